@@ -1,0 +1,65 @@
+package org.parcelj;
+
+import java.util.concurrent.CancellationException;
+
+/**
+ * What a long computation tells its caller, and asks it. Implementations are called from several threads and must be
+ * quick; computations ask at least ten times a second.
+ */
+public interface Progress {
+
+	/** Reports nothing and never stops. */
+	Progress NONE = new Progress() {
+
+		@Override
+		public void report(final double fraction, final String message) {
+			// nobody listens
+		}
+
+		@Override
+		public boolean isCanceled() {
+			return false;
+		}
+	};
+
+	/**
+	 * @param fraction the share of the work that is done, 0 to 1
+	 * @param message what is being done, in a few words
+	 */
+	void report(double fraction, String message);
+
+	/** Whether the computation is to stop. */
+	boolean isCanceled();
+
+	/**
+	 * Ends the computation if it is to stop.
+	 *
+	 * @throws CancellationException if {@link #isCanceled()}
+	 */
+	default void check() {
+		if (isCanceled()) throw new CancellationException("canceled");
+	}
+
+	/** The same as both {@link #check()} and {@link #report(double, String)}. */
+	default void step(final double fraction, final String message) {
+		check();
+		report(fraction, message);
+	}
+
+	/** A view for one part of the work: its 0 to 1 is {@code from} to {@code to} here. */
+	default Progress part(final double from, final double to) {
+		final Progress whole = this;
+		return new Progress() {
+
+			@Override
+			public void report(final double fraction, final String message) {
+				whole.report(from + fraction * (to - from), message);
+			}
+
+			@Override
+			public boolean isCanceled() {
+				return whole.isCanceled();
+			}
+		};
+	}
+}

@@ -1,0 +1,77 @@
+package org.parcelj.cluster;
+
+import java.util.Arrays;
+
+import org.parcelj.features.FeatureMatrix;
+
+/**
+ * A label 0 … {@link #size()}-1 for each masked pixel; no cluster is empty. Immutable: {@link #labels()} gives its own
+ * array, for speed, and is not to be written to.
+ */
+public final class Clustering {
+
+	private final int[] labels;
+	private final int size;
+
+	private Clustering(final int[] labels, final int size) {
+		this.labels = labels;
+		this.size = size;
+	}
+
+	/**
+	 * The clusters numbered by their first pixels in raster order.
+	 *
+	 * @param labels a number of 0 or more for each pixel, alike for pixels of one cluster; gaps are allowed
+	 */
+	public static Clustering byFirstPixel(final int[] labels) {
+		final int[] number = new int[Arrays.stream(labels).max().orElse(-1) + 1];
+		final int[] renamed = new int[labels.length];
+		int count = 0;
+		for (int i = 0; i < labels.length; i++) {
+			if (number[labels[i]] == 0) number[labels[i]] = ++count;
+			renamed[i] = number[labels[i]] - 1;
+		}
+		return new Clustering(renamed, count);
+	}
+
+	/**
+	 * The clusters numbered by ascending mean of the first feature, equal means by their first pixels.
+	 *
+	 * @param labels a number of 0 or more for each pixel, alike for pixels of one cluster; gaps are allowed
+	 */
+	public static Clustering byFirstFeature(final int[] labels, final FeatureMatrix features) {
+		final Clustering raster = byFirstPixel(labels);
+		final double[] mean = new double[raster.size];
+		for (int i = 0; i < labels.length; i++)
+			mean[raster.labels[i]] += features.get(i, 0);
+		final int[] sizes = raster.sizes();
+		final Integer[] order = new Integer[raster.size];
+		for (int c = 0; c < raster.size; c++) {
+			mean[c] /= sizes[c];
+			order[c] = c;
+		}
+		Arrays.sort(order, (a, b) -> Double.compare(mean[a], mean[b]));
+		final int[] number = new int[raster.size];
+		for (int c = 0; c < raster.size; c++)
+			number[order[c]] = c;
+		return new Clustering(Arrays.stream(raster.labels).map(l -> number[l]).toArray(), raster.size);
+	}
+
+	/** The label of each pixel. Not to be written to. */
+	public int[] labels() {
+		return labels;
+	}
+
+	/** The number of clusters, k. */
+	public int size() {
+		return size;
+	}
+
+	/** The number of pixels of each cluster. */
+	public int[] sizes() {
+		final int[] sizes = new int[size];
+		for (final int label : labels)
+			sizes[label]++;
+		return sizes;
+	}
+}

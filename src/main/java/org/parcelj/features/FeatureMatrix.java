@@ -1,0 +1,202 @@
+package org.parcelj.features;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import net.imglib2.RandomAccess;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.view.Views;
+
+import org.parcelj.Chunks;
+import org.parcelj.InputException;
+import org.parcelj.grid.Mask;
+
+/**
+ * [pixels × features], a row for each masked pixel, in float, row by row. Immutable: {@link #values()} gives its own
+ * array, for speed, and is not to be written to.
+ */
+public final class FeatureMatrix {
+
+	private static final int CHUNK = 1 << 14;
+
+	private final int pixels;
+	private final int features;
+	private final float[] values;
+
+	/**
+	 * @param values [pixels × features], row by row; taken over, not copied
+	 */
+	public FeatureMatrix(final int pixels, final int features, final float[] values) {
+		if (values.length != (long) pixels * features) throw new IllegalArgumentException(values.length +
+			" values for " + pixels + " pixels × " + features + " features");
+		this.pixels = pixels;
+		this.features = features;
+		this.values = values;
+	}
+
+	/**
+	 * The values of an image at the masked pixels. The image's first axes are the mask's; all further ones (channels,
+	 * frames) are features, the first of them fastest. Images are read hyperslice by hyperslice, so that one that loads
+	 * its planes when they are asked for loads each of them once.
+	 *
+	 * @throws InputException if the image's first axes are not those of the mask's grid
+	 */
+	public static FeatureMatrix of(final RandomAccessibleInterval<? extends RealType<?>> img, final Mask mask) {
+		return of(List.of(img), mask);
+	}
+
+	/**
+	 * The same of several images on one grid: the features of the first, then those of the second, and so on.
+	 *
+	 * @throws InputException if an image's first axes are not those of the mask's grid
+	 */
+	public static FeatureMatrix of(final List<? extends RandomAccessibleInterval<? extends RealType<?>>> images,
+		final Mask mask)
+	{
+		final List<RandomAccessibleInterval<? extends RealType<?>>> slices = new ArrayList<>();
+		for (final RandomAccessibleInterval<? extends RealType<?>> img : images) {
+			requireGrid(img, mask);
+			addHyperslices(img, mask.numDimensions(), slices);
+		}
+		final FeatureMatrix matrix = allocate(mask.size(), slices.size());
+		for (int feature = 0; feature < slices.size(); feature++)
+			matrix.read(slices.get(feature), mask, feature);
+		return matrix;
+	}
+
+	private static FeatureMatrix allocate(final int pixels, final int features) {
+		final long size = (long) pixels * features;
+		if (size > Integer.MAX_VALUE - 8) throw new InputException(pixels + " pixels × " + features +
+			" features are " + size + " values, but at most " + (Integer.MAX_VALUE - 8) + " can be held");
+		return new FeatureMatrix(pixels, features, new float[(int) size]);
+	}
+
+	private static void requireGrid(final RandomAccessibleInterval<?> img, final Mask mask) {
+		boolean same = img.numDimensions() >= mask.numDimensions();
+		for (int axis = 0; same && axis < mask.numDimensions(); axis++)
+			same = img.dimension(axis) == mask.dimension(axis);
+		if (!same) throw new InputException("an image of " + size(img.dimensionsAsLongArray()) +
+			" pixels does not fit a mask of " + size(mask.dimensions()) + " pixels");
+	}
+
+	private static String size(final long[] dimensions) {
+		final StringBuilder text = new StringBuilder();
+		for (final long d : dimensions)
+			text.append(text.length() == 0 ? "" : " × ").append(d);
+		return text.toString();
+	}
+
+	private static void addHyperslices(final RandomAccessibleInterval<? extends RealType<?>> img, final int dimensions,
+		final List<RandomAccessibleInterval<? extends RealType<?>>> slices)
+	{
+		final int last = img.numDimensions() - 1;
+		if (last < dimensions) slices.add(Views.zeroMin(img));
+		else for (long i = img.min(last); i <= img.max(last); i++)
+			addHyperslices(Views.hyperSlice(img, last, i), dimensions, slices);
+	}
+
+	private void read(final RandomAccessibleInterval<? extends RealType<?>> slice, final Mask mask, final int feature) {
+		final int width = (int) mask.dimension(0);
+		Chunks.forEach(pixels, CHUNK, (chunk, from, to) -> {
+			final Reader reader = new Reader(slice, width);
+			mask.forEach(from, to, (index, position) -> values[index * features + feature] = reader.at(position));
+		});
+	}
+
+	/** Reads pixels in raster order, a step along the line where it can. One for each thread. */
+	private static final class Reader {
+
+		private final RandomAccess<? extends RealType<?>> access;
+		private final long[] size;
+		private final int width;
+		private int last = Integer.MIN_VALUE;
+
+		Reader(final RandomAccessibleInterval<? extends RealType<?>> slice, final int width) {
+			access = slice.randomAccess();
+			size = slice.dimensionsAsLongArray();
+			this.width = width;
+		}
+
+		float at(final int position) {
+			if (position == last + 1 && position % width != 0) access.fwd(0);
+			else {
+				int rest = position;
+				for (int axis = 0; axis < size.length; axis++) {
+					access.setPosition(rest % (int) size[axis], axis);
+					rest /= (int) size[axis];
+				}
+			}
+			last = position;
+			return access.get().getRealFloat();
+		}
+	}
+
+	public int pixels() {
+		return pixels;
+	}
+
+	public int features() {
+		return features;
+	}
+
+	public float get(final int pixel, final int feature) {
+		return values[pixel * features + feature];
+	}
+
+	/** [pixels × features], row by row. Not to be written to. */
+	public float[] values() {
+		return values;
+	}
+
+	/** The squared Euclidean distance of two pixels' features. */
+	public double squaredDistance(final int pixel, final int other) {
+		final int a = pixel * features;
+		final int b = other * features;
+		double sum = 0;
+		for (int f = 0; f < features; f++) {
+			final double difference = (double) values[a + f] - values[b + f];
+			sum += difference * difference;
+		}
+		return sum;
+	}
+
+	/**
+	 * The same, each feature shifted and scaled to mean 0 and population standard deviation 1 over the pixels; a
+	 * constant feature becomes 0.
+	 */
+	public FeatureMatrix scaled() {
+		final FeatureMatrix scaled = allocate(pixels, features);
+		Chunks.forEach(features, 1, (chunk, f, end) -> {
+			double mean = 0;
+			for (int i = 0; i < pixels; i++)
+				mean += get(i, f);
+			mean /= pixels;
+			double variance = 0;
+			for (int i = 0; i < pixels; i++)
+				variance += (get(i, f) - mean) * (get(i, f) - mean);
+			final double sd = Math.sqrt(variance / pixels);
+			// what is left of a constant by rounding is not spread
+			final double factor = sd > 1e-7 * Math.abs(mean) ? 1 / sd : 0;
+			for (int i = 0; i < pixels; i++)
+				scaled.values[i * features + f] = (float) ((get(i, f) - mean) * factor);
+		});
+		return scaled;
+	}
+
+	/**
+	 * @throws InputException if a value is NaN or infinite; the message has their number and the first one's pixel
+	 */
+	public void requireFinite() {
+		int first = -1;
+		int count = 0;
+		for (int i = 0; i < values.length; i++) {
+			if (Float.isFinite(values[i])) continue;
+			if (first < 0) first = i;
+			count++;
+		}
+		if (count > 0) throw new InputException(count + (count == 1 ? " value" : " values") +
+			" inside the mask NaN or infinite, the first in masked pixel " + first / features +
+			"; leave such pixels out with a mask");
+	}
+}

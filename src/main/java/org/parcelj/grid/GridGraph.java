@@ -1,0 +1,146 @@
+package org.parcelj.grid;
+
+import org.parcelj.Chunks;
+import org.parcelj.InputException;
+
+/**
+ * Which masked pixels touch. An undirected graph in compressed sparse rows that holds each edge <em>once</em>, in the
+ * row of its lower pixel: the edges of pixel i are {@code neighbours[starts[i]]} … {@code neighbours[starts[i+1]-1]},
+ * all above i and ascending. Nodes are numbered as the mask numbers its pixels. Four bytes for each pixel and each
+ * edge. Immutable: the arrays that it gives are its own, for speed, and not to be written to.
+ */
+public final class GridGraph {
+
+	private static final int CHUNK = 1 << 15;
+
+	private final int[] starts;
+	private final int[] neighbours;
+
+	private GridGraph(final int[] starts, final int[] neighbours) {
+		this.starts = starts;
+		this.neighbours = neighbours;
+	}
+
+	/**
+	 * The graph of the pixels of a mask.
+	 *
+	 * @throws InputException if it has more than 2^31 - 1 edges
+	 */
+	public static GridGraph of(final Mask mask, final Connectivity connectivity) {
+		final int n = mask.size();
+		final long[] edges = new long[Chunks.count(n, CHUNK) + 1];
+		Chunks.forEach(n, CHUNK, (chunk, from, to) -> {
+			final Neighbourhood around = new Neighbourhood(mask, connectivity);
+			final long[] count = new long[1];
+			mask.forEach(from, to, (index, position) -> count[0] += around.count(position));
+			edges[chunk + 1] = count[0];
+		});
+		for (int chunk = 1; chunk < edges.length; chunk++)
+			edges[chunk] += edges[chunk - 1];
+		final long total = edges[edges.length - 1];
+		if (total > Integer.MAX_VALUE - 8) throw new InputException("the mask of " + n + " pixels has " + total +
+			" pairs of neighbours, but at most " + (Integer.MAX_VALUE - 8) + " can be held");
+
+		final int[] starts = new int[n + 1];
+		final int[] neighbours = new int[(int) total];
+		Chunks.forEach(n, CHUNK, (chunk, from, to) -> {
+			final Neighbourhood around = new Neighbourhood(mask, connectivity);
+			final int[] edge = { (int) edges[chunk] };
+			mask.forEach(from, to, (index, position) -> {
+				starts[index] = edge[0];
+				edge[0] = around.write(position, neighbours, edge[0]);
+			});
+		});
+		starts[n] = (int) total;
+		return new GridGraph(starts, neighbours);
+	}
+
+	/** The number of pixels. */
+	public int size() {
+		return starts.length - 1;
+	}
+
+	/** The number of edges, each counted once. */
+	public int edges() {
+		return neighbours.length;
+	}
+
+	/** [size + 1]: where the edges of each pixel start. Not to be written to. */
+	public int[] starts() {
+		return starts;
+	}
+
+	/** [edges]: the upper pixel of each edge. Not to be written to. */
+	public int[] neighbours() {
+		return neighbours;
+	}
+
+	/** A value for each edge, in the order of {@link #neighbours()}. */
+	public double[] edgeValues(final EdgeFunction function) {
+		final double[] values = new double[edges()];
+		Chunks.forEach(size(), CHUNK, (chunk, from, to) -> {
+			for (int i = from; i < to; i++)
+				for (int e = starts[i]; e < starts[i + 1]; e++)
+					values[e] = function.of(i, neighbours[e]);
+		});
+		return values;
+	}
+
+	/** The neighbours of one pixel after another that come later in raster order. One for each thread. */
+	private static final class Neighbourhood {
+
+		private final Mask mask;
+		private final int[][] steps;
+		private final int[] jumps;
+		private final long[] size;
+		private final long[] coordinates;
+
+		Neighbourhood(final Mask mask, final Connectivity connectivity) {
+			this.mask = mask;
+			size = mask.dimensions();
+			coordinates = new long[size.length];
+			steps = connectivity.forwardSteps(size.length);
+			jumps = new int[steps.length];
+			for (int s = 0; s < steps.length; s++) {
+				long stride = 1;
+				for (int axis = 0; axis < size.length; stride *= size[axis++])
+					jumps[s] += steps[s][axis] * stride;
+			}
+		}
+
+		int count(final int position) {
+			locate(position);
+			int count = 0;
+			for (int s = 0; s < steps.length; s++)
+				if (inside(steps[s]) && mask.contains(position + jumps[s])) count++;
+			return count;
+		}
+
+		int write(final int position, final int[] target, final int start) {
+			locate(position);
+			int end = start;
+			for (int s = 0; s < steps.length; s++) {
+				if (!inside(steps[s])) continue;
+				final int index = mask.indexOf(position + jumps[s]);
+				if (index >= 0) target[end++] = index;
+			}
+			return end;
+		}
+
+		private void locate(final int position) {
+			int rest = position;
+			for (int axis = 0; axis < size.length; axis++) {
+				coordinates[axis] = rest % (int) size[axis];
+				rest /= (int) size[axis];
+			}
+		}
+
+		private boolean inside(final int[] step) {
+			for (int axis = 0; axis < step.length; axis++) {
+				final long c = coordinates[axis] + step[axis];
+				if (c < 0 || c >= size[axis]) return false;
+			}
+			return true;
+		}
+	}
+}

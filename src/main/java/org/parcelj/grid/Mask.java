@@ -1,0 +1,188 @@
+package org.parcelj.grid;
+
+import java.util.Arrays;
+import java.util.function.IntPredicate;
+
+import net.imglib2.Cursor;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.view.Views;
+
+import org.parcelj.InputException;
+
+/**
+ * The pixels of a grid that take part, numbered 0 … {@link #size()}-1 in raster order (first axis fastest). A
+ * <em>position</em> is the place of a pixel in raster order of the whole grid, an <em>index</em> its number among the
+ * masked pixels. One bit for each pixel of the grid, and half a bit to find indices. Immutable.
+ */
+public final class Mask {
+
+	/** Receives masked pixels in order of their index. */
+	@FunctionalInterface
+	public interface PixelConsumer {
+
+		void accept(int index, int position);
+	}
+
+	private final long[] dimensions;
+	private final long[] words;
+	/** The number of masked pixels before each word. */
+	private final int[] before;
+	private final int size;
+
+	private Mask(final long[] dimensions, final long[] words) {
+		this.dimensions = dimensions;
+		this.words = words;
+		before = new int[words.length];
+		int count = 0;
+		for (int w = 0; w < words.length; w++) {
+			before[w] = count;
+			count += Long.bitCount(words[w]);
+		}
+		size = count;
+	}
+
+	/** All pixels of a grid. */
+	public static Mask all(final long... dimensions) {
+		return of(dimensions, position -> true);
+	}
+
+	/**
+	 * The pixels for whose position {@code member} holds; it is asked once for each position, in order.
+	 *
+	 * @throws InputException if the grid has more than 2^31 - 1 pixels
+	 */
+	public static Mask of(final long[] dimensions, final IntPredicate member) {
+		final int pixels = pixels(dimensions);
+		final long[] words = new long[(int) ((pixels + 63L) >>> 6)];
+		for (int position = 0; position < pixels; position++)
+			if (member.test(position)) words[position >>> 6] |= 1L << position;
+		return new Mask(dimensions.clone(), words);
+	}
+
+	/** The pixels of an image that are not 0 (and not NaN); its dimensions are the grid's. */
+	public static Mask nonzero(final RandomAccessibleInterval<? extends RealType<?>> img) {
+		final Cursor<? extends RealType<?>> cursor = Views.flatIterable(img).cursor();
+		return of(img.dimensionsAsLongArray(), position -> {
+			final double value = cursor.next().getRealDouble();
+			return value != 0 && !Double.isNaN(value);
+		});
+	}
+
+	private static int pixels(final long[] dimensions) {
+		long pixels = 1;
+		for (final long d : dimensions) {
+			if (d < 1) throw new InputException("the image is " + describe(dimensions) + ", but needs at least one pixel along each axis");
+			if (d > Integer.MAX_VALUE / pixels) throw new InputException("the image is " + describe(dimensions) +
+				", but may have at most " + Integer.MAX_VALUE + " pixels");
+			pixels *= d;
+		}
+		return (int) pixels;
+	}
+
+	private static String describe(final long[] dimensions) {
+		return Arrays.toString(dimensions).replace(", ", " × ").replaceAll("[\\[\\]]", "");
+	}
+
+	/** The number of pixels that take part. */
+	public int size() {
+		return size;
+	}
+
+	/** The number of pixels of the whole grid. */
+	public int gridSize() {
+		return pixels(dimensions);
+	}
+
+	public int numDimensions() {
+		return dimensions.length;
+	}
+
+	public long dimension(final int axis) {
+		return dimensions[axis];
+	}
+
+	public long[] dimensions() {
+		return dimensions.clone();
+	}
+
+	public boolean contains(final int position) {
+		return (words[position >>> 6] & 1L << position) != 0;
+	}
+
+	/** The index of the pixel at a position, or -1 where that pixel takes no part. */
+	public int indexOf(final int position) {
+		final long word = words[position >>> 6];
+		final long bit = 1L << position;
+		return (word & bit) == 0 ? -1 : before[position >>> 6] + Long.bitCount(word & bit - 1);
+	}
+
+	/** The positions of all masked pixels, by index. */
+	public int[] positions() {
+		final int[] positions = new int[size];
+		forEach(0, size, (index, position) -> positions[index] = position);
+		return positions;
+	}
+
+	/** Visits the masked pixels of index {@code from} … {@code to}-1 in order. */
+	public void forEach(final int from, final int to, final PixelConsumer consumer) {
+		if (from >= to) return;
+		int w = wordOf(from);
+		long word = words[w];
+		for (int skip = from - before[w]; skip > 0; skip--)
+			word &= word - 1;
+		for (int index = from; index < to; index++) {
+			while (word == 0)
+				word = words[++w];
+			consumer.accept(index, (w << 6) + Long.numberOfTrailingZeros(word));
+			word &= word - 1;
+		}
+	}
+
+	/** The word that holds the pixel of an index: the last one with no more than {@code index} pixels before it. */
+	private int wordOf(final int index) {
+		int low = 0;
+		int high = words.length - 1;
+		while (low < high) {
+			final int middle = low + high + 1 >>> 1;
+			if (before[middle] <= index) low = middle;
+			else high = middle - 1;
+		}
+		return low;
+	}
+
+	/** Whether two masks lie on grids of the same dimensions. */
+	public boolean sameGrid(final Mask other) {
+		return Arrays.equals(dimensions, other.dimensions);
+	}
+
+	/**
+	 * The pixels that are in both masks.
+	 *
+	 * @throws InputException if the grids differ
+	 */
+	public Mask and(final Mask other) {
+		if (!sameGrid(other)) throw new InputException("the masks are on different grids: " + describe(dimensions) + " and " +
+			describe(other.dimensions));
+		final long[] both = words.clone();
+		for (int w = 0; w < both.length; w++)
+			both[w] &= other.words[w];
+		return new Mask(dimensions, both);
+	}
+
+	@Override
+	public boolean equals(final Object other) {
+		return other instanceof Mask && Arrays.equals(dimensions, ((Mask) other).dimensions) && Arrays.equals(words,
+			((Mask) other).words);
+	}
+
+	@Override
+	public int hashCode() {
+		return Arrays.hashCode(words);
+	}
+
+	@Override
+	public String toString() {
+		return size + " of the pixels of a grid of " + describe(dimensions);
+	}
+}

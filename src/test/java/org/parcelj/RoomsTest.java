@@ -1,0 +1,68 @@
+package org.parcelj;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+
+/** Which package may use which. */
+class RoomsTest {
+
+	private static final String[] ALWAYS = { "java..", "net.imglib2..", "org.parcelj" };
+
+	private static final JavaClasses CLASSES = new ClassFileImporter().withImportOption(
+		ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.parcelj");
+
+	@TestFactory
+	Stream<DynamicTest> aRoomUsesOnlyWhatItMay() {
+		return Stream.of( //
+			room("", new String[0]), //
+			room(".grid"), //
+			room(".features", ".grid"), //
+			room(".filter", ".grid"), //
+			room(".masking", ".grid", ".filter"), //
+			room(".signal", ".features", "ejml"), //
+			room(".cluster..", ".grid", ".features", "ejml"), //
+			room(".parcels", ".cluster..", ".grid", ".features"), //
+			room(".nifti"));
+	}
+
+	private static DynamicTest room(final String room, final String... others) {
+		final List<String> allowed = new ArrayList<>(Arrays.asList(ALWAYS));
+		allowed.add("org.parcelj" + room);
+		for (final String other : others)
+			allowed.add(other.equals("ejml") ? "org.ejml.." : "org.parcelj" + other);
+		return DynamicTest.dynamicTest("org.parcelj" + room, () -> classes().that().resideInAPackage("org.parcelj" + room)
+			.should().onlyDependOnClassesThat().resideInAnyPackage(allowed.toArray(new String[0])).allowEmptyShould(true).check(
+				CLASSES));
+	}
+
+	@Test
+	void imagejKnowsNoSciJava() {
+		noClasses().that().resideInAPackage("org.parcelj.imagej").should().dependOnClassesThat().resideInAnyPackage(
+			"org.scijava..", "org.parcelj.commands", "org.parcelj.launcher").allowEmptyShould(true).check(CLASSES);
+	}
+
+	@Test
+	void commandsKnowNoLauncher() {
+		noClasses().that().resideInAPackage("org.parcelj.commands").should().dependOnClassesThat().resideInAPackage(
+			"org.parcelj.launcher").check(CLASSES);
+	}
+
+	@Test
+	void onlyTheCommandLinePatchesImageJ() {
+		noClasses().that().doNotHaveFullyQualifiedName("org.parcelj.launcher.Main").should().dependOnClassesThat()
+			.resideInAPackage("net.imagej.patcher..").check(CLASSES);
+	}
+}
