@@ -196,7 +196,7 @@ public final class FeatureMatrix {
 			count++;
 		}
 		if (count > 0) throw new InputException(count + (count == 1 ? " value" : " values") +
-			" inside the mask NaN or infinite, the first in masked pixel " + first / features +
+			" inside the mask " + (count == 1 ? "is" : "are") + " NaN or infinite, the first in masked pixel " + first / features +
 			"; leave such pixels out with a mask");
 	}
 }

@@ -1,0 +1,81 @@
+package org.parcelj.features;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.parcelj.InputException;
+import org.parcelj.grid.Mask;
+
+import net.imglib2.img.Img;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.type.numeric.integer.UnsignedShortType;
+import net.imglib2.util.Intervals;
+import net.imglib2.view.Views;
+
+class FeatureMatrixTest {
+
+	@Test
+	void furtherAxesAreFeaturesTheFirstOfThemFastest() {
+		// 2 × 2 pixels, 3 channels, 2 frames; the value says where it comes from
+		final short[] values = new short[24];
+		for (int i = 0; i < values.length; i++)
+			values[i] = (short) (100 * (i % 4) + 10 * (i / 4 % 3) + i / 12);
+		final Img<UnsignedShortType> img = ArrayImgs.unsignedShorts(values, 2, 2, 3, 2);
+		final Mask mask = Mask.of(new long[] { 2, 2 }, position -> position != 1);
+		final FeatureMatrix matrix = FeatureMatrix.of(img, mask);
+		assertEquals(3, matrix.pixels());
+		assertEquals(6, matrix.features());
+		assertArrayEquals(new float[] { //
+			0, 10, 20, 1, 11, 21, //
+			200, 210, 220, 201, 211, 221, //
+			300, 310, 320, 301, 311, 321 }, matrix.values());
+	}
+
+	@Test
+	void severalImagesStandSideBySide() {
+		final Mask mask = Mask.all(3);
+		final FeatureMatrix matrix = FeatureMatrix.of(List.of(ArrayImgs.floats(new float[] { 1, 2, 3 }, 3), ArrayImgs
+			.unsignedBytes(new byte[] { -1, 0, 4, 5, 6, 7 }, 3, 2)), mask);
+		assertArrayEquals(new float[] { 1, 255, 5, 2, 0, 6, 3, 4, 7 }, matrix.values());
+	}
+
+	@Test
+	void croppedAndTurnedViewsAreReadAsTheyLook() {
+		final Img<UnsignedShortType> img = ArrayImgs.unsignedShorts(new short[] { 0, 1, 2, 3, 4, 5, 6, 7, 8 }, 3, 3);
+		final FeatureMatrix crop = FeatureMatrix.of(Views.interval(img, Intervals.createMinMax(1, 1, 2, 2)), Mask.all(2, 2));
+		assertArrayEquals(new float[] { 4, 5, 7, 8 }, crop.values());
+		final FeatureMatrix turned = FeatureMatrix.of(Views.permute(img, 0, 1), Mask.all(3, 3));
+		assertArrayEquals(new float[] { 0, 3, 6, 1, 4, 7, 2, 5, 8 }, turned.values());
+	}
+
+	@Test
+	void anotherGridIsRefused() {
+		final InputException e = assertThrows(InputException.class, () -> FeatureMatrix.of(ArrayImgs.floats(4, 5), Mask.all(
+			5, 4)));
+		assertEquals("an image of 4 × 5 pixels does not fit a mask of 5 × 4 pixels", e.getMessage());
+	}
+
+	@Test
+	void scaledFeaturesHaveMeanZeroAndSpreadOne() {
+		final FeatureMatrix scaled = new FeatureMatrix(4, 3, new float[] { //
+			1, 7.1f, 1000001, //
+			2, 7.1f, 1000002, //
+			3, 7.1f, 1000003, //
+			4, 7.1f, 1000004 }).scaled();
+		final float s = (float) (1 / Math.sqrt(1.25));
+		assertArrayEquals(new float[] { -1.5f * s, 0, -1.5f * s, -.5f * s, 0, -.5f * s, .5f * s, 0, .5f * s, 1.5f * s, 0,
+			1.5f * s }, scaled.values(), 1e-6f);
+	}
+
+	@Test
+	void valuesThatAreNoNumbersAreNamed() {
+		final FeatureMatrix matrix = new FeatureMatrix(3, 2, new float[] { 1, 2, 3, Float.NaN, Float.POSITIVE_INFINITY, 4 });
+		final InputException e = assertThrows(InputException.class, matrix::requireFinite);
+		assertEquals("2 values inside the mask are NaN or infinite, the first in masked pixel 1; leave such pixels out " +
+			"with a mask", e.getMessage());
+	}
+}

@@ -1,0 +1,80 @@
+package org.parcelj.grid;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+import org.junit.jupiter.api.Test;
+import org.parcelj.InputException;
+
+import net.imglib2.img.array.ArrayImgs;
+
+class MaskTest {
+
+	@Test
+	void pixelsAreNumberedInRasterOrder() {
+		final Mask mask = Mask.nonzero(ArrayImgs.unsignedBytes(new byte[] { //
+			0, 1, 0, //
+			7, 0, 1 }, 3, 2));
+		assertEquals(3, mask.size());
+		assertEquals(6, mask.gridSize());
+		assertArrayEquals(new int[] { 1, 3, 5 }, mask.positions());
+		assertEquals(-1, mask.indexOf(0));
+		assertEquals(1, mask.indexOf(3));
+		assertTrue(mask.contains(5));
+		assertFalse(mask.contains(4));
+	}
+
+	@Test
+	void indicesAndPositionsAreInverse() {
+		final SplittableRandom random = new SplittableRandom(1);
+		for (final double density : new double[] { 0.001, 0.3, 0.99 }) {
+			final Mask mask = Mask.of(new long[] { 37, 29, 11 }, position -> random.nextDouble() < density);
+			final int[] positions = mask.positions();
+			for (int i = 0; i < positions.length; i++)
+				assertEquals(i, mask.indexOf(positions[i]));
+			assertEquals(mask.size(), positions.length);
+		}
+	}
+
+	@Test
+	void anyPartCanBeVisited() {
+		final Mask mask = Mask.of(new long[] { 500 }, position -> position % 130 == 0 || position > 490);
+		final int[] positions = mask.positions();
+		for (int from = 0; from < mask.size(); from++) {
+			final List<Integer> visited = new ArrayList<>();
+			mask.forEach(from, mask.size(), (index, position) -> {
+				assertEquals(positions[index], position);
+				visited.add(index);
+			});
+			assertEquals(mask.size() - from, visited.size());
+		}
+	}
+
+	@Test
+	void nanIsOutside() {
+		final Mask mask = Mask.nonzero(ArrayImgs.floats(new float[] { Float.NaN, 1, 0, -2 }, 4));
+		assertArrayEquals(new int[] { 1, 3 }, mask.positions());
+	}
+
+	@Test
+	void bothOfTwo() {
+		final Mask even = Mask.of(new long[] { 10, 10 }, position -> position % 2 == 0);
+		final Mask third = Mask.of(new long[] { 10, 10 }, position -> position % 3 == 0);
+		assertEquals(Mask.of(new long[] { 10, 10 }, position -> position % 6 == 0), even.and(third));
+		assertThrows(InputException.class, () -> even.and(Mask.all(5, 20)));
+	}
+
+	@Test
+	void gridsThatCannotBeHeldAreRefused() {
+		final InputException tooLarge = assertThrows(InputException.class, () -> Mask.all(1L << 20, 1L << 11));
+		assertEquals("the image is 1048576 × 2048, but may have at most 2147483647 pixels", tooLarge.getMessage());
+		assertThrows(InputException.class, () -> Mask.all(3, 0));
+	}
+}
