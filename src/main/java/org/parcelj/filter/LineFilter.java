@@ -6,18 +6,18 @@ import org.parcelj.Progress;
 /**
  * A symmetric kernel over all lines of an image along one axis, in place. Blocks of lines are copied to rows, one row
  * for each place along the axis, so that the inner loops run over many lines at once, at the same index of plain arrays:
- * HotSpot makes vector instructions of those alone. A mirrored edge is then but the same row again.
+ * HotSpot makes vector instructions of those alone. A mirrored edge is then but the same row again. Only the rows that
+ * the kernel reaches are kept, in a ring, so that they stay in the processor's cache.
  */
 final class LineFilter {
 
-	private static final int MOST_LINES = 1024;
-	private static final int FEWEST_LINES = 128;
-	private static final int BLOCK_VALUES = 1 << 16;
+	private static final int BLOCK = 1024;
 
 	private final float[] values;
 	private final int length;
 	private final int stride;
 	private final float[] kernel;
+	private final int radius;
 
 	/**
 	 * @param values the image; changed
@@ -30,26 +30,24 @@ final class LineFilter {
 		this.length = length;
 		this.stride = stride;
 		this.kernel = kernel;
+		radius = kernel.length - 1;
 	}
 
 	void run(final Progress progress) {
-		final int lines = values.length / length;
-		final int block = Math.max(FEWEST_LINES, Math.min(MOST_LINES, BLOCK_VALUES / length));
-		Chunks.forEach(lines, block, (chunk, from, to) -> {
+		Chunks.forEach(values.length / length, BLOCK, (chunk, from, to) -> {
 			progress.check();
 			filter(from, to);
 		});
 	}
 
 	private void filter(final int from, final int to) {
-		final int lines = to - from;
-		final float[][] rows = new float[length][lines];
-		for (int i = 0; i < length; i++)
-			copy(rows[i], i, from, to, false);
-		final float[] sum = new float[lines];
-		for (int i = 0; i < length; i++) {
-			convolve(rows, i, sum);
-			copy(sum, i, from, to, true);
+		final float[][] ring = new float[(int) Math.min(length, 2L * radius + 1)][to - from];
+		final float[] sum = new float[to - from];
+		for (int place = 0, read = 0; place < length; place++) {
+			for (; read < length && read - radius <= place; read++)
+				copy(ring[read % ring.length], read, from, to, false);
+			convolve(ring, place, sum);
+			copy(sum, place, from, to, true);
 		}
 	}
 
@@ -81,21 +79,21 @@ final class LineFilter {
 			values[at] = row[p];
 	}
 
-	private void convolve(final float[][] rows, final int place, final float[] sum) {
-		scale(sum, rows[place], kernel[0]);
+	private void convolve(final float[][] ring, final int place, final float[] sum) {
+		scale(sum, row(ring, place), kernel[0]);
 		int k = 1;
-		for (; k + 2 < kernel.length; k += 3)
-			addThree(sum, row(rows, place - k), row(rows, place + k), kernel[k], row(rows, place - k - 1), row(rows, place + k + 1),
-				kernel[k + 1], row(rows, place - k - 2), row(rows, place + k + 2), kernel[k + 2]);
-		for (; k < kernel.length; k++)
-			addOne(sum, row(rows, place - k), row(rows, place + k), kernel[k]);
+		for (; k + 2 <= radius; k += 3)
+			addThree(sum, row(ring, place - k), row(ring, place + k), kernel[k], row(ring, place - k - 1), row(ring, place + k +
+				1), kernel[k + 1], row(ring, place - k - 2), row(ring, place + k + 2), kernel[k + 2]);
+		for (; k <= radius; k++)
+			addOne(sum, row(ring, place - k), row(ring, place + k), kernel[k]);
 	}
 
 	/** The row at a place that may be beyond the edges, as often as the kernel is longer than the axis. */
-	private float[] row(final float[][] rows, final int place) {
-		if (place >= 0 && place < length) return rows[place];
-		final int period = Math.floorMod(place, 2 * length);
-		return rows[period < length ? period : 2 * length - 1 - period];
+	private float[] row(final float[][] ring, final int place) {
+		if (place >= 0 && place < length) return ring[place % ring.length];
+		final int inPeriod = (int) Math.floorMod((long) place, 2L * length);
+		return ring[(inPeriod < length ? inPeriod : 2 * length - 1 - inPeriod) % ring.length];
 	}
 
 	private static void scale(final float[] sum, final float[] a, final float w) {
