@@ -1,0 +1,118 @@
+package org.parcelj.masking;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.DoubleBinaryOperator;
+
+import net.imglib2.Cursor;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.view.Views;
+
+import org.parcelj.Chunks;
+import org.parcelj.InputException;
+import org.parcelj.Progress;
+import org.parcelj.grid.Mask;
+
+/**
+ * One number for each pixel of a grid, in raster order: what an image's features (channels, frames) come to. In double,
+ * since equal means must come out equal.
+ */
+final class GridImage {
+
+	private static final int CHUNK = 1 << 15;
+
+	private final long[] dimensions;
+	private final double[] values;
+
+	private GridImage(final long[] dimensions, final double[] values) {
+		this.dimensions = dimensions;
+		this.values = values;
+	}
+
+	/** The mean over the features; NaN where one of them is. */
+	static GridImage mean(final RandomAccessibleInterval<? extends RealType<?>> img, final int axes,
+		final Progress progress)
+	{
+		final GridImage sum = fold(img, axes, 0, Double::sum, progress);
+		final double features = Views.iterable(img).size() / (double) sum.values.length;
+		for (int i = 0; i < sum.values.length; i++)
+			sum.values[i] /= features;
+		return sum;
+	}
+
+	/** The smallest feature; NaN where one of them is. */
+	static GridImage minimum(final RandomAccessibleInterval<? extends RealType<?>> img, final int axes,
+		final Progress progress)
+	{
+		return fold(img, axes, Double.POSITIVE_INFINITY, Math::min, progress);
+	}
+
+	private static GridImage fold(final RandomAccessibleInterval<? extends RealType<?>> img, final int axes,
+		final double start, final DoubleBinaryOperator operator, final Progress progress)
+	{
+		final long[] dimensions = Arrays.copyOf(img.dimensionsAsLongArray(), axes);
+		final double[] values = new double[Mask.all(dimensions).gridSize()];
+		Arrays.fill(values, start);
+		final List<RandomAccessibleInterval<? extends RealType<?>>> slices = new ArrayList<>();
+		addHyperslices(img, axes, slices);
+		// hyperslice by hyperslice, so that an image which loads them when they are asked for loads each of them once
+		for (int i = 0; i < slices.size(); i++) {
+			progress.step((double) i / slices.size(), "Computing the mask");
+			fold(slices.get(i), values, operator);
+		}
+		return new GridImage(dimensions, values);
+	}
+
+	private static void addHyperslices(final RandomAccessibleInterval<? extends RealType<?>> img, final int axes,
+		final List<RandomAccessibleInterval<? extends RealType<?>>> slices)
+	{
+		final int last = img.numDimensions() - 1;
+		if (last < axes) slices.add(img);
+		else for (long i = img.min(last); i <= img.max(last); i++)
+			addHyperslices(Views.hyperSlice(img, last, i), axes, slices);
+	}
+
+	private static void fold(final RandomAccessibleInterval<? extends RealType<?>> slice, final double[] values,
+		final DoubleBinaryOperator operator)
+	{
+		final int last = slice.numDimensions() - 1;
+		final int layer = values.length / (int) slice.dimension(last);
+		final long[] min = slice.minAsLongArray();
+		final long[] max = slice.maxAsLongArray();
+		Chunks.forEach((int) slice.dimension(last), Math.max(1, CHUNK / layer), (chunk, from, to) -> {
+			final long[] first = min.clone();
+			final long[] end = max.clone();
+			first[last] = min[last] + from;
+			end[last] = min[last] + to - 1;
+			final Cursor<? extends RealType<?>> cursor = Views.flatIterable(Views.interval(slice, first, end)).cursor();
+			for (int i = from * layer; i < to * layer; i++)
+				values[i] = operator.applyAsDouble(values[i], cursor.next().getRealDouble());
+		});
+	}
+
+	long[] dimensions() {
+		return dimensions;
+	}
+
+	/** In raster order. Not to be written to. */
+	double[] values() {
+		return values;
+	}
+
+	/** The pixels above a threshold; NaN is not. */
+	Mask above(final double threshold) {
+		return Mask.of(dimensions, position -> values[position] > threshold);
+	}
+
+	/**
+	 * @throws InputException if no pixel is unequal to another
+	 */
+	GridImage requireContrast(final String method) {
+		for (final double value : values)
+			if (Double.compare(value, values[0]) != 0) return this;
+		throw new InputException("every pixel of the image is " + values[0] + ", so that the mask \"" + method +
+			"\" cannot tell inside from outside");
+	}
+}

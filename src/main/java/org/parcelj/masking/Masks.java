@@ -1,0 +1,81 @@
+package org.parcelj.masking;
+
+import java.util.List;
+
+import net.imglib2.Cursor;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.view.Views;
+
+import org.parcelj.InputException;
+import org.parcelj.grid.Components;
+import org.parcelj.grid.Connectivity;
+import org.parcelj.grid.GridGraph;
+import org.parcelj.grid.Mask;
+
+/** Masks out of mask images and of other masks. */
+public final class Masks {
+
+	private Masks() {
+		// not to be instantiated
+	}
+
+	/**
+	 * The pixels of a mask image that are not 0 (and not NaN).
+	 *
+	 * @throws InputException if it is 0 everywhere, or has one and the same value everywhere
+	 */
+	public static Mask ofImage(final RandomAccessibleInterval<? extends RealType<?>> img) {
+		final Mask mask = Mask.nonzero(img);
+		if (mask.size() == 0) throw new InputException("the mask image is empty: none of its " + mask.gridSize() +
+			" pixels is unequal to 0");
+		if (mask.size() == mask.gridSize() && mask.size() > 1 && isConstant(img)) throw new InputException(
+			"the mask image has the value " + Views.iterable(img).firstElement().getRealDouble() + " at all " + mask
+				.gridSize() + " pixels, but must be 0 outside; to let every pixel take part, use no mask image");
+		return mask;
+	}
+
+	private static boolean isConstant(final RandomAccessibleInterval<? extends RealType<?>> img) {
+		final Cursor<? extends RealType<?>> cursor = Views.iterable(img).cursor();
+		final double first = cursor.next().getRealDouble();
+		while (cursor.hasNext())
+			if (cursor.next().getRealDouble() != first) return false;
+		return true;
+	}
+
+	/**
+	 * What several subjects' masks have in common: the pixels that are in more than {@code share} of them (with a share
+	 * of 1: in all), and of those the largest component by faces.
+	 *
+	 * @param share 0 to 1; customarily 0.5
+	 * @throws InputException if there is no mask, they are on different grids, or no pixel is left
+	 */
+	public static Mask intersection(final List<Mask> masks, final double share) {
+		if (masks.isEmpty()) throw new InputException("the intersection is of 0 masks, but needs at least 1");
+		if (!(share >= 0 && share <= 1)) throw new InputException("share is " + share + ", but must be from 0 to 1");
+		final Mask first = masks.get(0);
+		final int[] count = new int[first.gridSize()];
+		for (final Mask mask : masks) {
+			if (!first.sameGrid(mask)) throw new InputException("the masks are on different grids: " + first + " and " + mask);
+			mask.forEach(0, mask.size(), (index, position) -> count[position]++);
+		}
+		final int most = (int) Math.min(masks.size() - 1, Math.floor(share * masks.size()));
+		final Mask common = largestComponent(Mask.of(first.dimensions(), position -> count[position] > most));
+		if (common.size() == 0) throw new InputException("no pixel is in more than " + most + " of the " + masks.size() +
+			" masks, so that their intersection is empty");
+		return common;
+	}
+
+	/** The largest component by faces, the first in raster order of equal ones; empty if the mask is. */
+	public static Mask largestComponent(final Mask mask) {
+		if (mask.size() == 0) return mask;
+		final Components components = Components.of(GridGraph.of(mask, Connectivity.FACES));
+		final int[] sizes = components.sizes();
+		int largest = 0;
+		for (int c = 1; c < sizes.length; c++)
+			if (sizes[c] > sizes[largest]) largest = c;
+		final int kept = largest;
+		return Mask.of(mask.dimensions(), position -> mask.contains(position) && components.of(mask.indexOf(
+			position)) == kept);
+	}
+}
