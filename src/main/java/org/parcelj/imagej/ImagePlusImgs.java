@@ -65,7 +65,8 @@ public final class ImagePlusImgs {
 			// sizes that no pixel can have come from damaged files
 			sizes[axis] = size > 0 && Double.isFinite(size) ? size : 1;
 		}
-		return new PixelSpace(sizes, calibration.getUnit(), null);
+		final String unit = calibration.getUnit();
+		return new PixelSpace(sizes, unit == null || unit.isBlank() ? "pixel" : unit, null);
 	}
 
 	/** In ImageJ's order of planes: X Y C Z T. */

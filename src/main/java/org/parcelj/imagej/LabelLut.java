@@ -16,11 +16,11 @@ public final class LabelLut {
 	/** Steps along red, green and blue of the colours to choose from. */
 	private static final int STEPS = 18;
 	/** The range of lightness L* that is neither lost on black nor on white. */
-	private static final double DARKEST = 35;
+	private static final double DARKEST = 42;
 	private static final double LIGHTEST = 92;
 	/** How many colours count as just before, and how much nearer than the others they may seem. */
 	private static final int RECENT = 6;
-	private static final double RECENT_WEIGHT = 0.5;
+	private static final double RECENT_WEIGHT = 0.35;
 
 	private LabelLut() {
 		// not to be instantiated

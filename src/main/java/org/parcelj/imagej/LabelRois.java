@@ -48,6 +48,11 @@ public final class LabelRois {
 		return rois.toArray(new Roi[0]);
 	}
 
+	/** The label that a ROI made here is named by. */
+	static int label(final Roi roi) {
+		return Integer.parseInt(roi.getName().replaceAll("-.*", ""));
+	}
+
 	private static Roi placed(final LabelShape shape, final ImagePlus labels, final int plane) {
 		final Roi roi = shape.toRoi();
 		final String label = Integer.toString(shape.label());
@@ -56,7 +61,8 @@ public final class LabelRois {
 			return roi;
 		}
 		roi.setName(String.format("%s-%04d", label, plane));
-		if (labels.isHyperStack()) {
+		// ImageJ takes a bare position in an image of channels for a frame
+		if (labels.isHyperStack() || labels.getNChannels() > 1) {
 			final int[] position = labels.convertIndexToPosition(plane);
 			roi.setPosition(position[0], position[1], position[2]);
 		}
