@@ -48,12 +48,13 @@ public final class KMeans {
 	 */
 	public KMeansResult fit(final FeatureMatrix features, final Progress progress) {
 		check(features);
+		final Frame frame = new Frame(features);
 		final SplittableRandom random = new SplittableRandom(seed);
 		KMeansResult best = null;
 		for (int r = 0; r < restarts; r++) {
 			final Progress part = progress.part((double) r / restarts, (r + 1.0) / restarts);
-			final double[] start = new PlusPlus(features, clusters, random.split()).centres(part.part(0, 0.2));
-			final KMeansResult result = new Lloyd(features, start, iterations, tolerance).run(part.part(0.2, 1));
+			final double[] start = new Start(frame, clusters, random.split()).centres(part.part(0, 0.2));
+			final KMeansResult result = new Lloyd(frame, start, iterations, tolerance).run(part.part(0.2, 1));
 			if (best == null || result.inertia() < best.inertia()) best = result;
 		}
 		return best;
@@ -76,7 +77,7 @@ public final class KMeans {
 		final double[] start = new double[startCentres.values().length];
 		for (int i = 0; i < start.length; i++)
 			start[i] = startCentres.values()[i];
-		return new Lloyd(features, start, iterations, tolerance).run(progress);
+		return new Lloyd(new Frame(features), start, iterations, tolerance).run(progress);
 	}
 
 	private void check(final FeatureMatrix features) {
