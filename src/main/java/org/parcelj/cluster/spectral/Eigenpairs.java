@@ -64,7 +64,18 @@ final class Eigenpairs {
 		return Arrays.stream(residuals).max().orElse(0);
 	}
 
-	double[] vector(final int pair) {
-		return vectors[pair];
+	/**
+	 * [pairs] [pixels]: D^-½ x for each eigenvector x, its sign such that the entry of largest size is above 0.
+	 */
+	double[][] embedding(final NormalizedLaplacian laplacian) {
+		final double[][] embedding = new double[vectors.length][];
+		for (int p = 0; p < vectors.length; p++) {
+			embedding[p] = laplacian.embed(vectors[p]);
+			double largest = 0;
+			for (final double z : embedding[p])
+				if (Math.abs(z) > Math.abs(largest)) largest = z;
+			if (largest < 0) Kernels.scale(embedding[p], -1, 0, embedding[p].length);
+		}
+		return embedding;
 	}
 }
