@@ -15,6 +15,15 @@ public final class Components {
 	}
 
 	public static Components of(final GridGraph graph) {
+		return of(graph, null);
+	}
+
+	/**
+	 * The same where only the edges of a weight other than 0 count.
+	 *
+	 * @param weights a number for each edge, in the order of {@link GridGraph#neighbours()}; null where all count
+	 */
+	public static Components of(final GridGraph graph, final double[] weights) {
 		final int n = graph.size();
 		final int[] starts = graph.starts();
 		final int[] neighbours = graph.neighbours();
@@ -23,7 +32,7 @@ public final class Components {
 			parent[i] = i;
 		for (int i = 0; i < n; i++)
 			for (int e = starts[i]; e < starts[i + 1]; e++)
-				join(parent, i, neighbours[e]);
+				if (weights == null || weights[e] != 0) join(parent, i, neighbours[e]);
 		int count = 0;
 		// A parent is never above its child, so it has its component's number already.
 		for (int i = 0; i < n; i++)

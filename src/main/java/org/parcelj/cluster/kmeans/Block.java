@@ -1,0 +1,86 @@
+package org.parcelj.cluster.kmeans;
+
+import java.util.Arrays;
+
+/**
+ * Some hundred pixels, feature by feature, so that the loops over pixels are what the compiler turns into vector
+ * instructions: plain arrays at one bare index, one store a loop, few multiply-adds in its body. One for each thread.
+ */
+final class Block {
+
+	/** Most pixels of a block: their features stay in the second-level cache. */
+	static final int SIZE = 512;
+
+	/** Pixels that are copied together, so that what is written fills cache lines. */
+	private static final int STRIP = 16;
+
+	private final Frame frame;
+	private final float[][] rows;
+	private int count;
+
+	Block(final Frame frame) {
+		this.frame = frame;
+		rows = new float[frame.features()][SIZE];
+	}
+
+	/** The number of pixels that are in it now. */
+	int count() {
+		return count;
+	}
+
+	/** Takes up the pixels {@code pixels[from]} … {@code pixels[to-1]}, at most {@link #SIZE} of them. */
+	void load(final int[] pixels, final int from, final int to) {
+		count = to - from;
+		for (int i = 0; i < count; i += STRIP)
+			copy(pixels, from, i, Math.min(i + STRIP, count));
+	}
+
+	private void copy(final int[] pixels, final int from, final int start, final int end) {
+		final float[] values = frame.values();
+		final int p = rows.length;
+		for (int f = 0; f < p; f++) {
+			final float[] row = rows[f];
+			final float shift = frame.shift(f);
+			final float scale = frame.scale();
+			for (int i = start; i < end; i++)
+				row[i] = (values[pixels[from + i] * p + f] - shift) * scale;
+		}
+	}
+
+	/**
+	 * Half the squared distances of all pixels from some centres, less half the squared norm of the pixel: ‖c‖²/2 - x·c.
+	 *
+	 * @param from the first of those centres
+	 * @param to the one after the last
+	 * @param scores [at least to - from][SIZE], set
+	 */
+	void score(final Centres centres, final int from, final int to, final float[][] scores) {
+		for (int c = from; c < to; c++)
+			Arrays.fill(scores[c - from], 0, count, centres.halfNorm(c));
+		final float[] x = centres.negated();
+		final int p = rows.length;
+		int f = 0;
+		// features outside, centres inside: six rows stay in the first-level cache
+		for (; f + 6 <= p; f += 6)
+			for (int c = from, o = from * p + f; c < to; c++, o += p)
+				add(scores[c - from], rows[f], x[o], rows[f + 1], x[o + 1], rows[f + 2], x[o + 2], rows[f + 3], x[o + 3],
+					rows[f + 4], x[o + 4], rows[f + 5], x[o + 5], count);
+		for (; f < p; f++)
+			for (int c = from; c < to; c++)
+				add(scores[c - from], rows[f], x[c * p + f], count);
+	}
+
+	private static void add(final float[] sum, final float[] a, final float wa, final float[] b, final float wb,
+		final float[] c, final float wc, final float[] d, final float wd, final float[] e, final float we, final float[] f,
+		final float wf, final int n)
+	{
+		for (int i = 0; i < n; i++)
+			sum[i] = Math.fma(a[i], wa, Math.fma(b[i], wb, Math.fma(c[i], wc, Math.fma(d[i], wd, Math.fma(e[i], we, Math.fma(
+				f[i], wf, sum[i]))))));
+	}
+
+	private static void add(final float[] sum, final float[] a, final float w, final int n) {
+		for (int i = 0; i < n; i++)
+			sum[i] = Math.fma(a[i], w, sum[i]);
+	}
+}

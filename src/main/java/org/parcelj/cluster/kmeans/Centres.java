@@ -1,0 +1,64 @@
+package org.parcelj.cluster.kmeans;
+
+/** Some of the centres of a run, as {@link Block#score} needs them. Immutable. */
+final class Centres {
+
+	private final int[] numbers;
+	private final double[] coordinates;
+	private final float[] negated;
+	private final float[] halfNorms;
+	private final double largestNorm;
+
+	/**
+	 * @param coordinates [all centres × features], in the matrix's own units; kept, and not to change
+	 * @param numbers which of them
+	 */
+	Centres(final Frame frame, final double[] coordinates, final int[] numbers) {
+		this.numbers = numbers;
+		this.coordinates = coordinates;
+		final int p = frame.features();
+		negated = new float[numbers.length * p];
+		halfNorms = new float[numbers.length];
+		double largest = 0;
+		for (int c = 0; c < numbers.length; c++) {
+			double norm = 0;
+			for (int f = 0; f < p; f++) {
+				final double x = (coordinates[numbers[c] * p + f] - frame.shift(f)) * frame.scale();
+				norm += x * x;
+				negated[c * p + f] = (float) -x;
+			}
+			halfNorms[c] = (float) (norm / 2);
+			largest = Math.max(largest, norm);
+		}
+		largestNorm = Math.sqrt(largest);
+	}
+
+	int count() {
+		return numbers.length;
+	}
+
+	/** The number of the c-th of them among all centres. */
+	int number(final int c) {
+		return numbers[c];
+	}
+
+	/** [all centres × features], in the matrix's own units. */
+	double[] coordinates() {
+		return coordinates;
+	}
+
+	/** [count × features]: their negatives, in the frame's units. */
+	float[] negated() {
+		return negated;
+	}
+
+	/** Half the squared norm of the c-th of them, in the frame's units. */
+	float halfNorm(final int c) {
+		return halfNorms[c];
+	}
+
+	/** The largest norm among them, in the frame's units. */
+	double largestNorm() {
+		return largestNorm;
+	}
+}

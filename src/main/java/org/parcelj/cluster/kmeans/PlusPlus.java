@@ -1,0 +1,135 @@
+package org.parcelj.cluster.kmeans;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+
+import org.parcelj.Chunks;
+import org.parcelj.Progress;
+
+/**
+ * The starts of k-means++: each further centre is a pixel drawn with a probability in proportion to its squared
+ * distance from the centres so far; of several such draws the one that leaves the lowest sum of those distances.
+ */
+final class PlusPlus {
+
+	private final Frame frame;
+	private final int clusters;
+	private final SplittableRandom random;
+	private final int trials;
+	private final int n;
+	private final Block[] blocks;
+	/** For each block: half the squared distances of its pixels from the nearest centre so far. */
+	private final float[][] nearest;
+	/** [blocks][trials][SIZE]: what that would be with one centre more. */
+	private final float[][][] candidates;
+	/** [blocks × trials]: their sums. */
+	private final double[][] sums;
+	private final double[] centres;
+
+	PlusPlus(final Frame frame, final int clusters, final SplittableRandom random) {
+		this.frame = frame;
+		this.clusters = clusters;
+		this.random = random;
+		trials = 2 + (int) Math.log(clusters);
+		n = frame.pixels();
+		final int count = Chunks.count(n, Block.SIZE);
+		blocks = new Block[count];
+		nearest = new float[count][Block.SIZE];
+		candidates = new float[count][trials][Block.SIZE];
+		sums = new double[count][trials];
+		centres = new double[clusters * frame.features()];
+	}
+
+	/** [clusters × features] */
+	double[] centres(final Progress progress) {
+		load();
+		evaluate(new int[] { random.nextInt(n) }, 0);
+		for (int c = 1; c < clusters; c++) {
+			progress.step((double) c / clusters, "starting centres");
+			final double total = total(b -> sum(nearest[b], blocks[b].count()));
+			final int[] drawn = new int[trials];
+			for (int t = 0; t < trials; t++)
+				drawn[t] = draw(random.nextDouble() * total);
+			evaluate(drawn, c);
+		}
+		return centres;
+	}
+
+	private void load() {
+		final int[] all = IntStream.range(0, n).toArray();
+		Chunks.forEach(n, Block.SIZE, (b, from, to) -> {
+			blocks[b] = new Block(frame);
+			blocks[b].load(all, from, to);
+			Arrays.fill(nearest[b], Float.POSITIVE_INFINITY);
+		});
+	}
+
+	/** Of the drawn pixels the one that leaves the lowest sum becomes the centre {@code c}. */
+	private void evaluate(final int[] drawn, final int c) {
+		final int p = frame.features();
+		final double[] coordinates = new double[drawn.length * p];
+		for (int i = 0; i < coordinates.length; i++)
+			coordinates[i] = frame.values()[drawn[i / p] * p + i % p];
+		final Centres tried = new Centres(frame, coordinates, IntStream.range(0, drawn.length).toArray());
+		Chunks.forEach(n, Block.SIZE, (b, from, to) -> {
+			blocks[b].score(tried, 0, drawn.length, candidates[b]);
+			for (int t = 0; t < drawn.length; t++) {
+				for (int i = from; i < to; i++)
+					candidates[b][t][i - from] = Math.max(0, candidates[b][t][i - from] + frame.squaredRadius(i) / 2);
+				lower(candidates[b][t], nearest[b], to - from);
+				sums[b][t] = sum(candidates[b][t], to - from);
+			}
+		});
+		int best = 0;
+		double lowest = Double.POSITIVE_INFINITY;
+		for (int t = 0; t < drawn.length; t++) {
+			final int trial = t;
+			final double sum = total(b -> sums[b][trial]);
+			if (sum >= lowest) continue;
+			best = t;
+			lowest = sum;
+		}
+		System.arraycopy(coordinates, best * p, centres, c * p, p);
+		for (int b = 0; b < blocks.length; b++) {
+			final float[] kept = candidates[b][best];
+			candidates[b][best] = nearest[b];
+			nearest[b] = kept;
+		}
+		nearest[drawn[best] / Block.SIZE][drawn[best] % Block.SIZE] = 0;
+	}
+
+	/** The pixel at which the running sum of the distances passes {@code target}. */
+	private int draw(final double target) {
+		double rest = target;
+		int last = 0;
+		for (int i = 0; i < n; i++) {
+			final float d = nearest[i / Block.SIZE][i % Block.SIZE];
+			if (d <= 0) continue;
+			last = i;
+			rest -= d;
+			if (rest < 0) break;
+		}
+		return last;
+	}
+
+	private double total(final IntToDoubleFunction sum) {
+		double total = 0;
+		for (int b = 0; b < blocks.length; b++)
+			total += sum.applyAsDouble(b);
+		return total;
+	}
+
+	private static void lower(final float[] values, final float[] limits, final int n) {
+		for (int i = 0; i < n; i++)
+			values[i] = Math.min(values[i], limits[i]);
+	}
+
+	private static double sum(final float[] values, final int n) {
+		double sum = 0;
+		for (int i = 0; i < n; i++)
+			sum += values[i];
+		return sum;
+	}
+}

@@ -1,0 +1,79 @@
+package org.parcelj.cluster.spectral;
+
+import org.parcelj.Chunks;
+import org.parcelj.InputException;
+import org.parcelj.features.FeatureMatrix;
+import org.parcelj.grid.GridGraph;
+
+/**
+ * Makes similarities of the differences of neighbouring pixels: exp(-beta · g / s) + eps, where g is the Euclidean
+ * distance of two neighbours' features and s the contrast scale.
+ */
+public final class Affinity {
+
+	private static final int CHUNK = 1 << 15;
+
+	private final double beta;
+	private final double eps;
+	private final Contrast contrast;
+
+	/**
+	 * @param beta how fast similarity falls with difference; 0 or more
+	 * @param eps the similarity that any two neighbours have at least; 0 or more
+	 * @throws InputException if {@code beta} or {@code eps} is below 0 or not finite
+	 */
+	public Affinity(final double beta, final double eps, final Contrast contrast) {
+		this.beta = InputException.requireAtLeast("beta", beta, 0);
+		this.eps = InputException.requireAtLeast("eps", eps, 0);
+		this.contrast = contrast;
+	}
+
+	/**
+	 * @param features a row for each pixel of {@code graph}
+	 * @throws InputException if a value is not finite, or if there are several features and the contrast is scikit-learn's
+	 */
+	public Similarities of(final FeatureMatrix features, final GridGraph graph) {
+		if (features.pixels() != graph.size()) throw new IllegalArgumentException("features of " + features.pixels() +
+			" pixels for a graph of " + graph.size());
+		if (contrast == Contrast.SKLEARN && features.features() > 1) throw new InputException("contrast is \"sklearn\" with " +
+			features.features() + " features, but for more than one feature \"edges\" is the only choice");
+		features.requireFinite();
+		final double[] values = graph.edgeValues((i, j) -> Math.sqrt(features.squaredDistance(i, j)));
+		final double edgeDeviation = deviation(values, 1, new float[0]);
+		final double scale = contrast == Contrast.EDGES ? edgeDeviation : deviation(values, 2, features.values());
+		// In a flat image every difference is 0, and so must be what stands for it, whatever the scale.
+		final double factor = scale > 0 ? -beta / scale : 0;
+		Chunks.forEach(values.length, CHUNK, (chunk, from, to) -> {
+			for (int e = from; e < to; e++)
+				values[e] = Math.exp(factor * values[e]) + eps;
+		});
+		return new Similarities(values, scale, edgeDeviation);
+	}
+
+	/** Population standard deviation over {@code differences}, each counted {@code times} times, and {@code values}. */
+	private static double deviation(final double[] differences, final int times, final float[] values) {
+		final double count = (double) times * differences.length + values.length;
+		if (count == 0) return 0;
+		final double mean = (times * sum(differences, 0, 1) + sum(values, 0, 1)) / count;
+		return Math.sqrt((times * sum(differences, mean, 2) + sum(values, mean, 2)) / count);
+	}
+
+	/** The sum of the first or second power of what is left of the values without {@code mean}. */
+	private static double sum(final double[] values, final double mean, final int power) {
+		return Chunks.sum(values.length, CHUNK, (from, to) -> {
+			double sum = 0;
+			for (int i = from; i < to; i++)
+				sum += power == 1 ? values[i] - mean : (values[i] - mean) * (values[i] - mean);
+			return sum;
+		});
+	}
+
+	private static double sum(final float[] values, final double mean, final int power) {
+		return Chunks.sum(values.length, CHUNK, (from, to) -> {
+			double sum = 0;
+			for (int i = from; i < to; i++)
+				sum += power == 1 ? values[i] - mean : (values[i] - mean) * (values[i] - mean);
+			return sum;
+		});
+	}
+}

@@ -1,0 +1,79 @@
+package org.parcelj.cluster.spectral;
+
+import org.ejml.data.DMatrixRMaj;
+
+import org.parcelj.Progress;
+
+/**
+ * Clusters from an embedding by a QR factorisation with column pivoting: the pivots are pixels of as different clusters
+ * as possible, the rotation that brings them closest to the axes is applied to all pixels, and each goes to the axis
+ * where it is largest (A. Damle, V. Minden, L. Ying, Simple, direct and efficient multi-way spectral clustering,
+ * Information and Inference 8, 2019, doi:10.1093/imaiai/iay008). Nothing in it is random.
+ */
+public final class ClusterQr {
+
+	private ClusterQr() {
+		// not to be instantiated
+	}
+
+	/**
+	 * @param embedding [clusters] [pixels], the places of the pixels along each dimension
+	 * @return of each pixel a number under the number of clusters; some numbers may have no pixel
+	 */
+	public static int[] labels(final double[][] embedding, final Progress progress) {
+		final int k = embedding.length;
+		final int[] pivots = pivots(embedding, progress);
+		final DMatrixRMaj corners = new DMatrixRMaj(k, k);
+		for (int d = 0; d < k; d++)
+			for (int p = 0; p < k; p++)
+				corners.set(d, p, embedding[d][pivots[p]]);
+		progress.step(0.8, "assigning pixels");
+		return Rotation.largest(embedding, new Rotation.Polar(corners).rotation(), true);
+	}
+
+	/** Each pivot is the pixel with the largest part at right angles to the pivots before it. */
+	private static int[] pivots(final double[][] embedding, final Progress progress) {
+		final int k = embedding.length;
+		final double[] left = new double[embedding[0].length];
+		for (final double[] column : embedding)
+			for (int i = 0; i < left.length; i++)
+				left[i] += column[i] * column[i];
+		final int[] pivots = new int[k];
+		final DMatrixRMaj directions = new DMatrixRMaj(k, k);
+		for (int p = 0; p < k; p++) {
+			progress.step(0.8 * p / k, "assigning pixels");
+			for (int i = 1; i < left.length; i++)
+				if (left[i] > left[pivots[p]]) pivots[p] = i;
+			setDirection(directions, p, embedding, pivots[p]);
+			final double[] along = Rotation.multiply(embedding, directions, p);
+			for (int i = 0; i < left.length; i++)
+				left[i] -= along[i] * along[i];
+			left[pivots[p]] = Double.NEGATIVE_INFINITY;
+		}
+		return pivots;
+	}
+
+	/** Sets column p to the unit vector along what is left of a pixel's place without the columns before. */
+	private static void setDirection(final DMatrixRMaj directions, final int p, final double[][] embedding,
+		final int pixel)
+	{
+		final int k = embedding.length;
+		final double[] place = new double[k];
+		for (int d = 0; d < k; d++)
+			place[d] = embedding[d][pixel];
+		// The second pass takes away what rounding left in the first.
+		for (int pass = 0; pass < 2; pass++)
+			for (int q = 0; q < p; q++) {
+				double along = 0;
+				for (int d = 0; d < k; d++)
+					along += place[d] * directions.get(d, q);
+				for (int d = 0; d < k; d++)
+					place[d] -= along * directions.get(d, q);
+			}
+		double square = 0;
+		for (final double x : place)
+			square += x * x;
+		for (int d = 0; d < k; d++)
+			directions.set(d, p, square > 0 ? place[d] / Math.sqrt(square) : 0);
+	}
+}

@@ -1,0 +1,80 @@
+package org.parcelj.cluster.spectral;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+
+import org.parcelj.Chunks;
+
+/**
+ * Which nodes of an elimination tree can be worked on at the same time: whole subtrees, each from its first node to its
+ * last, and above them levels of single nodes. Depends on the tree alone, not on the number of threads.
+ */
+final class Schedule {
+
+	/** Trees of fewer pixels are not worth a second thread. */
+	private static final int SMALL = 8000;
+
+	private static final int SUBTREES = 24;
+
+	private final List<int[]> subtrees = new ArrayList<>();
+	private final List<List<Integer>> levels = new ArrayList<>();
+
+	Schedule(final EliminationTree tree) {
+		final int limit = tree.numPixels() < SMALL ? tree.numPixels() : tree.numPixels() / SUBTREES;
+		final int[] firstNode = new int[tree.nodes()];
+		final int[] level = new int[tree.nodes()];
+		for (int node = 0; node < tree.nodes(); node++) {
+			final int[] children = tree.children(node);
+			firstNode[node] = children.length == 0 ? node : firstNode[children[0]];
+			if (tree.end(node) - tree.start(firstNode[node]) <= limit) continue;
+			level[node] = 1;
+			for (final int child : children) {
+				if (level[child] == 0) subtrees.add(new int[] { firstNode[child], child });
+				else level[node] = Math.max(level[node], level[child] + 1);
+			}
+			while (levels.size() < level[node])
+				levels.add(new ArrayList<>());
+			levels.get(level[node] - 1).add(node);
+		}
+		addRoots(tree, firstNode, level);
+	}
+
+	/** The subtrees that have nothing above them. */
+	private void addRoots(final EliminationTree tree, final int[] firstNode, final int[] level) {
+		for (int node = tree.nodes() - 1; node >= 0; node = firstNode[node] - 1)
+			if (level[node] == 0) subtrees.add(new int[] { firstNode[node], node });
+	}
+
+	/** The levels above the subtrees, lowest first. */
+	List<List<Integer>> levels() {
+		return levels;
+	}
+
+	/** Visits the nodes of the subtrees, those of one subtree in one thread and in ascending order. */
+	void forSubtrees(final IntConsumer visit) {
+		Chunks.forEach(subtrees.size(), 1, (chunk, s, end) -> {
+			for (int node = subtrees.get(s)[0]; node <= subtrees.get(s)[1]; node++)
+				visit.accept(node);
+		});
+	}
+
+	/** Visits all nodes, each after those below it. */
+	void upwards(final IntConsumer visit) {
+		forSubtrees(visit);
+		for (final List<Integer> level : levels)
+			Chunks.forEach(level.size(), 1, (chunk, i, end) -> visit.accept(level.get(i)));
+	}
+
+	/** Visits all nodes, each before those below it. */
+	void downwards(final IntConsumer visit) {
+		for (int l = levels.size() - 1; l >= 0; l--) {
+			final List<Integer> level = levels.get(l);
+			Chunks.forEach(level.size(), 1, (chunk, i, end) -> visit.accept(level.get(i)));
+		}
+		Chunks.forEach(subtrees.size(), 1, (chunk, s, end) -> {
+			for (int node = subtrees.get(s)[1]; node >= subtrees.get(s)[0]; node--)
+				visit.accept(node);
+		});
+	}
+}
