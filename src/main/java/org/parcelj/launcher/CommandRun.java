@@ -1,0 +1,218 @@
+package org.parcelj.launcher;
+
+import ij.ImagePlus;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+import org.parcelj.InputException;
+import org.parcelj.Progress;
+import org.parcelj.commands.ImageSource;
+import org.parcelj.commands.OpenImages;
+import org.parcelj.commands.ParcelCommand;
+import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandModule;
+import org.scijava.module.ModuleException;
+import org.scijava.module.ModuleItem;
+
+/** One run of a command: first its keys are set, then it runs, then it has outputs. */
+final class CommandRun {
+
+	private static final String MAIN_IMAGE = "image";
+
+	private final CommandInfo info;
+	private final CommandModule module;
+	private final ParcelCommand command;
+	private final List<Key> keys;
+
+	private ImageSource images = new OpenImages();
+
+	/**
+	 * @param name the command's name on the command line
+	 * @throws InputException if there is no such command
+	 */
+	CommandRun(final String name) {
+		info = Commands.find(name);
+		try {
+			module = (CommandModule) info.createModule();
+		}
+		catch (final ModuleException e) {
+			throw new IllegalStateException("command \"" + name + "\" cannot be made", e);
+		}
+		command = (ParcelCommand) module.getCommand();
+		SciJava.context().inject(command);
+		keys = keys();
+	}
+
+	/** Has images come from elsewhere than ImageJ's windows. */
+	void takeImagesFrom(final ImageSource source) {
+		images = source;
+		command.setImages(source);
+	}
+
+	private List<Key> keys() {
+		final List<Key> found = new ArrayList<>();
+		for (final ModuleItem<?> item : info.inputs()) {
+			if (Key.isKey(item)) found.add(new Key(item, module.getInput(item.getName())));
+		}
+		return found;
+	}
+
+	/** The command's name on the command line. */
+	String name() {
+		return info.getName();
+	}
+
+	/** The command's name for the eye. */
+	String label() {
+		return info.getLabel();
+	}
+
+	/** A sentence on the command, or an empty text. */
+	String description() {
+		return info.getDescription() == null ? "" : info.getDescription();
+	}
+
+	ParcelCommand command() {
+		return command;
+	}
+
+	List<Key> allKeys() {
+		return keys;
+	}
+
+	/** The image that is the active one unless it is named; null where the command takes no image. */
+	Key mainImage() {
+		final List<Key> imageKeys = keys.stream().filter(Key::isImage).collect(Collectors.toList());
+		for (final Key key : imageKeys) {
+			if (key.name().equals(MAIN_IMAGE)) return key;
+		}
+		return imageKeys.isEmpty() ? null : imageKeys.get(0);
+	}
+
+	/**
+	 * Sets the keys that the user gave; the others keep their defaults.
+	 *
+	 * @return the values that were set
+	 * @throws InputException if a key is unknown, a value cannot be used, an image is not there, or something is missing;
+	 *           images are looked up last
+	 */
+	Map<Key, Object> set(final Options options) {
+		final Map<Key, Object> values = new LinkedHashMap<>();
+		for (final String name : options.keys()) {
+			final Key key = key(name);
+			values.put(key, key.parse(options.text(name), name));
+		}
+		requireAll(values);
+		values.replaceAll((key, value) -> key.isImage() ? images.image((String) value) : value);
+		set(values);
+		return values;
+	}
+
+	/** Sets checked values. */
+	void set(final Map<Key, Object> values) {
+		values.forEach((key, value) -> module.setInput(key.name(), value));
+	}
+
+	private Key key(final String name) {
+		for (final Key key : keys) {
+			if (key.name().equals(name)) return key;
+		}
+		final List<String> names = keys.stream().map(Key::name).collect(Collectors.toList());
+		final String near = Suggestion.forWord(name, names);
+		throw new InputException("unknown key \"" + name + "\"" + (near.isEmpty() ? "; the keys of " + name() + " are " +
+			String.join(", ", names) : near));
+	}
+
+	/**
+	 * Without its main image a command takes the active one, or says that there is none; what else it requires must be set.
+	 *
+	 * @throws InputException if it is not; the message has the key
+	 */
+	void requireAll(final Map<Key, Object> values) {
+		final Key main = mainImage();
+		for (final Key key : keys) {
+			if (key != main && key.isRequired() && key.defaultValue() == null && values.get(key) == null)
+				throw new InputException("key \"" + key.name() + "\" is missing: it must be " + key.range());
+		}
+	}
+
+	/**
+	 * Runs the command in this thread.
+	 *
+	 * @param said receives what the command says of its result
+	 * @param warned receives its warnings
+	 * @throws InputException if the input cannot be used
+	 * @throws CancellationException if the user canceled
+	 */
+	void run(final Progress progress, final Consumer<String> said, final Consumer<String> warned) {
+		command.setProgress(progress);
+		command.setLines(said, warned);
+		command.run();
+		if (!command.isCanceled()) return;
+		final String reason = command.getCancelReason();
+		if (reason == null || reason.isEmpty()) throw new CancellationException("canceled");
+		throw new InputException(reason);
+	}
+
+	/** What the command gave, in the order of its declaration. */
+	List<Output> outputs() {
+		final List<Output> outputs = new ArrayList<>();
+		for (final ModuleItem<?> item : info.outputs()) {
+			final Object value = module.getOutput(item.getName());
+			if (value != null) outputs.add(new Output(item, value));
+		}
+		return outputs;
+	}
+
+	/** Something that a command gave. */
+	static final class Output {
+
+		private static final String LABELS = "labels";
+
+		private final ModuleItem<?> item;
+		private final Object value;
+
+		private Output(final ModuleItem<?> item, final Object value) {
+			this.item = item;
+			this.value = value;
+		}
+
+		String name() {
+			return item.getName();
+		}
+
+		/** The label, or where there is none the name. */
+		String label() {
+			final String label = item.getLabel();
+			return label == null || label.isEmpty() ? name() : label;
+		}
+
+		Object value() {
+			return value;
+		}
+
+		boolean isImage() {
+			return value instanceof ImagePlus;
+		}
+
+		boolean isLabels() {
+			return isImage() && name().equals(LABELS);
+		}
+
+		/** Whether it is an input too, changed in place. */
+		boolean isChanged() {
+			return item.isInput();
+		}
+
+		/** The name that the command wants for its file, or null. */
+		String file() {
+			return item.get("file");
+		}
+	}
+}

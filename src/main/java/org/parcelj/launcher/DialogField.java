@@ -1,0 +1,206 @@
+package org.parcelj.launcher;
+
+import ij.ImagePlus;
+import ij.WindowManager;
+
+import java.awt.BorderLayout;
+import java.io.File;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+import javax.swing.JButton;
+import javax.swing.JCheckBox;
+import javax.swing.JComboBox;
+import javax.swing.JComponent;
+import javax.swing.JFileChooser;
+import javax.swing.JPanel;
+import javax.swing.JTextField;
+import javax.swing.event.DocumentEvent;
+import javax.swing.event.DocumentListener;
+
+import org.parcelj.InputException;
+
+/** The field of one key in a dialog: shows its value and reads it back. */
+final class DialogField {
+
+	private static final String NO_IMAGE = "(none)";
+	private static final int NUMBER_WIDTH = 8;
+	private static final int TEXT_WIDTH = 16;
+
+	private final Key key;
+	private final JComponent component;
+
+	/** What the user edits; the component itself, or in it. */
+	private final JComponent editor;
+
+	private final Supplier<Object> reader;
+	private final Consumer<Object> writer;
+
+	private DialogField(final Key key, final JComponent component, final JComponent editor, final Supplier<Object> reader,
+		final Consumer<Object> writer)
+	{
+		this.key = key;
+		this.component = component;
+		this.editor = editor;
+		this.reader = reader;
+		this.writer = writer;
+		editor.setName(key.name());
+		editor.setToolTipText(tip(key));
+	}
+
+	/** @param changed is called after each change */
+	static DialogField of(final Key key, final Runnable changed) {
+		if (key.isFlag()) return checkBox(key, changed);
+		if (!key.choices().isEmpty()) return choice(key, changed);
+		return text(key, changed);
+	}
+
+	/**
+	 * A choice of open images.
+	 *
+	 * @param chosen the image that is chosen at first, null for none
+	 * @param changed is called after each change
+	 */
+	static DialogField ofImage(final Key key, final ImagePlus chosen, final boolean optional, final Runnable changed) {
+		final JComboBox<ImageChoice> box = new JComboBox<>();
+		if (optional) box.addItem(new ImageChoice(null));
+		for (final int id : WindowManager.getIDList())
+			box.addItem(new ImageChoice(WindowManager.getImage(id)));
+		final Consumer<Object> writer = image -> box.setSelectedItem(new ImageChoice((ImagePlus) image));
+		writer.accept(chosen);
+		box.addActionListener(event -> changed.run());
+		return new DialogField(key, box, box, () -> ((ImageChoice) box.getSelectedItem()).image, writer);
+	}
+
+	Key key() {
+		return key;
+	}
+
+	JComponent component() {
+		return component;
+	}
+
+	/**
+	 * @throws InputException if what the user wrote cannot be used; the message has the key's label
+	 */
+	Object value() {
+		return reader.get();
+	}
+
+	void set(final Object value) {
+		writer.accept(value);
+	}
+
+	/** Takes the user to this field. */
+	void focus() {
+		editor.requestFocusInWindow();
+		if (editor instanceof JTextField) ((JTextField) editor).selectAll();
+	}
+
+	/** What the field is for, and how macros set it. */
+	static String tip(final Key key) {
+		final String text = key.description().isEmpty() ? key.label() : key.description();
+		final String range = key.isFlag() || !key.choices().isEmpty() ? "" : "; " + key.range();
+		return "<html><div style='width:260px'>" + escape(text) + "<br><i>" + escape("macro key: " + key.name() + range) +
+			"</i></div></html>";
+	}
+
+	private static String escape(final String text) {
+		return text.replace("&", "&amp;").replace("<", "&lt;");
+	}
+
+	private static DialogField checkBox(final Key key, final Runnable changed) {
+		final JCheckBox box = new JCheckBox(key.label(), Boolean.TRUE.equals(key.defaultValue()));
+		box.addActionListener(event -> changed.run());
+		return new DialogField(key, box, box, box::isSelected, value -> box.setSelected((Boolean) value));
+	}
+
+	private static DialogField choice(final Key key, final Runnable changed) {
+		final JComboBox<String> box = new JComboBox<>(key.choices().toArray(new String[0]));
+		box.setSelectedItem(key.defaultValue());
+		box.addActionListener(event -> changed.run());
+		return new DialogField(key, box, box, box::getSelectedItem, box::setSelectedItem);
+	}
+
+	private static DialogField text(final Key key, final Runnable changed) {
+		final boolean number = key.defaultValue() instanceof Number;
+		final JTextField field = new JTextField(key.format(key.defaultValue()), number ? NUMBER_WIDTH : TEXT_WIDTH);
+		field.getDocument().addDocumentListener(new Changes(changed));
+		final JComponent component = asksForFile(key) ? withBrowser(key, field) : field;
+		return new DialogField(key, component, field, () -> key.parse(field.getText(), "\"" + key.label() + "\""), value -> field
+			.setText(key.format(value)));
+	}
+
+	private static boolean asksForFile(final Key key) {
+		return key.isFile() || key.style().matches("open|save|directory|file");
+	}
+
+	private static JComponent withBrowser(final Key key, final JTextField field) {
+		final JPanel panel = new JPanel(new BorderLayout(4, 0));
+		final JButton browse = new JButton("...");
+		browse.setToolTipText("Choose in the file system");
+		browse.addActionListener(event -> browse(key, field));
+		panel.add(field);
+		panel.add(browse, BorderLayout.EAST);
+		return panel;
+	}
+
+	private static void browse(final Key key, final JTextField field) {
+		final JFileChooser chooser = new JFileChooser(field.getText().isEmpty() ? null : new File(field.getText()));
+		if (key.style().equals("directory")) chooser.setFileSelectionMode(JFileChooser.DIRECTORIES_ONLY);
+		chooser.setDialogTitle(key.label());
+		final int answer = key.style().equals("save") ? chooser.showSaveDialog(field) : chooser.showOpenDialog(field);
+		if (answer == JFileChooser.APPROVE_OPTION) field.setText(chooser.getSelectedFile().getPath());
+	}
+
+	/** An open image, by its title; null is none. */
+	private static final class ImageChoice {
+
+		private final ImagePlus image;
+
+		ImageChoice(final ImagePlus image) {
+			this.image = image;
+		}
+
+		@Override
+		public boolean equals(final Object other) {
+			return other instanceof ImageChoice && ((ImageChoice) other).image == image;
+		}
+
+		@Override
+		public int hashCode() {
+			return Objects.hashCode(image);
+		}
+
+		@Override
+		public String toString() {
+			return image == null ? NO_IMAGE : image.getTitle();
+		}
+	}
+
+	/** Any change of a text. */
+	private static final class Changes implements DocumentListener {
+
+		private final Runnable listener;
+
+		Changes(final Runnable listener) {
+			this.listener = listener;
+		}
+
+		@Override
+		public void insertUpdate(final DocumentEvent event) {
+			listener.run();
+		}
+
+		@Override
+		public void removeUpdate(final DocumentEvent event) {
+			listener.run();
+		}
+
+		@Override
+		public void changedUpdate(final DocumentEvent event) {
+			listener.run();
+		}
+	}
+}

@@ -1,0 +1,22 @@
+package org.parcelj.launcher;
+
+import net.imagej.patcher.LegacyInjector;
+
+/**
+ * The command line, without a display. Nothing here names a class of ImageJ: for a macro, ImageJ's classes are changed
+ * while they load, so that its own commands too work without a display.
+ */
+public final class Main {
+
+	private Main() {
+		// not to be instantiated
+	}
+
+	public static void main(final String... arguments) {
+		System.setProperty("java.awt.headless", "true");
+		if (arguments.length > 0 && arguments[0].equals(CommandLine.MACRO)) LegacyInjector.preinit();
+		final int status = new CommandLine(System.out, System.err).run(arguments);
+		System.out.flush();
+		System.exit(status);
+	}
+}

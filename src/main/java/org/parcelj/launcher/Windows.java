@@ -1,0 +1,64 @@
+package org.parcelj.launcher;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.WindowManager;
+import ij.gui.Plot;
+import ij.gui.Roi;
+import ij.macro.Interpreter;
+import ij.measure.ResultsTable;
+import ij.plugin.frame.RoiManager;
+
+import java.awt.GraphicsEnvironment;
+import java.util.List;
+
+import org.parcelj.launcher.CommandRun.Output;
+
+/**
+ * Brings a command's outputs to ImageJ's windows. Nothing that is open is closed or cleared. In batch mode and without
+ * a display images become the macro's, and what cannot be there (tables, ROI Manager) is left out.
+ */
+final class Windows {
+
+	private Windows() {
+		// not to be instantiated
+	}
+
+	/** Shows all outputs; the label image, or else the last image, is active afterwards. */
+	static void show(final List<Output> outputs) {
+		for (final Output output : outputs) {
+			if (output.value() instanceof ResultsTable) ((ResultsTable) output.value()).show(output.label());
+			if (output.value() instanceof Plot) ((Plot) output.value()).show();
+			if (output.value() instanceof Roi[]) addToManager((Roi[]) output.value());
+		}
+		for (final Output output : outputs) {
+			if (output.isImage() && !output.isLabels()) showImage(output);
+		}
+		for (final Output output : outputs) {
+			if (output.isLabels()) showImage(output);
+		}
+	}
+
+	private static void showImage(final Output output) {
+		final ImagePlus image = (ImagePlus) output.value();
+		if (output.isChanged()) image.updateAndDraw();
+		else image.show();
+		activate(image);
+	}
+
+	private static void activate(final ImagePlus image) {
+		if (Interpreter.isBatchMode()) {
+			WindowManager.setTempCurrentImage(image);
+			Interpreter.activateImage(image);
+		}
+		else if (image.getWindow() != null) IJ.selectWindow(image.getID());
+	}
+
+	private static void addToManager(final Roi[] rois) {
+		if (GraphicsEnvironment.isHeadless()) return;
+		final RoiManager open = RoiManager.getInstance2();
+		final RoiManager manager = open != null ? open : RoiManager.getRoiManager();
+		for (final Roi roi : rois)
+			manager.addRoi(roi);
+	}
+}
