@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
+import ij.ImagePlus;
+
 import org.parcelj.InputException;
 import org.parcelj.Progress;
 import org.scijava.app.StatusService;
@@ -66,6 +68,14 @@ public abstract class ParcelCommand extends ContextCommand {
 		lines = said;
 		warnings = warned;
 		errors = line -> {};
+	}
+
+	/**
+	 * Pictures of the result that windows show anyway (an overlay, say) and that files are to have too, by file name; made
+	 * when they are asked for.
+	 */
+	public Map<String, ImagePlus> pictures() {
+		return Map.of();
 	}
 
 	/** Seconds spent in each phase so far, in order: reading, preparing, fitting. */

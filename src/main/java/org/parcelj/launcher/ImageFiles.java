@@ -15,12 +15,16 @@ import java.util.function.Supplier;
 
 import org.parcelj.InputException;
 import org.parcelj.commands.ImageSource;
+import org.parcelj.imagej.SampleImages;
 
 /** The images of the command line: files, in any format that ImageJ reads without asking. */
 final class ImageFiles implements ImageSource {
 
 	/** How a reader's exception starts, when its text is taken for the message. */
 	private static final String EXCEPTION = "^[\\w.]+(Exception|Error): *";
+
+	/** Before the name of an image that comes with ParcelJ. */
+	private static final String SAMPLE = "sample:";
 
 	private final String mainKey;
 
@@ -36,6 +40,7 @@ final class ImageFiles implements ImageSource {
 
 	@Override
 	public ImagePlus image(final String name) {
+		if (name.startsWith(SAMPLE)) return SampleImages.fromLabel(name.substring(SAMPLE.length())).open();
 		final File file = new File(name);
 		if (!file.exists()) throw new InputException("image \"" + name + "\": there is no such file");
 		if (file.isDirectory()) throw new InputException("image \"" + name + "\" is a folder, but must be an image file");

@@ -54,15 +54,17 @@ final class OutputFolder {
 	/**
 	 * Writes images, tables, ROIs and plots; other outputs have no file.
 	 *
+	 * @param pictures further images, by file name
 	 * @return the files
 	 * @throws InputException if they cannot be written; then none has changed
 	 */
-	List<Path> write(final List<Output> outputs) {
+	List<Path> write(final List<Output> outputs, final Map<String, ImagePlus> pictures) {
 		final Map<String, Object> files = new LinkedHashMap<>();
 		for (final Output output : outputs) {
 			final String file = fileName(output);
 			if (file != null) files.put(file, output.value());
 		}
+		files.putAll(pictures);
 		if (files.isEmpty()) return new ArrayList<>();
 		try {
 			return write(files);

@@ -1,0 +1,79 @@
+"""What the benchmarks share: ParcelJ as a whole process and as one that stays running, and the table of medians."""
+
+import glob
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+JAR = [j for j in glob.glob(f'{ROOT}/target/ParcelJ_-*.jar') if not j.endswith(('-sources.jar', '-tests.jar'))][0]
+WORK = tempfile.mkdtemp(prefix='parcelj-benchmark-')
+
+
+def whole(*arguments, heap=None):
+    """Seconds of the command line as a process, from start to exit, and its peak memory in MB."""
+    java = ['java'] + ([f'-Xmx{heap}'] if heap else [])
+    start = time.perf_counter()
+    with open(f'{WORK}/log', 'wb') as log:
+        process = subprocess.Popen(java + ['-jar', JAR, *arguments, f'output={WORK}/out'], stdout=log, stderr=log)
+        _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - start
+    if status:
+        sys.exit(f'{arguments} failed:\n' + open(f'{WORK}/log').read())
+    return seconds, usage.ru_maxrss / 1024
+
+
+class Warm:
+    """A ParcelJ that stays running."""
+
+    def __init__(self, heap='6g'):
+        self.process = subprocess.Popen(
+            ['java', f'-Xmx{heap}', '-cp', f'{JAR}:{ROOT}/target/dependency/*', f'{ROOT}/src/benchmark/Warm.java'],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+
+    def run(self, command):
+        self.process.stdin.write(command + '\n')
+        self.process.stdin.flush()
+        answer = self.process.stdout.readline()
+        while answer and not answer.startswith('failed'):
+            try:
+                return float(answer)
+            except ValueError:
+                answer = self.process.stdout.readline()
+        sys.exit(f'{command}: {answer}')
+
+    def close(self):
+        self.process.stdin.close()
+        self.process.wait()
+
+
+def seconds(work):
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def alternate(runs, **contenders):
+    """Runs the contenders in turn, A B C A B C …; the seconds of each by name."""
+    times = {name: [] for name in contenders}
+    for _ in range(runs):
+        for name, contender in contenders.items():
+            times[name].append(contender())
+    return times
+
+
+class Table:
+    """A row a measurement: ours, the peer's, and how many times faster ours is."""
+
+    def __init__(self):
+        self.rows = []
+        print(f'{"work":58} {"ours s":>9} {"peer s":>9} {"ratio":>7}  runs')
+
+    def add(self, work, ours, peer=None):
+        a = statistics.median(ours)
+        b = statistics.median(peer) if peer else None
+        print(f'{work:58} {a:9.3f} ' + (f'{b:9.3f} {b / a:7.1f}' if peer else ' ' * 17) + f'  {len(ours)}', flush=True)

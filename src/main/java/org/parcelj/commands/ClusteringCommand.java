@@ -1,0 +1,123 @@
+package org.parcelj.commands;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import ij.ImagePlus;
+import ij.gui.Roi;
+import ij.measure.ResultsTable;
+
+import org.parcelj.InputException;
+import org.parcelj.grid.Connectivity;
+import org.parcelj.imagej.LabelImages;
+import org.parcelj.imagej.LabelRois;
+import org.parcelj.imagej.Outlines;
+import org.parcelj.imagej.OverlayPicture;
+import org.parcelj.imagej.ParcelTables;
+import org.parcelj.parcels.ParcelStatistics;
+import org.parcelj.parcels.Parcellation;
+import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
+import org.scijava.plugin.Parameter;
+
+/** The keys and outputs that every clustering command has, and the way from the one to the other. */
+abstract class ClusteringCommand extends ParcelCommand {
+
+	@Parameter(label = "Image", required = false, persist = false,
+		description = "The image whose pixels are clustered: the active one where none is named.")
+	private ImagePlus image;
+
+	@Parameter(label = "Further images", required = false, persist = false,
+		description = "More images on the same grid, as more features of each pixel: titles, separated by commas.")
+	private String more = "";
+
+	@Parameter(label = "Further images", required = false, persist = false, visibility = ItemVisibility.INVISIBLE,
+		autoFill = false)
+	private ImagePlus[] moreimages;
+
+	@Parameter(label = "Mask", required = false, persist = false,
+		description = "Which pixels take part: auto, all, nonzero, otsu, background, epi, selection, or the title of a mask image.")
+	private String mask = "auto";
+
+	@Parameter(label = "Mask image", required = false, persist = false, visibility = ItemVisibility.INVISIBLE,
+		autoFill = false)
+	private ImagePlus maskimage;
+
+	@Parameter(label = "Number of clusters", persist = false, min = "1",
+		description = "How many parcels there will be, exactly.")
+	protected int clusters;
+
+	@Parameter(label = "Scale channels", required = false, persist = false,
+		description = "Each feature to mean 0 and standard deviation 1 over the mask before clustering.")
+	private boolean scalechannels;
+
+	@Parameter(label = "Connectivity", required = false, persist = false, choices = { "faces", "full" },
+		description = "Which pixels are neighbours: those that share a face (4, in 3-D 6), or a corner too (8, in 3-D 26).")
+	private String connectivity = "faces";
+
+	@Parameter(label = "Random seed", required = false, persist = false,
+		description = "Methods that draw random numbers give the same result for the same seed.")
+	protected int seed;
+
+	@Parameter(label = "Outlines on the image", required = false, persist = false,
+		description = "Adds the outlines of the parcels to the image's overlay.")
+	private boolean outlines;
+
+	@Parameter(label = "ROIs", required = false, persist = false, description = "Gives a ROI for each parcel.")
+	private boolean rois;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Labels")
+	private ImagePlus labels;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Parcels")
+	private ResultsTable parcels;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "ROIs")
+	private Roi[] roiset;
+
+	/** The image, mask, features and graph that the common keys ask for. */
+	protected final ClusteringInput input() {
+		final Connectivity touching = Connectivity.fromLabel(connectivity);
+		final ImagePlus first = image != null ? image : images().active();
+		image = first;
+		final List<ImagePlus> all = new ArrayList<>(List.of(first));
+		if (moreimages != null) all.addAll(Arrays.asList(moreimages));
+		for (final String name : more.split(","))
+			if (!name.isBlank()) all.add(images().image(name.trim()));
+		final MaskChoice choice = new MaskChoice(mask, maskimage, images(), this::say, this::warn);
+		spent("reading");
+		final ClusteringInput input = new ClusteringInput(all, choice.of(all, progress()), touching, scalechannels);
+		InputException.requireRange("clusters", clusters, 1, input.mask().size());
+		return input;
+	}
+
+	/** Sets the outputs that every method has, and says what they hold. */
+	protected final void publish(final ClusteringInput input, final Parcellation parcellation) {
+		final ImagePlus labelImage = LabelImages.toImagePlus(parcellation, input.image(), title(input.image()));
+		final ResultsTable table = ParcelTables.parcels(ParcelStatistics.of(parcellation, input.values(), progress()), input
+			.space());
+		final Roi[] found = rois ? LabelRois.of(labelImage, progress()) : null;
+		if (outlines) Outlines.add(input.image(), labelImage, null, progress());
+		labels = labelImage;
+		parcels = table;
+		roiset = found;
+		say(String.format(Locale.ROOT, "%d pixels, %d feature%s, %d clusters, explained variance %.4f", input.mask().size(),
+			input.features().features(), input.features().features() == 1 ? "" : "s", parcellation.size(), parcellation
+				.explainedVariance(input.features())));
+		spent("publishing");
+	}
+
+	@Override
+	public final Map<String, ImagePlus> pictures() {
+		return outlines && labels != null ? Map.of("outlines.png", OverlayPicture.of(image, progress())) : Map.of();
+	}
+
+	private static String title(final ImagePlus image) {
+		final String title = image.getTitle();
+		final int dot = title.lastIndexOf('.');
+		return (dot > 0 ? title.substring(0, dot) : title) + " parcels";
+	}
+}

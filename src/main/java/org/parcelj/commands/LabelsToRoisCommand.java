@@ -1,0 +1,32 @@
+package org.parcelj.commands;
+
+import ij.ImagePlus;
+import ij.gui.Roi;
+
+import org.parcelj.imagej.LabelRois;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** A ROI for each label of a label image, of ParcelJ's or of any other origin. */
+@Plugin(type = Command.class, name = "labels-to-rois", label = "Labels to ROIs", headless = true)
+public class LabelsToRoisCommand extends ParcelCommand {
+
+	@Parameter(label = "Label image", required = false, persist = false,
+		description = "8-, 16- or 32-bit, 0 is background: the active image where none is named.")
+	private ImagePlus labels;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "ROIs")
+	private Roi[] roiset;
+
+	@Override
+	protected void compute() {
+		final ImagePlus image = labels != null ? labels : images().active();
+		spent("reading");
+		final Roi[] rois = LabelRois.of(image, progress());
+		spent("fitting");
+		roiset = rois;
+		say(rois.length + " ROIs");
+	}
+}

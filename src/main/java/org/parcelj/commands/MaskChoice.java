@@ -1,0 +1,95 @@
+package org.parcelj.commands;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+import ij.ImagePlus;
+
+import org.parcelj.InputException;
+import org.parcelj.Progress;
+import org.parcelj.grid.Mask;
+import org.parcelj.imagej.ImageData;
+import org.parcelj.imagej.ImagePlusImgs;
+import org.parcelj.imagej.ImagePlusMasks;
+import org.parcelj.masking.ComputedMask;
+import org.parcelj.masking.MaskMethod;
+
+/** What a user writes for the mask: a method, "selection", "auto", or the name of a mask image. */
+final class MaskChoice {
+
+	private static final String AUTO = "auto";
+	private static final String SELECTION = "selection";
+
+	private final String name;
+	private final ImagePlus maskImage;
+	private final Consumer<String> said;
+	private final Consumer<String> warned;
+
+	/**
+	 * @param name a keyword, or the name of a mask image
+	 * @param given a mask image that goes before the name, or null
+	 * @param said takes a line where the choice was left to us
+	 * @param warned takes a line where the mask looks wrong
+	 */
+	MaskChoice(final String name, final ImagePlus given, final ImageSource images, final Consumer<String> said,
+		final Consumer<String> warned)
+	{
+		this.name = name.trim();
+		this.said = said;
+		this.warned = warned;
+		maskImage = given != null || isKeyword(keyword()) ? given : images.image(this.name);
+	}
+
+	private String keyword() {
+		return name.toLowerCase(Locale.ROOT);
+	}
+
+	private static boolean isKeyword(final String word) {
+		return word.equals(AUTO) || word.equals(SELECTION) || Arrays.stream(MaskMethod.values()).anyMatch(m -> m.label()
+			.equals(word));
+	}
+
+	/**
+	 * The mask for one or several images on a grid; it is found from the first of them, "nonzero" from all.
+	 *
+	 * @throws InputException if the mask holds no pixel, or is an image that leaves out none
+	 */
+	Mask of(final List<ImagePlus> images, final Progress progress) {
+		final ImagePlus first = images.get(0);
+		if (maskImage != null) return fromImage(first);
+		switch (keyword()) {
+			case SELECTION:
+				return ImagePlusMasks.selection(first);
+			case AUTO:
+				said.accept("mask: all pixels");
+				return compute(MaskMethod.ALL, first, progress);
+			case "nonzero":
+				return images.stream().map(image -> compute(MaskMethod.NONZERO, image, progress)).reduce(Mask::and).map(
+					this::requirePixels).orElseThrow();
+			default:
+				return compute(MaskMethod.fromLabel(keyword()), first, progress);
+		}
+	}
+
+	private Mask compute(final MaskMethod method, final ImagePlus image, final Progress progress) {
+		final ImageData data = ImagePlusImgs.of(image);
+		final ComputedMask computed = method.compute(data.img(), data.gridDimensions(), progress);
+		if (!computed.warning().isEmpty()) warned.accept(computed.warning());
+		return computed.mask();
+	}
+
+	private Mask fromImage(final ImagePlus image) {
+		final Mask mask = requirePixels(ImagePlusMasks.nonzero(maskImage, image));
+		if (mask.size() == mask.gridSize()) throw new InputException("the mask \"" + maskImage.getTitle() +
+			"\" has no 0, so that it leaves out no pixel; for that, use mask=all");
+		return mask;
+	}
+
+	private Mask requirePixels(final Mask mask) {
+		if (mask.size() == 0) throw new InputException("the mask " + (maskImage != null ? "\"" + maskImage.getTitle() +
+			"\" is 0 everywhere, so that it" : "\"" + name + "\"") + " holds no pixel");
+		return mask;
+	}
+}

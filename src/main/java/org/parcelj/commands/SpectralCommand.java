@@ -1,0 +1,109 @@
+package org.parcelj.commands;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+import org.parcelj.InputException;
+import org.parcelj.cluster.Clustering;
+import org.parcelj.cluster.spectral.Affinity;
+import org.parcelj.cluster.spectral.Assignment;
+import org.parcelj.cluster.spectral.Contrast;
+import org.parcelj.cluster.spectral.Similarities;
+import org.parcelj.cluster.spectral.SpectralClustering;
+import org.parcelj.cluster.spectral.SpectralResult;
+import org.parcelj.features.FeatureMatrix;
+import org.parcelj.filter.GaussianSmoothing;
+import org.parcelj.filter.Resampling;
+import org.parcelj.grid.Mask;
+import org.parcelj.parcels.Parcellation;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Spectral clustering of an image's pixels: regions that are bounded by edges, however long or bent they are. */
+@Plugin(type = Command.class, name = "spectral", label = "Spectral Segmentation", headless = true)
+public class SpectralCommand extends ClusteringCommand {
+
+	@Parameter(label = "Beta", required = false, persist = false, min = "0",
+		description = "How strongly an edge separates: similarity is exp(-beta · gradient / contrast) + eps.")
+	private double beta = 10;
+
+	@Parameter(label = "Eps", required = false, persist = false, min = "0",
+		description = "What remains of the similarity across the strongest edge.")
+	private double eps = 1e-6;
+
+	@Parameter(label = "Contrast", required = false, persist = false, choices = { "sklearn", "edges" },
+		description = "What gradients are measured in: scikit-learn's scale, or the standard deviation over the edges " +
+			"alone, which an offset of the image does not change.")
+	private String contrast = "sklearn";
+
+	@Parameter(label = "Assignment", required = false, persist = false, choices = { "kmeans", "discretize",
+		"cluster_qr" }, description = "How the pixels are assigned to clusters from the eigenvectors.")
+	private String assignment = "kmeans";
+
+	@Parameter(label = "Tolerance", required = false, persist = false,
+		description = "Largest residual of an eigenpair.")
+	private double tolerance = 1e-7;
+
+	@Parameter(label = "Sigma (pixels)", required = false, persist = false, min = "0",
+		description = "Gaussian smoothing before the solve, in pixels; 0 is off.")
+	private double sigma = 0;
+
+	@Parameter(label = "Scale", required = false, persist = false, min = "0", max = "1",
+		description = "Solves on the picture shrunk by this factor; labels come back on the full grid.")
+	private double scale = 1;
+
+	public SpectralCommand() {
+		clusters = 26;
+	}
+
+	@Override
+	protected void compute() {
+		final Affinity affinity = new Affinity(beta, eps, Contrast.fromLabel(contrast));
+		final SpectralClustering method = new SpectralClustering(clusters, Assignment.fromLabel(assignment), tolerance, seed);
+		InputException.requireAtLeast("sigma", sigma, 0);
+		final ClusteringInput input = input();
+		final Resampling resampling = new Resampling(input.mask().dimensions(), scale);
+		final ClusteringInput small = prepared(input, resampling);
+		final Similarities similarities = affinityFor(affinity, small.features()).of(small.features(), small
+			.graph());
+		describe(similarities);
+		spent("preparing");
+		final SpectralResult result = method.fit(small.mask(), small.graph(), similarities, progress());
+		spent("fitting");
+		publish(input, new Parcellation(input.mask(), enlarged(result.clustering(), small.mask(), input.mask(), resampling)));
+	}
+
+	private ClusteringInput prepared(final ClusteringInput input, final Resampling resampling) {
+		if (sigma == 0 && scale == 1) return input;
+		final double[] sigmas = new double[input.mask().numDimensions()];
+		Arrays.fill(sigmas, sigma);
+		final GaussianSmoothing smoothing = GaussianSmoothing.ofSigma(sigmas);
+		return input.with(img -> resampling.shrink(smoothing.smooth(img, progress()), progress()), resampling.shrink(input
+			.mask()));
+	}
+
+	/** With several features there is one choice only; the default must not stand in the way of an RGB image. */
+	private Affinity affinityFor(final Affinity asked, final FeatureMatrix features) {
+		if (features.features() == 1 || contrast.equals(Contrast.EDGES.label())) return asked;
+		say("several features: contrast=edges");
+		return new Affinity(beta, eps, Contrast.EDGES);
+	}
+
+	private void describe(final Similarities similarities) {
+		say(String.format(Locale.ROOT, "contrast scale %.6g, standard deviation over the edges alone %.6g", similarities
+			.scale(), similarities.edgeDeviation()));
+		if (similarities.isLowContrast()) warn("the edges are weak beside the offset of the image; try contrast=edges");
+	}
+
+	/** The cluster of the small pixel that lies under each pixel of the full grid. */
+	private static Clustering enlarged(final Clustering clustering, final Mask small, final Mask full,
+		final Resampling resampling)
+	{
+		final int[] under = resampling.positions();
+		final int[] labels = new int[full.size()];
+		full.forEach(0, labels.length, (index, position) -> labels[index] = clustering.labels()[small.indexOf(
+			under[position])]);
+		return Clustering.byFirstPixel(labels);
+	}
+}

@@ -1,0 +1,15 @@
+package org.parcelj.launcher;
+
+import ij.plugin.PlugIn;
+
+import org.parcelj.imagej.SampleImages;
+
+/** Opens sample images from the menu; the argument names them, separated by spaces, the last becomes the active one. */
+public final class SampleOpener implements PlugIn {
+
+	@Override
+	public void run(final String names) {
+		for (final String name : names.split(" "))
+			SampleImages.fromLabel(name).open().show();
+	}
+}
