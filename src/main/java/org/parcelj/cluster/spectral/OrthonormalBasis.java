@@ -14,7 +14,10 @@ final class OrthonormalBasis {
 	private static final int CHUNK = 1 << 12;
 
 	/** What may be left, relative to its length, of a new vector along the others. */
-	private static final double LOSS = 1e-10;
+	private static final double LOSS = 1e-13;
+
+	/** Shorter vectors are always cleaned twice, since that costs little. */
+	private static final int SHORT = 10_000;
 
 	/** A vector of which no more than this share is new is taken as dependent on the others. */
 	private static final double DEPENDENT = 1e-13;
@@ -91,6 +94,8 @@ final class OrthonormalBasis {
 		final double[][] products = inner(w);
 		subtract(w, products);
 		if (isUnclean(w, before)) {
+			for (final double[] one : w)
+				nullSpace.removeFrom(one);
 			final double[][] rest = inner(w);
 			subtract(w, rest);
 			for (int r = 0; r < w.length; r++)
@@ -107,7 +112,7 @@ final class OrthonormalBasis {
 		for (int r = 0; r < w.length; r++)
 			worst = Math.max(worst, before[r] / norm(w[r]));
 		final double grown = (loss + 4 * Math.ulp(1.0)) * worst;
-		final boolean unclean = cleaning || !(grown < LOSS);
+		final boolean unclean = length < SHORT || cleaning || !(grown < LOSS);
 		// The vectors before these are as unclean, so that two steps in a row are needed.
 		cleaning = !cleaning && unclean;
 		loss = unclean && !cleaning ? Math.ulp(1.0) : grown < LOSS ? grown : LOSS;

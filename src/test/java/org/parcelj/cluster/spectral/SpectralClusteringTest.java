@@ -1,0 +1,233 @@
+package org.parcelj.cluster.spectral;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import net.imglib2.parallel.Parallelization;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import org.parcelj.InputException;
+import org.parcelj.Progress;
+import org.parcelj.features.FeatureMatrix;
+import org.parcelj.grid.Components;
+import org.parcelj.grid.Connectivity;
+import org.parcelj.grid.GridGraph;
+import org.parcelj.grid.Mask;
+
+class SpectralClusteringTest {
+
+	private static Mask random(final long seed, final double share, final long... dimensions) {
+		final SplittableRandom random = new SplittableRandom(seed);
+		return Mask.of(dimensions, position -> random.nextDouble() < share);
+	}
+
+	private static FeatureMatrix noise(final int pixels, final int features, final long seed) {
+		final SplittableRandom random = new SplittableRandom(seed);
+		final float[] values = new float[pixels * features];
+		for (int i = 0; i < values.length; i++)
+			values[i] = (float) random.nextDouble();
+		return new FeatureMatrix(pixels, features, values);
+	}
+
+	private static SpectralResult fit(final Mask mask, final FeatureMatrix features, final Connectivity connectivity,
+		final int clusters, final Assignment assignment)
+	{
+		final GridGraph graph = GridGraph.of(mask, connectivity);
+		final Similarities similarities = new Affinity(3, 1e-4, Contrast.EDGES).of(features, graph);
+		return new SpectralClustering(clusters, assignment, 1e-7, 0).fit(mask, graph, similarities, Progress.NONE);
+	}
+
+	private static void assertClusters(final int clusters, final SpectralResult result) {
+		assertEquals(clusters, result.clustering().size());
+		assertEquals(clusters, result.eigenvalues().length);
+		assertTrue(Arrays.stream(result.clustering().sizes()).allMatch(size -> size > 0));
+		assertTrue(Arrays.stream(result.residuals()).allMatch(r -> r <= 1e-7));
+		for (int i = 0; i < result.eigenvalues().length; i++)
+			assertEquals(i < result.components(), result.eigenvalues()[i] < 1e-13, "eigenvalue " + i);
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void everyMaskGivesExactlyAsManyClusters(final Assignment assignment) {
+		for (int seed = 0; seed < 6; seed++) {
+			final Mask mask = random(seed, 0.5 + 0.1 * seed, 17, 13);
+			final Connectivity connectivity = Connectivity.values()[seed % 2];
+			final FeatureMatrix features = noise(mask.size(), 1 + seed % 3, seed);
+			final int parts = Components.of(GridGraph.of(mask, connectivity)).count();
+			for (final int clusters : new int[] { parts, parts + 1, parts + 9 })
+				assertClusters(clusters, fit(mask, features, connectivity, clusters, assignment));
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void volumesToo(final Assignment assignment) {
+		for (final Connectivity connectivity : Connectivity.values()) {
+			final Mask mask = Mask.all(9, 8, 7);
+			assertClusters(12, fit(mask, noise(mask.size(), 4, 1), connectivity, 12, assignment));
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void oneClusterAndOneForEachPixel(final Assignment assignment) {
+		final Mask mask = Mask.all(6, 5);
+		final FeatureMatrix features = noise(mask.size(), 1, 3);
+		for (final int clusters : new int[] { 1, 2, 29, 30 })
+			assertClusters(clusters, fit(mask, features, Connectivity.FACES, clusters, assignment));
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void aSinglePixel(final Assignment assignment) {
+		assertClusters(1, fit(Mask.all(1, 1), noise(1, 1, 0), Connectivity.FACES, 1, assignment));
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void flatImagesWithMultipleEigenvalues(final Assignment assignment) {
+		final Mask square = Mask.all(20, 20);
+		final SpectralResult flat = fit(square, Reference.oneFeature(new double[400]), Connectivity.FACES, 10, assignment);
+		assertClusters(10, flat);
+		// a square's eigenvalues come in pairs, by symmetry
+		assertEquals(flat.eigenvalues()[1], flat.eigenvalues()[2], 1e-12);
+		final Mask cube = Mask.all(9, 9, 9);
+		final SpectralResult result = fit(cube, Reference.oneFeature(new double[729]), Connectivity.FACES, 8, assignment);
+		assertClusters(8, result);
+		assertEquals(result.eigenvalues()[1], result.eigenvalues()[3], 1e-12);
+		assertEquals(result.eigenvalues()[4], result.eigenvalues()[6], 1e-12);
+	}
+
+	@Test
+	void halvesAreToldApart() {
+		final Mask mask = Mask.all(12, 6);
+		final double[] image = new double[72];
+		for (int i = 0; i < 72; i++)
+			image[i] = i % 12 < 5 ? 0 : 1;
+		final SpectralResult result = fit(mask, Reference.oneFeature(image), Connectivity.FACES, 2, Assignment.CLUSTER_QR);
+		assertArrayEquals(Arrays.stream(image).mapToInt(x -> (int) x).toArray(), result.clustering().labels());
+		assertTrue(result.normalizedCut() < 0.01);
+	}
+
+	@Test
+	void edgesWithoutSimilarityAreNoEdges() {
+		final Mask mask = Mask.all(4, 1);
+		final GridGraph graph = GridGraph.of(mask, Connectivity.FACES);
+		final Similarities similarities = new Affinity(1e5, 0, Contrast.EDGES).of(Reference.oneFeature(0, 0, 9, 30), graph);
+		final SpectralResult result = new SpectralClustering(3, Assignment.KMEANS, 1e-7, 0).fit(mask, graph, similarities,
+			Progress.NONE);
+		assertEquals(3, result.components());
+		assertArrayEquals(new int[] { 0, 0, 1, 2 }, result.clustering().labels());
+		final InputException few = assertThrows(InputException.class, () -> new SpectralClustering(2, Assignment.KMEANS,
+			1e-7, 0).fit(mask, graph, similarities, Progress.NONE));
+		assertTrue(few.getMessage().contains("2") && few.getMessage().contains("3 parts"), few.getMessage());
+	}
+
+	@Test
+	void turnedAndMirroredImagesHaveTheSameEigenvalues() {
+		final Mask mask = Mask.all(23, 18);
+		final FeatureMatrix features = noise(mask.size(), 1, 5);
+		final float[] turned = new float[mask.size()];
+		for (int y = 0; y < 18; y++)
+			for (int x = 0; x < 23; x++)
+				turned[(22 - x) * 18 + y] = features.get(y * 23 + x, 0);
+		final SpectralResult one = fit(mask, features, Connectivity.FULL, 15, Assignment.CLUSTER_QR);
+		final SpectralResult other = fit(Mask.all(18, 23), new FeatureMatrix(turned.length, 1, turned), Connectivity.FULL, 15,
+			Assignment.CLUSTER_QR);
+		assertArrayEquals(one.eigenvalues(), other.eigenvalues(), 1e-10);
+		final int[] turnedBack = new int[mask.size()];
+		for (int y = 0; y < 18; y++)
+			for (int x = 0; x < 23; x++)
+				turnedBack[y * 23 + x] = other.clustering().labels()[(22 - x) * 18 + y];
+		assertEquals(1, Reference.agreement(one.clustering().labels(), turnedBack));
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void theSameWithAnyNumberOfThreads(final Assignment assignment) {
+		final Mask mask = random(2, 0.9, 120, 110);
+		final FeatureMatrix features = noise(mask.size(), 2, 7);
+		final int clusters = Components.of(GridGraph.of(mask, Connectivity.FULL)).count() + 5;
+		final SpectralResult[] results = new SpectralResult[3];
+		for (int t = 0; t < 3; t++) {
+			final int index = t;
+			Parallelization.runWithNumThreads(new int[] { 1, 2, 8 }[t], () -> results[index] = fit(mask, features,
+				Connectivity.FULL, clusters, assignment));
+		}
+		for (int t = 1; t < 3; t++) {
+			assertArrayEquals(results[0].clustering().labels(), results[t].clustering().labels());
+			assertArrayEquals(results[0].eigenvalues(), results[t].eigenvalues());
+			assertTrue(Arrays.deepEquals(results[0].embedding(), results[t].embedding()));
+		}
+	}
+
+	@Test
+	void aStoppedRunEnds() {
+		final Mask mask = Mask.all(40, 40);
+		final GridGraph graph = GridGraph.of(mask, Connectivity.FACES);
+		final Similarities similarities = new Affinity(3, 1e-4, Contrast.EDGES).of(noise(1600, 1, 1), graph);
+		for (final Assignment assignment : Assignment.values()) {
+			final SpectralClustering method = new SpectralClustering(10, assignment, 1e-7, 0);
+			final CountingProgress all = new CountingProgress(Integer.MAX_VALUE);
+			method.fit(mask, graph, similarities, all);
+			final int questions = all.questions.get();
+			for (int limit = 0; limit < questions; limit += 1 + questions / 10) {
+				final CountingProgress stopping = new CountingProgress(limit);
+				assertThrows(CancellationException.class, () -> method.fit(mask, graph, similarities, stopping));
+			}
+		}
+	}
+
+	private static final class CountingProgress implements Progress {
+
+		private final int limit;
+		private final AtomicInteger questions = new AtomicInteger();
+		private double last;
+
+		CountingProgress(final int limit) {
+			this.limit = limit;
+		}
+
+		@Override
+		public void report(final double fraction, final String message) {
+			assertTrue(fraction >= last - 1e-9 && fraction <= 1 + 1e-9, last + " then " + fraction);
+			last = fraction;
+		}
+
+		@Override
+		public boolean isCanceled() {
+			return questions.incrementAndGet() > limit;
+		}
+	}
+
+	@Test
+	void unusableInputIsNamed() {
+		assertNames("clusters is 0", () -> new SpectralClustering(0, Assignment.KMEANS, 1e-7, 0));
+		assertNames("tolerance is 0", () -> new SpectralClustering(2, Assignment.KMEANS, 0, 0));
+		assertNames("clusters is 5, but there are only 4 pixels", () -> fit(Mask.all(2, 2), noise(4, 1, 0),
+			Connectivity.FACES, 5, Assignment.KMEANS));
+		assertNames("tolerance", () -> {
+			final Mask mask = Mask.all(30, 30);
+			final GridGraph graph = GridGraph.of(mask, Connectivity.FACES);
+			new SpectralClustering(4, Assignment.KMEANS, 1e-25, 0).fit(mask, graph, new Affinity(1, 0, Contrast.EDGES).of(noise(
+				900, 1, 0), graph), Progress.NONE);
+		});
+		assertNames("\"kmeans\", \"discretize\" or \"cluster_qr\"", () -> Assignment.fromLabel("qr"));
+		assertNames("\"sklearn\" or \"edges\"", () -> Contrast.fromLabel(""));
+	}
+
+	private static void assertNames(final String part, final Runnable call) {
+		final String message = assertThrows(InputException.class, call::run).getMessage();
+		assertTrue(message.contains(part), message);
+	}
+}
