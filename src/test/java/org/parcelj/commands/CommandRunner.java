@@ -1,0 +1,49 @@
+package org.parcelj.commands;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.concurrent.ExecutionException;
+
+import org.scijava.Context;
+import org.scijava.command.Command;
+import org.scijava.command.CommandService;
+import org.scijava.module.Module;
+
+/** Runs commands through SciJava's command service, as scripts do. */
+final class CommandRunner implements AutoCloseable {
+
+	private final Context context = new Context();
+
+	/** A run that comes to its end. */
+	Module run(final Class<? extends Command> command, final boolean process, final Object... inputs) {
+		final Module module = result(command, process, inputs);
+		final ParcelCommand delegate = (ParcelCommand) module.getDelegateObject();
+		assertFalse(delegate.isCanceled(), delegate.getCancelReason());
+		return module;
+	}
+
+	/** A run that is refused: it gives its reason, and no outputs. */
+	String refusal(final Class<? extends Command> command, final Object... inputs) {
+		final Module module = result(command, true, inputs);
+		final ParcelCommand delegate = (ParcelCommand) module.getDelegateObject();
+		assertTrue(delegate.isCanceled(), "it must be refused");
+		module.getOutputs().forEach((name, value) -> assertNull(value, name));
+		return delegate.getCancelReason();
+	}
+
+	private Module result(final Class<? extends Command> command, final boolean process, final Object... inputs) {
+		try {
+			return context.service(CommandService.class).run(command, process, inputs).get();
+		}
+		catch (final InterruptedException | ExecutionException e) {
+			throw new AssertionError(e);
+		}
+	}
+
+	@Override
+	public void close() {
+		context.dispose();
+	}
+}

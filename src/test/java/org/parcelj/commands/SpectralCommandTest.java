@@ -1,0 +1,199 @@
+package org.parcelj.commands;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.parcelj.imagej.SampleImages;
+import org.scijava.module.Module;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.gui.OvalRoi;
+import ij.gui.Overlay;
+import ij.gui.Roi;
+import ij.measure.ResultsTable;
+import ij.process.FloatProcessor;
+
+class SpectralCommandTest {
+
+	private static CommandRunner runner;
+
+	@BeforeAll
+	static void open() {
+		runner = new CommandRunner();
+	}
+
+	@AfterAll
+	static void close() {
+		runner.close();
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void fourCirclesAreTakenApart(final boolean process) {
+		final ImagePlus image = SampleImages.FOUR_CIRCLES.open();
+		final Module module = runner.run(SpectralCommand.class, process, "image", image, "maskimage",
+			SampleImages.FOUR_CIRCLES_MASK.open(), "clusters", 4, "beta", 1, "eps", 0);
+		final ImagePlus labels = (ImagePlus) module.getOutput("labels");
+		assertEquals("Four Circles parcels", labels.getTitle());
+		assertEquals(1, image.getStackSize());
+		final ImagePlus truth = SampleImages.FOUR_CIRCLES_TRUTH.open();
+		int agreeing = 0;
+		final int[][] both = new int[5][5];
+		for (int i = 0; i < 10000; i++)
+			both[truth.getProcessor().get(i)][labels.getProcessor().get(i)]++;
+		for (int disc = 1; disc < 5; disc++)
+			agreeing += Arrays.stream(both[disc]).max().getAsInt();
+		assertEquals(10000 - 2678, both[0][0]);
+		assertTrue(agreeing > 0.97 * 2678, agreeing + " of 2678 pixels in their discs");
+		final ResultsTable parcels = (ResultsTable) module.getOutput("parcels");
+		assertEquals(4, parcels.size());
+		assertEquals(2678, Arrays.stream(parcels.getColumn("pixels")).sum(), 0);
+		assertNull(module.getOutput("roiset"));
+	}
+
+	@Test
+	void roisAndOutlinesLeaveTheUsersOverlayAlone() {
+		final ImagePlus image = ramp(20, 10);
+		final Overlay own = new Overlay(new Roi(1, 1, 3, 3));
+		image.setOverlay(own);
+		final Module module = runner.run(SpectralCommand.class, false, "image", image, "clusters", 3, "rois", true, "outlines",
+			true);
+		assertEquals(3, ((Roi[]) module.getOutput("roiset")).length);
+		assertEquals(4, image.getOverlay().size());
+		runner.run(SpectralCommand.class, false, "image", image, "clusters", 5, "outlines", true);
+		assertEquals(6, image.getOverlay().size());
+	}
+
+	@Test
+	void shrinkingKeepsTheNumberOfRegionsAndTheGrid() {
+		final ImagePlus image = SampleImages.COINS.open();
+		image.getCalibration().pixelWidth = 0.25;
+		image.getCalibration().setUnit("mm");
+		final Module module = runner.run(SpectralCommand.class, true, "image", image, "clusters", 29, "sigma", 2, "scale", 0.1,
+			"assignment", "cluster_qr");
+		final ImagePlus labels = (ImagePlus) module.getOutput("labels");
+		assertEquals(384, labels.getWidth());
+		assertEquals(303, labels.getHeight());
+		assertEquals(0.25, labels.getCalibration().pixelWidth);
+		assertEquals(29, labels.getStatistics().max);
+		assertEquals(1, labels.getStatistics().min);
+		assertEquals(29, ((ResultsTable) module.getOutput("parcels")).size());
+	}
+
+	@Test
+	void theSelectionMasks() {
+		final ImagePlus image = ramp(20, 20);
+		image.setRoi(new OvalRoi(2, 3, 12, 12));
+		final ImagePlus labels = (ImagePlus) runner.run(SpectralCommand.class, false, "image", image, "mask", "selection",
+			"clusters", 2).getOutput("labels");
+		for (int y = 0; y < 20; y++)
+			for (int x = 0; x < 20; x++)
+				assertEquals(image.getRoi().contains(x, y), labels.getPixel(x, y)[0] > 0);
+	}
+
+	@Test
+	void furtherImagesAreFurtherFeatures() {
+		final ImagePlus flat = picture(16, 16, i -> 1);
+		final ImagePlus leftAndRight = picture(16, 16, i -> i % 16 / 8);
+		final Module module = runner.run(SpectralCommand.class, true, "image", flat, "moreimages", new ImagePlus[] {
+			leftAndRight }, "clusters", 2, "scalechannels", true);
+		final ImagePlus labels = (ImagePlus) module.getOutput("labels");
+		for (int i = 0; i < 256; i++)
+			assertEquals(1 + i % 16 / 8, labels.getProcessor().get(i));
+	}
+
+	@Test
+	void anRgbImageHasThreeChannels() {
+		final ImagePlus image = IJ.createImage("rgb", "RGB black", 12, 12, 1);
+		image.getProcessor().setColor(0xff0000);
+		image.getProcessor().fill(new Roi(0, 0, 12, 5));
+		final ImagePlus labels = (ImagePlus) runner.run(SpectralCommand.class, true, "image", image, "clusters", 2).getOutput(
+			"labels");
+		assertEquals(1, labels.getPixel(3, 4)[0]);
+		assertEquals(2, labels.getPixel(3, 5)[0]);
+	}
+
+	@Test
+	void aStackIsAVolume() {
+		final ImagePlus image = IJ.createImage("stack", "16-bit black", 8, 8, 6);
+		for (int z = 3; z < 6; z++)
+			image.getStack().getProcessor(z + 1).set(900);
+		final Module module = runner.run(SpectralCommand.class, true, "image", image, "clusters", 2, "rois", true);
+		final ImagePlus labels = (ImagePlus) module.getOutput("labels");
+		assertEquals(6, labels.getNSlices());
+		assertArrayEquals(new double[] { 1, 1, 1, 2, 2, 2 }, java.util.stream.IntStream.rangeClosed(1, 6).mapToDouble(
+			z -> labels.getStack().getProcessor(z).get(0)).toArray());
+		assertEquals(6, ((Roi[]) module.getOutput("roiset")).length);
+	}
+
+	@Test
+	void badInputGetsOneClearLine() {
+		final ImagePlus image = ramp(20, 10);
+		assertEquals("no image is open", runner.refusal(SpectralCommand.class, "clusters", 3));
+		assertEquals("clusters is 0, but must be at least 1", refusal(image, "clusters", 0));
+		assertEquals("clusters is 201, but must be at most 200", refusal(image, "clusters", 201));
+		assertEquals("beta is -1, but must be a finite number of at least 0", refusal(image, "beta", -1));
+		assertEquals("sigma is -2, but must be a finite number of at least 0", refusal(image, "sigma", -2));
+		assertEquals("scale is 2.0, but must be above 0 and at most 1", refusal(image, "scale", 2));
+		assertTrue(refusal(image, "assignment", "kmean").startsWith("assignment is \"kmean\", but must be"));
+		assertTrue(refusal(image, "connectivity", "four").startsWith("connectivity is \"four\", but must be"));
+		assertEquals("no open image is called \"brain\"", refusal(image, "mask", "brain"));
+		assertEquals("no open image is called \"t2\"", refusal(image, "more", "t2"));
+		assertTrue(refusal(image, "mask", "selection").contains("has no selection"));
+		assertTrue(refusal(image, "moreimages", new ImagePlus[] { ramp(10, 20) }).contains("10 × 20"));
+	}
+
+	@Test
+	void aMaskMustFitAndChoose() {
+		final ImagePlus image = ramp(20, 10);
+		assertTrue(refusal(image, "maskimage", ramp(10, 20)).contains("10 × 20"));
+		assertTrue(refusal(image, "maskimage", picture(20, 10, i -> 0)).contains("holds no pixel"));
+		assertTrue(refusal(image, "maskimage", picture(20, 10, i -> 5)).contains("leaves out no pixel"));
+	}
+
+	@Test
+	void valuesThatAreNoNumbersAreNamedInsideTheMaskAndIgnoredOutside() {
+		final ImagePlus image = picture(20, 10, i -> i < 3 ? Double.NaN : i);
+		assertTrue(refusal(image, "clusters", 2).startsWith("3 values inside the mask are NaN or infinite"));
+		assertNotNull(runner.run(SpectralCommand.class, true, "image", image, "mask", "nonzero", "clusters", 2).getOutput(
+			"labels"));
+	}
+
+	@Test
+	void thereMustBeAClusterForEachComponent() {
+		final ImagePlus mask = picture(20, 10, i -> i % 20 == 4 || i % 20 == 12 ? 0 : 1);
+		final String refusal = refusal(ramp(20, 10), "maskimage", mask, "clusters", 2);
+		assertTrue(refusal.contains("2") && refusal.contains("3"), refusal);
+	}
+
+	private static String refusal(final ImagePlus image, final Object... inputs) {
+		final Object[] all = new Object[inputs.length + 2];
+		all[0] = "image";
+		all[1] = image;
+		System.arraycopy(inputs, 0, all, 2, inputs.length);
+		return runner.refusal(SpectralCommand.class, all);
+	}
+
+	private static ImagePlus ramp(final int width, final int height) {
+		return picture(width, height, i -> i % width);
+	}
+
+	private static ImagePlus picture(final int width, final int height, final IntToDoubleFunction value) {
+		final FloatProcessor plane = new FloatProcessor(width, height);
+		for (int i = 0; i < width * height; i++)
+			plane.setf(i, (float) value.applyAsDouble(i));
+		return new ImagePlus("picture", plane);
+	}
+}
