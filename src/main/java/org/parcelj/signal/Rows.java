@@ -8,6 +8,8 @@ import java.util.Arrays;
  */
 final class Rows {
 
+	private static final int BLOCK = 64;
+
 	private Rows() {
 		// not to be instantiated
 	}
@@ -17,18 +19,38 @@ final class Rows {
 		final double[] weights = new double[rows.length];
 		Arrays.fill(weights, 1.0 / rows.length);
 		final double[] mean = new double[rows[0].length];
-		addWeighted(mean, weights, rows, rows.length);
+		addWeighted(mean, weights, rows, 0, rows.length);
 		return mean;
 	}
 
-	/** Adds the weighted sum of the first {@code count} rows to a target. */
-	static void addWeighted(final double[] target, final double[] weights, final double[][] rows, final int count) {
-		int i = 0;
-		for (; i + 4 <= count; i += 4)
+	/** Adds the weighted sum of the rows {@code from} … {@code to}-1 to a target. */
+	static void addWeighted(final double[] target, final double[] weights, final double[][] rows, final int from,
+		final int to)
+	{
+		int i = from;
+		for (; i + 4 <= to; i += 4)
 			add(target, weights[i], rows[i], weights[i + 1], rows[i + 1], weights[i + 2], rows[i + 2], weights[i + 3], rows[i +
 				3]);
-		for (; i < count; i++)
+		for (; i < to; i++)
 			add(target, weights[i], rows[i]);
+	}
+
+	/** Adds the product of [m × n] and [n × k] to a target of [m × k]. */
+	static void addProduct(final double[][] target, final double[][] left, final double[][] right) {
+		// so few rows of the right side at a time as stay in the cache for all of the left side's
+		for (int from = 0; from < right.length; from += BLOCK)
+			for (int i = 0; i < left.length; i++)
+				addWeighted(target[i], left[i], right, from, Math.min(right.length, from + BLOCK));
+	}
+
+	/** Adds the product of the transposed of [n × m] and [n × k] to a target of [m × k]. */
+	static void addTransposedProduct(final double[][] target, final double[][] left, final double[][] right) {
+		final double[] weights = new double[left.length];
+		for (int i = 0; i < target.length; i++) {
+			for (int p = 0; p < left.length; p++)
+				weights[p] = left[p][i];
+			addWeighted(target[i], weights, right, 0, left.length);
+		}
 	}
 
 	static void add(final double[] target, final double w, final double[] a) {
@@ -52,12 +74,12 @@ final class Rows {
 	static void project(final double[][] rows, final double[][] regressors) {
 		final double[][] along = new double[regressors.length][rows[0].length];
 		for (int r = 0; r < regressors.length; r++)
-			addWeighted(along[r], regressors[r], rows, rows.length);
+			addWeighted(along[r], regressors[r], rows, 0, rows.length);
 		final double[] weights = new double[regressors.length];
 		for (int t = 0; t < rows.length; t++) {
 			for (int r = 0; r < regressors.length; r++)
 				weights[r] = -regressors[r][t];
-			addWeighted(rows[t], weights, along, regressors.length);
+			addWeighted(rows[t], weights, along, 0, regressors.length);
 		}
 	}
 
