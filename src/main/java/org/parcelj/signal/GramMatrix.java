@@ -28,7 +28,9 @@ final class GramMatrix {
 
 	/** [features × features] */
 	double[][] whole() {
-		return sum(data.features(), (total, rows) -> Rows.addTransposedProduct(total, rows, rows));
+		final double[][] gram = sum(data.features(), Rows::addUpperSquare);
+		Rows.mirrorUpper(gram);
+		return gram;
 	}
 
 	/**

@@ -6,13 +6,13 @@ import org.parcelj.features.FeatureMatrix;
 
 /**
  * The leading components of a matrix [pixels × features] by a thin singular value decomposition, its features as they
- * are, not shifted to mean 0. Up to 512 pixels or features exactly, by the eigenvectors of the smaller Gram matrix;
+ * are, not shifted to mean 0. Up to 1024 pixels or features exactly, by the eigenvectors of the smaller Gram matrix;
  * beyond by seeded subspace iteration (N. Halko, P. G. Martinsson and J. A. Tropp, Finding structure with randomness,
  * SIAM Review 53, 2011, doi:10.1137/090771806). Immutable.
  */
 public final class PrincipalComponents {
 
-	private static final int MOST_FOR_EXACT = 512;
+	private static final int MOST_FOR_EXACT = 1024;
 
 	private final int components;
 	private final boolean whiten;

@@ -27,12 +27,19 @@ final class Rows {
 	static void addWeighted(final double[] target, final double[] weights, final double[][] rows, final int from,
 		final int to)
 	{
+		addWeighted(target, 0, weights, rows, from, to);
+	}
+
+	/** The same for the target's values from {@code first} on. */
+	private static void addWeighted(final double[] target, final int first, final double[] weights, final double[][] rows,
+		final int from, final int to)
+	{
 		int i = from;
 		for (; i + 4 <= to; i += 4)
-			add(target, weights[i], rows[i], weights[i + 1], rows[i + 1], weights[i + 2], rows[i + 2], weights[i + 3], rows[i +
-				3]);
+			add(target, first, weights[i], rows[i], weights[i + 1], rows[i + 1], weights[i + 2], rows[i + 2], weights[i + 3],
+				rows[i + 3]);
 		for (; i < to; i++)
-			add(target, weights[i], rows[i]);
+			add(target, first, weights[i], rows[i]);
 	}
 
 	/** Adds the product of [m × n] and [n × k] to a target of [m × k]. */
@@ -46,22 +53,43 @@ final class Rows {
 	/** Adds the product of the transposed of [n × m] and [n × k] to a target of [m × k]. */
 	static void addTransposedProduct(final double[][] target, final double[][] left, final double[][] right) {
 		final double[] weights = new double[left.length];
-		for (int i = 0; i < target.length; i++) {
-			for (int p = 0; p < left.length; p++)
-				weights[p] = left[p][i];
-			addWeighted(target[i], weights, right, 0, left.length);
-		}
+		for (int i = 0; i < target.length; i++)
+			addWeighted(target[i], column(left, i, weights), right, 0, left.length);
+	}
+
+	/** Adds the upper triangle of the product of the transposed of [n × m] and itself to a target of [m × m]. */
+	static void addUpperSquare(final double[][] target, final double[][] rows) {
+		final double[] weights = new double[rows.length];
+		for (int i = 0; i < target.length; i++)
+			addWeighted(target[i], i, column(rows, i, weights), rows, 0, rows.length);
+	}
+
+	private static double[] column(final double[][] rows, final int i, final double[] column) {
+		for (int p = 0; p < rows.length; p++)
+			column[p] = rows[p][i];
+		return column;
+	}
+
+	/** Copies the upper triangle to the lower one. */
+	static void mirrorUpper(final double[][] matrix) {
+		for (int i = 0; i < matrix.length; i++)
+			for (int j = 0; j < i; j++)
+				matrix[i][j] = matrix[j][i];
 	}
 
 	static void add(final double[] target, final double w, final double[] a) {
-		for (int p = 0; p < target.length; p++)
+		add(target, 0, w, a);
+	}
+
+	private static void add(final double[] target, final int first, final double w, final double[] a) {
+		for (int p = first; p < target.length; p++)
 			target[p] += w * a[p];
 	}
 
-	private static void add(final double[] target, final double w, final double[] a, final double x, final double[] b,
-		final double y, final double[] c, final double z, final double[] d)
+	private static void add(final double[] target, final int first, final double w, final double[] a, final double x,
+		final double[] b, final double y, final double[] c, final double z, final double[] d)
 	{
-		for (int p = 0; p < target.length; p++)
+		for (int p = first; p < target.length; p++)
 			target[p] += w * a[p] + x * b[p] + y * c[p] + z * d[p];
 	}
 

@@ -13,7 +13,9 @@ final class SubspaceIteration {
 
 	private static final int OVERSAMPLING = 10;
 	private static final int FEWEST_ITERATIONS = 3;
-	private static final int MOST_ITERATIONS = 30;
+
+	/** Where eigenvalues lie close together, more find no better values, only another turn of their vectors. */
+	private static final int MOST_ITERATIONS = 15;
 
 	/** The largest residual of an eigenvector in its eigenvalues, where a subspace is found to some 1e-4. */
 	private static final double TOLERANCE = 1e-4;
@@ -35,7 +37,7 @@ final class SubspaceIteration {
 			final double[][] image = gram.times(basis);
 			final double[][] small = new double[basis[0].length][basis[0].length];
 			Rows.addTransposedProduct(small, basis, image);
-			symmetrise(small);
+			Rows.mirrorUpper(small);
 			final double[][] turn = Eigenvectors.leading(small, wanted);
 			final double[][] vectors = product(basis, turn);
 			if (iteration == MOST_ITERATIONS || iteration >= FEWEST_ITERATIONS && largestResidual(vectors, product(image,
@@ -67,12 +69,6 @@ final class SubspaceIteration {
 		for (int i = 0; i < q.numRows; i++)
 			System.arraycopy(q.data, i * q.numCols, basis[i], 0, q.numCols);
 		return basis;
-	}
-
-	private static void symmetrise(final double[][] matrix) {
-		for (int i = 0; i < matrix.length; i++)
-			for (int j = 0; j < i; j++)
-				matrix[i][j] = matrix[j][i] = (matrix[i][j] + matrix[j][i]) / 2;
 	}
 
 	private static double[][] product(final double[][] left, final double[][] right) {
