@@ -1,0 +1,121 @@
+package org.parcelj.signal;
+
+import org.parcelj.InputException;
+import org.parcelj.Progress;
+import org.parcelj.features.FeatureMatrix;
+
+/**
+ * What is done to each pixel's series, in this order: detrend, Butterworth filter of order 5, confounds (themselves
+ * detrended and filtered) regressed out, standardise; nilearn's {@code signal.clean} (M. A. Lindquist et al., Modular
+ * preprocessing pipelines can reintroduce artifacts into fMRI data, Human Brain Mapping 40, 2019,
+ * doi:10.1002/hbm.24528). A series comes out with mean 0 after a detrend or a high-pass, and keeps its mean through a
+ * low-pass alone. One without spread becomes 0 wherever its mean is taken out. Frames to be left out are filled in by
+ * a spline for the filter, those at the ends just dropped, and are gone from the result. Immutable: the methods that set
+ * something give another object.
+ */
+public final class Cleaning {
+
+	/** Does nothing. */
+	public static final Cleaning NONE = new Cleaning(Detrend.NONE, Standardize.NONE, 0, 0, 0, null, Scrubbing.NONE);
+
+	private final Detrend detrend;
+	private final Standardize standardize;
+	private final double low;
+	private final double high;
+	private final double tr;
+	private final Confounds confounds;
+	private final Scrubbing scrubbing;
+
+	private Cleaning(final Detrend detrend, final Standardize standardize, final double low, final double high,
+		final double tr, final Confounds confounds, final Scrubbing scrubbing)
+	{
+		this.detrend = detrend;
+		this.standardize = standardize;
+		this.low = low;
+		this.high = high;
+		this.tr = tr;
+		this.confounds = confounds;
+		this.scrubbing = scrubbing;
+	}
+
+	public Cleaning detrend(final Detrend value) {
+		return new Cleaning(value, standardize, low, high, tr, confounds, scrubbing);
+	}
+
+	public Cleaning standardize(final Standardize value) {
+		return new Cleaning(detrend, value, low, high, tr, confounds, scrubbing);
+	}
+
+	/**
+	 * @param lowPass frequencies above are taken out, in Hz; 0 is off
+	 * @param highPass frequencies below are taken out, in Hz; 0 is off
+	 * @param secondsPerFrame the repetition time; not asked for where both are off
+	 * @throws InputException if a frequency is not from 0 to below half the sampling rate, they cross, or there is no
+	 *           repetition time
+	 */
+	public Cleaning filter(final double lowPass, final double highPass, final double secondsPerFrame) {
+		InputException.requireAtLeast("lowpass", lowPass, 0);
+		InputException.requireAtLeast("highpass", highPass, 0);
+		if (lowPass > 0 || highPass > 0) {
+			if (!(secondsPerFrame > 0) || Double.isInfinite(secondsPerFrame)) throw new InputException("tr is " +
+				secondsPerFrame + ", but lowpass and highpass need the seconds from frame to frame");
+			requireBelowNyquist("lowpass", lowPass, secondsPerFrame);
+			requireBelowNyquist("highpass", highPass, secondsPerFrame);
+			if (lowPass > 0 && highPass >= lowPass) throw new InputException("highpass is " + highPass +
+				" Hz, but must be below lowpass, " + lowPass + " Hz");
+		}
+		return new Cleaning(detrend, standardize, lowPass, highPass, secondsPerFrame, confounds, scrubbing);
+	}
+
+	private static void requireBelowNyquist(final String name, final double frequency, final double tr) {
+		if (frequency >= 0.5 / tr) throw new InputException(name + " is " + frequency + " Hz, but must be below " + 0.5 / tr +
+			" Hz, half the sampling rate at tr = " + tr + " s");
+	}
+
+	/**
+	 * @param value a row for each frame; null for none
+	 */
+	public Cleaning confounds(final Confounds value) {
+		return new Cleaning(detrend, standardize, low, high, tr, value, scrubbing);
+	}
+
+	public Cleaning scrub(final Scrubbing value) {
+		return new Cleaning(detrend, standardize, low, high, tr, confounds, value);
+	}
+
+	/** Whether series stay as they are. */
+	public boolean isOff() {
+		return detrend == Detrend.NONE && standardize == Standardize.NONE && !isFilter() && confounds == null && scrubbing
+			.isEmpty();
+	}
+
+	private boolean isFilter() {
+		return low > 0 || high > 0;
+	}
+
+	/**
+	 * The cleaned series.
+	 *
+	 * @param series [pixels × frames]
+	 * @return [pixels × frames that are not left out]
+	 * @throws InputException if there are too few frames, or the confounds have another number of rows
+	 */
+	public FeatureMatrix clean(final FeatureMatrix series, final Progress progress) {
+		if (isOff()) return series;
+		final int frames = series.features();
+		if (confounds != null && confounds.frames() != frames) throw new InputException("the confounds have " + confounds
+			.frames() + " rows, but the series has " + frames + " frames");
+		final Timeline timeline = new Timeline(scrubbing.kept(frames), detrend, isFilter() ? new Butterworth(low, high,
+			tr) : null);
+		requireFrames(timeline.kept());
+		final double[][] regressors = confounds == null ? new double[0][] : Regressors.of(timeline.detrendAndFilter(timeline
+			.select(confounds.values())));
+		return new CleaningRun(series, timeline, regressors, standardize, detrend != Detrend.NONE || high > 0).run(progress);
+	}
+
+	private void requireFrames(final int kept) {
+		final int fewest = standardize == Standardize.NONE ? 1 : 2;
+		if (kept < fewest) throw new InputException("the series has " + kept + " frame, but standardize " + standardize
+			.label() + " needs at least " + fewest);
+	}
+}

@@ -1,0 +1,120 @@
+package org.parcelj.signal;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.parcelj.Chunks;
+import org.parcelj.Progress;
+import org.parcelj.features.FeatureMatrix;
+
+/** One run of {@link Cleaning}: blocks of pixels, each turned to [frames × pixels] in double and back. */
+final class CleaningRun {
+
+	private static final int BLOCK = 512;
+
+	/** A spread below this share of the largest value is what rounding in double left. */
+	private static final double ROUNDING = 1e-10;
+
+	private final FeatureMatrix series;
+	private final Timeline timeline;
+	private final double[][] regressors;
+	private final Standardize standardize;
+	private final boolean withoutMean;
+	private final float[] cleaned;
+	private final AtomicInteger done = new AtomicInteger();
+
+	/**
+	 * @param regressors [regressors × kept frames], orthonormal
+	 * @param withoutMean whether the timeline takes the mean out
+	 */
+	CleaningRun(final FeatureMatrix series, final Timeline timeline, final double[][] regressors,
+		final Standardize standardize, final boolean withoutMean)
+	{
+		this.series = series;
+		this.timeline = timeline;
+		this.regressors = regressors;
+		this.standardize = standardize;
+		this.withoutMean = withoutMean;
+		cleaned = new float[series.pixels() * timeline.kept()];
+	}
+
+	static boolean isSpread(final double sd, final double largest) {
+		return sd > ROUNDING * largest;
+	}
+
+	FeatureMatrix run(final Progress progress) {
+		Chunks.forEach(series.pixels(), BLOCK, (chunk, from, to) -> {
+			progress.check();
+			clean(from, to);
+			progress.report(done.addAndGet(to - from) / (double) series.pixels(), "Cleaning the series");
+		});
+		return new FeatureMatrix(series.pixels(), timeline.kept(), cleaned);
+	}
+
+	private void clean(final int from, final int to) {
+		final double[][] selected = timeline.select(gather(from, to));
+		final double[] before = Rows.mean(selected);
+		final double[] largest = largest(selected);
+		final double[] factor = constantsToZero(selected);
+		final double[][] rows = timeline.detrendAndFilter(selected);
+		Rows.project(rows, regressors);
+		if (standardize != Standardize.NONE) {
+			subtract(rows, Rows.mean(rows));
+			for (int p = 0; p < factor.length; p++)
+				factor[p] *= factor[p] == 0 ? 0 : scale(rows, p, before[p], largest[p]);
+		}
+		scatter(rows, factor, from);
+	}
+
+	private double[][] gather(final int from, final int to) {
+		final float[] values = series.values();
+		final int frames = series.features();
+		final double[][] rows = new double[frames][to - from];
+		for (int t = 0; t < frames; t++)
+			for (int p = 0, at = from * frames + t; p < to - from; p++, at += frames)
+				rows[t][p] = values[at];
+		return rows;
+	}
+
+	private static double[] largest(final double[][] rows) {
+		final double[] largest = new double[rows[0].length];
+		for (final double[] row : rows)
+			for (int p = 0; p < row.length; p++)
+				largest[p] = Math.max(largest[p], Math.abs(row[p]));
+		return largest;
+	}
+
+	/** 0 for pixels of constant series where only their mean could be left, 1 for all others. */
+	private double[] constantsToZero(final double[][] rows) {
+		final double[] factor = new double[rows[0].length];
+		for (int p = 0; p < factor.length; p++) {
+			boolean constant = withoutMean || standardize != Standardize.NONE;
+			for (int t = 1; constant && t < rows.length; t++)
+				constant = rows[t][p] == rows[0][p];
+			factor[p] = constant ? 0 : 1;
+		}
+		return factor;
+	}
+
+	private static void subtract(final double[][] rows, final double[] row) {
+		for (final double[] r : rows)
+			Rows.add(r, -1, row);
+	}
+
+	private double scale(final double[][] rows, final int p, final double mean, final double largest) {
+		// float data have a mean by rounding alone
+		if (standardize == Standardize.PSC) return Math.abs(mean) > Math.ulp(1f) * largest ? 100 / Math.abs(mean) : 0;
+		double square = 0;
+		for (final double[] row : rows)
+			square += row[p] * row[p];
+		final double sd = Math.sqrt(square / (rows.length - 1));
+		return isSpread(sd, largest) ? 1 / sd : 0;
+	}
+
+	/** Zeros without a sign. */
+	private void scatter(final double[][] rows, final double[] factor, final int from) {
+		final int frames = rows.length;
+		for (int t = 0; t < frames; t++)
+			for (int p = 0, at = from * frames + t; p < factor.length; p++, at += frames)
+				cleaned[at] = (float) (rows[t][p] * factor[p] + 0.0);
+	}
+}

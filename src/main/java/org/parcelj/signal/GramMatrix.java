@@ -1,0 +1,105 @@
+package org.parcelj.signal;
+
+import org.parcelj.Chunks;
+import org.parcelj.InputException;
+import org.parcelj.Progress;
+import org.parcelj.features.FeatureMatrix;
+
+/** XᵀX of a matrix [pixels × features], whole or as it acts on a few vectors; and X itself. Immutable. */
+final class GramMatrix {
+
+	/** Pixels that are turned to double at a time. */
+	private static final int BLOCK = 64;
+
+	/** Parts that are summed up apart; few, since each holds a sum of its own. */
+	private static final int PARTS = 16;
+
+	private final FeatureMatrix data;
+	private final Progress progress;
+
+	GramMatrix(final FeatureMatrix data, final Progress progress) {
+		this.data = data;
+		this.progress = progress;
+	}
+
+	int features() {
+		return data.features();
+	}
+
+	/** [features × features] */
+	double[][] whole() {
+		final double[][] gram = sum(data.features(), Rows::addUpperSquare);
+		Rows.mirrorUpper(gram);
+		return gram;
+	}
+
+	/**
+	 * XᵀX times some vectors.
+	 *
+	 * @param vectors [features × k]
+	 */
+	double[][] times(final double[][] vectors) {
+		final int k = vectors[0].length;
+		return sum(k, (total, rows) -> {
+			final double[][] projected = new double[rows.length][k];
+			Rows.addProduct(projected, rows, vectors);
+			Rows.addTransposedProduct(total, rows, projected);
+		});
+	}
+
+	/**
+	 * X times some vectors.
+	 *
+	 * @param vectors [features × k]
+	 * @return [pixels × k]
+	 */
+	FeatureMatrix project(final double[][] vectors) {
+		final int k = vectors[0].length;
+		final long size = (long) data.pixels() * k;
+		if (size > Integer.MAX_VALUE - 8) throw new InputException(data.pixels() + " pixels × " + k + " components are " +
+			size + " values, but at most " + (Integer.MAX_VALUE - 8) + " can be held");
+		final float[] values = new float[(int) size];
+		Chunks.forEach(data.pixels(), BLOCK, (chunk, from, to) -> {
+			progress.check();
+			final double[][] projected = new double[to - from][k];
+			Rows.addProduct(projected, rows(from, to), vectors);
+			for (int i = from; i < to; i++)
+				for (int c = 0; c < k; c++)
+					values[i * k + c] = (float) projected[i - from][c];
+		});
+		return new FeatureMatrix(data.pixels(), k, values);
+	}
+
+	/** Adds what some pixels contribute. */
+	@FunctionalInterface
+	private interface Term {
+
+		void add(double[][] total, double[][] rows);
+	}
+
+	private double[][] sum(final int columns, final Term term) {
+		final int length = Math.max(BLOCK, (data.pixels() + PARTS - 1) / PARTS);
+		final double[][][] parts = new double[Chunks.count(data.pixels(), length)][][];
+		Chunks.forEach(data.pixels(), length, (part, from, to) -> {
+			final double[][] total = new double[data.features()][columns];
+			for (int i = from; i < to; i += BLOCK) {
+				progress.check();
+				term.add(total, rows(i, Math.min(to, i + BLOCK)));
+			}
+			parts[part] = total;
+		});
+		for (int part = 1; part < parts.length; part++)
+			for (int f = 0; f < data.features(); f++)
+				Rows.add(parts[0][f], 1, parts[part][f]);
+		return parts[0];
+	}
+
+	private double[][] rows(final int from, final int to) {
+		final int features = data.features();
+		final double[][] rows = new double[to - from][features];
+		for (int i = from; i < to; i++)
+			for (int f = 0; f < features; f++)
+				rows[i - from][f] = data.get(i, f);
+		return rows;
+	}
+}

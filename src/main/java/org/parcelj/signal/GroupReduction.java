@@ -1,0 +1,72 @@
+package org.parcelj.signal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+import org.parcelj.InputException;
+import org.parcelj.Progress;
+import org.parcelj.features.FeatureMatrix;
+
+/**
+ * Several subjects' series on the same pixels, brought to common components: each subject's series are reduced, the
+ * components, with their singular values, are put side by side, and those are reduced again. One subject's series are
+ * in memory at a time. Immutable.
+ */
+public final class GroupReduction {
+
+	private final int components;
+	private final boolean whiten;
+	private final long seed;
+
+	/**
+	 * @param components number of components, of each subject and in the end
+	 * @param whiten whether the components in the end all come out with length 1 over the pixels
+	 * @param seed of the random starts
+	 * @throws InputException if {@code components} is below 1
+	 */
+	public GroupReduction(final int components, final boolean whiten, final long seed) {
+		this.components = InputException.requireRange("components", components, 1, Integer.MAX_VALUE);
+		this.whiten = whiten;
+		this.seed = seed;
+	}
+
+	/**
+	 * @param subjects each gives a subject's series [pixels × frames] when it is asked; asked once, in order
+	 * @return of one subject its own components
+	 * @throws InputException if there is none, or subjects differ in the number of pixels
+	 */
+	public Reduction fit(final List<Supplier<FeatureMatrix>> subjects, final Progress progress) {
+		if (subjects.isEmpty()) throw new InputException("the number of subjects is 0, but must be at least 1");
+		final PrincipalComponents last = new PrincipalComponents(components, whiten, seed);
+		if (subjects.size() == 1) return last.fit(subjects.get(0).get(), progress);
+		final PrincipalComponents each = new PrincipalComponents(components, false, seed);
+		final List<FeatureMatrix> reduced = new ArrayList<>();
+		for (int s = 0; s < subjects.size(); s++) {
+			progress.step(s / (subjects.size() + 1.0), "Reducing subject " + (s + 1));
+			reduced.add(each.fit(subjects.get(s).get(), progress).scores());
+			if (reduced.get(s).pixels() != reduced.get(0).pixels()) throw new InputException("subject " + (s + 1) + " has " +
+				reduced.get(s).pixels() + " pixels, but the first has " + reduced.get(0).pixels());
+		}
+		progress.step(subjects.size() / (subjects.size() + 1.0), "Reducing all subjects");
+		return last.fit(sideBySide(reduced), progress);
+	}
+
+	private static FeatureMatrix sideBySide(final List<FeatureMatrix> matrices) {
+		final int pixels = matrices.get(0).pixels();
+		final int features = matrices.stream().mapToInt(FeatureMatrix::features).sum();
+		final long size = (long) pixels * features;
+		if (size > Integer.MAX_VALUE - 8) throw new InputException(matrices.size() + " subjects with " + features +
+			" components of " + pixels + " pixels are " + size + " values, but at most " + (Integer.MAX_VALUE - 8) +
+			" can be held: ask for fewer components");
+		final float[] values = new float[(int) size];
+		int first = 0;
+		for (final FeatureMatrix matrix : matrices) {
+			final int width = matrix.features();
+			for (int i = 0; i < pixels; i++)
+				System.arraycopy(matrix.values(), i * width, values, i * features + first, width);
+			first += width;
+		}
+		return new FeatureMatrix(pixels, features, values);
+	}
+}

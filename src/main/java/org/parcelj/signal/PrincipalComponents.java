@@ -1,0 +1,95 @@
+package org.parcelj.signal;
+
+import org.parcelj.InputException;
+import org.parcelj.Progress;
+import org.parcelj.features.FeatureMatrix;
+
+/**
+ * The leading components of a matrix [pixels × features] by a thin singular value decomposition, its features as they
+ * are, not shifted to mean 0. Up to 1024 pixels or features exactly, by the eigenvectors of the smaller Gram matrix;
+ * beyond by seeded subspace iteration (N. Halko, P. G. Martinsson and J. A. Tropp, Finding structure with randomness,
+ * SIAM Review 53, 2011, doi:10.1137/090771806). Immutable.
+ */
+public final class PrincipalComponents {
+
+	private static final int MOST_FOR_EXACT = 1024;
+
+	private final int components;
+	private final boolean whiten;
+	private final long seed;
+
+	/**
+	 * @param components number of components, at least 1; never more come out than there are pixels or features
+	 * @param whiten whether all components come out with length 1 over the pixels, or with their singular values
+	 * @param seed of the random start, where there is one
+	 * @throws InputException if {@code components} is below 1
+	 */
+	public PrincipalComponents(final int components, final boolean whiten, final long seed) {
+		this.components = InputException.requireRange("components", components, 1, Integer.MAX_VALUE);
+		this.whiten = whiten;
+		this.seed = seed;
+	}
+
+	/**
+	 * @param data [pixels × features], finite
+	 */
+	public Reduction fit(final FeatureMatrix data, final Progress progress) {
+		final int pixels = data.pixels();
+		final int features = data.features();
+		if (pixels < features && pixels <= MOST_FOR_EXACT) return ofFewPixels(data, progress);
+		final GramMatrix gram = new GramMatrix(data, progress);
+		final int k = Math.min(components, Math.min(pixels, features));
+		final double[][] axes = features <= MOST_FOR_EXACT ? Eigenvectors.leading(gram.whole(), k) : new SubspaceIteration(
+			gram, k, seed).run();
+		positive(axes);
+		return reduction(gram.project(axes), axes);
+	}
+
+	/** The transposed matrix has the same singular values, and both sides swapped. */
+	private Reduction ofFewPixels(final FeatureMatrix data, final Progress progress) {
+		final float[] transposed = new float[data.values().length];
+		for (int i = 0; i < data.pixels(); i++)
+			for (int f = 0; f < data.features(); f++)
+				transposed[f * data.pixels() + i] = data.get(i, f);
+		final Reduction swapped = new PrincipalComponents(components, true, seed).fit(new FeatureMatrix(data.features(), data
+			.pixels(), transposed), progress);
+		final double[][] axes = new double[data.features()][swapped.components()];
+		for (int f = 0; f < axes.length; f++)
+			for (int c = 0; c < swapped.components(); c++)
+				axes[f][c] = swapped.scores().get(f, c);
+		positive(axes);
+		return reduction(new GramMatrix(data, progress).project(axes), axes);
+	}
+
+	private static void positive(final double[][] axes) {
+		for (int c = 0; c < axes[0].length; c++) {
+			int largest = 0;
+			for (int f = 1; f < axes.length; f++)
+				if (Math.abs(axes[f][c]) > Math.abs(axes[largest][c])) largest = f;
+			if (axes[largest][c] < 0) for (final double[] row : axes)
+				row[c] = -row[c];
+		}
+	}
+
+	private Reduction reduction(final FeatureMatrix scores, final double[][] axes) {
+		final int k = scores.features();
+		final double[] singularValues = new double[k];
+		for (int i = 0; i < scores.pixels(); i++)
+			for (int c = 0; c < k; c++)
+				singularValues[c] += (double) scores.get(i, c) * scores.get(i, c);
+		for (int c = 0; c < k; c++)
+			singularValues[c] = Math.sqrt(singularValues[c]);
+		return new Reduction(whiten ? whitened(scores, singularValues) : scores, singularValues, axes);
+	}
+
+	/** A component that float data hold by rounding alone becomes 0. */
+	private static FeatureMatrix whitened(final FeatureMatrix scores, final double[] singularValues) {
+		final int k = singularValues.length;
+		final float[] values = new float[scores.values().length];
+		for (int i = 0; i < values.length; i++) {
+			final double s = singularValues[i % k];
+			values[i] = s > Math.ulp(1f) * singularValues[0] ? (float) (scores.values()[i] / s) : 0;
+		}
+		return new FeatureMatrix(scores.pixels(), k, values);
+	}
+}

@@ -1,0 +1,49 @@
+package org.parcelj.signal;
+
+import org.parcelj.Chunks;
+import org.parcelj.features.FeatureMatrix;
+
+/** How much of what a clustering sees are the pixels' means over time, rather than what happens in time. */
+public final class StaticMean {
+
+	private static final int CHUNK = 1 << 12;
+
+	private StaticMean() {
+		// not to be instantiated
+	}
+
+	/**
+	 * The share of the variance over the pixels, Σ‖x − grand mean‖², that the pixels' own means make up; 0 where there is
+	 * no variance. In a series that is neither detrended nor standardised it is nearly all.
+	 *
+	 * @param series [pixels × frames]
+	 * @return 0 to 1
+	 */
+	public static double share(final FeatureMatrix series) {
+		final int frames = series.features();
+		final double[] grand = new double[frames];
+		Chunks.forEach(frames, 1, (chunk, t, end) -> {
+			for (int i = 0; i < series.pixels(); i++)
+				grand[t] += series.get(i, t);
+			grand[t] /= series.pixels();
+		});
+		final double total = Chunks.sum(series.pixels(), CHUNK, (from, to) -> {
+			double sum = 0;
+			for (int i = from; i < to; i++)
+				for (int t = 0; t < frames; t++)
+					sum += (series.get(i, t) - grand[t]) * (series.get(i, t) - grand[t]);
+			return sum;
+		});
+		final double constant = Chunks.sum(series.pixels(), CHUNK, (from, to) -> {
+			double sum = 0;
+			for (int i = from; i < to; i++) {
+				double mean = 0;
+				for (int t = 0; t < frames; t++)
+					mean += series.get(i, t) - grand[t];
+				sum += mean * mean / frames;
+			}
+			return sum;
+		});
+		return total > 0 ? constant / total : 0;
+	}
+}

@@ -1,0 +1,254 @@
+package org.parcelj.signal;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+import net.imglib2.parallel.Parallelization;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.parcelj.InputException;
+import org.parcelj.Progress;
+import org.parcelj.ReferenceData;
+import org.parcelj.features.FeatureMatrix;
+
+class CleaningTest {
+
+	private static final double TR = 2;
+	private static final double[][] X = reference("x");
+	private static final Cleaning LINEAR = Cleaning.NONE.detrend(Detrend.LINEAR);
+	private static final Cleaning ZSCORE = Cleaning.NONE.standardize(Standardize.ZSCORE);
+
+	@Test
+	void detrendIsNilearns() {
+		assertClose(reference("detrend"), LINEAR);
+		assertClose(reference("made_quadratic"), Cleaning.NONE.detrend(Detrend.QUADRATIC));
+	}
+
+	@Test
+	void standardizeIsNilearns() {
+		assertClose(reference("zscore_sample"), ZSCORE);
+		assertClose(reference("psc"), Cleaning.NONE.standardize(Standardize.PSC));
+	}
+
+	/** nilearn 0.10.4 adds the mean again that the detrend took out. */
+	@Test
+	void filtersAreNilearnsWithoutTheMean() {
+		assertClose(withoutMeanOfX(reference("highpass_0.01")), LINEAR.filter(0, 0.01, TR));
+		assertClose(withoutMeanOfX(reference("lowpass_0.08")), LINEAR.filter(0.08, 0, TR));
+		assertClose(reference("bandpass"), LINEAR.filter(0.1, 0.01, TR).standardize(Standardize.ZSCORE));
+	}
+
+	@Test
+	void confoundsAreRegressedOutAsNilearnDoes() {
+		final Cleaning regress = LINEAR.standardize(Standardize.ZSCORE).confounds(Confounds.of(reference("confounds")));
+		assertClose(reference("regressed"), regress);
+		assertClose(reference("all"), regress.filter(0.1, 0.01, TR));
+	}
+
+	@Test
+	void dependentAndConstantConfoundsChangeNothing() {
+		final double[][] confounds = reference("confounds");
+		final double[][] more = Arrays.stream(confounds).map(row -> new double[] { row[0], row[1], row[2], 5, row[0] + 2 *
+			row[1] }).toArray(double[][]::new);
+		assertClose(reference("regressed"), LINEAR.standardize(Standardize.ZSCORE).confounds(Confounds.of(more)));
+	}
+
+	@Test
+	void framesAreLeftOutBeforeADetrendAndAfterAFilter() {
+		final Cleaning scrubbed = LINEAR.scrub(Scrubbing.of(17, 0, 1, 18, 40, 118, 119));
+		assertClose(reference("made_scrubbed_detrend"), scrubbed);
+		assertClose(reference("made_scrubbed_bandpass"), scrubbed.filter(0.1, 0.01, TR));
+	}
+
+	/** Forwards and backwards, the gain is that of the power: 1 / (1 + (f / cutoff)^10), with both warped. */
+	@ParameterizedTest
+	@CsvSource({ "0.05, 0, 0.02", "0.05, 0, 0.05", "0.05, 0, 0.06", "0, 0.05, 0.045", "0, 0.05, 0.05", "0, 0.05, 0.1",
+		"0.08, 0.02, 0.02", "0.08, 0.02, 0.04", "0.08, 0.02, 0.1", "0.002, 0, 0.0015" })
+	void aSineIsDampedByTheGain(final double low, final double high, final double frequency) {
+		final int frames = 20000;
+		final float[] sine = new float[frames];
+		for (int t = 0; t < frames; t++)
+			sine[t] = (float) Math.sin(2 * Math.PI * frequency * TR * t);
+		final float[] filtered = Cleaning.NONE.filter(low, high, TR).clean(new FeatureMatrix(1, frames, sine), Progress.NONE)
+			.values();
+		double along = 0;
+		double across = 0;
+		final int edge = 5000;
+		final int whole = (int) (Math.floor((frames - 2 * edge) * frequency * TR) / (frequency * TR));
+		for (int t = edge; t < edge + whole; t++) {
+			along += 2.0 / whole * filtered[t] * sine[t];
+			across += 2.0 / whole * filtered[t] * Math.cos(2 * Math.PI * frequency * TR * t);
+		}
+		assertEquals(gain(low, high, frequency), along, 1e-3);
+		assertEquals(0, across, 1e-3);
+	}
+
+	private static double gain(final double low, final double high, final double frequency) {
+		final double w = Math.tan(Math.PI * frequency * TR);
+		final double l = Math.tan(Math.PI * low * TR);
+		final double h = Math.tan(Math.PI * high * TR);
+		final double ratio = high == 0 ? w / l : low == 0 ? h / w : (w * w - l * h) / (w * (l - h));
+		return 1 / (1 + Math.pow(ratio, 10));
+	}
+
+	@Test
+	void aLowPassAloneKeepsTheMeanOnce() {
+		final double[][] rows = clean(X, Cleaning.NONE.filter(0.08, 0, TR));
+		assertEquals(mean(X, 0), mean(rows, 0), 0.05);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "detrend", "highpass", "zscore", "psc", "all" })
+	void constantSeriesBecomeZero(final String what) {
+		final double[][] rows = X.clone();
+		for (int t = 0; t < rows.length; t++)
+			rows[t] = new double[] { 1234.567, X[t][0], 0 };
+		final Cleaning cleaning = switch (what) {
+			case "detrend" -> LINEAR;
+			case "highpass" -> Cleaning.NONE.filter(0, 0.01, TR);
+			case "zscore" -> ZSCORE;
+			case "psc" -> Cleaning.NONE.standardize(Standardize.PSC);
+			default -> LINEAR.filter(0.1, 0.01, TR).confounds(Confounds.of(reference("confounds"))).standardize(
+				Standardize.ZSCORE);
+		};
+		final double[][] cleaned = clean(rows, cleaning);
+		for (final double[] row : cleaned) {
+			assertEquals(0, row[0]);
+			assertEquals(0, row[2]);
+		}
+		assertTrue(cleaned[3][1] != 0);
+	}
+
+	@Test
+	void whatConfoundsExplainWhollyIsNotBlownUp() {
+		final double[][] confounds = new double[120][2];
+		final double[][] rows = new double[120][1];
+		for (int t = 0; t < 120; t++) {
+			confounds[t][0] = t % 5;
+			confounds[t][1] = t % 7;
+			rows[t][0] = 3 * (t % 5) - 2 * (t % 7);
+		}
+		for (final double[] row : clean(rows, ZSCORE.confounds(Confounds.of(confounds))))
+			assertEquals(0, row[0]);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 2, 8 })
+	void threadsChangeNothing(final int threads) {
+		final SplittableRandom random = new SplittableRandom(1);
+		final float[] values = new float[3000 * 60];
+		for (int i = 0; i < values.length; i++)
+			values[i] = (float) random.nextDouble();
+		final FeatureMatrix series = new FeatureMatrix(3000, 60, values);
+		final Cleaning cleaning = LINEAR.filter(0.1, 0.01, TR).standardize(Standardize.ZSCORE);
+		final float[] expected = Parallelization.runSingleThreaded(() -> cleaning.clean(series, Progress.NONE).values());
+		assertArrayEquals(expected, Parallelization.runWithNumThreads(threads, () -> cleaning.clean(series, Progress.NONE)
+			.values()), 0);
+	}
+
+	@Test
+	void nothingToDoGivesTheSeriesItself() {
+		final FeatureMatrix series = matrix(X);
+		assertSame(series, Cleaning.NONE.clean(series, Progress.NONE));
+		assertTrue(Cleaning.NONE.filter(0, 0, 0).isOff());
+	}
+
+	@Test
+	void badSettingsAreRefused() {
+		assertEquals("lowpass is 0.3 Hz, but must be below 0.25 Hz, half the sampling rate at tr = 2.0 s", refused(
+			() -> Cleaning.NONE.filter(0.3, 0, TR)));
+		assertEquals("highpass is 0.1 Hz, but must be below lowpass, 0.1 Hz", refused(() -> Cleaning.NONE.filter(0.1, 0.1,
+			TR)));
+		assertEquals("tr is 0.0, but lowpass and highpass need the seconds from frame to frame", refused(() -> Cleaning.NONE
+			.filter(0.1, 0, 0)));
+		refused(() -> Cleaning.NONE.filter(-0.1, 0, TR));
+		refused(() -> Cleaning.NONE.filter(Double.NaN, 0, TR));
+		assertEquals("detrend is \"cubic\", but must be \"none\", \"linear\" or \"quadratic\"", refused(() -> Detrend.fromLabel(
+			"cubic")));
+		assertEquals("standardize is \"ZSCORE\", but must be \"none\", \"zscore\" or \"psc\"", refused(() -> Standardize
+			.fromLabel("ZSCORE")));
+	}
+
+	@Test
+	void seriesThatDoNotFitAreRefused() {
+		final double[][] confounds = reference("confounds");
+		assertEquals("the confounds have 120 rows, but the series has 30 frames", refused(() -> clean(head(30), Cleaning.NONE
+			.confounds(Confounds.of(confounds)))));
+		assertEquals("the series has 18 frames, but this filter needs at least 19", refused(() -> clean(head(18), Cleaning.NONE
+			.filter(0.1, 0, TR))));
+		assertEquals("the series has 33 frames, but this filter needs at least 34", refused(() -> clean(head(33), Cleaning.NONE
+			.filter(0.1, 0.01, TR))));
+		assertEquals("the series has 2 frames, but detrend linear needs at least 3", refused(() -> clean(head(2), LINEAR)));
+		assertEquals("the series has 1 frame, but standardize zscore needs at least 2", refused(() -> clean(head(1), ZSCORE)));
+		assertEquals("scrub has frame 9, but the series' last frame is 8, counted from 0", refused(() -> clean(head(9), LINEAR
+			.scrub(Scrubbing.of(9)))));
+		assertEquals("the confounds have 3 independent columns, but 4 frames allow for at most 2", refused(() -> clean(head(4),
+			ZSCORE.confounds(Confounds.of(Arrays.copyOf(confounds, 4))))));
+	}
+
+	private static String refused(final Runnable call) {
+		return assertThrows(InputException.class, call::run).getMessage();
+	}
+
+	private static double[][] head(final int frames) {
+		return Arrays.copyOf(X, frames);
+	}
+
+	/** Within 1e-6 of each column's range. */
+	private static void assertClose(final double[][] expected, final Cleaning cleaning) {
+		final double[][] cleaned = clean(X, cleaning);
+		assertEquals(expected.length, cleaned.length);
+		for (int c = 0; c < expected[0].length; c++) {
+			final int column = c;
+			final double range = Arrays.stream(expected).mapToDouble(row -> row[column]).max().getAsDouble() - Arrays.stream(
+				expected).mapToDouble(row -> row[column]).min().getAsDouble();
+			for (int t = 0; t < expected.length; t++)
+				assertEquals(expected[t][c], cleaned[t][c], 1e-6 * range);
+		}
+	}
+
+	/** [frames × series] in and out. */
+	private static double[][] clean(final double[][] rows, final Cleaning cleaning) {
+		final FeatureMatrix cleaned = cleaning.clean(matrix(rows), Progress.NONE);
+		final double[][] result = new double[cleaned.features()][cleaned.pixels()];
+		for (int t = 0; t < result.length; t++)
+			for (int i = 0; i < cleaned.pixels(); i++)
+				result[t][i] = cleaned.get(i, t);
+		return result;
+	}
+
+	private static FeatureMatrix matrix(final double[][] rows) {
+		final int pixels = rows[0].length;
+		final float[] values = new float[pixels * rows.length];
+		for (int t = 0; t < rows.length; t++)
+			for (int i = 0; i < pixels; i++)
+				values[i * rows.length + t] = (float) rows[t][i];
+		return new FeatureMatrix(pixels, rows.length, values);
+	}
+
+	private static double[][] withoutMeanOfX(final double[][] rows) {
+		final double[][] result = new double[rows.length][rows[0].length];
+		for (int t = 0; t < rows.length; t++)
+			for (int c = 0; c < rows[0].length; c++)
+				result[t][c] = rows[t][c] - mean(X, c);
+		return result;
+	}
+
+	private static double mean(final double[][] rows, final int column) {
+		return Arrays.stream(rows).mapToDouble(row -> row[column]).average().getAsDouble();
+	}
+
+	private static double[][] reference(final String name) {
+		return ReferenceData.csv("/reference/signals/" + name + ".csv");
+	}
+}
