@@ -3,6 +3,7 @@ package org.parcelj.launcher;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.Prefs;
+import ij.gui.GUI;
 import ij.plugin.BrowserLauncher;
 
 import java.awt.BorderLayout;
@@ -118,11 +119,11 @@ final class CommandDialog {
 		dialog.add(scroll);
 		dialog.add(bottom(), BorderLayout.SOUTH);
 		form.onChange(() -> message.setText(" "));
-		closeByWindowAndEsc();
+		listenToWindow();
 		scale(dialog, Prefs.getGuiScale());
 		dialog.pack();
 		fitScreen(scroll);
-		dialog.setLocationRelativeTo(IJ.getInstance());
+		GUI.centerOnImageJScreen(dialog);
 	}
 
 	private JPanel bottom() {
@@ -178,9 +179,14 @@ final class CommandDialog {
 		closed.countDown();
 	}
 
-	private void closeByWindowAndEsc() {
+	private void listenToWindow() {
 		dialog.setDefaultCloseOperation(JDialog.DO_NOTHING_ON_CLOSE);
 		dialog.addWindowListener(new WindowAdapter() {
+
+			@Override
+			public void windowOpened(final WindowEvent event) {
+				form.focus();
+			}
 
 			@Override
 			public void windowClosing(final WindowEvent event) {

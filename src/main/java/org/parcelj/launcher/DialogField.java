@@ -92,10 +92,14 @@ final class DialogField {
 		writer.accept(value);
 	}
 
+	boolean isText() {
+		return editor instanceof JTextField;
+	}
+
 	/** Takes the user to this field. */
 	void focus() {
 		editor.requestFocusInWindow();
-		if (editor instanceof JTextField) ((JTextField) editor).selectAll();
+		if (isText()) ((JTextField) editor).selectAll();
 	}
 
 	/** What the field is for, and how macros set it. */

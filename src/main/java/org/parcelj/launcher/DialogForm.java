@@ -82,6 +82,11 @@ final class DialogForm implements DialogValues {
 		}
 	}
 
+	/** Takes the user to the first field to write in. */
+	void focus() {
+		fields.stream().filter(DialogField::isText).findFirst().ifPresent(DialogField::focus);
+	}
+
 	@Override
 	public Object get(final String key) {
 		for (final DialogField field : fields) {
@@ -166,7 +171,7 @@ final class DialogForm implements DialogValues {
 			panel.add(label, place);
 		}
 		final GridBagConstraints place = place(column + 1, row);
-		place.anchor = GridBagConstraints.LINE_START;
+		place.fill = field.key().isFlag() ? GridBagConstraints.NONE : GridBagConstraints.HORIZONTAL;
 		field.component().setFont(field.component().getFont().deriveFont(Font.PLAIN));
 		panel.add(field.component(), place);
 	}

@@ -1,6 +1,7 @@
 package org.parcelj.launcher;
 
 import ij.IJ;
+import ij.Macro;
 import ij.Menus;
 import ij.macro.Interpreter;
 import ij.plugin.frame.Editor;
@@ -30,6 +31,10 @@ final class MacroFile {
 
 	/** How ImageJ starts what it prints of a macro's error, when it has no window to show it in. */
 	private static final String ERROR = "Macro Error: ";
+
+	private static final String MACRO_THREAD = "_Macro$";
+
+	private static final Pattern WITH_LINE = Pattern.compile("(.*) in line (\\d+)", Pattern.DOTALL);
 
 	private final String name;
 	private final String text;
@@ -70,25 +75,47 @@ final class MacroFile {
 	void run(final String argument) {
 		registerEntries();
 		final AtomicReference<Throwable> defect = new AtomicReference<>();
-		IJ.setExceptionHandler(defect::set);
 		final PrintStream err = System.err;
 		final ErrorCatcher catcher = new ErrorCatcher(err);
-		System.setErr(catcher);
 		final Interpreter interpreter = new Interpreter();
+		IJ.setExceptionHandler(defect::set);
+		System.setErr(catcher);
 		try {
-			interpreter.run(Editor.doInclude(text), argument);
-		}
-		catch (final RuntimeException e) {
-			// by its own end, or by an error that the interpreter keeps
-			if (!ij.Macro.MACRO_CANCELED.equals(e.getMessage())) throw e;
+			interpret(interpreter, argument);
 		}
 		finally {
 			System.setErr(err);
 			IJ.setExceptionHandler(null);
 		}
 		if (defect.get() != null) throw new IllegalStateException("in " + name, defect.get());
-		if (catcher.error != null) throw new InputException(name + ": " + catcher.error);
-		if (interpreter.wasError()) throw new InputException(name + ": " + interpreter.getErrorMessage());
+		if (catcher.error != null) throw failed(catcher.error);
+		if (interpreter.wasError()) throw failed(interpreter.getErrorMessage());
+	}
+
+	/** What ImageJ's commands report as an error ends a macro only in threads that are called as ImageJ calls its own. */
+	private void interpret(final Interpreter interpreter, final String argument) {
+		final Thread thread = Thread.currentThread();
+		final String called = thread.getName();
+		thread.setName(called + MACRO_THREAD);
+		IJ.getErrorMessage();
+		try {
+			interpreter.run(Editor.doInclude(text), argument);
+		}
+		catch (final RuntimeException e) {
+			if (!Macro.MACRO_CANCELED.equals(e.getMessage())) throw e;
+			final String reported = IJ.getErrorMessage();
+			if (reported != null && !interpreter.wasError()) throw failed(reported + " in line " + interpreter.getLineNumber());
+		}
+		finally {
+			thread.setName(called);
+		}
+	}
+
+	/** The interpreter's messages end with their line. */
+	private InputException failed(final String message) {
+		final Matcher withLine = WITH_LINE.matcher(message.strip().replaceAll("\\s*\\R\\s*", " "));
+		return new InputException(withLine.matches() ? name + ", line " + withLine.group(2) + ": " + withLine.group(1) : name +
+			": " + message);
 	}
 
 	/** Our jar lies in no plugins folder here, so ImageJ has not found its menu entries. */

@@ -1,0 +1,343 @@
+package org.parcelj.launcher;
+
+import ij.IJ;
+import ij.ImageJ;
+import ij.ImagePlus;
+import ij.Menus;
+import ij.WindowManager;
+import ij.gui.MultiLineLabel;
+import ij.gui.Roi;
+import ij.plugin.frame.Recorder;
+import ij.plugin.frame.RoiManager;
+
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.Dialog;
+import java.awt.EventQueue;
+import java.awt.Frame;
+import java.awt.TextArea;
+import java.awt.Window;
+import java.awt.event.KeyEvent;
+import java.io.File;
+import java.lang.reflect.Field;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+
+import javax.swing.AbstractButton;
+import javax.swing.JComboBox;
+import javax.swing.JDialog;
+import javax.swing.JLabel;
+import javax.swing.JSlider;
+import javax.swing.text.JTextComponent;
+
+/**
+ * Runs ImageJ with its windows, in a process of its own, and uses it as a user would: opens our dialogs from the menu,
+ * fills them in, presses their buttons. Prints what came of it, a line each, for the test to compare. An argument is a
+ * folder for pictures of the dialogs.
+ */
+public final class GuiDriver {
+
+	private static final long PATIENCE = 20_000;
+
+	private static File pictures;
+
+	private GuiDriver() {
+		// not to be instantiated
+	}
+
+	public static void main(final String... arguments) throws Exception {
+		if (arguments.length > 0) pictures = new File(arguments[0]);
+		new ImageJ();
+		Menus.getCommands().put("Probe...", "org.parcelj.launcher.CommandLauncher(\"probe\")");
+		Menus.getCommands().put("Probe Many...", "org.parcelj.launcher.CommandLauncher(\"probe-many\")");
+		Menus.getCommands().put("Probe in Place...", "org.parcelj.launcher.CommandLauncher(\"probe-cut\")");
+		try {
+			noImage();
+			final ImagePlus image = IJ.createImage("the image", "8-bit ramp", 60, 40, 1);
+			image.show();
+			dialogAndRecorder(image);
+			recordedLineRunsAsItStands(image);
+			canceledDialog(image);
+			manyKeys(image);
+			inPlaceWithSlider(image);
+			macroWithOptions(image);
+			macroInBatchMode(image);
+			macroWithError(image);
+			macroWithCanceledDialog(image);
+			escape(image);
+			roiManagerIsNotCleared(image);
+		}
+		catch (final Throwable e) {
+			e.printStackTrace(System.out);
+			Runtime.getRuntime().halt(1);
+		}
+		System.out.flush();
+		Runtime.getRuntime().halt(0);
+	}
+
+	private static void noImage() throws Exception {
+		final Thread run = menu("Probe...");
+		final Dialog error = waitFor(Dialog.class, "Probe (Every Kind)");
+		say("no image", text(error));
+		close(error);
+		run.join(PATIENCE);
+	}
+
+	private static void dialogAndRecorder(final ImagePlus image) throws Exception {
+		new Recorder();
+		activate(image);
+		final Thread run = menu("Probe...");
+		final JDialog dialog = waitFor(JDialog.class, "Probe (Every Kind)");
+		picture("dialog");
+		type(dialog, "clusters", "0");
+		press(dialog, "OK");
+		say("refused", ((JLabel) find(dialog, "message")).getText() + " / " + dialog.isShowing());
+		picture("refused");
+		type(dialog, "clusters", "5");
+		type(dialog, "mask", "my mask \"a\"");
+		choose(dialog, "linkage", "average");
+		press(dialog, "rois");
+		press(dialog, "OK");
+		run.join(PATIENCE);
+		say("active", WindowManager.getCurrentImage().getTitle());
+		say("table", String.valueOf(WindowManager.getFrame("Parcels") != null));
+		say("rois", String.valueOf(RoiManager.getInstance().getCount()));
+		say("recorded", recorded());
+		picture("results");
+	}
+
+	private static void recordedLineRunsAsItStands(final ImagePlus image) throws Exception {
+		activate(image);
+		final String line = lastRecorded();
+		IJ.log("\\Clear");
+		IJ.runMacro(line);
+		say("replayed", IJ.getLog().trim());
+		say("rois", String.valueOf(RoiManager.getInstance().getCount()));
+		activate(image);
+		final Thread run = menu("Probe...");
+		press(waitFor(JDialog.class, "Probe (Every Kind)"), "OK");
+		run.join(PATIENCE);
+		say("recorded", lastRecorded());
+	}
+
+	private static void canceledDialog(final ImagePlus image) throws Exception {
+		activate(image);
+		final int open = WindowManager.getImageCount();
+		final int lines = recorded().length();
+		final Thread run = menu("Probe...");
+		press(waitFor(JDialog.class, "Probe (Every Kind)"), "Cancel");
+		run.join(PATIENCE);
+		say("canceled", WindowManager.getImageCount() - open + " more images, recorded " + recorded().substring(lines));
+	}
+
+	private static void manyKeys(final ImagePlus image) throws Exception {
+		activate(image);
+		final Thread run = menu("Probe Many...");
+		final JDialog dialog = waitFor(JDialog.class, "Probe Many");
+		picture("many");
+		say("fits", String.valueOf(dialog.getHeight() < 1000));
+		type(dialog, "eps", "1e-5");
+		IJ.log("\\Clear");
+		press(dialog, "OK");
+		run.join(PATIENCE);
+		say("many", IJ.getLog().trim());
+		say("recorded", lastRecorded());
+	}
+
+	private static void inPlaceWithSlider(final ImagePlus image) throws Exception {
+		final ImagePlus labels = IJ.createImage("my labels", "16-bit black", 60, 40, 1);
+		labels.show();
+		activate(labels);
+		final int open = WindowManager.getImageCount();
+		final Thread run = menu("Probe in Place...");
+		final JDialog dialog = waitFor(JDialog.class, "Probe in Place");
+		inEventThread(() -> {
+			((JSlider) find(dialog, "slider")).setValue(33);
+			return null;
+		});
+		choose(dialog, "reference", image.getTitle());
+		picture("slider");
+		press(dialog, "OK");
+		run.join(PATIENCE);
+		say("in place", labels.getProcessor().get(0) + ", " + (WindowManager.getImageCount() - open) + " more images");
+		say("recorded", lastRecorded());
+	}
+
+	private static void macroWithOptions(final ImagePlus image) throws Exception {
+		activate(image);
+		say("macro", IJ.runMacro("run('Probe...', 'CLUSTERS=3 picture'); return getTitle();"));
+	}
+
+	private static void macroInBatchMode(final ImagePlus image) throws Exception {
+		activate(image);
+		final int open = WindowManager.getImageCount();
+		say("batch", IJ.runMacro("setBatchMode(true); newImage('b', '8-bit', 9, 9, 1); run('Probe...', 'clusters=4 picture');" +
+			"t = getTitle() + ' ' + getValue(3, 0) + ' ' + nImages; setBatchMode(false); return t;").replaceAll(" \\d+$", ""));
+		say("batch", WindowManager.getImageCount() - open + " more images");
+	}
+
+	private static void macroWithError(final ImagePlus image) throws Exception {
+		activate(image);
+		final Thread run = macro("run('Probe...', 'clusters=0'); setMetadata('Info', 'went on');");
+		final Dialog error = waitFor(Dialog.class, "Macro Error");
+		picture("macro-error");
+		say("macro error", text(error));
+		close(error);
+		run.join(PATIENCE);
+		say("went on", String.valueOf(image.getInfoProperty()));
+		activate(image);
+		say("afterwards", IJ.runMacro("run('Probe...', 'clusters=3'); return getTitle();"));
+	}
+
+	private static void macroWithCanceledDialog(final ImagePlus image) throws Exception {
+		activate(image);
+		final Thread run = macro("run('Probe...'); setMetadata('Info', 'went on');");
+		press(waitFor(JDialog.class, "Probe (Every Kind)"), "Cancel");
+		run.join(PATIENCE);
+		say("went on", image.getInfoProperty() + ", " + run.isAlive());
+	}
+
+	private static void escape(final ImagePlus image) throws Exception {
+		activate(image);
+		final Thread run = macro("run('Probe...', 'what=wait'); setMetadata('Info', 'went on');");
+		Thread.sleep(1000);
+		picture("running");
+		final long start = System.nanoTime();
+		IJ.setKeyDown(KeyEvent.VK_ESCAPE);
+		run.join(PATIENCE);
+		IJ.setKeyUp(KeyEvent.VK_ESCAPE);
+		say("escaped", image.getInfoProperty() + ", within a second " + (System.nanoTime() - start < 1e9));
+		activate(image);
+		final Thread again = menu("Probe...");
+		choose(waitFor(JDialog.class, "Probe (Every Kind)"), "what", "wait");
+		press(waitFor(JDialog.class, "Probe (Every Kind)"), "OK");
+		Thread.sleep(500);
+		IJ.setKeyDown(KeyEvent.VK_ESCAPE);
+		again.join(PATIENCE);
+		IJ.setKeyUp(KeyEvent.VK_ESCAPE);
+		say("escaped", String.valueOf(again.isAlive()));
+	}
+
+	private static void roiManagerIsNotCleared(final ImagePlus image) throws Exception {
+		final RoiManager manager = RoiManager.getInstance();
+		manager.reset();
+		manager.addRoi(new Roi(0, 0, 3, 3));
+		activate(image);
+		IJ.runMacro("run('Probe...', 'rois');");
+		say("rois", String.valueOf(manager.getCount()));
+	}
+
+	private static Thread menu(final String entry) {
+		final Thread thread = new Thread(() -> new ij.Executer(entry).run(), entry);
+		thread.start();
+		return thread;
+	}
+
+	private static Thread macro(final String text) {
+		final Thread thread = new Thread(() -> IJ.runMacro(text), "test_Macro$");
+		thread.start();
+		return thread;
+	}
+
+	private static void activate(final ImagePlus image) throws Exception {
+		IJ.selectWindow(image.getID());
+		WindowManager.setCurrentWindow(image.getWindow());
+		Thread.sleep(200);
+	}
+
+	private static <T extends Window> T waitFor(final Class<T> type, final String title) throws Exception {
+		final long end = System.currentTimeMillis() + PATIENCE;
+		while (System.currentTimeMillis() < end) {
+			for (final Window window : Window.getWindows()) {
+				if (window.isShowing() && type.isInstance(window) && ((Dialog) window).getTitle().equals(title)) {
+					Thread.sleep(300);
+					return type.cast(window);
+				}
+			}
+			Thread.sleep(50);
+		}
+		throw new IllegalStateException("no window \"" + title + "\"");
+	}
+
+	private static Component find(final Container container, final String name) {
+		for (final Component child : container.getComponents()) {
+			if (name.equals(child.getName())) return child;
+			final Component found = child instanceof Container ? find((Container) child, name) : null;
+			if (found != null) return found;
+		}
+		return null;
+	}
+
+	private static String text(final Container container) throws Exception {
+		final StringBuilder text = new StringBuilder();
+		for (final Component child : container.getComponents()) {
+			if (child instanceof ij.gui.MultiLineLabel) text.append(text((MultiLineLabel) child));
+			if (child instanceof TextArea) text.append(((TextArea) child).getText());
+			if (child instanceof JLabel) text.append(((JLabel) child).getText());
+			if (child instanceof Container) text.append(text((Container) child));
+		}
+		return text.toString().trim().replaceAll("\\s*\\R\\s*", " | ");
+	}
+
+	private static String text(final MultiLineLabel label) throws Exception {
+		final Field lines = MultiLineLabel.class.getDeclaredField("lines");
+		lines.setAccessible(true);
+		return String.join("\n", (String[]) lines.get(label));
+	}
+
+	private static String recorded() {
+		for (final Frame frame : Frame.getFrames()) {
+			if (frame instanceof Recorder) return ((Recorder) frame).getText();
+		}
+		return "";
+	}
+
+	private static String lastRecorded() {
+		return recorded().lines().filter(line -> line.startsWith("run")).reduce((first, second) -> second).orElse("");
+	}
+
+	private static void type(final JDialog dialog, final String field, final String text) throws Exception {
+		inEventThread(() -> {
+			((JTextComponent) find(dialog, field)).setText(text);
+			return null;
+		});
+	}
+
+	private static void choose(final JDialog dialog, final String field, final String choice) throws Exception {
+		inEventThread(() -> {
+			final JComboBox<?> box = (JComboBox<?>) find(dialog, field);
+			for (int i = 0; i < box.getItemCount(); i++) {
+				if (box.getItemAt(i).toString().equals(choice)) box.setSelectedIndex(i);
+			}
+			return null;
+		});
+	}
+
+	private static void press(final JDialog dialog, final String button) throws Exception {
+		inEventThread(() -> {
+			((AbstractButton) find(dialog, button)).doClick();
+			return null;
+		});
+	}
+
+	private static void close(final Dialog dialog) {
+		EventQueue.invokeLater(dialog::dispose);
+	}
+
+	private static void inEventThread(final Callable<Void> work) throws Exception {
+		final FutureTask<Void> task = new FutureTask<>(work);
+		EventQueue.invokeLater(task);
+		task.get();
+	}
+
+	private static void picture(final String name) throws Exception {
+		if (pictures == null) return;
+		Thread.sleep(500);
+		new ProcessBuilder("import", "-window", "root", new File(pictures, name + ".png").getPath()).inheritIO().start()
+			.waitFor();
+	}
+
+	private static void say(final String what, final String value) {
+		System.out.println(what + ": " + value);
+	}
+}
