@@ -55,7 +55,7 @@ final class ImageFiles implements ImageSource {
 		final ImagePlus image = quietly(() -> new Opener().openImage(file.getPath()), failure);
 		final String said = IJ.getErrorMessage();
 		if (failure.get() instanceof OutOfMemoryError || "out of memory".equals(said)) throw new OutOfMemoryError(said);
-		if (type == Opener.UNKNOWN && image == null) throw unreadable(name, "its format is not known");
+		if (image == null && (type == Opener.UNKNOWN || type == Opener.TEXT)) throw unreadable(name, "its format is not known");
 		if (image == null || failure.get() != null || said != null) throw unreadable(name, said);
 		return image;
 	}

@@ -48,7 +48,7 @@ final class OutputFolder {
 			"\" is not a folder");
 		if (!Files.isWritable(there.toPath())) throw new InputException("output folder \"" + path +
 			"\" cannot be written to: no permission in \"" + there + "\"");
-		return new OutputFolder(folder.toPath());
+		return new OutputFolder(folder.toPath().normalize());
 	}
 
 	/**
@@ -75,8 +75,8 @@ final class OutputFolder {
 	}
 
 	private List<Path> write(final Map<String, Object> files) throws IOException {
-		Files.createDirectories(folder);
-		final Path aside = Files.createTempDirectory(folder, ".parcelj");
+		Files.createDirectories(folder.toAbsolutePath());
+		final Path aside = Files.createTempDirectory(folder.toAbsolutePath(), ".parcelj");
 		try {
 			for (final Map.Entry<String, Object> file : files.entrySet())
 				OutputFile.write(file.getValue(), aside.resolve(file.getKey()));

@@ -91,7 +91,8 @@ public final class GuiDriver {
 		picture("dialog");
 		type(dialog, "clusters", "0");
 		press(dialog, "OK");
-		say("refused", ((JLabel) find(dialog, "message")).getText() + " / " + dialog.isShowing());
+		say("refused", ((JLabel) find(dialog, "message")).getText() + (dialog.isShowing() ? ", open"
+			: ", closed"));
 		picture("refused");
 		type(dialog, "clusters", "5");
 		type(dialog, "mask", "my mask \"a\"");
@@ -102,7 +103,7 @@ public final class GuiDriver {
 		say("active", WindowManager.getCurrentImage().getTitle());
 		say("table", String.valueOf(WindowManager.getFrame("Parcels") != null));
 		say("rois", String.valueOf(RoiManager.getInstance().getCount()));
-		say("recorded", recorded());
+		say("recorded", lastRecorded());
 		picture("results");
 	}
 
@@ -123,11 +124,12 @@ public final class GuiDriver {
 	private static void canceledDialog(final ImagePlus image) throws Exception {
 		activate(image);
 		final int open = WindowManager.getImageCount();
-		final int lines = recorded().length();
+		final long runs = runsRecorded();
 		final Thread run = menu("Probe...");
 		press(waitFor(JDialog.class, "Probe (Every Kind)"), "Cancel");
 		run.join(PATIENCE);
-		say("canceled", WindowManager.getImageCount() - open + " more images, recorded " + recorded().substring(lines));
+		say("canceled", WindowManager.getImageCount() - open + " more images, " + (runsRecorded() - runs) +
+			" more runs recorded");
 	}
 
 	private static void manyKeys(final ImagePlus image) throws Exception {
@@ -135,13 +137,14 @@ public final class GuiDriver {
 		final Thread run = menu("Probe Many...");
 		final JDialog dialog = waitFor(JDialog.class, "Probe Many");
 		picture("many");
-		say("fits", String.valueOf(dialog.getHeight() < 1000));
+		final int height = dialog.getHeight();
 		type(dialog, "eps", "1e-5");
 		IJ.log("\\Clear");
 		press(dialog, "OK");
 		run.join(PATIENCE);
 		say("many", IJ.getLog().trim());
 		say("recorded", lastRecorded());
+		say("fits", String.valueOf(height < 1000));
 	}
 
 	private static void inPlaceWithSlider(final ImagePlus image) throws Exception {
@@ -170,10 +173,8 @@ public final class GuiDriver {
 
 	private static void macroInBatchMode(final ImagePlus image) throws Exception {
 		activate(image);
-		final int open = WindowManager.getImageCount();
 		say("batch", IJ.runMacro("setBatchMode(true); newImage('b', '8-bit', 9, 9, 1); run('Probe...', 'clusters=4 picture');" +
 			"t = getTitle() + ' ' + getValue(3, 0) + ' ' + nImages; setBatchMode(false); return t;").replaceAll(" \\d+$", ""));
-		say("batch", WindowManager.getImageCount() - open + " more images");
 	}
 
 	private static void macroWithError(final ImagePlus image) throws Exception {
@@ -181,7 +182,7 @@ public final class GuiDriver {
 		final Thread run = macro("run('Probe...', 'clusters=0'); setMetadata('Info', 'went on');");
 		final Dialog error = waitFor(Dialog.class, "Macro Error");
 		picture("macro-error");
-		say("macro error", text(error));
+		say("macro error", text(error).replaceFirst(" \\|.*", ""));
 		close(error);
 		run.join(PATIENCE);
 		say("went on", String.valueOf(image.getInfoProperty()));
@@ -194,7 +195,7 @@ public final class GuiDriver {
 		final Thread run = macro("run('Probe...'); setMetadata('Info', 'went on');");
 		press(waitFor(JDialog.class, "Probe (Every Kind)"), "Cancel");
 		run.join(PATIENCE);
-		say("went on", image.getInfoProperty() + ", " + run.isAlive());
+		say("canceled macro", image.getInfoProperty() + ended(run));
 	}
 
 	private static void escape(final ImagePlus image) throws Exception {
@@ -202,20 +203,29 @@ public final class GuiDriver {
 		final Thread run = macro("run('Probe...', 'what=wait'); setMetadata('Info', 'went on');");
 		Thread.sleep(1000);
 		picture("running");
-		final long start = System.nanoTime();
-		IJ.setKeyDown(KeyEvent.VK_ESCAPE);
+		pressEscape();
 		run.join(PATIENCE);
-		IJ.setKeyUp(KeyEvent.VK_ESCAPE);
-		say("escaped", image.getInfoProperty() + ", within a second " + (System.nanoTime() - start < 1e9));
+		say("escaped macro", image.getInfoProperty() + ended(run));
 		activate(image);
+		final int open = WindowManager.getImageCount();
 		final Thread again = menu("Probe...");
-		choose(waitFor(JDialog.class, "Probe (Every Kind)"), "what", "wait");
-		press(waitFor(JDialog.class, "Probe (Every Kind)"), "OK");
-		Thread.sleep(500);
-		IJ.setKeyDown(KeyEvent.VK_ESCAPE);
+		final JDialog dialog = waitFor(JDialog.class, "Probe (Every Kind)");
+		choose(dialog, "what", "wait");
+		press(dialog, "OK");
+		Thread.sleep(1000);
+		pressEscape();
 		again.join(PATIENCE);
+		say("escaped", WindowManager.getImageCount() - open + " more images" + ended(again));
+	}
+
+	private static void pressEscape() throws Exception {
+		IJ.setKeyDown(KeyEvent.VK_ESCAPE);
+		Thread.sleep(100);
 		IJ.setKeyUp(KeyEvent.VK_ESCAPE);
-		say("escaped", String.valueOf(again.isAlive()));
+	}
+
+	private static String ended(final Thread thread) {
+		return thread.isAlive() ? ", running" : ", ended";
 	}
 
 	private static void roiManagerIsNotCleared(final ImagePlus image) throws Exception {
@@ -290,6 +300,10 @@ public final class GuiDriver {
 			if (frame instanceof Recorder) return ((Recorder) frame).getText();
 		}
 		return "";
+	}
+
+	private static long runsRecorded() {
+		return recorded().lines().filter(line -> line.startsWith("run")).count();
 	}
 
 	private static String lastRecorded() {

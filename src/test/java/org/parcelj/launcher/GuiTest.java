@@ -1,0 +1,71 @@
+package org.parcelj.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** ImageJ with its windows, on a display of its own; skipped where there is no Xvfb. */
+class GuiTest {
+
+	@TempDir
+	Path folder;
+
+	private Process server;
+	private String display;
+
+	@BeforeEach
+	void startDisplay() throws Exception {
+		assumeTrue(new File("/usr/bin/Xvfb").canExecute(), "Xvfb is not installed");
+		server = new ProcessBuilder("/usr/bin/Xvfb", "-displayfd", "1", "-screen", "0", "1600x1200x24", "-nolisten", "tcp")
+			.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+		final BufferedReader number = new BufferedReader(new InputStreamReader(server.getInputStream(),
+			StandardCharsets.US_ASCII));
+		display = ":" + number.readLine().trim();
+	}
+
+	@AfterEach
+	void stopDisplay() throws Exception {
+		if (server != null) server.destroy();
+	}
+
+	@Test
+	void dialogsRecorderMacrosAndEsc() throws Exception {
+		final Java run = Java.run(folder, display, GuiDriver.class);
+		assertEquals(String.join("\n", //
+			"no image: no image is open", //
+			"refused: \"Clusters\" is 0, but must be a whole number from 1 to 1000, open", //
+			"active: labels of the image", //
+			"table: true", //
+			"rois: 2", //
+			"recorded: run(\"Probe...\", \"clusters=5 linkage=average mask=[my mask \\\"a\\\"] rois\");", //
+			"replayed: pixels 2400, clusters 5, beta 10.0, seed 0, linkage average, mask my mask \"a\", confounds null, background null", //
+			"rois: 4", //
+			"recorded: run(\"Probe...\", \" \");", //
+			"canceled: 0 more images, 0 more runs recorded", //
+			"many: 26 10.0 1.0E-5 sklearn kmeans 1.0E-7 0.0 1.0 faces 0 [] auto 0 false none none 0.0 0.0 0.0 [] [] [] 0 false false false the image", //
+			"recorded: run(\"Probe Many...\", \"eps=1E-5\");", //
+			"fits: true", //
+			"in place: 33, 0 more images", //
+			"recorded: run(\"Probe in Place...\", \"reference=[the image] clusters=33\");", //
+			"macro: labels of the image", //
+			"batch: labels of b 4", //
+			"macro error: clusters is 0, but must be a whole number from 1 to 1000 in line 1", //
+			"went on: null", //
+			"afterwards: labels of the image", //
+			"canceled macro: null, ended", //
+			"escaped macro: null, ended", //
+			"escaped: 0 more images, ended", //
+			"rois: 3"), run.out().trim(), run.err());
+		assertEquals(0, run.status());
+	}
+}

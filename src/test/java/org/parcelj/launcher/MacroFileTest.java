@@ -1,0 +1,76 @@
+package org.parcelj.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ij.IJ;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Macros without a display, each in a process of its own: ImageJ's classes are changed there. */
+class MacroFileTest {
+
+	@TempDir
+	Path folder;
+
+	@Test
+	void ourCommandsAndImageJsWorkTogether() throws Exception {
+		final Java run = macro( //
+			"newImage('test', '8-bit ramp', 40, 30, 1);", //
+			"run('Gaussian Blur...', 'sigma=2');", //
+			"run('Probe...', 'clusters=5 Beta=3');", //
+			"print(getTitle(), getValue(3, 0), nImages, getArgument());", //
+			"saveAs('Tiff', getDirectory('cwd') + 'saved.tif');", //
+			"run('Invert');", //
+			"selectImage('test');", //
+			"run('Probe...');", //
+			"print(getTitle(), getValue(7, 0));", //
+			"run('Probe...', 'image=test rois picture');", //
+			"print(getTitle(), nImages);", //
+			"run('Probe in Place...', 'labels=[labels of test] reference=test clusters=77');", //
+			"print(getTitle(), getValue(0, 0), nImages);");
+		assertEquals(0, run.status(), run.err());
+		assertEquals("", run.err());
+		assertTrue(run.out().contains("pixels 1200, clusters 5, beta 3.0"), run.out());
+		assertTrue(run.out().contains("labels of test 4 2 the argument"), run.out());
+		assertTrue(run.out().contains("labels of test 8"), run.out());
+		assertTrue(run.out().contains("labels of test 6"), run.out());
+		assertTrue(run.out().contains("labels of test 77 6"), run.out());
+		assertEquals(4, IJ.openImage(folder.resolve("saved.tif").toString()).getProcessor().get(3, 0));
+	}
+
+	@Test
+	void anErrorEndsTheMacroWithItsLine() throws Exception {
+		fails(2, "macro.ijm, line 2: unknown key \"cluster\"; did you mean \"clusters\"?", //
+			"newImage('test', '8-bit ramp', 40, 30, 1);", "run('Probe...', 'cluster=5');", "print('went on');");
+	}
+
+	@Test
+	void anErrorOfImageJsCommandsEndsItToo() throws Exception {
+		fails(2, "macro.ijm, line 2: File not found: /nothere.tif", "print('a');", "open('/nothere.tif');", "print('went on');");
+	}
+
+	@Test
+	void aDefectEndsTheMacro() throws Exception {
+		fails(1, "java.lang.IllegalStateException: a defect, on purpose", //
+			"newImage('test', '8-bit ramp', 40, 30, 1);", "run('Probe...', 'what=fail');", "print('went on');");
+	}
+
+	private void fails(final int status, final String message, final String... lines) throws Exception {
+		final Java run = macro(lines);
+		assertEquals(status, run.status(), run.err());
+		assertTrue(run.err().contains(message), run.err());
+		assertFalse(run.out().contains("went on"), run.out());
+		if (status == 2) assertEquals(message, run.err().trim());
+	}
+
+	private Java macro(final String... lines) throws Exception {
+		Files.writeString(folder.resolve("macro.ijm"), String.join("\n", lines));
+		return Java.run(folder, null, Main.class, "macro", "macro.ijm", "the argument");
+	}
+}

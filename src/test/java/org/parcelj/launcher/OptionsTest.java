@@ -1,0 +1,54 @@
+package org.parcelj.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.parcelj.InputException;
+
+class OptionsTest {
+
+	@Test
+	void macroOptionsAreKeysWithPlainBracketedOrNoValues() {
+		final Options options = Options.ofMacro("  clusters=29 Mask=[my mask [1].tif] ROIS  title=[] path=a=b empty= ");
+		assertEquals("29", options.text("clusters"));
+		assertEquals("my mask [1].tif", options.text("mask"));
+		assertTrue(options.has("rois"));
+		assertNull(options.text("rois"));
+		assertEquals("", options.text("title"));
+		assertEquals("a=b", options.text("path"));
+		assertEquals("", options.text("empty"));
+		assertEquals(6, options.keys().size());
+	}
+
+	@Test
+	void noOptionsAreNoKeys() {
+		assertEquals(Set.of(), Options.ofMacro(" ").keys());
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { //
+		"a=1 b=2 A=3|key \"a\" is given twice", //
+		"mask=[my mask|the bracket after \"mask=\" is not closed: [my mask", //
+		"mask=[a [b]|the bracket after \"mask=\" is not closed: [a [b]", //
+		"mask=[a]b=2|there must be a space after \"mask=[a]\"", //
+		"a=1 =5|a value without a key: \"=5\"" })
+	void malformedMacroOptionsAreNamed(final String options, final String message) {
+		assertEquals(message, assertThrows(InputException.class, () -> Options.ofMacro(options)).getMessage());
+	}
+
+	@Test
+	void argumentsTakeTheirValuesAsTheyAre() {
+		final Options options = Options.ofArguments(Arrays.asList("IMAGE=my [picture] = 1.tif", "rois"));
+		assertEquals("my [picture] = 1.tif", options.text("image"));
+		assertTrue(options.has("rois"));
+		assertEquals(Set.of("image"), options.without("rois").keys());
+	}
+}
