@@ -35,9 +35,10 @@ final class HeaderReader {
 
 	/**
 	 * @param in the inflated file from its beginning
+	 * @param limit bytes that the inflated file has at most
 	 * @param namedPair whether the file is called .hdr, as one of ANALYZE must be
 	 */
-	static HeaderReader read(final InputStream in, final boolean namedPair) throws IOException {
+	static HeaderReader read(final InputStream in, final long limit, final boolean namedPair) throws IOException {
 		final ByteBuffer start = ByteBuffer.wrap(readFully(in, 4, "sizeof_hdr"));
 		final int big = start.getInt(0);
 		final int little = Integer.reverseBytes(big);
@@ -49,7 +50,7 @@ final class HeaderReader {
 		System.arraycopy(readFully(in, size - 4, "the header"), 0, bytes, 4, size - 4);
 		final boolean isLittle = little == size;
 		final ByteBuffer file = ByteBuffer.wrap(bytes).order(isLittle ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
-		return parse(file, version, in, namedPair);
+		return parse(file, version, in, limit, namedPair);
 	}
 
 	private static boolean isSize(final int little, final int big, final int size) {
@@ -57,19 +58,25 @@ final class HeaderReader {
 	}
 
 	private static HeaderReader parse(final ByteBuffer file, final int version, final InputStream in,
-		final boolean namedPair) throws IOException
+		final long limit, final boolean namedPair) throws IOException
 	{
 		final String magic = magic(file.array(), version);
 		final boolean single = magic.startsWith("n+");
 		final boolean analyze = version == 1 && namedPair && !magic.startsWith("n");
 		if (!analyze && !magic.equals("n+" + version) && !magic.equals("ni" + version)) throw new InputException(
 			"magic is \"" + magic + "\", but must be \"n+" + version + "\" or \"ni" + version + "\"");
+		if (!single && !namedPair) throw new InputException("magic is \"" + magic +
+			"\", that of a .hdr and .img pair, but the file is called neither");
 		final HeaderFields fields = HeaderFields.read(file, version);
 		if (analyze) keepOnlyAnalyze(fields);
 		HeaderChecks.check(fields);
 		final long offset = offset(fields, version, single);
-		final List<NiftiExtension> extensions = analyze ? List.of() : readExtensions(in, file.order(), single ? offset -
-			HeaderFields.size(version) : Long.MAX_VALUE);
+		// a place in one file, nothing of the image
+		fields.clear(HeaderField.VOX_OFFSET);
+		if (single && offset >= limit) throw new InputException("vox_offset is " + offset + ", but the file has " + limit +
+			" bytes at most");
+		final List<NiftiExtension> extensions = analyze ? List.of() : readExtensions(in, file.order(), (single ? offset
+			: limit) - HeaderFields.size(version));
 		return new HeaderReader(new NiftiHeader(fields, version, file.order(), extensions), !single, offset);
 	}
 
@@ -105,7 +112,7 @@ final class HeaderReader {
 		return offset;
 	}
 
-	/** @param room bytes between the header and the pixels, or more than there are where pixels are elsewhere */
+	/** @param room bytes between the header and the pixels, or the end of the file */
 	private static List<NiftiExtension> readExtensions(final InputStream in, final ByteOrder order, final long room)
 		throws IOException
 	{

@@ -10,11 +10,11 @@ public final class NiftiExtension {
 
 	/**
 	 * @param code who wrote it, by the list at https://nifti.nimh.nih.gov: 4 is AFNI, 6 a comment
-	 * @param data its bytes, any number
+	 * @param data its bytes; zeros follow, up to 8 below a multiple of 16, as files must have it
 	 */
 	public NiftiExtension(final int code, final byte[] data) {
 		this.code = code;
-		this.data = data.clone();
+		this.data = Arrays.copyOf(data, (data.length + 8 + 15) / 16 * 16 - 8);
 	}
 
 	public int code() {
@@ -25,9 +25,9 @@ public final class NiftiExtension {
 		return data.clone();
 	}
 
-	/** The bytes that it takes in a file: its own, eight before them, rounded up to a multiple of 16. */
+	/** The bytes that it takes in a file: its own, and eight before them. */
 	int storedSize() {
-		return (data.length + 8 + 15) / 16 * 16;
+		return data.length + 8;
 	}
 
 	@Override

@@ -68,10 +68,8 @@ public final class NiftiFile {
 			final Path headerPath = namedPair ? NiftiPaths.existing(NiftiPaths.header(path)) : path;
 			final HeaderReader content;
 			try (InputStream in = stream(headerPath)) {
-				content = HeaderReader.read(in, namedPair);
+				content = HeaderReader.read(in, limit(headerPath), namedPair);
 			}
-			if (content.isPair && !namedPair) throw new InputException("magic is \"ni" + content.header.version() +
-				"\", that of a .hdr and .img pair, but the file is called neither");
 			final NiftiFile file = new NiftiFile(path, content.isPair ? NiftiPaths.existing(NiftiPaths.image(path))
 				: headerPath, content);
 			file.checkSize();
@@ -150,13 +148,14 @@ public final class NiftiFile {
 	/** Before anything is allocated: can the file hold what the header promises? */
 	private void checkSize() throws IOException {
 		final long bytes = NiftiImage.bytes(header());
-		final long length = Files.size(imagePath);
-		final boolean gzipped = isGzipped(imagePath);
-		final long room = (gzipped ? length * MAX_DEFLATE : length) - content.offset;
-		if (room <= 0) throw new InputException("vox_offset is " + content.offset + ", but " + imagePath.getFileName() +
-			" has " + (gzipped ? "at most " + length * MAX_DEFLATE : length) + " bytes");
+		final long room = limit(imagePath) - content.offset;
 		if (bytes > room) throw new InputException("dim and datatype promise " + bytes + " bytes of pixels, but " +
-			imagePath.getFileName() + " has " + (gzipped ? "at most " : "") + room);
+			imagePath.getFileName() + " has " + (isGzipped(imagePath) ? "at most " : "") + Math.max(0, room));
+	}
+
+	/** The bytes of a file, or what they can be at most when they are inflated. */
+	private static long limit(final Path file) throws IOException {
+		return Files.size(file) * (isGzipped(file) ? MAX_DEFLATE : 1);
 	}
 
 	private static boolean isGzipped(final Path file) throws IOException {

@@ -205,7 +205,8 @@ public final class NiftiHeader {
 			HeaderField.SCL_INTER, HeaderField.CAL_MAX, HeaderField.CAL_MIN, HeaderField.SLICE_START, HeaderField.SLICE_END,
 			HeaderField.SLICE_CODE, HeaderField.SLICE_DURATION, HeaderField.TOFFSET, HeaderField.VOX_OFFSET,
 			HeaderField.DESCRIP, HeaderField.AUX_FILE);
-		changed.set(HeaderField.SCL_SLOPE, 0, 1.0);
+		// colours have no scale, and readers trip over one
+		changed.set(HeaderField.SCL_SLOPE, 0, type.channels() > 1 ? 0.0 : 1.0);
 		changed.set(HeaderField.DATATYPE, 0, (long) type.code());
 		changed.set(HeaderField.BITPIX, 0, 8L * type.bytesPerPixel());
 		changed.set(HeaderField.DIM, 0, (long) dimensions.length);

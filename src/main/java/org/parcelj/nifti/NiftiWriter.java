@@ -132,10 +132,8 @@ public final class NiftiWriter {
 		bytes.put(magic.getBytes(StandardCharsets.US_ASCII));
 		if (header.version() == 2) bytes.put(HeaderReader.LINE_ENDS);
 		bytes.put(size, (byte) (extensions > 0 ? 1 : 0)).position(size + 4);
-		for (final NiftiExtension extension : header.extensions()) {
-			final int end = bytes.position() + extension.storedSize();
-			bytes.putInt(extension.storedSize()).putInt(extension.code()).put(extension.data()).position(end);
-		}
+		for (final NiftiExtension extension : header.extensions())
+			bytes.putInt(extension.storedSize()).putInt(extension.code()).put(extension.data());
 		return bytes.array();
 	}
 
