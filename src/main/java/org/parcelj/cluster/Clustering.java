@@ -57,6 +57,21 @@ public final class Clustering {
 		return new Clustering(Arrays.stream(raster.labels).map(l -> number[l]).toArray(), raster.size);
 	}
 
+	/**
+	 * The clusters numbered by ascending label.
+	 *
+	 * @param labels a number of 0 or more for each pixel, alike for pixels of one cluster; gaps are allowed
+	 */
+	public static Clustering byLabel(final int[] labels) {
+		final int[] number = new int[Arrays.stream(labels).max().orElse(-1) + 1];
+		for (final int label : labels)
+			number[label] = 1;
+		int count = 0;
+		for (int label = 0; label < number.length; label++)
+			if (number[label] != 0) number[label] = count++;
+		return new Clustering(Arrays.stream(labels).map(l -> number[l]).toArray(), count);
+	}
+
 	/** The label of each pixel. Not to be written to. */
 	public int[] labels() {
 		return labels;

@@ -1,0 +1,108 @@
+package org.parcelj.imagej;
+
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.measure.Calibration;
+import ij.process.FloatProcessor;
+import ij.process.ImageProcessor;
+import ij.process.ShortProcessor;
+
+import org.parcelj.InputException;
+import org.parcelj.parcels.LabelMap;
+import org.parcelj.parcels.Parcellation;
+
+/**
+ * Label images: background 0, parcels 1 … k, a pixel of the grid each. 16-bit up to 65,535 labels, 32-bit float up to
+ * 2^24, beyond which a float cannot tell whole numbers apart.
+ */
+public final class LabelImages {
+
+	/** The largest label that a label image can hold. */
+	public static final int LARGEST_LABEL = 1 << 24;
+
+	private static final int LARGEST_SHORT = 65535;
+	/** Text that travels with images of NIfTI files, and is of use when the labels are saved as such. */
+	private static final String NIFTI_PROPERTIES = "nifti";
+
+	private LabelImages() {
+		// not to be instantiated
+	}
+
+	/**
+	 * @param template the image that was clustered: it gives pixel sizes, units, origin and slice labels
+	 * @throws InputException if there are more than {@link #LARGEST_LABEL} parcels, or the template has another grid
+	 */
+	public static ImagePlus toImagePlus(final Parcellation parcels, final ImagePlus template, final String title) {
+		return toImagePlus(LabelMap.of(parcels), template, title);
+	}
+
+	/** The same of labels that may leave out numbers. */
+	public static ImagePlus toImagePlus(final LabelMap labels, final ImagePlus template, final String title) {
+		final int[] numbers = labels.numbers();
+		final int largest = numbers.length == 0 ? 0 : numbers[numbers.length - 1];
+		InputException.requireRange("the largest label", largest, 0, LARGEST_LABEL);
+		Grids.require(labels.dimensions(), "the labels", template);
+		final ImageStack stack = new ImageStack(template.getWidth(), template.getHeight());
+		for (int z = 0; z < template.getNSlices(); z++)
+			stack.addSlice(sliceLabel(template, z + 1), plane(labels, template, z, largest));
+		final ImagePlus image = new ImagePlus(title, stack);
+		image.setDimensions(1, template.getNSlices(), 1);
+		image.setCalibration(spatialCalibration(template));
+		copyNiftiProperties(template, image);
+		show(image, largest);
+		return image;
+	}
+
+	/**
+	 * The labels of an 8-, 16- or 32-bit image; of an 8-bit colour image its indices.
+	 *
+	 * @throws InputException if the image is RGB, has several channels or frames, or holds what is not a whole number of
+	 *           0 to {@link #LARGEST_LABEL}; the message names the value and the pixel
+	 */
+	public static LabelMap read(final ImagePlus image) {
+		if (image.getNChannels() * image.getNFrames() > 1) throw new InputException("the label image \"" + image
+			.getTitle() + "\" has " + image.getNChannels() + " channels and " + image.getNFrames() +
+			" frames, but a label image has one of each");
+		final LabelPlanes planes = new LabelPlanes(image);
+		final long[] grid = Grids.of(image);
+		final int plane = image.getWidth() * image.getHeight();
+		final int[] labels = new int[Grids.pixels(grid, image)];
+		for (int z = 0; z < image.getNSlices(); z++)
+			planes.read(z + 1, labels, z * plane);
+		return new LabelMap(grid, labels);
+	}
+
+	private static ImageProcessor plane(final LabelMap labels, final ImagePlus template, final int z, final int largest) {
+		final ImageProcessor plane = largest > LARGEST_SHORT ? new FloatProcessor(template.getWidth(), template
+			.getHeight()) : new ShortProcessor(template.getWidth(), template.getHeight());
+		final int from = z * plane.getPixelCount();
+		for (int i = 0; i < plane.getPixelCount(); i++)
+			plane.setf(i, labels.labels()[from + i]);
+		return plane;
+	}
+
+	/** Slices keep their labels only where each is one plane of the template. */
+	private static String sliceLabel(final ImagePlus template, final int slice) {
+		final boolean planes = template.getNSlices() > 1 && template.getStackSize() == template.getNSlices();
+		return planes ? template.getStack().getSliceLabel(slice) : null;
+	}
+
+	private static Calibration spatialCalibration(final ImagePlus template) {
+		final Calibration calibration = template.getCalibration().copy();
+		calibration.disableDensityCalibration();
+		return calibration;
+	}
+
+	private static void copyNiftiProperties(final ImagePlus from, final ImagePlus to) {
+		final String[] properties = from.getPropertiesAsArray();
+		if (properties == null) return;
+		for (int i = 0; i < properties.length; i += 2)
+			if (properties[i].startsWith(NIFTI_PROPERTIES)) to.setProp(properties[i], properties[i + 1]);
+	}
+
+	/** With a colour for each label, as far as 256 colours go. */
+	static void show(final ImagePlus image, final int largest) {
+		image.setLut(LabelLut.create());
+		image.setDisplayRange(0, Math.max(255, largest));
+	}
+}

@@ -1,0 +1,74 @@
+package org.parcelj.imagej;
+
+import ij.measure.ResultsTable;
+
+import org.parcelj.PixelSpace;
+import org.parcelj.parcels.ParcelStatistics;
+
+/** What parcels measure, as ImageJ's tables. */
+public final class ParcelTables {
+
+	private static final String[] AXES = { "x", "y", "z" };
+	private static final String[] EXTENTS = { "width", "height", "depth" };
+	/** Digits after the point that the table shows. */
+	private static final int DIGITS = 4;
+
+	private ParcelTables() {
+		// not to be instantiated
+	}
+
+	/** A row for each parcel, with labels 1 … k. */
+	public static ResultsTable parcels(final ParcelStatistics statistics, final PixelSpace space) {
+		final int[] labels = new int[statistics.size()];
+		for (int i = 0; i < labels.length; i++)
+			labels[i] = i + 1;
+		return parcels(statistics, space, labels);
+	}
+
+	/**
+	 * A row for each parcel: {@code label}; {@code pixels}; {@code size}, the area or volume in {@code unit}; the centroid
+	 * {@code x}, {@code y}, {@code z} in pixels, of which the first one's centre is 0; with an affine, the centroid
+	 * {@code x_mm}, {@code y_mm}, {@code z_mm} in the scanner; the bounding box {@code xmin}, {@code ymin}, {@code zmin},
+	 * {@code width}, {@code height}, {@code depth} in pixels; {@code mean} and {@code sd} of all values;
+	 * {@code homogeneity}. Columns of z are there where the grid has one.
+	 *
+	 * @param labels the label of each parcel
+	 */
+	public static ResultsTable parcels(final ParcelStatistics statistics, final PixelSpace space, final int[] labels) {
+		final ResultsTable table = new ResultsTable();
+		table.setPrecision(DIGITS);
+		final String unit = space.numDimensions() == 1 ? space.unit() : space.unit() + "^" + space.numDimensions();
+		for (int parcel = 0; parcel < statistics.size(); parcel++) {
+			table.addRow();
+			table.addValue("label", labels[parcel]);
+			table.addValue("pixels", statistics.pixels(parcel));
+			table.addValue("size", statistics.pixels(parcel) * space.pixelVolume());
+			table.addValue("unit", unit);
+			addPlace(table, statistics, parcel, space);
+			table.addValue("mean", statistics.mean(parcel));
+			table.addValue("sd", statistics.sd(parcel));
+			table.addValue("homogeneity", statistics.homogeneity(parcel));
+		}
+		return table;
+	}
+
+	private static void addPlace(final ResultsTable table, final ParcelStatistics statistics, final int parcel,
+		final PixelSpace space)
+	{
+		final int axes = space.numDimensions();
+		final double[] centroid = new double[3];
+		for (int axis = 0; axis < axes; axis++) {
+			centroid[axis] = statistics.centroid(parcel, axis);
+			table.addValue(AXES[axis], centroid[axis]);
+		}
+		if (space.hasAffine()) {
+			final double[] scanner = space.toScanner(centroid[0], centroid[1], centroid[2]);
+			for (int axis = 0; axis < scanner.length; axis++)
+				table.addValue(AXES[axis] + "_mm", scanner[axis]);
+		}
+		for (int axis = 0; axis < axes; axis++)
+			table.addValue(AXES[axis] + "min", statistics.lowest(parcel, axis));
+		for (int axis = 0; axis < axes; axis++)
+			table.addValue(EXTENTS[axis], statistics.highest(parcel, axis) - statistics.lowest(parcel, axis) + 1);
+	}
+}

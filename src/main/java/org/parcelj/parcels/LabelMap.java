@@ -1,0 +1,72 @@
+package org.parcelj.parcels;
+
+import java.util.Arrays;
+import java.util.BitSet;
+
+import org.parcelj.InputException;
+import org.parcelj.cluster.Clustering;
+import org.parcelj.grid.Mask;
+
+/**
+ * A label for each pixel of a grid, 0 for background; the other labels may leave out numbers. Immutable:
+ * {@link #labels()} gives its own array, for speed, and is not to be written to.
+ */
+public final class LabelMap {
+
+	private final long[] dimensions;
+	private final int[] labels;
+	private final int[] numbers;
+
+	/**
+	 * @param dimensions of the grid
+	 * @param labels of 0 or more, in raster order; taken over, not copied
+	 * @throws IllegalArgumentException if there are more or fewer labels than pixels
+	 * @throws IndexOutOfBoundsException if a label is below 0
+	 */
+	public LabelMap(final long[] dimensions, final int[] labels) {
+		if (Arrays.stream(dimensions).reduce(1, (a, b) -> a * b) != labels.length) throw new IllegalArgumentException(
+			labels.length + " labels for a grid of " + Arrays.toString(dimensions));
+		this.dimensions = dimensions.clone();
+		this.labels = labels;
+		final BitSet present = new BitSet();
+		for (final int label : labels)
+			present.set(label);
+		present.clear(0);
+		numbers = present.stream().toArray();
+	}
+
+	/** The parcels of a parcellation as labels 1 … k. */
+	public static LabelMap of(final Parcellation parcels) {
+		final Mask mask = parcels.mask();
+		final int[] labels = new int[mask.gridSize()];
+		mask.forEach(0, mask.size(), (index, position) -> labels[position] = parcels.labels()[index] + 1);
+		return new LabelMap(mask.dimensions(), labels);
+	}
+
+	/** The label of each pixel, in raster order. Not to be written to. */
+	public int[] labels() {
+		return labels;
+	}
+
+	public long[] dimensions() {
+		return dimensions.clone();
+	}
+
+	/** The labels that occur, ascending, without 0. */
+	public int[] numbers() {
+		return numbers.clone();
+	}
+
+	/**
+	 * The labelled pixels as parcels, of which number i has the label {@link #numbers()}[i].
+	 *
+	 * @throws InputException if there is background only
+	 */
+	public Parcellation parcellation() {
+		if (numbers.length == 0) throw new InputException("the label image has no label above 0");
+		final Mask mask = Mask.of(dimensions, position -> labels[position] != 0);
+		final int[] masked = new int[mask.size()];
+		mask.forEach(0, masked.length, (index, position) -> masked[index] = labels[position]);
+		return new Parcellation(mask, Clustering.byLabel(masked));
+	}
+}

@@ -1,0 +1,123 @@
+package org.parcelj.parcels;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.SplittableRandom;
+
+import net.imglib2.parallel.Parallelization;
+
+import org.junit.jupiter.api.Test;
+import org.parcelj.InputException;
+import org.parcelj.Progress;
+import org.parcelj.cluster.Clustering;
+import org.parcelj.features.FeatureMatrix;
+import org.parcelj.grid.Mask;
+
+class ParcelStatisticsTest {
+
+	/** 3 × 2 × 2, the fifth pixel not in the mask. */
+	private final Mask mask = Mask.of(new long[] { 3, 2, 2 }, position -> position != 4);
+	private final Parcellation parcels = new Parcellation(mask, Clustering.byFirstPixel(new int[] { 0, 0, 1, 0, //
+		1, 2, 2, 2, 2, 2, 2 }));
+
+	@Test
+	void whereParcelsLie() {
+		final ParcelStatistics statistics = ParcelStatistics.of(parcels, column(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11),
+			Progress.NONE);
+		assertEquals(3, statistics.size());
+		assertEquals(3, statistics.pixels(0));
+		assertEquals(1.0 / 3, statistics.centroid(0, 0), 1e-12);
+		assertEquals(1.0 / 3, statistics.centroid(0, 1), 1e-12);
+		assertEquals(0, statistics.centroid(0, 2));
+		assertEquals(2, statistics.lowest(1, 0));
+		assertEquals(2, statistics.highest(1, 0));
+		assertEquals(1, statistics.highest(1, 1));
+		assertEquals(1, statistics.lowest(2, 2));
+	}
+
+	@Test
+	void meanAndSdOfOneFeature() {
+		final ParcelStatistics statistics = ParcelStatistics.of(parcels, column(1, 2, 30, 6, 40, 1, 1, 1, 1, 1, 1),
+			Progress.NONE);
+		assertEquals(3, statistics.mean(0), 1e-12);
+		assertEquals(Math.sqrt(7), statistics.sd(0), 1e-12);
+		assertEquals(35, statistics.mean(1), 1e-12);
+		assertEquals(0, statistics.sd(2), 1e-12);
+		assertEquals(Double.NaN, statistics.homogeneity(0));
+	}
+
+	@Test
+	void aSinglePixelHasNoSpread() {
+		final Parcellation one = new Parcellation(Mask.all(1, 1), Clustering.byFirstPixel(new int[1]));
+		final ParcelStatistics statistics = ParcelStatistics.of(one, column(5), Progress.NONE);
+		assertEquals(5, statistics.mean(0));
+		assertEquals(0, statistics.sd(0));
+		assertEquals(Double.NaN, ParcelStatistics.of(one, new FeatureMatrix(1, 3, new float[] { 1, 2, 3 }), Progress.NONE)
+			.homogeneity(0));
+	}
+
+	@Test
+	void homogeneityIsTheMeanCorrelationOfAllPairs() {
+		final int n = 200;
+		final int p = 17;
+		final SplittableRandom random = new SplittableRandom(4);
+		final float[] values = new float[n * p];
+		for (int i = 0; i < values.length; i++)
+			values[i] = (float) (1000 + random.nextDouble() + Math.sin(i % p));
+		// a constant series correlates with none
+		for (int f = 0; f < p; f++)
+			values[5 * p + f] = 1000.1f;
+		final int[] labels = new int[n];
+		for (int i = 0; i < n; i++)
+			labels[i] = random.nextInt(3);
+		final Parcellation three = new Parcellation(Mask.all(n, 1), Clustering.byFirstPixel(labels));
+		final FeatureMatrix features = new FeatureMatrix(n, p, values);
+		for (final int threads : new int[] { 1, 2, 8 })
+			Parallelization.runWithNumThreads(threads, () -> {
+				final ParcelStatistics statistics = ParcelStatistics.of(three, features, Progress.NONE);
+				for (int parcel = 0; parcel < 3; parcel++)
+					assertEquals(pairwise(three.labels(), parcel, features), statistics.homogeneity(parcel), 1e-9);
+			});
+	}
+
+	@Test
+	void featuresOfOtherPixelsAreRefused() {
+		assertThrows(InputException.class, () -> ParcelStatistics.of(parcels, column(1, 2), Progress.NONE));
+	}
+
+	private static double pairwise(final int[] labels, final int parcel, final FeatureMatrix features) {
+		double sum = 0;
+		int pairs = 0;
+		for (int i = 0; i < labels.length; i++)
+			for (int j = 0; j < i; j++) {
+				if (labels[i] != parcel || labels[j] != parcel || i == 5 || j == 5) continue;
+				sum += correlation(features, i, j);
+				pairs++;
+			}
+		return sum / pairs;
+	}
+
+	private static double correlation(final FeatureMatrix features, final int i, final int j) {
+		final int p = features.features();
+		double a = 0;
+		double b = 0;
+		for (int f = 0; f < p; f++) {
+			a += features.get(i, f) / p;
+			b += features.get(j, f) / p;
+		}
+		double ab = 0;
+		double aa = 0;
+		double bb = 0;
+		for (int f = 0; f < p; f++) {
+			ab += (features.get(i, f) - a) * (features.get(j, f) - b);
+			aa += (features.get(i, f) - a) * (features.get(i, f) - a);
+			bb += (features.get(j, f) - b) * (features.get(j, f) - b);
+		}
+		return ab / Math.sqrt(aa * bb);
+	}
+
+	private static FeatureMatrix column(final float... values) {
+		return new FeatureMatrix(values.length, 1, values);
+	}
+}
