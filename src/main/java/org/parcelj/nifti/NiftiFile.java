@@ -81,14 +81,30 @@ public final class NiftiFile {
 		return content.header;
 	}
 
+	/** The number of planes, those of each channel counted. */
+	public int numPlanes() {
+		return NiftiImage.planes(header());
+	}
+
+	/**
+	 * Asks for memory for all planes before any is read.
+	 *
+	 * @param bytesPerPixel of a plane's array
+	 * @throws InputException if less is free; the message has both
+	 */
+	public void requireMemory(final int bytesPerPixel) {
+		Memory.require(path.getFileName().toString(), numPlanes() * (NiftiImage.planePixels(header()) * bytesPerPixel +
+			NiftiImage.ARRAY_OVERHEAD));
+	}
+
 	/**
 	 * Reads the whole image into memory, in its stored type. Inflating and conversion run in different threads.
 	 *
 	 * @throws InputException if the file is damaged or ends early, or there is too little memory
 	 */
 	public NiftiImage read(final Progress progress) {
-		Memory.require(path.getFileName().toString(), NiftiImage.memory(header()));
-		final Object[] planes = new Object[NiftiImage.planes(header())];
+		requireMemory(header().type().bytesPerSample());
+		final Object[] planes = new Object[numPlanes()];
 		forEachPlane(progress, (plane, pixels) -> planes[plane] = pixels);
 		return new NiftiImage(header(), planes);
 	}

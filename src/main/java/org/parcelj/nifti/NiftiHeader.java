@@ -194,7 +194,7 @@ public final class NiftiHeader {
 
 	/**
 	 * The header of other data on the same grid in space: what held for the old values alone (scaling, display range,
-	 * intent, timing of slices, description) goes.
+	 * intent, description, and the timing of slices where dimensions change) goes.
 	 *
 	 * @param dimensions pixels along x, y, z, t and channel, as many as there are; each at least 1
 	 * @throws InputException if there are no dimensions, more than five, or one below 1
@@ -202,9 +202,9 @@ public final class NiftiHeader {
 	public NiftiHeader withData(final NiftiType type, final long... dimensions) {
 		final HeaderFields changed = fields.copy();
 		changed.clear(HeaderField.DIM, HeaderField.INTENT_P, HeaderField.INTENT_CODE, HeaderField.INTENT_NAME,
-			HeaderField.SCL_INTER, HeaderField.CAL_MAX, HeaderField.CAL_MIN, HeaderField.SLICE_START, HeaderField.SLICE_END,
-			HeaderField.SLICE_CODE, HeaderField.SLICE_DURATION, HeaderField.TOFFSET, HeaderField.VOX_OFFSET,
-			HeaderField.DESCRIP, HeaderField.AUX_FILE);
+			HeaderField.SCL_INTER, HeaderField.CAL_MAX, HeaderField.CAL_MIN, HeaderField.DESCRIP, HeaderField.AUX_FILE);
+		if (!Arrays.equals(dimensions, dimensions())) changed.clear(HeaderField.SLICE_START, HeaderField.SLICE_END,
+			HeaderField.SLICE_CODE, HeaderField.SLICE_DURATION, HeaderField.TOFFSET);
 		// colours have no scale, and readers trip over one
 		changed.set(HeaderField.SCL_SLOPE, 0, type.channels() > 1 ? 0.0 : 1.0);
 		changed.set(HeaderField.DATATYPE, 0, (long) type.code());
@@ -235,12 +235,12 @@ public final class NiftiHeader {
 	/**
 	 * With pixel sizes along x, y and z, and without the orientation, which had others.
 	 *
-	 * @param unit the sizes' unit: m, mm or µm; others are left out of the header
+	 * @param unit the sizes' unit: m, mm or µm; nm, cm and inches become one of these, others are left out of the header
 	 */
 	public NiftiHeader withPixelSizes(final double[] sizes, final String unit) {
 		final HeaderFields changed = withoutOrientation().fields.copy();
 		for (int axis = 0; axis < 3; axis++)
-			changed.set(HeaderField.PIXDIM, axis + 1, sizes[axis]);
+			changed.set(HeaderField.PIXDIM, axis + 1, sizes[axis] * NiftiUnit.factor(unit));
 		changed.set(HeaderField.XYZT_UNITS, 0, (long) (units() & ~7 | NiftiUnit.code(unit)));
 		return with(changed);
 	}

@@ -18,7 +18,8 @@ import net.imglib2.util.Fraction;
 /** An image from a NIfTI file in memory: the stored values, and the header that says what they mean. */
 public final class NiftiImage {
 
-	private static final int ARRAY_OVERHEAD = 32;
+	/** Bytes that a plane takes in memory beside its pixels. */
+	static final int ARRAY_OVERHEAD = 32;
 
 	private final NiftiHeader header;
 	private final Object[] planes;
@@ -41,11 +42,6 @@ public final class NiftiImage {
 	/** Bytes of all pixels in a file. */
 	static long bytes(final NiftiHeader header) {
 		return planes(header) / header.type().channels() * planePixels(header) * header.type().bytesPerPixel();
-	}
-
-	/** Bytes of all planes in memory. */
-	static long memory(final NiftiHeader header) {
-		return bytes(header) + (long) ARRAY_OVERHEAD * planes(header);
 	}
 
 	public NiftiHeader header() {

@@ -64,9 +64,9 @@ final class NiftiUnit {
 		}
 	}
 
-	/** The code for a length's unit under the names that people and ImageJ give it; 0 if NIfTI has none for it. */
+	/** The code for lengths, after they are multiplied by {@link #factor(String)}; 0 if NIfTI has none for them. */
 	static int code(final String unit) {
-		switch (unit.trim().toLowerCase(Locale.ROOT)) {
+		switch (name(unit)) {
 			case "m":
 			case "meter":
 			case "metre":
@@ -74,17 +74,38 @@ final class NiftiUnit {
 			case "mm":
 			case "millimeter":
 			case "millimetre":
+			case "cm":
+			case "inch":
 				return MILLIMETER;
 			case "µm":
-			case "μm":
 			case "um":
 			case "micron":
 			case "microns":
 			case "micrometer":
 			case "micrometre":
+			case "nm":
 				return MICRON;
 			default:
 				return 0;
 		}
+	}
+
+	/** What turns lengths in units that NIfTI does not know into some that it does; else 1. */
+	static double factor(final String unit) {
+		switch (name(unit)) {
+			case "nm":
+				return 1e-3;
+			case "cm":
+				return 10;
+			case "inch":
+				return 25.4;
+			default:
+				return 1;
+		}
+	}
+
+	/** In lower case, with a micro sign for the Greek letter that looks like it. */
+	private static String name(final String unit) {
+		return unit.trim().toLowerCase(Locale.ROOT).replace('\u03bc', '\u00b5');
 	}
 }
