@@ -36,9 +36,9 @@ import org.parcelj.PixelSpace;
  * An ImagePlus as an ImgLib2 image, without a copy: a change of the ImagePlus's pixels shows in the image. Virtual stacks
  * are read plane by plane, when a plane is asked for, and a few planes are kept.
  * <p>
- * Values are those stored in the image; its density calibration is passed over, but for one case: ImageJ stores signed
- * 16-bit pixels with 32768 added and shows them through a calibration, so that they are given here as shown. An RGB image
- * is one of three channels: red, green, blue.
+ * Values are those stored in the image; its density calibration is passed over, but for two cases: ImageJ stores signed
+ * 16-bit pixels with 32768 added and shows them through a calibration, so that they are given here as shown; and so are
+ * images of NIfTI files, whose scaling is a linear calibration. An RGB image is one of three channels: red, green, blue.
  */
 public final class ImagePlusImgs {
 
@@ -55,7 +55,10 @@ public final class ImagePlusImgs {
 		return new ImageData(withGridFirst(planes(image)), space(image));
 	}
 
-	/** The size of an ImagePlus's pixels along X Y, and Z where it has several slices. */
+	/**
+	 * The size of an ImagePlus's pixels along X Y, and Z where it has several slices; and the affine of the NIfTI file that
+	 * it came from, where that holds.
+	 */
 	public static PixelSpace space(final ImagePlus image) {
 		final Calibration calibration = image.getCalibration();
 		final double[] all = { calibration.pixelWidth, calibration.pixelHeight, calibration.pixelDepth };
@@ -66,11 +69,27 @@ public final class ImagePlusImgs {
 			sizes[axis] = size > 0 && Double.isFinite(size) ? size : 1;
 		}
 		final String unit = calibration.getUnit();
-		return new PixelSpace(sizes, unit == null || unit.isBlank() ? "pixel" : unit, null);
+		return new PixelSpace(sizes, unit == null || unit.isBlank() ? "pixel" : unit, NiftiImages.affine(image));
 	}
 
 	/** In ImageJ's order of planes: X Y C Z T. */
 	private static RandomAccessibleInterval<? extends RealType<?>> planes(final ImagePlus image) {
+		final Calibration calibration = image.getCalibration();
+		final boolean scaled = calibration.getFunction() == Calibration.STRAIGHT_LINE && !calibration.isSigned16Bit() &&
+			NiftiImages.isNifti(image);
+		return scaled ? scaled(storedPlanes(image), calibration.getCoefficients()) : storedPlanes(image);
+	}
+
+	private static RandomAccessibleInterval<FloatType> scaled(
+		final RandomAccessibleInterval<? extends RealType<?>> stored, final double[] coefficients)
+	{
+		final double intercept = coefficients[0];
+		final double slope = coefficients[1];
+		return Converters.convert(stored, (in, out) -> out.setReal(slope * in.getRealDouble() + intercept),
+			new FloatType());
+	}
+
+	private static RandomAccessibleInterval<? extends RealType<?>> storedPlanes(final ImagePlus image) {
 		switch (image.getType()) {
 			case ImagePlus.GRAY16:
 				final RandomAccessibleInterval<UnsignedShortType> shorts = wrap(image, new UnsignedShortType(),

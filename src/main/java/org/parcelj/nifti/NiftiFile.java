@@ -1,0 +1,229 @@
+package org.parcelj.nifti;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+import org.parcelj.InputException;
+import org.parcelj.Progress;
+
+/**
+ * A NIfTI-1, NIfTI-2 or ANALYZE 7.5 file: .nii, or .hdr and .img given by either half, gzipped or not, by its content
+ * and not by its name. Opening reads the header and compares the sizes with the file's; pixels are read by the other
+ * methods, each time from the file. Immutable.
+ */
+public final class NiftiFile {
+
+	/** Deflate makes of 1032 bytes no less than one. */
+	private static final long MAX_DEFLATE = 1032;
+
+	private static final int GZIP_BUFFER = 1 << 16;
+
+	/** Receives planes. */
+	@FunctionalInterface
+	public interface PlaneConsumer {
+
+		/**
+		 * @param plane number of the plane: z fastest, then t, then channel
+		 * @param pixels its stored values, see {@link NiftiType}; a new array, which the consumer may keep
+		 */
+		void accept(int plane, Object pixels);
+	}
+
+	/** Receives volumes. */
+	@FunctionalInterface
+	public interface VolumeConsumer {
+
+		/**
+		 * @param volume number of the volume: t fastest, then channel
+		 * @param pixels its real values in raster order; the array is used again after the call
+		 */
+		void accept(int volume, float[] pixels);
+	}
+
+	private final Path path;
+	private final Path imagePath;
+	private final HeaderReader content;
+
+	private NiftiFile(final Path path, final Path imagePath, final HeaderReader content) {
+		this.path = path;
+		this.imagePath = imagePath;
+		this.content = content;
+	}
+
+	/**
+	 * Reads the header of a file.
+	 *
+	 * @throws InputException if there is no such file, or it is no NIfTI file that can be read: the message names the
+	 *           file, the field, its value and the limit
+	 */
+	public static NiftiFile open(final Path path) {
+		return guarded(path, () -> {
+			final boolean namedPair = NiftiPaths.isPair(path);
+			final Path headerPath = namedPair ? NiftiPaths.existing(NiftiPaths.header(path)) : path;
+			final HeaderReader content;
+			try (InputStream in = stream(headerPath)) {
+				content = HeaderReader.read(in, limit(headerPath), namedPair);
+			}
+			final NiftiFile file = new NiftiFile(path, content.isPair ? NiftiPaths.existing(NiftiPaths.image(path))
+				: headerPath, content);
+			file.checkSize();
+			return file;
+		});
+	}
+
+	public NiftiHeader header() {
+		return content.header;
+	}
+
+	/** The number of planes, those of each channel counted. */
+	public int numPlanes() {
+		return NiftiImage.planes(header());
+	}
+
+	/**
+	 * Asks for memory for all planes before any is read.
+	 *
+	 * @param bytesPerPixel of a plane's array
+	 * @throws InputException if less is free; the message has both
+	 */
+	public void requireMemory(final int bytesPerPixel) {
+		Memory.require(path.getFileName().toString(), numPlanes() * (NiftiImage.planePixels(header()) * bytesPerPixel +
+			NiftiImage.ARRAY_OVERHEAD));
+	}
+
+	/**
+	 * Reads the whole image into memory, in its stored type. Inflating and conversion run in different threads.
+	 *
+	 * @throws InputException if the file is damaged or ends early, or there is too little memory
+	 */
+	public NiftiImage read(final Progress progress) {
+		requireMemory(header().type().bytesPerSample());
+		final Object[] planes = new Object[numPlanes()];
+		forEachPlane(progress, (plane, pixels) -> planes[plane] = pixels);
+		return new NiftiImage(header(), planes);
+	}
+
+	/**
+	 * Hands out all planes while the file is being inflated. Calls come from several threads, and in any order.
+	 *
+	 * @throws InputException if the file is damaged or ends early, possibly after planes were handed out
+	 */
+	public void forEachPlane(final Progress progress, final PlaneConsumer consumer) {
+		final NiftiHeader header = header();
+		final long pixels = NiftiImage.planePixels(header);
+		final int stored = NiftiImage.planes(header) / header.type().channels();
+		run(new PixelStream(content, imagePath, pixels, stored), progress, (first, count, bytes) -> {
+			for (int p = first; p < first + count; p++) {
+				final Object[] channels = header.type().decode(bytes, (int) pixels);
+				for (int c = 0; c < channels.length; c++)
+					consumer.accept(c * stored + p, channels[c]);
+			}
+		});
+	}
+
+	/**
+	 * Hands out the real values of all volumes while the file is being inflated; no more volumes are in memory than
+	 * threads work. Calls come from several threads, and in any order.
+	 *
+	 * @throws InputException if the file is damaged or ends early, possibly after volumes were handed out, or if a volume
+	 *           has more than 2^31 bytes
+	 */
+	public void forEachVolume(final Progress progress, final VolumeConsumer consumer) {
+		final NiftiHeader header = header();
+		final NiftiType type = header.type();
+		final int planePixels = (int) NiftiImage.planePixels(header);
+		final long pixels = planePixels * header.dimension(2);
+		final int volumes = (int) (header.dimension(3) * header.dimension(4));
+		final ThreadLocal<float[]> buffers = ThreadLocal.withInitial(() -> new float[(int) pixels]);
+		run(new PixelStream(content, imagePath, pixels, volumes), progress, (first, count, bytes) -> {
+			for (int v = first; v < first + count; v++) {
+				final Object[] channels = type.decode(bytes, (int) pixels);
+				for (int c = 0; c < channels.length; c++) {
+					type.toFloats(channels[c], header.slope(), header.intercept(), buffers.get(), 0);
+					consumer.accept(c * volumes + v, buffers.get());
+				}
+			}
+		});
+	}
+
+	private void run(final PixelStream pixels, final Progress progress, final PixelStream.Consumer consumer) {
+		guarded(path, () -> {
+			try (InputStream in = stream(imagePath)) {
+				pixels.run(in, progress, consumer);
+			}
+			return null;
+		});
+	}
+
+	/** Before anything is allocated: can the file hold what the header promises? */
+	private void checkSize() throws IOException {
+		final long bytes = NiftiImage.bytes(header());
+		final long room = limit(imagePath) - content.offset;
+		if (bytes > room) throw new InputException("dim and datatype promise " + bytes + " bytes of pixels, but " +
+			imagePath.getFileName() + " has " + (isGzipped(imagePath) ? "at most " : "") + Math.max(0, room));
+	}
+
+	/** The bytes of a file, or what they can be at most when they are inflated. */
+	private static long limit(final Path file) throws IOException {
+		return Files.size(file) * (isGzipped(file) ? MAX_DEFLATE : 1);
+	}
+
+	private static boolean isGzipped(final Path file) throws IOException {
+		try (InputStream in = Files.newInputStream(file)) {
+			final byte[] magic = in.readNBytes(2);
+			return magic.length == 2 && (magic[0] & 0xff) == 0x1f && (magic[1] & 0xff) == 0x8b;
+		}
+	}
+
+	private static InputStream stream(final Path file) throws IOException {
+		final boolean gzipped = isGzipped(file);
+		final InputStream in = Files.newInputStream(file);
+		if (!gzipped) return in;
+		try {
+			return new GZIPInputStream(in, GZIP_BUFFER);
+		}
+		catch (final IOException e) {
+			in.close();
+			throw e;
+		}
+	}
+
+	@FunctionalInterface
+	private interface Reading<T> {
+
+		T get() throws IOException;
+	}
+
+	/** Puts the file's name before what is wrong with it. */
+	private static <T> T guarded(final Path path, final Reading<T> reading) {
+		final String name = path.getFileName() == null ? path.toString() : path.getFileName().toString();
+		try {
+			if (Files.isDirectory(path)) throw new InputException("this is a folder, not a NIfTI file");
+			if (Files.exists(path) && Files.size(path) == 0) throw new InputException("the file is empty");
+			return reading.get();
+		}
+		catch (final InputException e) {
+			throw new InputException(name + ": " + e.getMessage(), e);
+		}
+		catch (final NoSuchFileException e) {
+			throw new InputException("there is no file " + path, e);
+		}
+		catch (final EOFException e) {
+			final String what = e.getMessage();
+			throw new InputException(name + ": " + (what == null || what.contains("ZLIB") ? "the gzip stream is cut off"
+				: what), e);
+		}
+		catch (final ZipException e) {
+			throw new InputException(name + ": the gzip stream is damaged (" + e.getMessage() + ")", e);
+		}
+		catch (final IOException e) {
+			throw new InputException(name + ": cannot be read (" + e.getMessage() + ")", e);
+		}
+	}
+}
