@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import ij.ImagePlus;
 import ij.gui.Roi;
@@ -21,10 +22,11 @@ import org.parcelj.parcels.ParcelStatistics;
 import org.parcelj.parcels.Parcellation;
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 
 /** The keys and outputs that every clustering command has, and the way from the one to the other. */
-abstract class ClusteringCommand extends ParcelCommand {
+abstract class ClusteringCommand extends SeriesCommand {
 
 	@Parameter(label = "Image", required = false, persist = false,
 		description = "The image whose pixels are clustered: the active one where none is named.")
@@ -50,9 +52,29 @@ abstract class ClusteringCommand extends ParcelCommand {
 		description = "How many parcels there will be, exactly.")
 	protected int clusters;
 
+	@Parameter(label = "Smoothing FWHM", required = false, persist = false,
+		description = "Full width at half maximum of a Gaussian in the image's unit, one number or one for each axis (6,6,4); " +
+			"0 is off.")
+	private String fwhm = "0";
+
 	@Parameter(label = "Scale channels", required = false, persist = false,
 		description = "Each feature to mean 0 and standard deviation 1 over the mask before clustering.")
 	private boolean scalechannels;
+
+	@Parameter(label = "Further subjects", required = false, persist = false,
+		description = "Series of further subjects on the same grid: a folder, a pattern, or files separated by commas.",
+		attrs = @Attr(name = SECTION, value = SERIES))
+	private String subjects = "";
+
+	@Parameter(label = "Principal components", required = false, persist = false, min = "0",
+		description = "How many principal components are clustered instead of the features; 0 is off.", attrs = @Attr(
+			name = SECTION, value = SERIES))
+	private int components;
+
+	@Parameter(label = "Whiten", required = false, persist = false,
+		description = "Clusters the components without their singular values, as nilearn's Parcellations does.",
+		attrs = @Attr(name = SECTION, value = SERIES))
+	private boolean whiten;
 
 	@Parameter(label = "Connectivity", required = false, persist = false, choices = { "faces", "full" },
 		description = "Which pixels are neighbours: those that share a face (4, in 3-D 6), or a corner too (8, in 3-D 26).")
@@ -81,17 +103,25 @@ abstract class ClusteringCommand extends ParcelCommand {
 	/** The image, mask, features and graph that the common keys ask for. */
 	protected final ClusteringInput input() {
 		final Connectivity touching = Connectivity.fromLabel(connectivity);
-		final ImagePlus first = image != null ? image : images().active();
-		image = first;
-		final List<ImagePlus> all = new ArrayList<>(List.of(first));
+		if (image == null) image = images().active();
+		final Preparation preparation = new Preparation(fwhm, cleaning(image), scalechannels, components, whiten, seed);
+		final List<ImagePlus> all = allImages();
+		final List<Supplier<ImagePlus>> further = new Subjects(subjects, image).images();
+		final MaskChoice choice = new MaskChoice(mask, maskimage, images(), this::say, this::warn);
+		spent("reading");
+		final ClusteringInput input = new ClusteringInput(all, further, choice.of(all, further, progress()), touching,
+			preparation, progress());
+		InputException.requireRange("clusters", clusters, 1, input.mask().size());
+		if (image.getNFrames() > 1 && further.isEmpty()) preparation.describe(input.values(), this::say, this::warn);
+		return input;
+	}
+
+	private List<ImagePlus> allImages() {
+		final List<ImagePlus> all = new ArrayList<>(List.of(image));
 		if (moreimages != null) all.addAll(Arrays.asList(moreimages));
 		for (final String name : more.split(","))
 			if (!name.isBlank()) all.add(images().image(name.trim()));
-		final MaskChoice choice = new MaskChoice(mask, maskimage, images(), this::say, this::warn);
-		spent("reading");
-		final ClusteringInput input = new ClusteringInput(all, choice.of(all, progress()), touching, scalechannels);
-		InputException.requireRange("clusters", clusters, 1, input.mask().size());
-		return input;
+		return all;
 	}
 
 	/** Sets the outputs that every method has, and says what they hold. */

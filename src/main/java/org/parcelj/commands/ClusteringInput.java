@@ -1,6 +1,8 @@
 package org.parcelj.commands;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -10,11 +12,11 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
 import org.parcelj.PixelSpace;
+import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
 import org.parcelj.grid.Connectivity;
 import org.parcelj.grid.GridGraph;
 import org.parcelj.grid.Mask;
-import org.parcelj.imagej.ImageData;
 import org.parcelj.imagej.ImagePlusImgs;
 
 /**
@@ -26,9 +28,11 @@ final class ClusteringInput {
 	private final ImagePlus image;
 	private final PixelSpace space;
 	private final List<RandomAccessibleInterval<? extends RealType<?>>> imgs;
+	private final List<Supplier<ImagePlus>> subjects;
 	private final Mask mask;
 	private final Connectivity connectivity;
-	private final boolean scaled;
+	private final Preparation preparation;
+	private final Progress progress;
 
 	private FeatureMatrix values;
 	private FeatureMatrix features;
@@ -36,29 +40,33 @@ final class ClusteringInput {
 
 	/**
 	 * @param images the first of them is the one that results refer to
-	 * @param scaled whether each feature is brought to mean 0 and standard deviation 1
+	 * @param subjects further series on the same grid, opened one after the other when features are asked for
 	 */
-	ClusteringInput(final List<ImagePlus> images, final Mask mask, final Connectivity connectivity, final boolean scaled) {
-		this(images.get(0), images.stream().map(i -> ImagePlusImgs.of(i).img()).collect(Collectors.toList()), mask,
-			connectivity, scaled);
+	ClusteringInput(final List<ImagePlus> images, final List<Supplier<ImagePlus>> subjects, final Mask mask,
+		final Connectivity connectivity, final Preparation preparation, final Progress progress)
+	{
+		this(images.get(0), images.stream().map(i -> ImagePlusImgs.of(i).img()).collect(Collectors.toList()), subjects, mask,
+			connectivity, preparation, progress);
 	}
 
 	private ClusteringInput(final ImagePlus image, final List<RandomAccessibleInterval<? extends RealType<?>>> imgs,
-		final Mask mask, final Connectivity connectivity, final boolean scaled)
+		final List<Supplier<ImagePlus>> subjects, final Mask mask, final Connectivity connectivity,
+		final Preparation preparation, final Progress progress)
 	{
-		final ImageData first = ImagePlusImgs.of(image);
 		this.image = image;
-		space = first.space();
+		space = ImagePlusImgs.space(image);
 		this.imgs = imgs;
+		this.subjects = subjects;
 		this.mask = mask;
 		this.connectivity = connectivity;
-		this.scaled = scaled;
+		this.preparation = preparation;
+		this.progress = progress;
 	}
 
 	/** The same image and settings with other pixels, on the grid of another mask. */
 	ClusteringInput with(final UnaryOperator<RandomAccessibleInterval<? extends RealType<?>>> change, final Mask newMask) {
-		return new ClusteringInput(image, imgs.stream().map(change).collect(Collectors.toList()), newMask, connectivity,
-			scaled);
+		return new ClusteringInput(image, imgs.stream().map(change).collect(Collectors.toList()), subjects, newMask,
+			connectivity, preparation, progress);
 	}
 
 	ImagePlus image() {
@@ -73,19 +81,32 @@ final class ClusteringInput {
 		return mask;
 	}
 
-	/** The values of the images at the masked pixels, all of them finite. */
+	/**
+	 * The smoothed and cleaned values of the images at the masked pixels, all of them finite; of several subjects their
+	 * common components.
+	 */
 	FeatureMatrix values() {
-		if (values == null) {
-			values = FeatureMatrix.of(imgs, mask);
-			values.requireFinite();
-		}
+		if (values == null) values = subjects.isEmpty() ? valuesOf(imgs) : features();
 		return values;
 	}
 
-	/** What is clustered: the values, scaled if that is asked for. */
+	/** What is clustered. */
 	FeatureMatrix features() {
-		if (features == null) features = scaled ? values().scaled() : values();
+		if (features == null) features = subjects.isEmpty() ? preparation.features(values(), progress) : preparation.features(
+			allSubjects(), progress);
 		return features;
+	}
+
+	private List<Supplier<FeatureMatrix>> allSubjects() {
+		final List<Supplier<FeatureMatrix>> all = new ArrayList<>();
+		all.add(() -> valuesOf(imgs));
+		for (final Supplier<ImagePlus> subject : subjects)
+			all.add(() -> valuesOf(List.of(ImagePlusImgs.of(subject.get()).img())));
+		return all;
+	}
+
+	private FeatureMatrix valuesOf(final List<RandomAccessibleInterval<? extends RealType<?>>> some) {
+		return preparation.values(some, space, mask, progress);
 	}
 
 	GridGraph graph() {

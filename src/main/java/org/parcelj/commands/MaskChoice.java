@@ -1,9 +1,11 @@
 package org.parcelj.commands;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import ij.ImagePlus;
 
@@ -14,13 +16,17 @@ import org.parcelj.imagej.ImageData;
 import org.parcelj.imagej.ImagePlusImgs;
 import org.parcelj.imagej.ImagePlusMasks;
 import org.parcelj.masking.ComputedMask;
+import org.parcelj.imagej.NiftiImages;
 import org.parcelj.masking.MaskMethod;
+import org.parcelj.masking.Masks;
 
 /** What a user writes for the mask: a method, "selection", "auto", or the name of a mask image. */
 final class MaskChoice {
 
 	private static final String AUTO = "auto";
 	private static final String SELECTION = "selection";
+
+	private static final double MORE_THAN_HALF = 0.5;
 
 	private final String name;
 	private final ImagePlus maskImage;
@@ -52,25 +58,31 @@ final class MaskChoice {
 	}
 
 	/**
-	 * The mask for one or several images on a grid; it is found from the first of them, "nonzero" from all.
+	 * The mask for one or several images on a grid. It is found from the first of them, "nonzero" from all. With further
+	 * subjects each gives one, and the pixels count that are in more than half of them, as far as they hang together.
 	 *
 	 * @throws InputException if the mask holds no pixel, or is an image that leaves out none
 	 */
-	Mask of(final List<ImagePlus> images, final Progress progress) {
+	Mask of(final List<ImagePlus> images, final List<Supplier<ImagePlus>> subjects, final Progress progress) {
 		final ImagePlus first = images.get(0);
 		if (maskImage != null) return fromImage(first);
-		switch (keyword()) {
-			case SELECTION:
-				return ImagePlusMasks.selection(first);
-			case AUTO:
-				said.accept("mask: all pixels");
-				return compute(MaskMethod.ALL, first, progress);
-			case "nonzero":
-				return images.stream().map(image -> compute(MaskMethod.NONZERO, image, progress)).reduce(Mask::and).map(
-					this::requirePixels).orElseThrow();
-			default:
-				return compute(MaskMethod.fromLabel(keyword()), first, progress);
-		}
+		if (keyword().equals(SELECTION)) return ImagePlusMasks.selection(first);
+		final MaskMethod method = method(first);
+		final List<ImagePlus> used = method == MaskMethod.NONZERO ? images : List.of(first);
+		final Mask own = requirePixels(used.stream().map(image -> compute(method, image, progress)).reduce(Mask::and)
+			.orElseThrow());
+		if (subjects.isEmpty() || method == MaskMethod.ALL) return own;
+		final List<Mask> masks = new ArrayList<>(List.of(own));
+		for (final Supplier<ImagePlus> subject : subjects)
+			masks.add(compute(method, subject.get(), progress));
+		return requirePixels(Masks.intersection(masks, MORE_THAN_HALF));
+	}
+
+	private MaskMethod method(final ImagePlus image) {
+		if (!keyword().equals(AUTO)) return MaskMethod.fromLabel(keyword());
+		final boolean series = NiftiImages.isNifti(image) && image.getNFrames() > 1;
+		said.accept("mask: " + (series ? "epi" : "all pixels"));
+		return series ? MaskMethod.EPI : MaskMethod.ALL;
 	}
 
 	private Mask compute(final MaskMethod method, final ImagePlus image, final Progress progress) {

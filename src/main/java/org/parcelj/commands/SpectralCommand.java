@@ -3,6 +3,11 @@ package org.parcelj.commands;
 import java.util.Arrays;
 import java.util.Locale;
 
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.converter.Converters;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.type.numeric.real.FloatType;
+
 import org.parcelj.InputException;
 import org.parcelj.cluster.Clustering;
 import org.parcelj.cluster.spectral.Affinity;
@@ -79,8 +84,15 @@ public class SpectralCommand extends ClusteringCommand {
 		final double[] sigmas = new double[input.mask().numDimensions()];
 		Arrays.fill(sigmas, sigma);
 		final GaussianSmoothing smoothing = GaussianSmoothing.ofSigma(sigmas);
-		return input.with(img -> resampling.shrink(smoothing.smooth(img, progress()), progress()), resampling.shrink(input
-			.mask()));
+		// what is no number inside the mask is refused here; outside it must not spread into the mask
+		input.values();
+		return input.with(img -> resampling.shrink(smoothing.smooth(finite(img), progress()), progress()), resampling.shrink(
+			input.mask()));
+	}
+
+	private static RandomAccessibleInterval<FloatType> finite(final RandomAccessibleInterval<? extends RealType<?>> img) {
+		return Converters.convert(img, (in, out) -> out.set(Float.isFinite(in.getRealFloat()) ? in.getRealFloat() : 0),
+			new FloatType());
 	}
 
 	/** With several features there is one choice only; the default must not stand in the way of an RGB image. */

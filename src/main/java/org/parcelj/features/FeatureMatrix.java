@@ -2,6 +2,8 @@ package org.parcelj.features;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 
 import net.imglib2.RandomAccess;
 import net.imglib2.RandomAccessibleInterval;
@@ -10,6 +12,7 @@ import net.imglib2.view.Views;
 
 import org.parcelj.Chunks;
 import org.parcelj.InputException;
+import org.parcelj.Progress;
 import org.parcelj.grid.Mask;
 
 /**
@@ -54,14 +57,29 @@ public final class FeatureMatrix {
 	public static FeatureMatrix of(final List<? extends RandomAccessibleInterval<? extends RealType<?>>> images,
 		final Mask mask)
 	{
+		return of(images, mask, slice -> slice, Progress.NONE);
+	}
+
+	/**
+	 * The same, with each hyperslice changed on its way, several of them at a time.
+	 *
+	 * @param change gives a hyperslice on the same grid (smoothed, say); called from several threads
+	 */
+	public static FeatureMatrix of(final List<? extends RandomAccessibleInterval<? extends RealType<?>>> images,
+		final Mask mask, final UnaryOperator<RandomAccessibleInterval<? extends RealType<?>>> change,
+		final Progress progress)
+	{
 		final List<RandomAccessibleInterval<? extends RealType<?>>> slices = new ArrayList<>();
 		for (final RandomAccessibleInterval<? extends RealType<?>> img : images) {
 			requireGrid(img, mask);
 			addHyperslices(img, mask.numDimensions(), slices);
 		}
 		final FeatureMatrix matrix = allocate(mask.size(), slices.size());
-		for (int feature = 0; feature < slices.size(); feature++)
-			matrix.read(slices.get(feature), mask, feature);
+		final AtomicInteger done = new AtomicInteger();
+		Chunks.forEach(slices.size(), 1, (chunk, feature, end) -> {
+			progress.step((double) done.getAndIncrement() / slices.size(), "Reading");
+			matrix.read(change.apply(slices.get(feature)), mask, feature);
+		});
 		return matrix;
 	}
 
@@ -182,6 +200,24 @@ public final class FeatureMatrix {
 				scaled.values[i * features + f] = (float) ((get(i, f) - mean) * factor);
 		});
 		return scaled;
+	}
+
+	/**
+	 * The features of the first matrix, then those of the second, and so on.
+	 *
+	 * @param matrices of the same pixels; a single one is given back as it is
+	 */
+	public static FeatureMatrix sideBySide(final List<FeatureMatrix> matrices) {
+		if (matrices.size() == 1) return matrices.get(0);
+		final FeatureMatrix all = allocate(matrices.get(0).pixels, Math.toIntExact(matrices.stream().mapToLong(
+			m -> m.features).sum()));
+		int first = 0;
+		for (final FeatureMatrix matrix : matrices) {
+			for (int i = 0; i < all.pixels; i++)
+				System.arraycopy(matrix.values, i * matrix.features, all.values, i * all.features + first, matrix.features);
+			first += matrix.features;
+		}
+		return all;
 	}
 
 	/**

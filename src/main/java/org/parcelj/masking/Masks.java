@@ -2,45 +2,17 @@ package org.parcelj.masking;
 
 import java.util.List;
 
-import net.imglib2.Cursor;
-import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.type.numeric.RealType;
-import net.imglib2.view.Views;
-
 import org.parcelj.InputException;
 import org.parcelj.grid.Components;
 import org.parcelj.grid.Connectivity;
 import org.parcelj.grid.GridGraph;
 import org.parcelj.grid.Mask;
 
-/** Masks out of mask images and of other masks. */
+/** Masks out of other masks. */
 public final class Masks {
 
 	private Masks() {
 		// not to be instantiated
-	}
-
-	/**
-	 * The pixels of a mask image that are not 0 (and not NaN).
-	 *
-	 * @throws InputException if it is 0 everywhere, or has one and the same value everywhere
-	 */
-	public static Mask ofImage(final RandomAccessibleInterval<? extends RealType<?>> img) {
-		final Mask mask = Mask.nonzero(img);
-		if (mask.size() == 0) throw new InputException("the mask image is empty: none of its " + mask.gridSize() +
-			" pixels is unequal to 0");
-		if (mask.size() == mask.gridSize() && mask.size() > 1 && isConstant(img)) throw new InputException(
-			"the mask image has the value " + Views.iterable(img).firstElement().getRealDouble() + " at all " + mask
-				.gridSize() + " pixels, but must be 0 outside; to let every pixel take part, use no mask image");
-		return mask;
-	}
-
-	private static boolean isConstant(final RandomAccessibleInterval<? extends RealType<?>> img) {
-		final Cursor<? extends RealType<?>> cursor = Views.iterable(img).cursor();
-		final double first = cursor.next().getRealDouble();
-		while (cursor.hasNext())
-			if (cursor.next().getRealDouble() != first) return false;
-		return true;
 	}
 
 	/**

@@ -49,24 +49,6 @@ public final class GroupReduction {
 				reduced.get(s).pixels() + " pixels, but the first has " + reduced.get(0).pixels());
 		}
 		progress.step(subjects.size() / (subjects.size() + 1.0), "Reducing all subjects");
-		return last.fit(sideBySide(reduced), progress);
-	}
-
-	private static FeatureMatrix sideBySide(final List<FeatureMatrix> matrices) {
-		final int pixels = matrices.get(0).pixels();
-		final int features = matrices.stream().mapToInt(FeatureMatrix::features).sum();
-		final long size = (long) pixels * features;
-		if (size > Integer.MAX_VALUE - 8) throw new InputException(matrices.size() + " subjects with " + features +
-			" components of " + pixels + " pixels are " + size + " values, but at most " + (Integer.MAX_VALUE - 8) +
-			" can be held: ask for fewer components");
-		final float[] values = new float[(int) size];
-		int first = 0;
-		for (final FeatureMatrix matrix : matrices) {
-			final int width = matrix.features();
-			for (int i = 0; i < pixels; i++)
-				System.arraycopy(matrix.values(), i * width, values, i * features + first, width);
-			first += width;
-		}
-		return new FeatureMatrix(pixels, features, values);
+		return last.fit(FeatureMatrix.sideBySide(reduced), progress);
 	}
 }

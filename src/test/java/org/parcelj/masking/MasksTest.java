@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 
-import net.imglib2.img.array.ArrayImgs;
-
 import org.junit.jupiter.api.Test;
 
 import org.parcelj.InputException;
@@ -44,21 +42,6 @@ class MasksTest {
 	void ofEqualPartsTheFirstIsKept() {
 		assertEquals(mask("##    "), Masks.largestComponent(mask("## ## ")));
 		assertEquals(mask("   ###"), Masks.largestComponent(mask("## ###")));
-	}
-
-	@Test
-	void aMaskImageIsWhatIsNotZero() {
-		final float[] values = { 0, 255, Float.NaN, -1 };
-		assertEquals(mask(" # #"), Masks.ofImage(ArrayImgs.floats(values, 4, 1)));
-	}
-
-	@Test
-	void aMaskImageThatSaysNothingIsRefused() {
-		assertEquals("the mask image is empty: none of its 2 pixels is unequal to 0", assertThrows(InputException.class,
-			() -> Masks.ofImage(ArrayImgs.floats(2))).getMessage());
-		assertEquals("the mask image has the value 3.0 at all 2 pixels, but must be 0 outside; " +
-			"to let every pixel take part, use no mask image", assertThrows(InputException.class, () -> Masks.ofImage(ArrayImgs
-				.floats(new float[] { 3, 3 }, 2))).getMessage());
 	}
 
 	private static Mask mask(final String row) {

@@ -136,7 +136,7 @@ class KMeansTest {
 		assertMessage("clusters is 0, but must be at least 1", () -> new KMeans(0, 1, 1, 0, 0));
 		assertMessage("restarts is 0, but must be at least 1", () -> new KMeans(1, 0, 1, 0, 0));
 		assertMessage("iterations is -1, but must be at least 1", () -> new KMeans(1, 1, -1, 0, 0));
-		assertMessage("tolerance is NaN, but must be a finite number of at least 0.0", () -> new KMeans(1, 1, 1, Double.NaN,
+		assertMessage("tolerance is NaN, but must be a finite number of at least 0", () -> new KMeans(1, 1, 1, Double.NaN,
 			0));
 		assertMessage("clusters is 4, but must be at most the number of pixels, 3", () -> new KMeans(4, 1, 1, 0, 0).fit(
 			three, Progress.NONE));

@@ -62,7 +62,7 @@ class AffinityTest {
 
 	@Test
 	void unusableInputIsNamed() {
-		assertNames("beta is -1.0", () -> new Affinity(-1, 0, Contrast.EDGES));
+		assertNames("beta is -1,", () -> new Affinity(-1, 0, Contrast.EDGES));
 		assertNames("beta is NaN", () -> new Affinity(Double.NaN, 0, Contrast.EDGES));
 		assertNames("eps is Infinity", () -> new Affinity(1, Double.POSITIVE_INFINITY, Contrast.EDGES));
 		assertNames("\"edges\" is the only choice", () -> new Affinity(1, 0, Contrast.SKLEARN).of(new FeatureMatrix(4, 2,

@@ -1,0 +1,90 @@
+package org.parcelj.commands;
+
+import java.io.File;
+
+import ij.ImagePlus;
+import ij.measure.Calibration;
+
+import org.parcelj.InputException;
+import org.parcelj.signal.Cleaning;
+import org.parcelj.signal.Confounds;
+import org.parcelj.signal.Detrend;
+import org.parcelj.signal.Scrubbing;
+import org.parcelj.signal.Standardize;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
+
+/** The keys of the commands that clean series before they use them. */
+abstract class SeriesCommand extends ParcelCommand {
+
+	static final String SECTION = "section";
+	static final String SERIES = "Series";
+
+	@Parameter(label = "Standardize", required = false, persist = false, choices = { "none", "zscore", "psc" },
+		description = "Each pixel's series: as it is, to mean 0 and standard deviation 1, or to percent of its mean.",
+		attrs = @Attr(name = SECTION, value = SERIES))
+	private String standardize = "none";
+
+	@Parameter(label = "Detrend", required = false, persist = false, choices = { "none", "linear", "quadratic" },
+		description = "The trend that is taken out of each pixel's series.", attrs = @Attr(name = SECTION, value = SERIES))
+	private String detrend = "none";
+
+	@Parameter(label = "Low-pass (Hz)", required = false, persist = false, min = "0",
+		description = "Frequencies above are taken out; 0 is off.", attrs = @Attr(name = SECTION, value = SERIES))
+	private double lowpass;
+
+	@Parameter(label = "High-pass (Hz)", required = false, persist = false, min = "0",
+		description = "Frequencies below are taken out; 0 is off.", attrs = @Attr(name = SECTION, value = SERIES))
+	private double highpass;
+
+	@Parameter(label = "Repetition time (s)", required = false, persist = false, min = "0",
+		description = "Seconds from frame to frame; 0 takes the image's frame interval.", attrs = @Attr(name = SECTION,
+			value = SERIES))
+	private double tr;
+
+	@Parameter(label = "Confounds", required = false, persist = false,
+		description = "A CSV or TSV file with a header and a row for each frame, regressed out of each pixel's series.",
+		attrs = @Attr(name = SECTION, value = SERIES))
+	private File confounds;
+
+	@Parameter(label = "Frames to leave out", required = false, persist = false,
+		description = "A file with the numbers of frames to leave out, counted from 0.", attrs = @Attr(name = SECTION,
+			value = SERIES))
+	private File scrub;
+
+	/** What the cleaning keys ask for; files are read, and values checked. */
+	protected final Cleaning cleaning(final ImagePlus image) {
+		return Cleaning.NONE.detrend(Detrend.fromLabel(detrend)).standardize(Standardize.fromLabel(standardize)).filter(
+			lowpass, highpass, secondsPerFrame(image)).confounds(confounds == null ? null : Confounds.read(
+				confounds.toPath())).scrub(scrub == null ? Scrubbing.NONE : Scrubbing.read(scrub.toPath()));
+	}
+
+	/** 0 where no filter asks for it. */
+	private double secondsPerFrame(final ImagePlus image) {
+		if (tr > 0) return tr;
+		return lowpass > 0 || highpass > 0 ? frameInterval(image) : 0;
+	}
+
+	/** In seconds; 0 where the image has none. */
+	private static double frameInterval(final ImagePlus image) {
+		final Calibration calibration = image.getCalibration();
+		switch (calibration.getTimeUnit()) {
+			case "ms":
+			case "msec":
+				return calibration.frameInterval / 1000;
+			case "min":
+				return calibration.frameInterval * 60;
+			case "h":
+			case "hour":
+				return calibration.frameInterval * 3600;
+			case "s":
+			case "sec":
+			case "second":
+			case "seconds":
+				return calibration.frameInterval;
+			default:
+				throw new InputException("the frame interval of \"" + image.getTitle() + "\" is in \"" + calibration
+					.getTimeUnit() + "\"; give tr in seconds");
+		}
+	}
+}
