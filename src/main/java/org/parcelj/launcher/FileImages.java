@@ -17,7 +17,7 @@ import org.parcelj.InputException;
 import org.parcelj.commands.ImageSource;
 
 /** The images of the command line: files, in any format that ImageJ reads without asking. */
-final class ImageFiles implements ImageSource {
+final class FileImages implements ImageSource {
 
 	/** How a reader's exception starts, when its text is taken for the message. */
 	private static final String EXCEPTION = "^[\\w.]+(Exception|Error): *";
@@ -25,7 +25,7 @@ final class ImageFiles implements ImageSource {
 	private final String mainKey;
 
 	/** @param mainKey the key that names the image that a command works on */
-	ImageFiles(final String mainKey) {
+	FileImages(final String mainKey) {
 		this.mainKey = mainKey;
 	}
 
