@@ -185,6 +185,8 @@ final class CommandDialog {
 
 			@Override
 			public void windowOpened(final WindowEvent event) {
+				// a dialog that is not modal may open behind other windows
+				dialog.toFront();
 				form.focus();
 			}
 

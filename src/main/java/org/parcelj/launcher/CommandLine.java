@@ -72,7 +72,7 @@ final class CommandLine {
 
 	private void command(final String name, final Options options) {
 		final CommandRun run = new CommandRun(name);
-		run.takeImagesFrom(new ImageFiles(run.mainImage() == null ? "" : run.mainImage().name()));
+		run.takeImagesFrom(new FileImages(run.mainImage() == null ? "" : run.mainImage().name()));
 		final OutputFolder folder = OutputFolder.of(outputPath(options));
 		final long start = System.nanoTime();
 		run.set(options.without(OUTPUT));

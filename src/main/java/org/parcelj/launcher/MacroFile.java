@@ -119,7 +119,6 @@ final class MacroFile {
 	}
 
 	/** Our jar lies in no plugins folder here, so ImageJ has not found its menu entries. */
-	@SuppressWarnings("unchecked")
 	private static void registerEntries() {
 		IJ.runPlugIn("ij.IJ.init", "");
 		try {

@@ -201,7 +201,7 @@ public final class GuiDriver {
 	private static void escape(final ImagePlus image) throws Exception {
 		activate(image);
 		final Thread run = macro("run('Probe...', 'what=wait'); setMetadata('Info', 'went on');");
-		Thread.sleep(1000);
+		Thread.sleep(500);
 		picture("running");
 		pressEscape();
 		run.join(PATIENCE);
@@ -212,7 +212,7 @@ public final class GuiDriver {
 		final JDialog dialog = waitFor(JDialog.class, "Probe (Every Kind)");
 		choose(dialog, "what", "wait");
 		press(dialog, "OK");
-		Thread.sleep(1000);
+		Thread.sleep(500);
 		pressEscape();
 		again.join(PATIENCE);
 		say("escaped", WindowManager.getImageCount() - open + " more images" + ended(again));
@@ -260,7 +260,7 @@ public final class GuiDriver {
 		while (System.currentTimeMillis() < end) {
 			for (final Window window : Window.getWindows()) {
 				if (window.isShowing() && type.isInstance(window) && ((Dialog) window).getTitle().equals(title)) {
-					Thread.sleep(300);
+					Thread.sleep(150);
 					return type.cast(window);
 				}
 			}

@@ -9,7 +9,7 @@ import org.parcelj.imagej.ImageReader;
 import org.parcelj.imagej.SampleImages;
 
 /** The images of the command line: files by their paths, and the samples by their names. */
-final class ImageFiles implements ImageSource {
+final class FileImages implements ImageSource {
 
 	/** Before the name of an image that comes with ParcelJ. */
 	private static final String SAMPLE = "sample:";
@@ -17,7 +17,7 @@ final class ImageFiles implements ImageSource {
 	private final String mainKey;
 
 	/** @param mainKey the key that names the image that a command works on */
-	ImageFiles(final String mainKey) {
+	FileImages(final String mainKey) {
 		this.mainKey = mainKey;
 	}
 
