@@ -32,10 +32,18 @@ final class LabelPlanes {
 		final int n = stack.getWidth() * stack.getHeight();
 		if (pixels instanceof byte[]) for (int i = 0; i < n; i++)
 			labels[offset + i] = ((byte[]) pixels)[i] & 0xff;
-		else if (pixels instanceof short[]) for (int i = 0; i < n; i++)
-			labels[offset + i] = ((short[]) pixels)[i] & 0xffff;
+		else if (pixels instanceof short[]) readShorts((short[]) pixels, plane, labels, offset);
 		else if (pixels instanceof float[]) readFloats((float[]) pixels, plane, labels, offset);
 		else throw new InputException("plane " + plane + " of \"" + image.getTitle() + "\" cannot be read as labels");
+	}
+
+	private void readShorts(final short[] pixels, final int plane, final int[] labels, final int offset) {
+		final int zero = image.getCalibration().isSigned16Bit() ? SignBits.offset(16) : 0;
+		for (int i = 0; i < pixels.length; i++) {
+			final int label = (pixels[i] & 0xffff) - zero;
+			if (label < 0) throw notALabel(label, i, plane);
+			labels[offset + i] = label;
+		}
 	}
 
 	private void readFloats(final float[] pixels, final int plane, final int[] labels, final int offset) {

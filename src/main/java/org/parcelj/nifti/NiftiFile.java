@@ -2,11 +2,9 @@ package org.parcelj.nifti;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 import org.parcelj.InputException;
@@ -18,11 +16,6 @@ import org.parcelj.Progress;
  * methods, each time from the file. Immutable.
  */
 public final class NiftiFile {
-
-	/** Deflate makes of 1032 bytes no less than one. */
-	private static final long MAX_DEFLATE = 1032;
-
-	private static final int GZIP_BUFFER = 1 << 16;
 
 	/** Receives planes. */
 	@FunctionalInterface
@@ -66,15 +59,26 @@ public final class NiftiFile {
 		return guarded(path, () -> {
 			final boolean namedPair = NiftiPaths.isPair(path);
 			final Path headerPath = namedPair ? NiftiPaths.existing(NiftiPaths.header(path)) : path;
-			final HeaderReader content;
-			try (InputStream in = stream(headerPath)) {
-				content = HeaderReader.read(in, limit(headerPath), namedPair);
+			try (InflatedFile file = new InflatedFile(headerPath)) {
+				final HeaderReader content = HeaderReader.read(file.stream(), file.limit(), namedPair);
+				if (!content.isPair) return checked(path, headerPath, content, file);
+				final Path imagePath = NiftiPaths.existing(NiftiPaths.image(path));
+				try (InflatedFile image = new InflatedFile(imagePath)) {
+					return checked(path, imagePath, content, image);
+				}
 			}
-			final NiftiFile file = new NiftiFile(path, content.isPair ? NiftiPaths.existing(NiftiPaths.image(path))
-				: headerPath, content);
-			file.checkSize();
-			return file;
 		});
+	}
+
+	/** Before anything is allocated: can the file hold what the header promises? */
+	private static NiftiFile checked(final Path path, final Path imagePath, final HeaderReader content,
+		final InflatedFile image)
+	{
+		final long bytes = NiftiImage.bytes(content.header);
+		final long room = image.limit() - content.offset;
+		if (bytes > room) throw new InputException("dim and datatype promise " + bytes + " bytes of pixels, but " +
+			imagePath.getFileName() + " has " + (image.isGzipped() ? "at most " : "") + Math.max(0, room));
+		return new NiftiFile(path, imagePath, content);
 	}
 
 	public NiftiHeader header() {
@@ -154,44 +158,11 @@ public final class NiftiFile {
 
 	private void run(final PixelStream pixels, final Progress progress, final PixelStream.Consumer consumer) {
 		guarded(path, () -> {
-			try (InputStream in = stream(imagePath)) {
-				pixels.run(in, progress, consumer);
+			try (InflatedFile file = new InflatedFile(imagePath)) {
+				pixels.run(file.stream(), progress, consumer);
 			}
 			return null;
 		});
-	}
-
-	/** Before anything is allocated: can the file hold what the header promises? */
-	private void checkSize() throws IOException {
-		final long bytes = NiftiImage.bytes(header());
-		final long room = limit(imagePath) - content.offset;
-		if (bytes > room) throw new InputException("dim and datatype promise " + bytes + " bytes of pixels, but " +
-			imagePath.getFileName() + " has " + (isGzipped(imagePath) ? "at most " : "") + Math.max(0, room));
-	}
-
-	/** The bytes of a file, or what they can be at most when they are inflated. */
-	private static long limit(final Path file) throws IOException {
-		return Files.size(file) * (isGzipped(file) ? MAX_DEFLATE : 1);
-	}
-
-	private static boolean isGzipped(final Path file) throws IOException {
-		try (InputStream in = Files.newInputStream(file)) {
-			final byte[] magic = in.readNBytes(2);
-			return magic.length == 2 && (magic[0] & 0xff) == 0x1f && (magic[1] & 0xff) == 0x8b;
-		}
-	}
-
-	private static InputStream stream(final Path file) throws IOException {
-		final boolean gzipped = isGzipped(file);
-		final InputStream in = Files.newInputStream(file);
-		if (!gzipped) return in;
-		try {
-			return new GZIPInputStream(in, GZIP_BUFFER);
-		}
-		catch (final IOException e) {
-			in.close();
-			throw e;
-		}
 	}
 
 	@FunctionalInterface

@@ -112,7 +112,7 @@ final class PixelStream {
 
 		/** A gzip stream has its checksum at its end. */
 		private void readToEnd() throws IOException {
-			final byte[] rest = new byte[1 << 16];
+			final byte[] rest = new byte[1 << 13];
 			while (in.read(rest) > 0)
 				progress.check();
 		}

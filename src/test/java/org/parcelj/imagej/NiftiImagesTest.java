@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.parcelj.InputException;
 import org.parcelj.PixelSpace;
 import org.parcelj.Progress;
 import org.parcelj.nifti.NiftiExtension;
@@ -216,6 +218,18 @@ class NiftiImagesTest {
 			assertEquals(largest, read.values().getAt(4, 5, 2).get());
 			assertArrayEquals(OBLIQUE[2], read.header().affine()[2], 1e-5);
 			assertEquals(1, read.header().extensions().size());
+		}
+	}
+
+	@Test
+	void labelsInSignedFilesAreReadAsTheyAre() {
+		final Path file = folder.resolve("signed.nii");
+		for (final int least : new int[] { 0, -1 }) {
+			NiftiWriter.write(file, header(NiftiType.INT16, 9, 8, 1), plane -> plane(NiftiType.INT16, 72, i -> i == 5 ? least
+				: 7), Progress.NONE);
+			final ImagePlus image = open(file);
+			if (least == 0) assertEquals(7, LabelImages.read(image).labels()[0]);
+			else assertTrue(assertThrows(InputException.class, () -> LabelImages.read(image)).getMessage().contains("-1"));
 		}
 	}
 
