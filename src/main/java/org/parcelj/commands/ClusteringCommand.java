@@ -28,12 +28,24 @@ import org.scijava.plugin.Parameter;
 /** The keys and outputs that every clustering command has, and the way from the one to the other. */
 abstract class ClusteringCommand extends SeriesCommand {
 
+	private static final String INPUT = "Input";
+	private static final String RESULTS = "Results";
+
+	@Parameter(label = "Outlines on the image", required = false, persist = false,
+		description = "Adds the outlines of the parcels to the image's overlay.", attrs = @Attr(name = SECTION, value = RESULTS))
+	private boolean outlines;
+
+	@Parameter(label = "ROIs", required = false, persist = false, description = "Gives a ROI for each parcel.",
+		attrs = @Attr(name = SECTION, value = RESULTS))
+	private boolean rois;
+
 	@Parameter(label = "Image", required = false, persist = false,
 		description = "The image whose pixels are clustered: the active one where none is named.")
 	private ImagePlus image;
 
 	@Parameter(label = "Further images", required = false, persist = false,
-		description = "More images on the same grid, as more features of each pixel: titles, separated by commas.")
+		description = "More images on the same grid, as more features of each pixel: titles, separated by commas.",
+		attrs = @Attr(name = SECTION, value = INPUT))
 	private String more = "";
 
 	@Parameter(label = "Further images", required = false, persist = false, visibility = ItemVisibility.INVISIBLE,
@@ -41,7 +53,9 @@ abstract class ClusteringCommand extends SeriesCommand {
 	private ImagePlus[] moreimages;
 
 	@Parameter(label = "Mask", required = false, persist = false,
-		description = "Which pixels take part: auto, all, nonzero, otsu, background, epi, selection, or the title of a mask image.")
+		description = "Which pixels take part: auto, all, nonzero, otsu, background, epi, selection, or the title of a mask image.",
+		attrs = { @Attr(name = SECTION, value = INPUT), @Attr(name = "suggestions",
+			value = "auto,all,nonzero,otsu,background,epi,selection,*") })
 	private String mask = "auto";
 
 	@Parameter(label = "Mask image", required = false, persist = false, visibility = ItemVisibility.INVISIBLE,
@@ -54,11 +68,12 @@ abstract class ClusteringCommand extends SeriesCommand {
 
 	@Parameter(label = "Smoothing FWHM", required = false, persist = false,
 		description = "Full width at half maximum of a Gaussian in the image's unit, one number or one for each axis (6,6,4); " +
-			"0 is off.")
+			"0 is off.", attrs = @Attr(name = SECTION, value = INPUT))
 	private String fwhm = "0";
 
 	@Parameter(label = "Scale channels", required = false, persist = false,
-		description = "Each feature to mean 0 and standard deviation 1 over the mask before clustering.")
+		description = "Each feature to mean 0 and standard deviation 1 over the mask before clustering.",
+		attrs = @Attr(name = SECTION, value = INPUT))
 	private boolean scalechannels;
 
 	@Parameter(label = "Further subjects", required = false, persist = false,
@@ -77,19 +92,14 @@ abstract class ClusteringCommand extends SeriesCommand {
 	private boolean whiten;
 
 	@Parameter(label = "Connectivity", required = false, persist = false, choices = { "faces", "full" },
-		description = "Which pixels are neighbours: those that share a face (4, in 3-D 6), or a corner too (8, in 3-D 26).")
+		description = "Which pixels are neighbours: those that share a face (4, in 3-D 6), or a corner too (8, in 3-D 26).",
+		attrs = @Attr(name = SECTION, value = INPUT))
 	private String connectivity = "faces";
 
 	@Parameter(label = "Random seed", required = false, persist = false,
-		description = "Methods that draw random numbers give the same result for the same seed.")
+		description = "Methods that draw random numbers give the same result for the same seed.",
+		attrs = @Attr(name = SECTION, value = INPUT))
 	protected int seed;
-
-	@Parameter(label = "Outlines on the image", required = false, persist = false,
-		description = "Adds the outlines of the parcels to the image's overlay.")
-	private boolean outlines;
-
-	@Parameter(label = "ROIs", required = false, persist = false, description = "Gives a ROI for each parcel.")
-	private boolean rois;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Labels")
 	private ImagePlus labels;

@@ -55,12 +55,24 @@ final class CommandRun {
 		command.setImages(source);
 	}
 
+	/**
+	 * First the keys without a section, then section by section, the last declared first: superclasses come first in the
+	 * declaration, and hold what is more general.
+	 */
 	private List<Key> keys() {
 		final List<Key> found = new ArrayList<>();
 		for (final ModuleItem<?> item : info.inputs()) {
 			if (Key.isKey(item)) found.add(new Key(item, module.getInput(item.getName())));
 		}
-		return found;
+		final Map<String, List<Key>> sections = new LinkedHashMap<>();
+		for (final Key key : found)
+			sections.computeIfAbsent(key.section(), section -> new ArrayList<>()).add(key);
+		final List<Key> ordered = new ArrayList<>(sections.getOrDefault("", List.of()));
+		sections.remove("");
+		final List<List<Key>> rest = new ArrayList<>(sections.values());
+		for (int section = rest.size() - 1; section >= 0; section--)
+			ordered.addAll(rest.get(section));
+		return ordered;
 	}
 
 	/** The command's name on the command line. */

@@ -5,6 +5,7 @@ import ij.WindowManager;
 
 import java.awt.BorderLayout;
 import java.io.File;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -25,6 +26,9 @@ import org.parcelj.InputException;
 final class DialogField {
 
 	private static final String NO_IMAGE = "(none)";
+	/** The attribute of a text that lists what it may be, separated by commas; the user can write something else. */
+	private static final String SUGGESTIONS = "suggestions";
+	private static final String OPEN_IMAGES = "*";
 	private static final int NUMBER_WIDTH = 8;
 	private static final int TEXT_WIDTH = 16;
 
@@ -129,11 +133,26 @@ final class DialogField {
 
 	private static DialogField text(final Key key, final Runnable changed) {
 		final boolean number = key.defaultValue() instanceof Number;
-		final JTextField field = new JTextField(key.format(key.defaultValue()), number ? NUMBER_WIDTH : TEXT_WIDTH);
+		final JComboBox<String> box = suggestions(key);
+		final JTextField field = box != null ? (JTextField) box.getEditor().getEditorComponent() : new JTextField(number
+			? NUMBER_WIDTH : TEXT_WIDTH);
+		field.setText(key.format(key.defaultValue()));
 		field.getDocument().addDocumentListener(new Changes(changed));
-		final JComponent component = asksForFile(key) ? withBrowser(key, field) : field;
+		final JComponent component = box != null ? box : asksForFile(key) ? withBrowser(key, field) : field;
 		return new DialogField(key, component, field, () -> key.parse(field.getText(), "\"" + key.label() + "\""), value -> field
 			.setText(key.format(value)));
+	}
+
+	/** A text with suggestions, among them the open images; null where the key has none. */
+	private static JComboBox<String> suggestions(final Key key) {
+		if (key.attribute(SUGGESTIONS) == null) return null;
+		final JComboBox<String> box = new JComboBox<>();
+		box.setEditable(true);
+		for (final String word : key.attribute(SUGGESTIONS).split(",")) {
+			if (word.equals(OPEN_IMAGES)) Arrays.stream(WindowManager.getImageTitles()).forEach(box::addItem);
+			else box.addItem(word);
+		}
+		return box;
 	}
 
 	private static boolean asksForFile(final Key key) {

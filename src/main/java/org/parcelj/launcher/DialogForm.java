@@ -19,12 +19,11 @@ import org.parcelj.InputException;
 import org.parcelj.commands.DialogValues;
 
 /**
- * The fields of a command's keys, one below the other, in two columns where there are many. A key with the attribute
- * {@code section} stands, with those that follow and have the same one, under a heading.
+ * The fields of a command's keys, one below the other, in two columns where there are many. The keys of
+ * a section stand under its heading.
  */
 final class DialogForm implements DialogValues {
 
-	private static final String SECTION = "section";
 	private static final int LONGEST_COLUMN = 12;
 
 	private final Key mainImage;
@@ -133,7 +132,8 @@ final class DialogForm implements DialogValues {
 	}
 
 	private String heading(final int field) {
-		return fields.get(field).key().attribute(SECTION);
+		final String section = fields.get(field).key().section();
+		return section.isEmpty() ? null : section;
 	}
 
 	/** The field that the second column begins with; at a heading if there is one near the middle. */

@@ -51,6 +51,11 @@ final class Key {
 		return Objects.toString(item.getDescription(), "");
 	}
 
+	/** The heading under which it stands, or an empty text. */
+	String section() {
+		return Objects.toString(attribute("section"), "");
+	}
+
 	/** An attribute of the {@code @Parameter}, or null. */
 	String attribute(final String attribute) {
 		return item.get(attribute);

@@ -27,7 +27,8 @@ final class Windows {
 	/** Shows all outputs; the label image, or else the last image, is active afterwards. */
 	static void show(final List<Output> outputs) {
 		for (final Output output : outputs) {
-			if (output.value() instanceof ResultsTable) ((ResultsTable) output.value()).show(output.label());
+			if (output.value() instanceof ResultsTable) ((ResultsTable) output.value()).show(freeTitle(output
+				.label()));
 			if (output.value() instanceof Plot) ((Plot) output.value()).show();
 			if (output.value() instanceof Roi[]) addToManager((Roi[]) output.value());
 		}
@@ -37,6 +38,14 @@ final class Windows {
 		for (final Output output : outputs) {
 			if (output.isLabels()) showImage(output);
 		}
+	}
+
+	/** A table that is shown under the title of an open one would take that one's place. */
+	private static String freeTitle(final String title) {
+		String free = title;
+		for (int number = 2; WindowManager.getFrame(free) != null; number++)
+			free = title + " " + number;
+		return free;
 	}
 
 	private static void showImage(final Output output) {
