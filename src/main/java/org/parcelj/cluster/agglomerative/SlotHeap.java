@@ -34,7 +34,7 @@ final class SlotHeap {
 	}
 
 	void order() {
-		for (int i = (size - 2) / ARITY; i >= 0; i--)
+		for (int i = Math.floorDiv(size - 2, ARITY); i >= 0; i--)
 			sink(i, keys[i], items[i]);
 	}
 

@@ -15,7 +15,7 @@ final class WardMerging {
 
 	private static final int CHUNK = 1 << 12;
 	/** So many differences of features are taken between two questions whether to go on. */
-	private static final long PATIENCE = 1 << 24;
+	private static final long PATIENCE = 1 << 21;
 
 	private final Progress progress;
 	private final int features;
