@@ -5,13 +5,22 @@ import java.util.Arrays;
 /**
  * The clusters of one run and the tree that grows of them. Each cluster is in a slot, at first pixel i in slot i; a
  * merged cluster stays in the slot of one of its parts, and the other slot is no longer live. So neighbours in space
- * stay neighbours in memory, and slots are the sets of a union-find structure.
+ * stay neighbours in memory, and slots are the sets of a union-find structure. All that is known of a slot lies in one
+ * record, half a line of the processor's cache: most of a run's time is waiting for such lines.
  */
 final class Clusters {
 
-	private final int[] parent;
-	private final int[] node;
-	private final int[] size;
+	private static final int RECORD = 8;
+	private static final int PARENT = 0;
+	private static final int NODE = 1;
+	private static final int SIZE = 2;
+	private static final int MARK = 3;
+	private static final int NEAREST = 4;
+	private static final int LIST = 5;
+	private static final int LENGTH = 6;
+
+	private final int pixels;
+	private final int[] records;
 
 	private int merges;
 	private final int[] left;
@@ -20,12 +29,12 @@ final class Clusters {
 	private final int[] mergedSize;
 
 	Clusters(final int pixels) {
-		parent = new int[pixels];
-		node = new int[pixels];
-		size = new int[pixels];
-		for (int i = 0; i < pixels; i++)
-			parent[i] = node[i] = i;
-		Arrays.fill(size, 1);
+		this.pixels = pixels;
+		records = new int[RECORD * pixels];
+		for (int i = 0; i < pixels; i++) {
+			records[RECORD * i + PARENT] = records[RECORD * i + NODE] = i;
+			records[RECORD * i + SIZE] = 1;
+		}
 		left = new int[pixels - 1];
 		right = new int[pixels - 1];
 		height = new double[pixels - 1];
@@ -33,7 +42,7 @@ final class Clusters {
 	}
 
 	int pixels() {
-		return parent.length;
+		return pixels;
 	}
 
 	int merges() {
@@ -41,41 +50,73 @@ final class Clusters {
 	}
 
 	boolean isLive(final int slot) {
-		return parent[slot] == slot;
+		return records[RECORD * slot + PARENT] == slot;
 	}
 
 	/** The number of the tree's node that is in a slot, or was last. */
 	int node(final int slot) {
-		return node[slot];
+		return records[RECORD * slot + NODE];
 	}
 
 	int size(final int slot) {
-		return size[slot];
+		return records[RECORD * slot + SIZE];
+	}
+
+	/** The slot that was set as a slot's nearest; at first 0. */
+	int nearest(final int slot) {
+		return records[RECORD * slot + NEAREST];
+	}
+
+	void setNearest(final int slot, final int nearest) {
+		records[RECORD * slot + NEAREST] = nearest;
+	}
+
+	/** Where a slot's list of neighbours starts. */
+	int list(final int slot) {
+		return records[RECORD * slot + LIST];
+	}
+
+	/** The length of a slot's list of neighbours. */
+	int length(final int slot) {
+		return records[RECORD * slot + LENGTH];
+	}
+
+	void setList(final int slot, final int start, final int length) {
+		records[RECORD * slot + LIST] = start;
+		records[RECORD * slot + LENGTH] = length;
+	}
+
+	/** Whether a slot is asked for the first time since the last merge. */
+	boolean mark(final int slot) {
+		if (records[RECORD * slot + MARK] == merges) return false;
+		records[RECORD * slot + MARK] = merges;
+		return true;
 	}
 
 	/** The live slot of the cluster that what was in a slot is now part of. */
 	int find(final int slot) {
 		int s = slot;
-		while (parent[s] != s) {
-			parent[s] = parent[parent[s]];
-			s = parent[s];
+		for (int p = records[RECORD * s + PARENT]; p != s; p = records[RECORD * s + PARENT]) {
+			final int grandparent = records[RECORD * p + PARENT];
+			records[RECORD * s + PARENT] = grandparent;
+			s = grandparent;
 		}
 		return s;
 	}
 
 	/** Merges two live slots; the cluster stays in the first. */
 	void merge(final int keep, final int gone, final double at) {
-		left[merges] = Math.min(node[keep], node[gone]);
-		right[merges] = Math.max(node[keep], node[gone]);
+		left[merges] = Math.min(node(keep), node(gone));
+		right[merges] = Math.max(node(keep), node(gone));
 		height[merges] = at;
-		parent[gone] = keep;
-		size[keep] += size[gone];
-		mergedSize[merges] = size[keep];
-		node[keep] = parent.length + merges++;
+		mergedSize[merges] = size(keep) + size(gone);
+		records[RECORD * gone + PARENT] = keep;
+		records[RECORD * keep + SIZE] = mergedSize[merges];
+		records[RECORD * keep + NODE] = pixels + merges++;
 	}
 
 	Dendrogram tree() {
-		return new Dendrogram(parent.length, Arrays.copyOf(left, merges), Arrays.copyOf(right, merges), Arrays.copyOf(height,
+		return new Dendrogram(pixels, Arrays.copyOf(left, merges), Arrays.copyOf(right, merges), Arrays.copyOf(height,
 			merges), Arrays.copyOf(mergedSize, merges));
 	}
 }

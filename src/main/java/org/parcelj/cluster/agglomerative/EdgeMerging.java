@@ -8,8 +8,8 @@ import org.parcelj.grid.GridGraph;
 
 /**
  * One run with average, complete or single linkage, where clusters are as far apart as their edge says. The edges wait
- * in a heap. Of two edges that become one by a merge the shorter stays, with the value of both: so values only grow,
- * node numbers do too, and what the heap knows of an edge is a lower bound, put right when it comes to the top. A
+ * in a queue. Of two edges that become one by a merge the shorter stays, with the value of both: so values only grow,
+ * node numbers do too, and what the queue knows of an edge is a lower bound, put right when it comes to the top. A
  * merge visits the edges of the part that has fewer, so that a cluster which outgrows all others does not cost its
  * whole outline each time.
  */
@@ -22,9 +22,9 @@ final class EdgeMerging {
 	private final Linkage linkage;
 	private final Progress progress;
 	private final Clusters clusters;
-	private final SlotHeap heap;
+	private final SlotQueue queue;
 
-	/** Of each edge: the pixels that it joined at first, its value (NaN when it is gone), and its rank in the heap. */
+	/** Of each edge: the pixels that it joined at first, its value (NaN when it is gone), and its rank in the queue. */
 	private final int[] lower;
 	private final int[] upper;
 	private final double[] value;
@@ -51,7 +51,7 @@ final class EdgeMerging {
 		lower = lowerEnds(graph);
 		value = graph.edgeValues((i, j) -> Math.sqrt(features.squaredDistance(i, j)));
 		rank = new long[upper.length];
-		heap = new SlotHeap(upper.length, edge -> rank[edge]);
+		queue = new SlotQueue(upper.length, edge -> rank[edge]);
 		parallel = linkage == Linkage.SINGLE;
 		map = parallel ? null : new EdgeMap(upper.length);
 		first = parallel ? null : filled(graph.size());
@@ -76,12 +76,12 @@ final class EdgeMerging {
 	Dendrogram run() {
 		for (int edge = 0; edge < value.length; edge++) {
 			rank[edge] = rank(lower[edge], upper[edge]);
-			heap.append(value[edge], edge);
+			queue.append(value[edge], edge);
 			if (!parallel) addEdge(edge);
 		}
-		heap.order();
-		while (!heap.isEmpty() && clusters.merges() < clusters.pixels() - 1) {
-			visit(heap.top());
+		queue.order();
+		while (!queue.isEmpty() && clusters.merges() < clusters.pixels() - 1) {
+			visit(queue.top());
 			if (++work < PATIENCE) continue;
 			work = 0;
 			progress.step((double) clusters.merges() / clusters.pixels(), "merging clusters");
@@ -99,17 +99,17 @@ final class EdgeMerging {
 		final int a = clusters.find(lower[edge]);
 		final int b = clusters.find(upper[edge]);
 		if (a == b || Double.isNaN(value[edge])) {
-			heap.removeTop();
+			queue.removeTop();
 			return;
 		}
 		final long now = rank(clusters.node(a), clusters.node(b));
-		if (value[edge] == heap.topKey() && rank[edge] == now) {
-			heap.removeTop();
+		if (value[edge] == queue.topKey() && rank[edge] == now) {
+			queue.removeTop();
 			merge(a, b, value[edge]);
 		}
 		else {
 			rank[edge] = now;
-			heap.replaceTop(value[edge], edge);
+			queue.replaceTop(value[edge], edge);
 		}
 	}
 

@@ -1,7 +1,5 @@
 package org.parcelj.cluster.agglomerative;
 
-import java.util.Arrays;
-
 import org.parcelj.grid.GridGraph;
 
 /**
@@ -13,86 +11,67 @@ final class NeighbourLists {
 
 	private static final int HEADER = 2;
 
+	private final Clusters clusters;
 	private final int[] pool;
-	private final int[] first;
 	private int end;
-
-	/** For each slot the last merge whose list it was put into. */
-	private final int[] mark;
 	private int[] union = new int[64];
 
-	NeighbourLists(final GridGraph graph) {
-		final int n = graph.size();
-		final int[] starts = graph.starts();
-		final int[] neighbours = graph.neighbours();
-		final int[] degree = new int[n];
-		for (int i = 0; i < n; i++) {
-			degree[i] += starts[i + 1] - starts[i];
-			for (int e = starts[i]; e < starts[i + 1]; e++)
-				degree[neighbours[e]]++;
-		}
-		final long all = (long) HEADER * n + 2L * graph.edges();
+	NeighbourLists(final GridGraph graph, final Clusters clusters) {
+		this.clusters = clusters;
+		final long all = (long) HEADER * graph.size() + 2L * graph.edges();
 		pool = new int[(int) Math.min(Integer.MAX_VALUE - 8, all + all / 2)];
-		first = new int[n];
-		for (int i = 0; i < n; i++) {
-			open(i);
-			end += degree[i];
-		}
-		for (int i = 0; i < n; i++)
-			for (int e = starts[i]; e < starts[i + 1]; e++) {
-				append(i, neighbours[e]);
-				append(neighbours[e], i);
+		final int[] degree = degrees(graph);
+		for (int i = 0; i < degree.length; i++)
+			open(i, degree[i]);
+		for (int i = 0; i < degree.length; i++)
+			for (int e = graph.starts()[i]; e < graph.starts()[i + 1]; e++) {
+				final int j = graph.neighbours()[e];
+				pool[clusters.list(i) + --degree[i]] = j;
+				pool[clusters.list(j) + --degree[j]] = i;
 			}
-		mark = degree;
-		Arrays.fill(mark, 0);
 	}
 
-	private void open(final int slot) {
+	private static int[] degrees(final GridGraph graph) {
+		final int[] degree = new int[graph.size()];
+		for (int i = 0; i < degree.length; i++) {
+			degree[i] += graph.starts()[i + 1] - graph.starts()[i];
+			for (int e = graph.starts()[i]; e < graph.starts()[i + 1]; e++)
+				degree[graph.neighbours()[e]]++;
+		}
+		return degree;
+	}
+
+	private void open(final int slot, final int length) {
 		pool[end] = slot;
-		pool[end + 1] = 0;
+		pool[end + 1] = length;
 		end += HEADER;
-		first[slot] = end;
+		clusters.setList(slot, end, length);
+		end += length;
 	}
 
-	private void append(final int slot, final int neighbour) {
-		pool[first[slot] + pool[first[slot] - 1]++] = neighbour;
-	}
-
-	/** [pool]: where the lists lie. */
+	/** Where the lists lie; each slot's cluster knows its place, until the next merge. */
 	int[] pool() {
 		return pool;
 	}
 
-	/** Where the list of a live slot starts. Holds until the next merge. */
-	int first(final int slot) {
-		return first[slot];
-	}
-
-	int length(final int slot) {
-		return pool[first[slot] - 1];
-	}
-
-	/** Makes the list of a merged cluster from those of its parts; {@code clusters} has the merge already. */
-	void merge(final int keep, final int gone, final Clusters clusters) {
-		if (union.length < length(keep) + length(gone)) union = new int[2 * (length(keep) + length(gone))];
-		int count = collect(keep, keep, 0, clusters);
-		count = collect(gone, keep, count, clusters);
-		first[keep] = first[gone] = -1;
+	/** Makes the list of a merged cluster from those of its parts; the clusters have the merge already. */
+	void merge(final int keep, final int gone) {
+		final int most = clusters.length(keep) + clusters.length(gone);
+		if (union.length < most) union = new int[2 * most];
+		clusters.mark(keep);
+		final int count = collect(gone, collect(keep, 0));
+		clusters.setList(keep, 0, 0);
+		clusters.setList(gone, 0, 0);
 		if (pool.length - end < HEADER + count) sweep();
-		open(keep);
-		pool[end - 1] = count;
-		System.arraycopy(union, 0, pool, end, count);
-		end += count;
+		open(keep, count);
+		System.arraycopy(union, 0, pool, end - count, count);
 	}
 
-	private int collect(final int from, final int merged, final int start, final Clusters clusters) {
+	private int collect(final int slot, final int start) {
 		int count = start;
-		final int stamp = clusters.merges();
-		for (int i = first[from], stop = i + length(from); i < stop; i++) {
-			final int slot = clusters.find(pool[i]);
-			if (slot == merged || mark[slot] == stamp) continue;
-			mark[slot] = stamp;
-			union[count++] = slot;
+		for (int i = clusters.list(slot), stop = i + clusters.length(slot); i < stop; i++) {
+			final int neighbour = clusters.find(pool[i]);
+			if (clusters.mark(neighbour)) union[count++] = neighbour;
 		}
 		return count;
 	}
@@ -101,13 +80,13 @@ final class NeighbourLists {
 		int to = 0;
 		for (int from = 0; from < end;) {
 			final int slot = pool[from];
-			final int length = HEADER + pool[from + 1];
-			if (first[slot] == from + HEADER) {
-				System.arraycopy(pool, from, pool, to, length);
-				first[slot] = to + HEADER;
-				to += length;
+			final int length = pool[from + 1];
+			if (clusters.list(slot) == from + HEADER) {
+				System.arraycopy(pool, from, pool, to, HEADER + length);
+				clusters.setList(slot, to + HEADER, length);
+				to += HEADER + length;
 			}
-			from += length;
+			from += HEADER + length;
 		}
 		end = to;
 	}

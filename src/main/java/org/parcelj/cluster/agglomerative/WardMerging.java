@@ -8,7 +8,7 @@ import org.parcelj.grid.GridGraph;
 /**
  * One run of Ward's method. Each cluster knows the nearest of its neighbours that are <em>older</em> (of lower node
  * number); so each edge is looked after by one end, the later one, and a new cluster changes nothing for its
- * neighbours. The clusters wait in a heap with the cost of merging them so. When a nearest neighbour has been merged
+ * neighbours. The clusters wait in a queue with the cost of merging them so. When a nearest neighbour has been merged
  * away, its cost is a lower bound for what is left, and only when that comes to the top is the next one looked for.
  */
 final class WardMerging {
@@ -22,9 +22,7 @@ final class WardMerging {
 	private final Clusters clusters;
 	private final Centroids centroids;
 	private final NeighbourLists lists;
-	private final SlotHeap heap;
-	/** The nearest older neighbour of each slot, or -1; it may have been merged away since. */
-	private final int[] nearest;
+	private final SlotQueue queue;
 	private long work;
 
 	WardMerging(final FeatureMatrix features, final GridGraph graph, final Progress progress) {
@@ -32,55 +30,58 @@ final class WardMerging {
 		this.features = Math.max(1, features.features());
 		clusters = new Clusters(graph.size());
 		centroids = Centroids.of(features, clusters);
-		lists = new NeighbourLists(graph);
-		heap = new SlotHeap(graph.size(), clusters::node);
-		nearest = new int[graph.size()];
+		lists = new NeighbourLists(graph, clusters);
+		queue = new SlotQueue(graph.size(), clusters::node);
 	}
 
 	Dendrogram run() {
-		fillHeap();
-		while (!heap.isEmpty()) {
-			final int slot = heap.top();
+		fillQueue();
+		while (!queue.isEmpty()) {
+			final int slot = queue.top();
 			if (!clusters.isLive(slot)) {
-				heap.removeTop();
+				queue.removeTop();
 				continue;
 			}
-			if (isOlder(nearest[slot], slot)) merge(slot, nearest[slot]);
+			final int nearest = clusters.nearest(slot);
+			if (isOlder(nearest, slot)) merge(slot, nearest);
 			final double cost = search(slot);
-			if (nearest[slot] < 0) heap.removeTop();
-			else heap.replaceTop(cost, slot);
+			if (clusters.nearest(slot) < 0) queue.removeTop();
+			else queue.replaceTop(cost, slot);
 		}
 		return clusters.tree();
 	}
 
-	private void fillHeap() {
-		final double[] cost = new double[nearest.length];
-		Chunks.forEach(nearest.length, CHUNK, (chunk, from, to) -> {
+	private void fillQueue() {
+		final double[] cost = new double[clusters.pixels()];
+		Chunks.forEach(clusters.pixels(), CHUNK, (chunk, from, to) -> {
 			progress.check();
 			for (int slot = from; slot < to; slot++)
 				cost[slot] = search(slot);
 		});
-		for (int slot = 0; slot < nearest.length; slot++)
-			if (nearest[slot] >= 0) heap.append(cost[slot], slot);
-		heap.order();
+		for (int slot = 0; slot < clusters.pixels(); slot++)
+			if (clusters.nearest(slot) >= 0) queue.append(cost[slot], slot);
+		queue.order();
 	}
 
 	private void merge(final int slot, final int other) {
 		centroids.merge(slot, other);
-		clusters.merge(slot, other, Math.sqrt(2 * heap.topKey()));
-		lists.merge(slot, other, clusters);
-		work += (long) lists.length(slot) * features + 100;
+		clusters.merge(slot, other, Math.sqrt(2 * queue.topKey()));
+		lists.merge(slot, other);
+		work += (long) clusters.length(slot) * features + 100;
 		if (work > PATIENCE) {
 			work = 0;
-			progress.step((double) clusters.merges() / nearest.length, "merging clusters");
+			progress.step((double) clusters.merges() / clusters.pixels(), "merging clusters");
 		}
 	}
 
-	/** Finds the nearest of a slot's older neighbours, and gives the cost of merging with it. */
+	/**
+	 * Finds the nearest of a slot's older neighbours, -1 if there is none, and gives the cost of merging with it. The
+	 * nearest may be merged away later.
+	 */
 	private double search(final int slot) {
 		final int[] pool = lists.pool();
-		final int first = lists.first(slot);
-		final int end = first + lists.length(slot);
+		final int first = clusters.list(slot);
+		final int end = first + clusters.length(slot);
 		double least = Double.POSITIVE_INFINITY;
 		int best = -1;
 		for (int i = first; i < end; i++) {
@@ -92,7 +93,7 @@ final class WardMerging {
 				best = other;
 			}
 		}
-		nearest[slot] = best;
+		clusters.setNearest(slot, best);
 		return least;
 	}
 
