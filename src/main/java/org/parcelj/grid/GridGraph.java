@@ -15,10 +15,12 @@ public final class GridGraph {
 
 	private static final int CHUNK = 1 << 15;
 
+	private final Mask mask;
 	private final int[] starts;
 	private final int[] neighbours;
 
-	private GridGraph(final int[] starts, final int[] neighbours) {
+	private GridGraph(final Mask mask, final int[] starts, final int[] neighbours) {
+		this.mask = mask;
 		this.starts = starts;
 		this.neighbours = neighbours;
 	}
@@ -54,7 +56,7 @@ public final class GridGraph {
 			});
 		});
 		starts[n] = (int) total;
-		return new GridGraph(starts, neighbours);
+		return new GridGraph(mask, starts, neighbours);
 	}
 
 	/**
@@ -80,7 +82,12 @@ public final class GridGraph {
 			all[next[Math.min(ends[e], ends[e + 1])]++] = Math.max(ends[e], ends[e + 1]);
 		for (int i = 0; i < n; i++)
 			if (added[i + 1] > 0) Arrays.sort(all, newStarts[i], newStarts[i + 1]);
-		return new GridGraph(newStarts, all);
+		return new GridGraph(mask, newStarts, all);
+	}
+
+	/** The mask whose pixels these are. */
+	public Mask mask() {
+		return mask;
 	}
 
 	/** The number of pixels. */

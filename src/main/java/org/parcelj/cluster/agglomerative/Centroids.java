@@ -8,6 +8,9 @@ abstract class Centroids {
 	/** Up to this many features double precision costs no time. */
 	private static final int FEW = 8;
 
+	/**
+	 * @param clusters one pixel each
+	 */
 	static Centroids of(final FeatureMatrix features, final Clusters clusters) {
 		return features.features() <= FEW ? new ExactCentroids(features, clusters) : new LongCentroids(features, clusters);
 	}

@@ -3,10 +3,10 @@ package org.parcelj.cluster.agglomerative;
 import java.util.Arrays;
 
 /**
- * The clusters of one run and the tree that grows of them. Each cluster is in a slot, at first pixel i in slot i; a
- * merged cluster stays in the slot of one of its parts, and the other slot is no longer live. So neighbours in space
- * stay neighbours in memory, and slots are the sets of a union-find structure. All that is known of a slot lies in one
- * record, half a line of the processor's cache: most of a run's time is waiting for such lines.
+ * The clusters of one run and the tree that grows of them. Each cluster is in a slot, at first one pixel in each; a
+ * merged cluster stays in the slot of one of its parts, and the other slot is no longer live. So slots are the sets of a
+ * union-find structure. Most of a run's time is waiting for memory: therefore all that is known of a slot lies in one
+ * record, half a line of the processor's cache, and the slots are in an order that keeps neighbours near each other.
  */
 final class Clusters {
 
@@ -28,12 +28,16 @@ final class Clusters {
 	private final double[] height;
 	private final int[] mergedSize;
 
-	Clusters(final int pixels) {
-		this.pixels = pixels;
+	/**
+	 * @param order the pixel that is in each slot at first
+	 */
+	Clusters(final int[] order) {
+		pixels = order.length;
 		records = new int[RECORD * pixels];
-		for (int i = 0; i < pixels; i++) {
-			records[RECORD * i + PARENT] = records[RECORD * i + NODE] = i;
-			records[RECORD * i + SIZE] = 1;
+		for (int slot = 0; slot < pixels; slot++) {
+			records[RECORD * slot + PARENT] = slot;
+			records[RECORD * slot + NODE] = order[slot];
+			records[RECORD * slot + SIZE] = 1;
 		}
 		left = new int[pixels - 1];
 		right = new int[pixels - 1];

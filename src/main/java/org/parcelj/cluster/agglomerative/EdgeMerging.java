@@ -1,6 +1,7 @@
 package org.parcelj.cluster.agglomerative;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
@@ -46,7 +47,7 @@ final class EdgeMerging {
 	EdgeMerging(final Linkage linkage, final FeatureMatrix features, final GridGraph graph, final Progress progress) {
 		this.linkage = linkage;
 		this.progress = progress;
-		clusters = new Clusters(graph.size());
+		clusters = new Clusters(IntStream.range(0, graph.size()).toArray());
 		upper = graph.neighbours();
 		lower = lowerEnds(graph);
 		value = graph.edgeValues((i, j) -> Math.sqrt(features.squaredDistance(i, j)));

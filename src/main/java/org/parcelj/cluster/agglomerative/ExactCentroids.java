@@ -17,8 +17,9 @@ final class ExactCentroids extends Centroids {
 		features = matrix.features();
 		final float[] values = matrix.values();
 		sums = new double[values.length];
-		for (int i = 0; i < sums.length; i++)
-			sums[i] = values[i];
+		for (int slot = 0; slot < clusters.pixels(); slot++)
+			for (int f = 0; f < features; f++)
+				sums[slot * features + f] = values[clusters.node(slot) * features + f];
 	}
 
 	@Override

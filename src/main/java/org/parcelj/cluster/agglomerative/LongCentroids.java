@@ -24,9 +24,9 @@ final class LongCentroids extends Centroids {
 		final double[] offset = offsets(matrix);
 		final float[] values = matrix.values();
 		Chunks.forEach(matrix.pixels(), CHUNK, (chunk, from, to) -> {
-			for (int i = from * features; i < to * features; i += features)
-				for (int f = 0; f < features; f++)
-					means[i + f] = (float) (values[i + f] - offset[f]);
+			for (int slot = from; slot < to; slot++)
+				for (int f = 0, i = slot * features, v = clusters.node(slot) * features; f < features; f++)
+					means[i + f] = (float) (values[v + f] - offset[f]);
 		});
 	}
 

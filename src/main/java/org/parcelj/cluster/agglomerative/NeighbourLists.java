@@ -16,18 +16,24 @@ final class NeighbourLists {
 	private int end;
 	private int[] union = new int[64];
 
+	/**
+	 * @param clusters one pixel each
+	 */
 	NeighbourLists(final GridGraph graph, final Clusters clusters) {
 		this.clusters = clusters;
 		final long all = (long) HEADER * graph.size() + 2L * graph.edges();
 		pool = new int[(int) Math.min(Integer.MAX_VALUE - 8, all + all / 2)];
 		final int[] degree = degrees(graph);
-		for (int i = 0; i < degree.length; i++)
-			open(i, degree[i]);
-		for (int i = 0; i < degree.length; i++)
+		final int[] slots = new int[degree.length];
+		for (int slot = 0; slot < slots.length; slot++) {
+			slots[clusters.node(slot)] = slot;
+			open(slot, degree[clusters.node(slot)]);
+		}
+		for (int i = 0; i < slots.length; i++)
 			for (int e = graph.starts()[i]; e < graph.starts()[i + 1]; e++) {
 				final int j = graph.neighbours()[e];
-				pool[clusters.list(i) + --degree[i]] = j;
-				pool[clusters.list(j) + --degree[j]] = i;
+				pool[clusters.list(slots[i]) + --degree[i]] = slots[j];
+				pool[clusters.list(slots[j]) + --degree[j]] = slots[i];
 			}
 	}
 

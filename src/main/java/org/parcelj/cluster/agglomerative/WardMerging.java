@@ -14,6 +14,7 @@ import org.parcelj.grid.GridGraph;
 final class WardMerging {
 
 	private static final int CHUNK = 1 << 12;
+	private static final int TILE = 8;
 	/** So many differences of features are taken between two questions whether to go on. */
 	private static final long PATIENCE = 1 << 21;
 
@@ -28,7 +29,7 @@ final class WardMerging {
 	WardMerging(final FeatureMatrix features, final GridGraph graph, final Progress progress) {
 		this.progress = progress;
 		this.features = Math.max(1, features.features());
-		clusters = new Clusters(graph.size());
+		clusters = new Clusters(graph.mask().tiled(TILE));
 		centroids = Centroids.of(features, clusters);
 		lists = new NeighbourLists(graph, clusters);
 		queue = new SlotQueue(graph.size(), clusters::node);

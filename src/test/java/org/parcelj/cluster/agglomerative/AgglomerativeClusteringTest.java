@@ -109,7 +109,7 @@ class AgglomerativeClusteringTest {
 	}
 
 	private static int connectedParts(final int[] labels, final GridGraph graph) {
-		final Clusters parts = new Clusters(labels.length);
+		final Clusters parts = new Clusters(IntStream.range(0, labels.length).toArray());
 		for (int i = 0; i < labels.length; i++)
 			for (int e = graph.starts()[i]; e < graph.starts()[i + 1]; e++) {
 				final int a = parts.find(i);
