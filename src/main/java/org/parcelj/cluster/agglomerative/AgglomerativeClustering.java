@@ -16,6 +16,9 @@ import org.parcelj.grid.GridGraph;
  */
 public final class AgglomerativeClustering {
 
+	/** Both ends of each edge have a place in one array, beside two numbers for each pixel. */
+	private static final int MOST_EDGES = (1 << 30) - 4;
+
 	private final Linkage linkage;
 	private final boolean bridge;
 
@@ -43,15 +46,16 @@ public final class AgglomerativeClustering {
 	 * @param features [pixels × features], finite
 	 * @param graph which pixels touch
 	 * @throws InputException if there is no pixel, the numbers of pixels differ or a value is not finite, or if there are
-	 *           too many components to bridge
+	 *           more pixels, pairs of neighbours or components to bridge than can be held
 	 * @throws CancellationException if {@code progress} asks to stop
 	 */
 	public Dendrogram fit(final FeatureMatrix features, final GridGraph graph, final Progress progress) {
 		if (features.pixels() != graph.size()) throw new InputException("the features are of " + features.pixels() +
 			" pixels, but the graph is of " + graph.size());
-		if (graph.size() == 0) throw new InputException("the mask has 0 pixels, but must have at least 1");
+		InputException.requireRange("number of pixels in the mask", graph.size(), 1, Clusters.MOST);
 		features.requireFinite();
 		final GridGraph joined = bridge ? Bridges.join(features, graph, progress) : graph;
+		InputException.requireRange("number of pairs of neighbours", joined.edges(), 0, MOST_EDGES - joined.size());
 		if (linkage == Linkage.WARD) return new WardMerging(features, joined, progress).run();
 		return new EdgeMerging(linkage, features, joined, progress).run();
 	}

@@ -11,6 +11,9 @@ import java.util.Arrays;
 final class Clusters {
 
 	private static final int RECORD = 8;
+	/** The largest number of pixels whose records fit into one array. */
+	static final int MOST = (Integer.MAX_VALUE - 8) / RECORD;
+
 	private static final int PARENT = 0;
 	private static final int NODE = 1;
 	private static final int SIZE = 2;

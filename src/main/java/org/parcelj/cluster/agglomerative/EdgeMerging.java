@@ -23,7 +23,7 @@ final class EdgeMerging {
 	private final Linkage linkage;
 	private final Progress progress;
 	private final Clusters clusters;
-	private final SlotQueue queue;
+	private final MergeQueue queue;
 
 	/** Of each edge: the pixels that it joined at first, its value (NaN when it is gone), and its rank in the queue. */
 	private final int[] lower;
@@ -52,7 +52,7 @@ final class EdgeMerging {
 		lower = lowerEnds(graph);
 		value = graph.edgeValues((i, j) -> Math.sqrt(features.squaredDistance(i, j)));
 		rank = new long[upper.length];
-		queue = new SlotQueue(upper.length, edge -> rank[edge]);
+		queue = new MergeQueue(upper.length, edge -> rank[edge]);
 		parallel = linkage == Linkage.SINGLE;
 		map = parallel ? null : new EdgeMap(upper.length);
 		first = parallel ? null : filled(graph.size());

@@ -23,7 +23,7 @@ final class WardMerging {
 	private final Clusters clusters;
 	private final Centroids centroids;
 	private final NeighbourLists lists;
-	private final SlotQueue queue;
+	private final MergeQueue queue;
 	private long work;
 
 	WardMerging(final FeatureMatrix features, final GridGraph graph, final Progress progress) {
@@ -32,7 +32,7 @@ final class WardMerging {
 		clusters = new Clusters(graph.mask().tiled(TILE));
 		centroids = Centroids.of(features, clusters);
 		lists = new NeighbourLists(graph, clusters);
-		queue = new SlotQueue(graph.size(), clusters::node);
+		queue = new MergeQueue(graph.size(), clusters::node);
 	}
 
 	Dendrogram run() {

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * keys are in a heap, few enough to stay in the processor's cache; the others wait without order behind a bound, and
  * when the heap is empty the lowest of them are let in. A step down a large heap would wait for memory at each level.
  */
-final class SlotQueue {
+final class MergeQueue {
 
 	/** Decides between equal keys. */
 	@FunctionalInterface
@@ -36,7 +36,7 @@ final class SlotQueue {
 
 	private final Ranks ranks;
 
-	SlotQueue(final int capacity, final Ranks ranks) {
+	MergeQueue(final int capacity, final Ranks ranks) {
 		waitingKeys = new double[capacity];
 		waitingItems = new int[capacity];
 		this.ranks = ranks;
