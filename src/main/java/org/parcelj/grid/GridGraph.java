@@ -1,5 +1,7 @@
 package org.parcelj.grid;
 
+import java.util.Arrays;
+
 import org.parcelj.Chunks;
 import org.parcelj.InputException;
 
@@ -13,10 +15,12 @@ public final class GridGraph {
 
 	private static final int CHUNK = 1 << 15;
 
+	private final Mask mask;
 	private final int[] starts;
 	private final int[] neighbours;
 
-	private GridGraph(final int[] starts, final int[] neighbours) {
+	private GridGraph(final Mask mask, final int[] starts, final int[] neighbours) {
+		this.mask = mask;
 		this.starts = starts;
 		this.neighbours = neighbours;
 	}
@@ -52,7 +56,38 @@ public final class GridGraph {
 			});
 		});
 		starts[n] = (int) total;
-		return new GridGraph(starts, neighbours);
+		return new GridGraph(mask, starts, neighbours);
+	}
+
+	/**
+	 * The same with further edges, between pixels that need not touch.
+	 *
+	 * @param ends the two pixels of each edge, one edge after the other; not an edge yet, and each pair given once
+	 */
+	public GridGraph withEdges(final int... ends) {
+		final int n = size();
+		final int[] added = new int[n + 1];
+		for (int e = 0; e < ends.length; e += 2)
+			added[Math.min(ends[e], ends[e + 1]) + 1]++;
+		final int[] newStarts = new int[n + 1];
+		for (int i = 0; i < n; i++)
+			newStarts[i + 1] = newStarts[i] + starts[i + 1] - starts[i] + added[i + 1];
+		final int[] all = new int[newStarts[n]];
+		final int[] next = new int[n];
+		for (int i = 0; i < n; i++) {
+			System.arraycopy(neighbours, starts[i], all, newStarts[i], starts[i + 1] - starts[i]);
+			next[i] = newStarts[i] + starts[i + 1] - starts[i];
+		}
+		for (int e = 0; e < ends.length; e += 2)
+			all[next[Math.min(ends[e], ends[e + 1])]++] = Math.max(ends[e], ends[e + 1]);
+		for (int i = 0; i < n; i++)
+			if (added[i + 1] > 0) Arrays.sort(all, newStarts[i], newStarts[i + 1]);
+		return new GridGraph(mask, newStarts, all);
+	}
+
+	/** The mask whose pixels these are. */
+	public Mask mask() {
+		return mask;
 	}
 
 	/** The number of pixels. */

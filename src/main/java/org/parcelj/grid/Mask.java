@@ -139,6 +139,34 @@ public final class Mask {
 		}
 	}
 
+	/**
+	 * The indices of all masked pixels tile by tile, in raster order of the tiles and within each: an order in which
+	 * neighbours along all axes are near each other.
+	 *
+	 * @param edge the number of pixels along each edge of a tile
+	 */
+	public int[] tiled(final int edge) {
+		final int[] ends = new int[tile(gridSize() - 1, edge) + 2];
+		forEach(0, size, (index, position) -> ends[tile(position, edge) + 1]++);
+		for (int t = 1; t < ends.length; t++)
+			ends[t] += ends[t - 1];
+		final int[] indices = new int[size];
+		forEach(0, size, (index, position) -> indices[ends[tile(position, edge)]++] = index);
+		return indices;
+	}
+
+	private int tile(final int position, final int edge) {
+		int tile = 0;
+		int stride = 1;
+		int rest = position;
+		for (final long d : dimensions) {
+			tile += rest % (int) d / edge * stride;
+			stride *= ((int) d - 1) / edge + 1;
+			rest /= (int) d;
+		}
+		return tile;
+	}
+
 	/** The word that holds the pixel of an index: the last one with no more than {@code index} pixels before it. */
 	private int wordOf(final int index) {
 		int low = 0;

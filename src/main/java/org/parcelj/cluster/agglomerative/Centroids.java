@@ -1,0 +1,26 @@
+package org.parcelj.cluster.agglomerative;
+
+import org.parcelj.features.FeatureMatrix;
+
+/** The means of the clusters of one run, and Ward's cost of merging two of them. */
+abstract class Centroids {
+
+	/** Up to this many features double precision costs no time. */
+	private static final int FEW = 8;
+
+	/**
+	 * @param clusters one pixel each
+	 */
+	static Centroids of(final FeatureMatrix features, final Clusters clusters) {
+		return features.features() <= FEW ? new ExactCentroids(features, clusters) : new LongCentroids(features, clusters);
+	}
+
+	/**
+	 * What merging two slots adds to the squared deviations from the means; any number above {@code bound} where it is
+	 * above that. Called from several threads while nothing is merged.
+	 */
+	abstract double cost(int slot, int other, double bound);
+
+	/** Merges two slots' means into the first one's; {@code clusters} has not got the merge yet. */
+	abstract void merge(int keep, int gone);
+}

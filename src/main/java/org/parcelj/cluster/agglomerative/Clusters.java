@@ -1,0 +1,129 @@
+package org.parcelj.cluster.agglomerative;
+
+import java.util.Arrays;
+
+/**
+ * The clusters of one run and the tree that grows of them. Each cluster is in a slot, at first one pixel in each; a
+ * merged cluster stays in the slot of one of its parts, and the other slot is no longer live. So slots are the sets of a
+ * union-find structure. Most of a run's time is waiting for memory: therefore all that is known of a slot lies in one
+ * record, half a line of the processor's cache, and the slots are in an order that keeps neighbours near each other.
+ */
+final class Clusters {
+
+	private static final int RECORD = 8;
+	/** The largest number of pixels whose records fit into one array. */
+	static final int MOST = (Integer.MAX_VALUE - 8) / RECORD;
+
+	private static final int PARENT = 0;
+	private static final int NODE = 1;
+	private static final int SIZE = 2;
+	private static final int MARK = 3;
+	private static final int NEAREST = 4;
+	private static final int LIST = 5;
+	private static final int LENGTH = 6;
+
+	private final int pixels;
+	private final int[] records;
+
+	private int merges;
+	private final int[] left;
+	private final int[] right;
+	private final double[] height;
+	private final int[] mergedSize;
+
+	/**
+	 * @param order the pixel that is in each slot at first
+	 */
+	Clusters(final int[] order) {
+		pixels = order.length;
+		records = new int[RECORD * pixels];
+		for (int slot = 0; slot < pixels; slot++) {
+			records[RECORD * slot + PARENT] = slot;
+			records[RECORD * slot + NODE] = order[slot];
+			records[RECORD * slot + SIZE] = 1;
+		}
+		left = new int[pixels - 1];
+		right = new int[pixels - 1];
+		height = new double[pixels - 1];
+		mergedSize = new int[pixels - 1];
+	}
+
+	int pixels() {
+		return pixels;
+	}
+
+	int merges() {
+		return merges;
+	}
+
+	boolean isLive(final int slot) {
+		return records[RECORD * slot + PARENT] == slot;
+	}
+
+	/** The number of the tree's node that is in a slot, or was last. */
+	int node(final int slot) {
+		return records[RECORD * slot + NODE];
+	}
+
+	int size(final int slot) {
+		return records[RECORD * slot + SIZE];
+	}
+
+	/** The slot that was set as a slot's nearest; at first 0. */
+	int nearest(final int slot) {
+		return records[RECORD * slot + NEAREST];
+	}
+
+	void setNearest(final int slot, final int nearest) {
+		records[RECORD * slot + NEAREST] = nearest;
+	}
+
+	/** Where a slot's list of neighbours starts. */
+	int list(final int slot) {
+		return records[RECORD * slot + LIST];
+	}
+
+	/** The length of a slot's list of neighbours. */
+	int length(final int slot) {
+		return records[RECORD * slot + LENGTH];
+	}
+
+	void setList(final int slot, final int start, final int length) {
+		records[RECORD * slot + LIST] = start;
+		records[RECORD * slot + LENGTH] = length;
+	}
+
+	/** Whether a slot is asked for the first time since the last merge. */
+	boolean mark(final int slot) {
+		if (records[RECORD * slot + MARK] == merges) return false;
+		records[RECORD * slot + MARK] = merges;
+		return true;
+	}
+
+	/** The live slot of the cluster that what was in a slot is now part of. */
+	int find(final int slot) {
+		int s = slot;
+		for (int p = records[RECORD * s + PARENT]; p != s; p = records[RECORD * s + PARENT]) {
+			final int grandparent = records[RECORD * p + PARENT];
+			records[RECORD * s + PARENT] = grandparent;
+			s = grandparent;
+		}
+		return s;
+	}
+
+	/** Merges two live slots; the cluster stays in the first. */
+	void merge(final int keep, final int gone, final double at) {
+		left[merges] = Math.min(node(keep), node(gone));
+		right[merges] = Math.max(node(keep), node(gone));
+		height[merges] = at;
+		mergedSize[merges] = size(keep) + size(gone);
+		records[RECORD * gone + PARENT] = keep;
+		records[RECORD * keep + SIZE] = mergedSize[merges];
+		records[RECORD * keep + NODE] = pixels + merges++;
+	}
+
+	Dendrogram tree() {
+		return new Dendrogram(pixels, Arrays.copyOf(left, merges), Arrays.copyOf(right, merges), Arrays.copyOf(height,
+			merges), Arrays.copyOf(mergedSize, merges));
+	}
+}

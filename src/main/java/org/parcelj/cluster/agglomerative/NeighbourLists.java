@@ -1,0 +1,99 @@
+package org.parcelj.cluster.agglomerative;
+
+import org.parcelj.grid.GridGraph;
+
+/**
+ * The neighbours of each cluster as they were when it was made, as slots. The lists lie in one pool, each behind its
+ * slot and its length; a list that was replaced is left behind, and the pool is swept when it is full. All lists
+ * together never get longer, so the pool never grows.
+ */
+final class NeighbourLists {
+
+	private static final int HEADER = 2;
+
+	private final Clusters clusters;
+	private final int[] pool;
+	private int end;
+	private int[] union = new int[64];
+
+	/**
+	 * @param clusters one pixel each
+	 */
+	NeighbourLists(final GridGraph graph, final Clusters clusters) {
+		this.clusters = clusters;
+		final long all = (long) HEADER * graph.size() + 2L * graph.edges();
+		pool = new int[(int) Math.min(Integer.MAX_VALUE - 8, all + all / 2)];
+		final int[] degree = degrees(graph);
+		final int[] slots = new int[degree.length];
+		for (int slot = 0; slot < slots.length; slot++) {
+			slots[clusters.node(slot)] = slot;
+			open(slot, degree[clusters.node(slot)]);
+		}
+		for (int i = 0; i < slots.length; i++)
+			for (int e = graph.starts()[i]; e < graph.starts()[i + 1]; e++) {
+				final int j = graph.neighbours()[e];
+				pool[clusters.list(slots[i]) + --degree[i]] = slots[j];
+				pool[clusters.list(slots[j]) + --degree[j]] = slots[i];
+			}
+	}
+
+	private static int[] degrees(final GridGraph graph) {
+		final int[] degree = new int[graph.size()];
+		for (int i = 0; i < degree.length; i++) {
+			degree[i] += graph.starts()[i + 1] - graph.starts()[i];
+			for (int e = graph.starts()[i]; e < graph.starts()[i + 1]; e++)
+				degree[graph.neighbours()[e]]++;
+		}
+		return degree;
+	}
+
+	private void open(final int slot, final int length) {
+		pool[end] = slot;
+		pool[end + 1] = length;
+		end += HEADER;
+		clusters.setList(slot, end, length);
+		end += length;
+	}
+
+	/** Where the lists lie; each slot's cluster knows its place, until the next merge. */
+	int[] pool() {
+		return pool;
+	}
+
+	/** Makes the list of a merged cluster from those of its parts; the clusters have the merge already. */
+	void merge(final int keep, final int gone) {
+		final int most = clusters.length(keep) + clusters.length(gone);
+		if (union.length < most) union = new int[2 * most];
+		clusters.mark(keep);
+		final int count = collect(gone, collect(keep, 0));
+		clusters.setList(keep, 0, 0);
+		clusters.setList(gone, 0, 0);
+		if (pool.length - end < HEADER + count) sweep();
+		open(keep, count);
+		System.arraycopy(union, 0, pool, end - count, count);
+	}
+
+	private int collect(final int slot, final int start) {
+		int count = start;
+		for (int i = clusters.list(slot), stop = i + clusters.length(slot); i < stop; i++) {
+			final int neighbour = clusters.find(pool[i]);
+			if (clusters.mark(neighbour)) union[count++] = neighbour;
+		}
+		return count;
+	}
+
+	private void sweep() {
+		int to = 0;
+		for (int from = 0; from < end;) {
+			final int slot = pool[from];
+			final int length = pool[from + 1];
+			if (clusters.list(slot) == from + HEADER) {
+				System.arraycopy(pool, from, pool, to, HEADER + length);
+				clusters.setList(slot, to + HEADER, length);
+				to += HEADER + length;
+			}
+			from += HEADER + length;
+		}
+		end = to;
+	}
+}

@@ -1,0 +1,105 @@
+package org.parcelj.cluster.agglomerative;
+
+import org.parcelj.Chunks;
+import org.parcelj.Progress;
+import org.parcelj.features.FeatureMatrix;
+import org.parcelj.grid.GridGraph;
+
+/**
+ * One run of Ward's method. Each cluster knows the nearest of its neighbours that are <em>older</em> (of lower node
+ * number); so each edge is looked after by one end, the later one, and a new cluster changes nothing for its
+ * neighbours. The clusters wait in a queue with the cost of merging them so. When a nearest neighbour has been merged
+ * away, its cost is a lower bound for what is left, and only when that comes to the top is the next one looked for.
+ */
+final class WardMerging {
+
+	private static final int CHUNK = 1 << 12;
+	private static final int TILE = 8;
+	/** So many differences of features are taken between two questions whether to go on. */
+	private static final long PATIENCE = 1 << 21;
+
+	private final Progress progress;
+	private final int features;
+	private final Clusters clusters;
+	private final Centroids centroids;
+	private final NeighbourLists lists;
+	private final MergeQueue queue;
+	private long work;
+
+	WardMerging(final FeatureMatrix features, final GridGraph graph, final Progress progress) {
+		this.progress = progress;
+		this.features = Math.max(1, features.features());
+		clusters = new Clusters(graph.mask().tiled(TILE));
+		centroids = Centroids.of(features, clusters);
+		lists = new NeighbourLists(graph, clusters);
+		queue = new MergeQueue(graph.size(), clusters::node);
+	}
+
+	Dendrogram run() {
+		fillQueue();
+		while (!queue.isEmpty()) {
+			final int slot = queue.top();
+			if (!clusters.isLive(slot)) {
+				queue.removeTop();
+				continue;
+			}
+			final int nearest = clusters.nearest(slot);
+			if (isOlder(nearest, slot)) merge(slot, nearest);
+			final double cost = search(slot);
+			if (clusters.nearest(slot) < 0) queue.removeTop();
+			else queue.replaceTop(cost, slot);
+		}
+		return clusters.tree();
+	}
+
+	private void fillQueue() {
+		final double[] cost = new double[clusters.pixels()];
+		Chunks.forEach(clusters.pixels(), CHUNK, (chunk, from, to) -> {
+			progress.check();
+			for (int slot = from; slot < to; slot++)
+				cost[slot] = search(slot);
+		});
+		for (int slot = 0; slot < clusters.pixels(); slot++)
+			if (clusters.nearest(slot) >= 0) queue.append(cost[slot], slot);
+		queue.order();
+	}
+
+	private void merge(final int slot, final int other) {
+		centroids.merge(slot, other);
+		clusters.merge(slot, other, Math.sqrt(2 * queue.topKey()));
+		lists.merge(slot, other);
+		work += (long) clusters.length(slot) * features + 100;
+		if (work > PATIENCE) {
+			work = 0;
+			progress.step((double) clusters.merges() / clusters.pixels(), "merging clusters");
+		}
+	}
+
+	/**
+	 * Finds the nearest of a slot's older neighbours, -1 if there is none, and gives the cost of merging with it. The
+	 * nearest may be merged away later.
+	 */
+	private double search(final int slot) {
+		final int[] pool = lists.pool();
+		final int first = clusters.list(slot);
+		final int end = first + clusters.length(slot);
+		double least = Double.POSITIVE_INFINITY;
+		int best = -1;
+		for (int i = first; i < end; i++) {
+			final int other = pool[i];
+			if (!isOlder(other, slot)) continue;
+			final double cost = centroids.cost(slot, other, least);
+			if (cost < least || cost == least && (best < 0 || clusters.node(other) < clusters.node(best))) {
+				least = cost;
+				best = other;
+			}
+		}
+		clusters.setNearest(slot, best);
+		return least;
+	}
+
+	/** Whether a slot holds what it held when the other slot's cluster was made: any change would be younger. */
+	private boolean isOlder(final int other, final int slot) {
+		return clusters.isLive(other) && clusters.node(other) < clusters.node(slot);
+	}
+}
