@@ -50,11 +50,15 @@ final class Lloyd {
 			final boolean changed = assign(progress);
 			final double shift = moveCentres();
 			more = changed && done < iterations && shift > tolerance;
-			if (changed && !more) {
-				assign(progress);
-				moveCentres();
-			}
+			if (changed && !more) return settle(done, progress);
 		}
+		return result(done);
+	}
+
+	/** The centres as they are, but for the mean of the pixels that are nearest to each. */
+	KMeansResult settle(final int done, final Progress progress) {
+		assign(progress);
+		moveCentres();
 		return result(done);
 	}
 
