@@ -19,18 +19,27 @@ final class Centres {
 		final int p = frame.features();
 		negated = new float[numbers.length * p];
 		halfNorms = new float[numbers.length];
-		double largest = 0;
 		for (int c = 0; c < numbers.length; c++) {
-			double norm = 0;
-			for (int f = 0; f < p; f++) {
-				final double x = (coordinates[numbers[c] * p + f] - frame.shift(f)) * frame.scale();
-				norm += x * x;
-				negated[c * p + f] = (float) -x;
-			}
-			halfNorms[c] = (float) (norm / 2);
-			largest = Math.max(largest, norm);
+			final int first = numbers[c] * p;
+			for (int f = 0; f < p; f++)
+				negated[c * p + f] = (float) -inFrame(frame, first + f);
+			halfNorms[c] = (float) (squaredNorm(frame, numbers[c]) / 2);
 		}
+		double largest = 0;
+		for (int c = 0; c < coordinates.length / p; c++)
+			largest = Math.max(largest, squaredNorm(frame, c));
 		largestNorm = Math.sqrt(largest);
+	}
+
+	private double inFrame(final Frame frame, final int index) {
+		return (coordinates[index] - frame.shift(index % frame.features())) * frame.scale();
+	}
+
+	private double squaredNorm(final Frame frame, final int centre) {
+		double sum = 0;
+		for (int i = centre * frame.features(); i < (centre + 1) * frame.features(); i++)
+			sum += inFrame(frame, i) * inFrame(frame, i);
+		return sum;
 	}
 
 	int count() {
@@ -57,7 +66,7 @@ final class Centres {
 		return halfNorms[c];
 	}
 
-	/** The largest norm among them, in the frame's units. */
+	/** The largest norm among all centres, in the frame's units. */
 	double largestNorm() {
 		return largestNorm;
 	}

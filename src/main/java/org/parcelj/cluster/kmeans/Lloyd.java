@@ -13,6 +13,8 @@ import org.parcelj.features.FeatureMatrix;
  */
 final class Lloyd {
 
+	private static final int CHUNK = 1 << 10;
+
 	private final Frame frame;
 	private final int n;
 	private final int p;
@@ -68,12 +70,11 @@ final class Lloyd {
 		final int[] all = IntStream.range(0, n).toArray();
 		final int[] centreMoved = labels[0] < 0 ? all : Arrays.stream(all).filter(i -> moved[labels[i]]).toArray();
 		final int[] others = labels[0] < 0 ? new int[0] : Arrays.stream(all).filter(i -> !moved[labels[i]]).toArray();
-		if (labels[0] >= 0) nearest.measure(centreMoved, centres);
 		final int[] every = IntStream.range(0, k).toArray();
 		final int[] movedCentres = Arrays.stream(every).filter(c -> moved[c]).toArray();
 		final boolean[] changed = new boolean[k];
-		final int changes = nearest.search(centreMoved, new Centres(frame, centres, every), changed, progress) + nearest
-			.search(others, new Centres(frame, centres, movedCentres), changed, progress);
+		final int changes = nearest.search(centreMoved, new Centres(frame, centres, every), false, changed, progress) +
+			nearest.search(others, new Centres(frame, centres, movedCentres), true, changed, progress);
 		System.arraycopy(changed, 0, moved, 0, k);
 		countSizes();
 		return refill() || changes > 0;
@@ -90,7 +91,7 @@ final class Lloyd {
 		final int[] empty = IntStream.range(0, k).filter(c -> sizes[c] == 0).toArray();
 		if (empty.length == 0) return false;
 		final int[] labels = nearest.labels();
-		final int[] byDistance = farthestFirst(nearest.distances());
+		final int[] byDistance = farthestFirst();
 		for (int e = 0, next = 0; e < empty.length; next++) {
 			final int pixel = byDistance[next];
 			if (sizes[labels[pixel]] == 1) continue;
@@ -103,12 +104,12 @@ final class Lloyd {
 		return true;
 	}
 
-	/** The pixels by descending distance, as single precision has it, then by ascending number. */
-	private static int[] farthestFirst(final double[] distances) {
-		final long[] keys = new long[distances.length];
+	/** The pixels by descending distance, then by ascending number. */
+	private int[] farthestFirst() {
+		final long[] keys = new long[n];
 		// of numbers that are not negative the bits are in the order of the numbers
-		for (int i = 0; i < keys.length; i++)
-			keys[i] = (long) -Float.floatToIntBits((float) distances[i]) << 32 | i;
+		for (int i = 0; i < n; i++)
+			keys[i] = (long) -Float.floatToIntBits(nearest.squaredDistance(i)) << 32 | i;
 		Arrays.sort(keys);
 		return Arrays.stream(keys).mapToInt(key -> (int) key).toArray();
 	}
@@ -151,11 +152,16 @@ final class Lloyd {
 	}
 
 	private KMeansResult result(final int done) {
-		nearest.measure(IntStream.range(0, n).toArray(), centres);
+		final int[] labels = nearest.labels();
+		final double inertia = Chunks.sum(n, CHUNK, (from, to) -> {
+			double sum = 0;
+			for (int i = from; i < to; i++)
+				sum += frame.squaredDistance(i, centres, labels[i]);
+			return sum;
+		});
 		final float[] table = new float[centres.length];
 		for (int m = 0; m < table.length; m++)
 			table[m] = (float) centres[m];
-		return new KMeansResult(nearest.labels(), new FeatureMatrix(k, p, table), Arrays.stream(nearest.distances()).sum(),
-			done);
+		return new KMeansResult(labels, new FeatureMatrix(k, p, table), inertia, done);
 	}
 }

@@ -66,15 +66,11 @@ final class MiniBatches {
 
 	private void learn(final int[] batch, final Progress progress) {
 		final int[] labels = nearest.labels();
-		// a distance that was measured from where the centre no longer is says nothing
-		for (final int pixel : batch) {
-			labels[pixel] = -1;
-			nearest.distances()[pixel] = Double.POSITIVE_INFINITY;
-		}
-		nearest.search(batch, new Centres(frame, centres.clone(), IntStream.range(0, k).toArray()), new boolean[k], progress);
+		nearest.search(batch, new Centres(frame, centres.clone(), IntStream.range(0, k).toArray()), false, new boolean[k],
+			progress);
 		double inertia = 0;
 		for (final int pixel : batch) {
-			inertia += nearest.distances()[pixel];
+			inertia += nearest.squaredDistance(pixel);
 			pull(labels[pixel], pixel);
 		}
 		watch(inertia / batch.length, batch.length);
