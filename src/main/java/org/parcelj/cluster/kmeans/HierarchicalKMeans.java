@@ -8,13 +8,12 @@ import org.parcelj.cluster.Clustering;
 import org.parcelj.features.FeatureMatrix;
 
 /**
- * k-means in two levels, for parcels of more even sizes: ⌊√k⌋ coarse clusters, then each split into a number of
+ * k-means by mini-batches in two levels, for parcels of more even sizes: ⌊√k⌋ coarse clusters, then each split into a number of
  * clusters in proportion to its pixels. Exactly k clusters, whatever the number of features.
  */
 public final class HierarchicalKMeans {
 
 	private static final int ITERATIONS = 100;
-	private static final double TOLERANCE = 1e-4;
 
 	private final int clusters;
 	private final int restarts;
@@ -51,8 +50,8 @@ public final class HierarchicalKMeans {
 		return Clustering.byFirstPixel(fine);
 	}
 
-	private KMeans kMeans(final int k) {
-		return new KMeans(k, restarts, ITERATIONS, TOLERANCE, seed);
+	private MiniBatchKMeans kMeans(final int k) {
+		return new MiniBatchKMeans(k, restarts, ITERATIONS, seed);
 	}
 
 	/**

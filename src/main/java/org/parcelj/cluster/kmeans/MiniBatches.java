@@ -9,7 +9,7 @@ import org.parcelj.Progress;
 /** One run of mini-batches from given centres. */
 final class MiniBatches {
 
-	private static final int BATCH = 4096;
+	private static final int BATCH = 2048;
 
 	/** So many batches without a lower smoothed inertia end the run. */
 	private static final int PATIENCE = 10;

@@ -15,6 +15,11 @@ final class Sample {
 	private static final int PER_CLUSTER = 50;
 	private static final int ITERATIONS = 15;
 
+	/** The sample and the iterations where several starts are compared. */
+	private static final int SMALLEST_OF_SEVERAL = 1 << 12;
+	private static final int PER_CLUSTER_OF_SEVERAL = 10;
+	private static final int ITERATIONS_OF_SEVERAL = 4;
+
 	private final Frame frame;
 	private final int clusters;
 	private final SplittableRandom random;
@@ -29,24 +34,25 @@ final class Sample {
 	double[] start(final Progress progress) {
 		final int size = (int) Math.max(SMALLEST, (long) PER_CLUSTER * clusters);
 		if (size >= frame.pixels()) return new PlusPlus(frame, clusters, random).centres(progress);
-		return coordinates(fit(size, progress));
+		return coordinates(fit(size, ITERATIONS, progress));
 	}
 
 	/** [clusters × features]: of several starts, each on a sample of its own, the one of the lowest inertia there. */
 	double[] bestStart(final int starts, final Progress progress) {
-		final int size = (int) Math.min(frame.pixels(), Math.max(1 << 12, 10L * clusters));
+		final int size = (int) Math.min(frame.pixels(), Math.max(SMALLEST_OF_SEVERAL,
+			(long) PER_CLUSTER_OF_SEVERAL * clusters));
 		KMeansResult best = null;
 		for (int s = 0; s < starts; s++) {
-			final KMeansResult result = fit(size, progress.part((double) s / starts, (s + 1.0) / starts));
+			final KMeansResult result = fit(size, ITERATIONS_OF_SEVERAL, progress.part((double) s / starts, (s + 1.0) / starts));
 			if (best == null || result.inertia() < best.inertia()) best = result;
 		}
 		return coordinates(best);
 	}
 
-	private KMeansResult fit(final int size, final Progress progress) {
+	private KMeansResult fit(final int size, final int iterations, final Progress progress) {
 		final Frame sample = new Frame(draw(size));
 		final double[] start = new PlusPlus(sample, clusters, random).centres(progress.part(0, 0.5));
-		return new Lloyd(sample, start, ITERATIONS, 0).run(progress.part(0.5, 1));
+		return new Lloyd(sample, start, iterations, 0).run(progress.part(0.5, 1));
 	}
 
 	private static double[] coordinates(final KMeansResult result) {
