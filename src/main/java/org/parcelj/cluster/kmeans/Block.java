@@ -62,24 +62,27 @@ final class Block {
 	/**
 	 * Half the squared distances of all pixels from some centres, less half the squared norm of the pixel: ‖c‖²/2 - x·c.
 	 *
-	 * @param from the first of those centres
+	 * @param numbers of centres
+	 * @param from the first of those numbers to take
 	 * @param to the one after the last
 	 * @param scores [at least to - from][SIZE], set
 	 */
-	void score(final Centres centres, final int from, final int to, final float[][] scores) {
+	void score(final Centres centres, final int[] numbers, final int from, final int to, final float[][] scores) {
 		for (int c = from; c < to; c++)
-			Arrays.fill(scores[c - from], 0, count, centres.halfNorm(c));
+			Arrays.fill(scores[c - from], 0, count, centres.halfNorm(numbers[c]));
 		final float[] x = centres.negated();
 		final int p = rows.length;
 		int f = 0;
 		// features outside, centres inside: six rows stay in the first-level cache
 		for (; f + 6 <= p; f += 6)
-			for (int c = from, o = from * p + f; c < to; c++, o += p)
+			for (int c = from; c < to; c++) {
+				final int o = numbers[c] * p + f;
 				add(scores[c - from], rows[f], x[o], rows[f + 1], x[o + 1], rows[f + 2], x[o + 2], rows[f + 3], x[o + 3],
 					rows[f + 4], x[o + 4], rows[f + 5], x[o + 5], count);
+			}
 		for (; f < p; f++)
 			for (int c = from; c < to; c++)
-				add(scores[c - from], rows[f], x[c * p + f], count);
+				add(scores[c - from], rows[f], x[numbers[c] * p + f], count);
 	}
 
 	private static void add(final float[] sum, final float[] a, final float wa, final float[] b, final float wb,

@@ -8,8 +8,8 @@ import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
 
 /**
- * One run of Lloyd's algorithm from given centres. Pixels whose centre did not move are compared with the moved
- * centres alone, as the others were no nearer before; only clusters that changed get a new mean.
+ * One run of Lloyd's algorithm from given centres. Pixels are compared only with centres that {@link Gaps} cannot rule
+ * out; only clusters that changed get a new mean.
  */
 final class Lloyd {
 
@@ -23,7 +23,10 @@ final class Lloyd {
 	private final double tolerance;
 	private final Nearest nearest;
 	private final int[] sizes;
-	private final boolean[] moved;
+	private final Gaps gaps;
+	/** Which clusters won or lost pixels. */
+	private final boolean[] changed;
+	private final int[] all;
 	private double[] centres;
 
 	/**
@@ -39,8 +42,9 @@ final class Lloyd {
 		this.tolerance = tolerance * frame.meanVariance();
 		nearest = new Nearest(frame);
 		sizes = new int[k];
-		moved = new boolean[k];
-		Arrays.fill(moved, true);
+		gaps = new Gaps(k, (long) n * p);
+		changed = new boolean[k];
+		all = IntStream.range(0, n).toArray();
 		centres = start;
 	}
 
@@ -49,10 +53,10 @@ final class Lloyd {
 		boolean more = true;
 		while (more) {
 			progress.step((double) done++ / iterations, "k-means");
-			final boolean changed = assign(progress);
+			final boolean anyChanged = assign(progress);
 			final double shift = moveCentres();
-			more = changed && done < iterations && shift > tolerance;
-			if (changed && !more) return settle(done, progress);
+			more = anyChanged && done < iterations && shift > tolerance;
+			if (anyChanged && !more) return settle(done, progress);
 		}
 		return result(done);
 	}
@@ -64,20 +68,42 @@ final class Lloyd {
 		return result(done);
 	}
 
-	/** Each pixel to its nearest centre; {@link #moved} becomes which clusters changed. */
+	/** Each pixel to its nearest centre; gives whether one changed. */
 	private boolean assign(final Progress progress) {
 		final int[] labels = nearest.labels();
-		final int[] all = IntStream.range(0, n).toArray();
-		final int[] centreMoved = labels[0] < 0 ? all : Arrays.stream(all).filter(i -> moved[labels[i]]).toArray();
-		final int[] others = labels[0] < 0 ? new int[0] : Arrays.stream(all).filter(i -> !moved[labels[i]]).toArray();
-		final int[] every = IntStream.range(0, k).toArray();
-		final int[] movedCentres = Arrays.stream(every).filter(c -> moved[c]).toArray();
-		final boolean[] changed = new boolean[k];
-		final int changes = nearest.search(centreMoved, new Centres(frame, centres, every), false, changed, progress) +
-			nearest.search(others, new Centres(frame, centres, movedCentres), true, changed, progress);
-		System.arraycopy(changed, 0, moved, 0, k);
+		final int[] before = labels.clone();
+		final Centres now = new Centres(frame, centres);
+		Arrays.fill(changed, false);
+		if (labels[0] < 0) nearest.search(Tasks.of(all), now, null, gaps, progress);
+		else nearest.search(Tasks.of(all, labels, k), now, rivals(), gaps, progress);
+		final int[] movers = Arrays.stream(all).filter(i -> labels[i] != before[i]).toArray();
+		for (final int i : movers) {
+			changed[labels[i]] = true;
+			if (before[i] >= 0) changed[before[i]] = true;
+		}
+		if (before[0] >= 0 && gaps.areKept()) nearest.search(Tasks.of(movers, labels, k), now, everyRival(), gaps, progress);
 		countSizes();
-		return refill() || changes > 0;
+		return refill() || movers.length > 0;
+	}
+
+	/** The rivals of every cluster, whose gaps are about to be found. */
+	private int[][] rivals() {
+		final int[][] rivals = new int[k][];
+		for (int c = 0; c < k; c++) {
+			rivals[c] = gaps.rivals(c);
+			gaps.forget(c, rivals[c]);
+		}
+		return rivals;
+	}
+
+	/** For each cluster itself, then all others: what must be known of pixels that are new to it. */
+	private int[][] everyRival() {
+		final int[][] rivals = new int[k][];
+		for (int c = 0; c < k; c++) {
+			final int cluster = c;
+			rivals[c] = IntStream.concat(IntStream.of(c), IntStream.range(0, k).filter(other -> other != cluster)).toArray();
+		}
+		return rivals;
 	}
 
 	private void countSizes() {
@@ -96,10 +122,11 @@ final class Lloyd {
 			final int pixel = byDistance[next];
 			if (sizes[labels[pixel]] == 1) continue;
 			sizes[labels[pixel]]--;
-			moved[labels[pixel]] = true;
+			changed[labels[pixel]] = true;
 			labels[pixel] = empty[e];
 			sizes[empty[e]] = 1;
-			moved[empty[e++]] = true;
+			gaps.reset(empty[e]);
+			changed[empty[e++]] = true;
 		}
 		return true;
 	}
@@ -123,13 +150,13 @@ final class Lloyd {
 		final double[] means = centres.clone();
 		final double[] shifts = new double[k];
 		Chunks.forEach(k, 1, (chunk, c, end) -> {
-			if (!moved[c]) return;
+			if (!changed[c]) return;
 			mean(pixels, starts[c], starts[c + 1], means, c * p);
 			for (int m = c * p; m < (c + 1) * p; m++)
 				shifts[c] += (means[m] - centres[m]) * (means[m] - centres[m]);
-			moved[c] = shifts[c] > 0;
 		});
 		centres = means;
+		gaps.move(Arrays.stream(shifts).map(shift -> Math.sqrt(shift) * frame.scale()).toArray());
 		return Arrays.stream(shifts).sum();
 	}
 

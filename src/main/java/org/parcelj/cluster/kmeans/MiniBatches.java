@@ -12,7 +12,7 @@ final class MiniBatches {
 	private static final int BATCH = 2048;
 
 	/** So many batches without a lower smoothed inertia end the run. */
-	private static final int PATIENCE = 10;
+	private static final int PATIENCE = 8;
 
 	private final Frame frame;
 	private final int p;
@@ -66,8 +66,7 @@ final class MiniBatches {
 
 	private void learn(final int[] batch, final Progress progress) {
 		final int[] labels = nearest.labels();
-		nearest.search(batch, new Centres(frame, centres.clone(), IntStream.range(0, k).toArray()), false, new boolean[k],
-			progress);
+		nearest.search(Tasks.of(batch), new Centres(frame, centres.clone()), null, null, progress);
 		double inertia = 0;
 		for (final int pixel : batch) {
 			inertia += nearest.squaredDistance(pixel);

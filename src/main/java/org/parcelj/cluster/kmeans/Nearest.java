@@ -1,7 +1,7 @@
 package org.parcelj.cluster.kmeans;
 
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 import org.parcelj.Chunks;
 import org.parcelj.Progress;
@@ -13,11 +13,8 @@ import org.parcelj.Progress;
  */
 final class Nearest {
 
-	/** Pixels for one thread at a time. */
-	private static final int CHUNK = 2 * Block.SIZE;
-
-	/** Centres that are scored before the lowest of their scores is looked at. */
-	private static final int TILE = 16;
+	/** Blocks for one thread at a time. */
+	private static final int CHUNK = 2;
 
 	private final Frame frame;
 	private final int[] labels;
@@ -42,33 +39,33 @@ final class Nearest {
 	}
 
 	/**
-	 * Gives each of some pixels the nearest of some centres.
+	 * Gives each pixel of some blocks the nearest of the centres.
 	 *
-	 * @param stay whether the pixels' own centres, not among those, take part as they were when last searched
-	 * @param changed [clusters]: set where a cluster wins or loses a pixel
-	 * @return how many pixels changed
+	 * @param rivals [clusters]: for the pixels of each cluster the centres to compare, its own first; null: all of them
+	 * @param gaps learn of the pixels in clusters; not used where {@code rivals} is null
 	 */
-	int search(final int[] pixels, final Centres centres, final boolean stay, final boolean[] changed,
+	void search(final Tasks tasks, final Centres centres, final int[][] rivals, final Gaps gaps,
 		final Progress progress)
 	{
-		if (centres.count() == 0) return 0;
-		final AtomicInteger count = new AtomicInteger();
-		Chunks.forEach(pixels.length, CHUNK, (chunk, from, to) -> {
-			final Search search = new Search(centres, stay, changed);
-			for (int i = from; i < to; i += Block.SIZE) {
+		final int[] all = IntStream.range(0, centres.count()).toArray();
+		Chunks.forEach(tasks.count(), CHUNK, (chunk, from, to) -> {
+			final Search search = new Search(centres, gaps);
+			for (int task = from; task < to; task++) {
 				progress.check();
-				count.addAndGet(search.run(pixels, i, Math.min(i + Block.SIZE, to)));
+				final int cluster = tasks.cluster(task);
+				search.run(tasks.pixels(), tasks.from(task), tasks.to(task), cluster, rivals == null ? all : rivals[cluster]);
 			}
 		});
-		return count.get();
 	}
 
 	/** The search for block after block, in one thread. */
 	private final class Search {
 
+		/** Centres that are scored before the lowest of their scores is looked at. */
+		private static final int TILE = 16;
+
 		private final Centres centres;
-		private final boolean stay;
-		private final boolean[] changed;
+		private final Gaps gaps;
 		private final Block block = new Block(frame);
 		private final float[][] tile = new float[TILE][Block.SIZE];
 		private final float[] lowest = new float[Block.SIZE];
@@ -78,23 +75,33 @@ final class Nearest {
 		private final float[] limits = new float[Block.SIZE];
 		/** How far two scores may be apart in the wrong order. */
 		private final float[] slacks = new float[Block.SIZE];
+		/** At most how far a pixel's own centre is, and what its squared distance is at least more than twice its score. */
+		private final float[] own = new float[Block.SIZE];
+		private final float[] offsets = new float[Block.SIZE];
 
-		Search(final Centres centres, final boolean stay, final boolean[] changed) {
+		Search(final Centres centres, final Gaps gaps) {
 			this.centres = centres;
-			this.stay = stay;
-			this.changed = changed;
+			this.gaps = gaps;
 		}
 
-		int run(final int[] pixels, final int from, final int to) {
+		void run(final int[] pixels, final int from, final int to, final int cluster, final int[] numbers) {
+			if (numbers.length == 1 && cluster >= 0) return;
 			block.load(pixels, from, to);
 			for (int i = 0; i < block.count(); i++)
 				begin(pixels[from + i], i);
-			for (int c = 0; c < centres.count(); c += TILE)
-				compareTile(pixels, from, c, Math.min(c + TILE, centres.count()));
-			int changes = 0;
-			for (int i = 0; i < block.count(); i++)
-				if (end(pixels[from + i], i)) changes++;
-			return changes;
+			final boolean learns = cluster >= 0 && gaps.areKept();
+			final float[] found = new float[learns ? numbers.length : 0];
+			for (int c = 0; c < numbers.length; c += TILE) {
+				final int end = Math.min(c + TILE, numbers.length);
+				block.score(centres, numbers, c, end, tile);
+				if (learns) measure(pixels, from, c, end, found);
+				compare(pixels, from, numbers, c, end);
+			}
+			if (learns) gaps.lower(cluster, numbers, found);
+			for (int i = 0; i < block.count(); i++) {
+				scores[pixels[from + i]] = bestScores[i];
+				labels[pixels[from + i]] = best[i];
+			}
 		}
 
 		private void begin(final int pixel, final int i) {
@@ -102,8 +109,8 @@ final class Nearest {
 			final double largest = centres.largestNorm();
 			// each score is a sum of that many rounded terms
 			final double rounding = (frame.features() + 8) * 0x1p-23;
-			slacks[i] = (float) (rounding * (radius * largest + largest * largest / 2));
-			take(i, stay ? labels[pixel] : -1, stay ? scores[pixel] : Float.POSITIVE_INFINITY);
+			slacks[i] = (float) (rounding * (radius * radius + radius * largest + largest * largest / 2));
+			take(i, -1, Float.POSITIVE_INFINITY);
 		}
 
 		private void take(final int i, final int centre, final float score) {
@@ -112,43 +119,53 @@ final class Nearest {
 			limits[i] = score + slacks[i];
 		}
 
-		private boolean end(final int pixel, final int i) {
-			scores[pixel] = bestScores[i];
-			if (labels[pixel] == best[i]) return false;
-			changed[best[i]] = true;
-			if (labels[pixel] >= 0) changed[labels[pixel]] = true;
-			labels[pixel] = best[i];
-			return true;
+		/** The least that a centre of the tile is farther from a pixel than the pixel's own, which is the first of all. */
+		private void measure(final int[] pixels, final int start, final int from, final int to, final float[] found) {
+			final int n = block.count();
+			for (int i = 0; from == 0 && i < n; i++) {
+				final float square = frame.squaredRadius(pixels[start + i]);
+				offsets[i] = square - 2 * slacks[i];
+				own[i] = (float) Math.sqrt(Math.max(0, 2 * tile[0][i] + square + 2 * slacks[i]));
+			}
+			for (int c = from; c < to; c++)
+				found[c] = smallestGap(tile[c - from], offsets, own, n);
+			// a cluster's own centre is never its rival
+			if (from == 0) found[0] = 0;
 		}
 
-		private void compareTile(final int[] pixels, final int start, final int from, final int to) {
+		private void compare(final int[] pixels, final int start, final int[] numbers, final int from, final int to) {
 			final int n = block.count();
-			block.score(centres, from, to, tile);
 			System.arraycopy(tile[0], 0, lowest, 0, n);
 			for (int c = 1; c < to - from; c++)
 				lower(lowest, tile[c], n);
-			for (int i = 0; i < n; i++)
-				if (lowest[i] <= limits[i]) compare(pixels[start + i], i, from, to);
-		}
-
-		private void compare(final int pixel, final int i, final int from, final int to) {
-			for (int c = from; c < to; c++) {
-				final float score = tile[c - from][i];
-				if (score > limits[i]) continue;
-				if (score < bestScores[i] - slacks[i] || isNearer(pixel, centres.number(c), best[i])) take(i, centres.number(c),
-					score);
+			for (int i = 0; i < n; i++) {
+				if (lowest[i] > limits[i]) continue;
+				for (int c = from; c < to; c++) {
+					final float score = tile[c - from][i];
+					if (score > limits[i]) continue;
+					if (score < bestScores[i] - slacks[i] || isNearer(pixels[start + i], numbers[c], best[i])) take(i, numbers[c],
+						score);
+				}
 			}
 		}
 
 		private boolean isNearer(final int pixel, final int centre, final int other) {
-			final double distance = frame.squaredDistance(pixel, centres.coordinates(), centre);
-			final double otherDistance = frame.squaredDistance(pixel, centres.coordinates(), other);
-			return distance < otherDistance || distance == otherDistance && centre == labels[pixel];
+			return frame.squaredDistance(pixel, centres.coordinates(), centre) < frame.squaredDistance(pixel, centres
+				.coordinates(), other);
 		}
 	}
 
 	private static void lower(final float[] lowest, final float[] scores, final int n) {
 		for (int i = 0; i < n; i++)
 			lowest[i] = Math.min(lowest[i], scores[i]);
+	}
+
+	private static float smallestGap(final float[] scores, final float[] offsets, final float[] own, final int n) {
+		float smallest = Float.POSITIVE_INFINITY;
+		for (int i = 0; i < n; i++) {
+			final float gap = (float) Math.sqrt(Math.max(0, 2 * scores[i] + offsets[i])) - own[i];
+			if (gap < smallest) smallest = gap;
+		}
+		return smallest;
 	}
 }
