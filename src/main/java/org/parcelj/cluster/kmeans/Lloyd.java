@@ -22,10 +22,8 @@ final class Lloyd {
 	private final int iterations;
 	private final double tolerance;
 	private final Nearest nearest;
-	private final int[] sizes;
+	private final Means means;
 	private final Gaps gaps;
-	/** Which clusters won or lost pixels. */
-	private final boolean[] changed;
 	private final int[] all;
 	private double[] centres;
 
@@ -41,9 +39,8 @@ final class Lloyd {
 		this.iterations = iterations;
 		this.tolerance = tolerance * frame.meanVariance();
 		nearest = new Nearest(frame);
-		sizes = new int[k];
+		means = new Means(frame, k);
 		gaps = new Gaps(k, (long) n * p);
-		changed = new boolean[k];
 		all = IntStream.range(0, n).toArray();
 		centres = start;
 	}
@@ -73,16 +70,12 @@ final class Lloyd {
 		final int[] labels = nearest.labels();
 		final int[] before = labels.clone();
 		final Centres now = new Centres(frame, centres);
-		Arrays.fill(changed, false);
 		if (labels[0] < 0) nearest.search(Tasks.of(all), now, null, gaps, progress);
 		else nearest.search(Tasks.of(all, labels, k), now, rivals(), gaps, progress);
 		final int[] movers = Arrays.stream(all).filter(i -> labels[i] != before[i]).toArray();
-		for (final int i : movers) {
-			changed[labels[i]] = true;
-			if (before[i] >= 0) changed[before[i]] = true;
-		}
+		for (final int pixel : movers)
+			means.move(pixel, before[pixel], labels[pixel]);
 		if (before[0] >= 0 && gaps.areKept()) nearest.search(Tasks.of(movers, labels, k), now, everyRival(), gaps, progress);
-		countSizes();
 		return refill() || movers.length > 0;
 	}
 
@@ -106,14 +99,9 @@ final class Lloyd {
 		return rivals;
 	}
 
-	private void countSizes() {
-		Arrays.fill(sizes, 0);
-		for (final int label : nearest.labels())
-			sizes[label]++;
-	}
-
 	/** Empty clusters take the pixels that are farthest from their centres, but never a cluster's last one. */
 	private boolean refill() {
+		final int[] sizes = means.sizes();
 		final int[] empty = IntStream.range(0, k).filter(c -> sizes[c] == 0).toArray();
 		if (empty.length == 0) return false;
 		final int[] labels = nearest.labels();
@@ -121,61 +109,34 @@ final class Lloyd {
 		for (int e = 0, next = 0; e < empty.length; next++) {
 			final int pixel = byDistance[next];
 			if (sizes[labels[pixel]] == 1) continue;
-			sizes[labels[pixel]]--;
-			changed[labels[pixel]] = true;
+			means.move(pixel, labels[pixel], empty[e]);
 			labels[pixel] = empty[e];
-			sizes[empty[e]] = 1;
-			gaps.reset(empty[e]);
-			changed[empty[e++]] = true;
+			gaps.reset(empty[e++]);
 		}
 		return true;
 	}
 
-	/** The pixels by descending distance, then by ascending number. */
+	/** The pixels by descending distance from their centres, then by ascending number. */
 	private int[] farthestFirst() {
+		final int[] labels = nearest.labels();
 		final long[] keys = new long[n];
-		// of numbers that are not negative the bits are in the order of the numbers
-		for (int i = 0; i < n; i++)
-			keys[i] = (long) -Float.floatToIntBits(nearest.squaredDistance(i)) << 32 | i;
+		Chunks.forEach(n, CHUNK, (chunk, from, to) -> {
+			for (int i = from; i < to; i++) {
+				final float distance = (float) frame.squaredDistance(i, centres, labels[i]);
+				// of numbers that are not negative the bits are in the order of the numbers
+				keys[i] = (long) -Float.floatToIntBits(distance) << 32 | i;
+			}
+		});
 		Arrays.sort(keys);
 		return Arrays.stream(keys).mapToInt(key -> (int) key).toArray();
 	}
 
 	/** Each centre to the mean of its pixels; gives the sum of their squared shifts. */
 	private double moveCentres() {
-		final int[] starts = new int[k + 1];
-		for (int c = 0; c < k; c++)
-			starts[c + 1] = starts[c] + sizes[c];
-		final int[] pixels = grouped(starts);
-		final double[] means = centres.clone();
-		final double[] shifts = new double[k];
-		Chunks.forEach(k, 1, (chunk, c, end) -> {
-			if (!changed[c]) return;
-			mean(pixels, starts[c], starts[c + 1], means, c * p);
-			for (int m = c * p; m < (c + 1) * p; m++)
-				shifts[c] += (means[m] - centres[m]) * (means[m] - centres[m]);
-		});
-		centres = means;
-		gaps.move(Arrays.stream(shifts).map(shift -> Math.sqrt(shift) * frame.scale()).toArray());
-		return Arrays.stream(shifts).sum();
-	}
-
-	private int[] grouped(final int[] starts) {
-		final int[] next = starts.clone();
-		final int[] pixels = new int[n];
-		for (int i = 0; i < n; i++)
-			pixels[next[nearest.labels()[i]]++] = i;
-		return pixels;
-	}
-
-	private void mean(final int[] pixels, final int from, final int to, final double[] means, final int offset) {
-		final float[] values = frame.values();
-		final double[] sums = new double[p];
-		for (int i = from; i < to; i++)
-			for (int f = 0, v = pixels[i] * p; f < p; f++)
-				sums[f] += values[v + f];
-		for (int f = 0; f < p; f++)
-			means[offset + f] = sums[f] / (to - from);
+		final double[] lengths = new double[k];
+		centres = means.take(centres, lengths);
+		gaps.move(Arrays.stream(lengths).map(length -> length * frame.scale()).toArray());
+		return Arrays.stream(lengths).map(length -> length * length).sum();
 	}
 
 	private KMeansResult result(final int done) {

@@ -1,6 +1,8 @@
 package org.parcelj.cluster.kmeans;
 
 import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 
 import org.parcelj.Chunks;
@@ -16,9 +18,13 @@ final class Nearest {
 	/** Blocks for one thread at a time. */
 	private static final int CHUNK = 2;
 
+	/** Centres that are scored before the lowest of their scores is looked at. */
+	private static final int TILE = 16;
+
 	private final Frame frame;
 	private final int[] labels;
 	private final float[] scores;
+	private final Queue<Workspace> workspaces = new ConcurrentLinkedQueue<>();
 
 	Nearest(final Frame frame) {
 		this.frame = frame;
@@ -49,39 +55,66 @@ final class Nearest {
 	{
 		final int[] all = IntStream.range(0, centres.count()).toArray();
 		Chunks.forEach(tasks.count(), CHUNK, (chunk, from, to) -> {
-			final Search search = new Search(centres, gaps);
+			final Workspace free = workspaces.poll();
+			final Workspace workspace = free == null ? new Workspace(frame) : free;
+			final Search search = new Search(centres, gaps, workspace);
 			for (int task = from; task < to; task++) {
 				progress.check();
 				final int cluster = tasks.cluster(task);
 				search.run(tasks.pixels(), tasks.from(task), tasks.to(task), cluster, rivals == null ? all : rivals[cluster]);
 			}
+			workspaces.add(workspace);
 		});
+	}
+
+	/** What a search writes to, used again and again because clearing it would take longer than many a search. */
+	private static final class Workspace {
+
+		final Block block;
+		final float[][] tile = new float[TILE][Block.SIZE];
+		final float[] lowest = new float[Block.SIZE];
+		/** The number of the best centre so far, its score, and the score from where on another is not as near. */
+		final int[] best = new int[Block.SIZE];
+		final float[] bestScores = new float[Block.SIZE];
+		final float[] limits = new float[Block.SIZE];
+		/** How far two scores may be apart in the wrong order. */
+		final float[] slacks = new float[Block.SIZE];
+		/** At most how far a pixel's own centre is, and what its squared distance is at least more than twice its score. */
+		final float[] own = new float[Block.SIZE];
+		final float[] offsets = new float[Block.SIZE];
+
+		Workspace(final Frame frame) {
+			block = new Block(frame);
+		}
 	}
 
 	/** The search for block after block, in one thread. */
 	private final class Search {
 
-		/** Centres that are scored before the lowest of their scores is looked at. */
-		private static final int TILE = 16;
-
 		private final Centres centres;
 		private final Gaps gaps;
-		private final Block block = new Block(frame);
-		private final float[][] tile = new float[TILE][Block.SIZE];
-		private final float[] lowest = new float[Block.SIZE];
-		/** The number of the best centre so far, its score, and the score from where on another is not as near. */
-		private final int[] best = new int[Block.SIZE];
-		private final float[] bestScores = new float[Block.SIZE];
-		private final float[] limits = new float[Block.SIZE];
-		/** How far two scores may be apart in the wrong order. */
-		private final float[] slacks = new float[Block.SIZE];
-		/** At most how far a pixel's own centre is, and what its squared distance is at least more than twice its score. */
-		private final float[] own = new float[Block.SIZE];
-		private final float[] offsets = new float[Block.SIZE];
+		private final Block block;
+		private final float[][] tile;
+		private final float[] lowest;
+		private final int[] best;
+		private final float[] bestScores;
+		private final float[] limits;
+		private final float[] slacks;
+		private final float[] own;
+		private final float[] offsets;
 
-		Search(final Centres centres, final Gaps gaps) {
+		Search(final Centres centres, final Gaps gaps, final Workspace workspace) {
 			this.centres = centres;
 			this.gaps = gaps;
+			block = workspace.block;
+			tile = workspace.tile;
+			lowest = workspace.lowest;
+			best = workspace.best;
+			bestScores = workspace.bestScores;
+			limits = workspace.limits;
+			slacks = workspace.slacks;
+			own = workspace.own;
+			offsets = workspace.offsets;
 		}
 
 		void run(final int[] pixels, final int from, final int to, final int cluster, final int[] numbers) {
@@ -128,7 +161,7 @@ final class Nearest {
 				own[i] = (float) Math.sqrt(Math.max(0, 2 * tile[0][i] + square + 2 * slacks[i]));
 			}
 			for (int c = from; c < to; c++)
-				found[c] = smallestGap(tile[c - from], offsets, own, n);
+				found[c] = smallestGap(tile[c - from], offsets, own, lowest, n);
 			// a cluster's own centre is never its rival
 			if (from == 0) found[0] = 0;
 		}
@@ -160,12 +193,14 @@ final class Nearest {
 			lowest[i] = Math.min(lowest[i], scores[i]);
 	}
 
-	private static float smallestGap(final float[] scores, final float[] offsets, final float[] own, final int n) {
+	private static float smallestGap(final float[] scores, final float[] offsets, final float[] own, final float[] gaps,
+		final int n)
+	{
+		for (int i = 0; i < n; i++)
+			gaps[i] = (float) Math.sqrt(Math.max(0, 2 * scores[i] + offsets[i])) - own[i];
 		float smallest = Float.POSITIVE_INFINITY;
-		for (int i = 0; i < n; i++) {
-			final float gap = (float) Math.sqrt(Math.max(0, 2 * scores[i] + offsets[i])) - own[i];
-			if (gap < smallest) smallest = gap;
-		}
+		for (int i = 0; i < n; i++)
+			if (gaps[i] < smallest) smallest = gaps[i];
 		return smallest;
 	}
 }
