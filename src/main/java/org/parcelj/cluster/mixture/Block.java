@@ -10,9 +10,10 @@ import org.parcelj.features.FeatureMatrix;
  */
 final class Block {
 
-	static final int LENGTH = 1024;
+	static final int LENGTH = 256;
 
 	final double[][] responsibilities;
+	private final double[][] parts;
 	private final double[][] values;
 	private final double[][] differences;
 	private final double[][] weighted;
@@ -32,6 +33,7 @@ final class Block {
 		differences = new double[p][LENGTH];
 		weighted = new double[p][LENGTH];
 		responsibilities = new double[k][LENGTH];
+		parts = new double[k][LENGTH];
 	}
 
 	/** The number of pixels in it. */
@@ -67,15 +69,14 @@ final class Block {
 	 */
 	double expect(final Gaussians gaussians) {
 		for (int c = 0; c < k; c++) {
-			final double[] distance = squaredDistances(gaussians, c);
-			Elementwise.linear(distance, -0.5, gaussians.logPeak[c], distance, n);
-			Elementwise.add(responsibilities[c], distance, n);
+			findSquaredDistances(gaussians, c);
+			Elementwise.addLinear(responsibilities[c], totals, -0.5, gaussians.logPeak[c], n);
 		}
 		return normalise();
 	}
 
-	/** ‖L⁻¹ (x - mean)‖² for each pixel. */
-	private double[] squaredDistances(final Gaussians gaussians, final int component) {
+	/** ‖L⁻¹ (x - mean)‖² for each pixel, into the totals. */
+	private void findSquaredDistances(final Gaussians gaussians, final int component) {
 		final double[] whitening = gaussians.whitening[component];
 		subtract(gaussians.means[component]);
 		Arrays.fill(totals, 0, n, 0);
@@ -83,7 +84,6 @@ final class Block {
 			if (gaussians.diagonal) Elementwise.addSquare(totals, differences[row], whitening[row * p + row], n);
 			else addSquaredRow(whitening, row);
 		}
-		return totals;
 	}
 
 	private void subtract(final double[] mean) {
@@ -91,19 +91,22 @@ final class Block {
 			Elementwise.minus(values[f], mean[f], differences[f], n);
 	}
 
-	/** Four columns at a time; where there are fewer, what is missing is zeros. */
+	/** Four columns at a time. Behind the diagonal L⁻¹ is 0, and behind the last column are zeros. */
 	private void addSquaredRow(final double[] whitening, final int row) {
-		Arrays.fill(partial, 0, n, 0);
-		for (int f = 0; f <= row; f += 4) {
-			final int at = row * p + f;
+		final int last = row & ~3;
+		if (last > 0) Arrays.fill(partial, 0, n, 0);
+		for (int f = 0; f <= last; f += 4) {
 			final double[] a = differences[f];
-			final double[] b = f + 1 > row ? zeros : differences[f + 1];
-			final double[] c = f + 2 > row ? zeros : differences[f + 2];
-			final double[] d = f + 3 > row ? zeros : differences[f + 3];
-			Elementwise.addFour(partial, a, b, c, d, whitening[at], f + 1 > row ? 0 : whitening[at + 1], //
-				f + 2 > row ? 0 : whitening[at + 2], f + 3 > row ? 0 : whitening[at + 3], n);
+			final double[] b = f + 1 < p ? differences[f + 1] : zeros;
+			final double[] c = f + 2 < p ? differences[f + 2] : zeros;
+			final double[] d = f + 3 < p ? differences[f + 3] : zeros;
+			final double fa = whitening[row * p + f];
+			final double fb = f + 1 < p ? whitening[row * p + f + 1] : 0;
+			final double fc = f + 2 < p ? whitening[row * p + f + 2] : 0;
+			final double fd = f + 3 < p ? whitening[row * p + f + 3] : 0;
+			if (f < last) Elementwise.addFour(partial, a, b, c, d, fa, fb, fc, fd, n);
+			else Elementwise.addSquareOfFour(totals, last > 0 ? partial : zeros, a, b, c, d, fa, fb, fc, fd, n);
 		}
-		Elementwise.addSquare(totals, partial, 1, n);
 	}
 
 	/**
@@ -125,15 +128,24 @@ final class Block {
 		return sum;
 	}
 
-	/** The sum over the pixels of the logarithm of the whole whose parts' logarithms the responsibilities hold. */
-	double logTotal() {
+	/**
+	 * Takes the responsibilities as the logarithms of parts, and leaves them as they are.
+	 *
+	 * @param shares to which the sum over the pixels of each part's share of the whole is added
+	 * @return the sum over the pixels of the logarithm of the whole
+	 */
+	double addShares(final double[] shares) {
 		findHighest();
 		Arrays.fill(totals, 0, n, 0);
 		for (int c = 0; c < k; c++) {
-			Elementwise.exp(responsibilities[c], highest, partial, scratch, n);
-			Elementwise.add(totals, partial, n);
+			Elementwise.exp(responsibilities[c], highest, parts[c], scratch, n);
+			Elementwise.add(totals, parts[c], n);
 		}
-		return Sums.sum(highest, n) + Sums.sumOfLogs(totals, n);
+		final double sum = Sums.sum(highest, n) + Sums.sumOfLogs(totals, n);
+		Elementwise.reciprocal(totals, totals, n);
+		for (int c = 0; c < k; c++)
+			shares[c] += Sums.product(parts[c], totals, n);
+		return sum;
 	}
 
 	private void findHighest() {

@@ -45,10 +45,10 @@ final class Elementwise {
 			result[i] = a[i] * b[i];
 	}
 
-	/** a · scale + offset */
-	static void linear(final double[] a, final double scale, final double offset, final double[] result, final int n) {
+	/** sum += scale · a + offset */
+	static void addLinear(final double[] sum, final double[] a, final double scale, final double offset, final int n) {
 		for (int i = 0; i < n; i++)
-			result[i] = Math.fma(a[i], scale, offset);
+			sum[i] += Math.fma(a[i], scale, offset);
 	}
 
 	/** sum += a */
@@ -71,9 +71,15 @@ final class Elementwise {
 			sum[i] = Math.fma(a[i], fa, Math.fma(b[i], fb, Math.fma(c[i], fc, Math.fma(d[i], fd, sum[i]))));
 	}
 
-	static void square(final double[] a, final double[] result, final int n) {
-		for (int i = 0; i < n; i++)
-			result[i] = a[i] * a[i];
+	/** sum += (start + four arrays, each times its factor)² */
+	static void addSquareOfFour(final double[] sum, final double[] start, final double[] a, final double[] b,
+		final double[] c, final double[] d, final double fa, final double fb, final double fc, final double fd,
+		final int n)
+	{
+		for (int i = 0; i < n; i++) {
+			final double row = Math.fma(a[i], fa, Math.fma(b[i], fb, Math.fma(c[i], fc, Math.fma(d[i], fd, start[i]))));
+			sum[i] = Math.fma(row, row, sum[i]);
+		}
 	}
 
 	/** The larger of each two. */

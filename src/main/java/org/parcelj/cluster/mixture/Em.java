@@ -56,8 +56,9 @@ final class Em {
 		final double[][] origins = new double[model.components()][];
 		for (int c = 0; c < origins.length; c++)
 			origins[c] = model.mean(c);
-		model = maximisation.model(moments(origins, visitor -> likelihoods[iterations] = expectation.pass(model, visitor,
-			progress)));
+		final MixtureModel next = maximisation.model(moments(origins, visitor -> likelihoods[iterations] = expectation.pass(
+			model, visitor, progress)));
+		model = expectation.reweighted(next, model);
 		iterations++;
 	}
 

@@ -1,5 +1,6 @@
 package org.parcelj.cluster.mixture;
 
+import java.util.Arrays;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -25,12 +26,14 @@ final class Expectation {
 	private final int components;
 	private final Prior prior;
 	private final int chunk;
+	private final double[] priorSizes;
 	private final Queue<Block> blocks = new ConcurrentLinkedQueue<>();
 
 	Expectation(final FeatureMatrix features, final int components, final Prior prior) {
 		this.features = features;
 		this.components = components;
 		this.prior = prior;
+		priorSizes = new double[components];
 		// the moments of all chunks together are to stay small beside the features
 		final long numbers = Moments.numbers(components, features.features());
 		final int count = (int) Math.max(1, Math.min(CHUNKS, features.values().length / 8 / numbers));
@@ -46,18 +49,40 @@ final class Expectation {
 	double pass(final MixtureModel model, final Visitor visitor, final Progress progress) {
 		final Gaussians gaussians = new Gaussians(model);
 		final double[] sums = new double[chunks()];
+		final double[][] shares = new double[chunks()][components];
 		forEachBlock((number, from, block) -> {
 			progress.check();
-			final double whole = prior.fill(gaussians, from, block);
+			final double whole = prior.fill(gaussians, from, block, shares[number]);
 			sums[number] += block.expect(gaussians) - whole;
 			prior.remember(from, block);
 			visitor.visit(number, from, block);
 		});
 		prior.advance();
+		Arrays.fill(priorSizes, 0);
 		double sum = 0;
-		for (final double s : sums)
-			sum += s;
+		for (int number = 0; number < sums.length; number++) {
+			sum += sums[number];
+			for (int c = 0; c < components; c++)
+				priorSizes[c] += shares[number][c];
+		}
 		return sum / features.pixels();
+	}
+
+	/**
+	 * The weights under which the prior's components would be as large as the responsibilities make them, by a step of
+	 * iterative scaling after a pass. Without a spatial prior these are the shares of the responsibilities.
+	 */
+	MixtureModel reweighted(final MixtureModel model, final MixtureModel last) {
+		if (!prior.isSpatial()) return model;
+		final double[] weights = new double[components];
+		double sum = 0;
+		for (int c = 0; c < components; c++) {
+			weights[c] = last.weight(c) * model.weight(c) * features.pixels() / (priorSizes[c] + Double.MIN_NORMAL);
+			sum += weights[c];
+		}
+		for (int c = 0; c < components; c++)
+			weights[c] /= sum;
+		return model.withWeights(weights);
 	}
 
 	/** Passes until a spatial prior has settled; one pass where there is none. */

@@ -22,8 +22,9 @@ import org.parcelj.grid.GridGraph;
  * With {@code spatial} above 0 and a graph, the labels are a Markov random field: Potts' model in mean field
  * approximation, in which each neighbour multiplies the odds of its own component by up to exp(spatial) (Y. Zhang, M.
  * Brady, S. Smith, Segmentation of brain MR images through a hidden Markov random field model and the
- * expectation-maximization algorithm, IEEE Trans. Med. Imaging 20, 2001, doi:10.1109/42.906424). That holds two tables
- * of [pixels × components]; without it, none is held.
+ * expectation-maximization algorithm, IEEE Trans. Med. Imaging 20, 2001, doi:10.1109/42.906424). The weights are
+ * scaled so that the prior gives each component as many pixels as it has in the end, because neighbours already count
+ * for the large ones. That holds two tables of [pixels × components]; without it, none is held.
  * </p>
  */
 public final class GaussianMixture {

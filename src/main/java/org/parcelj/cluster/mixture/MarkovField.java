@@ -54,7 +54,9 @@ final class MarkovField implements Prior {
 	}
 
 	@Override
-	public double fill(final Gaussians gaussians, final int from, final Block block) {
+	public double fill(final Gaussians gaussians, final int from, final Block block,
+		final double[] shares)
+	{
 		final double[] sums = new double[k];
 		for (int i = 0; i < block.size(); i++) {
 			Arrays.fill(sums, 0);
@@ -63,7 +65,7 @@ final class MarkovField implements Prior {
 			for (int c = 0; c < k; c++)
 				block.responsibilities[c][i] = gaussians.logWeight[c] + strength * sums[c];
 		}
-		return block.logTotal();
+		return block.addShares(shares);
 	}
 
 	private void addNeighbours(final int pixel, final int[] from, final int[] neighbours, final double[] sums) {

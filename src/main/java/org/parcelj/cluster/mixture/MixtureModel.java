@@ -54,7 +54,10 @@ public final class MixtureModel {
 		return spatial;
 	}
 
-	/** The share of the pixels that a component has; all shares add up to 1. */
+	/**
+	 * How probable a component is before a pixel's features are seen: its share of the pixels; under a spatial prior the
+	 * probability at a pixel without neighbours. They add up to 1.
+	 */
 	public double weight(final int component) {
 		return weights[component];
 	}
@@ -162,6 +165,11 @@ public final class MixtureModel {
 
 	private static double[][] permuted(final double[][] rows, final int[] order) {
 		return Arrays.stream(order).mapToObj(c -> rows[c]).toArray(double[][]::new);
+	}
+
+	/** The same model with other weights. */
+	MixtureModel withWeights(final double[] others) {
+		return new MixtureModel(type, spatial, others, means, covariances);
 	}
 
 	/** The same model with other means. */

@@ -6,7 +6,7 @@ import java.util.Arrays;
 interface Prior {
 
 	/** The components' weights, the same at all pixels. */
-	Prior WEIGHTS = (gaussians, from, block) -> {
+	Prior WEIGHTS = (gaussians, from, block, shares) -> {
 		for (int c = 0; c < gaussians.components(); c++)
 			Arrays.fill(block.responsibilities[c], 0, block.size(), gaussians.logWeight[c]);
 		return 0;
@@ -16,9 +16,10 @@ interface Prior {
 	 * Puts the logarithms of the probabilities, up to a summand for each pixel, into the block's responsibilities.
 	 *
 	 * @param from the first pixel of the block
+	 * @param shares to which the sum over the pixels of each component's probability is added, if it is not the weight
 	 * @return the sum over the pixels of those summands
 	 */
-	double fill(Gaussians gaussians, int from, Block block);
+	double fill(Gaussians gaussians, int from, Block block, double[] shares);
 
 	/** Takes note of a block's responsibilities. */
 	default void remember(final int from, final Block block) {
