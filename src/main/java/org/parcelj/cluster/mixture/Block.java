@@ -11,14 +11,18 @@ import org.parcelj.features.FeatureMatrix;
 final class Block {
 
 	static final int LENGTH = 256;
+	/** Monomials that are summed up together. */
+	static final int TILE = 4;
 
 	final double[][] responsibilities;
 	private final double[][] parts;
 	private final double[][] values;
 	private final double[][] differences;
-	private final double[][] weighted;
+	private final double[][] products = new double[TILE][LENGTH];
+	private final double[][] tile = new double[TILE][];
 	private final double[] partial = new double[LENGTH];
 	private final double[] zeros = new double[LENGTH];
+	private final double[] ones = new double[LENGTH];
 	private final double[] scratch = new double[LENGTH];
 	private final double[] highest = new double[LENGTH];
 	private final double[] totals = new double[LENGTH];
@@ -31,7 +35,7 @@ final class Block {
 		k = components;
 		values = new double[p][LENGTH];
 		differences = new double[p][LENGTH];
-		weighted = new double[p][LENGTH];
+		Arrays.fill(ones, 1);
 		responsibilities = new double[k][LENGTH];
 		parts = new double[k][LENGTH];
 	}
@@ -41,17 +45,18 @@ final class Block {
 		return n;
 	}
 
-	void load(final FeatureMatrix features, final int from, final int to) {
+	/** Takes pixels, measured from a point. */
+	void load(final FeatureMatrix features, final int from, final int to, final double[] middle) {
 		n = to - from;
 		for (int f = 0; f < p; f++)
-			load(features.values(), from * p + f, p, values[f], n);
+			load(features.values(), from * p + f, p, middle[f], values[f], n);
 	}
 
-	private static void load(final float[] source, final int start, final int step, final double[] target,
-		final int n)
+	private static void load(final float[] source, final int start, final int step, final double middle,
+		final double[] target, final int n)
 	{
 		for (int i = 0, s = start; i < n; i++, s += step)
-			target[i] = source[s];
+			target[i] = source[s] - middle;
 	}
 
 	/** Each pixel belongs to one component alone. */
@@ -63,49 +68,37 @@ final class Block {
 
 	/**
 	 * The responsibilities of the components for the pixels, from their densities and from what
-	 * {@link #responsibilities} holds: the logarithms of their weights.
+	 * {@link #responsibilities} holds: the logarithms of their probabilities before, and of their densities at the means.
 	 *
 	 * @return the sum over the pixels of the logarithm of the weighted sum of the densities
 	 */
 	double expect(final Gaussians gaussians) {
-		for (int c = 0; c < k; c++) {
-			findSquaredDistances(gaussians, c);
-			Elementwise.addLinear(responsibilities[c], totals, -0.5, gaussians.logPeak[c], n);
-		}
+		for (int c = 0; c < k; c++)
+			for (int row = 0; row < p; row++) {
+				final double[] whitening = gaussians.whitening[c];
+				final double offset = gaussians.offsets[c][row];
+				if (gaussians.diagonal) Elementwise.subtractSquare(responsibilities[c], values[row], whitening[row * p + row],
+					offset, n);
+				else subtractSquaredRow(responsibilities[c], whitening, row, offset);
+			}
 		return normalise();
 	}
 
-	/** ‖L⁻¹ (x - mean)‖² for each pixel, into the totals. */
-	private void findSquaredDistances(final Gaussians gaussians, final int component) {
-		final double[] whitening = gaussians.whitening[component];
-		subtract(gaussians.means[component]);
-		Arrays.fill(totals, 0, n, 0);
-		for (int row = 0; row < p; row++) {
-			if (gaussians.diagonal) Elementwise.addSquare(totals, differences[row], whitening[row * p + row], n);
-			else addSquaredRow(whitening, row);
-		}
-	}
-
-	private void subtract(final double[] mean) {
-		for (int f = 0; f < p; f++)
-			Elementwise.minus(values[f], mean[f], differences[f], n);
-	}
-
-	/** Four columns at a time. Behind the diagonal L⁻¹ is 0, and behind the last column are zeros. */
-	private void addSquaredRow(final double[] whitening, final int row) {
+	/** Four columns at a time. Behind the diagonal is 0, and behind the last column are zeros. */
+	private void subtractSquaredRow(final double[] sum, final double[] whitening, final int row, final double offset) {
 		final int last = row & ~3;
-		if (last > 0) Arrays.fill(partial, 0, n, 0);
+		Arrays.fill(partial, 0, n, offset);
 		for (int f = 0; f <= last; f += 4) {
-			final double[] a = differences[f];
-			final double[] b = f + 1 < p ? differences[f + 1] : zeros;
-			final double[] c = f + 2 < p ? differences[f + 2] : zeros;
-			final double[] d = f + 3 < p ? differences[f + 3] : zeros;
+			final double[] a = values[f];
+			final double[] b = f + 1 < p ? values[f + 1] : zeros;
+			final double[] c = f + 2 < p ? values[f + 2] : zeros;
+			final double[] d = f + 3 < p ? values[f + 3] : zeros;
 			final double fa = whitening[row * p + f];
 			final double fb = f + 1 < p ? whitening[row * p + f + 1] : 0;
 			final double fc = f + 2 < p ? whitening[row * p + f + 2] : 0;
 			final double fd = f + 3 < p ? whitening[row * p + f + 3] : 0;
 			if (f < last) Elementwise.addFour(partial, a, b, c, d, fa, fb, fc, fd, n);
-			else Elementwise.addSquareOfFour(totals, last > 0 ? partial : zeros, a, b, c, d, fa, fb, fc, fd, n);
+			else Elementwise.subtractSquareOfFour(sum, partial, a, b, c, d, fa, fb, fc, fd, n);
 		}
 	}
 
@@ -164,37 +157,38 @@ final class Block {
 		}
 	}
 
-	/** Adds the pixels, each in proportion to its responsibilities, to moments about given points. */
+	/** Adds the pixels, each in proportion to its responsibilities. */
 	void addTo(final Moments moments) {
-		for (int c = 0; c < k; c++) {
-			subtract(moments.origins[c]);
-			moments.sizes[c] += Sums.sum(responsibilities[c], n);
-			for (int f = 0; f < p; f++) {
-				Elementwise.times(responsibilities[c], differences[f], weighted[f], n);
-				moments.firsts[c][f] += Sums.sum(weighted[f], n);
-			}
-			addSeconds(moments.diagonal, moments.seconds[c]);
+		if (moments.origins.own == null) addTo(moments, values, 0, k);
+		else for (int c = 0; c < k; c++) {
+			final double[] origin = moments.origins.fromMiddle(c);
+			for (int f = 0; f < p; f++)
+				Elementwise.minus(values[f], origin[f], differences[f], n);
+			addTo(moments, differences, c, c + 1);
 		}
 	}
 
-	private void addSeconds(final boolean diagonal, final double[] seconds) {
-		if (diagonal) for (int f = 0; f < p; f++)
-			seconds[f * p + f] += Sums.product(weighted[f], differences[f], n);
-		else for (int f = 0; f < p; f += 2)
-			for (int g = 0; g <= f; g += 2)
-				addTile(f, g, seconds);
+	/** Two components and four monomials at a time. */
+	private void addTo(final Moments moments, final double[][] x, final int firstComponent, final int endComponent) {
+		final double[] nowhere = new double[moments.sums[0].length];
+		for (int at = 0; at < nowhere.length; at += TILE) {
+			for (int t = 0; t < TILE; t++)
+				tile[t] = monomial(moments.monomials, at + t, x, products[t]);
+			for (int c = firstComponent; c < endComponent; c += 2) {
+				final boolean two = c + 1 < endComponent;
+				Sums.addProducts(responsibilities[c], two ? responsibilities[c + 1] : zeros, tile, moments.sums[c], two
+					? moments.sums[c + 1] : nowhere, at, n);
+			}
+		}
 	}
 
-	/** Two rows and two columns at once, so that what is loaded serves twice. */
-	private void addTile(final int f, final int g, final double[] seconds) {
-		final boolean secondRow = f + 1 < p;
-		final boolean secondColumn = g + 1 < p;
-		final double[] tile = new double[4];
-		Sums.products(weighted[f], secondRow ? weighted[f + 1] : zeros, differences[g], secondColumn ? differences[g + 1]
-			: zeros, tile, n);
-		seconds[f * p + g] += tile[0];
-		if (secondColumn) seconds[f * p + g + 1] += tile[1];
-		if (secondRow) seconds[(f + 1) * p + g] += tile[2];
-		if (secondRow && secondColumn) seconds[(f + 1) * p + g + 1] += tile[3];
+	private double[] monomial(final Monomials monomials, final int at, final double[][] x, final double[] product) {
+		if (at >= monomials.count()) return zeros;
+		final int f = monomials.first[at];
+		final int g = monomials.second[at];
+		if (f == Monomials.NONE) return ones;
+		if (g == Monomials.NONE) return x[f];
+		Elementwise.times(x[f], x[g], product, n);
+		return product;
 	}
 }

@@ -45,22 +45,20 @@ final class Elementwise {
 			result[i] = a[i] * b[i];
 	}
 
-	/** sum += scale · a + offset */
-	static void addLinear(final double[] sum, final double[] a, final double scale, final double offset, final int n) {
-		for (int i = 0; i < n; i++)
-			sum[i] += Math.fma(a[i], scale, offset);
-	}
-
 	/** sum += a */
 	static void add(final double[] sum, final double[] a, final int n) {
 		for (int i = 0; i < n; i++)
 			sum[i] += a[i];
 	}
 
-	/** sum += (scale · a)² */
-	static void addSquare(final double[] sum, final double[] a, final double scale, final int n) {
-		for (int i = 0; i < n; i++)
-			sum[i] = Math.fma(a[i] * scale, a[i] * scale, sum[i]);
+	/** sum -= (scale · a + offset)² */
+	static void subtractSquare(final double[] sum, final double[] a, final double scale, final double offset,
+		final int n)
+	{
+		for (int i = 0; i < n; i++) {
+			final double row = Math.fma(a[i], scale, offset);
+			sum[i] -= row * row;
+		}
 	}
 
 	/** sum += four arrays, each times its factor */
@@ -71,14 +69,14 @@ final class Elementwise {
 			sum[i] = Math.fma(a[i], fa, Math.fma(b[i], fb, Math.fma(c[i], fc, Math.fma(d[i], fd, sum[i]))));
 	}
 
-	/** sum += (start + four arrays, each times its factor)² */
-	static void addSquareOfFour(final double[] sum, final double[] start, final double[] a, final double[] b,
+	/** sum -= (start + four arrays, each times its factor)² */
+	static void subtractSquareOfFour(final double[] sum, final double[] start, final double[] a, final double[] b,
 		final double[] c, final double[] d, final double fa, final double fb, final double fc, final double fd,
 		final int n)
 	{
 		for (int i = 0; i < n; i++) {
 			final double row = Math.fma(a[i], fa, Math.fma(b[i], fb, Math.fma(c[i], fc, Math.fma(d[i], fd, start[i]))));
-			sum[i] = Math.fma(row, row, sum[i]);
+			sum[i] -= row * row;
 		}
 	}
 

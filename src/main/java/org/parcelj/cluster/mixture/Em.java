@@ -10,6 +10,8 @@ import org.parcelj.features.FeatureMatrix;
 final class Em {
 
 	private final FeatureMatrix features;
+	private final int components;
+	private final Monomials monomials;
 	private final Expectation expectation;
 	private final Maximisation maximisation;
 	private final double[] likelihoods;
@@ -21,25 +23,26 @@ final class Em {
 		final int mostIterations)
 	{
 		this.features = features;
-		expectation = new Expectation(features, components, prior);
+		this.components = components;
+		monomials = new Monomials(features.features(), maximisation.type().isDiagonal());
+		expectation = new Expectation(features, components, prior, (long) components * monomials.count());
 		this.maximisation = maximisation;
 		likelihoods = new double[mostIterations];
 	}
 
-	/** The weights, means and covariances of labels. Two passes: about the origin for the means, then about these. */
-	MixtureModel ofLabels(final int[] labels, final int components, final Progress progress) {
-		final double[][] origins = new double[components][features.features()];
-		for (int pass = 0; pass < 2; pass++) {
-			final Moments moments = moments(origins, visitor -> expectation.forEachBlock((chunk, from, block) -> {
-				progress.check();
-				block.belong(labels, from);
-				visitor.visit(chunk, from, block);
-			}));
-			model = maximisation.model(moments);
-			for (int c = 0; c < components; c++)
-				origins[c] = model.mean(c);
-		}
+	/** The weights, means and covariances of labels. Two passes: about zero for a rough model, then about its means. */
+	MixtureModel ofLabels(final int[] labels, final Progress progress) {
+		model = ofLabels(labels, Origins.zero(features.features()), progress);
+		model = ofLabels(labels, Origins.of(model), progress);
 		return model;
+	}
+
+	private MixtureModel ofLabels(final int[] labels, final Origins origins, final Progress progress) {
+		return maximisation.model(moments(origins, visitor -> expectation.forEachBlock(origins, (chunk, from, block) -> {
+			progress.check();
+			block.belong(labels, from);
+			visitor.visit(chunk, from, block);
+		})));
 	}
 
 	Em run(final MixtureModel start, final double tolerance, final Progress progress) {
@@ -53,19 +56,16 @@ final class Em {
 	}
 
 	private void iterate(final Progress progress) {
-		final double[][] origins = new double[model.components()][];
-		for (int c = 0; c < origins.length; c++)
-			origins[c] = model.mean(c);
-		final MixtureModel next = maximisation.model(moments(origins, visitor -> likelihoods[iterations] = expectation.pass(
-			model, visitor, progress)));
+		final MixtureModel next = maximisation.model(moments(Origins.of(model),
+			visitor -> likelihoods[iterations] = expectation.pass(model, visitor, progress)));
 		model = expectation.reweighted(next, model);
 		iterations++;
 	}
 
 	/** The moments of a pass over the pixels, added up in the order of the chunks. */
-	private Moments moments(final double[][] origins, final Consumer<Expectation.Visitor> pass) {
+	private Moments moments(final Origins origins, final Consumer<Expectation.Visitor> pass) {
 		final Moments[] parts = new Moments[expectation.chunks()];
-		Arrays.setAll(parts, chunk -> new Moments(maximisation.type().isDiagonal(), origins));
+		Arrays.setAll(parts, chunk -> new Moments(monomials, origins, components));
 		pass.accept((chunk, from, block) -> block.addTo(parts[chunk]));
 		for (int chunk = 1; chunk < parts.length; chunk++)
 			parts[0].add(parts[chunk]);

@@ -29,13 +29,14 @@ final class Expectation {
 	private final double[] priorSizes;
 	private final Queue<Block> blocks = new ConcurrentLinkedQueue<>();
 
-	Expectation(final FeatureMatrix features, final int components, final Prior prior) {
+	/**
+	 * @param numbers the size of what visitors hold for each chunk, which together is to stay small beside the features
+	 */
+	Expectation(final FeatureMatrix features, final int components, final Prior prior, final long numbers) {
 		this.features = features;
 		this.components = components;
 		this.prior = prior;
 		priorSizes = new double[components];
-		// the moments of all chunks together are to stay small beside the features
-		final long numbers = Moments.numbers(components, features.features());
 		final int count = (int) Math.max(1, Math.min(CHUNKS, features.values().length / 8 / numbers));
 		chunk = Chunks.count(Chunks.count(features.pixels(), count), Block.LENGTH) * Block.LENGTH;
 	}
@@ -50,7 +51,7 @@ final class Expectation {
 		final Gaussians gaussians = new Gaussians(model);
 		final double[] sums = new double[chunks()];
 		final double[][] shares = new double[chunks()][components];
-		forEachBlock((number, from, block) -> {
+		forEachBlock(gaussians.origins, (number, from, block) -> {
 			progress.check();
 			final double whole = prior.fill(gaussians, from, block, shares[number]);
 			sums[number] += block.expect(gaussians) - whole;
@@ -99,12 +100,12 @@ final class Expectation {
 	}
 
 	/** Visits the blocks with their features alone. */
-	void forEachBlock(final Visitor visitor) {
+	void forEachBlock(final Origins origins, final Visitor visitor) {
 		Chunks.forEach(features.pixels(), chunk, (number, first, end) -> {
 			final Block free = blocks.poll();
 			final Block block = free == null ? new Block(features.features(), components) : free;
 			for (int from = first; from < end; from += Block.LENGTH) {
-				block.load(features, from, Math.min(end, from + Block.LENGTH));
+				block.load(features, from, Math.min(end, from + Block.LENGTH), origins.middle);
 				visitor.visit(number, from, block);
 			}
 			blocks.add(block);

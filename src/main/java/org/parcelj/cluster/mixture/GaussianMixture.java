@@ -118,7 +118,7 @@ public final class GaussianMixture {
 			final int[] labels = new KMeans(components, 1, 100, 1e-4, random.nextLong()).fit(sample, part.part(0, 0.5))
 				.labels();
 			final Em em = em(sample, Prior.WEIGHTS);
-			em.run(em.ofLabels(labels, components, part), tolerance, part.part(0.5, 1));
+			em.run(em.ofLabels(labels, part), tolerance, part.part(0.5, 1));
 			if (best == null || em.lastLikelihood() > best.lastLikelihood()) best = em;
 		}
 		return best;

@@ -10,14 +10,17 @@ import org.parcelj.InputException;
 
 /**
  * A mixture's components made ready for the evaluation of their densities: with the Cholesky factor L of a covariance
- * matrix, log N(x) = -½ p log 2π - log |L| - ½ ‖L⁻¹ (x - mean)‖².
+ * matrix, log N(x) = -½ p log 2π - log |L| - ½ ‖L⁻¹ (x - mean)‖². With W = √½ L⁻¹ that is -½ p log π + log |W| - ‖W (x - mean)‖².
  */
 final class Gaussians {
 
 	final boolean diagonal;
-	final double[][] means;
-	/** For each component L⁻¹, row by row. */
+	/** Where the features are measured from: W (x - mean) is W (x - middle) + offset. */
+	final Origins origins;
+	/** For each component W, row by row. */
 	final double[][] whitening;
+	/** For each component -W (mean - middle). */
+	final double[][] offsets;
 	/** The logarithm of each density at its mean. */
 	final double[] logPeak;
 	final double[] logWeight;
@@ -26,23 +29,27 @@ final class Gaussians {
 		final int k = model.components();
 		final int p = model.features();
 		diagonal = model.covarianceType().isDiagonal();
-		means = new double[k][];
+		origins = Origins.of(model);
+		offsets = new double[k][p];
 		whitening = new double[k][];
 		logPeak = new double[k];
 		logWeight = new double[k];
 		for (int c = 0; c < k; c++) {
-			means[c] = model.mean(c);
+			final double[] mean = model.mean(c);
 			logWeight[c] = Math.log(model.weight(c));
 			final boolean shared = c > 0 && model.covarianceType() == CovarianceType.TIED;
 			whitening[c] = shared ? whitening[0] : invertedFactor(model, c);
-			logPeak[c] = -0.5 * p * Math.log(2 * Math.PI);
-			for (int f = 0; f < p; f++)
+			logPeak[c] = -0.5 * p * Math.log(Math.PI);
+			for (int f = 0; f < p; f++) {
 				logPeak[c] += Math.log(whitening[c][f * p + f]);
+				for (int g = 0; g <= f; g++)
+					offsets[c][f] -= whitening[c][f * p + g] * (mean[g] - origins.middle[g]);
+			}
 		}
 	}
 
 	int components() {
-		return means.length;
+		return logWeight.length;
 	}
 
 	private static double[] invertedFactor(final MixtureModel model, final int component) {
@@ -58,6 +65,6 @@ final class Gaussians {
 		if (!done) throw new InputException("the covariance matrix of component " + (component + 1) + " of " +
 			model.components() +
 			" is singular (features that say the same, or too few different pixels); give a larger regularization, or ask for fewer components");
-		return inverse;
+		return Arrays.stream(inverse).map(value -> value * Math.sqrt(0.5)).toArray();
 	}
 }

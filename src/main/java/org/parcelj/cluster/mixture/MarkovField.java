@@ -65,7 +65,10 @@ final class MarkovField implements Prior {
 			for (int c = 0; c < k; c++)
 				block.responsibilities[c][i] = gaussians.logWeight[c] + strength * sums[c];
 		}
-		return block.addShares(shares);
+		final double whole = block.addShares(shares);
+		for (int c = 0; c < k; c++)
+			Elementwise.minus(block.responsibilities[c], -gaussians.logPeak[c], block.responsibilities[c], block.size());
+		return whole;
 	}
 
 	private void addNeighbours(final int pixel, final int[] from, final int[] neighbours, final double[] sums) {

@@ -23,8 +23,9 @@ final class Maximisation {
 	}
 
 	MixtureModel model(final Moments moments) {
-		final int k = moments.sizes.length;
-		final double[] sizes = Arrays.stream(moments.sizes).map(s -> s + NO_PIXELS).toArray();
+		final int k = moments.components();
+		final double[] sizes = new double[k];
+		Arrays.setAll(sizes, c -> moments.size(c) + NO_PIXELS);
 		final double total = Arrays.stream(sizes).sum();
 		final double[][] means = new double[k][];
 		final double[][] covariances = new double[k][];
@@ -39,19 +40,19 @@ final class Maximisation {
 	}
 
 	private static double[] mean(final Moments moments, final int component, final double size) {
-		final double[] mean = moments.origins[component].clone();
+		final double[] mean = moments.origins.of(component).clone();
 		for (int f = 0; f < mean.length; f++)
-			mean[f] += moments.firsts[component][f] / size;
+			mean[f] += moments.first(component, f) / size;
 		return mean;
 	}
 
 	private double[] covariance(final Moments moments, final int component, final double size) {
-		final double[] shift = moments.firsts[component];
-		final int p = shift.length;
+		final int p = moments.monomials.features();
 		final double[] covariance = new double[p * p];
 		for (int f = 0; f < p; f++)
-			for (int g = moments.diagonal ? f : 0; g <= f; g++) {
-				final double value = moments.seconds[component][f * p + g] / size - shift[f] / size * (shift[g] / size);
+			for (int g = moments.monomials.isDiagonal() ? f : 0; g <= f; g++) {
+				final double value = moments.second(component, f, g) / size - moments.first(component, f) / size * (moments.first(
+					component, g) / size);
 				covariance[f * p + g] = value;
 				covariance[g * p + f] = value;
 			}

@@ -76,6 +76,10 @@ public final class MixtureModel {
 		return matrix;
 	}
 
+	double variance(final int component, final int feature) {
+		return covariances[component][feature * features() + feature];
+	}
+
 	/** The number of free parameters: those of the covariances, k · p of the means, k - 1 of the weights. */
 	public long parameters() {
 		return type.parameters(components(), features()) + (long) components() * features() + components() - 1;
@@ -147,7 +151,7 @@ public final class MixtureModel {
 		features.requireFinite();
 		final Prior prior = graph == null || spatial == 0 ? Prior.WEIGHTS : new MarkovField(spatial, graph, features,
 			components());
-		return new Expectation(features, components(), prior);
+		return new Expectation(features, components(), prior, 1);
 	}
 
 	/** Writes the most probable component of each pixel, and gives the mean log-likelihood of a pixel. */

@@ -45,7 +45,7 @@ public final class MixtureStart {
 			if (labels.length != features.pixels()) throw new InputException("the start has " + labels.length +
 				" labels, but the features have " + features.pixels() + " pixels");
 			requireAll(labels, components);
-			return em.ofLabels(labels, components, progress);
+			return em.ofLabels(labels, progress);
 		}
 		if (means.pixels() != components || means.features() != features.features()) throw new InputException(
 			"the start has " + means.pixels() + " means of " + means.features() + " features, but must have " + components +
@@ -53,7 +53,7 @@ public final class MixtureStart {
 		means.requireFinite();
 		final int[] nearest = nearest(features, progress);
 		requireAll(nearest, components);
-		return em.ofLabels(nearest, components, progress).withMeans(rows(means));
+		return em.ofLabels(nearest, progress).withMeans(rows(means));
 	}
 
 	private static void requireAll(final int[] labels, final int components) {

@@ -1,48 +1,42 @@
 package org.parcelj.cluster.mixture;
 
-/**
- * Sums over pixels, weighted by a component's responsibilities, of 1, of x - origin and of its products: all that new
- * means and covariances need. Origins near the means keep the digits.
- */
+/** For each component the sums over pixels, weighted by its responsibilities, of monomials of x - origin. */
 final class Moments {
 
-	final boolean diagonal;
-	final double[][] origins;
-	final double[] sizes;
-	final double[][] firsts;
-	/** For each component [features × features], of which only the lower triangle (or the diagonal) counts. */
-	final double[][] seconds;
+	final Monomials monomials;
+	final Origins origins;
+	/** [components][monomials], rounded up to whole tiles. */
+	final double[][] sums;
 
-	/**
-	 * @param diagonal whether only the diagonal of the second moments is wanted
-	 * @param origins [components][features]; kept, not copied
-	 */
-	Moments(final boolean diagonal, final double[][] origins) {
-		final int k = origins.length;
-		final int p = origins[0].length;
-		this.diagonal = diagonal;
+	Moments(final Monomials monomials, final Origins origins, final int components) {
+		this.monomials = monomials;
 		this.origins = origins;
-		sizes = new double[k];
-		firsts = new double[k][p];
-		seconds = new double[k][p * p];
+		sums = new double[components][(monomials.count() + Block.TILE - 1) / Block.TILE * Block.TILE];
 	}
 
-	/** The size of one in memory, in numbers. */
-	static long numbers(final int k, final int p) {
-		return k * (1L + p + (long) p * p);
+	int components() {
+		return sums.length;
+	}
+
+	/** The sum of a component's responsibilities. */
+	double size(final int component) {
+		return sums[component][0];
+	}
+
+	/** Σ (x - origin) of a feature */
+	double first(final int component, final int f) {
+		return sums[component][monomials.feature(f)];
+	}
+
+	/** Σ of the product of two features' x - origin, where g is f or less */
+	double second(final int component, final int f, final int g) {
+		return sums[component][monomials.pair(f, g)];
 	}
 
 	/** Adds moments about the same origins. */
 	void add(final Moments other) {
-		add(sizes, other.sizes);
-		for (int c = 0; c < sizes.length; c++) {
-			add(firsts[c], other.firsts[c]);
-			add(seconds[c], other.seconds[c]);
-		}
-	}
-
-	private static void add(final double[] sum, final double[] terms) {
-		for (int i = 0; i < sum.length; i++)
-			sum[i] += terms[i];
+		for (int c = 0; c < sums.length; c++)
+			for (int i = 0; i < sums[c].length; i++)
+				sums[c][i] += other.sums[c][i];
 	}
 }

@@ -8,12 +8,13 @@ interface Prior {
 	/** The components' weights, the same at all pixels. */
 	Prior WEIGHTS = (gaussians, from, block, shares) -> {
 		for (int c = 0; c < gaussians.components(); c++)
-			Arrays.fill(block.responsibilities[c], 0, block.size(), gaussians.logWeight[c]);
+			Arrays.fill(block.responsibilities[c], 0, block.size(), gaussians.logWeight[c] + gaussians.logPeak[c]);
 		return 0;
 	};
 
 	/**
-	 * Puts the logarithms of the probabilities, up to a summand for each pixel, into the block's responsibilities.
+	 * Puts the logarithms of the probabilities, up to a summand for each pixel, with those of the densities at the means
+	 * into the block's responsibilities.
 	 *
 	 * @param from the first pixel of the block
 	 * @param shares to which the sum over the pixels of each component's probability is added, if it is not the weight

@@ -25,39 +25,43 @@ final class Sums {
 		return sum;
 	}
 
-	/** The four dot products of {@code a} and {@code b} with {@code c} and {@code d}: what is loaded serves twice. */
-	static void products(final double[] a, final double[] b, final double[] c, final double[] d,
-		final double[] result, final int n)
+	/**
+	 * The dot products of {@code a} and {@code b} with four arrays, added to {@code as} and {@code bs} from {@code at} on:
+	 * what is loaded serves several times.
+	 */
+	static void addProducts(final double[] a, final double[] b, final double[][] four, final double[] as,
+		final double[] bs, final int at, final int n)
 	{
-		double ac = 0;
-		double ad = 0;
-		double bc = 0;
-		double bd = 0;
-		double ac1 = 0;
-		double ad1 = 0;
-		double bc1 = 0;
-		double bd1 = 0;
-		int i = 0;
-		for (; i < n - 1; i += 2) {
-			ac = Math.fma(a[i], c[i], ac);
-			ad = Math.fma(a[i], d[i], ad);
-			bc = Math.fma(b[i], c[i], bc);
-			bd = Math.fma(b[i], d[i], bd);
-			ac1 = Math.fma(a[i + 1], c[i + 1], ac1);
-			ad1 = Math.fma(a[i + 1], d[i + 1], ad1);
-			bc1 = Math.fma(b[i + 1], c[i + 1], bc1);
-			bd1 = Math.fma(b[i + 1], d[i + 1], bd1);
+		final double[] x0 = four[0];
+		final double[] x1 = four[1];
+		final double[] x2 = four[2];
+		final double[] x3 = four[3];
+		double a0 = 0;
+		double a1 = 0;
+		double a2 = 0;
+		double a3 = 0;
+		double b0 = 0;
+		double b1 = 0;
+		double b2 = 0;
+		double b3 = 0;
+		for (int i = 0; i < n; i++) {
+			a0 = Math.fma(a[i], x0[i], a0);
+			a1 = Math.fma(a[i], x1[i], a1);
+			a2 = Math.fma(a[i], x2[i], a2);
+			a3 = Math.fma(a[i], x3[i], a3);
+			b0 = Math.fma(b[i], x0[i], b0);
+			b1 = Math.fma(b[i], x1[i], b1);
+			b2 = Math.fma(b[i], x2[i], b2);
+			b3 = Math.fma(b[i], x3[i], b3);
 		}
-		if (i < n) {
-			ac = Math.fma(a[i], c[i], ac);
-			ad = Math.fma(a[i], d[i], ad);
-			bc = Math.fma(b[i], c[i], bc);
-			bd = Math.fma(b[i], d[i], bd);
-		}
-		result[0] = ac + ac1;
-		result[1] = ad + ad1;
-		result[2] = bc + bc1;
-		result[3] = bd + bd1;
+		as[at] += a0;
+		as[at + 1] += a1;
+		as[at + 2] += a2;
+		as[at + 3] += a3;
+		bs[at] += b0;
+		bs[at + 1] += b1;
+		bs[at + 2] += b2;
+		bs[at + 3] += b3;
 	}
 
 	static double sum(final double[] a, final int n) {
