@@ -1,6 +1,8 @@
 package org.parcelj.cluster.mixture;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 
 import org.parcelj.Progress;
@@ -14,9 +16,9 @@ final class Em {
 	private final Monomials monomials;
 	private final Expectation expectation;
 	private final Maximisation maximisation;
-	private final double[] likelihoods;
+	private final int mostIterations;
+	private final List<Double> likelihoods = new ArrayList<>();
 	private MixtureModel model;
-	private int iterations;
 	private boolean converged;
 
 	Em(final FeatureMatrix features, final int components, final Prior prior, final Maximisation maximisation,
@@ -27,7 +29,7 @@ final class Em {
 		monomials = new Monomials(features.features(), maximisation.type().isDiagonal());
 		expectation = new Expectation(features, components, prior, (long) components * monomials.count());
 		this.maximisation = maximisation;
-		likelihoods = new double[mostIterations];
+		this.mostIterations = mostIterations;
 	}
 
 	/** The weights, means and covariances of labels. Two passes: about zero for a rough model, then about its means. */
@@ -47,19 +49,20 @@ final class Em {
 
 	Em run(final MixtureModel start, final double tolerance, final Progress progress) {
 		model = start;
-		while (!converged && iterations < likelihoods.length) {
-			progress.step((double) iterations / likelihoods.length, "Gaussian mixture");
+		while (!converged && likelihoods.size() < mostIterations) {
+			progress.step((double) likelihoods.size() / mostIterations, "Gaussian mixture");
+			final double last = likelihoods.isEmpty() ? Double.NEGATIVE_INFINITY : lastLikelihood();
 			iterate(progress);
-			converged = iterations > 1 && Math.abs(likelihoods[iterations - 1] - likelihoods[iterations - 2]) < tolerance;
+			converged = Math.abs(lastLikelihood() - last) < tolerance;
 		}
 		return this;
 	}
 
 	private void iterate(final Progress progress) {
-		final MixtureModel next = maximisation.model(moments(Origins.of(model),
-			visitor -> likelihoods[iterations] = expectation.pass(model, visitor, progress)));
+		// the pass measures from the same origins, which depend on the model alone
+		final MixtureModel next = maximisation.model(moments(Origins.of(model), visitor -> likelihoods.add(expectation.pass(
+			model, visitor, progress))));
 		model = expectation.reweighted(next, model);
-		iterations++;
 	}
 
 	/** The moments of a pass over the pixels, added up in the order of the chunks. */
@@ -82,10 +85,10 @@ final class Em {
 
 	/** The mean log-likelihood of a pixel that each iteration found before it changed the model. */
 	double[] likelihoods() {
-		return Arrays.copyOf(likelihoods, iterations);
+		return likelihoods.stream().mapToDouble(Double::doubleValue).toArray();
 	}
 
 	double lastLikelihood() {
-		return likelihoods[iterations - 1];
+		return likelihoods.get(likelihoods.size() - 1);
 	}
 }

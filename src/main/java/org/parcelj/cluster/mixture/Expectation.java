@@ -18,7 +18,8 @@ final class Expectation {
 		void visit(int chunk, int from, Block block);
 	}
 
-	private static final int CHUNKS = 64;
+	private static final int FEWEST_CHUNKS = 4;
+	private static final int MOST_CHUNKS = 64;
 	private static final int SETTLING_PASSES = 100;
 	private static final double SETTLED = 1e-6;
 
@@ -37,7 +38,7 @@ final class Expectation {
 		this.components = components;
 		this.prior = prior;
 		priorSizes = new double[components];
-		final int count = (int) Math.max(1, Math.min(CHUNKS, features.values().length / 8 / numbers));
+		final int count = (int) Math.max(FEWEST_CHUNKS, Math.min(MOST_CHUNKS, features.values().length / 8 / numbers));
 		chunk = Chunks.count(Chunks.count(features.pixels(), count), Block.LENGTH) * Block.LENGTH;
 	}
 

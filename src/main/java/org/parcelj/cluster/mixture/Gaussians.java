@@ -10,7 +10,8 @@ import org.parcelj.InputException;
 
 /**
  * A mixture's components made ready for the evaluation of their densities: with the Cholesky factor L of a covariance
- * matrix, log N(x) = -½ p log 2π - log |L| - ½ ‖L⁻¹ (x - mean)‖². With W = √½ L⁻¹ that is -½ p log π + log |W| - ‖W (x - mean)‖².
+ * matrix, log N(x) = -½ p log 2π - log |L| - ½ ‖L⁻¹ (x - mean)‖². With W = √½ L⁻¹ that is -½ p log π + log |W| -
+ * ‖W (x - mean)‖².
  */
 final class Gaussians {
 

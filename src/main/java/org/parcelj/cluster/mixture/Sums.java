@@ -16,13 +16,19 @@ final class Sums {
 	/** Of numbers from 1 to a number of components: the logarithm of a product instead of many logarithms. */
 	static double sumOfLogs(final double[] a, final int n) {
 		double sum = 0;
-		for (int i = 0; i < n; i += FACTORS) {
-			double product = 1;
-			for (int j = i; j < Math.min(n, i + FACTORS); j++)
-				product *= a[j];
-			sum += Math.log(product);
-		}
+		for (int i = 0; i < n; i += FACTORS)
+			sum += Math.log(product(a, i, Math.min(n, i + FACTORS)));
 		return sum;
+	}
+
+	private static double product(final double[] a, final int from, final int to) {
+		double product = 1;
+		int i = from;
+		for (; i < to - 3; i += 4)
+			product *= a[i] * a[i + 1] * (a[i + 2] * a[i + 3]);
+		for (; i < to; i++)
+			product *= a[i];
+		return product;
 	}
 
 	/**
