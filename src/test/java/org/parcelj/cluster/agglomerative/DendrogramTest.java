@@ -44,7 +44,7 @@ class DendrogramTest {
 		assertEquals(4, TREE.cutAtHeight(4).size());
 		assertEquals(5, TREE.cutAtHeight(3).size());
 		assertEquals(6, TREE.cutAtHeight(0).size());
-		assertMessage("height is NaN, but must be a finite number of at least 0.0", () -> TREE.cutAtHeight(Double.NaN));
+		assertMessage("height is NaN, but must be a finite number of at least 0", () -> TREE.cutAtHeight(Double.NaN));
 	}
 
 	@Test
