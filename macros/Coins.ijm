@@ -20,7 +20,7 @@ for (i = 0; i < assignments.length; i++) {
 	run("Duplicate...", "title=" + assignments[i]);
 	copy = getImageID();
 	start = getTime();
-	run("Spectral Segmentation...", "clusters=" + (wanted + extra) + " sigma=2 assignment=" + assignments[i] + " outlines");
+	run("Spectral Segmentation...", "clusters=" + (wanted + extra) + " beta=3 contrast=edges sigma=2 assignment=" + assignments[i] + " outlines");
 	seconds = d2s((getTime() - start) / 1000, 1);
 	labels = getImageID();
 	selectImage(copy);

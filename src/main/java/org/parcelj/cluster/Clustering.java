@@ -72,6 +72,21 @@ public final class Clustering {
 		return new Clustering(Arrays.stream(labels).map(l -> number[l]).toArray(), count);
 	}
 
+	/**
+	 * The clusters numbered as they are given.
+	 *
+	 * @param labels 0 … size-1 for each pixel, each of them at least once; taken over, not copied
+	 * @throws IllegalArgumentException if a label is out of range or a cluster is empty
+	 */
+	public static Clustering numbered(final int[] labels, final int size) {
+		final Clustering clustering = new Clustering(labels, size);
+		for (final int label : labels)
+			if (label < 0 || label >= size) throw new IllegalArgumentException("label " + label + " of " + size + " clusters");
+		if (Arrays.stream(clustering.sizes()).anyMatch(s -> s == 0)) throw new IllegalArgumentException(
+			"an empty cluster among " + size);
+		return clustering;
+	}
+
 	/** The label of each pixel. Not to be written to. */
 	public int[] labels() {
 		return labels;

@@ -1,8 +1,7 @@
 package org.parcelj.grid;
 
 /**
- * The connected components of a {@link GridGraph}, numbered in the order of their first pixels. Union-find with path
- * halving; the root of a set is always its lowest pixel, so that the numbering needs no further order. Immutable.
+ * The connected components of a {@link GridGraph}, numbered in the order of their first pixels. Immutable.
  */
 public final class Components {
 
@@ -27,33 +26,11 @@ public final class Components {
 		final int n = graph.size();
 		final int[] starts = graph.starts();
 		final int[] neighbours = graph.neighbours();
-		final int[] parent = new int[n];
-		for (int i = 0; i < n; i++)
-			parent[i] = i;
+		final DisjointSets sets = new DisjointSets(n);
 		for (int i = 0; i < n; i++)
 			for (int e = starts[i]; e < starts[i + 1]; e++)
-				if (weights == null || weights[e] != 0) join(parent, i, neighbours[e]);
-		int count = 0;
-		// A parent is never above its child, so it has its component's number already.
-		for (int i = 0; i < n; i++)
-			parent[i] = parent[i] == i ? count++ : parent[parent[i]];
-		return new Components(parent, count);
-	}
-
-	private static void join(final int[] parent, final int a, final int b) {
-		final int rootA = root(parent, a);
-		final int rootB = root(parent, b);
-		if (rootA < rootB) parent[rootB] = rootA;
-		else parent[rootA] = rootB;
-	}
-
-	private static int root(final int[] parent, final int node) {
-		int i = node;
-		while (parent[i] != i) {
-			parent[i] = parent[parent[i]];
-			i = parent[i];
-		}
-		return i;
+				if (weights == null || weights[e] != 0) sets.join(i, neighbours[e]);
+		return new Components(sets.numbers(), sets.count());
 	}
 
 	/** The number of components. */

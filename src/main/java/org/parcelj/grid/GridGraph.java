@@ -121,61 +121,82 @@ public final class GridGraph {
 		return values;
 	}
 
-	/** The neighbours of one pixel after another that come later in raster order. One for each thread. */
+	/**
+	 * The neighbours of one pixel after another that come later in raster order. Which steps stay inside the grid along the
+	 * further axes is found out once for each line. One for each thread.
+	 */
 	private static final class Neighbourhood {
 
 		private final Mask mask;
 		private final int[][] steps;
-		private final int[] jumps;
 		private final long[] size;
-		private final long[] coordinates;
+		private final int width;
+
+		/** The position after the line that was entered last. */
+		private int end;
+		private int lineStart;
+		/** The jump of each step that is possible in this line, and its part along the line. */
+		private final int[] jumps;
+		private final int[] along;
+		private int possible;
 
 		Neighbourhood(final Mask mask, final Connectivity connectivity) {
 			this.mask = mask;
 			size = mask.dimensions();
-			coordinates = new long[size.length];
+			width = (int) size[0];
 			steps = connectivity.forwardSteps(size.length);
 			jumps = new int[steps.length];
-			for (int s = 0; s < steps.length; s++) {
-				long stride = 1;
-				for (int axis = 0; axis < size.length; stride *= size[axis++])
-					jumps[s] += steps[s][axis] * stride;
-			}
+			along = new int[steps.length];
 		}
 
 		int count(final int position) {
-			locate(position);
+			final int x = enter(position);
 			int count = 0;
-			for (int s = 0; s < steps.length; s++)
-				if (inside(steps[s]) && mask.contains(position + jumps[s])) count++;
+			for (int s = 0; s < possible; s++)
+				if (inside(x + along[s]) && mask.contains(position + jumps[s])) count++;
 			return count;
 		}
 
 		int write(final int position, final int[] target, final int start) {
-			locate(position);
-			int end = start;
-			for (int s = 0; s < steps.length; s++) {
-				if (!inside(steps[s])) continue;
+			final int x = enter(position);
+			int at = start;
+			for (int s = 0; s < possible; s++) {
+				if (!inside(x + along[s])) continue;
 				final int index = mask.indexOf(position + jumps[s]);
-				if (index >= 0) target[end++] = index;
+				if (index >= 0) target[at++] = index;
 			}
-			return end;
+			return at;
 		}
 
-		private void locate(final int position) {
-			int rest = position;
-			for (int axis = 0; axis < size.length; axis++) {
-				coordinates[axis] = rest % (int) size[axis];
-				rest /= (int) size[axis];
-			}
+		private boolean inside(final int x) {
+			return x >= 0 && x < width;
 		}
 
-		private boolean inside(final int[] step) {
-			for (int axis = 0; axis < step.length; axis++) {
-				final long c = coordinates[axis] + step[axis];
-				if (c < 0 || c >= size[axis]) return false;
+		/** Gives the place of a pixel in its line. */
+		private int enter(final int position) {
+			if (position >= end || position < lineStart) enterLine(position / width);
+			return position - lineStart;
+		}
+
+		private void enterLine(final int line) {
+			lineStart = line * width;
+			end = lineStart + width;
+			possible = 0;
+			for (final int[] step : steps) {
+				long jump = step[0];
+				long stride = width;
+				boolean inside = true;
+				for (int axis = 1, rest = line; axis < size.length; axis++) {
+					final long c = rest % size[axis] + step[axis];
+					inside &= c >= 0 && c < size[axis];
+					rest /= size[axis];
+					jump += step[axis] * stride;
+					stride *= size[axis];
+				}
+				if (!inside) continue;
+				along[possible] = step[0];
+				jumps[possible++] = (int) jump;
 			}
-			return true;
 		}
 	}
 }

@@ -26,10 +26,19 @@ final class Java {
 	static Java run(final Path folder, final String display, final Class<?> main, final String... arguments)
 		throws Exception
 	{
+		return run(folder, display, List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"), main, arguments);
+	}
+
+	/** The same with other options of the Java machine: by default it starts fast and computes slowly. */
+	static Java run(final Path folder, final String display, final List<String> options, final Class<?> main,
+		final String... arguments) throws Exception
+	{
 		final Path out = Files.createTempFile("out", ".txt");
 		final Path err = Files.createTempFile("err", ".txt");
-		final List<String> command = new ArrayList<>(Arrays.asList(Path.of(System.getProperty("java.home"), "bin", "java")
-			.toString(), "-Xmx512m", "-XX:TieredStopAtLevel=1", "--add-opens", "java.base/java.lang=ALL-UNNAMED", "--add-opens",
+		final List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java")
+			.toString()));
+		command.addAll(options);
+		command.addAll(Arrays.asList("--add-opens", "java.base/java.lang=ALL-UNNAMED", "--add-opens",
 			"java.base/java.util=ALL-UNNAMED", "-cp", classPath(), main.getName()));
 		command.addAll(Arrays.asList(arguments));
 		final ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectOutput(out.toFile())

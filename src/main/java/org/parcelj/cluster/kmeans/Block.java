@@ -11,9 +11,6 @@ final class Block {
 	/** Most pixels of a block: their features stay in the second-level cache. */
 	static final int SIZE = 512;
 
-	/** Pixels that are copied together, so that what is written fills cache lines. */
-	private static final int STRIP = 16;
-
 	private final Frame frame;
 	private final float[][] rows;
 	private int count;
@@ -31,43 +28,61 @@ final class Block {
 	/** Takes up the pixels {@code pixels[from]} … {@code pixels[to-1]}, at most {@link #SIZE} of them. */
 	void load(final int[] pixels, final int from, final int to) {
 		count = to - from;
-		for (int i = 0; i < count; i += STRIP)
-			copy(pixels, from, i, Math.min(i + STRIP, count));
+		int i = 0;
+		for (; i + 4 <= count; i += 4)
+			copyFour(pixels, from + i, i);
+		for (; i < count; i++)
+			copyOne(pixels[from + i], i);
 	}
 
-	private void copy(final int[] pixels, final int from, final int start, final int end) {
+	/** Four at a time, as a row by row copy misses the cache at every value. */
+	private void copyFour(final int[] pixels, final int from, final int i) {
 		final float[] values = frame.values();
 		final int p = rows.length;
+		final int a = pixels[from] * p;
+		final int b = pixels[from + 1] * p;
+		final int c = pixels[from + 2] * p;
+		final int d = pixels[from + 3] * p;
+		final float scale = frame.scale();
 		for (int f = 0; f < p; f++) {
 			final float[] row = rows[f];
 			final float shift = frame.shift(f);
-			final float scale = frame.scale();
-			for (int i = start; i < end; i++)
-				row[i] = (values[pixels[from + i] * p + f] - shift) * scale;
+			row[i] = (values[a + f] - shift) * scale;
+			row[i + 1] = (values[b + f] - shift) * scale;
+			row[i + 2] = (values[c + f] - shift) * scale;
+			row[i + 3] = (values[d + f] - shift) * scale;
 		}
+	}
+
+	private void copyOne(final int pixel, final int i) {
+		for (int f = 0; f < rows.length; f++)
+			rows[f][i] = (frame.values()[pixel * rows.length + f] - frame.shift(f)) * frame.scale();
 	}
 
 	/**
 	 * Half the squared distances of all pixels from some centres, less half the squared norm of the pixel: ‖c‖²/2 - x·c.
 	 *
-	 * @param from the first of those centres
+	 * @param numbers of centres
+	 * @param from the first of those numbers to take
 	 * @param to the one after the last
 	 * @param scores [at least to - from][SIZE], set
 	 */
-	void score(final Centres centres, final int from, final int to, final float[][] scores) {
+	void score(final Centres centres, final int[] numbers, final int from, final int to, final float[][] scores) {
 		for (int c = from; c < to; c++)
-			Arrays.fill(scores[c - from], 0, count, centres.halfNorm(c));
+			Arrays.fill(scores[c - from], 0, count, centres.halfNorm(numbers[c]));
 		final float[] x = centres.negated();
 		final int p = rows.length;
 		int f = 0;
 		// features outside, centres inside: six rows stay in the first-level cache
 		for (; f + 6 <= p; f += 6)
-			for (int c = from, o = from * p + f; c < to; c++, o += p)
+			for (int c = from; c < to; c++) {
+				final int o = numbers[c] * p + f;
 				add(scores[c - from], rows[f], x[o], rows[f + 1], x[o + 1], rows[f + 2], x[o + 2], rows[f + 3], x[o + 3],
 					rows[f + 4], x[o + 4], rows[f + 5], x[o + 5], count);
+			}
 		for (; f < p; f++)
 			for (int c = from; c < to; c++)
-				add(scores[c - from], rows[f], x[c * p + f], count);
+				add(scores[c - from], rows[f], x[numbers[c] * p + f], count);
 	}
 
 	private static void add(final float[] sum, final float[] a, final float wa, final float[] b, final float wb,

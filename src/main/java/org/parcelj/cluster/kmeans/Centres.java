@@ -1,29 +1,26 @@
 package org.parcelj.cluster.kmeans;
 
-/** Some of the centres of a run, as {@link Block#score} needs them. Immutable. */
+/** The centres of a run at one moment, as {@link Block#score} needs them. Immutable. */
 final class Centres {
 
-	private final int[] numbers;
 	private final double[] coordinates;
 	private final float[] negated;
 	private final float[] halfNorms;
 	private final double largestNorm;
 
 	/**
-	 * @param coordinates [all centres × features], in the matrix's own units; kept, and not to change
-	 * @param numbers which of them
+	 * @param coordinates [clusters × features], in the matrix's own units; kept, and not to change
 	 */
-	Centres(final Frame frame, final double[] coordinates, final int[] numbers) {
-		this.numbers = numbers;
+	Centres(final Frame frame, final double[] coordinates) {
 		this.coordinates = coordinates;
 		final int p = frame.features();
-		negated = new float[numbers.length * p];
-		halfNorms = new float[numbers.length];
+		negated = new float[coordinates.length];
+		halfNorms = new float[coordinates.length / p];
 		double largest = 0;
-		for (int c = 0; c < numbers.length; c++) {
+		for (int c = 0; c < halfNorms.length; c++) {
 			double norm = 0;
 			for (int f = 0; f < p; f++) {
-				final double x = (coordinates[numbers[c] * p + f] - frame.shift(f)) * frame.scale();
+				final double x = (coordinates[c * p + f] - frame.shift(f)) * frame.scale();
 				norm += x * x;
 				negated[c * p + f] = (float) -x;
 			}
@@ -34,25 +31,20 @@ final class Centres {
 	}
 
 	int count() {
-		return numbers.length;
+		return halfNorms.length;
 	}
 
-	/** The number of the c-th of them among all centres. */
-	int number(final int c) {
-		return numbers[c];
-	}
-
-	/** [all centres × features], in the matrix's own units. */
+	/** [clusters × features], in the matrix's own units. */
 	double[] coordinates() {
 		return coordinates;
 	}
 
-	/** [count × features]: their negatives, in the frame's units. */
+	/** [clusters × features]: their negatives, in the frame's units. */
 	float[] negated() {
 		return negated;
 	}
 
-	/** Half the squared norm of the c-th of them, in the frame's units. */
+	/** Half the squared norm of a centre, in the frame's units. */
 	float halfNorm(final int c) {
 		return halfNorms[c];
 	}

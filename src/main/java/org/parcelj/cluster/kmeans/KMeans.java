@@ -47,13 +47,13 @@ public final class KMeans {
 	 * @throws InputException if there are fewer pixels than clusters, or a value is not finite
 	 */
 	public KMeansResult fit(final FeatureMatrix features, final Progress progress) {
-		check(features);
+		check(clusters, features);
 		final Frame frame = new Frame(features);
 		final SplittableRandom random = new SplittableRandom(seed);
 		KMeansResult best = null;
 		for (int r = 0; r < restarts; r++) {
 			final Progress part = progress.part((double) r / restarts, (r + 1.0) / restarts);
-			final double[] start = new Start(frame, clusters, random.split()).centres(part.part(0, 0.2));
+			final double[] start = new Sample(frame, clusters, random.split()).start(part.part(0, 0.2));
 			final KMeansResult result = new Lloyd(frame, start, iterations, tolerance).run(part.part(0.2, 1));
 			if (best == null || result.inertia() < best.inertia()) best = result;
 		}
@@ -69,7 +69,7 @@ public final class KMeans {
 	 *           that size
 	 */
 	public KMeansResult fit(final FeatureMatrix features, final FeatureMatrix startCentres, final Progress progress) {
-		check(features);
+		check(clusters, features);
 		if (startCentres.pixels() != clusters || startCentres.features() != features.features()) throw new InputException(
 			"the start has " + startCentres.pixels() + " centres of " + startCentres.features() + " features, but must have " +
 				clusters + " of " + features.features());
@@ -80,7 +80,7 @@ public final class KMeans {
 		return new Lloyd(new Frame(features), start, iterations, tolerance).run(progress);
 	}
 
-	private void check(final FeatureMatrix features) {
+	static void check(final int clusters, final FeatureMatrix features) {
 		if (features.pixels() < clusters) throw new InputException("clusters is " + clusters +
 			", but must be at most the number of pixels, " + features.pixels());
 		features.requireFinite();

@@ -8,10 +8,12 @@ import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
 
 /**
- * One run of Lloyd's algorithm from given centres. Pixels whose centre did not move are compared with the moved
- * centres alone, as the others were no nearer before; only clusters that changed get a new mean.
+ * One run of Lloyd's algorithm from given centres. Pixels are compared only with centres that {@link Gaps} cannot rule
+ * out; only clusters that changed get a new mean.
  */
 final class Lloyd {
+
+	private static final int CHUNK = 1 << 10;
 
 	private final Frame frame;
 	private final int n;
@@ -20,8 +22,9 @@ final class Lloyd {
 	private final int iterations;
 	private final double tolerance;
 	private final Nearest nearest;
-	private final int[] sizes;
-	private final boolean[] moved;
+	private final Means means;
+	private final Gaps gaps;
+	private final int[] all;
 	private double[] centres;
 
 	/**
@@ -36,9 +39,9 @@ final class Lloyd {
 		this.iterations = iterations;
 		this.tolerance = tolerance * frame.meanVariance();
 		nearest = new Nearest(frame);
-		sizes = new int[k];
-		moved = new boolean[k];
-		Arrays.fill(moved, true);
+		means = new Means(frame, k);
+		gaps = new Gaps(k, (long) n * p);
+		all = IntStream.range(0, n).toArray();
 		centres = start;
 	}
 
@@ -47,111 +50,106 @@ final class Lloyd {
 		boolean more = true;
 		while (more) {
 			progress.step((double) done++ / iterations, "k-means");
-			final boolean changed = assign(progress);
+			final boolean anyChanged = assign(progress);
 			final double shift = moveCentres();
-			more = changed && done < iterations && shift > tolerance;
-			if (changed && !more) {
-				assign(progress);
-				moveCentres();
-			}
+			more = anyChanged && done < iterations && shift > tolerance;
+			if (anyChanged && !more) return settle(done, progress);
 		}
 		return result(done);
 	}
 
-	/** Each pixel to its nearest centre; {@link #moved} becomes which clusters changed. */
-	private boolean assign(final Progress progress) {
-		final int[] labels = nearest.labels();
-		final int[] all = IntStream.range(0, n).toArray();
-		final int[] centreMoved = labels[0] < 0 ? all : Arrays.stream(all).filter(i -> moved[labels[i]]).toArray();
-		final int[] others = labels[0] < 0 ? new int[0] : Arrays.stream(all).filter(i -> !moved[labels[i]]).toArray();
-		if (labels[0] >= 0) nearest.measure(centreMoved, centres);
-		final int[] every = IntStream.range(0, k).toArray();
-		final int[] movedCentres = Arrays.stream(every).filter(c -> moved[c]).toArray();
-		final boolean[] changed = new boolean[k];
-		final int changes = nearest.search(centreMoved, new Centres(frame, centres, every), changed, progress) + nearest
-			.search(others, new Centres(frame, centres, movedCentres), changed, progress);
-		System.arraycopy(changed, 0, moved, 0, k);
-		countSizes();
-		return refill() || changes > 0;
+	/** The centres as they are, but for the mean of the pixels that are nearest to each. */
+	KMeansResult settle(final int done, final Progress progress) {
+		assign(progress);
+		moveCentres();
+		return result(done);
 	}
 
-	private void countSizes() {
-		Arrays.fill(sizes, 0);
-		for (final int label : nearest.labels())
-			sizes[label]++;
+	/** Each pixel to its nearest centre; gives whether one changed. */
+	private boolean assign(final Progress progress) {
+		final int[] labels = nearest.labels();
+		final int[] before = labels.clone();
+		final Centres now = new Centres(frame, centres);
+		if (labels[0] < 0) nearest.search(Tasks.of(all), now, null, gaps, progress);
+		else nearest.search(Tasks.of(all, labels, k), now, rivals(), gaps, progress);
+		final int[] movers = Arrays.stream(all).filter(i -> labels[i] != before[i]).toArray();
+		for (final int pixel : movers)
+			means.move(pixel, before[pixel], labels[pixel]);
+		if (before[0] >= 0 && gaps.areKept()) nearest.search(Tasks.of(movers, labels, k), now, everyRival(), gaps, progress);
+		return refill() || movers.length > 0;
+	}
+
+	/** The rivals of every cluster, whose gaps are about to be found. */
+	private int[][] rivals() {
+		final int[][] rivals = new int[k][];
+		for (int c = 0; c < k; c++) {
+			rivals[c] = gaps.rivals(c);
+			gaps.forget(c, rivals[c]);
+		}
+		return rivals;
+	}
+
+	/** For each cluster itself, then all others: what must be known of pixels that are new to it. */
+	private int[][] everyRival() {
+		final int[][] rivals = new int[k][];
+		for (int c = 0; c < k; c++) {
+			final int cluster = c;
+			rivals[c] = IntStream.concat(IntStream.of(c), IntStream.range(0, k).filter(other -> other != cluster)).toArray();
+		}
+		return rivals;
 	}
 
 	/** Empty clusters take the pixels that are farthest from their centres, but never a cluster's last one. */
 	private boolean refill() {
+		final int[] sizes = means.sizes();
 		final int[] empty = IntStream.range(0, k).filter(c -> sizes[c] == 0).toArray();
 		if (empty.length == 0) return false;
 		final int[] labels = nearest.labels();
-		final int[] byDistance = farthestFirst(nearest.distances());
+		final int[] byDistance = farthestFirst();
 		for (int e = 0, next = 0; e < empty.length; next++) {
 			final int pixel = byDistance[next];
 			if (sizes[labels[pixel]] == 1) continue;
-			sizes[labels[pixel]]--;
-			moved[labels[pixel]] = true;
+			means.move(pixel, labels[pixel], empty[e]);
 			labels[pixel] = empty[e];
-			sizes[empty[e]] = 1;
-			moved[empty[e++]] = true;
+			gaps.reset(empty[e++]);
 		}
 		return true;
 	}
 
-	/** The pixels by descending distance, as single precision has it, then by ascending number. */
-	private static int[] farthestFirst(final double[] distances) {
-		final long[] keys = new long[distances.length];
-		// of numbers that are not negative the bits are in the order of the numbers
-		for (int i = 0; i < keys.length; i++)
-			keys[i] = (long) -Float.floatToIntBits((float) distances[i]) << 32 | i;
+	/** The pixels by descending distance from their centres, then by ascending number. */
+	private int[] farthestFirst() {
+		final int[] labels = nearest.labels();
+		final long[] keys = new long[n];
+		Chunks.forEach(n, CHUNK, (chunk, from, to) -> {
+			for (int i = from; i < to; i++) {
+				final float distance = (float) frame.squaredDistance(i, centres, labels[i]);
+				// of numbers that are not negative the bits are in the order of the numbers
+				keys[i] = (long) -Float.floatToIntBits(distance) << 32 | i;
+			}
+		});
 		Arrays.sort(keys);
 		return Arrays.stream(keys).mapToInt(key -> (int) key).toArray();
 	}
 
 	/** Each centre to the mean of its pixels; gives the sum of their squared shifts. */
 	private double moveCentres() {
-		final int[] starts = new int[k + 1];
-		for (int c = 0; c < k; c++)
-			starts[c + 1] = starts[c] + sizes[c];
-		final int[] pixels = grouped(starts);
-		final double[] means = centres.clone();
-		final double[] shifts = new double[k];
-		Chunks.forEach(k, 1, (chunk, c, end) -> {
-			if (!moved[c]) return;
-			mean(pixels, starts[c], starts[c + 1], means, c * p);
-			for (int m = c * p; m < (c + 1) * p; m++)
-				shifts[c] += (means[m] - centres[m]) * (means[m] - centres[m]);
-			moved[c] = shifts[c] > 0;
-		});
-		centres = means;
-		return Arrays.stream(shifts).sum();
-	}
-
-	private int[] grouped(final int[] starts) {
-		final int[] next = starts.clone();
-		final int[] pixels = new int[n];
-		for (int i = 0; i < n; i++)
-			pixels[next[nearest.labels()[i]]++] = i;
-		return pixels;
-	}
-
-	private void mean(final int[] pixels, final int from, final int to, final double[] means, final int offset) {
-		final float[] values = frame.values();
-		final double[] sums = new double[p];
-		for (int i = from; i < to; i++)
-			for (int f = 0, v = pixels[i] * p; f < p; f++)
-				sums[f] += values[v + f];
-		for (int f = 0; f < p; f++)
-			means[offset + f] = sums[f] / (to - from);
+		final double[] lengths = new double[k];
+		centres = means.take(centres, lengths);
+		gaps.move(Arrays.stream(lengths).map(length -> length * frame.scale()).toArray());
+		return Arrays.stream(lengths).map(length -> length * length).sum();
 	}
 
 	private KMeansResult result(final int done) {
-		nearest.measure(IntStream.range(0, n).toArray(), centres);
+		final int[] labels = nearest.labels();
+		final double inertia = Chunks.sum(n, CHUNK, (from, to) -> {
+			double sum = 0;
+			for (int i = from; i < to; i++)
+				sum += frame.squaredDistance(i, centres, labels[i]);
+			return sum;
+		});
 		final float[] table = new float[centres.length];
 		for (int m = 0; m < table.length; m++)
 			table[m] = (float) centres[m];
-		return new KMeansResult(nearest.labels(), new FeatureMatrix(k, p, table), Arrays.stream(nearest.distances()).sum(),
-			done);
+		return new KMeansResult(labels, new FeatureMatrix(k, p, table), inertia, done);
 	}
 }

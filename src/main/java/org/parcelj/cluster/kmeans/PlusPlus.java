@@ -72,9 +72,10 @@ final class PlusPlus {
 		final double[] coordinates = new double[drawn.length * p];
 		for (int i = 0; i < coordinates.length; i++)
 			coordinates[i] = frame.values()[drawn[i / p] * p + i % p];
-		final Centres tried = new Centres(frame, coordinates, IntStream.range(0, drawn.length).toArray());
+		final Centres tried = new Centres(frame, coordinates);
+		final int[] each = IntStream.range(0, drawn.length).toArray();
 		Chunks.forEach(n, Block.SIZE, (b, from, to) -> {
-			blocks[b].score(tried, 0, drawn.length, candidates[b]);
+			blocks[b].score(tried, each, 0, drawn.length, candidates[b]);
 			for (int t = 0; t < drawn.length; t++) {
 				for (int i = from; i < to; i++)
 					candidates[b][t][i - from] = Math.max(0, candidates[b][t][i - from] + frame.squaredRadius(i) / 2);

@@ -48,7 +48,7 @@ final class BlockLanczos {
 		basis.addRandom(block);
 		int next = Math.min(limit, wanted + wanted / 2 + 16);
 		while (true) {
-			progress.step((double) processed / (3 * wanted + 30), "finding eigenvectors");
+			progress.step(Math.min(1, processed / (3.0 * wanted + 30)), "finding eigenvectors");
 			final boolean complete = basis.size() == processed;
 			if (complete || processed >= next) {
 				final Ritz ritz = new Ritz();

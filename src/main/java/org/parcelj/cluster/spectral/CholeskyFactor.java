@@ -10,6 +10,8 @@ import org.parcelj.Progress;
  */
 final class CholeskyFactor {
 
+	private static final int SHARED = 1 << 20;
+
 	private final EliminationTree tree;
 	private final Schedule schedule;
 	private final PackedPanels[] panels;
@@ -22,14 +24,31 @@ final class CholeskyFactor {
 	CholeskyFactor(final EliminationTree tree, final Schedule schedule, final double shift, final Progress progress) {
 		this.tree = tree;
 		this.schedule = schedule;
-		panels = new PackedPanels[tree.nodes()];
+		panels = panels();
 		local = new double[tree.nodes()][0][];
 		final int negative = Elimination.run(tree, schedule, shift, this::keep, progress);
 		if (negative > 0) throw new IllegalStateException(negative + " negative pivots");
 	}
 
+	/** Consecutive nodes share an array, up to some size, so that a solution reads straight on through memory. */
+	private PackedPanels[] panels() {
+		final PackedPanels[] all = new PackedPanels[tree.nodes()];
+		for (int from = 0, to; from < all.length; from = to) {
+			int size = 0;
+			for (to = from; to < all.length && (to == from || size < SHARED); to++)
+				size = Math.addExact(size, PackedPanels.size(tree.height(to), tree.size(to)));
+			final double[] shared = new double[size];
+			int first = 0;
+			for (int node = from; node < to; node++) {
+				all[node] = new PackedPanels(tree.height(node), tree.size(node), shared, first);
+				first += PackedPanels.size(tree.height(node), tree.size(node));
+			}
+		}
+		return all;
+	}
+
 	private void keep(final int node, final double[][] front) {
-		panels[node] = new PackedPanels(front, tree.size(node));
+		panels[node].store(front);
 	}
 
 	/** Replaces each of some vectors by the solution for it. */

@@ -37,6 +37,7 @@ final class Eigensolver {
 	 */
 	Eigenpairs smallest(final int count, final Progress progress) {
 		final int components = laplacian.components().count();
+		requireMemory(count, places(count));
 		final double[][] vectors = new double[count][];
 		final int[] pixels = new int[laplacian.size()];
 		for (int i = 0; i < pixels.length; i++)
@@ -90,17 +91,23 @@ final class Eigensolver {
 		return all <= found;
 	}
 
-	/**
-	 * The number of vectors that fit into memory beside the factor.
-	 */
+	/** The number of vectors that fit into memory beside the factor. */
 	private int limit(final EliminationTree tree, final int count, final int wanted) {
 		final long n = laplacian.size();
+		final long fixed = 8 * tree.factorSize() + places(count);
+		requireMemory(count, fixed + 8 * n * Math.min(n, 2L * wanted + 40));
+		return (int) Math.min(Integer.MAX_VALUE / 2, (Runtime.getRuntime().maxMemory() - fixed) / (8 * n));
+	}
+
+	/** The bytes of eigenvectors and embedding, and of what is held for each pixel beside them. */
+	private long places(final int count) {
+		return 8L * laplacian.size() * (12 + 2L * count);
+	}
+
+	private void requireMemory(final int count, final long bytes) {
 		final long available = Runtime.getRuntime().maxMemory();
-		final long fixed = 8 * (tree.factorSize() + n * (12 + 2L * count));
-		final long least = fixed + 8 * n * Math.min(n, 2L * wanted + 40);
-		if (least > available) throw new InputException("finding " + count + " eigenvectors of " + n +
-			" pixels needs about " + megabytes(least) + " MB, but Java may use at most " + megabytes(available) + " MB");
-		return (int) Math.min(Integer.MAX_VALUE / 2, (available - fixed) / (8 * n));
+		if (bytes > available) throw new InputException("finding " + count + " eigenvectors of " + laplacian.size() +
+			" pixels needs about " + megabytes(bytes) + " MB, but Java may use at most " + megabytes(available) + " MB");
 	}
 
 	private static long megabytes(final long bytes) {

@@ -8,7 +8,8 @@ import org.parcelj.Chunks;
  */
 final class NullSpace {
 
-	private static final int CHUNK = 1 << 13;
+	/** Long, since so little is done for each number that sharing it out costs more. */
+	private static final int CHUNK = 1 << 17;
 
 	private final int dimension;
 	private final int[] component;

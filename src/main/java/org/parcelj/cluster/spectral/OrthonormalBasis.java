@@ -13,6 +13,9 @@ final class OrthonormalBasis {
 
 	private static final int CHUNK = 1 << 12;
 
+	/** For work on single vectors, which is so little for each number that sharing it out in more parts costs more. */
+	private static final int LONG_CHUNK = 1 << 17;
+
 	/** What may be left, relative to its length, of a new vector along the others. */
 	private static final double LOSS = 1e-13;
 
@@ -125,7 +128,7 @@ final class OrthonormalBasis {
 				final double product = inner(w, vectors[i]);
 				products[i] += product;
 				final double[] v = vectors[i];
-				Chunks.forEach(length, CHUNK, (chunk, from, to) -> Kernels.add(w, new double[][] { v }, 0, 1, new double[] {
+				Chunks.forEach(length, LONG_CHUNK, (chunk, from, to) -> Kernels.add(w, new double[][] { v }, 0, 1, new double[] {
 					-product }, from, to));
 			}
 		final double norm = norm(w);
@@ -145,7 +148,7 @@ final class OrthonormalBasis {
 	}
 
 	private static double inner(final double[] a, final double[] b) {
-		return Chunks.sum(a.length, CHUNK, (from, to) -> {
+		return Chunks.sum(a.length, LONG_CHUNK, (from, to) -> {
 			final double[] sum = new double[1];
 			Kernels.dot(a, new double[][] { b }, 0, 1, sum, 0, from, to);
 			return sum[0];

@@ -2,8 +2,9 @@ package org.parcelj.cluster.spectral;
 
 /**
  * The eliminated columns of a front, and solutions with them. Six columns at a time make a panel that is stored row by
- * row from its first diagonal down, panel after panel in one array: solving reads each number once for each right-hand
- * side and is bound by memory, so that what counts is that it reads straight on. Immutable.
+ * row from its first diagonal down, panel after panel: solving reads each number once for each right-hand side and is
+ * bound by memory, so that what counts is that it reads straight on, forwards or backwards. Several fronts share an array
+ * for the same reason.
  */
 final class PackedPanels {
 
@@ -13,19 +14,31 @@ final class PackedPanels {
 	private final int height;
 	/** A last panel of fewer columns is filled up with zeros; the diagonal is stored inverse. */
 	private final double[] packed;
+	private final int first;
 
 	/**
-	 * @param front the columns of a front of which the first are eliminated
-	 * @param columns how many are
+	 * @param height rows of a front
+	 * @param columns how many of its columns are eliminated
+	 * @param packed where they are to be stored, from {@code first} on
 	 */
-	PackedPanels(final double[][] front, final int columns) {
+	PackedPanels(final int height, final int columns, final double[] packed, final int first) {
+		this.height = height;
 		this.columns = columns;
-		height = front.length;
+		this.packed = packed;
+		this.first = first;
+	}
+
+	/** How many numbers are stored. */
+	static int size(final int height, final int columns) {
 		int size = 0;
 		for (int panel = 0; panel < columns; panel += WIDTH)
 			size = Math.addExact(size, WIDTH * (height - panel));
-		packed = new double[size];
-		for (int panel = 0, start = 0; panel < columns; start += WIDTH * (height - panel), panel += WIDTH)
+		return size;
+	}
+
+	/** Stores the eliminated columns of a front. */
+	void store(final double[][] front) {
+		for (int panel = 0, start = first; panel < columns; start += WIDTH * (height - panel), panel += WIDTH)
 			for (int q = panel; q < Math.min(columns, panel + WIDTH); q++) {
 				final double[] column = front[q];
 				final int base = start - WIDTH * panel + q - panel;
@@ -38,7 +51,7 @@ final class PackedPanels {
 	/** Solves with the factor in place, and takes from what lies behind the columns what they contribute. */
 	void forward(final double[][] vectors) {
 		final double[] f = new double[WIDTH];
-		for (int panel = 0, start = 0; panel < columns; start += WIDTH * (height - panel), panel += WIDTH) {
+		for (int panel = 0, start = first; panel < columns; start += WIDTH * (height - panel), panel += WIDTH) {
 			final int base = start - WIDTH * panel;
 			for (final double[] vector : vectors) {
 				final int end = solveCorner(vector, panel, base, f);
@@ -74,7 +87,7 @@ final class PackedPanels {
 	/** Solves with the factor's transpose in place, given what lies behind the columns. */
 	void backward(final double[][] vectors) {
 		final double[] f = new double[WIDTH];
-		int start = packed.length;
+		int start = first + size(height, columns);
 		for (int panel = (columns - 1) / WIDTH * WIDTH; panel >= 0; panel -= WIDTH) {
 			start -= WIDTH * (height - panel);
 			final int base = start - WIDTH * panel;
@@ -100,7 +113,7 @@ final class PackedPanels {
 		double s3 = 0;
 		double s4 = 0;
 		double s5 = 0;
-		for (int i = from; i < to; i++) {
+		for (int i = to - 1; i >= from; i--) {
 			final int k = base + WIDTH * i;
 			final double v = y[i];
 			s0 = Math.fma(packed[k], v, s0);

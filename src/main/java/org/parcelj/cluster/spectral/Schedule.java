@@ -15,7 +15,7 @@ final class Schedule {
 	/** Trees of fewer pixels are not worth a second thread. */
 	private static final int SMALL = 8000;
 
-	private static final int SUBTREES = 24;
+	private static final int SUBTREES = 12;
 
 	private final List<int[]> subtrees = new ArrayList<>();
 	private final List<List<Integer>> levels = new ArrayList<>();

@@ -1,0 +1,75 @@
+package org.parcelj.cluster.kmeans;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * For each cluster and each other centre a lower bound of how much farther than its own centre that one is from any of
+ * the cluster's pixels. As centres move a bound falls by the lengths of both moves; while it is above 0 none of the
+ * pixels can change to that centre. The triangle inequality as in C. Elkan, Using the triangle inequality to accelerate
+ * k-means, ICML 2003, but once for a cluster and not for a pixel: k² numbers, and whole blocks of pixels that agree on
+ * what to compare.
+ */
+final class Gaps {
+
+	private final int k;
+	/** [cluster][centre], null where that would be larger than the data. */
+	private final float[][] bounds;
+	private final boolean[] moved;
+
+	/**
+	 * @param values the number of values that are clustered
+	 */
+	Gaps(final int k, final long values) {
+		this.k = k;
+		bounds = (long) k * k <= Math.max(values, 1 << 16) ? new float[k][k] : null;
+		moved = new boolean[k];
+		Arrays.fill(moved, true);
+	}
+
+	/** Whether bounds are kept at all. */
+	boolean areKept() {
+		return bounds != null;
+	}
+
+	/** The cluster itself, then all centres that one of its pixels may be nearer to. */
+	int[] rivals(final int cluster) {
+		return IntStream.concat(IntStream.of(cluster), IntStream.range(0, k).filter(c -> mayWin(cluster, c))).toArray();
+	}
+
+	private boolean mayWin(final int cluster, final int centre) {
+		return centre != cluster && (moved[cluster] || moved[centre]) && (bounds == null || bounds[cluster][centre] <= 0);
+	}
+
+	/** Forgets the bounds of a cluster for some centres, which are to be found anew. */
+	void forget(final int cluster, final int[] centres) {
+		if (bounds == null) return;
+		for (final int c : centres)
+			bounds[cluster][c] = Float.POSITIVE_INFINITY;
+	}
+
+	/** Nothing is known of a cluster. */
+	void reset(final int cluster) {
+		if (bounds != null) Arrays.fill(bounds[cluster], 0);
+	}
+
+	/** Takes in how much farther some centres are from some of the cluster's pixels; from any thread. */
+	void lower(final int cluster, final int[] centres, final float[] gaps) {
+		synchronized (bounds[cluster]) {
+			for (int i = 0; i < centres.length; i++)
+				bounds[cluster][centres[i]] = Math.min(bounds[cluster][centres[i]], gaps[i]);
+		}
+	}
+
+	/**
+	 * @param lengths how far each centre has moved, in the units of the gaps
+	 */
+	void move(final double[] lengths) {
+		for (int c = 0; c < k; c++)
+			moved[c] = lengths[c] > 0;
+		if (bounds == null) return;
+		for (int a = 0; a < k; a++)
+			for (int c = 0; c < k; c++)
+				if (lengths[a] + lengths[c] > 0) bounds[a][c] = Math.nextDown((float) (bounds[a][c] - lengths[a] - lengths[c]));
+	}
+}

@@ -1,0 +1,59 @@
+package org.parcelj.cluster.kmeans;
+
+/** The means of clusters while pixels come and go. For one thread. */
+final class Means {
+
+	private final Frame frame;
+	private final int p;
+	private final double[] sums;
+	private final int[] sizes;
+	/** Which clusters won or lost pixels since the means were last taken. */
+	private final boolean[] changed;
+
+	Means(final Frame frame, final int k) {
+		this.frame = frame;
+		p = frame.features();
+		sums = new double[k * p];
+		sizes = new int[k];
+		changed = new boolean[k];
+	}
+
+	/** The number of pixels of each cluster. */
+	int[] sizes() {
+		return sizes;
+	}
+
+	/** A pixel goes from one cluster, or from none where that is -1, to another. */
+	void move(final int pixel, final int from, final int to) {
+		if (from >= 0) add(pixel, from, -1);
+		add(pixel, to, 1);
+	}
+
+	private void add(final int pixel, final int cluster, final int sign) {
+		final float[] values = frame.values();
+		for (int f = 0, v = pixel * p, s = cluster * p; f < p; f++)
+			sums[s + f] += sign * values[v + f];
+		sizes[cluster] += sign;
+		changed[cluster] = true;
+	}
+
+	/**
+	 * Moves the centres of changed clusters to their means.
+	 *
+	 * @param centres [clusters × features], of which a changed copy is given
+	 * @param lengths [clusters]: set to how far each moved
+	 */
+	double[] take(final double[] centres, final double[] lengths) {
+		final double[] means = centres.clone();
+		for (int c = 0; c < sizes.length; c++) {
+			double square = 0;
+			for (int m = c * p; changed[c] && m < (c + 1) * p; m++) {
+				means[m] = sums[m] / sizes[c];
+				square += (means[m] - centres[m]) * (means[m] - centres[m]);
+			}
+			lengths[c] = Math.sqrt(square);
+			changed[c] = false;
+		}
+		return means;
+	}
+}

@@ -1,0 +1,80 @@
+package org.parcelj.cluster.kmeans;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/** Pixels in blocks of at most {@link Block#SIZE}, all of a block in one cluster. Immutable. */
+final class Tasks {
+
+	private final int[] pixels;
+	private final int[] starts;
+	private final int[] clusters;
+	private final int[] first;
+
+	private Tasks(final int[] pixels, final int[] starts, final int[] clusters) {
+		this.pixels = pixels;
+		this.starts = starts;
+		this.clusters = clusters;
+		first = new int[clusters.length + 1];
+		for (int g = 0; g < clusters.length; g++)
+			first[g + 1] = first[g] + (starts[g + 1] - starts[g] + Block.SIZE - 1) / Block.SIZE;
+	}
+
+	/** Pixels in no cluster yet. */
+	static Tasks of(final int[] pixels) {
+		return new Tasks(pixels, new int[] { 0, pixels.length }, new int[] { -1 });
+	}
+
+	/**
+	 * Pixels grouped by their clusters, each cluster's in the order given.
+	 *
+	 * @param labels the cluster of every pixel
+	 * @param k the number of clusters
+	 */
+	static Tasks of(final int[] pixels, final int[] labels, final int k) {
+		final int[] starts = new int[k + 1];
+		for (final int pixel : pixels)
+			starts[labels[pixel] + 1]++;
+		for (int c = 0; c < k; c++)
+			starts[c + 1] += starts[c];
+		final int[] next = starts.clone();
+		final int[] grouped = new int[pixels.length];
+		for (final int pixel : pixels)
+			grouped[next[labels[pixel]]++] = pixel;
+		return new Tasks(grouped, starts, IntStream.range(0, k).toArray());
+	}
+
+	int count() {
+		return first[clusters.length];
+	}
+
+	int[] pixels() {
+		return pixels;
+	}
+
+	/** The cluster of a block's pixels, -1 where they have none yet. */
+	int cluster(final int task) {
+		return clusters[group(task)];
+	}
+
+	/** Where a block's pixels start among {@link #pixels()}. */
+	int from(final int task) {
+		final int group = group(task);
+		return starts[group] + (task - first[group]) * Block.SIZE;
+	}
+
+	/** The index after the last of a block's pixels. */
+	int to(final int task) {
+		return Math.min(from(task) + Block.SIZE, starts[group(task) + 1]);
+	}
+
+	/** The group that holds a block: the last one that starts no later. */
+	private int group(final int task) {
+		int group = Arrays.binarySearch(first, task);
+		if (group < 0) return -group - 2;
+		// groups without pixels start where the next one does
+		while (first[group + 1] == task)
+			group++;
+		return group;
+	}
+}

@@ -1,0 +1,194 @@
+package org.parcelj.cluster.mixture;
+
+import java.util.Arrays;
+
+import org.parcelj.features.FeatureMatrix;
+
+/**
+ * The working memory for some successive pixels, as one array for each feature and for each component: small enough
+ * for the processor's cache, long enough for its vector instructions. One for each thread.
+ */
+final class Block {
+
+	static final int LENGTH = 256;
+	/** Monomials that are summed up together. */
+	static final int TILE = 4;
+
+	final double[][] responsibilities;
+	private final double[][] parts;
+	private final double[][] values;
+	private final double[][] differences;
+	private final double[][] products = new double[TILE][LENGTH];
+	private final double[][] tile = new double[TILE][];
+	private final double[] partial = new double[LENGTH];
+	private final double[] zeros = new double[LENGTH];
+	private final double[] ones = new double[LENGTH];
+	private final double[] scratch = new double[LENGTH];
+	private final double[] highest = new double[LENGTH];
+	private final double[] totals = new double[LENGTH];
+	private final int p;
+	private final int k;
+	private int n;
+
+	Block(final int features, final int components) {
+		p = features;
+		k = components;
+		values = new double[p][LENGTH];
+		differences = new double[p][LENGTH];
+		Arrays.fill(ones, 1);
+		responsibilities = new double[k][LENGTH];
+		parts = new double[k][LENGTH];
+	}
+
+	/** The number of pixels in it. */
+	int size() {
+		return n;
+	}
+
+	/** Takes pixels, measured from a point. */
+	void load(final FeatureMatrix features, final int from, final int to, final double[] middle) {
+		n = to - from;
+		for (int f = 0; f < p; f++)
+			load(features.values(), from * p + f, p, middle[f], values[f], n);
+	}
+
+	private static void load(final float[] source, final int start, final int step, final double middle,
+		final double[] target, final int n)
+	{
+		for (int i = 0, s = start; i < n; i++, s += step)
+			target[i] = source[s] - middle;
+	}
+
+	/** Each pixel belongs to one component alone. */
+	void belong(final int[] labels, final int from) {
+		for (int c = 0; c < k; c++)
+			for (int i = 0; i < n; i++)
+				responsibilities[c][i] = labels[from + i] == c ? 1 : 0;
+	}
+
+	/**
+	 * The responsibilities of the components for the pixels, from their densities and from what
+	 * {@link #responsibilities} holds: the logarithms of their probabilities before, and of their densities at the means.
+	 *
+	 * @return the sum over the pixels of the logarithm of the weighted sum of the densities
+	 */
+	double expect(final Gaussians gaussians) {
+		for (int c = 0; c < k; c++)
+			for (int row = 0; row < p; row++) {
+				final double[] whitening = gaussians.whitening[c];
+				final double offset = gaussians.offsets[c][row];
+				if (gaussians.diagonal) Elementwise.subtractSquare(responsibilities[c], values[row], whitening[row * p + row],
+					offset, n);
+				else subtractSquaredRow(responsibilities[c], whitening, row, offset);
+			}
+		return normalise();
+	}
+
+	/** Four columns at a time. Behind the diagonal is 0, and behind the last column are zeros. */
+	private void subtractSquaredRow(final double[] sum, final double[] whitening, final int row, final double offset) {
+		final int last = row & ~3;
+		Arrays.fill(partial, 0, n, offset);
+		for (int f = 0; f <= last; f += 4) {
+			final double[] a = values[f];
+			final double[] b = f + 1 < p ? values[f + 1] : zeros;
+			final double[] c = f + 2 < p ? values[f + 2] : zeros;
+			final double[] d = f + 3 < p ? values[f + 3] : zeros;
+			final double fa = whitening[row * p + f];
+			final double fb = f + 1 < p ? whitening[row * p + f + 1] : 0;
+			final double fc = f + 2 < p ? whitening[row * p + f + 2] : 0;
+			final double fd = f + 3 < p ? whitening[row * p + f + 3] : 0;
+			if (f < last) Elementwise.addFour(partial, a, b, c, d, fa, fb, fc, fd, n);
+			else Elementwise.subtractSquareOfFour(sum, partial, a, b, c, d, fa, fb, fc, fd, n);
+		}
+	}
+
+	/**
+	 * Turns logarithms into shares of a whole, for each pixel.
+	 *
+	 * @return the sum over the pixels of the logarithm of the whole
+	 */
+	private double normalise() {
+		findHighest();
+		Arrays.fill(totals, 0, n, 0);
+		for (int c = 0; c < k; c++) {
+			Elementwise.exp(responsibilities[c], highest, responsibilities[c], scratch, n);
+			Elementwise.add(totals, responsibilities[c], n);
+		}
+		final double sum = Sums.sum(highest, n) + Sums.sumOfLogs(totals, n);
+		Elementwise.reciprocal(totals, totals, n);
+		for (int c = 0; c < k; c++)
+			Elementwise.times(responsibilities[c], totals, responsibilities[c], n);
+		return sum;
+	}
+
+	/**
+	 * Takes the responsibilities as the logarithms of parts, and leaves them as they are.
+	 *
+	 * @param shares to which the sum over the pixels of each part's share of the whole is added
+	 * @return the sum over the pixels of the logarithm of the whole
+	 */
+	double addShares(final double[] shares) {
+		findHighest();
+		Arrays.fill(totals, 0, n, 0);
+		for (int c = 0; c < k; c++) {
+			Elementwise.exp(responsibilities[c], highest, parts[c], scratch, n);
+			Elementwise.add(totals, parts[c], n);
+		}
+		final double sum = Sums.sum(highest, n) + Sums.sumOfLogs(totals, n);
+		Elementwise.reciprocal(totals, totals, n);
+		for (int c = 0; c < k; c++)
+			shares[c] += Sums.product(parts[c], totals, n);
+		return sum;
+	}
+
+	private void findHighest() {
+		System.arraycopy(responsibilities[0], 0, highest, 0, n);
+		for (int c = 1; c < k; c++)
+			Elementwise.max(highest, responsibilities[c], highest, n);
+	}
+
+	/** Writes the component of the highest responsibility for each pixel, of equal ones the first. */
+	void writeLabels(final int[] labels, final int from) {
+		for (int i = 0; i < n; i++) {
+			int best = 0;
+			for (int c = 1; c < k; c++)
+				if (responsibilities[c][i] > responsibilities[best][i]) best = c;
+			labels[from + i] = best;
+		}
+	}
+
+	/** Adds the pixels, each in proportion to its responsibilities. */
+	void addTo(final Moments moments) {
+		if (moments.origins.own == null) addTo(moments, values, 0, k);
+		else for (int c = 0; c < k; c++) {
+			final double[] origin = moments.origins.fromMiddle(c);
+			for (int f = 0; f < p; f++)
+				Elementwise.minus(values[f], origin[f], differences[f], n);
+			addTo(moments, differences, c, c + 1);
+		}
+	}
+
+	/** Two components and four monomials at a time. */
+	private void addTo(final Moments moments, final double[][] x, final int firstComponent, final int endComponent) {
+		final double[] nowhere = new double[moments.sums[0].length];
+		for (int at = 0; at < nowhere.length; at += TILE) {
+			for (int t = 0; t < TILE; t++)
+				tile[t] = monomial(moments.monomials, at + t, x, products[t]);
+			for (int c = firstComponent; c < endComponent; c += 2) {
+				final boolean two = c + 1 < endComponent;
+				Sums.addProducts(responsibilities[c], two ? responsibilities[c + 1] : zeros, tile, moments.sums[c], two
+					? moments.sums[c + 1] : nowhere, at, n);
+			}
+		}
+	}
+
+	private double[] monomial(final Monomials monomials, final int at, final double[][] x, final double[] product) {
+		if (at >= monomials.count()) return zeros;
+		final int f = monomials.first[at];
+		final int g = monomials.second[at];
+		if (f == Monomials.NONE) return ones;
+		if (g == Monomials.NONE) return x[f];
+		Elementwise.times(x[f], x[g], product, n);
+		return product;
+	}
+}

@@ -1,0 +1,115 @@
+package org.parcelj.cluster.mixture;
+
+import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+import org.parcelj.Chunks;
+import org.parcelj.Progress;
+import org.parcelj.features.FeatureMatrix;
+
+/** Passes over all pixels, block by block, that find the responsibilities of a model's components for them. */
+final class Expectation {
+
+	/** Takes the responsibilities, block after block of a chunk; chunks run in several threads. */
+	@FunctionalInterface
+	interface Visitor {
+
+		void visit(int chunk, int from, Block block);
+	}
+
+	private static final int FEWEST_CHUNKS = 4;
+	private static final int MOST_CHUNKS = 64;
+	private static final int SETTLING_PASSES = 100;
+	private static final double SETTLED = 1e-6;
+
+	private final FeatureMatrix features;
+	private final int components;
+	private final Prior prior;
+	private final int chunk;
+	private final double[] priorSizes;
+	private final Queue<Block> blocks = new ConcurrentLinkedQueue<>();
+
+	/**
+	 * @param numbers the size of what visitors hold for each chunk, which together is to stay small beside the features
+	 */
+	Expectation(final FeatureMatrix features, final int components, final Prior prior, final long numbers) {
+		this.features = features;
+		this.components = components;
+		this.prior = prior;
+		priorSizes = new double[components];
+		final int count = (int) Math.max(FEWEST_CHUNKS, Math.min(MOST_CHUNKS, features.values().length / 8 / numbers));
+		chunk = Chunks.count(Chunks.count(features.pixels(), count), Block.LENGTH) * Block.LENGTH;
+	}
+
+	/** The number of chunks that visitors see. */
+	int chunks() {
+		return Chunks.count(features.pixels(), chunk);
+	}
+
+	/** One pass; gives the mean log-likelihood of a pixel. */
+	double pass(final MixtureModel model, final Visitor visitor, final Progress progress) {
+		final Gaussians gaussians = new Gaussians(model);
+		final double[] sums = new double[chunks()];
+		final double[][] shares = new double[chunks()][components];
+		forEachBlock(gaussians.origins, (number, from, block) -> {
+			progress.check();
+			final double whole = prior.fill(gaussians, from, block, shares[number]);
+			sums[number] += block.expect(gaussians) - whole;
+			prior.remember(from, block);
+			visitor.visit(number, from, block);
+		});
+		prior.advance();
+		Arrays.fill(priorSizes, 0);
+		double sum = 0;
+		for (int number = 0; number < sums.length; number++) {
+			sum += sums[number];
+			for (int c = 0; c < components; c++)
+				priorSizes[c] += shares[number][c];
+		}
+		return sum / features.pixels();
+	}
+
+	/**
+	 * The weights under which the prior's components would be as large as the responsibilities make them, by a step of
+	 * iterative scaling after a pass. Without a spatial prior these are the shares of the responsibilities.
+	 */
+	MixtureModel reweighted(final MixtureModel model, final MixtureModel last) {
+		if (!prior.isSpatial()) return model;
+		final double[] weights = new double[components];
+		double sum = 0;
+		for (int c = 0; c < components; c++) {
+			weights[c] = last.weight(c) * model.weight(c) * features.pixels() / (priorSizes[c] + Double.MIN_NORMAL);
+			sum += weights[c];
+		}
+		for (int c = 0; c < components; c++)
+			weights[c] /= sum;
+		return model.withWeights(weights);
+	}
+
+	/** Passes until a spatial prior has settled; one pass where there is none. */
+	double settle(final MixtureModel model, final Visitor visitor, final Progress progress) {
+		double likelihood = pass(model, visitor, progress);
+		if (!prior.isSpatial()) return likelihood;
+		for (int pass = 1; pass < SETTLING_PASSES; pass++) {
+			progress.step((double) pass / SETTLING_PASSES, "spatial prior");
+			final double last = likelihood;
+			likelihood = pass(model, visitor, progress);
+			if (Math.abs(likelihood - last) < SETTLED) break;
+		}
+		return likelihood;
+	}
+
+	/** Visits the blocks with their features alone. */
+	void forEachBlock(final Origins origins, final Visitor visitor) {
+		Chunks.forEach(features.pixels(), chunk, (number, first, end) -> {
+			final Block free = blocks.poll();
+			final Block block = free == null ? new Block(features.features(), components) : free;
+			for (int from = first; from < end; from += Block.LENGTH) {
+				block.load(features, from, Math.min(end, from + Block.LENGTH), origins.middle);
+				visitor.visit(number, from, block);
+			}
+			blocks.add(block);
+		});
+	}
+}

@@ -1,0 +1,143 @@
+package org.parcelj.cluster.mixture;
+
+import java.util.SplittableRandom;
+
+import org.parcelj.InputException;
+import org.parcelj.Progress;
+import org.parcelj.cluster.kmeans.KMeans;
+import org.parcelj.features.FeatureMatrix;
+import org.parcelj.grid.GridGraph;
+
+/**
+ * Fits a mixture of Gaussians by expectation maximisation (A. P. Dempster, N. M. Laird, D. B. Rubin, Maximum likelihood
+ * from incomplete data via the EM algorithm, J. R. Stat. Soc. B 39, 1977). It ends when the mean log-likelihood of a
+ * pixel changes by less than the tolerance from one iteration to the next, as scikit-learn's does.
+ * <p>
+ * Where no start is given, each restart is a k-means and a fit without spatial prior; the one of the highest likelihood
+ * goes on, its components sorted by their mean of the first feature. Of many pixels the restarts see one in sixteen,
+ * with the same limits of tolerance and iterations. From a given start all pixels are used at once, and the components
+ * keep the start's order.
+ * </p>
+ * <p>
+ * With {@code spatial} above 0 and a graph, the labels are a Markov random field: Potts' model in mean field
+ * approximation, in which each neighbour multiplies the odds of its own component by up to exp(spatial) (Y. Zhang, M.
+ * Brady, S. Smith, Segmentation of brain MR images through a hidden Markov random field model and the
+ * expectation-maximization algorithm, IEEE Trans. Med. Imaging 20, 2001, doi:10.1109/42.906424). The weights are
+ * scaled so that the prior gives each component as many pixels as it has in the end, because neighbours already count
+ * for the large ones. That holds two tables of [pixels × components]; without it, none is held.
+ * </p>
+ */
+public final class GaussianMixture {
+
+	private final int components;
+	private final CovarianceType type;
+	private final int restarts;
+	private final int iterations;
+	private final double tolerance;
+	private final double regularization;
+	private final double spatial;
+	private final long seed;
+
+	/**
+	 * @param components number of components, at least 1
+	 * @param restarts number of random starts, at least 1
+	 * @param iterations most iterations of each run, at least 1
+	 * @param tolerance of the mean log-likelihood of a pixel, at least 0
+	 * @param regularization added to the variances as it is, in the features' squared units, at least 0
+	 * @param spatial strength of the spatial prior, at least 0; 0 is none
+	 * @param seed of the random starts
+	 * @throws InputException if one of them is out of its range
+	 */
+	public GaussianMixture(final int components, final CovarianceType type, final int restarts, final int iterations,
+		final double tolerance, final double regularization, final double spatial, final long seed)
+	{
+		this.components = InputException.requireRange("components", components, 1, Integer.MAX_VALUE);
+		this.type = type;
+		this.restarts = InputException.requireRange("restarts", restarts, 1, Integer.MAX_VALUE);
+		this.iterations = InputException.requireRange("iterations", iterations, 1, Integer.MAX_VALUE);
+		this.tolerance = InputException.requireAtLeast("tolerance", tolerance, 0);
+		this.regularization = InputException.requireAtLeast("regularization", regularization, 0);
+		this.spatial = InputException.requireAtLeast("spatial", spatial, 0);
+		this.seed = seed;
+	}
+
+	/**
+	 * The best of the random starts.
+	 *
+	 * @param features [pixels × features]
+	 * @throws InputException if there are fewer pixels than components, a value is not finite, a covariance matrix gets
+	 *           singular, or there is a spatial prior, which needs a graph
+	 */
+	public MixtureResult fit(final FeatureMatrix features, final Progress progress) {
+		return fit(features, null, progress);
+	}
+
+	/**
+	 * The same with the neighbourhoods of the pixels.
+	 *
+	 * @param graph of the features' pixels; may be null where there is no spatial prior
+	 */
+	public MixtureResult fit(final FeatureMatrix features, final GridGraph graph, final Progress progress) {
+		check(features, graph);
+		final SplittableRandom random = new SplittableRandom(seed);
+		final FeatureMatrix sample = Sample.of(features, components, random);
+		final Em first = bestStart(sample, random, progress.part(0, 0.5));
+		if (sample == features && spatial == 0) return result(features, graph, first, first.model().sorted(), progress);
+		final Em em = em(features, prior(features, graph)).run(first.model(), tolerance, progress.part(0.5, 0.95));
+		return result(features, graph, em, em.model().sorted(), progress);
+	}
+
+	/**
+	 * One run from a given start.
+	 *
+	 * @param features [pixels × features]
+	 * @param graph of the features' pixels; may be null where there is no spatial prior
+	 * @throws InputException as {@link #fit(FeatureMatrix, Progress)}, or if the start does not fit
+	 */
+	public MixtureResult fit(final FeatureMatrix features, final GridGraph graph, final MixtureStart start,
+		final Progress progress)
+	{
+		check(features, graph);
+		final Em em = em(features, prior(features, graph));
+		em.run(start.model(features, components, em, progress.part(0, 0.05)), tolerance, progress.part(0.05, 0.95));
+		return result(features, graph, em, em.model(), progress);
+	}
+
+	private void check(final FeatureMatrix features, final GridGraph graph) {
+		if (features.pixels() < components) throw new InputException("components is " + components +
+			", but must be at most the number of pixels, " + features.pixels());
+		if (spatial > 0 && graph == null) throw new InputException("spatial is " + spatial +
+			", but must be 0 where the pixels have no neighbours");
+		features.requireFinite();
+	}
+
+	private Em bestStart(final FeatureMatrix sample, final SplittableRandom random, final Progress progress) {
+		Em best = null;
+		for (int r = 0; r < restarts; r++) {
+			final Progress part = progress.part((double) r / restarts, (r + 1.0) / restarts);
+			final int[] labels = new KMeans(components, 1, 100, 1e-4, random.nextLong()).fit(sample, part.part(0, 0.5))
+				.labels();
+			final Em em = em(sample, Prior.WEIGHTS);
+			em.run(em.ofLabels(labels, part), tolerance, part.part(0.5, 1));
+			if (best == null || em.lastLikelihood() > best.lastLikelihood()) best = em;
+		}
+		return best;
+	}
+
+	private Prior prior(final FeatureMatrix features, final GridGraph graph) {
+		return spatial == 0 ? Prior.WEIGHTS : new MarkovField(spatial, graph, features, components);
+	}
+
+	private Em em(final FeatureMatrix features, final Prior prior) {
+		return new Em(features, components, prior, new Maximisation(type, regularization, spatial), iterations);
+	}
+
+	/** The labels are those of a fresh prediction, so that the model gives the same again when it is asked. */
+	private static MixtureResult result(final FeatureMatrix features, final GridGraph graph, final Em em,
+		final MixtureModel model, final Progress progress)
+	{
+		final int[] labels = new int[features.pixels()];
+		final double likelihood = model.label(features, graph, labels, progress.part(0.95, 1));
+		return new MixtureResult(model, labels, likelihood, em.likelihoods(), em.converged());
+	}
+}

@@ -1,0 +1,71 @@
+package org.parcelj.cluster.mixture;
+
+import java.util.Arrays;
+
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.decomposition.TriangularSolver_DDRM;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
+import org.parcelj.InputException;
+
+/**
+ * A mixture's components made ready for the evaluation of their densities: with the Cholesky factor L of a covariance
+ * matrix, log N(x) = -½ p log 2π - log |L| - ½ ‖L⁻¹ (x - mean)‖². With W = √½ L⁻¹ that is -½ p log π + log |W| -
+ * ‖W (x - mean)‖².
+ */
+final class Gaussians {
+
+	final boolean diagonal;
+	/** Where the features are measured from: W (x - mean) is W (x - middle) + offset. */
+	final Origins origins;
+	/** For each component W, row by row. */
+	final double[][] whitening;
+	/** For each component -W (mean - middle). */
+	final double[][] offsets;
+	/** The logarithm of each density at its mean. */
+	final double[] logPeak;
+	final double[] logWeight;
+
+	Gaussians(final MixtureModel model) {
+		final int k = model.components();
+		final int p = model.features();
+		diagonal = model.covarianceType().isDiagonal();
+		origins = Origins.of(model);
+		offsets = new double[k][p];
+		whitening = new double[k][];
+		logPeak = new double[k];
+		logWeight = new double[k];
+		for (int c = 0; c < k; c++) {
+			final double[] mean = model.mean(c);
+			logWeight[c] = Math.log(model.weight(c));
+			final boolean shared = c > 0 && model.covarianceType() == CovarianceType.TIED;
+			whitening[c] = shared ? whitening[0] : invertedFactor(model, c);
+			logPeak[c] = -0.5 * p * Math.log(Math.PI);
+			for (int f = 0; f < p; f++) {
+				logPeak[c] += Math.log(whitening[c][f * p + f]);
+				for (int g = 0; g <= f; g++)
+					offsets[c][f] -= whitening[c][f * p + g] * (mean[g] - origins.middle[g]);
+			}
+		}
+	}
+
+	int components() {
+		return logWeight.length;
+	}
+
+	private static double[] invertedFactor(final MixtureModel model, final int component) {
+		final int p = model.features();
+		final DMatrixRMaj covariance = new DMatrixRMaj(model.covariance(component));
+		final CholeskyDecomposition_F64<DMatrixRMaj> cholesky = DecompositionFactory_DDRM.chol(p, true);
+		final double[] inverse = new double[p * p];
+		boolean done = cholesky.decompose(covariance);
+		if (done) {
+			TriangularSolver_DDRM.invertLower(cholesky.getT(null).getData(), inverse, p);
+			done = Arrays.stream(inverse).allMatch(Double::isFinite);
+		}
+		if (!done) throw new InputException("the covariance matrix of component " + (component + 1) + " of " +
+			model.components() +
+			" is singular (features that say the same, or too few different pixels); give a larger regularization, or ask for fewer components");
+		return Arrays.stream(inverse).map(value -> value * Math.sqrt(0.5)).toArray();
+	}
+}

@@ -1,0 +1,183 @@
+package org.parcelj.cluster.mixture;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+import org.parcelj.InputException;
+import org.parcelj.Progress;
+import org.parcelj.features.FeatureMatrix;
+import org.parcelj.grid.GridGraph;
+
+/**
+ * A mixture of Gaussians: the density of a pixel's features x is Σ weight · N(x; mean, covariance) over the
+ * components. It can be fitted to one image and applied to others that have the same features. Immutable.
+ */
+public final class MixtureModel {
+
+	private final CovarianceType type;
+	private final double spatial;
+	private final double[] weights;
+	private final double[][] means;
+	/** [components][features · features]; of tied covariances the same array. */
+	private final double[][] covariances;
+
+	/**
+	 * @param covariances for each component [features × features], row by row
+	 */
+	MixtureModel(final CovarianceType type, final double spatial, final double[] weights, final double[][] means,
+		final double[][] covariances)
+	{
+		this.type = type;
+		this.spatial = spatial;
+		this.weights = weights;
+		this.means = means;
+		this.covariances = covariances;
+	}
+
+	/** The number of components, k. */
+	public int components() {
+		return weights.length;
+	}
+
+	/** The number of features, p. */
+	public int features() {
+		return means[0].length;
+	}
+
+	public CovarianceType covarianceType() {
+		return type;
+	}
+
+	/** The strength of the spatial prior that it was fitted with; 0 where there was none. */
+	public double spatial() {
+		return spatial;
+	}
+
+	/**
+	 * How probable a component is before a pixel's features are seen: its share of the pixels; under a spatial prior the
+	 * probability at a pixel without neighbours. They add up to 1.
+	 */
+	public double weight(final int component) {
+		return weights[component];
+	}
+
+	/** [features] */
+	public double[] mean(final int component) {
+		return means[component].clone();
+	}
+
+	/** [features][features], whatever the covariance type, with the regularization. */
+	public double[][] covariance(final int component) {
+		final int p = features();
+		final double[][] matrix = new double[p][];
+		for (int f = 0; f < p; f++)
+			matrix[f] = Arrays.copyOfRange(covariances[component], f * p, (f + 1) * p);
+		return matrix;
+	}
+
+	double variance(final int component, final int feature) {
+		return covariances[component][feature * features() + feature];
+	}
+
+	/** The number of free parameters: those of the covariances, k · p of the means, k - 1 of the weights. */
+	public long parameters() {
+		return type.parameters(components(), features()) + (long) components() * features() + components() - 1;
+	}
+
+	/**
+	 * The most probable component of each pixel, 0 … k-1, of equally probable ones the first.
+	 *
+	 * @param features [pixels × features]
+	 * @throws InputException if the model has another number of features, a value is not finite, or a covariance matrix
+	 *           is singular
+	 */
+	public int[] predict(final FeatureMatrix features, final Progress progress) {
+		return predict(features, null, progress);
+	}
+
+	/**
+	 * The same with the spatial prior of strength {@link #spatial()}, updated until it settles.
+	 *
+	 * @param graph the neighbourhoods of the pixels; null is none
+	 */
+	public int[] predict(final FeatureMatrix features, final GridGraph graph, final Progress progress) {
+		final int[] labels = new int[features.pixels()];
+		label(features, graph, labels, progress);
+		return labels;
+	}
+
+	/**
+	 * The probabilities of the components given each pixel's features, [pixels × k]; they add up to 1.
+	 *
+	 * @param features [pixels × features]
+	 * @throws InputException as {@link #predict(FeatureMatrix, Progress)}, or if the table gets too large
+	 */
+	public FeatureMatrix posteriors(final FeatureMatrix features, final Progress progress) {
+		return posteriors(features, null, progress);
+	}
+
+	/**
+	 * The same with the spatial prior of strength {@link #spatial()}, updated until it settles.
+	 *
+	 * @param graph the neighbourhoods of the pixels; null is none
+	 */
+	public FeatureMatrix posteriors(final FeatureMatrix features, final GridGraph graph, final Progress progress) {
+		final int k = components();
+		final long size = (long) features.pixels() * k;
+		if (size > Integer.MAX_VALUE - 8) throw new InputException(features.pixels() + " pixels × " + k +
+			" components are " + size + " probabilities, but at most " + (Integer.MAX_VALUE - 8) + " can be held");
+		final float[] table = new float[(int) size];
+		expectation(features, graph).settle(this, (chunk, from, block) -> {
+			for (int i = 0, at = from * k; i < block.size(); i++)
+				for (int c = 0; c < k; c++, at++)
+					table[at] = (float) block.responsibilities[c][i];
+		}, progress);
+		return new FeatureMatrix(features.pixels(), k, table);
+	}
+
+	/**
+	 * The mean over the pixels of the logarithm of their density, without a spatial prior.
+	 *
+	 * @throws InputException as {@link #predict(FeatureMatrix, Progress)}
+	 */
+	public double meanLogLikelihood(final FeatureMatrix features, final Progress progress) {
+		return expectation(features, null).pass(this, (chunk, from, block) -> {}, progress);
+	}
+
+	private Expectation expectation(final FeatureMatrix features, final GridGraph graph) {
+		if (features.features() != features()) throw new InputException("the model has " + features() +
+			" features, but the image has " + features.features());
+		features.requireFinite();
+		final Prior prior = graph == null || spatial == 0 ? Prior.WEIGHTS : new MarkovField(spatial, graph, features,
+			components());
+		return new Expectation(features, components(), prior, 1);
+	}
+
+	/** Writes the most probable component of each pixel, and gives the mean log-likelihood of a pixel. */
+	double label(final FeatureMatrix features, final GridGraph graph, final int[] labels, final Progress progress) {
+		return expectation(features, graph).settle(this, (chunk, from, block) -> block.writeLabels(labels, from), progress);
+	}
+
+	/** The same model, its components by ascending mean of the first feature. */
+	MixtureModel sorted() {
+		final int[] order = IntStream.range(0, components()).boxed().sorted(Comparator.comparingDouble(c -> means[c][0]))
+			.mapToInt(Integer::intValue).toArray();
+		final double[] sorted = Arrays.stream(order).mapToDouble(c -> weights[c]).toArray();
+		return new MixtureModel(type, spatial, sorted, permuted(means, order), permuted(covariances, order));
+	}
+
+	private static double[][] permuted(final double[][] rows, final int[] order) {
+		return Arrays.stream(order).mapToObj(c -> rows[c]).toArray(double[][]::new);
+	}
+
+	/** The same model with other weights. */
+	MixtureModel withWeights(final double[] others) {
+		return new MixtureModel(type, spatial, others, means, covariances);
+	}
+
+	/** The same model with other means. */
+	MixtureModel withMeans(final double[][] others) {
+		return new MixtureModel(type, spatial, weights, others, covariances);
+	}
+}

@@ -1,0 +1,144 @@
+package org.parcelj.cluster.mixture;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.parcelj.InputException;
+
+/**
+ * Models as CSV tables with a row for each component: its number from 1, the covariance type, the strength of the
+ * spatial prior, the weight, the means ({@code mean_1} …) and the whole covariance matrix row by row
+ * ({@code covariance_1_1}, {@code covariance_1_2} …). Numbers have all their digits, so that a model that was read
+ * predicts what the one that was written did.
+ */
+public final class ModelTable {
+
+	private static final int FIRST_MEAN = 4;
+	private static final double ROUNDING = 1e-6;
+
+	private ModelTable() {
+		// not to be instantiated
+	}
+
+	/** Writes a model; an existing file is replaced. */
+	public static void write(final MixtureModel model, final Path file) throws IOException {
+		final List<String> lines = new ArrayList<>();
+		lines.add(String.join(",", header(model.features())));
+		for (int c = 0; c < model.components(); c++)
+			lines.add(row(model, c));
+		Files.write(file, lines, StandardCharsets.US_ASCII);
+	}
+
+	/** The names of the columns for a number of features. */
+	public static List<String> header(final int features) {
+		final List<String> names = new ArrayList<>(List.of("component", "covariance", "spatial", "weight"));
+		for (int f = 1; f <= features; f++)
+			names.add("mean_" + f);
+		for (int f = 1; f <= features; f++)
+			for (int g = 1; g <= features; g++)
+				names.add("covariance_" + f + "_" + g);
+		return names;
+	}
+
+	private static String row(final MixtureModel model, final int component) {
+		final String numbers = Arrays.stream(model.mean(component)).mapToObj(Double::toString).collect(Collectors.joining(
+			","));
+		final String matrix = Arrays.stream(model.covariance(component)).flatMapToDouble(Arrays::stream).mapToObj(
+			Double::toString).collect(Collectors.joining(","));
+		return String.join(",", Integer.toString(component + 1), model.covarianceType().label(), Double.toString(model
+			.spatial()), Double.toString(model.weight(component)), numbers, matrix);
+	}
+
+	/**
+	 * @throws InputException if the file is not such a table; the message names the line and the column
+	 * @throws IOException if it cannot be read
+	 */
+	public static MixtureModel read(final Path file) throws IOException {
+		final List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8).stream().filter(l -> !l.isBlank())
+			.collect(Collectors.toList());
+		if (lines.size() < 2) throw new InputException(file + " has " + lines.size() +
+			" lines, but a mixture has a header and a row for each component");
+		return new Reader(file, lines).model();
+	}
+
+	/** Reads one table. */
+	private static final class Reader {
+
+		private final Path file;
+		private final List<String[]> rows = new ArrayList<>();
+		private final List<String> header;
+		private final int p;
+
+		Reader(final Path file, final List<String> lines) {
+			this.file = file;
+			header = List.of(lines.get(0).trim().split("\\s*,\\s*"));
+			p = (int) header.stream().filter(name -> name.startsWith("mean_")).count();
+			if (p == 0 || !header.equals(header(p))) throw new InputException(file +
+				" does not have the columns of a mixture, which are " + String.join(",", header(1)) +
+				" and more of the last two kinds");
+			for (final String line : lines.subList(1, lines.size()))
+				rows.add(line.trim().split("\\s*,\\s*"));
+		}
+
+		MixtureModel model() {
+			final int k = rows.size();
+			final double[] weights = new double[k];
+			final double[][] means = new double[k][p];
+			final double[][] covariances = new double[k][p * p];
+			for (int c = 0; c < k; c++) {
+				requireComplete(c);
+				weights[c] = number(c, FIRST_MEAN - 1);
+				for (int f = 0; f < p; f++)
+					means[c][f] = number(c, FIRST_MEAN + f);
+				for (int i = 0; i < p * p; i++)
+					covariances[c][i] = number(c, FIRST_MEAN + p + i);
+				requireSymmetric(c, covariances[c]);
+			}
+			requireShares(weights);
+			final MixtureModel model = new MixtureModel(CovarianceType.fromLabel(rows.get(0)[1]), InputException
+				.requireAtLeast("spatial", number(0, 2), 0), weights, means, covariances);
+			new Gaussians(model);
+			return model;
+		}
+
+		private void requireComplete(final int c) {
+			if (rows.get(c).length != header.size()) throw new InputException(file + " has " + rows.get(c).length +
+				" values in the row of component " + (c + 1) + ", but " + header.size() + " columns");
+			if (!rows.get(c)[1].equals(rows.get(0)[1])) throw new InputException(file + " has the covariance type " + rows
+				.get(c)[1] + " for component " + (c + 1) + ", but " + rows.get(0)[1] + " for the first");
+		}
+
+		private double number(final int row, final int column) {
+			final String text = rows.get(row)[column];
+			try {
+				final double value = Double.parseDouble(text);
+				if (Double.isFinite(value)) return value;
+			}
+			catch (final NumberFormatException exc) {
+				// said below
+			}
+			throw new InputException(file + " has '" + text + "' as " + header.get(column) + " of component " + (row + 1) +
+				", but it must be a finite number");
+		}
+
+		private void requireSymmetric(final int c, final double[] covariance) {
+			for (int f = 0; f < p; f++)
+				for (int g = 0; g < f; g++)
+					if (Math.abs(covariance[f * p + g] - covariance[g * p + f]) > ROUNDING * Math.abs(covariance[f * p + g]))
+						throw new InputException(file + " has a covariance matrix of component " + (c + 1) +
+							" that is not symmetric");
+		}
+
+		private void requireShares(final double[] weights) {
+			final double sum = Arrays.stream(weights).sum();
+			if (Arrays.stream(weights).anyMatch(w -> w <= 0) || Math.abs(sum - 1) > ROUNDING) throw new InputException(file +
+				" has weights that add up to " + sum + ", but they must be above 0 and add up to 1");
+		}
+	}
+}

@@ -1,0 +1,42 @@
+package org.parcelj.cluster.mixture;
+
+/** For each component the sums over pixels, weighted by its responsibilities, of monomials of x - origin. */
+final class Moments {
+
+	final Monomials monomials;
+	final Origins origins;
+	/** [components][monomials], rounded up to whole tiles. */
+	final double[][] sums;
+
+	Moments(final Monomials monomials, final Origins origins, final int components) {
+		this.monomials = monomials;
+		this.origins = origins;
+		sums = new double[components][(monomials.count() + Block.TILE - 1) / Block.TILE * Block.TILE];
+	}
+
+	int components() {
+		return sums.length;
+	}
+
+	/** The sum of a component's responsibilities. */
+	double size(final int component) {
+		return sums[component][0];
+	}
+
+	/** Σ (x - origin) of a feature */
+	double first(final int component, final int f) {
+		return sums[component][monomials.feature(f)];
+	}
+
+	/** Σ of the product of two features' x - origin, where g is f or less */
+	double second(final int component, final int f, final int g) {
+		return sums[component][monomials.pair(f, g)];
+	}
+
+	/** Adds moments about the same origins. */
+	void add(final Moments other) {
+		for (int c = 0; c < sums.length; c++)
+			for (int i = 0; i < sums[c].length; i++)
+				sums[c][i] += other.sums[c][i];
+	}
+}

@@ -1,0 +1,39 @@
+package org.parcelj.cluster.mixture;
+
+import java.util.Arrays;
+
+/** How probable the components are at each pixel before its features are seen. */
+interface Prior {
+
+	/** The components' weights, the same at all pixels. */
+	Prior WEIGHTS = (gaussians, from, block, shares) -> {
+		for (int c = 0; c < gaussians.components(); c++)
+			Arrays.fill(block.responsibilities[c], 0, block.size(), gaussians.logWeight[c] + gaussians.logPeak[c]);
+		return 0;
+	};
+
+	/**
+	 * Puts the logarithms of the probabilities, up to a summand for each pixel, with those of the densities at the means
+	 * into the block's responsibilities.
+	 *
+	 * @param from the first pixel of the block
+	 * @param shares to which the sum over the pixels of each component's probability is added, if it is not the weight
+	 * @return the sum over the pixels of those summands
+	 */
+	double fill(Gaussians gaussians, int from, Block block, double[] shares);
+
+	/** Takes note of a block's responsibilities. */
+	default void remember(final int from, final Block block) {
+		// they change nothing
+	}
+
+	/** What was remembered of all blocks takes effect. */
+	default void advance() {
+		// nothing was remembered
+	}
+
+	/** Whether the prior at a pixel depends on what is remembered of others. */
+	default boolean isSpatial() {
+		return false;
+	}
+}

@@ -1,0 +1,125 @@
+package org.parcelj.parcels;
+
+import java.util.Arrays;
+
+import org.parcelj.InputException;
+
+/**
+ * How far two labelings of the same pixels agree, whatever the labels' numbers. The first is the reference where the
+ * measure is not symmetric. The definitions are those of scikit-learn. Immutable.
+ */
+public final class Agreement {
+
+	private final Contingency table;
+	private final double firstEntropy;
+	private final double secondEntropy;
+	private final double information;
+
+	/**
+	 * @param first a label of 0 or more for each pixel; gaps are allowed
+	 * @param second the same
+	 * @throws InputException if they have different numbers of pixels, or none
+	 */
+	public Agreement(final int[] first, final int[] second) {
+		if (first.length != second.length) throw new InputException("the labelings to compare have " + first.length +
+			" and " + second.length + " pixels, but must have the same");
+		if (first.length == 0) throw new InputException("the labelings to compare have no pixels");
+		table = new Contingency(first, second);
+		firstEntropy = entropy(table.firstSizes);
+		secondEntropy = entropy(table.secondSizes);
+		information = mutualInformation();
+	}
+
+	/**
+	 * The adjusted Rand index: 1 for equal partitions, about 0 for unrelated ones (L. Hubert, P. Arabie, Comparing
+	 * partitions, J. Classif. 2, 1985, doi:10.1007/BF01908075).
+	 */
+	public double adjustedRandIndex() {
+		final double both = pairs(table.shared);
+		final double first = pairs(table.firstSizes);
+		final double second = pairs(table.secondSizes);
+		if (both == first && both == second) return 1;
+		final double expected = first * second / pairs(new int[] { table.pixels });
+		return (both - expected) / ((first + second) / 2 - expected);
+	}
+
+	/**
+	 * The mutual information beyond that of chance, as a share of the mean entropy beyond the same (N. X. Vinh, J. Epps,
+	 * J. Bailey, Information theoretic measures for clusterings comparison, J. Mach. Learn. Res. 11, 2010). 0 where each
+	 * pixel has a label of its own in both labelings, because any such two agree.
+	 */
+	public double adjustedMutualInformation() {
+		if (table.pixels > 1 && table.firstSizes.length == table.pixels && table.secondSizes.length == table.pixels) return 0;
+		if (isEqual()) return 1;
+		final double expected = new ExpectedInformation(table).value();
+		final double room = (firstEntropy + secondEntropy) / 2 - expected;
+		return (information - expected) / (room < 0 ? Math.min(room, -Math.ulp(1.0)) : Math.max(room, Math.ulp(1.0)));
+	}
+
+	/** The mutual information as a share of the mean entropy. */
+	public double normalisedMutualInformation() {
+		if (isEqual()) return 1;
+		return information <= Math.ulp(1.0) ? 0 : information / ((firstEntropy + secondEntropy) / 2);
+	}
+
+	/**
+	 * How far each label of the second lies in one label of the first, 0 to 1 (A. Rosenberg, J. Hirschberg, V-measure: a
+	 * conditional entropy-based external cluster evaluation measure, EMNLP-CoNLL 2007).
+	 */
+	public double homogeneity() {
+		return firstEntropy == 0 ? 1 : information / firstEntropy;
+	}
+
+	/** How far each label of the first lies in one label of the second, 0 to 1. */
+	public double completeness() {
+		return secondEntropy == 0 ? 1 : information / secondEntropy;
+	}
+
+	/** The harmonic mean of homogeneity and completeness. */
+	public double vMeasure() {
+		final double sum = homogeneity() + completeness();
+		return sum == 0 ? 0 : 2 * homogeneity() * completeness() / sum;
+	}
+
+	/**
+	 * The mean over the labels of the first of the best Dice coefficient, 2 |A ∩ B| / (|A| + |B|), with any label of the
+	 * second.
+	 */
+	public double meanBestDice() {
+		final double[] best = new double[table.firstSizes.length];
+		for (int e = 0; e < table.shared.length; e++) {
+			final int a = table.first[e];
+			final double sizes = (double) table.firstSizes[a] + table.secondSizes[table.second[e]];
+			best[a] = Math.max(best[a], 2 * table.shared[e] / sizes);
+		}
+		return Arrays.stream(best).average().orElse(Double.NaN);
+	}
+
+	private boolean isEqual() {
+		return table.shared.length == table.firstSizes.length && table.shared.length == table.secondSizes.length;
+	}
+
+	private static double pairs(final int[] sizes) {
+		long pairs = 0;
+		for (final int size : sizes)
+			pairs += size * (size - 1L) / 2;
+		return pairs;
+	}
+
+	private double entropy(final int[] sizes) {
+		double sum = 0;
+		for (final int size : sizes)
+			sum -= (double) size / table.pixels * Math.log((double) size / table.pixels);
+		return sum;
+	}
+
+	private double mutualInformation() {
+		double sum = 0;
+		for (int e = 0; e < table.shared.length; e++) {
+			final double expected = (double) table.firstSizes[table.first[e]] * table.secondSizes[table.second[e]] /
+				table.pixels;
+			sum += (double) table.shared[e] / table.pixels * Math.log(table.shared[e] / expected);
+		}
+		return Math.max(sum, 0);
+	}
+}

@@ -1,0 +1,75 @@
+package org.parcelj.cluster.mixture;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.parcelj.InputException;
+import org.parcelj.Progress;
+import org.parcelj.features.FeatureMatrix;
+
+class ModelTableTest {
+
+	private static final String TWO = "component,covariance,spatial,weight,mean_1,covariance_1_1\n" +
+		"1,full,0,0.25,10,4\n2,full,0,0.75,20,1\n";
+
+	@TempDir
+	Path folder;
+
+	@ParameterizedTest
+	@EnumSource(CovarianceType.class)
+	void whatIsWrittenIsReadToTheLastDigit(final CovarianceType type) throws IOException {
+		final FeatureMatrix x = Phantom.groups(2000, 3, 3, 0.1, 8);
+		final MixtureResult result = new GaussianMixture(3, type, 1, 50, 1e-6, 1e-6, 0, 0).fit(x, Progress.NONE);
+		final Path file = folder.resolve("model.csv");
+		ModelTable.write(result.model(), file);
+		final MixtureModel read = ModelTable.read(file);
+		assertEquals(type, read.covarianceType());
+		assertEquals(result.model().parameters(), read.parameters());
+		assertEquals(result.meanLogLikelihood(), read.meanLogLikelihood(x, Progress.NONE));
+		assertArrayEquals(result.labels(), read.predict(x, Progress.NONE));
+	}
+
+	@Test
+	void isPlainToRead() throws IOException {
+		final MixtureModel model = read(TWO);
+		assertArrayEquals(new int[] { 0, 1 }, model.predict(new FeatureMatrix(2, 1, new float[] { 11, 19 }), Progress.NONE));
+		final Path file = folder.resolve("copy.csv");
+		ModelTable.write(model, file);
+		assertEquals(TWO.replace(",0,", ",0.0,").replace("10,4", "10.0,4.0").replace("20,1", "20.0,1.0"), Files.readString(
+			file).replace("\r", ""));
+	}
+
+	@Test
+	void whatIsWrongIsNamed() {
+		assertMessage("empty", "", "has 0 lines");
+		assertMessage("header", TWO.replace("weight", "share"), "does not have the columns of a mixture");
+		assertMessage("word", TWO.replace("20,1", "high,1"), "has 'high' as mean_1 of component 2");
+		assertMessage("nan", TWO.replace("20,1", "20,NaN"), "has 'NaN' as covariance_1_1 of component 2");
+		assertMessage("short", TWO.replace("20,1", "20"), "has 5 values in the row of component 2, but 6 columns");
+		assertMessage("weights", TWO.replace("0.25", "0.5"), "has weights that add up to 1.25");
+		assertMessage("type", TWO.replace("2,full", "2,tied"), "has the covariance type tied for component 2");
+		assertMessage("type", TWO.replace("full", "round"), "covariance is 'round'");
+		assertMessage("matrix", TWO.replace("10,4", "10,-4"), "the covariance matrix of component 1 of 2 is singular");
+	}
+
+	private void assertMessage(final String what, final String table, final String part) {
+		final String message = assertThrows(InputException.class, () -> read(table), what).getMessage();
+		assertTrue(message.contains(part), message);
+	}
+
+	private MixtureModel read(final String table) throws IOException {
+		final Path file = folder.resolve("table.csv");
+		Files.writeString(file, table);
+		return ModelTable.read(file);
+	}
+}

@@ -1,0 +1,88 @@
+package org.parcelj.cluster.mixture;
+
+import java.util.Random;
+
+import org.parcelj.features.FeatureMatrix;
+
+/** Made data for tests. */
+final class Phantom {
+
+	private Phantom() {
+		// not to be instantiated
+	}
+
+	/** Pixels normally distributed around {@code groups} random points of the unit cube. */
+	static FeatureMatrix groups(final int pixels, final int features, final int groups, final double sd, final long seed) {
+		final Random random = new Random(seed);
+		final double[] middles = random.doubles(groups * features).toArray();
+		final float[] values = new float[pixels * features];
+		for (int i = 0; i < pixels; i++) {
+			final int group = random.nextInt(groups);
+			for (int f = 0; f < features; f++)
+				values[i * features + f] = (float) (middles[group * features + f] + sd * random.nextGaussian());
+		}
+		return new FeatureMatrix(pixels, features, values);
+	}
+
+	/** A ring and a disc on a background, on a square grid: 0, 1 and 2. */
+	static int[] rings(final int width) {
+		final int[] labels = new int[width * width];
+		for (int i = 0; i < labels.length; i++) {
+			final double radius = Math.hypot(i % width - width / 2.0, i / width - width / 2.0) / width;
+			labels[i] = radius < 0.15 ? 2 : radius < 0.35 ? 1 : 0;
+		}
+		return labels;
+	}
+
+	/** One feature: the labels, with normal noise. */
+	static FeatureMatrix noisy(final int[] labels, final double sd, final long seed) {
+		final Random random = new Random(seed);
+		final float[] values = new float[labels.length];
+		for (int i = 0; i < labels.length; i++)
+			values[i] = (float) (labels[i] + sd * random.nextGaussian());
+		return new FeatureMatrix(labels.length, 1, values);
+	}
+
+	/** The mean over the labels of 2 |A ∩ B| / (|A| + |B|). */
+	static double dice(final int[] truth, final int[] found, final int k) {
+		double sum = 0;
+		for (int c = 0; c < k; c++) {
+			int both = 0;
+			int either = 0;
+			for (int i = 0; i < truth.length; i++) {
+				if (truth[i] == c && found[i] == c) both++;
+				either += (truth[i] == c ? 1 : 0) + (found[i] == c ? 1 : 0);
+			}
+			sum += 2.0 * both / either;
+		}
+		return sum / k;
+	}
+
+	/** weight · N(x; mean, covariance) of each component, the matrix inverted by elimination. */
+	static double[] densities(final MixtureModel model, final FeatureMatrix x, final int pixel) {
+		final double[] parts = new double[model.components()];
+		for (int c = 0; c < parts.length; c++)
+			parts[c] = model.weight(c) * density(model.covariance(c), model.mean(c), x, pixel);
+		return parts;
+	}
+
+	private static double density(final double[][] a, final double[] mean, final FeatureMatrix x, final int pixel) {
+		final int p = mean.length;
+		final double[] difference = new double[p];
+		for (int f = 0; f < p; f++)
+			difference[f] = x.get(pixel, f) - mean[f];
+		double determinant = 1;
+		double distance = 0;
+		for (int f = 0; f < p; f++) {
+			determinant *= a[f][f];
+			distance += difference[f] * difference[f] / a[f][f];
+			for (int g = f + 1; g < p; g++) {
+				final double factor = a[g][f] / a[f][f];
+				for (int h = f; h < p; h++)
+					a[g][h] -= factor * a[f][h];
+				difference[g] -= factor * difference[f];
+			}
+		}
+		return Math.exp(-distance / 2) / Math.sqrt(Math.pow(2 * Math.PI, p) * determinant);
+	}
+}

@@ -1,0 +1,92 @@
+package org.parcelj.cluster.mixture;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+
+import net.imglib2.parallel.Parallelization;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.parcelj.InputException;
+import org.parcelj.Progress;
+import org.parcelj.features.FeatureMatrix;
+import org.parcelj.grid.Connectivity;
+import org.parcelj.grid.GridGraph;
+import org.parcelj.grid.Mask;
+
+class SpatialPriorTest {
+
+	private static final int WIDTH = 96;
+	private static final int[] TRUTH = Phantom.rings(WIDTH);
+
+	@ParameterizedTest
+	@CsvSource({ "FACES, 0.2, 0.4", "FACES, 0.8, 0.5", "FACES, 1.2, 0.8", "FULL, 0.2, 0.4", "FULL, 0.5, 0.8", "FULL, 2, 0.6" })
+	void standsUpToNoise(final Connectivity connectivity, final double spatial, final double noise) {
+		final FeatureMatrix x = Phantom.noisy(TRUTH, noise, 1);
+		final GridGraph graph = graph(connectivity);
+		final double without = Phantom.dice(TRUTH, method(0).fit(x, Progress.NONE).labels(), 3);
+		final double with = Phantom.dice(TRUTH, method(spatial).fit(x, graph, Progress.NONE).labels(), 3);
+		assertTrue(with > without + 0.05, without + " without, " + with + " with");
+	}
+
+	@Test
+	void withoutNeighboursItChangesNothing() {
+		final FeatureMatrix x = Phantom.noisy(TRUTH, 0.3, 1);
+		// every other pixel of a chessboard has no face neighbours
+		final Mask mask = Mask.of(new long[] { WIDTH, 2 * WIDTH - 1 }, position -> (position % WIDTH + position / WIDTH) %
+			2 == 0 && position / WIDTH < WIDTH);
+		final FeatureMatrix part = new FeatureMatrix(mask.size(), 1, Arrays.copyOf(x.values(), mask.size()));
+		final GridGraph graph = GridGraph.of(mask, Connectivity.FACES);
+		assertEquals(0, graph.edges());
+		final MixtureResult without = method(0).fit(part, Progress.NONE);
+		final MixtureResult with = method(2).fit(part, graph, MixtureStart.ofLabels(without.labels()), Progress.NONE);
+		assertArrayEquals(method(0).fit(part, null, MixtureStart.ofLabels(without.labels()), Progress.NONE).labels(), with
+			.labels());
+	}
+
+	@Test
+	void theModelPredictsWhatTheFitGave() {
+		final FeatureMatrix x = Phantom.noisy(TRUTH, 0.5, 2);
+		final GridGraph graph = graph(Connectivity.FACES);
+		final MixtureResult result = method(0.8).fit(x, graph, Progress.NONE);
+		assertArrayEquals(result.labels(), result.model().predict(x, graph, Progress.NONE));
+		final FeatureMatrix posteriors = result.model().posteriors(x, graph, Progress.NONE);
+		for (int i = 0; i < x.pixels(); i++) {
+			float sum = 0;
+			for (int c = 0; c < 3; c++) {
+				sum += posteriors.get(i, c);
+				assertTrue(posteriors.get(i, c) <= posteriors.get(i, result.labels()[i]));
+			}
+			assertEquals(1, sum, 1e-6);
+		}
+	}
+
+	@Test
+	void threadsChangeNothing() {
+		final FeatureMatrix x = Phantom.noisy(TRUTH, 0.5, 3);
+		final GridGraph graph = graph(Connectivity.FULL);
+		final int[] one = Parallelization.runWithNumThreads(1, () -> method(0.5).fit(x, graph, Progress.NONE).labels());
+		assertArrayEquals(one, Parallelization.runWithNumThreads(8, () -> method(0.5).fit(x, graph, Progress.NONE)
+			.labels()));
+	}
+
+	@Test
+	void aGraphOfOtherPixelsIsAnError() {
+		final FeatureMatrix four = new FeatureMatrix(4, 1, new float[] { 0, 1, 2, 3 });
+		assertEquals("the graph has 9216 pixels, but the features have 4", assertThrows(InputException.class, () -> method(
+			1).fit(four, graph(Connectivity.FACES), Progress.NONE)).getMessage());
+	}
+
+	private static GaussianMixture method(final double spatial) {
+		return new GaussianMixture(3, CovarianceType.FULL, 1, 100, 1e-4, 1e-6, spatial, 0);
+	}
+
+	private static GridGraph graph(final Connectivity connectivity) {
+		return GridGraph.of(Mask.all(WIDTH, WIDTH), connectivity);
+	}
+}
