@@ -106,8 +106,8 @@ public class AgglomerativeCommand extends ClusteringCommand {
 	private void describe(final Parcellation parcels) {
 		final double share = (double) Arrays.stream(parcels.sizes()).max().getAsInt() / parcels.mask().size();
 		say(String.format(Locale.ROOT, "largest parcel: %.1f %% of the pixels", 100 * share));
-		if (share > LARGE && parcels.size() > 1) warn(String.format(Locale.ROOT,
-			"one parcel holds %.1f %% of the pixels; linkage=ward gives more even ones", 100 * share));
+		if (share > LARGE && parcels.size() > 1) warn(String.format(Locale.ROOT, "one parcel holds %.1f %% of the pixels; " +
+			(linkage.equals("ward") ? "ask for more parcels" : "linkage=ward gives more even ones"), 100 * share));
 	}
 
 	private void publish(final LabelTree found, final Parcellation parcels) {

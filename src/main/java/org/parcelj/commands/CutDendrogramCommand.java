@@ -1,6 +1,5 @@
 package org.parcelj.commands;
 
-import java.io.File;
 import java.util.Locale;
 
 import javax.swing.JComponent;
@@ -30,9 +29,10 @@ public class CutDendrogramCommand extends ParcelCommand implements DialogExtensi
 		description = "Cuts the tree at this height, whatever the number of clusters; 0 is off.")
 	private double height;
 
-	@Parameter(label = "Saved tree", required = false, persist = false,
+	/** No File: where that is all a script leaves out, SciJava asks for one. */
+	@Parameter(label = "Saved tree", required = false, persist = false, style = "open",
 		description = "A dendrogram.csv, instead of the tree behind the label image.")
-	private File tree;
+	private String tree = "";
 
 	private CutPreview preview;
 

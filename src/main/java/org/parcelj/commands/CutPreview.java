@@ -1,7 +1,6 @@
 package org.parcelj.commands;
 
 import java.awt.GridLayout;
-import java.io.File;
 import java.util.Objects;
 
 import javax.swing.JComponent;
@@ -34,7 +33,7 @@ final class CutPreview {
 	private final JLabel shown = new JLabel(" ");
 	private final ImagePlus image;
 
-	private File file;
+	private String file;
 	private LabelTree tree;
 	private LogScale numberScale;
 	private LogScale heightScale;
@@ -85,7 +84,7 @@ final class CutPreview {
 	}
 
 	private void load() {
-		file = (File) values.get(TREE);
+		file = (String) values.get(TREE);
 		try {
 			tree = LabelTree.of(image, file);
 			final Dendrogram dendrogram = tree.dendrogram();

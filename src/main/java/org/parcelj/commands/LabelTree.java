@@ -35,12 +35,12 @@ record LabelTree(Dendrogram dendrogram, Mask mask, ExplainedVariance variance) {
 	}
 
 	/**
-	 * The tree from a file, or where that is null the one behind the image.
+	 * The tree from a file, or where its name is empty the one behind the image.
 	 *
 	 * @throws InputException if there is none, or the file is not the table of a tree of the labelled pixels
 	 */
-	static LabelTree of(final ImagePlus labels, final File file) {
-		return file == null ? behind(labels) : read(file, labels);
+	static LabelTree of(final ImagePlus labels, final String file) {
+		return file.isEmpty() ? behind(labels) : read(new File(file), labels);
 	}
 
 	private static LabelTree behind(final ImagePlus labels) {
