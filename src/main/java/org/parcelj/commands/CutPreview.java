@@ -1,11 +1,11 @@
 package org.parcelj.commands;
 
-import java.awt.GridLayout;
+import java.awt.Font;
 import java.util.Objects;
 
+import javax.swing.Box;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
-import javax.swing.JPanel;
 import javax.swing.JSlider;
 import javax.swing.SwingUtilities;
 
@@ -26,6 +26,7 @@ final class CutPreview {
 	private static final String HEIGHT = "height";
 	private static final String TREE = "tree";
 	private static final int STEPS = 1000;
+	private static final String LONGEST = "00000000 parcels, height 0.00000e+00, explained variance 0.0000";
 
 	private final DialogValues values;
 	private final JSlider numbers = slider("numbers");
@@ -64,13 +65,22 @@ final class CutPreview {
 	}
 
 	JComponent panel() {
-		final JPanel panel = new JPanel(new GridLayout(0, 1, 0, 2));
-		panel.add(new JLabel("Number of parcels"));
-		panel.add(numbers);
-		panel.add(new JLabel("Height"));
-		panel.add(heights);
-		panel.add(shown);
+		final Box panel = Box.createVerticalBox();
+		add(panel, new JLabel("Number of parcels"));
+		add(panel, numbers);
+		add(panel, new JLabel("Height"));
+		add(panel, heights);
+		// room for the longest line, since the dialog keeps the size that it opens with
+		if (tree != null) shown.setPreferredSize(new JLabel(LONGEST).getPreferredSize());
+		add(panel, shown);
 		return panel;
+	}
+
+	private static void add(final Box panel, final JComponent component) {
+		component.setAlignmentX(0);
+		component.setFont(component.getFont().deriveFont(Font.PLAIN));
+		panel.add(component);
+		panel.add(Box.createVerticalStrut(4));
 	}
 
 	/** The dialog begins with what the image shows. */

@@ -47,7 +47,8 @@ record LabelTree(Dendrogram dendrogram, Mask mask, ExplainedVariance variance) {
 		final Object tree = labels.getProperty(TREE);
 		if (tree instanceof LabelTree) return (LabelTree) tree;
 		throw new InputException("there is no dendrogram behind \"" + labels.getTitle() +
-			"\": only label images that Agglomerative Clustering has made have one, not their duplicates or files; give tree=FILE, or make it again");
+			"\": only label images that Agglomerative Clustering has made have one, not their duplicates or files; " +
+			"give a saved one (tree), or make it again");
 	}
 
 	/** The explained variance is known where the image still says that the tree is by Ward's method. */
