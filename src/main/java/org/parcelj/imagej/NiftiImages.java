@@ -54,6 +54,11 @@ public final class NiftiImages {
 		return new NiftiSaver(labels, NiftiPixels.ofLabels(labels)).write(path, progress);
 	}
 
+	/** The same for a mask, in 8 bits: 1 where it is not 0. */
+	public static Optional<String> writeMask(final ImagePlus mask, final Path path, final Progress progress) {
+		return new NiftiSaver(mask, NiftiPixels.ofMask(mask)).write(path, progress);
+	}
+
 	/** Whether an image was opened from a NIfTI file, or is a duplicate of one that was. */
 	public static boolean isNifti(final ImagePlus image) {
 		return NiftiOrientation.carried(image).isPresent();

@@ -101,6 +101,18 @@ public final class Cleaning {
 	 * @throws InputException if there are too few frames, or the confounds have another number of rows
 	 */
 	public FeatureMatrix clean(final FeatureMatrix series, final Progress progress) {
+		return clean(series, false, progress);
+	}
+
+	/**
+	 * The same without the memory for a second matrix, unless frames are left out: the series' values are overwritten, and
+	 * the series itself is not to be used any more.
+	 */
+	public FeatureMatrix cleanInPlace(final FeatureMatrix series, final Progress progress) {
+		return clean(series, true, progress);
+	}
+
+	private FeatureMatrix clean(final FeatureMatrix series, final boolean inPlace, final Progress progress) {
 		if (isOff()) return series;
 		final int frames = series.features();
 		if (confounds != null && confounds.frames() != frames) throw new InputException("the confounds have " + confounds
@@ -110,7 +122,10 @@ public final class Cleaning {
 		requireFrames(timeline.kept());
 		final double[][] regressors = confounds == null ? new double[0][] : Regressors.of(timeline.detrendAndFilter(timeline
 			.select(confounds.values())));
-		return new CleaningRun(series, timeline, regressors, standardize, detrend != Detrend.NONE || high > 0).run(progress);
+		final float[] cleaned = inPlace && timeline.kept() == frames ? series.values() : new float[series.pixels() * timeline
+			.kept()];
+		return new CleaningRun(series, timeline, regressors, standardize, detrend != Detrend.NONE || high > 0, cleaned).run(
+			progress);
 	}
 
 	private void requireFrames(final int kept) {
