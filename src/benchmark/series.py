@@ -45,7 +45,7 @@ class Warm(bench.Warm):
     def run(self, *arguments):
         self.process.stdin.write(' '.join([options.series, options.mask, *arguments]) + '\n')
         self.process.stdin.flush()
-        return float(self.process.stdout.readline())
+        return float(self.process.stdout.readline().split()[0])
 
 
 def nilearn(fwhm, low, high):

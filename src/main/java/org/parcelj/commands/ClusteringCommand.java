@@ -13,6 +13,7 @@ import ij.measure.ResultsTable;
 
 import org.parcelj.InputException;
 import org.parcelj.grid.Connectivity;
+import org.parcelj.imagej.ImagePlusImgs;
 import org.parcelj.imagej.LabelImages;
 import org.parcelj.imagej.LabelRois;
 import org.parcelj.imagej.Outlines;
@@ -138,6 +139,7 @@ abstract class ClusteringCommand extends SeriesCommand {
 		if (moreimages != null) all.addAll(Arrays.asList(moreimages));
 		for (final String name : more.split(","))
 			if (!name.isBlank()) all.add(images().image(name.trim()));
+		all.forEach(other -> ImagePlusImgs.requireSameGrid(other, image));
 		return all;
 	}
 

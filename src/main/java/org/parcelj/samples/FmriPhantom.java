@@ -36,6 +36,7 @@ public final class FmriPhantom {
 	private static final double NOISE_SIGMA = 1.0;
 
 	private final long seed;
+	private final int subject;
 	private final int[] size;
 	private final int frames;
 	private final PhantomParcels parcels;
@@ -48,10 +49,24 @@ public final class FmriPhantom {
 		final int frames)
 	{
 		this.seed = seed;
+		subject = 0;
 		size = new int[] { InputException.requireRange("width", width, 1, 1 << 15), InputException.requireRange("height",
 			height, 1, 1 << 15), InputException.requireRange("depth", depth, 1, 1 << 15) };
 		this.frames = InputException.requireRange("frames", frames, 1, 1 << 15);
 		this.parcels = new PhantomParcels(new SplittableRandom(seed), parcels, size);
+	}
+
+	private FmriPhantom(final FmriPhantom phantom, final int subject) {
+		seed = phantom.seed;
+		this.subject = subject;
+		size = phantom.size;
+		frames = phantom.frames;
+		parcels = phantom.parcels;
+	}
+
+	/** The same parcels with other signals and noise. */
+	public FmriPhantom ofSubject(final int number) {
+		return new FmriPhantom(this, number);
 	}
 
 	/** X, Y, Z. */
@@ -133,6 +148,6 @@ public final class FmriPhantom {
 
 	/** The same for a number on any thread. */
 	private SplittableRandom randomFor(final int number, final int purpose) {
-		return new SplittableRandom(seed * 31 + ((long) purpose << 32) + number);
+		return new SplittableRandom(31 * seed + ((31L * subject + purpose) << 32) + number);
 	}
 }

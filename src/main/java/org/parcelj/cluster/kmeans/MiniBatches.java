@@ -12,7 +12,7 @@ final class MiniBatches {
 	private static final int BATCH = 2048;
 
 	/** So many batches without a lower smoothed inertia end the run. */
-	private static final int PATIENCE = 8;
+	private static final int PATIENCE = 10;
 
 	private final Frame frame;
 	private final int p;
