@@ -122,9 +122,16 @@ abstract class ClusteringCommand extends SeriesCommand {
 		spent("reading");
 		final ClusteringInput input = new ClusteringInput(all, further, choice.of(all, further, progress()), touching,
 			preparation, progress());
-		InputException.requireRange("clusters", clusters, 1, input.mask().size());
+		requireClusters(input.mask().size());
 		if (image.getNFrames() > 1 && further.isEmpty()) preparation.describe(input.values(), this::say, this::warn);
 		return input;
+	}
+
+	/**
+	 * @throws InputException if the masked pixels cannot make as many clusters as are asked for
+	 */
+	protected void requireClusters(final int pixels) {
+		InputException.requireRange("clusters", clusters, 1, pixels);
 	}
 
 	private List<ImagePlus> allImages() {
@@ -136,8 +143,12 @@ abstract class ClusteringCommand extends SeriesCommand {
 		return all;
 	}
 
-	/** Sets the outputs that every method has, and says what they hold. */
-	protected final void publish(final ClusteringInput input, final Parcellation parcellation) {
+	/**
+	 * Sets the outputs that every method has, and says what they hold.
+	 *
+	 * @return the label image
+	 */
+	protected final ImagePlus publish(final ClusteringInput input, final Parcellation parcellation) {
 		final ImagePlus labelImage = LabelImages.toImagePlus(parcellation, input.image(), titled(input.image(), "parcels"));
 		final ResultsTable table = ParcelTables.parcels(ParcelStatistics.of(parcellation, input.values(), progress()), input
 			.space());
@@ -150,6 +161,7 @@ abstract class ClusteringCommand extends SeriesCommand {
 			input.features().features(), input.features().features() == 1 ? "" : "s", parcellation.size(), parcellation
 				.explainedVariance(input.features())));
 		spent("publishing");
+		return labelImage;
 	}
 
 	@Override
