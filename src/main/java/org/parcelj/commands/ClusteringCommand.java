@@ -12,6 +12,7 @@ import ij.gui.Roi;
 import ij.measure.ResultsTable;
 
 import org.parcelj.InputException;
+import org.parcelj.cluster.Clustering;
 import org.parcelj.grid.Connectivity;
 import org.parcelj.imagej.LabelImages;
 import org.parcelj.imagej.LabelRois;
@@ -132,6 +133,14 @@ abstract class ClusteringCommand extends SeriesCommand {
 		for (final String name : more.split(","))
 			if (!name.isBlank()) all.add(images().image(name.trim()));
 		return all;
+	}
+
+	/**
+	 * The clusters by ascending value of the first channel or image, where features are such; those of series by their
+	 * first pixels, since no frame means more than another.
+	 */
+	protected static Clustering numbered(final ClusteringInput input, final int[] labels) {
+		return input.isSeries() ? Clustering.byFirstPixel(labels) : Clustering.byFirstFeature(labels, input.values());
 	}
 
 	/** Sets the outputs that every method has, and says what they hold. */

@@ -25,7 +25,7 @@ import org.parcelj.imagej.ImagePlusImgs;
  */
 final class ClusteringInput {
 
-	private final ImagePlus image;
+	private final List<ImagePlus> images;
 	private final PixelSpace space;
 	private final List<RandomAccessibleInterval<? extends RealType<?>>> imgs;
 	private final List<Supplier<ImagePlus>> subjects;
@@ -45,16 +45,16 @@ final class ClusteringInput {
 	ClusteringInput(final List<ImagePlus> images, final List<Supplier<ImagePlus>> subjects, final Mask mask,
 		final Connectivity connectivity, final Preparation preparation, final Progress progress)
 	{
-		this(images.get(0), images.stream().map(i -> ImagePlusImgs.of(i).img()).collect(Collectors.toList()), subjects, mask,
+		this(images, images.stream().map(i -> ImagePlusImgs.of(i).img()).collect(Collectors.toList()), subjects, mask,
 			connectivity, preparation, progress);
 	}
 
-	private ClusteringInput(final ImagePlus image, final List<RandomAccessibleInterval<? extends RealType<?>>> imgs,
+	private ClusteringInput(final List<ImagePlus> images, final List<RandomAccessibleInterval<? extends RealType<?>>> imgs,
 		final List<Supplier<ImagePlus>> subjects, final Mask mask, final Connectivity connectivity,
 		final Preparation preparation, final Progress progress)
 	{
-		this.image = image;
-		space = ImagePlusImgs.space(image);
+		this.images = images;
+		space = ImagePlusImgs.space(images.get(0));
 		this.imgs = imgs;
 		this.subjects = subjects;
 		this.mask = mask;
@@ -65,12 +65,17 @@ final class ClusteringInput {
 
 	/** The same image and settings with other pixels, on the grid of another mask. */
 	ClusteringInput with(final UnaryOperator<RandomAccessibleInterval<? extends RealType<?>>> change, final Mask newMask) {
-		return new ClusteringInput(image, imgs.stream().map(change).collect(Collectors.toList()), subjects, newMask,
+		return new ClusteringInput(images, imgs.stream().map(change).collect(Collectors.toList()), subjects, newMask,
 			connectivity, preparation, progress);
 	}
 
 	ImagePlus image() {
-		return image;
+		return images.get(0);
+	}
+
+	/** Whether the features are what happens in time, rather than channels or images that each mean something. */
+	boolean isSeries() {
+		return !subjects.isEmpty() || image().getNFrames() > 1;
 	}
 
 	PixelSpace space() {
@@ -95,6 +100,21 @@ final class ClusteringInput {
 		if (features == null) features = subjects.isEmpty() ? preparation.features(values(), progress) : preparation.features(
 			allSubjects(), progress);
 		return features;
+	}
+
+	/** What is clustered, in the images' own units where it has not been reduced to components. */
+	FeatureMatrix measures() {
+		return isReduced() ? features() : values();
+	}
+
+	/** A name for each feature of {@link #measures()}. */
+	List<String> measureNames() {
+		return isReduced() ? FeatureNames.numbered("component", measures().features()) : FeatureNames.of(images, measures()
+			.features());
+	}
+
+	private boolean isReduced() {
+		return !subjects.isEmpty() || preparation.isReducing();
 	}
 
 	private List<Supplier<FeatureMatrix>> allSubjects() {
