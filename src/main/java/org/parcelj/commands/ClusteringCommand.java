@@ -12,7 +12,6 @@ import ij.gui.Roi;
 import ij.measure.ResultsTable;
 
 import org.parcelj.InputException;
-import org.parcelj.cluster.Clustering;
 import org.parcelj.grid.Connectivity;
 import org.parcelj.imagej.LabelImages;
 import org.parcelj.imagej.LabelRois;
@@ -122,9 +121,16 @@ abstract class ClusteringCommand extends SeriesCommand {
 		spent("reading");
 		final ClusteringInput input = new ClusteringInput(all, further, choice.of(all, further, progress()), touching,
 			preparation, progress());
-		InputException.requireRange("clusters", clusters, 1, input.mask().size());
+		requireClusters(input.mask().size());
 		if (image.getNFrames() > 1 && further.isEmpty()) preparation.describe(input.values(), this::say, this::warn);
 		return input;
+	}
+
+	/**
+	 * @throws InputException if the masked pixels cannot make as many clusters as are asked for
+	 */
+	protected void requireClusters(final int pixels) {
+		InputException.requireRange("clusters", clusters, 1, pixels);
 	}
 
 	private List<ImagePlus> allImages() {
@@ -136,15 +142,11 @@ abstract class ClusteringCommand extends SeriesCommand {
 	}
 
 	/**
-	 * The clusters by ascending value of the first channel or image, where features are such; those of series by their
-	 * first pixels, since no frame means more than another.
+	 * Sets the outputs that every method has, and says what they hold.
+	 *
+	 * @return the label image
 	 */
-	protected static Clustering numbered(final ClusteringInput input, final int[] labels) {
-		return input.isSeries() ? Clustering.byFirstPixel(labels) : Clustering.byFirstFeature(labels, input.values());
-	}
-
-	/** Sets the outputs that every method has, and says what they hold. */
-	protected final void publish(final ClusteringInput input, final Parcellation parcellation) {
+	protected final ImagePlus publish(final ClusteringInput input, final Parcellation parcellation) {
 		final ImagePlus labelImage = LabelImages.toImagePlus(parcellation, input.image(), title(input.image()));
 		final ResultsTable table = ParcelTables.parcels(ParcelStatistics.of(parcellation, input.values(), progress()), input
 			.space());
@@ -157,6 +159,7 @@ abstract class ClusteringCommand extends SeriesCommand {
 			input.features().features(), input.features().features() == 1 ? "" : "s", parcellation.size(), parcellation
 				.explainedVariance(input.features())));
 		spent("publishing");
+		return labelImage;
 	}
 
 	@Override

@@ -13,6 +13,7 @@ import net.imglib2.type.numeric.RealType;
 
 import org.parcelj.PixelSpace;
 import org.parcelj.Progress;
+import org.parcelj.cluster.Clustering;
 import org.parcelj.features.FeatureMatrix;
 import org.parcelj.grid.Connectivity;
 import org.parcelj.grid.GridGraph;
@@ -73,9 +74,15 @@ final class ClusteringInput {
 		return images.get(0);
 	}
 
-	/** Whether the features are what happens in time, rather than channels or images that each mean something. */
-	boolean isSeries() {
-		return !subjects.isEmpty() || image().getNFrames() > 1;
+	/**
+	 * The clusters by ascending value of the first channel or image, where features are such; those of series by their
+	 * first pixels, since no frame means more than another.
+	 *
+	 * @param labels a number of 0 or more for each pixel, alike for pixels of one cluster
+	 */
+	Clustering numbered(final int[] labels) {
+		final boolean series = !subjects.isEmpty() || image().getNFrames() > 1;
+		return series ? Clustering.byFirstPixel(labels) : Clustering.byFirstFeature(labels, values());
 	}
 
 	PixelSpace space() {

@@ -48,7 +48,7 @@ public class KMeansCommand extends ClusteringCommand {
 		input.features();
 		spent("preparing");
 		final KMeansResult result = method.fit(input);
-		final Parcellation parcels = new Parcellation(input.mask(), numbered(input, result.labels()));
+		final Parcellation parcels = new Parcellation(input.mask(), input.numbered(result.labels()));
 		spent("fitting");
 		say(String.format(Locale.ROOT, "%d %s, inertia %.6g", result.iterations(), algorithm.equals(LLOYD) ? "iterations"
 			: "batches", result.inertia()));

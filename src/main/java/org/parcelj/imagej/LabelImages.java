@@ -60,9 +60,7 @@ public final class LabelImages {
 	 *           0 to {@link #LARGEST_LABEL}; the message names the value and the pixel
 	 */
 	public static LabelMap read(final ImagePlus image) {
-		if (image.getNChannels() * image.getNFrames() > 1) throw new InputException("the label image \"" + image
-			.getTitle() + "\" has " + image.getNChannels() + " channels and " + image.getNFrames() +
-			" frames, but a label image has one of each");
+		requireLabels(image);
 		final LabelPlanes planes = new LabelPlanes(image);
 		final long[] grid = Grids.of(image);
 		final int plane = image.getWidth() * image.getHeight();
@@ -70,6 +68,17 @@ public final class LabelImages {
 		for (int z = 0; z < image.getNSlices(); z++)
 			planes.read(z + 1, labels, z * plane);
 		return new LabelMap(grid, labels);
+	}
+
+	/**
+	 * @throws InputException if the image is RGB, or has several channels or frames
+	 */
+	static void requireLabels(final ImagePlus image) {
+		if (image.getType() == ImagePlus.COLOR_RGB) throw new InputException("\"" + image.getTitle() +
+			"\" is an RGB image, but labels are 8-, 16- or 32-bit");
+		if (image.getNChannels() * image.getNFrames() > 1) throw new InputException("the label image \"" + image
+			.getTitle() + "\" has " + image.getNChannels() + " channels and " + image.getNFrames() +
+			" frames, but a label image has one of each");
 	}
 
 	private static ImageProcessor plane(final LabelMap labels, final ImagePlus template, final int z, final int largest) {

@@ -27,9 +27,18 @@ final class CommandRunner implements AutoCloseable {
 	/** A run that is refused: it gives its reason, and no outputs. */
 	String refusal(final Class<? extends Command> command, final Object... inputs) {
 		final Module module = result(command, true, inputs);
+		module.getOutputs().forEach((name, value) -> assertNull(value, name));
+		return reason(module);
+	}
+
+	/** The same of a command whose output is an input too. */
+	String reason(final Class<? extends Command> command, final Object... inputs) {
+		return reason(result(command, true, inputs));
+	}
+
+	private static String reason(final Module module) {
 		final ParcelCommand delegate = (ParcelCommand) module.getDelegateObject();
 		assertTrue(delegate.isCanceled(), "it must be refused");
-		module.getOutputs().forEach((name, value) -> assertNull(value, name));
 		return delegate.getCancelReason();
 	}
 
