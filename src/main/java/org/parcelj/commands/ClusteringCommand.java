@@ -13,6 +13,7 @@ import ij.measure.ResultsTable;
 
 import org.parcelj.InputException;
 import org.parcelj.grid.Connectivity;
+import org.parcelj.imagej.ImagePlusImgs;
 import org.parcelj.imagej.LabelImages;
 import org.parcelj.imagej.LabelRois;
 import org.parcelj.imagej.Outlines;
@@ -138,6 +139,7 @@ abstract class ClusteringCommand extends SeriesCommand {
 		if (moreimages != null) all.addAll(Arrays.asList(moreimages));
 		for (final String name : more.split(","))
 			if (!name.isBlank()) all.add(images().image(name.trim()));
+		all.forEach(other -> ImagePlusImgs.requireSameGrid(other, image));
 		return all;
 	}
 
@@ -147,7 +149,7 @@ abstract class ClusteringCommand extends SeriesCommand {
 	 * @return the label image
 	 */
 	protected final ImagePlus publish(final ClusteringInput input, final Parcellation parcellation) {
-		final ImagePlus labelImage = LabelImages.toImagePlus(parcellation, input.image(), title(input.image()));
+		final ImagePlus labelImage = LabelImages.toImagePlus(parcellation, input.image(), titled(input.image(), "parcels"));
 		final ResultsTable table = ParcelTables.parcels(ParcelStatistics.of(parcellation, input.values(), progress()), input
 			.space());
 		final Roi[] found = rois ? LabelRois.of(labelImage, progress()) : null;
@@ -165,11 +167,5 @@ abstract class ClusteringCommand extends SeriesCommand {
 	@Override
 	public final Map<String, ImagePlus> pictures() {
 		return outlines && labels != null ? Map.of("outlines.png", OverlayPicture.of(image, progress())) : Map.of();
-	}
-
-	private static String title(final ImagePlus image) {
-		final String title = image.getTitle();
-		final int dot = title.lastIndexOf('.');
-		return (dot > 0 ? title.substring(0, dot) : title) + " parcels";
 	}
 }

@@ -78,7 +78,7 @@ final class Preparation {
 		final List<FeatureMatrix> each = new ArrayList<>();
 		if (cleaning.isOff()) each.add(extract(imgs, smoothing, mask, progress));
 		else for (final RandomAccessibleInterval<? extends RealType<?>> img : imgs)
-			each.add(cleaning.clean(extract(List.of(img), smoothing, mask, progress), progress));
+			each.add(cleaning.cleanInPlace(extract(List.of(img), smoothing, mask, progress), progress));
 		return FeatureMatrix.sideBySide(each);
 	}
 

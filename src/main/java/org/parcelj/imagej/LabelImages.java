@@ -1,5 +1,7 @@
 package org.parcelj.imagej;
 
+import java.util.function.IntFunction;
+
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.measure.Calibration;
@@ -42,14 +44,24 @@ public final class LabelImages {
 		final int largest = numbers.length == 0 ? 0 : numbers[numbers.length - 1];
 		InputException.requireRange("the largest label", largest, 0, LARGEST_LABEL);
 		Grids.require(labels.dimensions(), "the labels", template);
+		final ImagePlus image = onGridOf(template, title, z -> plane(labels, template, z, largest));
+		show(image, largest);
+		return image;
+	}
+
+	/**
+	 * An image of one channel and frame with the template's pixel sizes, units, origin, slice labels and NIfTI header.
+	 *
+	 * @param planes gives the plane of each slice, from 0
+	 */
+	static ImagePlus onGridOf(final ImagePlus template, final String title, final IntFunction<ImageProcessor> planes) {
 		final ImageStack stack = new ImageStack(template.getWidth(), template.getHeight());
 		for (int z = 0; z < template.getNSlices(); z++)
-			stack.addSlice(sliceLabel(template, z + 1), plane(labels, template, z, largest));
+			stack.addSlice(sliceLabel(template, z + 1), planes.apply(z));
 		final ImagePlus image = new ImagePlus(title, stack);
 		image.setDimensions(1, template.getNSlices(), 1);
 		image.setCalibration(spatialCalibration(template));
 		copyNiftiProperties(template, image);
-		show(image, largest);
 		return image;
 	}
 

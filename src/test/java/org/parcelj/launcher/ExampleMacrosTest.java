@@ -6,11 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parcelj.Progress;
+import org.parcelj.imagej.LabelImages;
+import org.parcelj.imagej.NiftiImages;
+import org.parcelj.imagej.SampleImages;
+import org.parcelj.parcels.LabelMap;
 
 import ij.IJ;
 import ij.ImagePlus;
@@ -37,6 +43,23 @@ class ExampleMacrosTest {
 		assertTrue(run("FourCircles.ijm").contains("regions: 4"));
 		final ImagePlus labels = IJ.openImage(folder.resolve("four_circles.tif").toString());
 		assertEquals(4, labels.getStatistics().max);
+	}
+
+	@Test
+	void fmriPhantom() throws Exception {
+		assertTrue(run("FmriPhantom.ijm").contains("parcels: 20"));
+		final LabelMap labels = LabelImages.read(NiftiImages.open(folder.resolve("labels.nii.gz"), Progress.NONE));
+		final LabelMap truth = LabelImages.read(SampleImages.FMRI_PHANTOM_TRUTH.open());
+		final int[][] both = new int[21][21];
+		for (int i = 0; i < truth.labels().length; i++)
+			both[truth.labels()[i]][labels.labels()[i]]++;
+		int agreeing = 0;
+		int inside = 0;
+		for (int parcel = 1; parcel <= 20; parcel++) {
+			agreeing += Arrays.stream(both[parcel]).skip(1).max().getAsInt();
+			inside += Arrays.stream(both[parcel]).sum();
+		}
+		assertTrue(agreeing > 0.9 * inside, agreeing + " of " + inside + " pixels in their parcels");
 	}
 
 	@Test
