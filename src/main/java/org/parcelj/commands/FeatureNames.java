@@ -11,13 +11,15 @@ import ij.ImagePlus;
 /** What the features of images are called in tables. */
 final class FeatureNames {
 
+	private static final String VALUE = "value";
+
 	private FeatureNames() {
 		// not to be instantiated
 	}
 
 	/**
-	 * Channels and frames by number, colours by name, images of one feature by their titles; numbers alone where that would
-	 * not tell them apart or where frames were left out.
+	 * Channels and frames by number, colours by name, several images by their titles; numbers alone where that would not tell
+	 * them apart or where frames were left out.
 	 *
 	 * @param count the number of features
 	 */
@@ -25,7 +27,7 @@ final class FeatureNames {
 		final List<String> names = new ArrayList<>();
 		for (final ImagePlus image : images) {
 			for (final String name : of(image))
-				names.add(name.isEmpty() ? image.getTitle() : images.size() == 1 ? name : image.getTitle() + " " + name);
+				names.add(images.size() == 1 ? name : name.equals(VALUE) ? image.getTitle() : image.getTitle() + " " + name);
 		}
 		final boolean told = names.size() == count && new HashSet<>(names).size() == count;
 		return told ? names : numbered("feature", count);
@@ -43,12 +45,12 @@ final class FeatureNames {
 		final List<String> names = new ArrayList<>();
 		for (final String frame : numbered("frame", image.getNFrames()))
 			for (final String channel : channels)
-				names.add(channel.isEmpty() ? frame : channel + " " + frame);
+				names.add(channels.size() == 1 ? frame : channel + " " + frame);
 		return names;
 	}
 
 	private static List<String> channels(final ImagePlus image) {
 		if (image.getType() == ImagePlus.COLOR_RGB) return List.of("red", "green", "blue");
-		return image.getNChannels() == 1 ? List.of("") : numbered("channel", image.getNChannels());
+		return image.getNChannels() == 1 ? List.of(VALUE) : numbered("channel", image.getNChannels());
 	}
 }
