@@ -3,6 +3,9 @@ import java.io.InputStreamReader;
 import java.util.HashMap;
 import java.util.Map;
 
+import org.parcelj.Progress;
+import org.parcelj.commands.ParcelCommand;
+import org.parcelj.imagej.ImageReader;
 import org.scijava.Context;
 import org.scijava.command.Command;
 import org.scijava.command.CommandInfo;
@@ -11,12 +14,12 @@ import org.scijava.module.Module;
 import org.scijava.plugin.PluginInfo;
 import org.scijava.plugin.PluginService;
 
-import ij.IJ;
 import ij.ImagePlus;
 
 /**
  * A ParcelJ that stays running, as one inside ImageJ does. Each line of standard input is a command with its keys
- * ("spectral image=coins.tif clusters=29"); each answer is the seconds that it took, its image open already.
+ * ("spectral image=coins.tif clusters=29"); each answer is the seconds that it took, of all and of each phase, its
+ * image open already.
  */
 public final class Warm {
 
@@ -36,8 +39,15 @@ public final class Warm {
 			final Module module = commands.run(command, false, inputs).get();
 			final double seconds = (System.nanoTime() - start) * 1e-9;
 			final org.scijava.Cancelable delegate = (org.scijava.Cancelable) module.getDelegateObject();
-			System.out.println(delegate.isCanceled() ? "failed: " + delegate.getCancelReason() : Double.toString(seconds));
+			System.out.println(delegate.isCanceled() ? "failed: " + delegate.getCancelReason() : "all=" + seconds +
+				phases((ParcelCommand) delegate));
 		}
+	}
+
+	private static String phases(final ParcelCommand command) {
+		final StringBuilder text = new StringBuilder();
+		command.seconds().forEach((phase, seconds) -> text.append(' ').append(phase).append('=').append(seconds));
+		return text.toString();
 	}
 
 	private static void put(final Map<String, Object> inputs, final String key, final String value) {
@@ -47,7 +57,7 @@ public final class Warm {
 	}
 
 	private static ImagePlus image(final String path) {
-		return IMAGES.computeIfAbsent(path, IJ::openImage);
+		return IMAGES.computeIfAbsent(path, file -> ImageReader.open(file, Progress.NONE));
 	}
 
 	private static CommandInfo find(final CommandService commands, final String name) {
