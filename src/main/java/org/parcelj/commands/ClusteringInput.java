@@ -13,6 +13,7 @@ import net.imglib2.type.numeric.RealType;
 
 import org.parcelj.PixelSpace;
 import org.parcelj.Progress;
+import org.parcelj.cluster.Clustering;
 import org.parcelj.features.FeatureMatrix;
 import org.parcelj.grid.Connectivity;
 import org.parcelj.grid.GridGraph;
@@ -25,7 +26,7 @@ import org.parcelj.imagej.ImagePlusImgs;
  */
 final class ClusteringInput {
 
-	private final ImagePlus image;
+	private final List<ImagePlus> images;
 	private final PixelSpace space;
 	private final List<RandomAccessibleInterval<? extends RealType<?>>> imgs;
 	private final List<Supplier<ImagePlus>> subjects;
@@ -45,16 +46,16 @@ final class ClusteringInput {
 	ClusteringInput(final List<ImagePlus> images, final List<Supplier<ImagePlus>> subjects, final Mask mask,
 		final Connectivity connectivity, final Preparation preparation, final Progress progress)
 	{
-		this(images.get(0), images.stream().map(i -> ImagePlusImgs.of(i).img()).collect(Collectors.toList()), subjects, mask,
+		this(images, images.stream().map(i -> ImagePlusImgs.of(i).img()).collect(Collectors.toList()), subjects, mask,
 			connectivity, preparation, progress);
 	}
 
-	private ClusteringInput(final ImagePlus image, final List<RandomAccessibleInterval<? extends RealType<?>>> imgs,
+	private ClusteringInput(final List<ImagePlus> images, final List<RandomAccessibleInterval<? extends RealType<?>>> imgs,
 		final List<Supplier<ImagePlus>> subjects, final Mask mask, final Connectivity connectivity,
 		final Preparation preparation, final Progress progress)
 	{
-		this.image = image;
-		space = ImagePlusImgs.space(image);
+		this.images = images;
+		space = ImagePlusImgs.space(images.get(0));
 		this.imgs = imgs;
 		this.subjects = subjects;
 		this.mask = mask;
@@ -65,12 +66,23 @@ final class ClusteringInput {
 
 	/** The same image and settings with other pixels, on the grid of another mask. */
 	ClusteringInput with(final UnaryOperator<RandomAccessibleInterval<? extends RealType<?>>> change, final Mask newMask) {
-		return new ClusteringInput(image, imgs.stream().map(change).collect(Collectors.toList()), subjects, newMask,
+		return new ClusteringInput(images, imgs.stream().map(change).collect(Collectors.toList()), subjects, newMask,
 			connectivity, preparation, progress);
 	}
 
 	ImagePlus image() {
-		return image;
+		return images.get(0);
+	}
+
+	/**
+	 * The clusters by ascending value of the first channel or image, where features are such; those of series by their
+	 * first pixels, since no frame means more than another.
+	 *
+	 * @param labels a number of 0 or more for each pixel, alike for pixels of one cluster
+	 */
+	Clustering numbered(final int[] labels) {
+		final boolean series = !subjects.isEmpty() || image().getNFrames() > 1;
+		return series ? Clustering.byFirstPixel(labels) : Clustering.byFirstFeature(labels, values());
 	}
 
 	PixelSpace space() {
@@ -95,6 +107,21 @@ final class ClusteringInput {
 		if (features == null) features = subjects.isEmpty() ? preparation.features(values(), progress) : preparation.features(
 			allSubjects(), progress);
 		return features;
+	}
+
+	/** What is clustered, in the images' own units where it has not been reduced to components. */
+	FeatureMatrix measures() {
+		return isReduced() ? features() : values();
+	}
+
+	/** A name for each feature of {@link #measures()}. */
+	List<String> measureNames() {
+		return isReduced() ? FeatureNames.numbered("component", measures().features()) : FeatureNames.of(images, measures()
+			.features());
+	}
+
+	private boolean isReduced() {
+		return !subjects.isEmpty() || preparation.isReducing();
 	}
 
 	private List<Supplier<FeatureMatrix>> allSubjects() {
