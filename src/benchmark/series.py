@@ -21,6 +21,7 @@ parser = argparse.ArgumentParser(description=__doc__)
 parser.add_argument('series', help='a 4-D NIfTI file')
 parser.add_argument('mask', help='a mask on its grid')
 parser.add_argument('--runs', type=int, default=3, help='runs of each contender (default 3)')
+parser.add_argument('--only', default='', help='only the cases whose name contains this')
 options = parser.parse_args()
 warnings.simplefilter('ignore')
 
@@ -68,6 +69,8 @@ warm = Warm()
 for fwhm in '2', '10':
     for name, low, high in ('detrend, z-score', '0', '0'), ('detrend, 0.01 to 0.1 Hz, z-score', '0.1', '0.01'):
         keys = (fwhm, low, high)
+        if options.only not in f'{fwhm} mm, {name}':
+            continue
         for _ in range(4):
             warm.run(*keys)
         times = bench.alternate(options.runs, whole=lambda: whole(*keys), warm=lambda: warm.run(*keys),

@@ -46,6 +46,26 @@ class ExampleMacrosTest {
 	}
 
 	@Test
+	void wardCoins() throws Exception {
+		final String said = run("WardCoins.ijm");
+		for (final int regions : new int[] { 10, 27, 100, 1000 }) {
+			assertTrue(said.contains("regions: " + regions + "\n"), said);
+			final ImagePlus picture = IJ.openImage(folder.resolve("coins_ward_" + regions + ".png").toString());
+			assertTrue(colours(picture) > 0.7 * Math.min(regions, 255), regions + " regions");
+		}
+		assertTrue(colours(IJ.openImage(folder.resolve("coins_ward.png").toString())) > 20, "a colour a region");
+	}
+
+	@Test
+	void wardSeries() throws Exception {
+		final String said = run("WardSeries.ijm");
+		for (final int parcels : new int[] { 1000, 100, 20 }) {
+			assertTrue(said.contains("parcels: " + parcels + "\n"), said);
+			assertEquals(ImagePlus.COLOR_RGB, IJ.openImage(folder.resolve("series_ward_" + parcels + ".png").toString()).getType());
+		}
+	}
+
+	@Test
 	void fmriPhantom() throws Exception {
 		assertTrue(run("FmriPhantom.ijm").contains("parcels: 20"));
 		final LabelMap labels = LabelImages.read(NiftiImages.open(folder.resolve("labels.nii.gz"), Progress.NONE));
