@@ -70,7 +70,7 @@ public class KMeansCommand extends ClusteringCommand {
 			return input -> lloyd.fit(input.features(), progress());
 		}
 		if (!algorithm.equals(MINIBATCH)) throw new InputException("algorithm is \"" + algorithm +
-			"\", but must be minibatch or lloyd");
+			"\", but must be one of " + MINIBATCH + ", " + LLOYD);
 		final MiniBatchKMeans miniBatch = new MiniBatchKMeans(clusters, restarts, iterations, seed);
 		return input -> miniBatch.fit(input.features(), progress());
 	}

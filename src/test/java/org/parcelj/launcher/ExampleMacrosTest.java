@@ -83,6 +83,31 @@ class ExampleMacrosTest {
 	}
 
 	@Test
+	void kMeansColours() throws Exception {
+		final String said = run("KMeansColours.ijm");
+		assertTrue(said.contains("colour 8: "), said);
+		final ImagePlus original = IJ.openImage(folder.resolve("colours_original.png").toString());
+		final ImagePlus quantised = IJ.openImage(folder.resolve("colours_8.png").toString());
+		assertEquals(8, java.util.Arrays.stream((int[]) quantised.getProcessor().getPixels()).distinct().count());
+		double error = 0;
+		for (int i = 0; i < 64000; i++)
+			for (final int shift : new int[] { 0, 8, 16 })
+				error += Math.pow((original.getProcessor().get(i) >> shift & 0xff) - (quantised.getProcessor().get(i) >> shift &
+					0xff), 2);
+		assertTrue(Math.sqrt(error / 64000) < 25, "each pixel near its colour, but " + Math.sqrt(error / 64000));
+	}
+
+	@Test
+	void parcellations() throws Exception {
+		final String said = run("Parcellations.ijm");
+		for (final String name : new String[] { "ward", "kmeans", "hierarchical_kmeans", "rena" }) {
+			assertTrue(said.contains(name + ": 20 parcels, "), said);
+			final ImagePlus picture = IJ.openImage(folder.resolve("parcels_" + name + ".png").toString());
+			assertTrue(colours(picture) > 10, name);
+		}
+	}
+
+	@Test
 	void everyMacroIsTried() throws IOException {
 		try (Stream<Path> macros = Files.list(Path.of("macros"))) {
 			macros.forEach(macro -> assertTrue(Stream.of(getClass().getDeclaredMethods()).anyMatch(test -> macro.getFileName()
