@@ -34,6 +34,8 @@ public final class Warm {
 			final Map<String, Object> inputs = new HashMap<>();
 			for (int w = 1; w < words.length; w++)
 				put(inputs, words[w].substring(0, words[w].indexOf('=')), words[w].substring(words[w].indexOf('=') + 1));
+			// a tree of an earlier run would be used again
+			IMAGES.values().forEach(image -> image.setProperty("parcelj-trees", null));
 			final CommandInfo command = find(commands, words[0]);
 			final long start = System.nanoTime();
 			final Module module = commands.run(command, false, inputs).get();
