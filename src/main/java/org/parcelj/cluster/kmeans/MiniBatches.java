@@ -52,7 +52,9 @@ final class MiniBatches {
 				learn(Arrays.copyOfRange(order, from, Math.min(from + BATCH, order.length)), progress);
 			}
 		}
-		return new Lloyd(frame, centres, 1, 0).settle(batches, progress);
+		final Lloyd lloyd = new Lloyd(frame, centres, 1, 0);
+		lloyd.iterate(progress);
+		return lloyd.settle(batches, progress);
 	}
 
 	private void shuffle() {
