@@ -1,6 +1,6 @@
 package org.parcelj.commands;
 
-import java.io.File;
+import java.nio.file.Path;
 
 import ij.ImagePlus;
 import ij.measure.Calibration;
@@ -44,22 +44,22 @@ abstract class SeriesCommand extends ParcelCommand {
 			value = SERIES))
 	private double tr;
 
-	@Parameter(label = "Confounds", required = false, persist = false,
+	@Parameter(label = "Confounds", required = false, persist = false, style = "open",
 		description = "A CSV or TSV file with a header and a row for each frame, regressed out of each pixel's series.",
 		attrs = @Attr(name = SECTION, value = SERIES))
-	private File confounds;
+	private String confounds = "";
 
-	@Parameter(label = "Frames to leave out", required = false, persist = false,
+	@Parameter(label = "Frames to leave out", required = false, persist = false, style = "open",
 		description = "A file with the numbers of frames to leave out, counted from 0.", attrs = @Attr(name = SECTION,
 			value = SERIES))
-	private File scrub;
+	private String scrub = "";
 
 	/** What the cleaning keys ask for; files are read, and values checked, also against the image's number of frames. */
 	protected final Cleaning cleaning(final ImagePlus image) {
 		final ImageData data = ImagePlusImgs.of(image);
 		final Cleaning cleaning = Cleaning.NONE.detrend(Detrend.fromLabel(detrend)).standardize(Standardize.fromLabel(standardize)).filter(
-			lowpass, highpass, secondsPerFrame(image)).confounds(confounds == null ? null : Confounds.read(
-				confounds.toPath())).scrub(scrub == null ? Scrubbing.NONE : Scrubbing.read(scrub.toPath()));
+			lowpass, highpass, secondsPerFrame(image)).confounds(confounds.isBlank() ? null : Confounds.read(
+				Path.of(confounds))).scrub(scrub.isBlank() ? Scrubbing.NONE : Scrubbing.read(Path.of(scrub)));
 		cleaning.check(data.channels() * data.frames());
 		return cleaning;
 	}

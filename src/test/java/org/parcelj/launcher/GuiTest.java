@@ -1,6 +1,7 @@
 package org.parcelj.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
@@ -67,6 +68,16 @@ class GuiTest {
 			"escaped: 0 more images, ended", //
 			"rois: 3"), run.out().trim(), run.err());
 		assertEquals(0, run.status());
+	}
+
+	@Test
+	void scriptsGetTheSameWithAndWithoutSciJavasProcessors() throws Exception {
+		final Java run = Java.run(folder, display, ScriptGuiDriver.class);
+		assertEquals(0, run.status(), run.err());
+		final String[] lines = run.out().lines().filter(line -> line.matches("-?\\d+ \\d+ \\d+ \\d+")).toArray(String[]::new);
+		assertEquals(2, lines.length, run.out());
+		assertTrue(lines[0].endsWith(" 4 4 1"), lines[0]);
+		assertEquals(lines[0], lines[1]);
 	}
 
 	@Test

@@ -93,14 +93,23 @@ class SpectralReferenceTest {
 	@ParameterizedTest
 	@CsvSource({ "kmeans, 0.026183587594558067", "discretize, 0.04000269410840585", "cluster_qr, 0.04089585449201093" })
 	void theCutIsAsLow(final String assignment, final double expected) {
-		final SpectralResult result = picture(Assignment.fromLabel(assignment));
-		assertEquals(CLUSTERS, result.clustering().size());
-		assertTrue(result.normalizedCut() <= 1.05 * expected, "cut " + result.normalizedCut());
+		final double[] cuts = new double[5];
+		for (int seed = 0; seed < cuts.length; seed++) {
+			final SpectralResult result = picture(Assignment.fromLabel(assignment), seed);
+			assertEquals(CLUSTERS, result.clustering().size());
+			cuts[seed] = result.normalizedCut();
+		}
+		Arrays.sort(cuts);
+		assertTrue(cuts[2] <= 1.05 * expected, "cuts " + Arrays.toString(cuts));
 	}
 
 	private static SpectralResult picture(final Assignment assignment) {
+		return picture(assignment, 0);
+	}
+
+	private static SpectralResult picture(final Assignment assignment, final long seed) {
 		final Similarities similarities = new Affinity(10, 1e-6, Contrast.SKLEARN).of(Reference.oneFeature(PICTURE), GRAPH);
-		return new SpectralClustering(CLUSTERS, assignment, 1e-7, 0).fit(MASK, GRAPH, similarities, Progress.NONE);
+		return new SpectralClustering(CLUSTERS, assignment, 1e-7, seed).fit(MASK, GRAPH, similarities, Progress.NONE);
 	}
 
 	@Test
