@@ -32,9 +32,23 @@ for (i = 0; i < names.length; i++) {
 	print(names[i] + ": " + max + " parcels, " + d2s(seconds, 2) + " s");
 	setSlice(floor(slices / 2) + 1);
 	run("Duplicate...", "title=" + names[i]);
+	tellApart();
 	run("RGB Color");
+	run("Size...", "width=" + 3 * width + " height=" + 3 * height + " interpolation=None");
 	if (folder != "") saveAs("PNG", folder + File.separator + "parcels_" + names[i] + ".png");
 	else setBatchMode("show");
+}
+
+// An image shows 256 colours: above, neighbouring numbers would share one, and look like a single parcel. So each number
+// gets the colour of its remainder.
+function tellApart() {
+	for (y = 0; y < getHeight(); y++) {
+		for (x = 0; x < getWidth(); x++) {
+			label = getPixel(x, y);
+			if (label > 255) setPixel(x, y, 1 + (label - 1) % 255);
+		}
+	}
+	setMinAndMax(0, 255);
 }
 
 function openSeries(path) {

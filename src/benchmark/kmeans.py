@@ -102,7 +102,7 @@ def whole_processes(table):
             continue
         keys = f'{keys} {FILES} fwhm=4 {CLEAN}'.split()
         peer = lambda: Parcellations(method, k, mask=options.mask, smoothing_fwhm=4, standardize='zscore_sample',
-                                     random_state=0).fit(options.series)
+                                     random_state=0, verbose=0).fit(options.series)
         times = bench.alternate(options.runs, ours=lambda: bench.whole(*keys)[0], peer=lambda: bench.seconds(peer))
         table.add(name, times['ours'], times['peer'])
 
