@@ -52,7 +52,7 @@ abstract class ClusteringCommand extends FeaturesCommand {
 
 	/** Sets the outputs that every method has, and says what they hold. */
 	protected final void publish(final ClusteringInput input, final Parcellation parcellation) {
-		final ImagePlus labelImage = LabelImages.toImagePlus(parcellation, input.image(), title(input.image()));
+		final ImagePlus labelImage = LabelImages.toImagePlus(parcellation, input.image(), titled(input.image(), "parcels"));
 		final ResultsTable table = ParcelTables.parcels(ParcelStatistics.of(parcellation, input.values(), progress()), input
 			.space());
 		final Roi[] found = rois ? LabelRois.of(labelImage, progress()) : null;
@@ -69,11 +69,5 @@ abstract class ClusteringCommand extends FeaturesCommand {
 	@Override
 	public final Map<String, ImagePlus> pictures() {
 		return outlines && labels != null ? Map.of("outlines.png", OverlayPicture.of(image(), progress())) : Map.of();
-	}
-
-	private static String title(final ImagePlus image) {
-		final String title = image.getTitle();
-		final int dot = title.lastIndexOf('.');
-		return (dot > 0 ? title.substring(0, dot) : title) + " parcels";
 	}
 }

@@ -1,7 +1,5 @@
 package org.parcelj.commands;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -81,7 +79,7 @@ abstract class FeaturesCommand extends SeriesCommand {
 		final Connectivity touching = Connectivity.fromLabel(connectivity);
 		if (image == null) image = images().active();
 		final Preparation preparation = new Preparation(fwhm, cleaning(image), scalechannels, components, whiten, seed);
-		final List<ImagePlus> all = allImages();
+		final List<ImagePlus> all = NamedImages.of(image, moreimages, more, images());
 		final List<Supplier<ImagePlus>> further = new Subjects(subjects, image).images();
 		final MaskChoice choice = new MaskChoice(mask, maskimage, images(), this::say, this::warn);
 		spent("reading");
@@ -96,14 +94,6 @@ abstract class FeaturesCommand extends SeriesCommand {
 	 * @throws InputException if the masked pixels cannot make as many clusters as are asked for
 	 */
 	protected abstract void requireClusters(int pixels);
-
-	private List<ImagePlus> allImages() {
-		final List<ImagePlus> all = new ArrayList<>(List.of(image));
-		if (moreimages != null) all.addAll(Arrays.asList(moreimages));
-		for (final String name : more.split(","))
-			if (!name.isBlank()) all.add(images().image(name.trim()));
-		return all;
-	}
 
 	/** The image that results refer to; the active one once {@link #input()} has found that none is named. */
 	protected final ImagePlus image() {

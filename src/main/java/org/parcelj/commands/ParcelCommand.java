@@ -91,6 +91,11 @@ public abstract class ParcelCommand extends ContextCommand {
 		return progress != null ? progress : new StatusProgress();
 	}
 
+	/** A title for what came of an image: the image's without the ending of its file's name, and a word. */
+	protected static String titled(final ImagePlus image, final String word) {
+		return image.getTitle().replaceFirst("(?i)(?<=.)(\\.nii\\.gz|\\.[^.]*)$", "") + " " + word;
+	}
+
 	protected final void say(final String line) {
 		lines.accept(line);
 	}

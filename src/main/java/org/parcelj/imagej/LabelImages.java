@@ -47,8 +47,7 @@ public final class LabelImages {
 			stack.addSlice(sliceLabel(template, z + 1), plane(labels, template, z, largest));
 		final ImagePlus image = new ImagePlus(title, stack);
 		image.setDimensions(1, template.getNSlices(), 1);
-		image.setCalibration(spatialCalibration(template));
-		copyNiftiProperties(template, image);
+		copySpace(template, image);
 		show(image, largest);
 		return image;
 	}
@@ -72,6 +71,17 @@ public final class LabelImages {
 		return new LabelMap(grid, labels);
 	}
 
+	/**
+	 * The same of a label image that goes with another image.
+	 *
+	 * @throws InputException if it is on another grid, too
+	 */
+	public static LabelMap read(final ImagePlus labels, final ImagePlus image) {
+		final LabelMap map = read(labels);
+		Grids.require(map.dimensions(), "the label image \"" + labels.getTitle() + "\"", image);
+		return map;
+	}
+
 	private static ImageProcessor plane(final LabelMap labels, final ImagePlus template, final int z, final int largest) {
 		final ImageProcessor plane = largest > LARGEST_SHORT ? new FloatProcessor(template.getWidth(), template
 			.getHeight()) : new ShortProcessor(template.getWidth(), template.getHeight());
@@ -87,13 +97,11 @@ public final class LabelImages {
 		return planes ? template.getStack().getSliceLabel(slice) : null;
 	}
 
-	private static Calibration spatialCalibration(final ImagePlus template) {
-		final Calibration calibration = template.getCalibration().copy();
+	/** Pixel sizes, units and origin, without density calibration, and what travels with images of NIfTI files. */
+	static void copySpace(final ImagePlus from, final ImagePlus to) {
+		final Calibration calibration = from.getCalibration().copy();
 		calibration.disableDensityCalibration();
-		return calibration;
-	}
-
-	private static void copyNiftiProperties(final ImagePlus from, final ImagePlus to) {
+		to.setCalibration(calibration);
 		final String[] properties = from.getPropertiesAsArray();
 		if (properties == null) return;
 		for (int i = 0; i < properties.length; i += 2)
