@@ -1,8 +1,11 @@
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
+import org.parcelj.Progress;
+import org.parcelj.imagej.ImageReader;
 import org.scijava.Context;
 import org.scijava.command.Command;
 import org.scijava.command.CommandInfo;
@@ -11,7 +14,6 @@ import org.scijava.module.Module;
 import org.scijava.plugin.PluginInfo;
 import org.scijava.plugin.PluginService;
 
-import ij.IJ;
 import ij.ImagePlus;
 
 /**
@@ -42,12 +44,14 @@ public final class Warm {
 
 	private static void put(final Map<String, Object> inputs, final String key, final String value) {
 		if (key.equals("image")) inputs.put(key, image(value));
+		else if (key.equals("more")) inputs.put("moreimages", Arrays.stream(value.split(",")).map(Warm::image).toArray(
+			ImagePlus[]::new));
 		else if (key.equals("mask") && value.contains("/")) inputs.put("maskimage", image(value));
 		else inputs.put(key, value);
 	}
 
 	private static ImagePlus image(final String path) {
-		return IMAGES.computeIfAbsent(path, IJ::openImage);
+		return IMAGES.computeIfAbsent(path, file -> ImageReader.open(file, Progress.NONE));
 	}
 
 	private static CommandInfo find(final CommandService commands, final String name) {

@@ -29,11 +29,11 @@ public final class BrainPhantom {
 	private static final int WHITE = 4;
 
 	/** [tissue - 1][contrast] */
-	private static final double[][] MEANS = { { 350, 400, 450, 25 }, { 610, 730, 335, 118 }, { 790, 830, 260, 77 }, { 1050,
-		1100, 205, 60 } };
+	private static final double[][] MEANS = { { 350, 400, 450, 70 }, { 610, 730, 340, 175 }, { 790, 830, 260, 122 }, { 1050,
+		1100, 205, 105 } };
 
 	/** Of the noise of the receiver, for each contrast. */
-	private static final double[] NOISE = { 40, 45, 16, 6 };
+	private static final double[] NOISE = { 36, 40, 15, 6 };
 
 	/** How much a tissue varies from pixel to pixel, all contrasts alike, as a share of the mean. */
 	private static final double VARIATION = 0.03;

@@ -1,7 +1,6 @@
 package org.parcelj.commands;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.ExecutionException;
@@ -29,7 +28,8 @@ final class CommandRunner implements AutoCloseable {
 		final Module module = result(command, true, inputs);
 		final ParcelCommand delegate = (ParcelCommand) module.getDelegateObject();
 		assertTrue(delegate.isCanceled(), "it must be refused");
-		module.getOutputs().forEach((name, value) -> assertNull(value, name));
+		// a number that was never set is 0
+		module.getOutputs().forEach((name, value) -> assertTrue(value == null || value.equals(0), name));
 		return delegate.getCancelReason();
 	}
 

@@ -31,7 +31,7 @@ class BrainPhantomTest {
 			sum[tissue] += flair;
 			count[tissue]++;
 		}
-		final double[] flair = { 0, 25, 118, 77, 60 };
+		final double[] flair = { 0, 70, 175, 122, 105 };
 		for (int tissue = 0; tissue < 5; tissue++)
 			assertEquals(flair[tissue], sum[tissue] / count[tissue], 0.5);
 		assertTrue(count[2] > 5000 && count[2] < count[1] && count[1] < count[3] && count[3] < count[4]);
