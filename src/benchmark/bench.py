@@ -36,13 +36,21 @@ class Warm:
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
 
     def run(self, command):
+        """Seconds of a command."""
+        return self.phases(command)['all']
+
+    def phase(self, command, name):
+        """Seconds of one of its phases: preparing, fitting, publishing."""
+        return self.phases(command)[name]
+
+    def phases(self, command):
         self.process.stdin.write(command + '\n')
         self.process.stdin.flush()
         answer = self.process.stdout.readline()
         while answer and not answer.startswith('failed'):
             try:
-                return float(answer)
-            except ValueError:
+                return {word.split('=')[0]: float(word.split('=')[1]) for word in answer.split()}
+            except (ValueError, IndexError):
                 answer = self.process.stdout.readline()
         sys.exit(f'{command}: {answer}')
 

@@ -96,7 +96,7 @@ def coins_cases(table, warm):
         path = write_tiff(f'coins{scale}', img)
         keys = f'image={path} clusters=29 assignment=cluster_qr'
         graph = affinity(img)
-        for _ in range(3):
+        for _ in range(100 if scale < 0.5 else 6):
             warm.run('spectral ' + keys)
         ours = lambda: bench.whole('spectral', *keys.split())[0]
         times = bench.alternate(options.runs, warm=lambda: warm.run('spectral ' + keys), whole=ours,

@@ -1,10 +1,11 @@
 package org.parcelj;
 
-import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.Collections;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import net.imglib2.parallel.Parallelization;
+import net.imglib2.parallel.TaskExecutor;
+import net.imglib2.parallel.TaskExecutors;
 
 /**
  * Loops over ranges in parallel. The bounds of the chunks depend on the range and the chunk's length alone, so that
@@ -44,13 +45,28 @@ public final class Chunks {
 	/** Runs {@code body} over the chunks of 0 … n-1, in any order. */
 	public static void forEach(final int n, final int length, final Body body) {
 		final int count = count(n, length);
-		if (count <= 1 || Parallelization.getTaskExecutor().getParallelism() == 1) {
-			for (int chunk = 0; chunk < count; chunk++)
-				body.run(chunk, chunk * length, end(n, length, chunk));
-			return;
+		final TaskExecutor executor = Parallelization.getTaskExecutor();
+		// The calling thread works too: the common pool of a machine with two cores has but one thread beside it.
+		final int tasks = Math.min(count, executor == TaskExecutors.singleThreaded() ? 1 : executor.getParallelism() + 1);
+		final AtomicInteger next = new AtomicInteger();
+		final Runnable task = () -> {
+			for (int chunk = next.getAndIncrement(); chunk < count; chunk = next.getAndIncrement())
+				run(body, chunk, n, length, next);
+		};
+		if (tasks <= 1) task.run();
+		else executor.runAll(Collections.nCopies(tasks, task));
+	}
+
+	/** Where a chunk fails, those that nobody has begun are left. */
+	private static void run(final Body body, final int chunk, final int n, final int length, final AtomicInteger next) {
+		boolean done = false;
+		try {
+			body.run(chunk, chunk * length, end(n, length, chunk));
+			done = true;
 		}
-		final List<Integer> chunks = IntStream.range(0, count).boxed().collect(Collectors.toList());
-		Parallelization.getTaskExecutor().forEach(chunks, chunk -> body.run(chunk, chunk * length, end(n, length, chunk)));
+		finally {
+			if (!done) next.set(count(n, length));
+		}
 	}
 
 	/** Adds up {@code term} over the chunks of 0 … n-1, always in the same order. */

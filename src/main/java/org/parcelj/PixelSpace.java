@@ -67,6 +67,24 @@ public final class PixelSpace {
 		return point;
 	}
 
+	/** Where a point in mm lies in pixel indices, by the affine; the reverse of {@link #toScanner}. */
+	public double[] toPixel(final double... scanner) {
+		final double[] index = new double[3];
+		for (int column = 0; column < 3; column++) {
+			// Cramer's rule
+			final double[][] replaced = copy(affine);
+			for (int row = 0; row < 3; row++)
+				replaced[row][column] = scanner[row] - affine[row][3];
+			index[column] = determinant(replaced) / determinant(affine);
+		}
+		return index;
+	}
+
+	private static double determinant(final double[][] m) {
+		return m[0][0] * (m[1][1] * m[2][2] - m[1][2] * m[2][1]) - m[0][1] * (m[1][0] * m[2][2] - m[1][2] * m[2][0]) +
+			m[0][2] * (m[1][0] * m[2][1] - m[1][1] * m[2][0]);
+	}
+
 	private static double[][] copy(final double[][] matrix) {
 		return matrix == null ? null : Arrays.stream(matrix).map(double[]::clone).toArray(double[][]::new);
 	}

@@ -35,7 +35,7 @@ class RoomsTest {
 			room(".signal", ".features", "ejml"), //
 			room(".cluster..", ".grid", ".features", "ejml"), //
 			room(".parcels", ".cluster..", ".grid", ".features"), //
-			room(".samples", ".grid"), //
+			room(".samples", ".grid", ".filter"), //
 			room(".nifti"));
 	}
 

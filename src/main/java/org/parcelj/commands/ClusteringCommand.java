@@ -50,8 +50,12 @@ abstract class ClusteringCommand extends FeaturesCommand {
 		InputException.requireRange("clusters", clusters, 1, pixels);
 	}
 
-	/** Sets the outputs that every method has, and says what they hold. */
-	protected final void publish(final ClusteringInput input, final Parcellation parcellation) {
+	/**
+	 * Sets the outputs that every method has, and says what they hold.
+	 *
+	 * @return the label image
+	 */
+	protected final ImagePlus publish(final ClusteringInput input, final Parcellation parcellation) {
 		final ImagePlus labelImage = LabelImages.toImagePlus(parcellation, input.image(), titled(input.image(), "parcels"));
 		final ResultsTable table = ParcelTables.parcels(ParcelStatistics.of(parcellation, input.values(), progress()), input
 			.space());
@@ -64,6 +68,7 @@ abstract class ClusteringCommand extends FeaturesCommand {
 			input.features().features(), input.features().features() == 1 ? "" : "s", parcellation.size(), parcellation
 				.explainedVariance(input.features())));
 		spent("publishing");
+		return labelImage;
 	}
 
 	@Override

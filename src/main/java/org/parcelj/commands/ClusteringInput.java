@@ -14,6 +14,7 @@ import net.imglib2.type.numeric.RealType;
 import org.parcelj.InputException;
 import org.parcelj.PixelSpace;
 import org.parcelj.Progress;
+import org.parcelj.cluster.Clustering;
 import org.parcelj.features.FeatureMatrix;
 import org.parcelj.grid.Connectivity;
 import org.parcelj.grid.GridGraph;
@@ -30,7 +31,7 @@ final class ClusteringInput {
 	/** Two in each half. */
 	private static final int FEWEST_FRAMES = 4;
 
-	private final ImagePlus image;
+	private final List<ImagePlus> images;
 	private final PixelSpace space;
 	private final List<RandomAccessibleInterval<? extends RealType<?>>> imgs;
 	private final List<Supplier<ImagePlus>> subjects;
@@ -50,16 +51,16 @@ final class ClusteringInput {
 	ClusteringInput(final List<ImagePlus> images, final List<Supplier<ImagePlus>> subjects, final Mask mask,
 		final Connectivity connectivity, final Preparation preparation, final Progress progress)
 	{
-		this(images.get(0), images.stream().map(i -> ImagePlusImgs.of(i).img()).collect(Collectors.toList()), subjects, mask,
+		this(images, images.stream().map(i -> ImagePlusImgs.of(i).img()).collect(Collectors.toList()), subjects, mask,
 			connectivity, preparation, progress);
 	}
 
-	private ClusteringInput(final ImagePlus image, final List<RandomAccessibleInterval<? extends RealType<?>>> imgs,
+	private ClusteringInput(final List<ImagePlus> images, final List<RandomAccessibleInterval<? extends RealType<?>>> imgs,
 		final List<Supplier<ImagePlus>> subjects, final Mask mask, final Connectivity connectivity,
 		final Preparation preparation, final Progress progress)
 	{
-		this.image = image;
-		space = ImagePlusImgs.space(image);
+		this.images = images;
+		space = ImagePlusImgs.space(images.get(0));
 		this.imgs = imgs;
 		this.subjects = subjects;
 		this.mask = mask;
@@ -70,12 +71,23 @@ final class ClusteringInput {
 
 	/** The same image and settings with other pixels, on the grid of another mask. */
 	ClusteringInput with(final UnaryOperator<RandomAccessibleInterval<? extends RealType<?>>> change, final Mask newMask) {
-		return new ClusteringInput(image, imgs.stream().map(change).collect(Collectors.toList()), subjects, newMask,
+		return new ClusteringInput(images, imgs.stream().map(change).collect(Collectors.toList()), subjects, newMask,
 			connectivity, preparation, progress);
 	}
 
 	ImagePlus image() {
-		return image;
+		return images.get(0);
+	}
+
+	/**
+	 * The clusters by ascending value of the first channel or image, where features are such; those of series by their
+	 * first pixels, since no frame means more than another.
+	 *
+	 * @param labels a number of 0 or more for each pixel, alike for pixels of one cluster
+	 */
+	Clustering numbered(final int[] labels) {
+		final boolean series = !subjects.isEmpty() || image().getNFrames() > 1;
+		return series ? Clustering.byFirstPixel(labels) : Clustering.byFirstFeature(labels, values());
 	}
 
 	PixelSpace space() {
@@ -115,21 +127,36 @@ final class ClusteringInput {
 			return new SplitHalf(preparation.features(all.subList(0, half), progress), preparation.features(all.subList(half, all
 				.size()), progress));
 		}
-		final int frames = image.getNFrames();
+		final int frames = image().getNFrames();
 		if (frames < FEWEST_FRAMES) throw new InputException("reproducibility needs further subjects, or a series of at least " +
-			FEWEST_FRAMES + " frames, but \"" + image.getTitle() + "\" has " + frames);
+			FEWEST_FRAMES + " frames, but \"" + image().getTitle() + "\" has " + frames);
 		final int each = values().features() / imgs.size();
-		final int half = each / 2 / image.getNChannels() * image.getNChannels();
+		final int half = each / 2 / image().getNChannels() * image().getNChannels();
 		return new SplitHalf(preparation.features(part(0, half), progress), preparation.features(part(half, each), progress));
 	}
 
-	/** Of each image the features from one on, up to another, which is left out. */
+	/** Of each image() the features from one on, up to another, which is left out. */
 	private FeatureMatrix part(final int from, final int to) {
 		final int each = values().features() / imgs.size();
 		final List<FeatureMatrix> parts = new ArrayList<>();
 		for (int i = 0; i < imgs.size(); i++)
 			parts.add(values().columns(i * each + from, i * each + to));
 		return FeatureMatrix.sideBySide(parts);
+	}
+
+	/** What is clustered, in the images' own units where it has not been reduced to components. */
+	FeatureMatrix measures() {
+		return isReduced() ? features() : values();
+	}
+
+	/** A name for each feature of {@link #measures()}. */
+	List<String> measureNames() {
+		return isReduced() ? FeatureNames.numbered("component", measures().features()) : FeatureNames.of(images, measures()
+			.features());
+	}
+
+	private boolean isReduced() {
+		return !subjects.isEmpty() || preparation.isReducing();
 	}
 
 	private List<Supplier<FeatureMatrix>> allSubjects() {

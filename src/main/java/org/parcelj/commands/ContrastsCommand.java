@@ -1,12 +1,12 @@
 package org.parcelj.commands;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import ij.ImagePlus;
 
+import org.parcelj.features.FeatureMatrix;
 import org.parcelj.grid.Connectivity;
-import org.parcelj.imagej.FeatureNames;
 import org.parcelj.signal.Cleaning;
 import org.scijava.ItemVisibility;
 import org.scijava.plugin.Attr;
@@ -16,6 +16,7 @@ import org.scijava.plugin.Parameter;
 abstract class ContrastsCommand extends ParcelCommand {
 
 	private static final String UNSMOOTHED = "0";
+	private static final String FILE_ENDING = "(?i)(?<=.)\\.(nii\\.gz|nii|hdr|img|tiff?|png)$";
 
 	@Parameter(label = "Image", required = false, persist = false,
 		description = "The image whose values are shown, with all its channels: the active one where none is named.")
@@ -55,10 +56,10 @@ abstract class ContrastsCommand extends ParcelCommand {
 	}
 
 	/** A name for each feature of some images. */
-	protected static List<String> names(final List<ImagePlus> contrasts) {
-		final List<String> names = new ArrayList<>();
-		for (final ImagePlus contrast : contrasts)
-			names.addAll(FeatureNames.of(contrast, titled(contrast, "").trim()));
-		return names;
+	protected static List<String> names(final List<ImagePlus> contrasts, final FeatureMatrix values) {
+		if (contrasts.size() == 1 && values.features() == 1) return List.of(contrasts.get(0).getTitle()
+			.replaceFirst(FILE_ENDING, ""));
+		return FeatureNames.of(contrasts, values.features()).stream().map(name -> name.replaceFirst(FILE_ENDING, "")).collect(
+			Collectors.toList());
 	}
 }

@@ -51,7 +51,7 @@ public class HistogramCommand extends ContrastsCommand {
 			titles.add("scaled");
 		}
 		spent("preparing");
-		final List<String> names = names(contrasts);
+		final List<String> names = names(contrasts, input.values());
 		plot = figure.of(stages, titles, names, titled(contrasts.get(0), "histograms"));
 		spent("plotting");
 		for (int f = 0; f < names.size(); f++)

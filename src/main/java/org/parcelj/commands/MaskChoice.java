@@ -93,6 +93,8 @@ final class MaskChoice {
 	}
 
 	private Mask fromImage(final ImagePlus image) {
+		if (ImagePlusMasks.isElsewhere(maskImage, image)) said.accept("the mask \"" + maskImage.getTitle() +
+			"\" is on another grid: brought to that of \"" + image.getTitle() + "\" by nearest neighbour, through both affines");
 		final Mask mask = requirePixels(ImagePlusMasks.nonzero(maskImage, image));
 		if (mask.size() == mask.gridSize()) throw new InputException("the mask \"" + maskImage.getTitle() +
 			"\" has no 0, so that it leaves out no pixel; for that, use mask=all");

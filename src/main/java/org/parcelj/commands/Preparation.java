@@ -78,7 +78,7 @@ final class Preparation {
 		final List<FeatureMatrix> each = new ArrayList<>();
 		if (cleaning.isOff()) each.add(extract(imgs, smoothing, mask, progress));
 		else for (final RandomAccessibleInterval<? extends RealType<?>> img : imgs)
-			each.add(cleaning.clean(extract(List.of(img), smoothing, mask, progress), progress));
+			each.add(cleaning.cleanInPlace(extract(List.of(img), smoothing, mask, progress), progress));
 		return FeatureMatrix.sideBySide(each);
 	}
 
@@ -91,10 +91,15 @@ final class Preparation {
 		return values;
 	}
 
+	/** Whether one subject's features become principal components. */
+	boolean isReducing() {
+		return components > 0 || whiten;
+	}
+
 	/** What is clustered of one subject's values. */
 	FeatureMatrix features(final FeatureMatrix values, final Progress progress) {
 		final FeatureMatrix features = scaled ? values.scaled() : values;
-		return components == 0 && !whiten ? features : reduce(List.of(() -> features), features.features(), progress);
+		return !isReducing() ? features : reduce(List.of(() -> features), features.features(), progress);
 	}
 
 	/** What is clustered of several subjects' values, one of them in memory at a time. */

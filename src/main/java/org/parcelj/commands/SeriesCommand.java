@@ -6,6 +6,8 @@ import ij.ImagePlus;
 import ij.measure.Calibration;
 
 import org.parcelj.InputException;
+import org.parcelj.imagej.ImageData;
+import org.parcelj.imagej.ImagePlusImgs;
 import org.parcelj.signal.Cleaning;
 import org.parcelj.signal.Confounds;
 import org.parcelj.signal.Detrend;
@@ -52,11 +54,14 @@ abstract class SeriesCommand extends ParcelCommand {
 			value = SERIES))
 	private File scrub;
 
-	/** What the cleaning keys ask for; files are read, and values checked. */
+	/** What the cleaning keys ask for; files are read, and values checked, also against the image's number of frames. */
 	protected final Cleaning cleaning(final ImagePlus image) {
-		return Cleaning.NONE.detrend(Detrend.fromLabel(detrend)).standardize(Standardize.fromLabel(standardize)).filter(
+		final ImageData data = ImagePlusImgs.of(image);
+		final Cleaning cleaning = Cleaning.NONE.detrend(Detrend.fromLabel(detrend)).standardize(Standardize.fromLabel(standardize)).filter(
 			lowpass, highpass, secondsPerFrame(image)).confounds(confounds == null ? null : Confounds.read(
 				confounds.toPath())).scrub(scrub == null ? Scrubbing.NONE : Scrubbing.read(scrub.toPath()));
+		cleaning.check(data.channels() * data.frames());
+		return cleaning;
 	}
 
 	/** 0 where no filter asks for it. */

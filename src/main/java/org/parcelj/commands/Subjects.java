@@ -18,6 +18,7 @@ import ij.io.FileInfo;
 
 import org.parcelj.InputException;
 import org.parcelj.Progress;
+import org.parcelj.imagej.ImagePlusImgs;
 import org.parcelj.imagej.ImageReader;
 
 /** The files of further subjects: a folder, a pattern as in {@code sub-*.nii.gz}, or paths separated by commas. */
@@ -25,15 +26,17 @@ final class Subjects {
 
 	private static final String IMAGES = "*.{nii,nii.gz,hdr,tif,tiff}";
 
+	private final ImagePlus first;
 	private final List<Path> files;
 
 	/**
 	 * @param text what the user wrote; empty for none
-	 * @param image the first subject's, left out where it is among the files
+	 * @param first the first subject's image, left out where it is among the files
 	 * @throws InputException if a file is not there, or a folder or pattern has none
 	 */
-	Subjects(final String text, final ImagePlus image) {
-		files = text.isBlank() ? List.of() : find(text.trim()).stream().filter(file -> !isFileOf(image, file)).collect(
+	Subjects(final String text, final ImagePlus first) {
+		this.first = first;
+		files = text.isBlank() ? List.of() : find(text.trim()).stream().filter(file -> !isFileOf(first, file)).collect(
 			Collectors.toList());
 		if (!text.isBlank() && files.isEmpty()) throw new InputException("subjects is \"" + text +
 			"\", but there is no further series");
@@ -41,8 +44,13 @@ final class Subjects {
 
 	/** The images, each opened when it is asked for. */
 	List<Supplier<ImagePlus>> images() {
-		return files.stream().<Supplier<ImagePlus>>map(file -> () -> ImageReader.open(file.toString(), Progress.NONE)).collect(
-			Collectors.toList());
+		return files.stream().<Supplier<ImagePlus>>map(file -> () -> open(file)).collect(Collectors.toList());
+	}
+
+	private ImagePlus open(final Path file) {
+		final ImagePlus image = ImageReader.open(file.toString(), Progress.NONE);
+		ImagePlusImgs.requireSameGrid(image, first);
+		return image;
 	}
 
 	private static List<Path> find(final String text) {

@@ -2,14 +2,15 @@ package org.parcelj.filter;
 
 import java.util.Arrays;
 
-import net.imglib2.Cursor;
 import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.blocks.PrimitiveBlocks;
+import net.imglib2.blocks.PrimitiveBlocks.OnFallback;
+import net.imglib2.converter.Converters;
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.real.FloatType;
-import net.imglib2.view.Views;
 
 import org.parcelj.Chunks;
 import org.parcelj.InputException;
@@ -97,13 +98,17 @@ public final class GaussianSmoothing {
 	{
 		final long[] dimensions = img.dimensionsAsLongArray();
 		final float[] values = new float[size(dimensions)];
-		final Cursor<? extends RealType<?>> cursor = Views.flatIterable(img).cursor();
-		for (int i = 0; i < values.length; i++) {
-			if ((i & 0xfffff) == 0) progress.check();
-			values[i] = cursor.next().getRealFloat();
-		}
+		progress.check();
+		PrimitiveBlocks.of(floats(img), OnFallback.ACCEPT).copy(img, values);
 		smooth(values, progress, dimensions);
 		return ArrayImgs.floats(values, dimensions);
+	}
+
+	/** Images that are stored in planes or blocks are copied by the line, not by the pixel, through one converter at most. */
+	@SuppressWarnings("unchecked")
+	private static RandomAccessibleInterval<FloatType> floats(final RandomAccessibleInterval<? extends RealType<?>> img) {
+		if (img.getType() instanceof FloatType) return (RandomAccessibleInterval<FloatType>) img;
+		return Converters.convert(img, (in, out) -> out.set(in.getRealFloat()), new FloatType());
 	}
 
 	/**

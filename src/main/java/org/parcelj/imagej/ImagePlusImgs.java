@@ -72,6 +72,13 @@ public final class ImagePlusImgs {
 		return new PixelSpace(sizes, unit == null || unit.isBlank() ? "pixel" : unit, NiftiImages.affine(image));
 	}
 
+	/**
+	 * @throws InputException if the two images are on different grids; the message has both
+	 */
+	public static void requireSameGrid(final ImagePlus image, final ImagePlus first) {
+		Grids.require(Grids.of(image), "\"" + image.getTitle() + "\"", first);
+	}
+
 	/** In ImageJ's order of planes: X Y C Z T. */
 	private static RandomAccessibleInterval<? extends RealType<?>> planes(final ImagePlus image) {
 		final Calibration calibration = image.getCalibration();

@@ -1,9 +1,11 @@
 package org.parcelj.imagej;
 
 import java.awt.Rectangle;
+import java.util.Arrays;
 
 import ij.ImagePlus;
 import ij.gui.Roi;
+import ij.process.ByteProcessor;
 import ij.process.ImageProcessor;
 
 import net.imglib2.RandomAccessibleInterval;
@@ -11,24 +13,32 @@ import net.imglib2.type.numeric.RealType;
 import net.imglib2.view.Views;
 
 import org.parcelj.InputException;
+import org.parcelj.PixelSpace;
 import org.parcelj.grid.Mask;
+import org.parcelj.masking.Masks;
 
 /** Masks that a user gives: a mask image, or the selection of the image itself. */
 public final class ImagePlusMasks {
+
+	/** In pixels; headers have their numbers in 32-bit floats. */
+	private static final double SAME_PLACE = 0.01;
 
 	private ImagePlusMasks() {
 		// not to be instantiated
 	}
 
 	/**
-	 * The pixels that are not 0 in a mask image; in an RGB one, not black.
+	 * The pixels that are not 0 in a mask image; in an RGB one, not black. A mask on another grid is brought to the
+	 * image's, where both have an affine.
 	 *
-	 * @param image the image to be masked, whose grid (X Y, and Z where it has several slices) the mask must have
-	 * @throws InputException if the mask image is on another grid, or has several channels or frames
+	 * @param image the image to be masked, with a grid X Y, or X Y Z where it has several slices
+	 * @throws InputException if the mask image is on another grid and there are no affines, or has several channels or
+	 *           frames
 	 */
 	public static Mask nonzero(final ImagePlus maskImage, final ImagePlus image) {
 		final ImageData data = ImagePlusImgs.of(maskImage);
-		Grids.require(data.grid(), "the mask \"" + maskImage.getTitle() + "\"", image);
+		final boolean elsewhere = isElsewhere(maskImage, image);
+		if (!elsewhere) Grids.require(data.grid(), "the mask \"" + maskImage.getTitle() + "\"", image);
 		if (maskImage.getNChannels() * maskImage.getNFrames() > 1) throw new InputException("the mask \"" + maskImage
 			.getTitle() + "\" has " + maskImage.getNChannels() + " channels and " + maskImage.getNFrames() +
 			" frames, but a mask has one of each");
@@ -37,7 +47,40 @@ public final class ImagePlusMasks {
 			final Mask one = Mask.nonzero(volume(data, channel));
 			mask = mask == null ? one : either(mask, one);
 		}
-		return mask;
+		return elsewhere ? Masks.resampled(mask, data.space(), Grids.of(image), ImagePlusImgs.space(image)) : mask;
+	}
+
+	/** Whether a mask and an image have affines, and by them their pixels do not lie at the same places. */
+	public static boolean isElsewhere(final ImagePlus maskImage, final ImagePlus image) {
+		final PixelSpace space = ImagePlusImgs.space(image);
+		final PixelSpace maskSpace = ImagePlusImgs.space(maskImage);
+		if (!space.hasAffine() || !maskSpace.hasAffine()) return false;
+		if (!Arrays.equals(Grids.of(maskImage), Grids.of(image))) return true;
+		final double[][] corners = { { 0, 0, 0 }, { image.getWidth(), 0, 0 }, { 0, image.getHeight(), 0 }, { 0, 0, image
+			.getNSlices() } };
+		for (final double[] corner : corners) {
+			final double[] pixel = maskSpace.toPixel(space.toScanner(corner[0], corner[1], corner[2]));
+			for (int axis = 0; axis < 3; axis++)
+				if (Math.abs(pixel[axis] - corner[axis]) > SAME_PLACE) return true;
+		}
+		return false;
+	}
+
+	/**
+	 * A mask as an 8-bit image, 255 inside and 0 outside.
+	 *
+	 * @param image what it is a mask of: gives pixel sizes, units, origin and NIfTI header
+	 * @throws InputException if the image is on another grid
+	 */
+	public static ImagePlus toImagePlus(final Mask mask, final ImagePlus image, final String title) {
+		Grids.require(mask.dimensions(), "the mask", image);
+		final int pixels = image.getWidth() * image.getHeight();
+		return LabelImages.onGridOf(image, title, z -> {
+			final ByteProcessor plane = new ByteProcessor(image.getWidth(), image.getHeight());
+			for (int i = 0; i < pixels; i++)
+				if (mask.contains(z * pixels + i)) plane.set(i, 255);
+			return plane;
+		});
 	}
 
 	private static RandomAccessibleInterval<? extends RealType<?>> volume(final ImageData data, final int channel) {

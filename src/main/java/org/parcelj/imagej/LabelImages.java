@@ -1,5 +1,7 @@
 package org.parcelj.imagej;
 
+import java.util.function.IntFunction;
+
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.measure.Calibration;
@@ -42,13 +44,23 @@ public final class LabelImages {
 		final int largest = numbers.length == 0 ? 0 : numbers[numbers.length - 1];
 		InputException.requireRange("the largest label", largest, 0, LARGEST_LABEL);
 		Grids.require(labels.dimensions(), "the labels", template);
+		final ImagePlus image = onGridOf(template, title, z -> plane(labels, template, z, largest));
+		show(image, largest);
+		return image;
+	}
+
+	/**
+	 * An image of one channel and frame with the template's pixel sizes, units, origin, slice labels and NIfTI header.
+	 *
+	 * @param planes gives the plane of each slice, from 0
+	 */
+	static ImagePlus onGridOf(final ImagePlus template, final String title, final IntFunction<ImageProcessor> planes) {
 		final ImageStack stack = new ImageStack(template.getWidth(), template.getHeight());
 		for (int z = 0; z < template.getNSlices(); z++)
-			stack.addSlice(sliceLabel(template, z + 1), plane(labels, template, z, largest));
+			stack.addSlice(sliceLabel(template, z + 1), planes.apply(z));
 		final ImagePlus image = new ImagePlus(title, stack);
 		image.setDimensions(1, template.getNSlices(), 1);
 		copySpace(template, image);
-		show(image, largest);
 		return image;
 	}
 
@@ -59,9 +71,7 @@ public final class LabelImages {
 	 *           0 to {@link #LARGEST_LABEL}; the message names the value and the pixel
 	 */
 	public static LabelMap read(final ImagePlus image) {
-		if (image.getNChannels() * image.getNFrames() > 1) throw new InputException("the label image \"" + image
-			.getTitle() + "\" has " + image.getNChannels() + " channels and " + image.getNFrames() +
-			" frames, but a label image has one of each");
+		requireLabels(image);
 		final LabelPlanes planes = new LabelPlanes(image);
 		final long[] grid = Grids.of(image);
 		final int plane = image.getWidth() * image.getHeight();
@@ -80,6 +90,17 @@ public final class LabelImages {
 		final LabelMap map = read(labels);
 		Grids.require(map.dimensions(), "the label image \"" + labels.getTitle() + "\"", image);
 		return map;
+	}
+
+	/**
+	 * @throws InputException if the image is RGB, or has several channels or frames
+	 */
+	static void requireLabels(final ImagePlus image) {
+		if (image.getType() == ImagePlus.COLOR_RGB) throw new InputException("\"" + image.getTitle() +
+			"\" is an RGB image, but labels are 8-, 16- or 32-bit");
+		if (image.getNChannels() * image.getNFrames() > 1) throw new InputException("the label image \"" + image
+			.getTitle() + "\" has " + image.getNChannels() + " channels and " + image.getNFrames() +
+			" frames, but a label image has one of each");
 	}
 
 	private static ImageProcessor plane(final LabelMap labels, final ImagePlus template, final int z, final int largest) {

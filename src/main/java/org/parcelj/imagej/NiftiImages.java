@@ -1,9 +1,11 @@
 package org.parcelj.imagej;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
 
 import ij.ImagePlus;
+import ij.io.FileInfo;
 
 import org.parcelj.InputException;
 import org.parcelj.Progress;
@@ -31,7 +33,21 @@ public final class NiftiImages {
 	 * @throws InputException if it cannot be read, see {@link NiftiFile#open(Path)}, or there is too little memory
 	 */
 	public static ImagePlus open(final Path path, final Progress progress) {
-		return new NiftiOpener(NiftiFile.open(path)).open(path.getFileName().toString(), progress);
+		final ImagePlus image = new NiftiOpener(NiftiFile.open(path)).open(path.getFileName().toString(), progress);
+		image.setFileInfo(fileInfo(path.toAbsolutePath(), image));
+		return image;
+	}
+
+	/** Where the image comes from. */
+	private static FileInfo fileInfo(final Path file, final ImagePlus image) {
+		final FileInfo info = new FileInfo();
+		info.directory = file.getParent() + File.separator;
+		info.fileName = file.getFileName().toString();
+		info.width = image.getWidth();
+		info.height = image.getHeight();
+		// ImageJ's Revert would take a single plane for raw pixels
+		info.nImages = Math.max(2, image.getStackSize());
+		return info;
 	}
 
 	/**
@@ -52,6 +68,11 @@ public final class NiftiImages {
 	 */
 	public static Optional<String> writeLabels(final ImagePlus labels, final Path path, final Progress progress) {
 		return new NiftiSaver(labels, NiftiPixels.ofLabels(labels)).write(path, progress);
+	}
+
+	/** The same for a mask, in 8 bits: 1 where it is not 0. */
+	public static Optional<String> writeMask(final ImagePlus mask, final Path path, final Progress progress) {
+		return new NiftiSaver(mask, NiftiPixels.ofMask(mask)).write(path, progress);
 	}
 
 	/** Whether an image was opened from a NIfTI file, or is a duplicate of one that was. */

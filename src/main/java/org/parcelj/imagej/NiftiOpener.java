@@ -85,19 +85,7 @@ final class NiftiOpener {
 	}
 
 	private Calibration calibration() {
-		final Calibration calibration = new Calibration();
-		calibration.pixelWidth = header.pixelSize(0);
-		calibration.pixelHeight = header.pixelSize(1);
-		calibration.pixelDepth = header.pixelSize(2);
-		calibration.setUnit(header.unit());
-		calibration.frameInterval = header.frameInterval();
-		calibration.setTimeUnit("sec");
-		final double[] zero = header.scannerZero();
-		if (zero != null) {
-			calibration.xOrigin = zero[0];
-			calibration.yOrigin = zero[1];
-			calibration.zOrigin = zero[2];
-		}
+		final Calibration calibration = NiftiOrientation.calibration(header);
 		final double offset = negative.get() ? SignBits.offset(8 * pixelBytes()) : 0;
 		final boolean integers = pixelBytes() < Float.BYTES;
 		if (integers && (offset > 0 || header.isScaled())) calibration.setFunction(Calibration.STRAIGHT_LINE, new double[] {

@@ -25,6 +25,24 @@ final class NiftiOrientation {
 		image.setProp(PROPERTY, NiftiText.text(header));
 	}
 
+	/** A header's pixel sizes, frame interval and origin. */
+	static Calibration calibration(final NiftiHeader header) {
+		final Calibration calibration = new Calibration();
+		calibration.pixelWidth = header.pixelSize(0);
+		calibration.pixelHeight = header.pixelSize(1);
+		calibration.pixelDepth = header.pixelSize(2);
+		calibration.setUnit(header.unit());
+		calibration.frameInterval = header.frameInterval();
+		calibration.setTimeUnit("sec");
+		final double[] zero = header.scannerZero();
+		if (zero != null) {
+			calibration.xOrigin = zero[0];
+			calibration.yOrigin = zero[1];
+			calibration.zOrigin = zero[2];
+		}
+		return calibration;
+	}
+
 	/** The header as the file had it; none where there is none, or somebody damaged it. */
 	static Optional<NiftiHeader> carried(final ImagePlus image) {
 		final String text = image.getProp(PROPERTY);

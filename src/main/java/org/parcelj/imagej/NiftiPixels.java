@@ -6,6 +6,7 @@ import java.util.function.UnaryOperator;
 
 import ij.ImagePlus;
 import ij.measure.Calibration;
+import ij.process.ImageProcessor;
 
 import org.parcelj.nifti.NiftiHeader;
 import org.parcelj.nifti.NiftiType;
@@ -68,6 +69,17 @@ final class NiftiPixels {
 		final NiftiType type = NiftiType.forLabels(Arrays.stream(labels).max().orElse(0));
 		return new NiftiPixels(type, 1, 0, (plane, channel) -> narrowed(Arrays.copyOfRange(labels, (plane - 1) * pixels,
 			plane * pixels), type));
+	}
+
+	/** 1 where the image is not 0. */
+	static NiftiPixels ofMask(final ImagePlus image) {
+		return new NiftiPixels(NiftiType.UINT8, 1, 0, (plane, channel) -> {
+			final ImageProcessor pixels = image.getStack().getProcessor(plane);
+			final byte[] inside = new byte[pixels.getPixelCount()];
+			for (int i = 0; i < inside.length; i++)
+				inside[i] = (byte) (pixels.getf(i) != 0 ? 1 : 0);
+			return inside;
+		});
 	}
 
 	/** The type for pixels as ImageJ stores them: the file's where they fit, else the unsigned one. */

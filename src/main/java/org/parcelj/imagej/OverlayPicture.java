@@ -52,17 +52,20 @@ public final class OverlayPicture {
 	private ImageProcessor slice(final int z) {
 		final ImageProcessor colours = new ColorProcessor(shown(z).getImage());
 		colours.setInterpolationMethod(ImageProcessor.NONE);
-		final ImagePlus enlarged = new ImagePlus("", colours.resize(factor * image.getWidth(), factor * image.getHeight()));
-		if (image.getOverlay() == null) return enlarged.getProcessor();
+		final ImagePlus picture = new ImagePlus("", colours.resize(factor * image.getWidth(), factor * image.getHeight()));
+		if (image.getOverlay() == null) return picture.getProcessor();
 		final Overlay visible = image.getOverlay().duplicate();
 		visible.clear();
 		for (final Roi element : image.getOverlay())
-			if (isVisible(element, z)) visible.add(atNoPosition(RoiScaler.scale(element, factor, factor, false)));
-		enlarged.setOverlay(visible);
-		return enlarged.flatten().getProcessor();
+			if (isVisible(element, z)) visible.add(enlarged(element));
+		picture.setOverlay(visible);
+		return picture.flatten().getProcessor();
 	}
 
-	private static Roi atNoPosition(final Roi roi) {
+	/** Lines grow with the picture, though less, so that they can be told from its pixels. */
+	private Roi enlarged(final Roi element) {
+		final Roi roi = RoiScaler.scale(element, factor, factor, false);
+		if (factor > 1) roi.setStrokeWidth(Math.max(roi.getStrokeWidth(), 1 + factor / 3.0));
 		roi.setPosition(0);
 		return roi;
 	}

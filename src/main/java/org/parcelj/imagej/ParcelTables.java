@@ -1,8 +1,11 @@
 package org.parcelj.imagej;
 
+import java.util.List;
+
 import ij.measure.ResultsTable;
 
 import org.parcelj.PixelSpace;
+import org.parcelj.features.FeatureMatrix;
 import org.parcelj.parcels.ParcelStatistics;
 
 /** What parcels measure, as ImageJ's tables. */
@@ -48,6 +51,23 @@ public final class ParcelTables {
 			table.addValue("mean", statistics.mean(parcel));
 			table.addValue("sd", statistics.sd(parcel));
 			table.addValue("homogeneity", statistics.homogeneity(parcel));
+		}
+		return table;
+	}
+
+	/**
+	 * A row for each cluster, in the order of the labels, and a column for each feature.
+	 *
+	 * @param centres [clusters × features]
+	 * @param names of the features, no two alike
+	 */
+	public static ResultsTable centres(final FeatureMatrix centres, final List<String> names) {
+		final ResultsTable table = new ResultsTable(centres.pixels());
+		table.setPrecision(DIGITS);
+		for (int f = 0; f < centres.features(); f++) {
+			final int column = table.getFreeColumn(names.get(f));
+			for (int cluster = 0; cluster < centres.pixels(); cluster++)
+				table.setValue(column, cluster, centres.get(cluster, f));
 		}
 		return table;
 	}

@@ -46,7 +46,16 @@ public enum SampleImages {
 	FOUR_CIRCLES_MASK("four-circles-mask", () -> picture("Four Circles Mask", new FourCircles(0).mask())),
 
 	/** The disc that each pixel belongs to, as a label image. */
-	FOUR_CIRCLES_TRUTH("four-circles-truth", () -> labels("Four Circles Truth", new FourCircles(0).truth()));
+	FOUR_CIRCLES_TRUTH("four-circles-truth", () -> labels("Four Circles Truth", new FourCircles(0).truth())),
+
+	/** A made series of 100 brain volumes with 20 parcels, 40 × 48 × 32 pixels of 3 mm, as of a NIfTI file. */
+	FMRI_PHANTOM("fmri-phantom", FmriSample::series),
+
+	/** The ellipsoid of the made series. */
+	FMRI_PHANTOM_MASK("fmri-phantom-mask", FmriSample::mask),
+
+	/** The parcels of the made series, as a label image. */
+	FMRI_PHANTOM_TRUTH("fmri-phantom-truth", FmriSample::truth);
 
 	private final String label;
 	private final Supplier<ImagePlus> maker;

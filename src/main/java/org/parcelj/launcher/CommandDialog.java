@@ -15,6 +15,8 @@ import java.awt.Dimension;
 import java.awt.EventQueue;
 import java.awt.FlowLayout;
 import java.awt.GraphicsEnvironment;
+import java.awt.Rectangle;
+import java.awt.Window;
 import java.awt.event.KeyEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
@@ -44,6 +46,7 @@ final class CommandDialog {
 	private static final String HELP = "https://github.com/parcelj/parcelj#";
 
 	private final CommandRun run;
+	private final ImagePlus active;
 	private final DialogForm form;
 	private final JDialog dialog;
 	private final JLabel message = new JLabel(" ");
@@ -54,6 +57,7 @@ final class CommandDialog {
 
 	private CommandDialog(final CommandRun run, final ImagePlus active, final ModalityType modality) {
 		this.run = run;
+		this.active = active;
 		form = new DialogForm(run, active);
 		dialog = new JDialog(IJ.getInstance(), run.label(), modality);
 		build();
@@ -124,6 +128,17 @@ final class CommandDialog {
 		dialog.pack();
 		fitScreen(scroll);
 		GUI.centerOnImageJScreen(dialog);
+		if (extension() != null && active != null && active.getWindow() != null) placeBeside(active.getWindow());
+	}
+
+	/** What follows the dialog must be seen beside it, if the screen is wide enough. */
+	private void placeBeside(final Window window) {
+		final Rectangle screen = GUI.getMaxWindowBounds(window);
+		final int right = window.getX() + window.getWidth();
+		final int left = window.getX() - dialog.getWidth();
+		final int y = Math.max(screen.y, Math.min(window.getY(), screen.y + screen.height - dialog.getHeight()));
+		if (right + dialog.getWidth() <= screen.x + screen.width) dialog.setLocation(right, y);
+		else if (left >= screen.x) dialog.setLocation(left, y);
 	}
 
 	private JPanel bottom() {

@@ -79,7 +79,7 @@ final class CommandLine {
 		final double reading = secondsSince(start);
 		run.run(Progress.NONE, out::println, line -> out.println("warning: " + line));
 		final long fitted = System.nanoTime();
-		final List<Path> files = folder.write(run.outputs(), run.command().pictures());
+		final List<Path> files = folder.write(run.outputs(), run.command().pictures(), out::println);
 		report(run.command().seconds(), reading, secondsSince(fitted), files);
 	}
 

@@ -15,6 +15,7 @@ import org.parcelj.Progress;
 import org.parcelj.commands.ImageSource;
 import org.parcelj.commands.OpenImages;
 import org.parcelj.commands.ParcelCommand;
+import org.parcelj.imagej.NiftiImages;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandModule;
 import org.scijava.module.ModuleException;
@@ -215,6 +216,10 @@ final class CommandRun {
 
 		boolean isLabels() {
 			return isImage() && name().equals(LABELS);
+		}
+
+		boolean isNifti() {
+			return isImage() && NiftiImages.isNifti((ImagePlus) value);
 		}
 
 		/** Whether it is an input too, changed in place. */

@@ -6,13 +6,19 @@ import ij.gui.Roi;
 import ij.measure.ResultsTable;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
+import org.parcelj.Progress;
 import org.parcelj.imagej.ImageFiles;
+import org.parcelj.imagej.NiftiImages;
 import org.parcelj.imagej.RoiFiles;
 import org.parcelj.imagej.Tables;
 
 /** Writes one output to a file, in the format that the file's name says. */
 final class OutputFile {
+
+	/** How the names of NIfTI files end. */
+	static final String NIFTI = ".nii.gz";
 
 	private OutputFile() {
 		// not to be instantiated
@@ -20,14 +26,32 @@ final class OutputFile {
 
 	/**
 	 * @param output an image, a plot, a table or ROIs
-	 * @param file ending in .png or .tif for an image
+	 * @param file for an image, ending in .png, .tif or .nii.gz
+	 * @return what the user should know about the file
 	 * @throws org.parcelj.InputException if the file cannot be written
 	 */
-	static void write(final Object output, final Path file) {
+	static Optional<String> write(final Object output, final Path file) {
+		if (isNifti(file)) return writeNifti((ImagePlus) output, file);
 		if (output instanceof ResultsTable) Tables.write((ResultsTable) output, file);
 		else if (output instanceof Roi[]) RoiFiles.write((Roi[]) output, file);
 		else if (output instanceof Plot) ImageFiles.writePng(((Plot) output).getImagePlus(), file);
 		else if (file.toString().endsWith(".png")) ImageFiles.writePng((ImagePlus) output, file);
 		else ImageFiles.writeTiff((ImagePlus) output, file);
+		return Optional.empty();
+	}
+
+	private static boolean isNifti(final Path file) {
+		return file.toString().endsWith(NIFTI);
+	}
+
+	private static Optional<String> writeNifti(final ImagePlus image, final Path file) {
+		switch (file.getFileName().toString()) {
+			case "labels" + NIFTI:
+				return NiftiImages.writeLabels(image, file, Progress.NONE);
+			case "mask" + NIFTI:
+				return NiftiImages.writeMask(image, file, Progress.NONE);
+			default:
+				return NiftiImages.write(image, file, Progress.NONE);
+		}
 	}
 }

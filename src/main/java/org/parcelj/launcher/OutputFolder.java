@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import org.parcelj.InputException;
@@ -52,34 +53,38 @@ final class OutputFolder {
 	}
 
 	/**
-	 * Writes images, tables, ROIs and plots; other outputs have no file.
+	 * Writes images, tables, ROIs and plots; other outputs have no file. Images that came from a NIfTI file become one too.
 	 *
 	 * @param pictures further images, by file name
+	 * @param said receives what the user should know about a file
 	 * @return the files
 	 * @throws InputException if they cannot be written; then none has changed
 	 */
-	List<Path> write(final List<Output> outputs, final Map<String, ImagePlus> pictures) {
+	List<Path> write(final List<Output> outputs, final Map<String, ImagePlus> pictures,
+		final Consumer<String> said)
+	{
 		final Map<String, Object> files = new LinkedHashMap<>();
 		for (final Output output : outputs) {
 			final String file = fileName(output);
 			if (file != null) files.put(file, output.value());
+			if (output.isNifti()) files.put(output.name() + OutputFile.NIFTI, output.value());
 		}
 		files.putAll(pictures);
 		if (files.isEmpty()) return new ArrayList<>();
 		try {
-			return write(files);
+			return write(files, said);
 		}
 		catch (final IOException e) {
 			throw new InputException("output folder \"" + folder + "\" cannot be written to: " + e, e);
 		}
 	}
 
-	private List<Path> write(final Map<String, Object> files) throws IOException {
+	private List<Path> write(final Map<String, Object> files, final Consumer<String> said) throws IOException {
 		Files.createDirectories(folder.toAbsolutePath());
 		final Path aside = Files.createTempDirectory(folder.toAbsolutePath(), ".parcelj");
 		try {
 			for (final Map.Entry<String, Object> file : files.entrySet())
-				OutputFile.write(file.getValue(), aside.resolve(file.getKey()));
+				OutputFile.write(file.getValue(), aside.resolve(file.getKey())).ifPresent(said);
 			requirePlaces(files.keySet());
 			final List<Path> written = new ArrayList<>();
 			for (final String name : files.keySet())

@@ -3,6 +3,7 @@ package org.parcelj.masking;
 import java.util.List;
 
 import org.parcelj.InputException;
+import org.parcelj.PixelSpace;
 import org.parcelj.grid.Components;
 import org.parcelj.grid.Connectivity;
 import org.parcelj.grid.GridGraph;
@@ -10,6 +11,9 @@ import org.parcelj.grid.Mask;
 
 /** Masks out of other masks. */
 public final class Masks {
+
+	/** Pixels half-way between two take the upper one, whatever rounding makes of the half. */
+	private static final double HALF_UP = 0.5 + 1e-6;
 
 	private Masks() {
 		// not to be instantiated
@@ -36,6 +40,37 @@ public final class Masks {
 		if (common.size() == 0) throw new InputException("no pixel is in more than " + most + " of the " + masks.size() +
 			" masks, so that their intersection is empty");
 		return common;
+	}
+
+	/**
+	 * A mask on another grid that covers the same space: each pixel of that grid takes part where the pixel of the mask
+	 * does that it lies nearest to, and outside of the mask's grid none.
+	 *
+	 * @param from where the mask's pixels lie, with an affine
+	 * @param dimensions of the other grid, two or three
+	 * @param to where its pixels lie, with an affine
+	 */
+	public static Mask resampled(final Mask mask, final PixelSpace from, final long[] dimensions, final PixelSpace to) {
+		final double[] origin = from.toPixel(to.toScanner(0, 0, 0));
+		final double[][] steps = { from.toPixel(to.toScanner(1, 0, 0)), from.toPixel(to.toScanner(0, 1, 0)), from.toPixel(to
+			.toScanner(0, 0, 1)) };
+		final int width = (int) dimensions[0];
+		final int height = (int) dimensions[1];
+		return Mask.of(dimensions, position -> {
+			final int[] at = { position % width, position / width % height, position / width / height };
+			int place = 0;
+			int stride = 1;
+			for (int axis = 0; axis < 3; axis++) {
+				double index = origin[axis] + HALF_UP;
+				for (int step = 0; step < 3; step++)
+					index += at[step] * (steps[step][axis] - origin[axis]);
+				final long size = axis < mask.numDimensions() ? mask.dimension(axis) : 1;
+				if (!(index >= 0 && index < size)) return false;
+				place += (int) index * stride;
+				stride *= (int) size;
+			}
+			return mask.contains(place);
+		});
 	}
 
 	/** The largest component by faces, the first in raster order of equal ones; empty if the mask is. */

@@ -32,10 +32,44 @@ public final class ExplainedVariance {
 	public static ExplainedVariance ofWard(final Dendrogram tree) {
 		if (tree.components() > 1) throw new InputException("the tree has " + tree.components() +
 			" components, but explained variance from the tree alone needs 1; give the image too");
+		final double[] within = withinWard(tree);
+		return new ExplainedVariance(tree.pixels(), within, within[tree.merges()]);
+	}
+
+	/**
+	 * The same where there are several components: what lies between them is taken from the features.
+	 *
+	 * @param features [pixels × features]
+	 * @throws InputException if the features are of another number of pixels than the tree
+	 */
+	public static ExplainedVariance ofWard(final Dendrogram tree, final FeatureMatrix features) {
+		requireSamePixels(tree, features);
+		final int p = features.features();
+		final double[] sum = new double[p];
+		final double[] squares = new double[p];
+		for (int i = 0; i < features.pixels(); i++)
+			for (int f = 0; f < p; f++) {
+				// sums of what is near 0 lose fewer digits
+				final double fromFirst = (double) features.get(i, f) - features.get(0, f);
+				sum[f] += fromFirst;
+				squares[f] += fromFirst * fromFirst;
+			}
+		double total = 0;
+		for (int f = 0; f < p; f++)
+			total += squares[f] - sum[f] * sum[f] / features.pixels();
+		return new ExplainedVariance(tree.pixels(), withinWard(tree), total);
+	}
+
+	private static double[] withinWard(final Dendrogram tree) {
 		final double[] within = new double[tree.merges() + 1];
 		for (int t = 0; t < tree.merges(); t++)
 			within[t + 1] = within[t] + tree.height(t) * tree.height(t) / 2;
-		return new ExplainedVariance(tree.pixels(), within, within[tree.merges()]);
+		return within;
+	}
+
+	private static void requireSamePixels(final Dendrogram tree, final FeatureMatrix features) {
+		if (features.pixels() != tree.pixels()) throw new InputException("the features are of " + features.pixels() +
+			" pixels, but the tree is of " + tree.pixels());
 	}
 
 	/**
@@ -45,8 +79,7 @@ public final class ExplainedVariance {
 	 * @throws InputException if the features are of another number of pixels than the tree
 	 */
 	public static ExplainedVariance of(final Dendrogram tree, final FeatureMatrix features) {
-		if (features.pixels() != tree.pixels()) throw new InputException("the features are of " + features.pixels() +
-			" pixels, but the tree is of " + tree.pixels());
+		requireSamePixels(tree, features);
 		final RunningMeans means = new RunningMeans(tree, features);
 		final double[] within = new double[tree.merges() + 1];
 		for (int t = 0; t < tree.merges(); t++)

@@ -101,16 +101,45 @@ public final class Cleaning {
 	 * @throws InputException if there are too few frames, or the confounds have another number of rows
 	 */
 	public FeatureMatrix clean(final FeatureMatrix series, final Progress progress) {
+		return clean(series, false, progress);
+	}
+
+	/**
+	 * The same without the memory for a second matrix, unless frames are left out: the series' values are overwritten, and
+	 * the series itself is not to be used any more.
+	 */
+	public FeatureMatrix cleanInPlace(final FeatureMatrix series, final Progress progress) {
+		return clean(series, true, progress);
+	}
+
+	private FeatureMatrix clean(final FeatureMatrix series, final boolean inPlace, final Progress progress) {
 		if (isOff()) return series;
 		final int frames = series.features();
+		final Timeline timeline = timeline(frames);
+		final double[][] regressors = confounds == null ? new double[0][] : Regressors.of(timeline.detrendAndFilter(timeline
+			.select(confounds.values())));
+		final float[] cleaned = inPlace && timeline.kept() == frames ? series.values() : new float[series.pixels() * timeline
+			.kept()];
+		return new CleaningRun(series, timeline, regressors, standardize, detrend != Detrend.NONE || high > 0, cleaned).run(
+			progress);
+	}
+
+	/**
+	 * Asks whether a series can be cleaned before there is one.
+	 *
+	 * @throws InputException if there are too few frames, or the confounds have another number of rows
+	 */
+	public void check(final int frames) {
+		if (!isOff()) timeline(frames);
+	}
+
+	private Timeline timeline(final int frames) {
 		if (confounds != null && confounds.frames() != frames) throw new InputException("the confounds have " + confounds
 			.frames() + " rows, but the series has " + frames + " frames");
 		final Timeline timeline = new Timeline(scrubbing.kept(frames), detrend, isFilter() ? new Butterworth(low, high,
 			tr) : null);
 		requireFrames(timeline.kept());
-		final double[][] regressors = confounds == null ? new double[0][] : Regressors.of(timeline.detrendAndFilter(timeline
-			.select(confounds.values())));
-		return new CleaningRun(series, timeline, regressors, standardize, detrend != Detrend.NONE || high > 0).run(progress);
+		return timeline;
 	}
 
 	private void requireFrames(final int kept) {

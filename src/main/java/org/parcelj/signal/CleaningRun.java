@@ -25,16 +25,18 @@ final class CleaningRun {
 	/**
 	 * @param regressors [regressors × kept frames], orthonormal
 	 * @param withoutMean whether the timeline takes the mean out
+	 * @param cleaned takes the result; the series' own values are fine where no frame is left out, since a block of pixels
+	 *          is read whole before it is written
 	 */
 	CleaningRun(final FeatureMatrix series, final Timeline timeline, final double[][] regressors,
-		final Standardize standardize, final boolean withoutMean)
+		final Standardize standardize, final boolean withoutMean, final float[] cleaned)
 	{
 		this.series = series;
 		this.timeline = timeline;
 		this.regressors = regressors;
 		this.standardize = standardize;
 		this.withoutMean = withoutMean;
-		cleaned = new float[series.pixels() * timeline.kept()];
+		this.cleaned = cleaned;
 	}
 
 	static boolean isSpread(final double sd, final double largest) {

@@ -26,10 +26,19 @@ final class CommandRunner implements AutoCloseable {
 	/** A run that is refused: it gives its reason, and no outputs. */
 	String refusal(final Class<? extends Command> command, final Object... inputs) {
 		final Module module = result(command, true, inputs);
-		final ParcelCommand delegate = (ParcelCommand) module.getDelegateObject();
-		assertTrue(delegate.isCanceled(), "it must be refused");
 		// a number that was never set is 0
 		module.getOutputs().forEach((name, value) -> assertTrue(value == null || value.equals(0), name));
+		return reason(module);
+	}
+
+	/** The same of a command whose output is an input too. */
+	String reason(final Class<? extends Command> command, final Object... inputs) {
+		return reason(result(command, true, inputs));
+	}
+
+	private static String reason(final Module module) {
+		final ParcelCommand delegate = (ParcelCommand) module.getDelegateObject();
+		assertTrue(delegate.isCanceled(), "it must be refused");
 		return delegate.getCancelReason();
 	}
 

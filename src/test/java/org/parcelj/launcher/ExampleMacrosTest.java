@@ -6,11 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parcelj.Progress;
+import org.parcelj.imagej.LabelImages;
+import org.parcelj.imagej.NiftiImages;
+import org.parcelj.imagej.SampleImages;
+import org.parcelj.parcels.LabelMap;
 
 import ij.IJ;
 import ij.ImagePlus;
@@ -50,6 +56,68 @@ class ExampleMacrosTest {
 		final ImagePlus labels = IJ.openImage(folder.resolve("brain_labels.tif").toString());
 		labels.setSlice(20);
 		assertEquals(4, labels.getStatistics().max);
+	}
+
+	@Test
+	void wardCoins() throws Exception {
+		final String said = run("WardCoins.ijm");
+		for (final int regions : new int[] { 10, 27, 100, 1000 }) {
+			assertTrue(said.contains("regions: " + regions + "\n"), said);
+			final ImagePlus picture = IJ.openImage(folder.resolve("coins_ward_" + regions + ".png").toString());
+			assertTrue(colours(picture) > 0.7 * Math.min(regions, 255), regions + " regions");
+		}
+		assertTrue(colours(IJ.openImage(folder.resolve("coins_ward.png").toString())) > 20, "a colour a region");
+	}
+
+	@Test
+	void wardSeries() throws Exception {
+		final String said = run("WardSeries.ijm");
+		for (final int parcels : new int[] { 1000, 100, 20 }) {
+			assertTrue(said.contains("parcels: " + parcels + "\n"), said);
+			assertEquals(ImagePlus.COLOR_RGB, IJ.openImage(folder.resolve("series_ward_" + parcels + ".png").toString()).getType());
+		}
+	}
+
+	@Test
+	void fmriPhantom() throws Exception {
+		assertTrue(run("FmriPhantom.ijm").contains("parcels: 20"));
+		final LabelMap labels = LabelImages.read(NiftiImages.open(folder.resolve("labels.nii.gz"), Progress.NONE));
+		final LabelMap truth = LabelImages.read(SampleImages.FMRI_PHANTOM_TRUTH.open());
+		final int[][] both = new int[21][21];
+		for (int i = 0; i < truth.labels().length; i++)
+			both[truth.labels()[i]][labels.labels()[i]]++;
+		int agreeing = 0;
+		int inside = 0;
+		for (int parcel = 1; parcel <= 20; parcel++) {
+			agreeing += Arrays.stream(both[parcel]).skip(1).max().getAsInt();
+			inside += Arrays.stream(both[parcel]).sum();
+		}
+		assertTrue(agreeing > 0.9 * inside, agreeing + " of " + inside + " pixels in their parcels");
+	}
+
+	@Test
+	void kMeansColours() throws Exception {
+		final String said = run("KMeansColours.ijm");
+		assertTrue(said.contains("colour 8: "), said);
+		final ImagePlus original = IJ.openImage(folder.resolve("colours_original.png").toString());
+		final ImagePlus quantised = IJ.openImage(folder.resolve("colours_8.png").toString());
+		assertEquals(8, java.util.Arrays.stream((int[]) quantised.getProcessor().getPixels()).distinct().count());
+		double error = 0;
+		for (int i = 0; i < 64000; i++)
+			for (final int shift : new int[] { 0, 8, 16 })
+				error += Math.pow((original.getProcessor().get(i) >> shift & 0xff) - (quantised.getProcessor().get(i) >> shift &
+					0xff), 2);
+		assertTrue(Math.sqrt(error / 64000) < 25, "each pixel near its colour, but " + Math.sqrt(error / 64000));
+	}
+
+	@Test
+	void parcellations() throws Exception {
+		final String said = run("Parcellations.ijm");
+		for (final String name : new String[] { "ward", "kmeans", "hierarchical_kmeans", "rena" }) {
+			assertTrue(said.contains(name + ": 20 parcels, "), said);
+			final ImagePlus picture = IJ.openImage(folder.resolve("parcels_" + name + ".png").toString());
+			assertTrue(colours(picture) > 10, name);
+		}
 	}
 
 	@Test

@@ -37,7 +37,7 @@ import javax.swing.text.JTextComponent;
  */
 public final class GuiDriver {
 
-	private static final long PATIENCE = 20_000;
+	static final long PATIENCE = 20_000;
 
 	private static File pictures;
 
@@ -46,7 +46,7 @@ public final class GuiDriver {
 	}
 
 	public static void main(final String... arguments) throws Exception {
-		if (arguments.length > 0) pictures = new File(arguments[0]);
+		takePictures(arguments);
 		new ImageJ();
 		Menus.getCommands().put("Probe...", "org.parcelj.launcher.CommandLauncher(\"probe\")");
 		Menus.getCommands().put("Probe Many...", "org.parcelj.launcher.CommandLauncher(\"probe-many\")");
@@ -73,6 +73,10 @@ public final class GuiDriver {
 		}
 		System.out.flush();
 		Runtime.getRuntime().halt(0);
+	}
+
+	static void takePictures(final String... folder) {
+		if (folder.length > 0) pictures = new File(folder[0]);
 	}
 
 	private static void noImage() throws Exception {
@@ -237,7 +241,7 @@ public final class GuiDriver {
 		say("rois", String.valueOf(manager.getCount()));
 	}
 
-	private static Thread menu(final String entry) {
+	static Thread menu(final String entry) {
 		final Thread thread = new Thread(() -> new ij.Executer(entry).run(), entry);
 		thread.start();
 		return thread;
@@ -249,13 +253,13 @@ public final class GuiDriver {
 		return thread;
 	}
 
-	private static void activate(final ImagePlus image) throws Exception {
+	static void activate(final ImagePlus image) throws Exception {
 		IJ.selectWindow(image.getID());
 		WindowManager.setCurrentWindow(image.getWindow());
 		Thread.sleep(200);
 	}
 
-	private static <T extends Window> T waitFor(final Class<T> type, final String title) throws Exception {
+	static <T extends Window> T waitFor(final Class<T> type, final String title) throws Exception {
 		final long end = System.currentTimeMillis() + PATIENCE;
 		while (System.currentTimeMillis() < end) {
 			for (final Window window : Window.getWindows()) {
@@ -269,7 +273,7 @@ public final class GuiDriver {
 		throw new IllegalStateException("no window \"" + title + "\"");
 	}
 
-	private static Component find(final Container container, final String name) {
+	static Component find(final Container container, final String name) {
 		for (final Component child : container.getComponents()) {
 			if (name.equals(child.getName())) return child;
 			final Component found = child instanceof Container ? find((Container) child, name) : null;
@@ -278,7 +282,7 @@ public final class GuiDriver {
 		return null;
 	}
 
-	private static String text(final Container container) throws Exception {
+	static String text(final Container container) throws Exception {
 		final StringBuilder text = new StringBuilder();
 		for (final Component child : container.getComponents()) {
 			if (child instanceof ij.gui.MultiLineLabel) text.append(text((MultiLineLabel) child));
@@ -306,18 +310,18 @@ public final class GuiDriver {
 		return recorded().lines().filter(line -> line.startsWith("run")).count();
 	}
 
-	private static String lastRecorded() {
+	static String lastRecorded() {
 		return recorded().lines().filter(line -> line.startsWith("run")).reduce((first, second) -> second).orElse("");
 	}
 
-	private static void type(final JDialog dialog, final String field, final String text) throws Exception {
+	static void type(final JDialog dialog, final String field, final String text) throws Exception {
 		inEventThread(() -> {
 			((JTextComponent) find(dialog, field)).setText(text);
 			return null;
 		});
 	}
 
-	private static void choose(final JDialog dialog, final String field, final String choice) throws Exception {
+	static void choose(final JDialog dialog, final String field, final String choice) throws Exception {
 		inEventThread(() -> {
 			final JComboBox<?> box = (JComboBox<?>) find(dialog, field);
 			for (int i = 0; i < box.getItemCount(); i++) {
@@ -327,31 +331,31 @@ public final class GuiDriver {
 		});
 	}
 
-	private static void press(final JDialog dialog, final String button) throws Exception {
+	static void press(final JDialog dialog, final String button) throws Exception {
 		inEventThread(() -> {
 			((AbstractButton) find(dialog, button)).doClick();
 			return null;
 		});
 	}
 
-	private static void close(final Dialog dialog) {
+	static void close(final Dialog dialog) {
 		EventQueue.invokeLater(dialog::dispose);
 	}
 
-	private static void inEventThread(final Callable<Void> work) throws Exception {
+	static void inEventThread(final Callable<Void> work) throws Exception {
 		final FutureTask<Void> task = new FutureTask<>(work);
 		EventQueue.invokeLater(task);
 		task.get();
 	}
 
-	private static void picture(final String name) throws Exception {
+	static void picture(final String name) throws Exception {
 		if (pictures == null) return;
 		Thread.sleep(500);
 		new ProcessBuilder("import", "-window", "root", new File(pictures, name + ".png").getPath()).inheritIO().start()
 			.waitFor();
 	}
 
-	private static void say(final String what, final String value) {
+	static void say(final String what, final String value) {
 		System.out.println(what + ": " + value);
 	}
 }

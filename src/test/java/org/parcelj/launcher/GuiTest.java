@@ -68,4 +68,23 @@ class GuiTest {
 			"rois: 3"), run.out().trim(), run.err());
 		assertEquals(0, run.status());
 	}
+
+	@Test
+	void aSliderCutsTheTree() throws Exception {
+		final Java run = Java.run(folder, display, CutGuiDriver.class);
+		assertEquals(String.join("\n", //
+			"begins with: 27", //
+			"slider: 2986 parcels, 2986 labels, display to 2986, field 2986, height 0", //
+			"height: the same labels, field, and text: true", //
+			"typed: 12 parcels, 12 labels, display to 255, field 12, height 0", //
+			"refused: 116353 parcels are too many: true, 12 labels", //
+			"many: 70000 parcels, 70000 labels, display to 70000, field 70000, height 0", //
+			"canceled: 27 labels, 16-bit, display to 255, the same pixels", //
+			"accepted: 40 labels, 0 more images", //
+			"recorded: run(\"Cut Dendrogram...\", \"clusters=40\");", //
+			"replayed: 40 labels", //
+			"outlines: 27", //
+			"duplicate: true, error: there is no dendrogram behind"), run.out().trim(), run.err());
+		assertEquals(0, run.status());
+	}
 }

@@ -1,5 +1,6 @@
 package org.parcelj.launcher;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parcelj.nifti.NiftiFile;
 
 /** Macros without a display, each in a process of its own: ImageJ's classes are changed there. */
 class MacroFileTest {
@@ -42,6 +44,32 @@ class MacroFileTest {
 		assertTrue(run.out().contains("labels of test 6"), run.out());
 		assertTrue(run.out().contains("labels of test 77 6"), run.out());
 		assertEquals(4, IJ.openImage(folder.resolve("saved.tif").toString()).getProcessor().get(3, 0));
+	}
+
+	@Test
+	void niftiFilesAreOpenedMaskedAndSaved() throws Exception {
+		PhantomFiles.write(0, folder.resolve("bold.nii.gz"));
+		final Java run = macro( //
+			"folder = getDirectory('cwd');", //
+			"run('Open NIfTI...', 'path=[' + folder + 'bold.nii.gz]');", //
+			"getVoxelSize(width, height, depth, unit);", //
+			"print(getTitle(), nSlices, width, unit, Stack.getFrameInterval());", //
+			"run('Compute Mask...', 'method=epi');", //
+			"print(getTitle(), bitDepth(), nImages);", //
+			"run('Save as NIfTI...', 'path=[' + folder + 'mask.nii]');", //
+			"setVoxelSize(7, 7, 7, 'mm');", //
+			"run('Save as NIfTI...', 'path=[' + folder + 'lost.nii]');", //
+			"run('fMRI Phantom');", //
+			"print(getTitle(), nImages);", //
+			"run('Open NIfTI...', 'path=nothere.nii');");
+		assertEquals(2, run.status(), run.err());
+		assertEquals("macro.ijm, line 12: there is no file nothere.nii", run.err().trim());
+		assertTrue(run.out().contains("bold.nii.gz 480 3 mm 2"), run.out());
+		assertTrue(run.out().contains("bold mask 8 2"), run.out());
+		assertTrue(run.out().contains("lost.nii has no orientation"), run.out());
+		assertFalse(run.out().contains("mask.nii has no orientation"), run.out());
+		assertTrue(run.out().contains("fMRI Phantom 5"), run.out());
+		assertArrayEquals(PhantomFiles.PHANTOM.space().affine(), NiftiFile.open(folder.resolve("mask.nii")).header().affine());
 	}
 
 	@Test

@@ -87,8 +87,6 @@ class BrokenFilesTest {
 	}
 
 	private byte[] headerOf(final NiftiHeader header) throws IOException {
-		final Path file = folder.resolve("head.hdr");
-		assertThrows(RuntimeException.class, () -> NiftiWriter.write(file, header, plane -> null, Progress.NONE));
 		final NiftiHeader small = NiftiHeader.of(header.type(), 1, 1, 1);
 		Samples.write(folder.resolve("head.nii"), Samples.random(small));
 		final byte[] bytes = Files.readAllBytes(folder.resolve("head.nii"));

@@ -55,6 +55,25 @@ class CleaningTest {
 		assertClose(reference("all"), regress.filter(0.1, 0.01, TR));
 	}
 
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void inPlaceIsTheSame(final boolean scrubbed) {
+		final Cleaning cleaning = LINEAR.filter(0.1, 0.01, TR).standardize(Standardize.ZSCORE).scrub(scrubbed ? Scrubbing.of(
+			5, 20) : Scrubbing.NONE);
+		final SplittableRandom random = new SplittableRandom(5);
+		final float[] values = new float[2000 * 60];
+		for (int i = 0; i < values.length; i++)
+			values[i] = random.nextInt(1000);
+		final FeatureMatrix expected = cleaning.clean(new FeatureMatrix(2000, 60, values.clone()), Progress.NONE);
+		for (final int threads : new int[] { 1, 8 }) {
+			final float[] own = values.clone();
+			final FeatureMatrix cleaned = Parallelization.runWithNumThreads(threads, () -> cleaning.cleanInPlace(
+				new FeatureMatrix(2000, 60, own), Progress.NONE));
+			assertArrayEquals(expected.values(), cleaned.values());
+			assertEquals(!scrubbed, own == cleaned.values());
+		}
+	}
+
 	@Test
 	void dependentAndConstantConfoundsChangeNothing() {
 		final double[][] confounds = reference("confounds");

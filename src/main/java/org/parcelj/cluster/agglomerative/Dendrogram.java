@@ -111,11 +111,31 @@ public final class Dendrogram {
 	}
 
 	/**
+	 * The height at which the next of {@code k} clusters are merged: that to cut at for {@code k} clusters, where heights
+	 * ascend. Infinite where no merge is left.
+	 *
+	 * @throws InputException if {@code k} is below the number of components or above that of pixels
+	 */
+	public double heightOf(final int k) {
+		requireClusters(k);
+		return k == components() ? Double.POSITIVE_INFINITY : height[pixels - k];
+	}
+
+	/**
 	 * @throws InputException if the tree cannot be cut into {@code k} clusters; the message has {@code k} and the limit
 	 */
 	public void requireClusters(final int k) {
-		if (k > 0 && k < components()) throw new InputException("clusters is " + k + ", but the mask has " + components() +
-			" components that do not touch, and each is at least one cluster; ask for at least " + components() +
+		requireClusters(k, components(), pixels);
+	}
+
+	/**
+	 * The same before there is a tree.
+	 *
+	 * @throws InputException if so many components of so many pixels cannot make {@code k} clusters
+	 */
+	public static void requireClusters(final int k, final int components, final int pixels) {
+		if (k > 0 && k < components) throw new InputException("clusters is " + k + ", but the mask has " + components +
+			" components that do not touch, and each is at least one cluster; ask for at least " + components +
 			" or set bridge");
 		InputException.requireRange("clusters", k, 1, pixels);
 	}

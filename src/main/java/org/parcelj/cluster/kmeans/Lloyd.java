@@ -58,10 +58,15 @@ final class Lloyd {
 		return result(done);
 	}
 
-	/** The centres as they are, but for the mean of the pixels that are nearest to each. */
-	KMeansResult settle(final int done, final Progress progress) {
+	/** Every pixel to its nearest centre, every centre to the mean of its pixels. */
+	void iterate(final Progress progress) {
 		assign(progress);
 		moveCentres();
+	}
+
+	/** The centres as they are, but for the mean of the pixels that are nearest to each. */
+	KMeansResult settle(final int done, final Progress progress) {
+		iterate(progress);
 		return result(done);
 	}
 

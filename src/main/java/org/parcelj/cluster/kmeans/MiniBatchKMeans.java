@@ -9,8 +9,8 @@ import org.parcelj.features.FeatureMatrix;
 /**
  * k-means by mini-batches (D. Sculley, Web-scale k-means clustering, WWW 2010, doi:10.1145/1772690.1772862): each
  * centre is the mean of all pixels that were nearest to it in the batches so far. It ends when the smoothed inertia of
- * the batches has not become lower for ten batches. In the end every pixel goes to its nearest centre, and the centres
- * become the means of their pixels. Quicker than {@link KMeans} on large images, at an inertia a few percent higher.
+ * the batches has not become lower for ten batches. In the end, two times, every pixel goes to its nearest centre and
+ * the centres become the means of their pixels. Quicker than {@link KMeans} on large images, at an inertia a few percent higher.
  */
 public final class MiniBatchKMeans {
 

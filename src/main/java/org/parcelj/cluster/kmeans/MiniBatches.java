@@ -12,7 +12,7 @@ final class MiniBatches {
 	private static final int BATCH = 2048;
 
 	/** So many batches without a lower smoothed inertia end the run. */
-	private static final int PATIENCE = 8;
+	private static final int PATIENCE = 10;
 
 	private final Frame frame;
 	private final int p;
@@ -52,7 +52,9 @@ final class MiniBatches {
 				learn(Arrays.copyOfRange(order, from, Math.min(from + BATCH, order.length)), progress);
 			}
 		}
-		return new Lloyd(frame, centres, 1, 0).settle(batches, progress);
+		final Lloyd lloyd = new Lloyd(frame, centres, 1, 0);
+		lloyd.iterate(progress);
+		return lloyd.settle(batches, progress);
 	}
 
 	private void shuffle() {

@@ -12,11 +12,11 @@ import org.parcelj.features.FeatureMatrix;
 final class Sample {
 
 	private static final int SMALLEST = 1 << 14;
-	private static final int PER_CLUSTER = 50;
-	private static final int ITERATIONS = 15;
+	private static final int PER_CLUSTER = 100;
+	private static final int ITERATIONS = 8;
 
 	/** The sample and the iterations where several starts are compared. */
-	private static final int SMALLEST_OF_SEVERAL = 3 << 10;
+	private static final int SMALLEST_OF_SEVERAL = 1 << 12;
 	private static final int PER_CLUSTER_OF_SEVERAL = 10;
 	private static final int ITERATIONS_OF_SEVERAL = 4;
 

@@ -61,15 +61,24 @@ public final class Rena {
 	}
 
 	private void check(final FeatureMatrix features, final GridGraph graph) {
+		if (features.pixels() != graph.size()) throw new InputException("the features are of " + features.pixels() +
+			" pixels, but the graph is of " + graph.size());
+		requireClusters(graph);
+		features.requireFinite();
+	}
+
+	/**
+	 * What {@link #fit} asks of the graph, for those who want to know before they make features.
+	 *
+	 * @throws InputException if there are more clusters than pixels or fewer than the graph's connected components
+	 */
+	public void requireClusters(final GridGraph graph) {
 		final int n = graph.size();
-		if (features.pixels() != n) throw new InputException("the features are of " + features.pixels() +
-			" pixels, but the graph is of " + n);
 		if (clusters > n) throw new InputException("clusters is " + clusters +
 			", but must be at most the number of pixels, " + n);
 		final int components = Components.of(graph).count();
 		if (clusters < components) throw new InputException("clusters is " + clusters +
 			", but must be at least the number of connected components, " + components);
-		features.requireFinite();
 	}
 
 	/** {@code labels} themselves, each replaced by what it is in {@code numbers}. */

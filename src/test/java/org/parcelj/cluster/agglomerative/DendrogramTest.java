@@ -44,7 +44,7 @@ class DendrogramTest {
 		assertEquals(4, TREE.cutAtHeight(4).size());
 		assertEquals(5, TREE.cutAtHeight(3).size());
 		assertEquals(6, TREE.cutAtHeight(0).size());
-		assertMessage("height is NaN, but must be a finite number of at least 0.0", () -> TREE.cutAtHeight(Double.NaN));
+		assertMessage("height is NaN, but must be a finite number of at least 0", () -> TREE.cutAtHeight(Double.NaN));
 	}
 
 	@Test
@@ -75,13 +75,13 @@ class DendrogramTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', nullValues = "-", value = { //
-		"a,b|line 1: is \"a,b\", but must be \"child,child,height,size\"", //
+		"a,b|line 1: is \"a,b\", but must be \"child1,child2,height,size\"", //
 		"child,child,height,size;0,1,2|line 2: has 3 fields, but must have 4", //
 		"child,child,height,size;0,3,2,2|line 2: child is 3, but must be from 0 to 2", //
 		"child,child,height,size;-1,2,2,2|line 2: child is -1, but must be from 0 to 2", //
 		"child,child,height,size;0,0,2,2|line 2: child is 0, but that is merged already", //
 		"child,child,height,size;0,1,2,2;;1,2,2,2|line 4: child is 1, but that is merged already", //
-		"child,child,height,size;0,x,2,2|line 2: \"x\" is not an integer", //
+		"' ,child1,child2,height,size;1,0,x,2,2'|line 2: \"x\" is not an integer", //
 		"child,child,height,size;0,1,-2,2|line 2: height is \"-2\", but must be a finite number of at least 0", //
 		"child,child,height,size;0,1,NaN,2|line 2: height is \"NaN\", but must be a finite number of at least 0", //
 		"child,child,height,size;0,1,high,2|line 2: height is \"high\", but must be a finite number of at least 0", //

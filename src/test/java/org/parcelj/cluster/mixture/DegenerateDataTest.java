@@ -96,7 +96,7 @@ class DegenerateDataTest {
 	void badInputIsNamed() {
 		final FeatureMatrix three = new FeatureMatrix(3, 1, new float[] { 1, 2, 3 });
 		assertMessage("components is 0, but must be at least 1", () -> method(0, 0));
-		assertMessage("spatial is -1.0, but must be a finite number of at least 0.0", () -> method(1, -1));
+		assertMessage("spatial is -1, but must be a finite number of at least 0", () -> method(1, -1));
 		assertMessage("components is 4, but must be at most the number of pixels, 3", () -> method(4, 0).fit(three,
 			Progress.NONE));
 		assertMessage("spatial is 0.5, but must be 0 where the pixels have no neighbours", () -> method(2, 0.5).fit(three,

@@ -1,0 +1,120 @@
+package org.parcelj.commands;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+import ij.ImagePlus;
+import ij.gui.Plot;
+import ij.measure.ResultsTable;
+
+import org.parcelj.InputException;
+import org.parcelj.cluster.agglomerative.AgglomerativeClustering;
+import org.parcelj.cluster.agglomerative.Dendrogram;
+import org.parcelj.cluster.agglomerative.Linkage;
+import org.parcelj.grid.Components;
+import org.parcelj.imagej.DendrogramPlots;
+import org.parcelj.imagej.DendrogramTables;
+import org.parcelj.parcels.ExplainedVariance;
+import org.parcelj.parcels.Parcellation;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Spatially constrained agglomerative clustering: parcels of alike pixels, as many as wanted from one tree. */
+@Plugin(type = Command.class, name = "agglomerative", label = "Agglomerative Clustering (Ward)", headless = true)
+public class AgglomerativeCommand extends ClusteringCommand {
+
+	private static final double LARGE = 0.5;
+
+	@Parameter(label = "Linkage", required = false, persist = false, choices = { "ward", "average", "complete", "single" },
+		description = "Which clusters are nearest: ward keeps the variance within them small.")
+	private String linkage = "ward";
+
+	@Parameter(label = "Height", required = false, persist = false, min = "0",
+		description = "Cuts the tree at this height, whatever the number of clusters; 0 is off.")
+	private double height;
+
+	@Parameter(label = "Bridge components", required = false, persist = false,
+		description = "Joins the parts of a mask that do not touch, the nearest pixels first.")
+	private boolean bridge;
+
+	@Parameter(label = "Tree", required = false, persist = false,
+		description = "Gives the tree as a table, its top as a plot, and the explained variance of every number of parcels.")
+	private boolean tree;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Dendrogram")
+	private ResultsTable dendrogram;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Explained Variance")
+	private ResultsTable variance;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Explained Variance Plot")
+	private Plot plot;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Top of the Dendrogram")
+	private Plot treetop;
+
+	public AgglomerativeCommand() {
+		clusters = 100;
+	}
+
+	@Override
+	protected void compute() {
+		final Linkage chosen = Linkage.fromLabel(linkage);
+		final AgglomerativeClustering method = new AgglomerativeClustering(chosen, bridge);
+		InputException.requireAtLeast("height", height, 0);
+		final ClusteringInput input = input();
+		if (height == 0 && !bridge) Dendrogram.requireClusters(clusters, Components.of(input.graph()).count(), input.mask()
+			.size());
+		input.features();
+		spent("preparing");
+		final LabelTree found = tree(input, method);
+		final Parcellation parcels = found.cut(found.clusters(clusters, height));
+		spent("fitting");
+		final ImagePlus labels = publish(input, parcels);
+		found.putBehind(labels, chosen);
+		describe(parcels);
+		if (tree) publish(found, parcels);
+	}
+
+	/** A height gives as many clusters as it does. */
+	@Override
+	protected void requireClusters(final int pixels) {
+		if (height == 0) super.requireClusters(pixels);
+	}
+
+	private LabelTree tree(final ClusteringInput input, final AgglomerativeClustering method) {
+		final KnownTrees trees = KnownTrees.of(input.image());
+		final KnownTrees.Origin origin = KnownTrees.Origin.of(input.features(), input.graph(), method);
+		final LabelTree known = trees.find(origin);
+		if (known != null) {
+			say("the tree of an earlier run is used again");
+			return known;
+		}
+		final Dendrogram made = method.fit(input.features(), input.graph(), progress());
+		final LabelTree found = new LabelTree(made, input.mask(), varianceOf(made, input, method.linkage()));
+		trees.add(origin, found);
+		return found;
+	}
+
+	private static ExplainedVariance varianceOf(final Dendrogram tree, final ClusteringInput input, final Linkage linkage) {
+		if (linkage != Linkage.WARD) return ExplainedVariance.of(tree, input.features());
+		return tree.components() == 1 ? ExplainedVariance.ofWard(tree) : ExplainedVariance.ofWard(tree, input.features());
+	}
+
+	private void describe(final Parcellation parcels) {
+		final double share = (double) Arrays.stream(parcels.sizes()).max().getAsInt() / parcels.mask().size();
+		say(String.format(Locale.ROOT, "largest parcel: %.1f %% of the pixels", 100 * share));
+		if (share > LARGE && parcels.size() > 1) warn(String.format(Locale.ROOT, "one parcel holds %.1f %% of the pixels; " +
+			(linkage.equals("ward") ? "ask for more parcels" : "linkage=ward gives more even ones"), 100 * share));
+	}
+
+	private void publish(final LabelTree found, final Parcellation parcels) {
+		dendrogram = DendrogramTables.merges(found.dendrogram());
+		variance = DendrogramTables.variance(found.dendrogram(), found.variance());
+		plot = DendrogramPlots.variance(found.variance(), parcels.size());
+		treetop = DendrogramPlots.top(found.dendrogram(), parcels);
+		spent("publishing");
+	}
+}

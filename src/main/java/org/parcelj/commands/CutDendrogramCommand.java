@@ -1,0 +1,63 @@
+package org.parcelj.commands;
+
+import java.util.Locale;
+
+import javax.swing.JComponent;
+
+import ij.ImagePlus;
+
+import org.parcelj.InputException;
+import org.parcelj.imagej.LabelEditor;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Cuts the tree behind a label image, or one from a file, into another number of parcels, in place. */
+@Plugin(type = Command.class, name = "cut", label = "Cut Dendrogram", headless = true)
+public class CutDendrogramCommand extends ParcelCommand implements DialogExtension {
+
+	@Parameter(type = ItemIO.BOTH, label = "Label image", required = false, persist = false,
+		description = "A label image that agglomerative clustering has made: the active one where none is named.")
+	private ImagePlus labels;
+
+	@Parameter(label = "Number of clusters", required = false, persist = false, min = "1",
+		description = "How many parcels there will be, exactly.")
+	private int clusters = 100;
+
+	@Parameter(label = "Height", required = false, persist = false, min = "0",
+		description = "Cuts the tree at this height, whatever the number of clusters; 0 is off.")
+	private double height;
+
+	/** No File: where that is all a script leaves out, SciJava asks for one. */
+	@Parameter(label = "Saved tree", required = false, persist = false, style = "open",
+		description = "A dendrogram.csv, instead of the tree behind the label image.")
+	private String tree = "";
+
+	private CutPreview preview;
+
+	@Override
+	protected void compute() {
+		InputException.requireAtLeast("height", height, 0);
+		final ImagePlus image = labels != null ? labels : images().active();
+		final LabelEditor editor = new LabelEditor(image);
+		final LabelTree found = LabelTree.of(image, tree);
+		spent("reading");
+		final int wanted = found.clusters(clusters, height);
+		editor.set(found.cut(wanted));
+		spent("fitting");
+		labels = image;
+		say(String.format(Locale.ROOT, "%d pixels, %d clusters", found.mask().size(), wanted) + found.describe(wanted));
+	}
+
+	@Override
+	public JComponent extendDialog(final DialogValues values) {
+		preview = new CutPreview(values);
+		return preview.panel();
+	}
+
+	@Override
+	public void dialogClosed(final boolean accepted) {
+		preview.end(accepted);
+	}
+}

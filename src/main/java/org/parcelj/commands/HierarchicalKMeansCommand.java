@@ -1,0 +1,32 @@
+package org.parcelj.commands;
+
+import org.parcelj.cluster.kmeans.HierarchicalKMeans;
+import org.parcelj.parcels.Parcellation;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** k-means in two levels, for parcels of more even sizes. */
+@Plugin(type = Command.class, name = "hierarchical-kmeans", label = "Hierarchical K-Means", headless = true)
+public class HierarchicalKMeansCommand extends ClusteringCommand {
+
+	@Parameter(label = "Restarts", required = false, persist = false, min = "1",
+		description = "How many random starts of each k-means are tried; the best is kept.")
+	private int restarts = 3;
+
+	public HierarchicalKMeansCommand() {
+		clusters = 50;
+	}
+
+	@Override
+	protected void compute() {
+		final HierarchicalKMeans method = new HierarchicalKMeans(clusters, restarts, seed);
+		final ClusteringInput input = input();
+		input.features();
+		spent("preparing");
+		final Parcellation parcels = new Parcellation(input.mask(), input.numbered(method.fit(input.features(), progress())
+			.labels()));
+		spent("fitting");
+		publish(input, parcels);
+	}
+}

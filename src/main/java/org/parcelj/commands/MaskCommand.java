@@ -1,0 +1,42 @@
+package org.parcelj.commands;
+
+import java.util.List;
+
+import ij.ImagePlus;
+
+import org.parcelj.grid.Mask;
+import org.parcelj.imagej.ImagePlusMasks;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** The mask that a clustering command would find, as an image to look at and to correct. */
+@Plugin(type = Command.class, name = "mask", label = "Compute Mask", headless = true)
+public class MaskCommand extends ParcelCommand {
+
+	@Parameter(label = "Image", required = false, persist = false,
+		description = "The image that the mask is for: the active one where none is named.")
+	private ImagePlus image;
+
+	@Parameter(label = "Method", required = false, persist = false,
+		description = "How pixels are chosen: auto, all, nonzero, otsu, background, epi, selection, or the title of a mask image " +
+			"that is brought to this image's grid.", attrs = @Attr(name = "suggestions",
+				value = "auto,all,nonzero,otsu,background,epi,selection,*"))
+	private String method = "auto";
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Mask")
+	private ImagePlus mask;
+
+	@Override
+	protected void compute() {
+		final ImagePlus masked = image != null ? image : images().active();
+		final MaskChoice choice = new MaskChoice(method, null, images(), this::say, this::warn);
+		spent("reading");
+		final Mask found = choice.of(List.of(masked), List.of(), progress());
+		spent("fitting");
+		mask = ImagePlusMasks.toImagePlus(found, masked, titled(masked, "mask"));
+		say(found.size() + " of " + found.gridSize() + " pixels are in the mask");
+	}
+}

@@ -1,0 +1,33 @@
+package org.parcelj.commands;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+import org.parcelj.cluster.rena.Rena;
+import org.parcelj.cluster.rena.RenaResult;
+import org.parcelj.parcels.Parcellation;
+import org.scijava.command.Command;
+import org.scijava.plugin.Plugin;
+
+/** Recursive neighbor agglomeration: many connected parcels of alike pixels, in time linear in the pixels. */
+@Plugin(type = Command.class, name = "rena", label = "ReNA Clustering", headless = true)
+public class RenaCommand extends ClusteringCommand {
+
+	public RenaCommand() {
+		clusters = 1000;
+	}
+
+	@Override
+	protected void compute() {
+		final Rena method = new Rena(clusters);
+		final ClusteringInput input = input();
+		method.requireClusters(input.graph());
+		input.features();
+		spent("preparing");
+		final RenaResult result = method.fit(input.features(), input.graph(), progress());
+		spent("fitting");
+		say("clusters after each round: " + Arrays.stream(result.sizes()).mapToObj(Integer::toString).collect(Collectors
+			.joining(", ")));
+		publish(input, new Parcellation(input.mask(), result.clustering()));
+	}
+}

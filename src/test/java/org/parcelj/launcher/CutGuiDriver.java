@@ -1,0 +1,175 @@
+package org.parcelj.launcher;
+
+import static org.parcelj.launcher.GuiDriver.PATIENCE;
+import static org.parcelj.launcher.GuiDriver.activate;
+import static org.parcelj.launcher.GuiDriver.close;
+import static org.parcelj.launcher.GuiDriver.find;
+import static org.parcelj.launcher.GuiDriver.inEventThread;
+import static org.parcelj.launcher.GuiDriver.lastRecorded;
+import static org.parcelj.launcher.GuiDriver.menu;
+import static org.parcelj.launcher.GuiDriver.picture;
+import static org.parcelj.launcher.GuiDriver.press;
+import static org.parcelj.launcher.GuiDriver.say;
+import static org.parcelj.launcher.GuiDriver.text;
+import static org.parcelj.launcher.GuiDriver.type;
+import static org.parcelj.launcher.GuiDriver.waitFor;
+
+import ij.IJ;
+import ij.ImageJ;
+import ij.ImagePlus;
+import ij.Menus;
+import ij.WindowManager;
+import ij.plugin.frame.Recorder;
+
+import java.awt.Dialog;
+import java.util.Arrays;
+
+import javax.swing.JDialog;
+import javax.swing.JLabel;
+import javax.swing.JSlider;
+import javax.swing.text.JTextComponent;
+
+import org.parcelj.imagej.LabelImages;
+import org.parcelj.imagej.SampleImages;
+
+/** Uses the dialog of Cut Dendrogram as a user would, see {@link GuiDriver}. */
+public final class CutGuiDriver {
+
+	private static final String TITLE = "Cut Dendrogram";
+
+	private static ImagePlus labels;
+	private static JDialog dialog;
+
+	private CutGuiDriver() {
+		// not to be instantiated
+	}
+
+	public static void main(final String... arguments) throws Exception {
+		GuiDriver.takePictures(arguments);
+		new ImageJ();
+		Menus.getCommands().put("Agglomerative Clustering (Ward)...",
+			"org.parcelj.launcher.CommandLauncher(\"agglomerative\")");
+		Menus.getCommands().put("Cut Dendrogram...", "org.parcelj.launcher.CommandLauncher(\"cut\")");
+		try {
+			final ImagePlus coins = SampleImages.COINS.open();
+			coins.show();
+			IJ.run("Agglomerative Clustering (Ward)...", "clusters=27 outlines");
+			labels = WindowManager.getCurrentImage();
+			new Recorder();
+			canceled();
+			accepted();
+			say("outlines", String.valueOf(coins.getOverlay().size()));
+			duplicate();
+		}
+		catch (final Throwable e) {
+			e.printStackTrace(System.out);
+			Runtime.getRuntime().halt(1);
+		}
+		System.out.flush();
+		Runtime.getRuntime().halt(0);
+	}
+
+	private static void canceled() throws Exception {
+		final int[] before = pixels();
+		final Thread run = open();
+		say("begins with", field("clusters"));
+		slide("numbers", 3000, 1, 384 * 303);
+		say("slider", state());
+		picture("slider");
+		final String at = explained();
+		final JSlider heights = (JSlider) find(dialog, "heights");
+		final int step = heights.getValue();
+		slideTo("heights", step - 20);
+		final String away = explained();
+		slideTo("heights", step);
+		say("height", "the same labels, field, and text: " + (!away.equals(at) && largest() == Integer.parseInt(field(
+			"clusters")) && explained().startsWith(largest() + " parcels") && Double.parseDouble(field("height")) > 0));
+		type(dialog, "clusters", "12");
+		settle();
+		say("typed", state());
+		type(dialog, "clusters", "116353");
+		settle();
+		say("refused", "116353 parcels are too many: " + explained().contains("at most 116352") + ", " + largest() + " labels");
+		type(dialog, "clusters", "70000");
+		settle();
+		say("many", state());
+		press(dialog, "Cancel");
+		run.join(PATIENCE);
+		say("canceled", largest() + " labels, " + labels.getBitDepth() + "-bit, display to " + (int) labels
+			.getDisplayRangeMax() + (Arrays.equals(before, pixels()) ? ", the same pixels" : ", other pixels"));
+	}
+
+	private static void accepted() throws Exception {
+		final int open = WindowManager.getImageCount();
+		final Thread run = open();
+		type(dialog, "clusters", "40");
+		settle();
+		press(dialog, "OK");
+		run.join(PATIENCE);
+		say("accepted", largest() + " labels, " + (WindowManager.getImageCount() - open) + " more images");
+		say("recorded", lastRecorded());
+		IJ.run("Cut Dendrogram...", "clusters=7");
+		IJ.runMacro(lastRecorded());
+		say("replayed", largest() + " labels");
+	}
+
+	private static void duplicate() throws Exception {
+		labels = labels.duplicate();
+		labels.show();
+		final Thread run = open();
+		final boolean explained = explained().contains("there is no dendrogram behind");
+		picture("duplicate");
+		press(dialog, "OK");
+		final Dialog error = waitFor(Dialog.class, TITLE);
+		say("duplicate", explained + ", error: " + text(error).replaceFirst(" \".*", ""));
+		close(error);
+		run.join(PATIENCE);
+	}
+
+	private static Thread open() throws Exception {
+		activate(labels);
+		final Thread run = menu("Cut Dendrogram...");
+		dialog = waitFor(JDialog.class, TITLE);
+		return run;
+	}
+
+	/** To the step whose number on the log scale is nearest, which may be off by one in a hundred. */
+	private static void slide(final String name, final int number, final int from, final int to) throws Exception {
+		slideTo(name, (int) Math.rint(1000 * Math.log((double) number / from) / Math.log((double) to / from)));
+	}
+
+	private static void slideTo(final String name, final int step) throws Exception {
+		inEventThread(() -> {
+			((JSlider) find(dialog, name)).setValue(step);
+			return null;
+		});
+		settle();
+	}
+
+	/** What was put off in the event thread is done before what comes after it. */
+	private static void settle() throws Exception {
+		for (int i = 0; i < 3; i++)
+			inEventThread(() -> null);
+	}
+
+	private static String state() {
+		return explained().replaceAll(",.*", "") + ", " + largest() + " labels, display to " + (int) labels
+			.getDisplayRangeMax() + ", field " + field("clusters") + ", height " + field("height");
+	}
+
+	private static String explained() {
+		return ((JLabel) find(dialog, "explained")).getText();
+	}
+
+	private static String field(final String name) {
+		return ((JTextComponent) find(dialog, name)).getText();
+	}
+
+	private static int[] pixels() {
+		return LabelImages.read(labels).labels();
+	}
+
+	private static int largest() {
+		return Arrays.stream(pixels()).max().getAsInt();
+	}
+}
