@@ -1,5 +1,6 @@
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -54,6 +55,8 @@ public final class Warm {
 
 	private static void put(final Map<String, Object> inputs, final String key, final String value) {
 		if (key.equals("image")) inputs.put(key, image(value));
+		else if (key.equals("more")) inputs.put("moreimages", Arrays.stream(value.split(",")).map(Warm::image).toArray(
+			ImagePlus[]::new));
 		else if (key.equals("mask") && value.contains("/")) inputs.put("maskimage", image(value));
 		else inputs.put(key, value);
 	}

@@ -11,6 +11,7 @@ import ij.ImagePlus;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
+import org.parcelj.InputException;
 import org.parcelj.PixelSpace;
 import org.parcelj.Progress;
 import org.parcelj.cluster.Clustering;
@@ -19,12 +20,16 @@ import org.parcelj.grid.Connectivity;
 import org.parcelj.grid.GridGraph;
 import org.parcelj.grid.Mask;
 import org.parcelj.imagej.ImagePlusImgs;
+import org.parcelj.parcels.SplitHalf;
 
 /**
  * What a method clusters: the masked pixels of one or several images on a grid. Features and graph are made when they
  * are first asked for, and kept.
  */
 final class ClusteringInput {
+
+	/** Two in each half. */
+	private static final int FEWEST_FRAMES = 4;
 
 	private final List<ImagePlus> images;
 	private final PixelSpace space;
@@ -107,6 +112,36 @@ final class ClusteringInput {
 		if (features == null) features = subjects.isEmpty() ? preparation.features(values(), progress) : preparation.features(
 			allSubjects(), progress);
 		return features;
+	}
+
+	/**
+	 * What is clustered, from the first and from the second half: of the subjects where there are several, else of the
+	 * frames.
+	 *
+	 * @throws InputException if there are neither
+	 */
+	SplitHalf halves() {
+		if (!subjects.isEmpty()) {
+			final List<Supplier<FeatureMatrix>> all = allSubjects();
+			final int half = all.size() / 2;
+			return new SplitHalf(preparation.features(all.subList(0, half), progress), preparation.features(all.subList(half, all
+				.size()), progress));
+		}
+		final int frames = image().getNFrames();
+		if (frames < FEWEST_FRAMES) throw new InputException("reproducibility needs further subjects, or a series of at least " +
+			FEWEST_FRAMES + " frames, but \"" + image().getTitle() + "\" has " + frames);
+		final int each = values().features() / imgs.size();
+		final int half = each / 2 / image().getNChannels() * image().getNChannels();
+		return new SplitHalf(preparation.features(part(0, half), progress), preparation.features(part(half, each), progress));
+	}
+
+	/** Of each image() the features from one on, up to another, which is left out. */
+	private FeatureMatrix part(final int from, final int to) {
+		final int each = values().features() / imgs.size();
+		final List<FeatureMatrix> parts = new ArrayList<>();
+		for (int i = 0; i < imgs.size(); i++)
+			parts.add(values().columns(i * each + from, i * each + to));
+		return FeatureMatrix.sideBySide(parts);
 	}
 
 	/** What is clustered, in the images' own units where it has not been reduced to components. */

@@ -3,22 +3,27 @@ package org.parcelj.commands;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import ij.ImagePlus;
 
-/** What the features of images are called in tables. */
+/** What the features of images are called in tables and figures. */
 final class FeatureNames {
 
+	/** The only feature of an image. */
 	private static final String VALUE = "value";
+
+	/** Slice labels that name a channel, and hold no file's name or metadata. */
+	private static final String SHORT = "[^:\n/]{1,24}";
 
 	private FeatureNames() {
 		// not to be instantiated
 	}
 
 	/**
-	 * Channels and frames by number, colours by name, several images by their titles; numbers alone where that would not tell
+	 * Channels by short slice labels or by number, frames by number, colours by name, several images by their titles; numbers alone where that would not tell
 	 * them apart or where frames were left out.
 	 *
 	 * @param count the number of features
@@ -51,6 +56,12 @@ final class FeatureNames {
 
 	private static List<String> channels(final ImagePlus image) {
 		if (image.getType() == ImagePlus.COLOR_RGB) return List.of("red", "green", "blue");
-		return image.getNChannels() == 1 ? List.of(VALUE) : numbered("channel", image.getNChannels());
+		if (image.getNChannels() == 1) return List.of(VALUE);
+		final List<String> labels = new ArrayList<>();
+		for (int channel = 1; channel <= image.getNChannels(); channel++)
+			labels.add(Objects.requireNonNullElse(image.getStack().getSliceLabel(channel), "").trim());
+		final boolean named = new HashSet<>(labels).size() == labels.size() && labels.stream().allMatch(
+			label -> label.matches(SHORT));
+		return named ? labels : numbered("channel", labels.size());
 	}
 }

@@ -226,6 +226,14 @@ public final class FeatureMatrix {
 		return all;
 	}
 
+	/** A copy of the features from one on, up to another, which is left out. */
+	public FeatureMatrix columns(final int from, final int to) {
+		final FeatureMatrix part = allocate(pixels, to - from);
+		for (int i = 0; i < pixels; i++)
+			System.arraycopy(values, i * features + from, part.values, i * part.features, part.features);
+		return part;
+	}
+
 	/**
 	 * @throws InputException if a value is NaN or infinite; the message has their number and the first one's pixel
 	 */

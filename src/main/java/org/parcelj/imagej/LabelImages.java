@@ -60,8 +60,7 @@ public final class LabelImages {
 			stack.addSlice(sliceLabel(template, z + 1), planes.apply(z));
 		final ImagePlus image = new ImagePlus(title, stack);
 		image.setDimensions(1, template.getNSlices(), 1);
-		image.setCalibration(spatialCalibration(template));
-		copyNiftiProperties(template, image);
+		copySpace(template, image);
 		return image;
 	}
 
@@ -80,6 +79,17 @@ public final class LabelImages {
 		for (int z = 0; z < image.getNSlices(); z++)
 			planes.read(z + 1, labels, z * plane);
 		return new LabelMap(grid, labels);
+	}
+
+	/**
+	 * The same of a label image that goes with another image.
+	 *
+	 * @throws InputException if it is on another grid, too
+	 */
+	public static LabelMap read(final ImagePlus labels, final ImagePlus image) {
+		final LabelMap map = read(labels);
+		Grids.require(map.dimensions(), "the label image \"" + labels.getTitle() + "\"", image);
+		return map;
 	}
 
 	/**
@@ -108,13 +118,11 @@ public final class LabelImages {
 		return planes ? template.getStack().getSliceLabel(slice) : null;
 	}
 
-	private static Calibration spatialCalibration(final ImagePlus template) {
-		final Calibration calibration = template.getCalibration().copy();
+	/** Pixel sizes, units and origin, without density calibration, and what travels with images of NIfTI files. */
+	static void copySpace(final ImagePlus from, final ImagePlus to) {
+		final Calibration calibration = from.getCalibration().copy();
 		calibration.disableDensityCalibration();
-		return calibration;
-	}
-
-	private static void copyNiftiProperties(final ImagePlus from, final ImagePlus to) {
+		to.setCalibration(calibration);
 		final String[] properties = from.getPropertiesAsArray();
 		if (properties == null) return;
 		for (int i = 0; i < properties.length; i += 2)

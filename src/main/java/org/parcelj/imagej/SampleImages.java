@@ -30,6 +30,15 @@ public enum SampleImages {
 	/** Greek coins from Pompeii, 384 × 303 pixels; Brooklyn Museum Collection, no known copyright restrictions. */
 	COINS("coins", SampleImages::coins),
 
+	/** A made brain in four contrasts, a hyperstack of 96 × 112 × 40 pixels of 2 mm. */
+	BRAIN_PHANTOM("brain-phantom", BrainSample::contrasts),
+
+	/** The same with three times the noise. */
+	BRAIN_PHANTOM_NOISY("brain-phantom-noisy", BrainSample::noisy),
+
+	/** The tissue that each pixel of the made brain belongs to, as a label image. */
+	BRAIN_PHANTOM_TRUTH("brain-phantom-truth", BrainSample::truth),
+
 	/** Four overlapping discs in noise, 100 × 100 pixels. */
 	FOUR_CIRCLES("four-circles", () -> picture("Four Circles", new FourCircles(0).picture())),
 

@@ -46,6 +46,19 @@ class ExampleMacrosTest {
 	}
 
 	@Test
+	void brainTissue() throws Exception {
+		final String said = run("BrainTissue.ijm");
+		assertTrue(said.contains("suggestion: 4 clusters (lowest BIC, of 2 to 6)"), said);
+		assertTrue(said.matches("(?s).*brain_labels: fluid (0.99\\d|1.000), lesions (0.9\\d\\d|1.000), .*"), said);
+		assertTrue(said.matches("(?s).*noisy_labels_spatial: fluid (0.99\\d|1.000), lesions (0.9\\d\\d|1.000), .*"), said);
+		for (final String picture : new String[] { "brain_histograms", "brain_pairs" })
+			assertEquals(ImagePlus.COLOR_RGB, IJ.openImage(folder.resolve(picture + ".png").toString()).getType());
+		final ImagePlus labels = IJ.openImage(folder.resolve("brain_labels.tif").toString());
+		labels.setSlice(20);
+		assertEquals(4, labels.getStatistics().max);
+	}
+
+	@Test
 	void wardCoins() throws Exception {
 		final String said = run("WardCoins.ijm");
 		for (final int regions : new int[] { 10, 27, 100, 1000 }) {

@@ -13,9 +13,10 @@ import org.parcelj.grid.GridGraph;
  * from incomplete data via the EM algorithm, J. R. Stat. Soc. B 39, 1977). It ends when the mean log-likelihood of a
  * pixel changes by less than the tolerance from one iteration to the next, as scikit-learn's does.
  * <p>
- * Where no start is given, each restart is a k-means and a fit without spatial prior; the one of the highest likelihood
- * goes on, its components sorted by their mean of the first feature. Of many pixels the restarts see one in sixteen,
- * with the same limits of tolerance and iterations. From a given start all pixels are used at once, and the components
+ * Where no start is given, each restart is a few fits without spatial prior, which start from a k-means by turns of the
+ * features as they are and scaled to one variance, because a single one misses a small component as often as not; the
+ * fit of the highest likelihood goes on, its components sorted by their mean of the first feature. Of many pixels the
+ * restarts see one in sixteen, with the same limits of tolerance and iterations. From a given start all pixels are used at once, and the components
  * keep the start's order.
  * </p>
  * <p>
@@ -28,6 +29,9 @@ import org.parcelj.grid.GridGraph;
  * </p>
  */
 public final class GaussianMixture {
+
+	/** Fits that make a restart. */
+	private static final int STARTS = 4;
 
 	private final int components;
 	private final CovarianceType type;
@@ -112,15 +116,25 @@ public final class GaussianMixture {
 	}
 
 	private Em bestStart(final FeatureMatrix sample, final SplittableRandom random, final Progress progress) {
+		final FeatureMatrix[] spaces = { sample, sample.scaled() };
+		final long starts = components == 1 ? 1 : (long) restarts * STARTS;
 		Em best = null;
-		for (int r = 0; r < restarts; r++) {
-			final Progress part = progress.part((double) r / restarts, (r + 1.0) / restarts);
-			final int[] labels = new KMeans(components, 1, 100, 1e-4, random.nextLong()).fit(sample, part.part(0, 0.5))
-				.labels();
+		InputException singular = null;
+		for (long s = 0; s < starts; s++) {
+			final Progress part = progress.part((double) s / starts, (s + 1.0) / starts);
+			final int[] labels = new KMeans(components, 1, 100, 1e-4, random.nextLong()).fit(spaces[(int) (s % 2)], part.part(0,
+				0.5)).labels();
 			final Em em = em(sample, Prior.WEIGHTS);
-			em.run(em.ofLabels(labels, part), tolerance, part.part(0.5, 1));
-			if (best == null || em.lastLikelihood() > best.lastLikelihood()) best = em;
+			try {
+				em.run(em.ofLabels(labels, part), tolerance, part.part(0.5, 1));
+				if (best == null || em.lastLikelihood() > best.lastLikelihood()) best = em;
+			}
+			catch (final InputException e) {
+				// a bad start; another one may end well
+				singular = e;
+			}
 		}
+		if (best == null) throw singular;
 		return best;
 	}
 

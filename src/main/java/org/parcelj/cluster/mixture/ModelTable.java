@@ -15,7 +15,7 @@ import org.parcelj.InputException;
  * Models as CSV tables with a row for each component: its number from 1, the covariance type, the strength of the
  * spatial prior, the weight, the means ({@code mean_1} …) and the whole covariance matrix row by row
  * ({@code covariance_1_1}, {@code covariance_1_2} …). Numbers have all their digits, so that a model that was read
- * predicts what the one that was written did.
+ * predicts what the one that was written did. Further columns are passed over when a table is read.
  */
 public final class ModelTable {
 
@@ -31,7 +31,7 @@ public final class ModelTable {
 		final List<String> lines = new ArrayList<>();
 		lines.add(String.join(",", header(model.features())));
 		for (int c = 0; c < model.components(); c++)
-			lines.add(row(model, c));
+			lines.add(row(model, c).stream().map(Object::toString).collect(Collectors.joining(",")));
 		Files.write(file, lines, StandardCharsets.US_ASCII);
 	}
 
@@ -46,13 +46,16 @@ public final class ModelTable {
 		return names;
 	}
 
-	private static String row(final MixtureModel model, final int component) {
-		final String numbers = Arrays.stream(model.mean(component)).mapToObj(Double::toString).collect(Collectors.joining(
-			","));
-		final String matrix = Arrays.stream(model.covariance(component)).flatMapToDouble(Arrays::stream).mapToObj(
-			Double::toString).collect(Collectors.joining(","));
-		return String.join(",", Integer.toString(component + 1), model.covarianceType().label(), Double.toString(model
-			.spatial()), Double.toString(model.weight(component)), numbers, matrix);
+	/** The values of a component's row: numbers, and the covariance type's label. */
+	public static List<Object> row(final MixtureModel model, final int component) {
+		final List<Object> row = new ArrayList<>(List.of(component + 1, model.covarianceType().label(), model.spatial(), model
+			.weight(component)));
+		for (final double mean : model.mean(component))
+			row.add(mean);
+		for (final double[] line : model.covariance(component))
+			for (final double value : line)
+				row.add(value);
+		return row;
 	}
 
 	/**
@@ -79,7 +82,7 @@ public final class ModelTable {
 			this.file = file;
 			header = List.of(lines.get(0).trim().split("\\s*,\\s*"));
 			p = (int) header.stream().filter(name -> name.startsWith("mean_")).count();
-			if (p == 0 || !header.equals(header(p))) throw new InputException(file +
+			if (p == 0 || !header.subList(0, Math.min(header.size(), header(p).size())).equals(header(p))) throw new InputException(file +
 				" does not have the columns of a mixture, which are " + String.join(",", header(1)) +
 				" and more of the last two kinds");
 			for (final String line : lines.subList(1, lines.size()))

@@ -1,0 +1,55 @@
+"""A mixture of Gaussians over four contrasts beside scikit-learn's fit alone."""
+
+import argparse
+import warnings
+
+import nibabel
+import numpy as np
+from sklearn.mixture import GaussianMixture
+
+import bench
+
+parser = argparse.ArgumentParser(description=__doc__)
+parser.add_argument('data', help='folder with t1, t1_contrast, t2, flair and brain_mask .nii.gz')
+parser.add_argument('--runs', type=int, default=3, help='runs of each contender (default 3)')
+parser.add_argument('--clusters', type=int, default=4)
+options = parser.parse_args()
+
+CONTRASTS = [f'{options.data}/{name}.nii.gz' for name in ('t1', 't1_contrast', 't2', 'flair')]
+MASK = f'{options.data}/brain_mask.nii.gz'
+KEYS = f'image={CONTRASTS[0]} more={",".join(CONTRASTS[1:])} mask={MASK} clusters={options.clusters}'
+
+
+def features():
+    inside = nibabel.load(MASK).get_fdata() > 0
+    return np.stack([nibabel.load(f).get_fdata(dtype=np.float32)[inside] for f in CONTRASTS], axis=1)
+
+
+def peer(matrix, **limits):
+    return lambda: bench.seconds(lambda: GaussianMixture(options.clusters, random_state=0, **limits).fit(matrix))
+
+
+def whole():
+    return bench.whole('gmm', *KEYS.split())
+
+
+matrix = features()
+with warnings.catch_warnings():
+    warnings.simplefilter('ignore')
+    iterations = GaussianMixture(options.clusters, random_state=0).fit(matrix).n_iter_
+    _, memory = whole()
+    print(open(f'{bench.WORK}/log').read().strip())
+    print(f'{matrix.shape[0]} × {matrix.shape[1]}, the feature matrix is {matrix.nbytes / 2**20:.0f} MB; '
+          f'the whole process had {memory:.0f} MB')
+    warm = bench.Warm()
+    same = f'gmm {KEYS} tolerance=0 iterations={iterations}'
+    for _ in range(3):
+        warm.run(same)
+    table = bench.Table()
+    times = bench.alternate(options.runs, same=lambda: warm.run(same), warm=lambda: warm.run(f'gmm {KEYS}'),
+                            whole=lambda: whole()[0], peer_same=peer(matrix, tol=0, max_iter=iterations), peer=peer(matrix))
+    warm.close()
+name = f'mixture, {options.clusters} clusters'
+table.add(f'{name}, warm / {iterations} iterations both', times['same'], times['peer_same'])
+table.add(f'{name}, warm / to convergence', times['warm'], times['peer'])
+table.add(f'{name}, whole process / fit to convergence', times['whole'], times['peer'])

@@ -1,0 +1,102 @@
+package org.parcelj.commands;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+import ij.ImagePlus;
+
+import org.parcelj.InputException;
+import org.parcelj.grid.Connectivity;
+import org.scijava.ItemVisibility;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
+
+/** The keys that say which pixels are clustered, and by which features. */
+abstract class FeaturesCommand extends SeriesCommand {
+
+	private static final String INPUT = "Input";
+
+	@Parameter(label = "Image", required = false, persist = false,
+		description = "The image whose pixels are clustered: the active one where none is named.")
+	private ImagePlus image;
+
+	@Parameter(label = "Further images", required = false, persist = false,
+		description = "More images on the same grid, as more features of each pixel: titles, separated by commas.",
+		attrs = @Attr(name = SECTION, value = INPUT))
+	private String more = "";
+
+	@Parameter(label = "Further images", required = false, persist = false, visibility = ItemVisibility.INVISIBLE,
+		autoFill = false)
+	private ImagePlus[] moreimages;
+
+	@Parameter(label = "Mask", required = false, persist = false,
+		description = "Which pixels take part: auto, all, nonzero, otsu, background, epi, selection, or the title of a mask image.",
+		attrs = { @Attr(name = SECTION, value = INPUT), @Attr(name = "suggestions",
+			value = "auto,all,nonzero,otsu,background,epi,selection,*") })
+	private String mask = "auto";
+
+	@Parameter(label = "Mask image", required = false, persist = false, visibility = ItemVisibility.INVISIBLE,
+		autoFill = false)
+	private ImagePlus maskimage;
+
+	@Parameter(label = "Smoothing FWHM", required = false, persist = false,
+		description = "Full width at half maximum of a Gaussian in the image's unit, one number or one for each axis (6,6,4); " +
+			"0 is off.", attrs = @Attr(name = SECTION, value = INPUT))
+	private String fwhm = "0";
+
+	@Parameter(label = "Scale channels", required = false, persist = false,
+		description = "Each feature to mean 0 and standard deviation 1 over the mask before clustering.",
+		attrs = @Attr(name = SECTION, value = INPUT))
+	private boolean scalechannels;
+
+	@Parameter(label = "Further subjects", required = false, persist = false,
+		description = "Series of further subjects on the same grid: a folder, a pattern, or files separated by commas.",
+		attrs = @Attr(name = SECTION, value = SERIES))
+	private String subjects = "";
+
+	@Parameter(label = "Principal components", required = false, persist = false, min = "0",
+		description = "How many principal components are clustered instead of the features; 0 is off.", attrs = @Attr(
+			name = SECTION, value = SERIES))
+	private int components;
+
+	@Parameter(label = "Whiten", required = false, persist = false,
+		description = "Clusters the components without their singular values, as nilearn's Parcellations does.",
+		attrs = @Attr(name = SECTION, value = SERIES))
+	private boolean whiten;
+
+	@Parameter(label = "Connectivity", required = false, persist = false, choices = { "faces", "full" },
+		description = "Which pixels are neighbours: those that share a face (4, in 3-D 6), or a corner too (8, in 3-D 26).",
+		attrs = @Attr(name = SECTION, value = INPUT))
+	private String connectivity = "faces";
+
+	@Parameter(label = "Random seed", required = false, persist = false,
+		description = "Methods that draw random numbers give the same result for the same seed.",
+		attrs = @Attr(name = SECTION, value = INPUT))
+	protected int seed;
+
+	/** The image, mask, features and graph that the common keys ask for. */
+	protected final ClusteringInput input() {
+		final Connectivity touching = Connectivity.fromLabel(connectivity);
+		if (image == null) image = images().active();
+		final Preparation preparation = new Preparation(fwhm, cleaning(image), scalechannels, components, whiten, seed);
+		final List<ImagePlus> all = NamedImages.of(image, moreimages, more, images());
+		final List<Supplier<ImagePlus>> further = new Subjects(subjects, image).images();
+		final MaskChoice choice = new MaskChoice(mask, maskimage, images(), this::say, this::warn);
+		spent("reading");
+		final ClusteringInput input = new ClusteringInput(all, further, choice.of(all, further, progress()), touching,
+			preparation, progress());
+		requireClusters(input.mask().size());
+		if (image.getNFrames() > 1 && further.isEmpty()) preparation.describe(input.values(), this::say, this::warn);
+		return input;
+	}
+
+	/**
+	 * @throws InputException if the masked pixels cannot make as many clusters as are asked for
+	 */
+	protected abstract void requireClusters(int pixels);
+
+	/** The image that results refer to; the active one once {@link #input()} has found that none is named. */
+	protected final ImagePlus image() {
+		return image;
+	}
+}

@@ -1,0 +1,90 @@
+package org.parcelj.commands;
+
+import java.util.Locale;
+
+import ij.ImagePlus;
+import ij.measure.ResultsTable;
+
+import org.parcelj.InputException;
+import org.parcelj.cluster.Clustering;
+import org.parcelj.cluster.mixture.CovarianceType;
+import org.parcelj.cluster.mixture.GaussianMixture;
+import org.parcelj.cluster.mixture.MixtureResult;
+import org.parcelj.grid.GridGraph;
+import org.parcelj.imagej.FeatureImages;
+import org.parcelj.imagej.MixtureTables;
+import org.parcelj.parcels.Parcellation;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** A mixture of Gaussians fitted to the pixels' values: tissues that differ in several contrasts. */
+@Plugin(type = Command.class, name = "gmm", label = "Gaussian Mixture", headless = true)
+public class GaussianMixtureCommand extends ClusteringCommand {
+
+	@Parameter(label = "Covariance", required = false, persist = false, choices = { "full", "tied", "diag", "spherical" },
+		description = "The shape of the classes: any, one for all, without correlations, or round.")
+	private String covariance = "full";
+
+	@Parameter(label = "Restarts", required = false, persist = false, min = "1",
+		description = "Number of random starts; the one of the highest likelihood is kept.")
+	private int restarts = 1;
+
+	@Parameter(label = "Iterations", required = false, persist = false, min = "1",
+		description = "Most iterations of each start.")
+	private int iterations = 100;
+
+	@Parameter(label = "Tolerance", required = false, persist = false, min = "0",
+		description = "The fit ends when the mean log-likelihood of a pixel changes by less than this.")
+	private double tolerance = 1e-3;
+
+	@Parameter(label = "Regularization", required = false, persist = false, min = "0",
+		description = "Added to the variances, in the squared units of the values, so that no class shrinks to a point.")
+	private double regularization = 1e-6;
+
+	@Parameter(label = "Spatial prior", required = false, persist = false, min = "0",
+		description = "How strongly neighbours pull a pixel to their class, against noise; 0 is off, 0.5 to 2 are usual.")
+	private double spatial = 0;
+
+	@Parameter(label = "Probabilities", required = false, persist = false,
+		description = "Gives an image of each class's probability, a channel a class.")
+	private boolean probabilities;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Model")
+	private ResultsTable model;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Posteriors")
+	private ImagePlus posteriors;
+
+	public GaussianMixtureCommand() {
+		clusters = 3;
+	}
+
+	@Override
+	protected void compute() {
+		InputException.requireRange("clusters", clusters, 1, Integer.MAX_VALUE);
+		final GaussianMixture method = new GaussianMixture(clusters, CovarianceType.fromLabel(covariance), restarts,
+			iterations, tolerance, regularization, spatial, seed);
+		final ClusteringInput input = input();
+		input.features();
+		final GridGraph graph = spatial > 0 ? input.graph() : null;
+		spent("preparing");
+		final MixtureResult result = method.fit(input.features(), graph, progress().part(0, 0.9));
+		final Clustering clustering = result.clustering();
+		final ImagePlus classes = probabilities ? FeatureImages.toImagePlus(result.model().posteriors(input.features(),
+			graph, progress().part(0.9, 1)), input.mask(), input.image(), titled(input.image(), "posteriors")) : null;
+		spent("fitting");
+		publish(input, new Parcellation(input.mask(), clustering));
+		posteriors = classes;
+		model = MixtureTables.of(result);
+		describe(result);
+	}
+
+	private void describe(final MixtureResult result) {
+		say(String.format(Locale.ROOT, "log-likelihood per pixel %.5f, BIC %.6g, AIC %.6g, %d iterations over all pixels", result
+			.meanLogLikelihood(), result.bic(), result.aic(), result.iterations()));
+		if (!result.converged()) warn("the fit did not settle within " + iterations +
+			" iterations; allow more, or a larger tolerance");
+	}
+}

@@ -1,0 +1,64 @@
+package org.parcelj.commands;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import ij.ImagePlus;
+
+import org.parcelj.features.FeatureMatrix;
+import org.parcelj.grid.Mask;
+import org.parcelj.imagej.HistogramFigure;
+import org.parcelj.imagej.ImagePlusImgs;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** The histogram of each contrast, before and after masking and scaling. */
+@Plugin(type = Command.class, name = "histogram", label = "Histograms", headless = true)
+public class HistogramCommand extends ContrastsCommand {
+
+	@Parameter(label = "Scale channels", required = false, persist = false,
+		description = "Shows too each contrast at mean 0 and standard deviation 1 over the mask.")
+	private boolean scalechannels;
+
+	@Parameter(label = "Bins", required = false, persist = false, min = "1", max = "10000",
+		description = "Of each histogram.")
+	private int bins = 50;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Histograms", attrs = @Attr(name = "file",
+		value = "histogram.png"))
+	private ImagePlus plot;
+
+	@Override
+	protected void compute() {
+		final HistogramFigure figure = new HistogramFigure(bins);
+		final List<ImagePlus> contrasts = contrasts();
+		final ClusteringInput input = values(contrasts, scalechannels, mask, maskimage);
+		final List<FeatureMatrix> stages = new ArrayList<>();
+		final List<String> titles = new ArrayList<>();
+		stages.add(FeatureMatrix.of(contrasts.stream().map(c -> ImagePlusImgs.of(c).img()).collect(Collectors.toList()), Mask
+			.all(input.mask().dimensions())));
+		titles.add("all " + stages.get(0).pixels() + " pixels");
+		if (input.mask().size() < input.mask().gridSize()) {
+			stages.add(input.values());
+			titles.add("the " + input.mask().size() + " masked pixels");
+		}
+		if (scalechannels) {
+			stages.add(input.features());
+			titles.add("scaled");
+		}
+		spent("preparing");
+		final List<String> names = names(contrasts, input.values());
+		plot = figure.of(stages, titles, names, titled(contrasts.get(0), "histograms"));
+		spent("plotting");
+		for (int f = 0; f < names.size(); f++)
+			say(names.get(f) + ": " + zeros(stages.get(0), f) + ", " + zeros(input.values(), f) + " in the mask");
+	}
+
+	private static String zeros(final FeatureMatrix values, final int feature) {
+		return HistogramFigure.zeros(values, feature) + " of " + values.pixels() + " pixels are 0";
+	}
+}

@@ -1,0 +1,61 @@
+package org.parcelj.commands;
+
+import java.util.List;
+
+import ij.ImagePlus;
+
+import org.parcelj.features.FeatureMatrix;
+import org.parcelj.grid.Mask;
+import org.parcelj.imagej.LabelImages;
+import org.parcelj.imagej.PairPlot;
+import org.parcelj.parcels.LabelMap;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** All pairs of contrasts against each other, the pixels in the colours of their labels. */
+@Plugin(type = Command.class, name = "pairplot", label = "Pair Plot", headless = true)
+public class PairPlotCommand extends ContrastsCommand {
+
+	@Parameter(label = "Label image", required = false, persist = false, autoFill = false,
+		description = "Colours the pixels by their labels. With the mask auto, the labelled pixels take part.")
+	private ImagePlus labels;
+
+	@Parameter(label = "Kind", required = false, persist = false, choices = { "scatter", "hist2d" },
+		description = "Points, or 2-D histograms.")
+	private String kind = "scatter";
+
+	@Parameter(label = "Bins", required = false, persist = false, min = "1", max = "10000",
+		description = "Of the histograms, along each axis.")
+	private int bins = 100;
+
+	@Parameter(label = "Power", required = false, persist = false,
+		description = "Colours of a 2-D histogram show the count to this power: the smaller, the more rare values show.")
+	private double power = 0.2;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Pair plot", attrs = @Attr(name = "file", value = "pairplot.png"))
+	private ImagePlus plot;
+
+	@Override
+	protected void compute() {
+		final PairPlot method = new PairPlot(PairPlot.Kind.fromLabel(kind), bins, power);
+		final List<ImagePlus> contrasts = contrasts();
+		final LabelMap map = labels == null ? null : LabelImages.read(labels, contrasts.get(0));
+		final boolean labelled = map != null && mask.equals("auto") && maskimage == null;
+		final ClusteringInput input = values(contrasts, false, labelled ? "all" : mask, labelled ? labels : maskimage);
+		final FeatureMatrix values = input.values();
+		spent("preparing");
+		plot = method.of(values, names(contrasts, values), map == null ? null : labelsAt(input.mask(), map), titled(contrasts.get(0),
+			"pair plot"), progress());
+		spent("plotting");
+		say(values.pixels() + " pixels, " + values.features() + " features");
+	}
+
+	private static int[] labelsAt(final Mask mask, final LabelMap map) {
+		final int[] at = new int[mask.size()];
+		mask.forEach(0, at.length, (index, position) -> at[index] = map.labels()[position]);
+		return at;
+	}
+}

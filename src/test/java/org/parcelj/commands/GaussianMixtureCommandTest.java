@@ -1,0 +1,216 @@
+package org.parcelj.commands;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.util.function.IntToDoubleFunction;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.parcelj.Progress;
+import org.parcelj.imagej.ImageReader;
+import org.parcelj.imagej.LabelImages;
+import org.parcelj.imagej.SampleImages;
+import org.scijava.module.Module;
+
+import ij.ImagePlus;
+import ij.measure.ResultsTable;
+import ij.plugin.ChannelSplitter;
+import ij.process.FloatProcessor;
+
+import net.imglib2.parallel.Parallelization;
+
+class GaussianMixtureCommandTest {
+
+	private static final int LESION = 2;
+
+	private static CommandRunner runner;
+
+	@BeforeAll
+	static void open() {
+		runner = new CommandRunner();
+	}
+
+	@AfterAll
+	static void close() {
+		runner.close();
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void theTissuesOfTheBrainAreFoundWithTheirVolumes(final boolean process) {
+		final ImagePlus image = SampleImages.BRAIN_PHANTOM.open();
+		final Module module = runner.run(GaussianMixtureCommand.class, process, "image", image, "mask", "nonzero", "clusters",
+			4);
+		final ImagePlus labels = (ImagePlus) module.getOutput("labels");
+		final double[] dice = dice(labels);
+		assertTrue(dice[LESION] >= 0.9, "lesion " + dice[LESION]);
+		assertTrue(mean(dice) > 0.95, "mean " + mean(dice));
+		assertEquals(40, labels.getNSlices());
+		assertEquals(2, labels.getCalibration().pixelDepth);
+		final ResultsTable parcels = (ResultsTable) module.getOutput("parcels");
+		assertEquals(8 * parcels.getValue("pixels", 1), parcels.getValue("size", 1));
+		assertEquals("mm^3", parcels.getStringValue("unit", 1));
+		final ResultsTable model = (ResultsTable) module.getOutput("model");
+		assertArrayEquals(new double[] { 350, 610, 790, 1050 }, model.getColumn("mean_1"), 20);
+		assertEquals(36 * 36 + Math.pow(0.03 * 1050, 2), model.getValue("covariance_1_1", 3), 50);
+		assertEquals(1, java.util.Arrays.stream(model.getColumn("weight")).sum(), 1e-9);
+		assertTrue(model.getValue("bic", 0) > model.getValue("aic", 0));
+		assertNull(module.getOutput("posteriors"));
+	}
+
+	@Test
+	void contrastsMayBeImagesOfTheirOwn() {
+		final ImagePlus image = SampleImages.BRAIN_PHANTOM.open();
+		final ImagePlus[] each = ChannelSplitter.split(image);
+		final int[] whole = pixels(labels(image, "mask", "nonzero", "clusters", 4));
+		assertArrayEquals(whole, pixels(labels(each[0], "moreimages", new ImagePlus[] { each[1], each[2], each[3] }, "mask",
+			"nonzero", "clusters", 4)));
+	}
+
+	@Test
+	void theSpatialPriorHelpsAgainstStrongNoise() {
+		final ImagePlus image = SampleImages.BRAIN_PHANTOM_NOISY.open();
+		final double without = mean(dice(labels(image, "mask", "nonzero", "clusters", 4, "tolerance", 1e-4)));
+		final double with = mean(dice(labels(image, "mask", "nonzero", "clusters", 4, "tolerance", 1e-4, "spatial", 1)));
+		assertTrue(without > 0.85, without + " without a spatial prior");
+		assertTrue(with >= without + 0.05, without + " without, " + with + " with a spatial prior");
+	}
+
+	@Test
+	void posteriorsAreAHyperstackWithAChannelForEachClass() {
+		final ImagePlus image = SampleImages.BRAIN_PHANTOM.open();
+		final Module module = runner.run(GaussianMixtureCommand.class, true, "image", image, "mask", "nonzero", "clusters", 4,
+			"probabilities", true, "spatial", 0.5);
+		final ImagePlus posteriors = (ImagePlus) module.getOutput("posteriors");
+		final ImagePlus labels = (ImagePlus) module.getOutput("labels");
+		assertArrayEquals(new int[] { 96, 112, 4, 40, 1 }, posteriors.getDimensions());
+		assertEquals(32, posteriors.getBitDepth());
+		assertEquals("mm", posteriors.getCalibration().getUnit());
+		for (int i = 0; i < 96 * 112; i++) {
+			double sum = 0;
+			int best = 0;
+			for (int c = 1; c <= 4; c++) {
+				final double p = posteriors.getStack().getProcessor(posteriors.getStackIndex(c, 20, 1)).getf(i);
+				sum += p;
+				if (p > 0.5) best = c;
+			}
+			final int label = labels.getStack().getProcessor(20).get(i);
+			assertEquals(label == 0 ? 0 : 1, sum, 1e-5);
+			if (best > 0) assertEquals(label, best);
+		}
+	}
+
+	@Test
+	void theSameForAnyNumberOfThreads() {
+		final ImagePlus image = SampleImages.BRAIN_PHANTOM_NOISY.open();
+		final int[] one = Parallelization.runWithNumThreads(1, () -> pixels(labels(image, "clusters", 3, "mask", "nonzero")));
+		assertArrayEquals(one, Parallelization.runWithNumThreads(2, () -> pixels(labels(image, "clusters", 3, "mask",
+			"nonzero"))));
+		assertArrayEquals(one, Parallelization.runWithNumThreads(8, () -> pixels(labels(image, "clusters", 3, "mask",
+			"nonzero"))));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "full", "tied", "diag", "spherical" })
+	void degenerateDataGivesAnAnswerOrAReason(final String covariance) {
+		final ImagePlus twoValues = picture(i -> i % 20 / 10);
+		final int[] labels = pixels(labels(twoValues, "clusters", 2, "covariance", covariance));
+		for (int i = 0; i < labels.length; i++)
+			assertEquals(1 + i % 20 / 10, labels[i]);
+		final String few = refusal(twoValues, "clusters", 5, "covariance", covariance);
+		assertTrue(few.contains("ask for fewer components"), few);
+		final String constant = refusal(picture(i -> 7), "clusters", 2, "covariance", covariance);
+		assertTrue(constant.contains("ask for fewer components"), constant);
+		final String unregularized = refusal(picture(i -> 7), "clusters", 1, "regularization", 0, "covariance", covariance);
+		assertTrue(unregularized.contains("singular"), unregularized);
+	}
+
+	@Test
+	void badInputGetsOneClearLine() {
+		final ImagePlus image = picture(i -> i);
+		assertEquals("clusters is 0, but must be at least 1", refusal(image, "clusters", 0));
+		assertEquals("clusters is 201, but must be at most 200", refusal(image, "clusters", 201));
+		assertEquals("spatial is -1, but must be a finite number of at least 0", refusal(image, "spatial", -1));
+		assertEquals("tolerance is -1, but must be a finite number of at least 0", refusal(image, "tolerance", -1));
+		assertEquals("restarts is 0, but must be at least 1", refusal(image, "restarts", 0));
+		assertEquals("iterations is 0, but must be at least 1", refusal(image, "iterations", 0));
+		assertTrue(refusal(image, "covariance", "round").startsWith("covariance is 'round', but must be one of full, "));
+		assertTrue(refusal(picture(i -> i == 4 ? Double.NaN : i)).startsWith("1 value inside the mask is NaN or infinite"));
+	}
+
+	/** The likelihoods are scikit-learn's, of the same files. */
+	@ParameterizedTest
+	@CsvSource({ "3, -19.36358", "4, -19.19719", "5, -19.13485" })
+	void realContrastsAreFittedAsWellAsByScikitLearn(final int clusters, final double expected) {
+		final File folder = new File(System.getProperty("parcelj.data", ""), "mri-ms-lesion");
+		assumeTrue(folder.isDirectory(), "needs mri-ms-lesion in parcelj.data");
+		final ImagePlus[] more = { read(folder, "t1_contrast"), read(folder, "t2"), read(folder, "flair") };
+		final Module module = runner.run(GaussianMixtureCommand.class, false, "image", read(folder, "t1"), "moreimages", more,
+			"maskimage", read(folder, "brain_mask"), "clusters", clusters);
+		assertEquals(1075907, java.util.Arrays.stream(((ResultsTable) module.getOutput("parcels")).getColumn("pixels")).sum());
+		final double found = ((ResultsTable) module.getOutput("model")).getValue("loglikelihood", 0);
+		assertTrue(found >= expected - 0.005, found + " for " + expected);
+	}
+
+	private static ImagePlus read(final File folder, final String name) {
+		return ImageReader.open(new File(folder, name + ".nii.gz").getPath(), Progress.NONE);
+	}
+
+	/** Of each tissue, by its number. */
+	private static double[] dice(final ImagePlus labels) {
+		final int[] found = pixels(labels);
+		final int[] truth = pixels(SampleImages.BRAIN_PHANTOM_TRUTH.open());
+		final double[] dice = new double[5];
+		for (int tissue = 1; tissue <= 4; tissue++) {
+			int both = 0;
+			int sizes = 0;
+			for (int i = 0; i < truth.length; i++) {
+				if (truth[i] == tissue) sizes++;
+				if (found[i] == tissue) sizes++;
+				if (truth[i] == tissue && found[i] == tissue) both++;
+			}
+			dice[tissue] = 2.0 * both / sizes;
+		}
+		return dice;
+	}
+
+	private static double mean(final double[] dice) {
+		return java.util.Arrays.stream(dice).sum() / 4;
+	}
+
+	private static int[] pixels(final ImagePlus labels) {
+		return LabelImages.read(labels).labels();
+	}
+
+	private static ImagePlus labels(final ImagePlus image, final Object... inputs) {
+		return (ImagePlus) runner.run(GaussianMixtureCommand.class, false, with(image, inputs)).getOutput("labels");
+	}
+
+	private static String refusal(final ImagePlus image, final Object... inputs) {
+		return runner.refusal(GaussianMixtureCommand.class, with(image, inputs));
+	}
+
+	private static Object[] with(final ImagePlus image, final Object... inputs) {
+		final Object[] all = new Object[inputs.length + 2];
+		all[0] = "image";
+		all[1] = image;
+		System.arraycopy(inputs, 0, all, 2, inputs.length);
+		return all;
+	}
+
+	private static ImagePlus picture(final IntToDoubleFunction value) {
+		final FloatProcessor plane = new FloatProcessor(20, 10);
+		for (int i = 0; i < 200; i++)
+			plane.setf(i, (float) value.applyAsDouble(i));
+		return new ImagePlus("picture", plane);
+	}
+}

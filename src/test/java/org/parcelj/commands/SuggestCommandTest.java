@@ -1,0 +1,135 @@
+package org.parcelj.commands;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Random;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.parcelj.imagej.SampleImages;
+import org.scijava.module.Module;
+
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.gui.Plot;
+import ij.measure.ResultsTable;
+import ij.process.FloatProcessor;
+
+class SuggestCommandTest {
+
+	/** Of the made series: three lines of four squares. */
+	private static final int PARCELS = 12;
+	private static final int EDGE = 6;
+	private static final int FRAMES = 24;
+
+	private static CommandRunner runner;
+
+	@BeforeAll
+	static void open() {
+		runner = new CommandRunner();
+	}
+
+	@AfterAll
+	static void close() {
+		runner.close();
+	}
+
+	@Test
+	void mixturesFindTheFourTissues() {
+		final Module module = runner.run(SuggestCommand.class, true, "image", SampleImages.BRAIN_PHANTOM.open(), "mask",
+			"nonzero", "method", "gmm", "largest", 6);
+		assertEquals(4, module.getOutput("suggestion"));
+		final ResultsTable table = (ResultsTable) module.getOutput("criteria");
+		assertArrayEquals(new double[] { 2, 3, 4, 5, 6 }, table.getColumn("clusters"));
+		assertTrue(table.getValue("bic", 2) < table.getValue("bic", 3));
+		assertTrue(table.getValue("aic", 2) < table.getValue("bic", 2));
+		assertTrue(((Plot) module.getOutput("plot")).getImagePlus().getWidth() > 0);
+	}
+
+	@Test
+	void kMeansFindsTheFourTissuesInScaledContrasts() {
+		assertEquals(4, suggestion(SampleImages.BRAIN_PHANTOM.open(), "mask", "nonzero", "method", "kmeans", "largest", 6,
+			"scalechannels", true));
+	}
+
+	@Test
+	void theEigengapFindsTheFourCircles() {
+		assertEquals(4, suggestion(SampleImages.FOUR_CIRCLES.open(), "maskimage", SampleImages.FOUR_CIRCLES_MASK.open(),
+			"method", "spectral"));
+	}
+
+	@Test
+	void theKneeOfOneTreeFindsTheParcelsOfASeries() {
+		final Module module = runner.run(SuggestCommand.class, false, "image", series(), "method", "agglomerative",
+			"standardize", "zscore", "largest", 60);
+		assertEquals(PARCELS, module.getOutput("suggestion"));
+		final double[] variance = ((ResultsTable) module.getOutput("criteria")).getColumn("explained_variance");
+		for (int i = 1; i < variance.length; i++)
+			assertTrue(variance[i] >= variance[i - 1]);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "agglomerative", "kmeans", "gmm", "spectral" })
+	void theHalvesOfASeriesAgreeBestOnItsParcels(final String method) {
+		final Object[] more = { "method", method, "standardize", "zscore", "criterion", "reproducibility", "smallest", 9, "largest",
+			15, "covariance", "spherical" };
+		assertEquals(PARCELS, suggestion(series(), more));
+	}
+
+	@Test
+	void badInputGetsOneClearLine() {
+		final ImagePlus image = SampleImages.FOUR_CIRCLES.open();
+		assertEquals("no image is open", runner.refusal(SuggestCommand.class));
+		assertEquals("smallest is 11, but must be at most 10", refusal(image, "smallest", 11));
+		assertEquals("largest is 20000, but must be at most 10000", refusal(image, "largest", 20000));
+		assertEquals("largest is 3, but a knee needs at least 3 numbers from 2 on", refusal(image, "largest", 3));
+		assertEquals("smallest is 1, but must be at least 2", refusal(image, "method", "kmeans", "smallest", 1));
+		assertEquals("criterion is \"bic\", but for kmeans must be one of silhouette, variance, reproducibility", refusal(image,
+			"method", "kmeans", "criterion", "bic"));
+		assertTrue(refusal(image, "method", "rena").startsWith("method is \"rena\", but must be one of"));
+		assertEquals("reproducibility needs further subjects, or a series of at least 4 frames, but \"Four Circles\" has 1",
+			refusal(image, "criterion", "reproducibility"));
+		assertTrue(refusal(image, "method", "gmm", "covariance", "round").startsWith("covariance is 'round'"));
+	}
+
+	/** Squares whose pixels share a course in time, in noise. */
+	private static ImagePlus series() {
+		final Random random = new Random(5);
+		final double[][] courses = new double[PARCELS][FRAMES];
+		for (final double[] course : courses)
+			for (int t = 0; t < FRAMES; t++)
+				course[t] = random.nextGaussian();
+		final ImageStack stack = new ImageStack(4 * EDGE, 3 * EDGE);
+		for (int t = 0; t < FRAMES; t++) {
+			final FloatProcessor frame = new FloatProcessor(4 * EDGE, 3 * EDGE);
+			for (int y = 0; y < 3 * EDGE; y++)
+				for (int x = 0; x < 4 * EDGE; x++)
+					frame.setf(x, y, (float) (100 + 10 * courses[y / EDGE * 4 + x / EDGE][t] + 2 * random.nextGaussian()));
+			stack.addSlice(frame);
+		}
+		final ImagePlus series = new ImagePlus("series", stack);
+		series.setDimensions(1, 1, FRAMES);
+		return series;
+	}
+
+	private static Object suggestion(final ImagePlus image, final Object... inputs) {
+		return runner.run(SuggestCommand.class, false, with(image, inputs)).getOutput("suggestion");
+	}
+
+	private static String refusal(final ImagePlus image, final Object... inputs) {
+		return runner.refusal(SuggestCommand.class, with(image, inputs));
+	}
+
+	private static Object[] with(final ImagePlus image, final Object... inputs) {
+		final Object[] all = new Object[inputs.length + 2];
+		all[0] = "image";
+		all[1] = image;
+		System.arraycopy(inputs, 0, all, 2, inputs.length);
+		return all;
+	}
+}

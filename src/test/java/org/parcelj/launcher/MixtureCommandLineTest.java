@@ -1,0 +1,103 @@
+package org.parcelj.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.parcelj.cluster.mixture.MixtureModel;
+import org.parcelj.cluster.mixture.ModelTable;
+
+import ij.IJ;
+import ij.ImagePlus;
+
+/** Mixtures, plots of contrasts, and the choice of k from the command line. */
+class MixtureCommandLineTest {
+
+	@TempDir
+	Path folder;
+
+	private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+	private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+	@Test
+	void aProcessWritesLabelsModelAndPosteriors() throws Exception {
+		final Java run = Java.run(folder, null, Main.class, "gmm", "image=sample:brain-phantom", "mask=nonzero", "clusters=4",
+			"probabilities=true", "output=out");
+		assertEquals(0, run.status(), run.err());
+		assertTrue(run.out().contains("177208 pixels, 4 features, 4 clusters, explained variance "), run.out());
+		assertTrue(run.out().contains("log-likelihood per pixel -"), run.out());
+		final ImagePlus labels = IJ.openImage(folder.resolve("out/labels.tif").toString());
+		labels.setSlice(20);
+		assertEquals(4, labels.getStatistics().max);
+		assertArrayEquals(new int[] { 96, 112, 4, 40, 1 }, IJ.openImage(folder.resolve("out/posteriors.tif").toString())
+			.getDimensions());
+		final MixtureModel model = ModelTable.read(folder.resolve("out/model.csv"));
+		assertEquals(4, model.components());
+		assertEquals(1050, model.mean(3)[0], 5);
+		assertTrue(Files.readString(folder.resolve("out/parcels.csv")).contains("mm^3"));
+	}
+
+	@Test
+	void plotsBecomePictures() {
+		assertEquals(0, run("pairplot", "image=sample:brain-phantom", "labels=sample:brain-phantom-truth", "output=" +
+			folder), err.toString());
+		assertEquals(0, run("histogram", "image=sample:brain-phantom", "mask=nonzero", "output=" + folder), err.toString());
+		assertTrue(out.toString().contains("T1: 252872 of 430080 pixels are 0, 0 of 177208 pixels are 0 in the mask"), out
+			.toString());
+		for (final String file : new String[] { "pairplot.png", "histogram.png" })
+			assertEquals(ImagePlus.COLOR_RGB, IJ.openImage(folder.resolve(file).toString()).getType());
+	}
+
+	@Test
+	void aSuggestionIsSaidWithItsReason() throws Exception {
+		final Java run = Java.run(folder, null, Main.class, "suggest", "image=sample:four-circles",
+			"mask=sample:four-circles-mask", "method=spectral", "output=out");
+		assertEquals(0, run.status(), run.err());
+		assertTrue(run.out().contains(
+			"suggestion: 4 clusters (largest gap between eigenvalues, from number 4 to 5, of 2 to 10)"), run.out());
+		assertEquals(10, Files.readAllLines(folder.resolve("out/criterion.csv")).size());
+		assertTrue(Files.exists(folder.resolve("out/plot.png")));
+	}
+
+	@Test
+	void wrongUseIsOneLineAndWritesNothing() {
+		refused("covariance is \"round\", but must be one of full, tied, diag, spherical", "gmm", "image=sample:coins",
+			"covariance=round");
+		refused("spatial is -1, but must be a number of at least 0", "gmm", "image=sample:coins", "spatial=-1");
+		refused("clusters is 0, but must be a whole number of at least 1", "gmm", "image=sample:coins", "clusters=0");
+		refused("kind is \"dots\", but must be one of scatter, hist2d", "pairplot", "image=sample:coins", "kind=dots");
+		refused("power is -1, but must be a finite number above 0", "pairplot", "image=sample:coins", "power=-1");
+		refused("no image is given: write image=FILE", "pairplot");
+		refused("bins is 0, but must be a whole number from 1 to 10000", "histogram", "image=sample:coins", "bins=0");
+		refused("method is \"rena\", but must be one of agglomerative, gmm, spectral, kmeans", "suggest", "image=sample:coins",
+			"method=rena");
+		refused("criterion is \"aic\", but for spectral must be one of eigengap, silhouette, reproducibility", "suggest",
+			"image=sample:coins", "method=spectral", "criterion=aic");
+		refused("unknown key \"label\"; did you mean \"labels\"?", "pairplot", "image=sample:coins", "label=x.tif");
+	}
+
+	private void refused(final String message, final String command, final String... options) {
+		err.reset();
+		final String[] arguments = new String[options.length + 2];
+		arguments[0] = command;
+		arguments[1] = "output=" + folder.resolve("out");
+		System.arraycopy(options, 0, arguments, 2, options.length);
+		assertEquals(2, run(arguments), message);
+		assertTrue(err.toString(StandardCharsets.UTF_8).contains(message), err.toString(StandardCharsets.UTF_8));
+		assertEquals(1, err.toString().lines().count(), err.toString());
+		assertFalse(Files.exists(folder.resolve("out")));
+	}
+
+	private int run(final String... arguments) {
+		return new CommandLine(new PrintStream(out, true), new PrintStream(err, true, StandardCharsets.UTF_8)).run(arguments);
+	}
+}
