@@ -11,6 +11,8 @@ tissues = newArray("fluid", "lesions", "grey matter", "white matter");
 setBatchMode(true);
 run("Brain Phantom");
 brain = "Brain Phantom";
+Stack.setPosition(4, 23, 1);
+picture("brain_flair");
 run("Histograms...", "image=[" + brain + "] mask=nonzero scalechannels");
 keep("brain_histograms");
 run("Suggest Number of Clusters...", "image=[" + brain + "] mask=nonzero method=gmm largest=6");
@@ -18,6 +20,8 @@ classify(brain, "brain_labels", "");
 run("Pair Plot...", "image=[" + brain + "] labels=brain_labels");
 keep("brain_pairs");
 run("Noisy Brain Phantom");
+Stack.setPosition(4, 23, 1);
+picture("noisy_flair");
 classify("Noisy Brain Phantom", "noisy_labels", "tolerance=1e-4");
 classify("Noisy Brain Phantom", "noisy_labels_spatial", "tolerance=1e-4 spatial=1");
 
@@ -25,9 +29,21 @@ function classify(image, title, more) {
 	run("Gaussian Mixture...", "image=[" + image + "] mask=nonzero clusters=4 " + more);
 	rename(title);
 	score(title);
-	setSlice(23);
 	if (folder != "") saveAs("Tiff", folder + File.separator + title + ".tif");
 	rename(title);
+	setSlice(23);
+	picture(title);
+}
+
+// One slice, enlarged.
+function picture(title) {
+	id = getImageID();
+	run("Duplicate...", "title=picture");
+	run("RGB Color");
+	run("Size...", "width=" + 3 * getWidth() + " height=" + 3 * getHeight() + " interpolation=None");
+	if (folder != "") saveAs("PNG", folder + File.separator + title + ".png");
+	close();
+	selectImage(id);
 }
 
 // The classes are numbered by their mean in T1, as the tissues are.

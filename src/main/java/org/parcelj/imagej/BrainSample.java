@@ -1,5 +1,6 @@
 package org.parcelj.imagej;
 
+import ij.CompositeImage;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.measure.Calibration;
@@ -21,6 +22,9 @@ final class BrainSample {
 	private static final double STRONG_NOISE = 3;
 
 	private static final int MIDDLE_SLICE = 23;
+
+	/** What is shown white, for each contrast. */
+	private static final double[] BRIGHTEST = { 1300, 1400, 550, 220 };
 
 	private BrainSample() {
 		// not to be instantiated
@@ -46,9 +50,12 @@ final class BrainSample {
 		final ImagePlus image = calibrated(new ImagePlus(title, stack));
 		image.setDimensions(names.length, (int) img.dimension(2), 1);
 		image.setOpenAsHyperStack(true);
-		image.setPosition(1, MIDDLE_SLICE, 1);
-		image.resetDisplayRange();
-		return image;
+		final CompositeImage each = new CompositeImage(image, CompositeImage.GRAYSCALE);
+		for (int c = names.length; c >= 1; c--) {
+			each.setPosition(c, MIDDLE_SLICE, 1);
+			each.setDisplayRange(0, BRIGHTEST[c - 1]);
+		}
+		return each;
 	}
 
 	/** A label image: 1 fluid, 2 lesion, 3 grey matter, 4 white matter. */

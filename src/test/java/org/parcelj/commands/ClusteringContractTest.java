@@ -73,6 +73,10 @@ class ClusteringContractTest {
 		}
 	}
 
+	private static Stream<String> methodsButMixtures() {
+		return methods().filter(method -> !method.equals("gmm"));
+	}
+
 	private static boolean isClustering(final String className) {
 		try {
 			return ClusteringCommand.class.isAssignableFrom(Class.forName(className)) && !className.contains(".Probe");
@@ -128,8 +132,9 @@ class ClusteringContractTest {
 		assertEquals(WIDTH * HEIGHT, Arrays.stream(((ResultsTable) module.getOutput("parcels")).getColumn("pixels")).sum());
 	}
 
+	/** Mixtures number their components by the first feature's mean, whatever the features are. */
 	@ParameterizedTest
-	@MethodSource("methods")
+	@MethodSource("methodsButMixtures")
 	void seriesAreNumberedByFirstPixels(final String method) {
 		final int[] labels = labels(run(method, "image", series(3), "clusters", 4, "standardize", "zscore"));
 		assertArrayEquals(Clustering.byFirstPixel(labels).labels(), Arrays.stream(labels).map(l -> l - 1).toArray());

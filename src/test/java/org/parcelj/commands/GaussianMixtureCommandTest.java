@@ -70,7 +70,7 @@ class GaussianMixtureCommandTest {
 	@Test
 	void contrastsMayBeImagesOfTheirOwn() {
 		final ImagePlus image = SampleImages.BRAIN_PHANTOM.open();
-		final ImagePlus[] each = ChannelSplitter.split(image);
+		final ImagePlus[] each = split(image);
 		final int[] whole = pixels(labels(image, "mask", "nonzero", "clusters", 4));
 		assertArrayEquals(whole, pixels(labels(each[0], "moreimages", new ImagePlus[] { each[1], each[2], each[3] }, "mask",
 			"nonzero", "clusters", 4)));
@@ -212,5 +212,14 @@ class GaussianMixtureCommandTest {
 		for (int i = 0; i < 200; i++)
 			plane.setf(i, (float) value.applyAsDouble(i));
 		return new ImagePlus("picture", plane);
+	}
+
+	private static ImagePlus[] split(final ImagePlus image) {
+		final ImagePlus[] each = new ImagePlus[image.getNChannels()];
+		for (int c = 0; c < each.length; c++) {
+			each[c] = new ImagePlus("channel " + c, ChannelSplitter.getChannel(image, c + 1));
+			each[c].setCalibration(image.getCalibration());
+		}
+		return each;
 	}
 }

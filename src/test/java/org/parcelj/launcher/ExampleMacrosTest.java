@@ -46,12 +46,24 @@ class ExampleMacrosTest {
 	}
 
 	@Test
+	void scaledOrNot() throws Exception {
+		final String said = run("ScaledOrNot.ijm");
+		final double[] dice = new double[4];
+		final String[] titles = { "kmeans_unscaled", "kmeans_scaled", "gmm_unscaled", "gmm_scaled" };
+		for (int i = 0; i < 4; i++)
+			dice[i] = Double.parseDouble(said.replaceFirst("(?s).*" + titles[i] + ": [\\w ]* ([\\d.]+)\n.*", "$1"));
+		assertTrue(dice[0] < dice[1] && dice[1] < dice[2] && dice[2] > 0.9, Arrays.toString(dice));
+		assertEquals(dice[2], dice[3], 0.01);
+	}
+
+	@Test
 	void brainTissue() throws Exception {
 		final String said = run("BrainTissue.ijm");
 		assertTrue(said.contains("suggestion: 4 clusters (lowest BIC, of 2 to 6)"), said);
 		assertTrue(said.matches("(?s).*brain_labels: fluid (0.99\\d|1.000), lesions (0.9\\d\\d|1.000), .*"), said);
 		assertTrue(said.matches("(?s).*noisy_labels_spatial: fluid (0.99\\d|1.000), lesions (0.9\\d\\d|1.000), .*"), said);
-		for (final String picture : new String[] { "brain_histograms", "brain_pairs" })
+		for (final String picture : new String[] { "brain_histograms", "brain_pairs", "brain_flair",
+			"brain_labels", "noisy_flair", "noisy_labels_spatial" })
 			assertEquals(ImagePlus.COLOR_RGB, IJ.openImage(folder.resolve(picture + ".png").toString()).getType());
 		final ImagePlus labels = IJ.openImage(folder.resolve("brain_labels.tif").toString());
 		labels.setSlice(20);
