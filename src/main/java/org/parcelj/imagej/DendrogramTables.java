@@ -11,6 +11,7 @@ public final class DendrogramTables {
 
 	/** Negative is scientific: ImageJ saves as many digits as it shows. */
 	private static final int DIGITS = -9;
+	private static final int DECIMALS = 9;
 
 	private DendrogramTables() {
 		// not to be instantiated
@@ -50,7 +51,7 @@ public final class DendrogramTables {
 			table.addValue(2, variance.at(k));
 		}
 		table.setDecimalPlaces(1, DIGITS);
-		table.setDecimalPlaces(2, DIGITS);
+		table.setDecimalPlaces(2, DECIMALS);
 		return table;
 	}
 }
