@@ -1,15 +1,21 @@
 package org.parcelj.commands;
 
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 
 import org.parcelj.InputException;
+import org.parcelj.Progress;
 import org.parcelj.cluster.Clustering;
 import org.parcelj.cluster.mixture.CovarianceType;
 import org.parcelj.cluster.mixture.GaussianMixture;
+import org.parcelj.cluster.mixture.MixtureModel;
 import org.parcelj.cluster.mixture.MixtureResult;
+import org.parcelj.cluster.mixture.ModelTable;
 import org.parcelj.grid.GridGraph;
 import org.parcelj.imagej.FeatureImages;
 import org.parcelj.imagej.MixtureTables;
@@ -47,6 +53,11 @@ public class GaussianMixtureCommand extends ClusteringCommand {
 		description = "How strongly neighbours pull a pixel to their class, against noise; 0 is off, 0.5 to 2 are usual.")
 	private double spatial = 0;
 
+	@Parameter(label = "Fitted model", required = false, persist = false, style = "open",
+		description = "The table of an earlier run (model.csv), which is applied to the image as it is; the keys of the fit then " +
+			"say nothing.")
+	private String fitted = "";
+
 	@Parameter(label = "Probabilities", required = false, persist = false,
 		description = "Gives an image of each class's probability, a channel a class.")
 	private boolean probabilities;
@@ -63,15 +74,16 @@ public class GaussianMixtureCommand extends ClusteringCommand {
 
 	@Override
 	protected void compute() {
-		InputException.requireRange("clusters", clusters, 1, Integer.MAX_VALUE);
-		final GaussianMixture method = new GaussianMixture(clusters, CovarianceType.fromLabel(covariance), restarts,
-			iterations, tolerance, regularization, spatial, seed);
+		final MixtureModel known = fitted.isBlank() ? null : ModelTable.read(Path.of(fitted));
+		final GaussianMixture method = known != null ? null : method();
 		final ClusteringInput input = input();
 		input.features();
-		final GridGraph graph = spatial > 0 ? input.graph() : null;
+		final GridGraph graph = (known != null ? known.spatial() : spatial) > 0 ? input.graph() : null;
 		spent("preparing");
-		final MixtureResult result = method.fit(input.features(), graph, progress().part(0, 0.9));
-		final Clustering clustering = result.clustering();
+		final Progress fitting = progress().part(0, 0.9);
+		final MixtureResult result = known != null ? known.apply(input.features(), graph, fitting) : method.fit(input
+			.features(), graph, fitting);
+		final Clustering clustering = known != null ? presentClasses(result) : result.clustering();
 		final ImagePlus classes = probabilities ? FeatureImages.toImagePlus(result.model().posteriors(input.features(),
 			graph, progress().part(0.9, 1)), input.mask(), input.image(), titled(input.image(), "posteriors")) : null;
 		spent("fitting");
@@ -81,9 +93,31 @@ public class GaussianMixtureCommand extends ClusteringCommand {
 		describe(result);
 	}
 
+	private GaussianMixture method() {
+		InputException.requireRange("clusters", clusters, 1, Integer.MAX_VALUE);
+		return new GaussianMixture(clusters, CovarianceType.fromLabel(covariance), restarts, iterations, tolerance,
+			regularization, spatial, seed);
+	}
+
+	/** A known model says itself how many classes there are. */
+	@Override
+	protected void requireClusters(final int pixels) {
+		if (fitted.isBlank()) super.requireClusters(pixels);
+	}
+
+	/** Another image need not have all the classes of the one that a model was fitted to. */
+	private Clustering presentClasses(final MixtureResult result) {
+		final int[] present = Arrays.stream(result.labels()).distinct().sorted().map(label -> label + 1).toArray();
+		if (present.length < result.model().components()) warn("of the model's " + result.model().components() +
+			" classes the image has " + present.length + ": its labels from 1 on are the classes " + Arrays.stream(present)
+				.mapToObj(Integer::toString).collect(Collectors.joining(", ")));
+		return Clustering.byLabel(result.labels());
+	}
+
 	private void describe(final MixtureResult result) {
-		say(String.format(Locale.ROOT, "log-likelihood per pixel %.5f, BIC %.6g, AIC %.6g, %d iterations over all pixels", result
-			.meanLogLikelihood(), result.bic(), result.aic(), result.iterations()));
+		final String criteria = String.format(Locale.ROOT, "log-likelihood per pixel %.5f, BIC %.6g, AIC %.6g, ", result
+			.meanLogLikelihood(), result.bic(), result.aic());
+		say(criteria + (fitted.isBlank() ? result.iterations() + " iterations over all pixels" : "by the model of " + fitted));
 		if (!result.converged()) warn("the fit did not settle within " + iterations +
 			" iterations; allow more, or a larger tolerance");
 	}

@@ -3,6 +3,7 @@ package org.parcelj.launcher;
 import ij.ImagePlus;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ import org.scijava.module.ModuleItem;
 final class CommandRun {
 
 	private static final String MAIN_IMAGE = "image";
+	/** First what has no heading: the image and what is the method's own. */
+	private static final List<String> SECTIONS = List.of("", "Input", "Series", "Results");
 
 	private final CommandInfo info;
 	private final CommandModule module;
@@ -56,24 +59,14 @@ final class CommandRun {
 		command.setImages(source);
 	}
 
-	/**
-	 * First the keys without a section, then section by section, the last declared first: superclasses come first in the
-	 * declaration, and hold what is more general.
-	 */
+	/** In the order of their sections, and within each as they are declared, superclasses first. */
 	private List<Key> keys() {
 		final List<Key> found = new ArrayList<>();
 		for (final ModuleItem<?> item : info.inputs()) {
 			if (Key.isKey(item)) found.add(new Key(item, module.getInput(item.getName())));
 		}
-		final Map<String, List<Key>> sections = new LinkedHashMap<>();
-		for (final Key key : found)
-			sections.computeIfAbsent(key.section(), section -> new ArrayList<>()).add(key);
-		final List<Key> ordered = new ArrayList<>(sections.getOrDefault("", List.of()));
-		sections.remove("");
-		final List<List<Key>> rest = new ArrayList<>(sections.values());
-		for (int section = rest.size() - 1; section >= 0; section--)
-			ordered.addAll(rest.get(section));
-		return ordered;
+		found.sort(Comparator.comparingInt(key -> SECTIONS.indexOf(key.section())));
+		return found;
 	}
 
 	/** The command's name on the command line. */

@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
+import java.nio.file.Path;
 import java.util.function.IntToDoubleFunction;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +21,7 @@ import org.parcelj.Progress;
 import org.parcelj.imagej.ImageReader;
 import org.parcelj.imagej.LabelImages;
 import org.parcelj.imagej.SampleImages;
+import org.parcelj.imagej.Tables;
 import org.scijava.module.Module;
 
 import ij.ImagePlus;
@@ -33,6 +36,9 @@ class GaussianMixtureCommandTest {
 	private static final int LESION = 2;
 
 	private static CommandRunner runner;
+
+	@TempDir
+	Path folder;
 
 	@BeforeAll
 	static void open() {
@@ -132,6 +138,54 @@ class GaussianMixtureCommandTest {
 		assertTrue(constant.contains("ask for fewer components"), constant);
 		final String unregularized = refusal(picture(i -> 7), "clusters", 1, "regularization", 0, "covariance", covariance);
 		assertTrue(unregularized.contains("singular"), unregularized);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "full", "tied", "diag", "spherical" })
+	void constantAndEqualChannelsChangeNothing(final String covariance) {
+		final ImagePlus groups = picture(i -> i % 20 / 10 * 50 + i % 7);
+		final ImagePlus[] idle = { picture(i -> 12), groups };
+		final int[] alone = pixels(labels(groups, "clusters", 2, "covariance", covariance));
+		assertArrayEquals(alone, pixels(labels(groups, "moreimages", idle, "clusters", 2, "covariance", covariance)));
+		for (int i = 0; i < alone.length; i++)
+			assertEquals(1 + i % 20 / 10, alone[i]);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "full", "tied", "diag", "spherical" })
+	void aClassMayHaveOnePixel(final String covariance) {
+		final int[] labels = pixels(labels(picture(i -> i == 77 ? 4000 : i % 10), "clusters", 2, "covariance", covariance));
+		for (int i = 0; i < labels.length; i++)
+			assertEquals(i == 77 ? 2 : 1, labels[i]);
+	}
+
+	@Test
+	void aFittedModelIsAppliedToOtherImages() {
+		final ImagePlus image = SampleImages.BRAIN_PHANTOM.open();
+		final Module fit = runner.run(GaussianMixtureCommand.class, false, "image", image, "mask", "nonzero", "clusters", 4);
+		final String table = folder.resolve("model.csv").toString();
+		Tables.write((ResultsTable) fit.getOutput("model"), Path.of(table));
+		final Module again = runner.run(GaussianMixtureCommand.class, true, "image", image, "mask", "nonzero", "fitted", table,
+			"probabilities", true);
+		assertArrayEquals(pixels((ImagePlus) fit.getOutput("labels")), pixels((ImagePlus) again.getOutput("labels")));
+		assertEquals(((ResultsTable) fit.getOutput("model")).getValue("bic", 0), ((ResultsTable) again.getOutput("model"))
+			.getValue("bic", 0));
+		assertEquals(4, ((ImagePlus) again.getOutput("posteriors")).getNChannels());
+		final int[] noisy = pixels(labels(SampleImages.BRAIN_PHANTOM_NOISY.open(), "mask", "nonzero", "fitted", table));
+		assertEquals(4, java.util.Arrays.stream(noisy).max().getAsInt());
+		assertEquals("the model has 4 features, but the image has 1", refusal(picture(i -> i), "fitted", table));
+		assertEquals("the model nowhere.csv cannot be read: there is no such file", refusal(image, "fitted", "nowhere.csv"));
+	}
+
+	@Test
+	void anImageMayLackClassesOfAFittedModel() {
+		final ImagePlus groups = picture(i -> i % 20 / 7 * 50 + i % 7);
+		final Path table = folder.resolve("model.csv");
+		Tables.write((ResultsTable) runner.run(GaussianMixtureCommand.class, false, "image", groups, "clusters", 3).getOutput(
+			"model"), table);
+		final int[] labels = pixels(labels(picture(i -> i % 20 / 10 * 100 + i % 7), "fitted", table.toString()));
+		for (int i = 0; i < labels.length; i++)
+			assertEquals(1 + i % 20 / 10, labels[i]);
 	}
 
 	@Test

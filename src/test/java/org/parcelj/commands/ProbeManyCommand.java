@@ -91,10 +91,10 @@ public class ProbeManyCommand extends ParcelCommand {
 	@Parameter(label = "Whiten", persist = false, attrs = @Attr(name = "section", value = "Series"))
 	private boolean whiten;
 
-	@Parameter(label = "Outlines on the image", persist = false, attrs = @Attr(name = "section", value = "Output"))
+	@Parameter(label = "Outlines on the image", persist = false, attrs = @Attr(name = "section", value = "Results"))
 	private boolean outlines;
 
-	@Parameter(label = "ROIs to the ROI Manager", persist = false, attrs = @Attr(name = "section", value = "Output"))
+	@Parameter(label = "ROIs to the ROI Manager", persist = false, attrs = @Attr(name = "section", value = "Results"))
 	private boolean rois;
 
 	@Override

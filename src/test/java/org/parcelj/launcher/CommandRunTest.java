@@ -8,11 +8,14 @@ import ij.process.ByteProcessor;
 
 import java.io.File;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parcelj.InputException;
 import org.parcelj.commands.ImageSource;
 
@@ -38,6 +41,17 @@ class CommandRunTest {
 		final String line = RecordedRun.options(byKey);
 		assertEquals("image=[my image] clusters=29 beta=0.25 seed=-5 linkage=average mask=[a b] rois", line);
 		assertEquals(values, set(line));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "gmm", "spectral", "suggest", "probe-many" })
+	void sectionsGoFromTheInputToTheResults(final String command) {
+		final List<String> sections = new CommandRun(command).allKeys().stream().map(Key::section).collect(Collectors.toList());
+		assertEquals(sections.contains("Results") ? List.of("", "Input", "Series", "Results") : List.of("", "Input", "Series"),
+			sections.stream().distinct().collect(Collectors.toList()));
+		for (int i = 1; i < sections.size(); i++)
+			assertEquals(sections.indexOf(sections.get(i)), sections.get(i).equals(sections.get(i - 1)) ? sections.indexOf(
+				sections.get(i - 1)) : i);
 	}
 
 	@Test

@@ -47,6 +47,19 @@ class MixtureCommandLineTest {
 	}
 
 	@Test
+	void aModelThatWasWrittenIsAppliedToAnotherImage() throws Exception {
+		final String model = folder.resolve("model.csv").toString();
+		assertEquals(0, run("gmm", "image=sample:brain-phantom", "mask=nonzero", "clusters=4", "output=" + folder), err
+			.toString());
+		assertEquals(0, run("gmm", "image=sample:brain-phantom-noisy", "mask=nonzero", "fitted=" + model, "output=" + folder
+			.resolve("noisy")), err.toString());
+		assertTrue(out.toString().contains("by the model of " + model), out.toString());
+		assertEquals(ModelTable.read(Path.of(model)).mean(2)[1], ModelTable.read(folder.resolve("noisy/model.csv")).mean(2)[1]);
+		refused("the model nowhere.csv cannot be read: there is no such file", "gmm", "image=sample:coins",
+			"fitted=nowhere.csv");
+	}
+
+	@Test
 	void plotsBecomePictures() {
 		assertEquals(0, run("pairplot", "image=sample:brain-phantom", "labels=sample:brain-phantom-truth", "output=" +
 			folder), err.toString());

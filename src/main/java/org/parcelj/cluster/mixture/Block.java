@@ -10,8 +10,8 @@ import org.parcelj.features.FeatureMatrix;
  */
 final class Block {
 
-	static final int LENGTH = 256;
-	/** Monomials that are summed up together. */
+	static final int LENGTH = 512;
+	/** Features, and monomials, that are taken together. */
 	static final int TILE = 4;
 
 	final double[][] responsibilities;
@@ -74,31 +74,33 @@ final class Block {
 	 */
 	double expect(final Gaussians gaussians) {
 		for (int c = 0; c < k; c++)
-			for (int row = 0; row < p; row++) {
-				final double[] whitening = gaussians.whitening[c];
-				final double offset = gaussians.offsets[c][row];
-				if (gaussians.diagonal) Elementwise.subtractSquare(responsibilities[c], values[row], whitening[row * p + row],
-					offset, n);
-				else subtractSquaredRow(responsibilities[c], whitening, row, offset);
-			}
+			if (gaussians.diagonal) subtractSquaresOfEach(responsibilities[c], gaussians, c);
+			else if (gaussians.width == TILE) Elementwise.subtractSquares(responsibilities[c], column(0), column(1), column(2),
+				column(3), gaussians.whitening[c], gaussians.offsets[c], n);
+			else subtractSquaresOfRows(responsibilities[c], gaussians, c);
 		return normalise();
 	}
 
-	/** Four columns at a time. Behind the diagonal is 0, and behind the last column are zeros. */
-	private void subtractSquaredRow(final double[] sum, final double[] whitening, final int row, final double offset) {
-		final int last = row & ~3;
-		Arrays.fill(partial, 0, n, offset);
-		for (int f = 0; f <= last; f += 4) {
-			final double[] a = values[f];
-			final double[] b = f + 1 < p ? values[f + 1] : zeros;
-			final double[] c = f + 2 < p ? values[f + 2] : zeros;
-			final double[] d = f + 3 < p ? values[f + 3] : zeros;
-			final double fa = whitening[row * p + f];
-			final double fb = f + 1 < p ? whitening[row * p + f + 1] : 0;
-			final double fc = f + 2 < p ? whitening[row * p + f + 2] : 0;
-			final double fd = f + 3 < p ? whitening[row * p + f + 3] : 0;
-			if (f < last) Elementwise.addFour(partial, a, b, c, d, fa, fb, fc, fd, n);
-			else Elementwise.subtractSquareOfFour(sum, partial, a, b, c, d, fa, fb, fc, fd, n);
+	private void subtractSquaresOfEach(final double[] sum, final Gaussians gaussians, final int c) {
+		for (int f = 0; f < p; f++)
+			Elementwise.subtractSquare(sum, values[f], gaussians.whitening[c][f * gaussians.width + f],
+				gaussians.offsets[c][f], n);
+	}
+
+	/** A feature's values; zeros behind the last one. */
+	private double[] column(final int feature) {
+		return feature < p ? values[feature] : zeros;
+	}
+
+	/** Four columns at a time. Behind the diagonal is 0. */
+	private void subtractSquaresOfRows(final double[] sum, final Gaussians gaussians, final int c) {
+		final double[] w = gaussians.whitening[c];
+		for (int row = 0; row < p; row++) {
+			Arrays.fill(partial, 0, n, gaussians.offsets[c][row]);
+			for (int f = 0, at = row * gaussians.width; f <= row; f += TILE, at += TILE)
+				Elementwise.addFour(partial, column(f), column(f + 1), column(f + 2), column(f + 3), w[at], w[at + 1], w[at + 2],
+					w[at + 3], n);
+			Elementwise.subtractSquare(sum, partial, 1, 0, n);
 		}
 	}
 

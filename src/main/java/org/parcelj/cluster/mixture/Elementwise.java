@@ -11,23 +11,15 @@ final class Elementwise {
 	 * range needs no exponent bits.
 	 */
 	private static final double LOWEST = -64;
-	private static final int SQUARINGS = 7;
-	private static final double SCALE = 1.0 / (1 << SQUARINGS);
-	/** Half the width of the range of the scaled argument, and its middle negated. */
-	private static final double MIDDLE = -LOWEST * SCALE / 2;
-	/** Taylor's coefficients of e^(x - MIDDLE): the rest is under 2e-16 for |x| up to MIDDLE. */
-	private static final double C0 = Math.exp(-MIDDLE);
-	private static final double C1 = C0;
-	private static final double C2 = C1 / 2;
-	private static final double C3 = C2 / 3;
-	private static final double C4 = C3 / 4;
-	private static final double C5 = C4 / 5;
-	private static final double C6 = C5 / 6;
-	private static final double C7 = C6 / 7;
-	private static final double C8 = C7 / 8;
-	private static final double C9 = C8 / 9;
-	private static final double C10 = C9 / 10;
-	private static final double C11 = C10 / 11;
+	/** Taylor's coefficients of e^(x / 2^7). */
+	private static final double C1 = 1.0 / (1 << 7);
+	private static final double C2 = C1 * C1 / 2;
+	private static final double C3 = C2 * C1 / 3;
+	private static final double C4 = C3 * C1 / 4;
+	private static final double C5 = C4 * C1 / 5;
+	private static final double C6 = C5 * C1 / 6;
+	private static final double C7 = C6 * C1 / 7;
+	private static final double C8 = C7 * C1 / 8;
 
 	private Elementwise() {
 		// not to be instantiated
@@ -69,14 +61,33 @@ final class Elementwise {
 			sum[i] = Math.fma(a[i], fa, Math.fma(b[i], fb, Math.fma(c[i], fc, Math.fma(d[i], fd, sum[i]))));
 	}
 
-	/** sum -= (start + four arrays, each times its factor)² */
-	static void subtractSquareOfFour(final double[] sum, final double[] start, final double[] a, final double[] b,
-		final double[] c, final double[] d, final double fa, final double fb, final double fc, final double fd,
-		final int n)
+	/**
+	 * sum -= Σ (offset + row of a lower triangle [4 × 4] times the arrays)² over its rows. All in one loop, because it is
+	 * the loads and stores that take the time.
+	 */
+	static void subtractSquares(final double[] sum, final double[] a, final double[] b, final double[] c,
+		final double[] d, final double[] triangle, final double[] offsets, final int n)
 	{
+		final double aa = triangle[0];
+		final double ba = triangle[4];
+		final double bb = triangle[5];
+		final double ca = triangle[8];
+		final double cb = triangle[9];
+		final double cc = triangle[10];
+		final double da = triangle[12];
+		final double db = triangle[13];
+		final double dc = triangle[14];
+		final double dd = triangle[15];
+		final double oa = offsets[0];
+		final double ob = offsets[1];
+		final double oc = offsets[2];
+		final double od = offsets[3];
 		for (int i = 0; i < n; i++) {
-			final double row = Math.fma(a[i], fa, Math.fma(b[i], fb, Math.fma(c[i], fc, Math.fma(d[i], fd, start[i]))));
-			sum[i] -= row * row;
+			final double ra = Math.fma(a[i], aa, oa);
+			final double rb = Math.fma(a[i], ba, Math.fma(b[i], bb, ob));
+			final double rc = Math.fma(a[i], ca, Math.fma(b[i], cb, Math.fma(c[i], cc, oc)));
+			final double rd = Math.fma(a[i], da, Math.fma(b[i], db, Math.fma(c[i], dc, Math.fma(d[i], dd, od))));
+			sum[i] = Math.fma(-rd, rd, Math.fma(-rc, rc, Math.fma(-rb, rb, Math.fma(-ra, ra, sum[i]))));
 		}
 	}
 
@@ -92,31 +103,25 @@ final class Elementwise {
 	}
 
 	/**
-	 * e^(a - b), where b is the larger or the same, to a relative 1e-13; never under e^-64. The argument is divided by
-	 * 2^7, so that a short polynomial serves, and its exponential squared seven times.
+	 * e^(a - b), where b is the larger or the same; never under e^-64. The argument is divided by 2^7, so that a short
+	 * polynomial serves, and its exponential squared seven times. It differs from the true one by less than 1e-14 of
+	 * that, and where it is small by less than 1e-17.
 	 */
 	static void exp(final double[] a, final double[] b, final double[] result, final double[] scratch, final int n) {
-		reduce(a, b, scratch, n);
-		upperTerms(scratch, result, n);
-		lowerTerms(scratch, result, n);
+		boundedDifference(a, b, scratch, n);
+		rootOfExp(scratch, result, n);
 		squareSevenTimes(result, n);
 	}
 
-	private static void reduce(final double[] a, final double[] b, final double[] result, final int n) {
+	private static void boundedDifference(final double[] a, final double[] b, final double[] result, final int n) {
 		for (int i = 0; i < n; i++)
-			result[i] = Math.max((a[i] - b[i]) * SCALE + MIDDLE, -MIDDLE);
+			result[i] = Math.max(a[i] - b[i], LOWEST);
 	}
 
-	private static void upperTerms(final double[] x, final double[] sum, final int n) {
+	private static void rootOfExp(final double[] x, final double[] result, final int n) {
 		for (int i = 0; i < n; i++)
-			sum[i] = Math.fma(Math.fma(Math.fma(Math.fma(Math.fma(C11, x[i], C10), x[i], C9), x[i], C8), x[i], C7), x[i],
-				C6);
-	}
-
-	private static void lowerTerms(final double[] x, final double[] sum, final int n) {
-		for (int i = 0; i < n; i++)
-			sum[i] = Math.fma(Math.fma(Math.fma(Math.fma(Math.fma(Math.fma(sum[i], x[i], C5), x[i], C4), x[i], C3), x[i],
-				C2), x[i], C1), x[i], C0);
+			result[i] = Math.fma(Math.fma(Math.fma(Math.fma(Math.fma(Math.fma(Math.fma(Math.fma(C8, x[i], C7), x[i], C6), x[i],
+				C5), x[i], C4), x[i], C3), x[i], C2), x[i], C1), x[i], 1);
 	}
 
 	private static void squareSevenTimes(final double[] a, final int n) {

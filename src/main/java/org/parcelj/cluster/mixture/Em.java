@@ -49,7 +49,12 @@ final class Em {
 
 	Em run(final MixtureModel start, final double tolerance, final Progress progress) {
 		model = start;
-		while (!converged && likelihoods.size() < mostIterations) {
+		return resume(mostIterations, tolerance, progress);
+	}
+
+	/** Goes on until there have been so many iterations in all. */
+	Em resume(final int iterations, final double tolerance, final Progress progress) {
+		while (!converged && likelihoods.size() < Math.min(iterations, mostIterations)) {
 			progress.step((double) likelihoods.size() / mostIterations, "Gaussian mixture");
 			final double last = likelihoods.isEmpty() ? Double.NEGATIVE_INFINITY : lastLikelihood();
 			iterate(progress);

@@ -18,9 +18,11 @@ final class Gaussians {
 	final boolean diagonal;
 	/** Where the features are measured from: W (x - mean) is W (x - middle) + offset. */
 	final Origins origins;
-	/** For each component W, row by row. */
+	/** The number of features rounded up to a whole number of tiles. */
+	final int width;
+	/** For each component W, row by row, with zeros up to [width × width]. */
 	final double[][] whitening;
-	/** For each component -W (mean - middle). */
+	/** For each component -W (mean - middle), with zeros up to [width]. */
 	final double[][] offsets;
 	/** The logarithm of each density at its mean. */
 	final double[] logPeak;
@@ -31,7 +33,8 @@ final class Gaussians {
 		final int p = model.features();
 		diagonal = model.covarianceType().isDiagonal();
 		origins = Origins.of(model);
-		offsets = new double[k][p];
+		width = (p + Block.TILE - 1) / Block.TILE * Block.TILE;
+		offsets = new double[k][width];
 		whitening = new double[k][];
 		logPeak = new double[k];
 		logWeight = new double[k];
@@ -39,18 +42,25 @@ final class Gaussians {
 			final double[] mean = model.mean(c);
 			logWeight[c] = Math.log(model.weight(c));
 			final boolean shared = c > 0 && model.covarianceType() == CovarianceType.TIED;
-			whitening[c] = shared ? whitening[0] : invertedFactor(model, c);
+			whitening[c] = shared ? whitening[0] : widened(invertedFactor(model, c), p);
 			logPeak[c] = -0.5 * p * Math.log(Math.PI);
 			for (int f = 0; f < p; f++) {
-				logPeak[c] += Math.log(whitening[c][f * p + f]);
+				logPeak[c] += Math.log(whitening[c][f * width + f]);
 				for (int g = 0; g <= f; g++)
-					offsets[c][f] -= whitening[c][f * p + g] * (mean[g] - origins.middle[g]);
+					offsets[c][f] -= whitening[c][f * width + g] * (mean[g] - origins.middle[g]);
 			}
 		}
 	}
 
 	int components() {
 		return logWeight.length;
+	}
+
+	private double[] widened(final double[] matrix, final int p) {
+		final double[] wide = new double[width * width];
+		for (int row = 0; row < p; row++)
+			System.arraycopy(matrix, row * p, wide, row * width, p);
+		return wide;
 	}
 
 	private static double[] invertedFactor(final MixtureModel model, final int component) {

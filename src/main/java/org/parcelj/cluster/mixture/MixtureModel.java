@@ -108,6 +108,17 @@ public final class MixtureModel {
 	}
 
 	/**
+	 * The same with the log-likelihood, as if the model had been fitted to these pixels.
+	 *
+	 * @param graph the neighbourhoods of the pixels; null is none
+	 */
+	public MixtureResult apply(final FeatureMatrix features, final GridGraph graph, final Progress progress) {
+		final int[] labels = new int[features.pixels()];
+		final double likelihood = label(features, graph, labels, progress);
+		return new MixtureResult(this, labels, likelihood, new double[0], true);
+	}
+
+	/**
 	 * The probabilities of the components given each pixel's features, [pixels × k]; they add up to 1.
 	 *
 	 * @param features [pixels × features]

@@ -15,12 +15,13 @@ import org.parcelj.InputException;
  * Models as CSV tables with a row for each component: its number from 1, the covariance type, the strength of the
  * spatial prior, the weight, the means ({@code mean_1} …) and the whole covariance matrix row by row
  * ({@code covariance_1_1}, {@code covariance_1_2} …). Numbers have all their digits, so that a model that was read
- * predicts what the one that was written did. Further columns are passed over when a table is read.
+ * predicts what the one that was written did. Columns before and behind these are passed over when a table is read.
  */
 public final class ModelTable {
 
 	private static final int FIRST_MEAN = 4;
-	private static final double ROUNDING = 1e-6;
+	/** Tables that ImageJ saves are rounded to what they show. */
+	private static final double ROUNDING = 1e-4;
 
 	private ModelTable() {
 		// not to be instantiated
@@ -59,12 +60,18 @@ public final class ModelTable {
 	}
 
 	/**
-	 * @throws InputException if the file is not such a table; the message names the line and the column
-	 * @throws IOException if it cannot be read
+	 * @throws InputException if the file cannot be read or is not such a table; the message names the line and the column
 	 */
-	public static MixtureModel read(final Path file) throws IOException {
-		final List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8).stream().filter(l -> !l.isBlank())
-			.collect(Collectors.toList());
+	public static MixtureModel read(final Path file) {
+		final List<String> lines = new ArrayList<>();
+		try {
+			lines.addAll(Files.readAllLines(file, StandardCharsets.UTF_8));
+		}
+		catch (final IOException exc) {
+			throw new InputException("the model " + file + " cannot be read: " + (Files.exists(file) ? exc.getMessage()
+				: "there is no such file"));
+		}
+		lines.removeIf(String::isBlank);
 		if (lines.size() < 2) throw new InputException(file + " has " + lines.size() +
 			" lines, but a mixture has a header and a row for each component");
 		return new Reader(file, lines).model();
@@ -76,13 +83,17 @@ public final class ModelTable {
 		private final Path file;
 		private final List<String[]> rows = new ArrayList<>();
 		private final List<String> header;
+		/** The columns before the model's own. */
+		private final int before;
 		private final int p;
 
 		Reader(final Path file, final List<String> lines) {
 			this.file = file;
 			header = List.of(lines.get(0).trim().split("\\s*,\\s*"));
+			before = Math.max(0, header.indexOf(header(1).get(0)));
 			p = (int) header.stream().filter(name -> name.startsWith("mean_")).count();
-			if (p == 0 || !header.subList(0, Math.min(header.size(), header(p).size())).equals(header(p))) throw new InputException(file +
+			final int end = Math.min(header.size(), before + header(p).size());
+			if (p == 0 || !header.subList(before, end).equals(header(p))) throw new InputException(file +
 				" does not have the columns of a mixture, which are " + String.join(",", header(1)) +
 				" and more of the last two kinds");
 			for (final String line : lines.subList(1, lines.size()))
@@ -104,7 +115,7 @@ public final class ModelTable {
 				requireSymmetric(c, covariances[c]);
 			}
 			requireShares(weights);
-			final MixtureModel model = new MixtureModel(CovarianceType.fromLabel(rows.get(0)[1]), InputException
+			final MixtureModel model = new MixtureModel(CovarianceType.fromLabel(type(0)), InputException
 				.requireAtLeast("spatial", number(0, 2), 0), weights, means, covariances);
 			new Gaussians(model);
 			return model;
@@ -113,12 +124,16 @@ public final class ModelTable {
 		private void requireComplete(final int c) {
 			if (rows.get(c).length != header.size()) throw new InputException(file + " has " + rows.get(c).length +
 				" values in the row of component " + (c + 1) + ", but " + header.size() + " columns");
-			if (!rows.get(c)[1].equals(rows.get(0)[1])) throw new InputException(file + " has the covariance type " + rows
-				.get(c)[1] + " for component " + (c + 1) + ", but " + rows.get(0)[1] + " for the first");
+			if (!type(c).equals(type(0))) throw new InputException(file + " has the covariance type " + type(c) +
+				" for component " + (c + 1) + ", but " + type(0) + " for the first");
+		}
+
+		private String type(final int c) {
+			return rows.get(c)[before + 1];
 		}
 
 		private double number(final int row, final int column) {
-			final String text = rows.get(row)[column];
+			final String text = rows.get(row)[before + column];
 			try {
 				final double value = Double.parseDouble(text);
 				if (Double.isFinite(value)) return value;
@@ -126,7 +141,7 @@ public final class ModelTable {
 			catch (final NumberFormatException exc) {
 				// said below
 			}
-			throw new InputException(file + " has '" + text + "' as " + header.get(column) + " of component " + (row + 1) +
+			throw new InputException(file + " has '" + text + "' as " + header.get(before + column) + " of component " + (row + 1) +
 				", but it must be a finite number");
 		}
 

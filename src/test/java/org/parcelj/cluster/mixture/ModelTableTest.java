@@ -50,6 +50,14 @@ class ModelTableTest {
 	}
 
 	@Test
+	void aTableThatImageJSavedMayHaveRowNumbersAndRoundedNumbers() throws IOException {
+		final MixtureModel model = read(" ,component,covariance,spatial,weight,mean_1,covariance_1_1,bic\n" +
+			"1,1,tied,0,0.333333,10,4,100\n2,2,tied,0,0.333333,20,4,100\n3,3,tied,0,0.333333,30,4,100\n");
+		assertEquals(CovarianceType.TIED, model.covarianceType());
+		assertArrayEquals(new int[] { 0, 2 }, model.predict(new FeatureMatrix(2, 1, new float[] { 11, 28 }), Progress.NONE));
+	}
+
+	@Test
 	void whatIsWrongIsNamed() {
 		assertMessage("empty", "", "has 0 lines");
 		assertMessage("header", TWO.replace("weight", "share"), "does not have the columns of a mixture");
