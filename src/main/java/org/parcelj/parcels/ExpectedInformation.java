@@ -3,6 +3,7 @@ package org.parcelj.parcels;
 import java.util.Arrays;
 
 import org.parcelj.Chunks;
+import org.parcelj.Progress;
 
 /**
  * The mean of the mutual information over all pairs of labelings with given sizes of their labels (N. X. Vinh, J. Epps,
@@ -36,8 +37,9 @@ final class ExpectedInformation {
 		return new int[][] { distinct, counts };
 	}
 
-	double value() {
+	double value(final Progress progress) {
 		return Chunks.sum(first[0].length, 1, (from, to) -> {
+			progress.check();
 			double sum = 0;
 			for (int i = from; i < to; i++)
 				for (int j = 0; j < second[0].length; j++)
