@@ -32,6 +32,11 @@ abstract class ClusteringCommand extends FeaturesCommand {
 		attrs = @Attr(name = SECTION, value = RESULTS))
 	private boolean rois;
 
+	@Parameter(label = "Graph of neighbours", required = false, persist = false,
+		description = "Gives a table of the parcels that touch, with the length of their border.", attrs = @Attr(name = SECTION,
+			value = RESULTS))
+	private boolean graph;
+
 	@Parameter(label = "Number of clusters", persist = false, min = "1",
 		description = "How many parcels there will be, exactly.")
 	protected int clusters;
@@ -41,6 +46,9 @@ abstract class ClusteringCommand extends FeaturesCommand {
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Parcels")
 	private ResultsTable parcels;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Neighbours")
+	private ResultsTable neighbours;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "ROIs")
 	private Roi[] roiset;
@@ -57,12 +65,13 @@ abstract class ClusteringCommand extends FeaturesCommand {
 	 */
 	protected final ImagePlus publish(final ClusteringInput input, final Parcellation parcellation) {
 		final ImagePlus labelImage = LabelImages.toImagePlus(parcellation, input.image(), titled(input.image(), "parcels"));
-		final ResultsTable table = ParcelTables.parcels(ParcelStatistics.of(parcellation, input.values(), progress()), input
-			.space());
+		final ParcelStatistics statistics = ParcelStatistics.of(parcellation, input.values(), progress());
+		final ResultsTable table = ParcelTables.parcels(statistics, input.space());
 		final Roi[] found = rois ? LabelRois.of(labelImage, progress()) : null;
 		if (outlines) Outlines.add(input.image(), labelImage, null, progress());
 		labels = labelImage;
 		parcels = table;
+		neighbours = graph ? ParcelTables.neighbours(statistics, input.space()) : null;
 		roiset = found;
 		say(String.format(Locale.ROOT, "%d pixels, %d feature%s, %d clusters, explained variance %.4f", input.mask().size(),
 			input.features().features(), input.features().features() == 1 ? "" : "s", parcellation.size(), parcellation

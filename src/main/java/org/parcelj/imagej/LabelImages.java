@@ -82,6 +82,18 @@ public final class LabelImages {
 	}
 
 	/**
+	 * The same of a label image that is of no use without a label.
+	 *
+	 * @throws InputException if it holds background only, too
+	 */
+	public static LabelMap readSome(final ImagePlus image) {
+		final LabelMap map = read(image);
+		if (map.numbers().length == 0) throw new InputException("the label image \"" + image.getTitle() +
+			"\" has no label above 0");
+		return map;
+	}
+
+	/**
 	 * The same of a label image that goes with another image.
 	 *
 	 * @throws InputException if it is on another grid, too

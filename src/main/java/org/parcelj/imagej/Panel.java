@@ -1,5 +1,6 @@
 package org.parcelj.imagej;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -12,9 +13,13 @@ import java.math.MathContext;
 final class Panel {
 
 	static final int FONT_SIZE = 12;
+	/** The length of a dash and of the gap after it. */
+	static final int DASH = 6;
 
 	private static final int TICKS = 4;
 	private static final int TICK_LENGTH = 4;
+	/** Of ten, that a log axis may show. */
+	private static final int MOST_POWERS = 12;
 	private static final Color FRAME = new Color(0x404040);
 
 	private final Graphics2D graphics;
@@ -51,6 +56,33 @@ final class Panel {
 		graphics.fillRect(start, high, end - start, low - high);
 	}
 
+	/** A filled and framed bar between two shares of the width, from the bottom up to a share of the height. */
+	void box(final double from, final double to, final double high, final Color filled, final Color frame) {
+		if (high <= 0) return;
+		final int start = left + (int) Math.round(from * width);
+		final int end = left + (int) Math.round(to * width);
+		final int upper = top + height - (int) Math.round(high * height);
+		graphics.setColor(filled);
+		graphics.fillRect(start, upper, end - start, top + height - upper);
+		graphics.setColor(frame);
+		graphics.drawRect(start, upper, end - start, top + height - upper);
+	}
+
+	/**
+	 * A dashed line from top to bottom.
+	 *
+	 * @param offset where its dashes begin, so that two of them in one place both show
+	 */
+	void dashed(final double share, final Color colour, final int offset) {
+		final Graphics2D dashes = (Graphics2D) graphics.create();
+		dashes.setStroke(new BasicStroke(2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] { DASH, DASH },
+			offset));
+		dashes.setColor(colour);
+		final int x = left + (int) Math.round(share * width);
+		dashes.drawLine(x, top, x, top + height);
+		dashes.dispose();
+	}
+
 	/** A picture over the whole panel, its pixels as squares. */
 	void picture(final BufferedImage picture) {
 		graphics.drawImage(picture, left, top, width, height, null);
@@ -64,11 +96,37 @@ final class Panel {
 	/** Numbers and the name below the panel. */
 	void axisBelow(final Range range, final String name) {
 		graphics.setColor(FRAME);
-		for (final double tick : range.ticks(TICKS)) {
-			final int x = left + (int) Math.round(range.share(tick) * width);
-			graphics.drawLine(x, top + height, x, top + height + TICK_LENGTH);
-			centred(number(tick), x, top + height + TICK_LENGTH + FONT_SIZE);
-		}
+		for (final double tick : range.ticks(TICKS))
+			tickBelow(range.share(tick), number(tick));
+		nameBelow(name);
+	}
+
+	/**
+	 * The same of a log axis.
+	 *
+	 * @param range of the logarithms to base 10; numbers are written at powers of ten, and where there are few of them
+	 *          at 2 and 5 times those
+	 */
+	void logAxisBelow(final Range range, final String name) {
+		graphics.setColor(FRAME);
+		final boolean wide = range.share(1) - range.share(0) < 0.3;
+		for (int power = -MOST_POWERS; power <= MOST_POWERS; power++)
+			for (int factor = 1; factor < 10; factor++) {
+				final double share = range.share(power + Math.log10(factor));
+				if (share < 0 || share > 1) continue;
+				final boolean written = factor == 1 || !wide && (factor == 2 || factor == 5);
+				tickBelow(share, written ? number(factor * Math.pow(10, power)) : "");
+			}
+		nameBelow(name);
+	}
+
+	private void tickBelow(final double share, final String text) {
+		final int x = left + (int) Math.round(share * width);
+		graphics.drawLine(x, top + height, x, top + height + (text.isEmpty() ? TICK_LENGTH / 2 : TICK_LENGTH));
+		centred(text, x, top + height + TICK_LENGTH + FONT_SIZE);
+	}
+
+	private void nameBelow(final String name) {
 		centred(name, left + width / 2, top + height + TICK_LENGTH + 2 * FONT_SIZE + 5);
 	}
 
@@ -104,6 +162,15 @@ final class Panel {
 	void above(final String text, final int line) {
 		graphics.setColor(FRAME);
 		centred(text, left + width / 2, top - 6 - line * (FONT_SIZE + 5));
+	}
+
+	/** What a colour stands for, above the panel's left edge; line 0 is next to it. */
+	void legend(final String text, final Color colour, final int line) {
+		final int base = top - 10 - line * (FONT_SIZE + 7);
+		graphics.setColor(colour);
+		graphics.fillRect(left, base - FONT_SIZE + 2, FONT_SIZE, FONT_SIZE);
+		graphics.setColor(FRAME);
+		graphics.drawString(text, left + FONT_SIZE + 6, base);
 	}
 
 	private void centred(final String text, final int x, final int y) {

@@ -3,6 +3,7 @@ package org.parcelj.parcels;
 import java.util.Arrays;
 
 import org.parcelj.InputException;
+import org.parcelj.Progress;
 
 /**
  * How far two labelings of the same pixels agree, whatever the labels' numbers. The first is the reference where the
@@ -21,13 +22,21 @@ public final class Agreement {
 	 * @throws InputException if they have different numbers of pixels, or none
 	 */
 	public Agreement(final int[] first, final int[] second) {
-		if (first.length != second.length) throw new InputException("the labelings to compare have " + first.length +
-			" and " + second.length + " pixels, but must have the same");
-		if (first.length == 0) throw new InputException("the labelings to compare have no pixels");
-		table = new Contingency(first, second);
+		this(table(first, second));
+	}
+
+	Agreement(final Contingency table) {
+		this.table = table;
 		firstEntropy = entropy(table.firstSizes);
 		secondEntropy = entropy(table.secondSizes);
 		information = mutualInformation();
+	}
+
+	private static Contingency table(final int[] first, final int[] second) {
+		if (first.length != second.length) throw new InputException("the labelings to compare have " + first.length +
+			" and " + second.length + " pixels, but must have the same");
+		if (first.length == 0) throw new InputException("the labelings to compare have no pixels");
+		return new Contingency(first, second);
 	}
 
 	/**
@@ -45,13 +54,17 @@ public final class Agreement {
 
 	/**
 	 * The mutual information beyond that of chance, as a share of the mean entropy beyond the same (N. X. Vinh, J. Epps,
-	 * J. Bailey, Information theoretic measures for clusterings comparison, J. Mach. Learn. Res. 11, 2010). 0 where each
-	 * pixel has a label of its own in both labelings, because any such two agree.
+	 * J. Bailey, Information theoretic measures for clusterings comparison, J. Mach. Learn. Res. 11, 2010). 1 for equal
+	 * partitions, also where each pixel has a label of its own and there is no information beyond that of chance.
 	 */
 	public double adjustedMutualInformation() {
-		if (table.pixels > 1 && table.firstSizes.length == table.pixels && table.secondSizes.length == table.pixels) return 0;
+		return adjustedMutualInformation(Progress.NONE);
+	}
+
+	/** The same where it may take long: with many labels of many different sizes. */
+	public double adjustedMutualInformation(final Progress progress) {
 		if (isEqual()) return 1;
-		final double expected = new ExpectedInformation(table).value();
+		final double expected = new ExpectedInformation(table).value(progress);
 		final double room = (firstEntropy + secondEntropy) / 2 - expected;
 		return (information - expected) / (room < 0 ? Math.min(room, -Math.ulp(1.0)) : Math.max(room, Math.ulp(1.0)));
 	}

@@ -1,12 +1,18 @@
 package org.parcelj.parcels;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
+
+import org.parcelj.Chunks;
+import org.parcelj.Progress;
 
 /** How many pixels each pair of a label of one labeling and a label of another share; only pairs that share some. */
 final class Contingency {
 
-	/** The sizes of the labels of each labeling, without those that do not occur. */
+	private static final int CHUNK = 1 << 18;
+
+	/** The labels of each labeling that occur, ascending, and their sizes. */
+	final int[] firstLabels;
+	final int[] secondLabels;
 	final int[] firstSizes;
 	final int[] secondSizes;
 	/** For each pair that occurs: its labels' places in the sizes, ordered by those, and its size. */
@@ -16,35 +22,54 @@ final class Contingency {
 	final int pixels;
 
 	Contingency(final int[] a, final int[] b) {
-		pixels = a.length;
-		final int[] firstPlaces = places(a);
-		final int[] secondPlaces = places(b);
-		final long[] keys = IntStream.range(0, pixels).mapToLong(i -> (long) firstPlaces[a[i]] << 32 | secondPlaces[b[i]])
-			.toArray();
-		Arrays.parallelSort(keys);
-		final int[] starts = IntStream.range(0, pixels).filter(i -> i == 0 || keys[i] != keys[i - 1]).toArray();
-		first = Arrays.stream(starts).map(s -> (int) (keys[s] >>> 32)).toArray();
-		second = Arrays.stream(starts).map(s -> (int) keys[s]).toArray();
-		shared = new int[starts.length];
-		for (int e = 0; e < shared.length; e++)
-			shared[e] = (e + 1 < shared.length ? starts[e + 1] : pixels) - starts[e];
-		firstSizes = sizes(first);
-		secondSizes = sizes(second);
+		this(count(a, b, Progress.NONE), true);
 	}
 
-	/** Numbers the labels that occur from 0. */
-	private static int[] places(final int[] labels) {
-		final int[] places = new int[Arrays.stream(labels).max().orElse(-1) + 1];
-		for (final int label : labels)
-			places[label] = 1;
-		int count = 0;
-		for (int label = 0; label < places.length; label++)
-			if (places[label] > 0) places[label] = count++;
-		return places;
+	/**
+	 * @param counts in one column
+	 * @param background whether the label 0 counts like others; else pairs with it are left out
+	 */
+	Contingency(final PairCounts counts, final boolean background) {
+		final long[] pairs = Arrays.stream(counts.pairs()).filter(pair -> background || PairCounts.first(pair) > 0 && PairCounts
+			.second(pair) > 0).toArray();
+		final int[] a = Arrays.stream(pairs).mapToInt(PairCounts::first).toArray();
+		final int[] b = Arrays.stream(pairs).mapToInt(PairCounts::second).toArray();
+		shared = Arrays.stream(pairs).mapToInt(pair -> (int) counts.count(pair, 0)).toArray();
+		firstLabels = Arrays.stream(a).distinct().toArray();
+		secondLabels = Arrays.stream(b).sorted().distinct().toArray();
+		first = places(a, firstLabels);
+		second = places(b, secondLabels);
+		firstSizes = sizes(first, firstLabels.length);
+		secondSizes = sizes(second, secondLabels.length);
+		pixels = Arrays.stream(shared).sum();
 	}
 
-	private int[] sizes(final int[] places) {
-		final int[] sizes = new int[Arrays.stream(places).max().orElse(-1) + 1];
+	/** The pixels of each pair of labels of 0 or more. */
+	static PairCounts count(final int[] a, final int[] b, final Progress progress) {
+		final PairCounts[] parts = new PairCounts[Chunks.count(a.length, CHUNK)];
+		Chunks.forEach(a.length, CHUNK, (chunk, from, to) -> {
+			progress.check();
+			parts[chunk] = new PairCounts(1);
+			// neighbours mostly have the same labels
+			int start = from;
+			for (int i = from + 1; i <= to; i++) {
+				if (i < to && a[i] == a[start] && b[i] == b[start]) continue;
+				parts[chunk].add(a[start], b[start], 0, i - start);
+				start = i;
+			}
+		});
+		final PairCounts all = new PairCounts(1);
+		for (final PairCounts part : parts)
+			all.addAll(part);
+		return all;
+	}
+
+	private static int[] places(final int[] labels, final int[] ascending) {
+		return Arrays.stream(labels).map(label -> Arrays.binarySearch(ascending, label)).toArray();
+	}
+
+	private int[] sizes(final int[] places, final int count) {
+		final int[] sizes = new int[count];
 		for (int e = 0; e < places.length; e++)
 			sizes[places[e]] += shared[e];
 		return sizes;

@@ -3,6 +3,7 @@ package org.parcelj.parcels;
 import java.util.Arrays;
 
 import org.parcelj.Chunks;
+import org.parcelj.Progress;
 
 /**
  * The mean of the mutual information over all pairs of labelings with given sizes of their labels (N. X. Vinh, J. Epps,
@@ -14,15 +15,20 @@ final class ExpectedInformation {
 	private static final double NEGLIGIBLE = 1e-20;
 
 	private final int n;
+	/** That of 0 is never used but times 0. */
+	private final double[] logs;
 	private final double[] logFactorials;
 	private final int[][] first;
 	private final int[][] second;
 
 	ExpectedInformation(final Contingency table) {
 		n = table.pixels;
+		logs = new double[n + 1];
 		logFactorials = new double[n + 1];
-		for (int i = 2; i <= n; i++)
-			logFactorials[i] = logFactorials[i - 1] + Math.log(i);
+		for (int i = 2; i <= n; i++) {
+			logs[i] = Math.log(i);
+			logFactorials[i] = logFactorials[i - 1] + logs[i];
+		}
 		first = counted(table.firstSizes);
 		second = counted(table.secondSizes);
 	}
@@ -36,17 +42,18 @@ final class ExpectedInformation {
 		return new int[][] { distinct, counts };
 	}
 
-	double value() {
+	double value(final Progress progress) {
 		return Chunks.sum(first[0].length, 1, (from, to) -> {
+			progress.check();
 			double sum = 0;
 			for (int i = from; i < to; i++)
 				for (int j = 0; j < second[0].length; j++)
 					sum += (double) first[1][i] * second[1][j] * term(first[0][i], second[0][j]);
-			return sum;
+			return sum / n;
 		});
 	}
 
-	/** Σ over the shared pixels s of their probability · s/n · log(n s / (a b)), from the most probable s both ways. */
+	/** Σ over the shared pixels s of their probability · s · log(n s / (a b)), from the most probable s both ways. */
 	private double term(final int a, final int b) {
 		final int lowest = Math.max(0, a + b - n);
 		final int highest = Math.min(a, b);
@@ -54,21 +61,22 @@ final class ExpectedInformation {
 		final double peak = Math.exp(logFactorials[a] + logFactorials[b] + logFactorials[n - a] + logFactorials[n - b] -
 			logFactorials[n] - logFactorials[mode] - logFactorials[a - mode] - logFactorials[b - mode] - logFactorials[n - a -
 				b + mode]);
-		double sum = mode == 0 ? 0 : peak * information(mode, a, b);
+		final double unshared = logs[n] - logs[a] - logs[b];
+		double sum = peak * information(mode, unshared);
 		double probability = peak;
 		for (int s = mode + 1; s <= highest && probability > NEGLIGIBLE * peak; s++) {
 			probability *= (a - s + 1.0) * (b - s + 1.0) / (s * (n - a - b + (double) s));
-			sum += probability * information(s, a, b);
+			sum += probability * information(s, unshared);
 		}
 		probability = peak;
 		for (int s = mode - 1; s >= Math.max(1, lowest) && probability > NEGLIGIBLE * peak; s--) {
 			probability *= (s + 1.0) * (n - a - b + s + 1.0) / ((a - (double) s) * (b - (double) s));
-			sum += probability * information(s, a, b);
+			sum += probability * information(s, unshared);
 		}
 		return sum;
 	}
 
-	private double information(final int shared, final int a, final int b) {
-		return (double) shared / n * Math.log((double) n * shared / ((double) a * b));
+	private double information(final int shared, final double unshared) {
+		return shared * (logs[shared] + unshared);
 	}
 }

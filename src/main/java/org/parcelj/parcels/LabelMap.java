@@ -57,6 +57,14 @@ public final class LabelMap {
 		return numbers.clone();
 	}
 
+	/** The number of pixels of each label of {@link #numbers()}. */
+	public int[] sizes() {
+		final int[] sizes = new int[numbers.length == 0 ? 1 : numbers[numbers.length - 1] + 1];
+		for (final int label : labels)
+			sizes[label]++;
+		return Arrays.stream(numbers).map(label -> sizes[label]).toArray();
+	}
+
 	/**
 	 * The labelled pixels as parcels, of which number i has the label {@link #numbers()}[i].
 	 *

@@ -22,11 +22,13 @@ public final class ParcelStatistics {
 	private final double[][] centroid;
 	private final int[][] lowest;
 	private final int[][] highest;
+	private final ParcelNeighbours neighbours;
+	private final boolean measured;
 	private final double[] mean;
 	private final double[] sd;
 	private final double[] homogeneity;
 
-	private ParcelStatistics(final Parcellation parcels) {
+	private ParcelStatistics(final Parcellation parcels, final boolean measured, final Progress progress) {
 		this.parcels = parcels;
 		final int k = parcels.size();
 		final int axes = parcels.mask().numDimensions();
@@ -34,9 +36,13 @@ public final class ParcelStatistics {
 		centroid = new double[k][axes];
 		lowest = new int[k][axes];
 		highest = new int[k][axes];
+		neighbours = ParcelNeighbours.of(parcels, progress);
+		this.measured = measured;
 		mean = new double[k];
 		sd = new double[k];
 		homogeneity = new double[k];
+		for (final double[] values : new double[][] { mean, sd, homogeneity })
+			Arrays.fill(values, Double.NaN);
 	}
 
 	/**
@@ -46,9 +52,16 @@ public final class ParcelStatistics {
 	public static ParcelStatistics of(final Parcellation parcels, final FeatureMatrix features, final Progress progress) {
 		if (features.pixels() != parcels.labels().length) throw new InputException("features of " + features.pixels() +
 			" pixels do not fit parcels of " + parcels.labels().length);
-		final ParcelStatistics statistics = new ParcelStatistics(parcels);
+		final ParcelStatistics statistics = new ParcelStatistics(parcels, true, progress);
 		statistics.locate(progress);
 		statistics.measure(features, progress);
+		return statistics;
+	}
+
+	/** The same without values: {@link #hasValues()} is false, and means and the like are NaN. */
+	public static ParcelStatistics ofPlaces(final Parcellation parcels, final Progress progress) {
+		final ParcelStatistics statistics = new ParcelStatistics(parcels, false, progress);
+		statistics.locate(progress);
 		return statistics;
 	}
 
@@ -75,6 +88,16 @@ public final class ParcelStatistics {
 	/** The largest pixel index along an axis. */
 	public int highest(final int parcel, final int axis) {
 		return highest[parcel][axis];
+	}
+
+	/** Which parcels touch. */
+	public ParcelNeighbours neighbours() {
+		return neighbours;
+	}
+
+	/** Whether it knows of the parcels' values; else of their places alone. */
+	public boolean hasValues() {
+		return measured;
 	}
 
 	/** The mean of all of a parcel's values, over all features. */

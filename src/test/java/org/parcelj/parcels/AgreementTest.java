@@ -16,7 +16,7 @@ import org.parcelj.InputException;
 class AgreementTest {
 
 	@ParameterizedTest
-	@CsvFileSource(resources = "/reference/agreement.csv", numLinesToSkip = 1)
+	@CsvFileSource(resources = "/reference/agreement/small.csv", numLinesToSkip = 1)
 	void agreesWithTheReference(final String first, final String second, final double rand, final double adjusted,
 		final double normalised, final double homogeneity, final double completeness, final double vMeasure)
 	{

@@ -1,0 +1,75 @@
+package org.parcelj.commands;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import ij.ImagePlus;
+import ij.measure.ResultsTable;
+
+import org.parcelj.imagej.ImagePlusImgs;
+import org.parcelj.imagej.LabelImages;
+import org.parcelj.imagej.LabelSizes;
+import org.parcelj.imagej.ParcelTables;
+import org.parcelj.imagej.SizesFigure;
+import org.parcelj.parcels.LabelMap;
+import org.parcelj.parcels.ParcelNeighbours;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** How large the labels of one or two label images are, where they lie and which of them touch, whatever made the images. */
+@Plugin(type = Command.class, name = "sizes", label = "Parcel Sizes", headless = true)
+public class SizesCommand extends ParcelCommand {
+
+	@Parameter(label = "Label image", required = false, persist = false,
+		description = "8-, 16- or 32-bit, 0 is background: the active image where none is named.")
+	private ImagePlus labels;
+
+	@Parameter(label = "Reference", required = false, persist = false, autoFill = false,
+		description = "A label image to show beside it, on whatever grid.")
+	private ImagePlus reference;
+
+	@Parameter(label = "Graph of neighbours", required = false, persist = false,
+		description = "Gives a table of the labels that touch, with the length of their border.")
+	private boolean graph;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Sizes", attrs = @Attr(name = "file", value = "sizes.png"))
+	private ImagePlus plot;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Sizes")
+	private ResultsTable sizes;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Summary")
+	private ResultsTable summary;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Neighbours")
+	private ResultsTable neighbours;
+
+	@Override
+	protected void compute() {
+		final List<ImagePlus> images = new ArrayList<>(List.of(labels != null ? labels : images().active()));
+		if (reference != null) images.add(reference);
+		final List<LabelMap> maps = images.stream().map(LabelImages::readSome).collect(Collectors.toList());
+		spent("reading");
+		final ResultsTable table = ParcelTables.ofImages(images, maps, progress());
+		final ResultsTable pairs = graph ? neighbours(images.get(0), maps.get(0)) : null;
+		spent("fitting");
+		final List<LabelSizes> all = new ArrayList<>();
+		for (int i = 0; i < images.size(); i++)
+			all.add(new LabelSizes(images.get(i).getTitle(), maps.get(i).sizes()));
+		plot = SizesFigure.of(all, titled(images.get(0), "sizes"));
+		sizes = table;
+		neighbours = pairs;
+		summary = LabelSizes.table(all);
+		spent("plotting");
+		all.forEach(each -> say(each.describe()));
+	}
+
+	private ResultsTable neighbours(final ImagePlus image, final LabelMap map) {
+		return ParcelTables.neighbours(ParcelNeighbours.of(map.parcellation(), progress()), ImagePlusImgs.space(image), map
+			.numbers());
+	}
+}

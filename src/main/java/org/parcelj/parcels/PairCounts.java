@@ -1,0 +1,102 @@
+package org.parcelj.parcels;
+
+import java.util.Arrays;
+
+/**
+ * How often pairs of numbers of 0 or more occur, in one or several columns. Counts are whole numbers and pairs are given
+ * in ascending order, so that nothing depends on the order in which they came.
+ */
+final class PairCounts {
+
+	private static final long FREE = -1;
+	private static final int FIRST_CAPACITY = 64;
+	/** Spreads neighbouring keys: 2^64 over the golden ratio. */
+	private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
+	private final int columns;
+	/** Open addressing; the capacity is a power of two, at most half of it is taken. */
+	private long[] keys;
+	private long[] counts;
+	private int size;
+
+	PairCounts(final int columns) {
+		this.columns = columns;
+		allocate(FIRST_CAPACITY);
+	}
+
+	private void allocate(final int capacity) {
+		keys = new long[capacity];
+		Arrays.fill(keys, FREE);
+		counts = new long[capacity * columns];
+	}
+
+	static int first(final long pair) {
+		return (int) (pair >>> 32);
+	}
+
+	static int second(final long pair) {
+		return (int) pair;
+	}
+
+	void add(final int first, final int second, final int column, final long count) {
+		// first, because the arrays may grow
+		final int slot = slotFor((long) first << 32 | second);
+		counts[slot * columns + column] += count;
+	}
+
+	void addAll(final PairCounts others) {
+		for (int other = 0; other < others.keys.length; other++) {
+			if (others.keys[other] == FREE) continue;
+			final int slot = slotFor(others.keys[other]);
+			for (int column = 0; column < columns; column++)
+				counts[slot * columns + column] += others.counts[other * columns + column];
+		}
+	}
+
+	/** The pairs that occur, by their first and then by their second number. */
+	long[] pairs() {
+		final long[] pairs = new long[size];
+		int next = 0;
+		for (final long key : keys)
+			if (key != FREE) pairs[next++] = key;
+		Arrays.parallelSort(pairs);
+		return pairs;
+	}
+
+	/** Of a pair that occurs. */
+	long count(final long pair, final int column) {
+		return counts[slot(pair) * columns + column];
+	}
+
+	private int slotFor(final long pair) {
+		final int slot = slot(pair);
+		if (keys[slot] == pair) return slot;
+		if (2 * (size + 1) > keys.length) {
+			grow();
+			return slotFor(pair);
+		}
+		keys[slot] = pair;
+		size++;
+		return slot;
+	}
+
+	/** Where the pair is, or would be. */
+	private int slot(final long pair) {
+		int slot = (int) (pair * SPREAD >>> Long.numberOfLeadingZeros(keys.length) + 1);
+		while (keys[slot] != pair && keys[slot] != FREE)
+			slot = slot + 1 & keys.length - 1;
+		return slot;
+	}
+
+	private void grow() {
+		final long[] before = keys;
+		final long[] counted = counts;
+		allocate(2 * before.length);
+		for (int old = 0; old < before.length; old++) {
+			if (before[old] == FREE) continue;
+			final int slot = slot(before[old]);
+			keys[slot] = before[old];
+			System.arraycopy(counted, old * columns, counts, slot * columns, columns);
+		}
+	}
+}
