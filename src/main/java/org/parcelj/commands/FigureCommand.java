@@ -25,11 +25,13 @@ import org.scijava.plugin.Plugin;
 public class FigureCommand extends ParcelCommand {
 
 	@Parameter(label = "Image", required = false, persist = false,
-		description = "What lies behind the parcels, each of its channels: the active image where none is named.")
+		description = "What lies behind the parcels, each of its channels: the active image where none is named.",
+		attrs = @Attr(name = "further", value = "more"))
 	private ImagePlus image;
 
 	@Parameter(label = "Label image", required = false, persist = false, autoFill = false,
-		description = "The parcels. On another grid they lie where their affine says.")
+		description = "The parcels. On another grid they lie where their affine says.",
+		attrs = @Attr(name = "further", value = "morelabels"))
 	private ImagePlus labels;
 
 	@Parameter(label = "Further images", required = false, persist = false,

@@ -16,7 +16,8 @@ final class Cut {
 	Cut(final View view, final double place, final SliceSpace space) {
 		this.view = view;
 		this.place = place;
-		final String number = written(space.number(view.axis(), place));
+		// a true minus sign is as wide as a digit
+		final String number = written(space.number(view.axis(), place)).replace('-', '\u2212');
 		text = space.isFlat() ? "" : view.label() + " = " + number + (space.isAnatomical() ? " mm" : "");
 	}
 
@@ -33,9 +34,9 @@ final class Cut {
 		return text;
 	}
 
-	/** As users write it, with one decimal at most, and a true minus sign. */
+	/** As users write it, with one decimal at most. */
 	static String written(final double number) {
 		final BigDecimal rounded = BigDecimal.valueOf(number).setScale(1, RoundingMode.HALF_EVEN).stripTrailingZeros();
-		return rounded.signum() == 0 ? "0" : rounded.toPlainString().replace('-', '\u2212');
+		return rounded.signum() == 0 ? "0" : rounded.toPlainString();
 	}
 }
