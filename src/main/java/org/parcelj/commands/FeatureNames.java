@@ -54,7 +54,8 @@ final class FeatureNames {
 		return names;
 	}
 
-	private static List<String> channels(final ImagePlus image) {
+	/** The names of an image's channels; of its only one "value". */
+	static List<String> channels(final ImagePlus image) {
 		if (image.getType() == ImagePlus.COLOR_RGB) return List.of("red", "green", "blue");
 		if (image.getNChannels() == 1) return List.of(VALUE);
 		final List<String> labels = new ArrayList<>();

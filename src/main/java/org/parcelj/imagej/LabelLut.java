@@ -55,11 +55,11 @@ public final class LabelLut {
 		private int[] choose() {
 			for (int c = 0; c < candidates.length; c++) {
 				candidates[c] = step(c / (STEPS * STEPS)) << 16 | step(c / STEPS % STEPS) << 8 | step(c % STEPS);
-				lab[c] = toLab(candidates[c]);
+				lab[c] = Lab.of(candidates[c]);
 			}
 			Arrays.fill(nearest, Double.POSITIVE_INFINITY);
-			keepAway(toLab(0));
-			keepAway(toLab(0xffffff));
+			keepAway(Lab.of(0));
+			keepAway(Lab.of(0xffffff));
 			for (int label = 1; label < SIZE; label++) {
 				chosen[label] = farthest(label);
 				keepAway(lab[chosen[label]]);
@@ -69,7 +69,7 @@ public final class LabelLut {
 
 		private void keepAway(final double[] colour) {
 			for (int c = 0; c < candidates.length; c++)
-				nearest[c] = Math.min(nearest[c], squaredDistance(lab[c], colour));
+				nearest[c] = Math.min(nearest[c], Lab.squaredDistance(lab[c], colour));
 		}
 
 		private int farthest(final int label) {
@@ -79,7 +79,7 @@ public final class LabelLut {
 				if (lab[c][0] < DARKEST || lab[c][0] > LIGHTEST || nearest[c] <= 0) continue;
 				double d = nearest[c];
 				for (int before = Math.max(1, label - RECENT); before < label; before++)
-					d = Math.min(d, RECENT_WEIGHT * RECENT_WEIGHT * squaredDistance(lab[c], lab[chosen[before]]));
+					d = Math.min(d, RECENT_WEIGHT * RECENT_WEIGHT * Lab.squaredDistance(lab[c], lab[chosen[before]]));
 				if (d <= distance) continue;
 				distance = d;
 				best = c;
@@ -89,30 +89,6 @@ public final class LabelLut {
 
 		private static int step(final int i) {
 			return i * 255 / (STEPS - 1);
-		}
-
-		private static double squaredDistance(final double[] a, final double[] b) {
-			return (a[0] - b[0]) * (a[0] - b[0]) + (a[1] - b[1]) * (a[1] - b[1]) + (a[2] - b[2]) * (a[2] - b[2]);
-		}
-
-		/** L*a*b* of an sRGB colour under D65 (IEC 61966-2-1, CIE 15). */
-		private static double[] toLab(final int rgb) {
-			final double r = linear(rgb >> 16 & 255);
-			final double g = linear(rgb >> 8 & 255);
-			final double b = linear(rgb & 255);
-			final double x = root((0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.9505);
-			final double y = root(0.2126 * r + 0.7152 * g + 0.0722 * b);
-			final double z = root((0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.089);
-			return new double[] { 116 * y - 16, 500 * (x - y), 200 * (y - z) };
-		}
-
-		private static double linear(final int value) {
-			final double v = value / 255.0;
-			return v <= 0.04045 ? v / 12.92 : Math.pow((v + 0.055) / 1.055, 2.4);
-		}
-
-		private static double root(final double t) {
-			return t > 216.0 / 24389 ? Math.cbrt(t) : (24389.0 / 27 * t + 16) / 116;
 		}
 	}
 }

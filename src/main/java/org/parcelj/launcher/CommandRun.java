@@ -28,6 +28,8 @@ final class CommandRun {
 	private static final String MAIN_IMAGE = "image";
 	/** First what has no heading: the image and what is the method's own. */
 	private static final List<String> SECTIONS = List.of("", "Input", "Series", "Results");
+	/** The attribute of an image that names the key of further ones. */
+	private static final String FURTHER = "further";
 
 	private final CommandInfo info;
 	private final CommandModule module;
@@ -115,9 +117,24 @@ final class CommandRun {
 			values.put(key, key.parse(options.text(name), name));
 		}
 		requireAll(values);
-		values.replaceAll((key, value) -> key.isImage() ? images.image((String) value) : value);
+		for (final Key key : new ArrayList<>(values.keySet()))
+			if (key.isImage()) lookUp(key, values);
 		set(values);
 		return values;
+	}
+
+	/** Several names, separated by commas, go on in the key that is there for further images, where there is one. */
+	private void lookUp(final Key key, final Map<Key, Object> values) {
+		final String name = (String) values.get(key);
+		final int comma = name.indexOf(',');
+		final String further = key.attribute(FURTHER);
+		if (comma < 0 || further == null) {
+			values.put(key, images.image(name));
+			return;
+		}
+		values.put(key, images.image(name.substring(0, comma).trim()));
+		final String rest = name.substring(comma + 1);
+		values.merge(key(further), rest, (given, added) -> rest + "," + given);
 	}
 
 	/** Sets checked values. */

@@ -19,7 +19,7 @@ import org.parcelj.grid.Mask;
  * One number for each pixel of a grid, in raster order: what an image's features (channels, frames) come to. In double,
  * since equal means must come out equal.
  */
-final class GridImage {
+public final class GridImage {
 
 	private static final int CHUNK = 1 << 15;
 
@@ -32,7 +32,7 @@ final class GridImage {
 	}
 
 	/** The mean over the features; NaN where one of them is. */
-	static GridImage mean(final RandomAccessibleInterval<? extends RealType<?>> img, final int axes,
+	public static GridImage mean(final RandomAccessibleInterval<? extends RealType<?>> img, final int axes,
 		final Progress progress)
 	{
 		final GridImage sum = fold(img, axes, 0, Double::sum, progress);
@@ -59,7 +59,7 @@ final class GridImage {
 		addHyperslices(img, axes, slices);
 		// hyperslice by hyperslice, so that an image which loads them when they are asked for loads each of them once
 		for (int i = 0; i < slices.size(); i++) {
-			progress.step((double) i / slices.size(), "Computing the mask");
+			progress.step((double) i / slices.size(), "Averaging");
 			fold(slices.get(i), values, operator);
 		}
 		return new GridImage(dimensions, values);
@@ -97,7 +97,7 @@ final class GridImage {
 	}
 
 	/** In raster order. Not to be written to. */
-	double[] values() {
+	public double[] values() {
 		return values;
 	}
 

@@ -8,7 +8,7 @@ import org.parcelj.InputException;
  * doi:10.1109/TSMC.1979.4310076). The histogram has 65,536 bins from the smallest to the largest value, so that it holds
  * apart what an 8-bit image does, and its threshold moves with the values when they are scaled.
  */
-final class Otsu {
+public final class Otsu {
 
 	private static final int BINS = 1 << 16;
 
@@ -21,7 +21,7 @@ final class Otsu {
 	 *
 	 * @throws InputException if no two finite values are unequal
 	 */
-	static double threshold(final double[] values) {
+	public static double threshold(final double[] values) {
 		double smallest = Double.POSITIVE_INFINITY;
 		double largest = Double.NEGATIVE_INFINITY;
 		for (final double value : values) {

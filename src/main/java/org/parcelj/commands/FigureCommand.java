@@ -1,0 +1,164 @@
+package org.parcelj.commands;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import ij.ImagePlus;
+
+import org.parcelj.imagej.Cuts;
+import org.parcelj.imagej.FigureImage;
+import org.parcelj.imagej.FigureLabels;
+import org.parcelj.imagej.GreyRange;
+import org.parcelj.imagej.ParcelStyle;
+import org.parcelj.imagej.ParcellationFigure;
+import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
+import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Slices through images with parcels over them, as papers show them. */
+@Plugin(type = Command.class, name = "figure", label = "Parcellation Figure", headless = true)
+public class FigureCommand extends ParcelCommand {
+
+	@Parameter(label = "Image", required = false, persist = false,
+		description = "What lies behind the parcels, each of its channels: the active image where none is named.",
+		attrs = @Attr(name = "further", value = "more"))
+	private ImagePlus image;
+
+	@Parameter(label = "Label image", required = false, persist = false, autoFill = false,
+		description = "The parcels. On another grid they lie where their affine says.",
+		attrs = @Attr(name = "further", value = "morelabels"))
+	private ImagePlus labels;
+
+	@Parameter(label = "Further images", required = false, persist = false,
+		description = "More images behind the same parcels: titles, separated by commas.")
+	private String more = "";
+
+	@Parameter(label = "Further images", required = false, persist = false, visibility = ItemVisibility.INVISIBLE,
+		autoFill = false)
+	private ImagePlus[] moreimages;
+
+	@Parameter(label = "Further label images", required = false, persist = false,
+		description = "More parcellations of the same images: titles, separated by commas.")
+	private String morelabels = "";
+
+	@Parameter(label = "Further label images", required = false, persist = false,
+		visibility = ItemVisibility.INVISIBLE, autoFill = false)
+	private ImagePlus[] morelabelimages;
+
+	@Parameter(label = "Images without parcels", required = false, persist = false,
+		description = "Shows each image without parcels too, before those with them.")
+	private boolean plain;
+
+	@Parameter(label = "View", required = false, persist = false,
+		description = "Along which axes volumes are cut: x (sagittal), y (coronal), z (axial), or several of them. Empty is xyz " +
+			"with a NIfTI file's affine, else z.", attrs = @Attr(name = "suggestions", value = ",z,y,x,xyz,xz,yz"))
+	private String view = "";
+
+	@Parameter(label = "Cuts", required = false, persist = false,
+		description = "In mm with an affine, else slices from 1: of one view separated by commas; of several views one each, or " +
+			"those of each view separated by semicolons. Empty finds the best.")
+	private String cuts = "";
+
+	@Parameter(label = "Slices", required = false, persist = false, min = "0", max = "100",
+		description = "How many cuts are found for each view; 0 is 7 for one view, 1 for each of several.")
+	private int slices;
+
+	@Parameter(label = "Frame", required = false, persist = false, min = "0",
+		description = "Of a series, from 1; 0 is the mean.")
+	private int frame;
+
+	@Parameter(label = "Minimum", required = false, persist = false,
+		description = "The value that is shown black. Empty: found for each image.")
+	private String minimum = "";
+
+	@Parameter(label = "Maximum", required = false, persist = false,
+		description = "The value that is shown white. Empty: found for each image.")
+	private String maximum = "";
+
+	@Parameter(label = "Same range", required = false, persist = false,
+		description = "Shows all images in the range that is found for the first.")
+	private boolean samerange;
+
+	@Parameter(label = "Columns", required = false, persist = false, choices = { "auto", "slices", "images" },
+		description = "What runs across; auto is images where there is one slice of several, else slices.")
+	private String columns = "auto";
+
+	@Parameter(label = "Titles", required = false, persist = false,
+		description = "Of several images, and then of several label images, separated by commas; empty for their names, none " +
+			"for none.")
+	private String titles = "";
+
+	@Parameter(label = "Style", required = false, persist = false, choices = { "colours", "outlines", "both" },
+		description = "How parcels are drawn.")
+	private String style = "colours";
+
+	@Parameter(label = "Opacity", required = false, persist = false, min = "0", max = "1",
+		description = "Of the parcels' colours.")
+	private double opacity = 0.6;
+
+	@Parameter(label = "Crop", required = false, persist = false,
+		description = "Leaves out the dark borders of volumes.")
+	private boolean crop = true;
+
+	@Parameter(label = "Scale bar", required = false, persist = false,
+		description = "In the last slice, where pixels have a physical size.")
+	private boolean scalebar = true;
+
+	@Parameter(label = "Width", required = false, persist = false, min = "100", max = "8000",
+		description = "Of the figure in pixels; 1000 are a column of 85 mm at 300 dpi.")
+	private int width = 1000;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Parcellation figure", attrs = @Attr(name = "file", value = "figure.png"))
+	private ImagePlus figure;
+
+	@Override
+	protected void compute() {
+		final ParcellationFigure method = new ParcellationFigure(new Cuts(view, cuts, slices), GreyRange.parse(minimum,
+			maximum), samerange, new ParcelStyle(style, opacity), columns, width, crop, scalebar);
+		final ImagePlus first = image != null ? image : images().active();
+		final List<ImagePlus> backgrounds = new ArrayList<>(List.of(first));
+		addAll(backgrounds, moreimages, more);
+		final List<ImagePlus> parcellations = new ArrayList<>();
+		if (labels != null) parcellations.add(labels);
+		addAll(parcellations, morelabelimages, morelabels);
+		spent("reading");
+		final List<FigureLabels> parcels = parcels(parcellations, first);
+		final List<FigureImage> shown = new ArrayList<>();
+		for (final ImagePlus background : backgrounds)
+			shown.addAll(FigureImage.of(background, names(background, backgrounds.size() > 1), frame, first, progress()));
+		spent("preparing");
+		figure = method.of(shown, parcels, titles, titled(first, "figure"), progress());
+		spent("drawing");
+		say(figure.getWidth() + " × " + figure.getHeight() + " pixels");
+	}
+
+	private void addAll(final List<ImagePlus> all, final ImagePlus[] given, final String names) {
+		if (given != null) all.addAll(Arrays.asList(given));
+		for (final String name : names.split(","))
+			if (!name.isBlank()) all.add(images().image(name.trim()));
+	}
+
+	/** Null, for the images alone, where that is asked for or there are no labels. */
+	private List<FigureLabels> parcels(final List<ImagePlus> maps, final ImagePlus first) {
+		final List<FigureLabels> parcels = new ArrayList<>();
+		if (plain || maps.isEmpty()) parcels.add(null);
+		for (final ImagePlus map : maps) {
+			parcels.add(FigureLabels.of(map, titled(map, "").trim(), first));
+			FigureLabels.elsewhere(map, first).ifPresent(this::say);
+		}
+		return parcels;
+	}
+
+	/** Of the image's channels; of its only one, or of an RGB image, the image's title. */
+	private static List<String> names(final ImagePlus image, final boolean several) {
+		final String title = titled(image, "").trim();
+		if (image.getType() == ImagePlus.COLOR_RGB || image.getNChannels() == 1) return List.of(title);
+		return FeatureNames.channels(image).stream().map(channel -> several ? title + " " + channel : channel).collect(
+			Collectors.toList());
+	}
+}

@@ -1,0 +1,161 @@
+package org.parcelj.imagej;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+import org.parcelj.InputException;
+
+/** Which panel of a figure shows what: rows of panels, their titles, and the captions above them. Immutable. */
+final class FigureGrid {
+
+	/** What runs across a figure. */
+	enum Across {
+			/** Images, where there are several and one cut; else slices. */
+			AUTO,
+			/** Each image, with each of the label images, has a row of its own. */
+			SLICES,
+			/** Each cut has a row of its own. */
+			IMAGES;
+
+		/**
+		 * @throws InputException if none has that label
+		 */
+		static Across fromLabel(final String label) {
+			return Arrays.stream(values()).filter(across -> across.name().toLowerCase(Locale.ROOT).equals(label)).findFirst()
+				.orElseThrow(() -> new InputException("columns is \"" + label +
+					"\", but must be \"auto\", \"slices\" or \"images\""));
+		}
+	}
+
+	/** More panels in a single row go on in the next one. */
+	private static final int LONGEST_ROW = 7;
+
+	/** One slice through one image. */
+	static final class Panel {
+
+		final FigureImage image;
+		/** Null for the image alone. */
+		final FigureLabels labels;
+		final Cut cut;
+
+		private Panel(final FigureImage image, final FigureLabels labels, final Cut cut) {
+			this.image = image;
+			this.labels = labels;
+			this.cut = cut;
+		}
+	}
+
+	/** Panels side by side. */
+	static final class Row {
+
+		/** On the left of the row; may be empty. */
+		final String title;
+		/** Above each panel; empty where there are none. */
+		final List<String> captions;
+		final List<Panel> panels;
+
+		private Row(final String title, final List<String> captions, final List<Panel> panels) {
+			this.title = title;
+			this.captions = captions.stream().allMatch(String::isEmpty) ? List.of() : captions;
+			this.panels = panels;
+		}
+	}
+
+	private final List<FigureImage> images;
+	private final List<FigureLabels> labels;
+	private final List<Cut> cuts;
+	private final FigureTitles titles;
+
+	private FigureGrid(final List<FigureImage> images, final List<FigureLabels> labels, final List<Cut> cuts,
+		final FigureTitles titles)
+	{
+		this.images = images;
+		this.labels = labels;
+		this.cuts = cuts;
+		this.titles = titles;
+	}
+
+	/**
+	 * @param labels null stands for an image alone; not empty
+	 */
+	static List<Row> of(final List<FigureImage> images, final List<FigureLabels> labels, final List<Cut> cuts,
+		final Across across, final FigureTitles titles)
+	{
+		final FigureGrid grid = new FigureGrid(images, labels, cuts, titles);
+		final boolean several = images.size() * labels.size() > 1;
+		final boolean slices = across == Across.SLICES || across == Across.AUTO && (cuts.size() > 1 || !several);
+		return wrapped(slices ? grid.slicesAcross() : several && images.size() > 1 && labels.size() > 1 ? grid.imagesByLabels()
+			: grid.imagesAcross());
+	}
+
+	private List<Row> slicesAcross() {
+		final List<Row> rows = new ArrayList<>();
+		final List<String> captions = cuts.stream().map(Cut::text).collect(Collectors.toList());
+		// the only panel has its title above
+		final boolean single = cuts.size() == 1 && images.size() * labels.size() == 1 && captions.get(0).isEmpty();
+		for (int l = 0; l < labels.size(); l++)
+			for (int i = 0; i < images.size(); i++) {
+				final String title = titles.both(i, l);
+				final List<Panel> panels = new ArrayList<>();
+				for (final Cut cut : cuts)
+					panels.add(new Panel(images.get(i), labels.get(l), cut));
+				rows.add(single ? new Row("", List.of(title), panels) : new Row(title, rows.isEmpty() ? captions : List.of(),
+					panels));
+			}
+		return rows;
+	}
+
+	/** A column for each image, or for each label image of a single image; a row for each cut. */
+	private List<Row> imagesAcross() {
+		final List<Row> rows = new ArrayList<>();
+		final List<String> captions = new ArrayList<>();
+		for (int l = 0; l < labels.size(); l++)
+			for (int i = 0; i < images.size(); i++)
+				captions.add(titles.both(i, l));
+		for (final Cut cut : cuts) {
+			final List<Panel> panels = new ArrayList<>();
+			for (final FigureLabels parcels : labels)
+				for (final FigureImage image : images)
+					panels.add(new Panel(image, parcels, cut));
+			rows.add(new Row(cut.text(), rows.isEmpty() ? captions : List.of(), panels));
+		}
+		return rows;
+	}
+
+	/** A column for each image; a row for each label image and cut. */
+	private List<Row> imagesByLabels() {
+		final List<Row> rows = new ArrayList<>();
+		final List<String> captions = new ArrayList<>();
+		for (int i = 0; i < images.size(); i++)
+			captions.add(titles.image(i));
+		for (int l = 0; l < labels.size(); l++)
+			for (final Cut cut : cuts) {
+				final List<Panel> panels = new ArrayList<>();
+				for (final FigureImage image : images)
+					panels.add(new Panel(image, labels.get(l), cut));
+				final String title = titles.labels(l);
+				final String place = cuts.size() == 1 && !title.isEmpty() ? "" : cut.text();
+				rows.add(new Row(title.isEmpty() || place.isEmpty() ? title + place : title + ", " + place, rows.isEmpty() ? captions
+					: List.of(), panels));
+			}
+		return rows;
+	}
+
+	private static List<Row> wrapped(final List<Row> rows) {
+		final Row first = rows.get(0);
+		final int n = first.panels.size();
+		if (rows.size() > 1 || n <= LONGEST_ROW) return rows;
+		final int lines = (n + LONGEST_ROW - 1) / LONGEST_ROW;
+		final int columns = (n + lines - 1) / lines;
+		final List<Row> parts = new ArrayList<>();
+		for (int from = 0; from < n; from += columns) {
+			final int to = Math.min(n, from + columns);
+			parts.add(new Row(first.title, first.captions.isEmpty() ? List.of() : first.captions.subList(from, to), first.panels
+				.subList(from, to)));
+		}
+		return parts;
+	}
+}
