@@ -1,0 +1,66 @@
+package org.parcelj.imagej;
+
+import ij.ImagePlus;
+
+import net.imglib2.AbstractWrappedInterval;
+import net.imglib2.Interval;
+import net.imglib2.RandomAccess;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
+
+import org.parcelj.grid.Hyperslices;
+
+/** An image of axes X Y [Z] C T whose pixels can also be copied from the planes of the ImagePlus below it. */
+final class PlanesImg<T extends RealType<T>> extends AbstractWrappedInterval<RandomAccessibleInterval<T>> implements
+	RandomAccessibleInterval<T>, Hyperslices
+{
+
+	private final PlaneValues planes;
+	private final int planePixels;
+	private final int channels;
+	private final int slices;
+
+	/**
+	 * @param img the same pixels, one by one
+	 * @param image whose planes they are
+	 */
+	PlanesImg(final RandomAccessibleInterval<T> img, final ImagePlus image, final PlaneValues planes) {
+		super(img);
+		this.planes = planes;
+		planePixels = image.getWidth() * image.getHeight();
+		channels = image.getNChannels();
+		slices = image.getNSlices();
+	}
+
+	@Override
+	public int sliceDimensions() {
+		return numDimensions() - 2;
+	}
+
+	@Override
+	public void copy(final int index, final int from, final int length, final float[] values) {
+		final int first = index / channels * slices * channels + index % channels;
+		for (int done = 0; done < length;) {
+			final int slice = (from + done) / planePixels;
+			final int start = from + done - slice * planePixels;
+			final int count = Math.min(length - done, planePixels - start);
+			planes.copy(first + slice * channels, start, count, values, done);
+			done += count;
+		}
+	}
+
+	@Override
+	public RandomAccess<T> randomAccess() {
+		return getSource().randomAccess();
+	}
+
+	@Override
+	public RandomAccess<T> randomAccess(final Interval interval) {
+		return getSource().randomAccess(interval);
+	}
+
+	@Override
+	public T getType() {
+		return getSource().getType();
+	}
+}
