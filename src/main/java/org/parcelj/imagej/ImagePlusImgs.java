@@ -52,7 +52,7 @@ public final class ImagePlusImgs {
 	 * @throws InputException if the image has several channels of RGB each
 	 */
 	public static ImageData of(final ImagePlus image) {
-		return new ImageData(inPlanes(withGridFirst(planes(image)), image), space(image));
+		return new ImageData(img(image), space(image));
 	}
 
 	/**
@@ -80,18 +80,19 @@ public final class ImagePlusImgs {
 	}
 
 	/** Planes that can be copied are; other virtual stacks and RGB images are read pixel by pixel. */
-	private static <T extends RealType<T>> RandomAccessibleInterval<? extends RealType<?>> inPlanes(
-		final RandomAccessibleInterval<?> pixels, final ImagePlus image)
-	{
-		@SuppressWarnings("unchecked")
-		final RandomAccessibleInterval<T> img = (RandomAccessibleInterval<T>) pixels;
+	private static <T extends RealType<T>> RandomAccessibleInterval<? extends RealType<?>> img(final ImagePlus image) {
 		final ImageStack stack = image.getStack();
-		if (stack instanceof NiftiStack) return new PlanesImg<>(img, image, (NiftiStack) stack);
-		if (stack.isVirtual() || image.getType() == ImagePlus.COLOR_RGB) return img;
+		if (stack instanceof NiftiStack) return new PlanesImg<T>(() -> pixels(image), image, (NiftiStack) stack);
+		if (stack.isVirtual() || image.getType() == ImagePlus.COLOR_RGB) return ImagePlusImgs.<T>pixels(image);
 		final boolean signed = image.getType() == ImagePlus.GRAY16 && image.getLocalCalibration().isSigned16Bit();
 		final double[] line = isScaled(image) ? image.getCalibration().getCoefficients() : new double[] { signed
 			? -SIGNED_OFFSET : 0, 1 };
-		return new PlanesImg<>(img, image, new StackValues(stack, line[1], line[0]));
+		return new PlanesImg<T>(() -> pixels(image), image, new StackValues(stack, line[1], line[0]));
+	}
+
+	@SuppressWarnings("unchecked")
+	private static <T extends RealType<T>> RandomAccessibleInterval<T> pixels(final ImagePlus image) {
+		return (RandomAccessibleInterval<T>) withGridFirst(planes(image));
 	}
 
 	private static boolean isScaled(final ImagePlus image) {

@@ -1,8 +1,11 @@
 package org.parcelj.imagej;
 
+import java.util.Arrays;
+import java.util.function.Supplier;
+
 import ij.ImagePlus;
 
-import net.imglib2.AbstractWrappedInterval;
+import net.imglib2.AbstractInterval;
 import net.imglib2.Interval;
 import net.imglib2.RandomAccess;
 import net.imglib2.RandomAccessibleInterval;
@@ -11,25 +14,35 @@ import net.imglib2.type.numeric.RealType;
 import org.parcelj.grid.Hyperslices;
 
 /** An image of axes X Y [Z] C T whose pixels can also be copied from the planes of the ImagePlus below it. */
-final class PlanesImg<T extends RealType<T>> extends AbstractWrappedInterval<RandomAccessibleInterval<T>> implements
+final class PlanesImg<T extends RealType<T>> extends AbstractInterval implements
 	RandomAccessibleInterval<T>, Hyperslices
 {
 
+	private final Supplier<RandomAccessibleInterval<T>> source;
 	private final PlaneValues planes;
 	private final int planePixels;
 	private final int channels;
 	private final int slices;
 
 	/**
-	 * @param img the same pixels, one by one
+	 * @param source gives the same pixels, one by one; not asked before somebody needs them so
 	 * @param image whose planes they are
 	 */
-	PlanesImg(final RandomAccessibleInterval<T> img, final ImagePlus image, final PlaneValues planes) {
-		super(img);
+	PlanesImg(final Supplier<RandomAccessibleInterval<T>> source, final ImagePlus image, final PlaneValues planes) {
+		super(dimensions(image));
+		this.source = source;
 		this.planes = planes;
 		planePixels = image.getWidth() * image.getHeight();
 		channels = image.getNChannels();
 		slices = image.getNSlices();
+	}
+
+	private static long[] dimensions(final ImagePlus image) {
+		final long[] grid = Grids.of(image);
+		final long[] all = Arrays.copyOf(grid, grid.length + 2);
+		all[grid.length] = image.getNChannels();
+		all[grid.length + 1] = image.getNFrames();
+		return all;
 	}
 
 	@Override
@@ -51,16 +64,16 @@ final class PlanesImg<T extends RealType<T>> extends AbstractWrappedInterval<Ran
 
 	@Override
 	public RandomAccess<T> randomAccess() {
-		return getSource().randomAccess();
+		return source.get().randomAccess();
 	}
 
 	@Override
 	public RandomAccess<T> randomAccess(final Interval interval) {
-		return getSource().randomAccess(interval);
+		return source.get().randomAccess(interval);
 	}
 
 	@Override
 	public T getType() {
-		return getSource().getType();
+		return source.get().getType();
 	}
 }

@@ -12,15 +12,15 @@ import java.util.function.Consumer;
  */
 public final class ArrivingVolumes {
 
-	/** Few and large: a garbage collector leaves large arrays where they are, and copies small ones. */
-	private static final int LARGEST_ARRAY = 1 << 29;
+	/** In pixels. Large, since a garbage collector copies small arrays to and fro; several, since they too take time. */
+	private static final int ARRAY = 1 << 23;
 
 	private final NiftiHeader header;
 	private final boolean asStored;
 	private final int planePixels;
 	private final int volumePixels;
 	private final int volumesPerArray;
-	/** byte[], short[] or float[]. */
+	/** byte[], short[] or float[]; each made when its first volume arrives. */
 	private final Object[] arrays;
 
 	private int arrived;
@@ -31,10 +31,8 @@ public final class ArrivingVolumes {
 		asStored = isKeptAsStored(header);
 		planePixels = (int) NiftiImage.planePixels(header);
 		volumePixels = Math.toIntExact(planePixels * header.dimension(2));
-		volumesPerArray = Math.max(1, LARGEST_ARRAY / volumePixels);
+		volumesPerArray = Math.max(1, ARRAY / volumePixels);
 		arrays = new Object[(count() + volumesPerArray - 1) / volumesPerArray];
-		final Storage storage = asStored ? header.type().storage() : Storage.FLOAT;
-		Arrays.setAll(arrays, i -> storage.create(volumePixels * Math.min(volumesPerArray, count() - i * volumesPerArray)));
 	}
 
 	private static boolean isKeptAsStored(final NiftiHeader header) {
@@ -70,8 +68,10 @@ public final class ArrivingVolumes {
 	}
 
 	private void take(final int volume, final ByteBuffer bytes) {
-		final Object array = array(volume);
 		final NiftiType type = header.type();
+		if (volume % volumesPerArray == 0) arrays[volume / volumesPerArray] = (asStored ? type.storage() : Storage.FLOAT)
+			.create(volumePixels * Math.min(volumesPerArray, count() - volume));
+		final Object array = array(volume);
 		if (asStored || type == NiftiType.FLOAT32 && !header.isScaled()) type.storage().get(bytes, array, start(volume),
 			volumePixels);
 		else type.toFloats(type.decode(bytes, volumePixels)[0], 0, volumePixels, header.slope(), header.intercept(),

@@ -3,7 +3,6 @@ package org.parcelj.nifti;
 import java.nio.ByteBuffer;
 
 import net.imglib2.type.NativeType;
-import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.integer.ByteType;
 import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.integer.LongType;
@@ -24,31 +23,27 @@ import org.parcelj.InputException;
  */
 public enum NiftiType {
 
-	UINT8(2, Storage.BYTE, 1, new UnsignedByteType()), //
-	INT8(256, Storage.BYTE, 1, new ByteType()), //
-	INT16(4, Storage.SHORT, 1, new ShortType()), //
-	UINT16(512, Storage.SHORT, 1, new UnsignedShortType()), //
-	INT32(8, Storage.INT, 1, new IntType()), //
-	UINT32(768, Storage.INT, 1, new UnsignedIntType()), //
-	INT64(1024, Storage.LONG, 1, new LongType()), //
-	UINT64(1280, Storage.LONG, 1, new UnsignedLongType()), //
-	FLOAT32(16, Storage.FLOAT, 1, new FloatType()), //
-	FLOAT64(64, Storage.DOUBLE, 1, new DoubleType()), //
-	RGB24(128, Storage.BYTE, 3, new UnsignedByteType()), //
-	RGBA32(2304, Storage.BYTE, 4, new UnsignedByteType());
+	UINT8(2, Storage.BYTE, 1), //
+	INT8(256, Storage.BYTE, 1), //
+	INT16(4, Storage.SHORT, 1), //
+	UINT16(512, Storage.SHORT, 1), //
+	INT32(8, Storage.INT, 1), //
+	UINT32(768, Storage.INT, 1), //
+	INT64(1024, Storage.LONG, 1), //
+	UINT64(1280, Storage.LONG, 1), //
+	FLOAT32(16, Storage.FLOAT, 1), //
+	FLOAT64(64, Storage.DOUBLE, 1), //
+	RGB24(128, Storage.BYTE, 3), //
+	RGBA32(2304, Storage.BYTE, 4);
 
 	private final int code;
 	private final Storage storage;
 	private final int channels;
-	private final NativeType<?> type;
 
-	<T extends NativeType<T> & RealType<T>> NiftiType(final int code, final Storage storage, final int channels,
-		final T type)
-	{
+	NiftiType(final int code, final Storage storage, final int channels) {
 		this.code = code;
 		this.storage = storage;
 		this.channels = channels;
-		this.type = type;
 	}
 
 	/**
@@ -109,7 +104,28 @@ public enum NiftiType {
 
 	/** A new variable of ImgLib2's type for a channel of this one. */
 	NativeType<?> variable() {
-		return (NativeType<?>) type.createVariable();
+		switch (this) {
+			case INT8:
+				return new ByteType();
+			case INT16:
+				return new ShortType();
+			case UINT16:
+				return new UnsignedShortType();
+			case INT32:
+				return new IntType();
+			case UINT32:
+				return new UnsignedIntType();
+			case INT64:
+				return new LongType();
+			case UINT64:
+				return new UnsignedLongType();
+			case FLOAT32:
+				return new FloatType();
+			case FLOAT64:
+				return new DoubleType();
+			default:
+				return new UnsignedByteType();
+		}
 	}
 
 	/**
