@@ -37,13 +37,13 @@ public final class Series {
 
 	private static void run(final String[] words) {
 		final long start = System.nanoTime();
-		final ImagePlus image = NiftiImages.open(Path.of(words[0]), Progress.NONE);
+		final ImagePlus image = NiftiImages.openInBackground(Path.of(words[0]), Progress.NONE);
 		final Mask mask = ImagePlusMasks.nonzero(NiftiImages.open(Path.of(words[1]), Progress.NONE), image);
 		final ImageData data = ImagePlusImgs.of(image);
 		final PixelSpace space = data.space();
 		final GaussianSmoothing smoothing = GaussianSmoothing.ofFwhm(new double[] { Double.parseDouble(words[2]) }, space);
-		final FeatureMatrix series = FeatureMatrix.of(List.of(data.img()), mask, slice -> smoothing.smooth(slice,
-			Progress.NONE), Progress.NONE);
+		final FeatureMatrix series = FeatureMatrix.of(List.of(data.img()), mask, pixels -> smoothing.smooth(pixels,
+			Progress.NONE, mask.dimensions()), Progress.NONE);
 		final Cleaning cleaning = Cleaning.NONE.detrend(Detrend.LINEAR).standardize(Standardize.ZSCORE).filter(Double
 			.parseDouble(words[3]), Double.parseDouble(words[4]), image.getCalibration().frameInterval);
 		final float[] clean = cleaning.cleanInPlace(series, Progress.NONE).values();

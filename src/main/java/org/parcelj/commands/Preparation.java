@@ -85,8 +85,8 @@ final class Preparation {
 	private static FeatureMatrix extract(final List<RandomAccessibleInterval<? extends RealType<?>>> imgs,
 		final GaussianSmoothing smoothing, final Mask mask, final Progress progress)
 	{
-		final FeatureMatrix values = FeatureMatrix.of(imgs, mask, slice -> smoothing.isOff() ? slice : smoothing.smooth(slice,
-			progress), progress);
+		final FeatureMatrix values = FeatureMatrix.of(imgs, mask, smoothing.isOff() ? null : pixels -> smoothing.smooth(
+			pixels, progress, mask.dimensions()), progress);
 		values.requireFinite();
 		return values;
 	}

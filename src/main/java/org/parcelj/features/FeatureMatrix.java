@@ -1,14 +1,10 @@
 package org.parcelj.features;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 
-import net.imglib2.RandomAccess;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
-import net.imglib2.view.Views;
 
 import org.parcelj.Chunks;
 import org.parcelj.InputException;
@@ -20,8 +16,6 @@ import org.parcelj.grid.Mask;
  * array, for speed, and is not to be written to.
  */
 public final class FeatureMatrix {
-
-	private static final int CHUNK = 1 << 14;
 
 	private final int pixels;
 	private final int features;
@@ -57,29 +51,23 @@ public final class FeatureMatrix {
 	public static FeatureMatrix of(final List<? extends RandomAccessibleInterval<? extends RealType<?>>> images,
 		final Mask mask)
 	{
-		return of(images, mask, slice -> slice, Progress.NONE);
+		return of(images, mask, null, Progress.NONE);
 	}
 
 	/**
 	 * The same, with each hyperslice changed on its way, several of them at a time.
 	 *
-	 * @param change gives a hyperslice on the same grid (smoothed, say); called from several threads
+	 * @param change changes the pixels of a whole hyperslice, in raster order (smooths them, say); called from several
+	 *          threads. Null for none
 	 */
 	public static FeatureMatrix of(final List<? extends RandomAccessibleInterval<? extends RealType<?>>> images,
-		final Mask mask, final UnaryOperator<RandomAccessibleInterval<? extends RealType<?>>> change,
-		final Progress progress)
+		final Mask mask, final Consumer<float[]> change, final Progress progress)
 	{
-		final List<RandomAccessibleInterval<? extends RealType<?>>> slices = new ArrayList<>();
-		for (final RandomAccessibleInterval<? extends RealType<?>> img : images) {
+		for (final RandomAccessibleInterval<? extends RealType<?>> img : images)
 			requireGrid(img, mask);
-			addHyperslices(img, mask.numDimensions(), slices);
-		}
-		final FeatureMatrix matrix = allocate(mask.size(), slices.size());
-		final AtomicInteger done = new AtomicInteger();
-		Chunks.forEach(slices.size(), 1, (chunk, feature, end) -> {
-			progress.step((double) done.getAndIncrement() / slices.size(), "Reading");
-			matrix.read(change.apply(slices.get(feature)), mask, feature);
-		});
+		final Extraction extraction = new Extraction(images, mask, change);
+		final FeatureMatrix matrix = allocate(mask.size(), extraction.features());
+		extraction.run(matrix.values, progress);
 		return matrix;
 	}
 
@@ -103,51 +91,6 @@ public final class FeatureMatrix {
 		for (final long d : dimensions)
 			text.append(text.length() == 0 ? "" : " × ").append(d);
 		return text.toString();
-	}
-
-	private static void addHyperslices(final RandomAccessibleInterval<? extends RealType<?>> img, final int dimensions,
-		final List<RandomAccessibleInterval<? extends RealType<?>>> slices)
-	{
-		final int last = img.numDimensions() - 1;
-		if (last < dimensions) slices.add(Views.zeroMin(img));
-		else for (long i = img.min(last); i <= img.max(last); i++)
-			addHyperslices(Views.hyperSlice(img, last, i), dimensions, slices);
-	}
-
-	private void read(final RandomAccessibleInterval<? extends RealType<?>> slice, final Mask mask, final int feature) {
-		final int width = (int) mask.dimension(0);
-		Chunks.forEach(pixels, CHUNK, (chunk, from, to) -> {
-			final Reader reader = new Reader(slice, width);
-			mask.forEach(from, to, (index, position) -> values[index * features + feature] = reader.at(position));
-		});
-	}
-
-	/** Reads pixels in raster order, a step along the line where it can. One for each thread. */
-	private static final class Reader {
-
-		private final RandomAccess<? extends RealType<?>> access;
-		private final long[] size;
-		private final int width;
-		private int last = Integer.MIN_VALUE;
-
-		Reader(final RandomAccessibleInterval<? extends RealType<?>> slice, final int width) {
-			access = slice.randomAccess();
-			size = slice.dimensionsAsLongArray();
-			this.width = width;
-		}
-
-		float at(final int position) {
-			if (position == last + 1 && position % width != 0) access.fwd(0);
-			else {
-				int rest = position;
-				for (int axis = 0; axis < size.length; axis++) {
-					access.setPosition(rest % (int) size[axis], axis);
-					rest /= (int) size[axis];
-				}
-			}
-			last = position;
-			return access.get().getRealFloat();
-		}
 	}
 
 	public int pixels() {

@@ -139,6 +139,16 @@ public final class Mask {
 		}
 	}
 
+	/** Visits the masked pixels at the positions {@code from} … {@code to}-1 in order. */
+	public void forEachWithin(final int from, final int to, final PixelConsumer consumer) {
+		forEach(sizeBefore(from), sizeBefore(to), consumer);
+	}
+
+	private int sizeBefore(final int position) {
+		final int w = position >>> 6;
+		return w == words.length ? size : before[w] + Long.bitCount(words[w] & (1L << position) - 1);
+	}
+
 	/**
 	 * The indices of all masked pixels tile by tile, in raster order of the tiles and within each: an order in which
 	 * neighbours along all axes are near each other.

@@ -52,7 +52,7 @@ public final class ImagePlusImgs {
 	 * @throws InputException if the image has several channels of RGB each
 	 */
 	public static ImageData of(final ImagePlus image) {
-		return new ImageData(withGridFirst(planes(image)), space(image));
+		return new ImageData(img(image), space(image));
 	}
 
 	/**
@@ -79,12 +79,31 @@ public final class ImagePlusImgs {
 		Grids.require(Grids.of(image), "\"" + image.getTitle() + "\"", first);
 	}
 
+	/** Planes that can be copied are; other virtual stacks and RGB images are read pixel by pixel. */
+	private static <T extends RealType<T>> RandomAccessibleInterval<? extends RealType<?>> img(final ImagePlus image) {
+		final ImageStack stack = image.getStack();
+		if (stack instanceof NiftiStack) return new PlanesImg<T>(() -> pixels(image), image, (NiftiStack) stack);
+		if (stack.isVirtual() || image.getType() == ImagePlus.COLOR_RGB) return ImagePlusImgs.<T>pixels(image);
+		final boolean signed = image.getType() == ImagePlus.GRAY16 && image.getLocalCalibration().isSigned16Bit();
+		final double[] line = isScaled(image) ? image.getCalibration().getCoefficients() : new double[] { signed
+			? -SIGNED_OFFSET : 0, 1 };
+		return new PlanesImg<T>(() -> pixels(image), image, new StackValues(stack, line[1], line[0]));
+	}
+
+	@SuppressWarnings("unchecked")
+	private static <T extends RealType<T>> RandomAccessibleInterval<T> pixels(final ImagePlus image) {
+		return (RandomAccessibleInterval<T>) withGridFirst(planes(image));
+	}
+
+	private static boolean isScaled(final ImagePlus image) {
+		final Calibration calibration = image.getCalibration();
+		return calibration.getFunction() == Calibration.STRAIGHT_LINE && !calibration.isSigned16Bit() && NiftiImages.isNifti(
+			image);
+	}
+
 	/** In ImageJ's order of planes: X Y C Z T. */
 	private static RandomAccessibleInterval<? extends RealType<?>> planes(final ImagePlus image) {
-		final Calibration calibration = image.getCalibration();
-		final boolean scaled = calibration.getFunction() == Calibration.STRAIGHT_LINE && !calibration.isSigned16Bit() &&
-			NiftiImages.isNifti(image);
-		return scaled ? scaled(storedPlanes(image), calibration.getCoefficients()) : storedPlanes(image);
+		return isScaled(image) ? scaled(storedPlanes(image), image.getCalibration().getCoefficients()) : storedPlanes(image);
 	}
 
 	private static RandomAccessibleInterval<FloatType> scaled(

@@ -8,12 +8,11 @@ import ij.gui.Roi;
 import ij.process.ByteProcessor;
 import ij.process.ImageProcessor;
 
-import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.type.numeric.RealType;
 import net.imglib2.view.Views;
 
 import org.parcelj.InputException;
 import org.parcelj.PixelSpace;
+import org.parcelj.grid.Hyperslices;
 import org.parcelj.grid.Mask;
 import org.parcelj.masking.Masks;
 
@@ -44,7 +43,7 @@ public final class ImagePlusMasks {
 			" frames, but a mask has one of each");
 		Mask mask = null;
 		for (int channel = 0; channel < data.channels(); channel++) {
-			final Mask one = Mask.nonzero(volume(data, channel));
+			final Mask one = nonzero(data, channel);
 			mask = mask == null ? one : either(mask, one);
 		}
 		return elsewhere ? Masks.resampled(mask, data.space(), Grids.of(image), ImagePlusImgs.space(image)) : mask;
@@ -83,8 +82,12 @@ public final class ImagePlusMasks {
 		});
 	}
 
-	private static RandomAccessibleInterval<? extends RealType<?>> volume(final ImageData data, final int channel) {
-		return Views.hyperSlice(Views.hyperSlice(data.img(), data.gridDimensions() + 1, 0), data.gridDimensions(), channel);
+	private static Mask nonzero(final ImageData data, final int channel) {
+		if (!(data.img() instanceof Hyperslices)) return Mask.nonzero(Views.hyperSlice(Views.hyperSlice(data.img(), data
+			.gridDimensions() + 1, 0), data.gridDimensions(), channel));
+		final float[] values = new float[Mask.all(data.grid()).gridSize()];
+		((Hyperslices) data.img()).copy(channel, 0, values.length, values);
+		return Mask.of(data.grid(), position -> values[position] != 0 && !Float.isNaN(values[position]));
 	}
 
 	private static Mask either(final Mask a, final Mask b) {

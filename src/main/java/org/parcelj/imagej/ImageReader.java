@@ -30,6 +30,8 @@ public final class ImageReader {
 	}
 
 	/**
+	 * Opens an image to read it; a NIfTI series arrives in the background, see {@link NiftiImages#openInBackground}.
+	 *
 	 * @param name path of the file
 	 * @throws InputException if there is no such file, or it cannot be read whole; the message has the name
 	 */
@@ -38,7 +40,7 @@ public final class ImageReader {
 		if (!file.exists()) throw new InputException("image \"" + name + "\": there is no such file");
 		if (file.isDirectory()) throw new InputException("image \"" + name + "\" is a folder, but must be an image file");
 		if (!file.canRead()) throw new InputException("image \"" + name + "\" may not be read");
-		return isNifti(name) ? NiftiImages.open(file.toPath(), progress) : open(file.getAbsoluteFile(), name);
+		return isNifti(name) ? NiftiImages.openInBackground(file.toPath(), progress) : open(file.getAbsoluteFile(), name);
 	}
 
 	/** Whether a file's name is that of a NIfTI or ANALYZE file. */

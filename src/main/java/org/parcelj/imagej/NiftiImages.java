@@ -33,7 +33,32 @@ public final class NiftiImages {
 	 * @throws InputException if it cannot be read, see {@link NiftiFile#open(Path)}, or there is too little memory
 	 */
 	public static ImagePlus open(final Path path, final Progress progress) {
-		final ImagePlus image = new NiftiOpener(NiftiFile.open(path)).open(path.getFileName().toString(), progress);
+		return withFile(path, new NiftiOpener(NiftiFile.open(path)).open(path.getFileName().toString(), progress));
+	}
+
+	/**
+	 * Opens a file to read it alone: of a series nothing but the header, while its frames arrive in the background. Who asks
+	 * for pixels waits for them, and gets the exception if they cannot be read; {@link #await(ImagePlus)} asks for all. The
+	 * pixels are those of {@link #open(Path, Progress)}, but a virtual stack's: changes of them are not kept.
+	 *
+	 * @throws InputException if there is no such file, or its header cannot be used, or there is too little memory
+	 */
+	public static ImagePlus openInBackground(final Path path, final Progress progress) {
+		final NiftiOpener opener = new NiftiOpener(NiftiFile.open(path));
+		final String title = path.getFileName().toString();
+		return withFile(path, opener.isSeries() ? opener.openInBackground(title) : opener.open(title, progress));
+	}
+
+	/**
+	 * Waits until all of an image has been read. Other images than those opened in the background are always so.
+	 *
+	 * @throws InputException if the file is damaged or ends early
+	 */
+	public static void await(final ImagePlus image) {
+		if (image.getStack() instanceof NiftiStack) ((NiftiStack) image.getStack()).await();
+	}
+
+	private static ImagePlus withFile(final Path path, final ImagePlus image) {
 		image.setFileInfo(fileInfo(path.toAbsolutePath(), image));
 		return image;
 	}

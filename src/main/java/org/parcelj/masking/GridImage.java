@@ -3,6 +3,7 @@ package org.parcelj.masking;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.DoubleBinaryOperator;
 
 import net.imglib2.Cursor;
@@ -13,6 +14,7 @@ import net.imglib2.view.Views;
 import org.parcelj.Chunks;
 import org.parcelj.InputException;
 import org.parcelj.Progress;
+import org.parcelj.grid.Hyperslices;
 import org.parcelj.grid.Mask;
 
 /**
@@ -55,6 +57,30 @@ public final class GridImage {
 		final long[] dimensions = Arrays.copyOf(img.dimensionsAsLongArray(), axes);
 		final double[] values = new double[Mask.all(dimensions).gridSize()];
 		Arrays.fill(values, start);
+		if (img instanceof Hyperslices && ((Hyperslices) img).sliceDimensions() == axes) foldRanges((Hyperslices) img, (int) (Views
+			.iterable(img).size() / values.length), values, operator, progress);
+		else foldSlices(img, axes, values, operator, progress);
+		return new GridImage(dimensions, values);
+	}
+
+	private static void foldRanges(final Hyperslices slices, final int count, final double[] values,
+		final DoubleBinaryOperator operator, final Progress progress)
+	{
+		final AtomicLong done = new AtomicLong();
+		Chunks.forEach(values.length, CHUNK, (chunk, from, to) -> {
+			final float[] range = new float[to - from];
+			for (int i = 0; i < count; i++) {
+				progress.step(done.getAndAdd(to - from) / ((double) count * values.length), "Computing the mask");
+				slices.copy(i, from, to - from, range);
+				for (int p = 0; p < range.length; p++)
+					values[from + p] = operator.applyAsDouble(values[from + p], range[p]);
+			}
+		});
+	}
+
+	private static void foldSlices(final RandomAccessibleInterval<? extends RealType<?>> img, final int axes,
+		final double[] values, final DoubleBinaryOperator operator, final Progress progress)
+	{
 		final List<RandomAccessibleInterval<? extends RealType<?>>> slices = new ArrayList<>();
 		addHyperslices(img, axes, slices);
 		// hyperslice by hyperslice, so that an image which loads them when they are asked for loads each of them once
@@ -62,7 +88,6 @@ public final class GridImage {
 			progress.step((double) i / slices.size(), "Averaging");
 			fold(slices.get(i), values, operator);
 		}
-		return new GridImage(dimensions, values);
 	}
 
 	private static void addHyperslices(final RandomAccessibleInterval<? extends RealType<?>> img, final int axes,

@@ -7,6 +7,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.zip.ZipException;
 
+import net.imglib2.parallel.Parallelization;
+
 import org.parcelj.InputException;
 import org.parcelj.Progress;
 
@@ -149,11 +151,30 @@ public final class NiftiFile {
 			for (int v = first; v < first + count; v++) {
 				final Object[] channels = type.decode(bytes, (int) pixels);
 				for (int c = 0; c < channels.length; c++) {
-					type.toFloats(channels[c], header.slope(), header.intercept(), buffers.get(), 0);
+					type.toFloats(channels[c], 0, (int) pixels, header.slope(), header.intercept(), buffers.get(), 0);
 					consumer.accept(c * volumes + v, buffers.get());
 				}
 			}
 		});
+	}
+
+	/**
+	 * Starts to read all volumes into memory, in a thread of its own. Whatever goes wrong there, those learn who ask for the
+	 * volumes.
+	 *
+	 * @throws InputException if there is too little memory, or a volume has more than 2^31 bytes
+	 * @throws IllegalArgumentException if a pixel has several channels
+	 */
+	public ArrivingVolumes readInBackground() {
+		if (header().type().channels() > 1) throw new IllegalArgumentException("pixels of several channels");
+		requireMemory(ArrivingVolumes.pixelBytes(header()));
+		final ArrivingVolumes volumes = new ArrivingVolumes(header());
+		final PixelStream pixels = new PixelStream(content, imagePath, volumes.volumePixels(), volumes.count());
+		final Thread reader = new Thread(() -> volumes.arrive(consumer -> Parallelization.runSingleThreaded(() -> run(pixels,
+			Progress.NONE, consumer))), "reading " + imagePath.getFileName());
+		reader.setDaemon(true);
+		reader.start();
+		return volumes;
 	}
 
 	private void run(final PixelStream pixels, final Progress progress, final PixelStream.Consumer consumer) {

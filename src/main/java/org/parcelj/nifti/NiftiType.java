@@ -3,7 +3,6 @@ package org.parcelj.nifti;
 import java.nio.ByteBuffer;
 
 import net.imglib2.type.NativeType;
-import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.integer.ByteType;
 import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.integer.LongType;
@@ -24,31 +23,27 @@ import org.parcelj.InputException;
  */
 public enum NiftiType {
 
-	UINT8(2, Storage.BYTE, 1, new UnsignedByteType()), //
-	INT8(256, Storage.BYTE, 1, new ByteType()), //
-	INT16(4, Storage.SHORT, 1, new ShortType()), //
-	UINT16(512, Storage.SHORT, 1, new UnsignedShortType()), //
-	INT32(8, Storage.INT, 1, new IntType()), //
-	UINT32(768, Storage.INT, 1, new UnsignedIntType()), //
-	INT64(1024, Storage.LONG, 1, new LongType()), //
-	UINT64(1280, Storage.LONG, 1, new UnsignedLongType()), //
-	FLOAT32(16, Storage.FLOAT, 1, new FloatType()), //
-	FLOAT64(64, Storage.DOUBLE, 1, new DoubleType()), //
-	RGB24(128, Storage.BYTE, 3, new UnsignedByteType()), //
-	RGBA32(2304, Storage.BYTE, 4, new UnsignedByteType());
+	UINT8(2, Storage.BYTE, 1), //
+	INT8(256, Storage.BYTE, 1), //
+	INT16(4, Storage.SHORT, 1), //
+	UINT16(512, Storage.SHORT, 1), //
+	INT32(8, Storage.INT, 1), //
+	UINT32(768, Storage.INT, 1), //
+	INT64(1024, Storage.LONG, 1), //
+	UINT64(1280, Storage.LONG, 1), //
+	FLOAT32(16, Storage.FLOAT, 1), //
+	FLOAT64(64, Storage.DOUBLE, 1), //
+	RGB24(128, Storage.BYTE, 3), //
+	RGBA32(2304, Storage.BYTE, 4);
 
 	private final int code;
 	private final Storage storage;
 	private final int channels;
-	private final NativeType<?> type;
 
-	<T extends NativeType<T> & RealType<T>> NiftiType(final int code, final Storage storage, final int channels,
-		final T type)
-	{
+	NiftiType(final int code, final Storage storage, final int channels) {
 		this.code = code;
 		this.storage = storage;
 		this.channels = channels;
-		this.type = type;
 	}
 
 	/**
@@ -109,59 +104,84 @@ public enum NiftiType {
 
 	/** A new variable of ImgLib2's type for a channel of this one. */
 	NativeType<?> variable() {
-		return (NativeType<?>) type.createVariable();
+		switch (this) {
+			case INT8:
+				return new ByteType();
+			case INT16:
+				return new ShortType();
+			case UINT16:
+				return new UnsignedShortType();
+			case INT32:
+				return new IntType();
+			case UINT32:
+				return new UnsignedIntType();
+			case INT64:
+				return new LongType();
+			case UINT64:
+				return new UnsignedLongType();
+			case FLOAT32:
+				return new FloatType();
+			case FLOAT64:
+				return new DoubleType();
+			default:
+				return new UnsignedByteType();
+		}
 	}
 
 	/**
-	 * The real values of a plane, {@code slope} · stored + {@code intercept}, computed in double.
+	 * The real values of some pixels, {@code slope} · stored + {@code intercept}, computed in double.
 	 *
-	 * @param plane an array of {@code length} stored values
+	 * @param stored an array of stored values
+	 * @param from index of the first of them
+	 * @param length how many
 	 * @param out receives the values from index {@code at} on
 	 */
-	public void toFloats(final Object plane, final double slope, final double intercept, final float[] out, final int at) {
+	public void toFloats(final Object stored, final int from, final int length, final double slope, final double intercept,
+		final float[] out, final int at)
+	{
 		switch (this) {
 			case INT8:
-				final byte[] bytes = (byte[]) plane;
-				for (int i = 0; i < bytes.length; i++)
-					out[at + i] = (float) (slope * bytes[i] + intercept);
+				final byte[] bytes = (byte[]) stored;
+				for (int i = 0; i < length; i++)
+					out[at + i] = (float) (slope * bytes[from + i] + intercept);
 				break;
 			case INT16:
-				final short[] shorts = (short[]) plane;
-				for (int i = 0; i < shorts.length; i++)
-					out[at + i] = (float) (slope * shorts[i] + intercept);
+				final short[] shorts = (short[]) stored;
+				for (int i = 0; i < length; i++)
+					out[at + i] = (float) (slope * shorts[from + i] + intercept);
 				break;
 			case UINT16:
-				final short[] unsignedShorts = (short[]) plane;
-				for (int i = 0; i < unsignedShorts.length; i++)
-					out[at + i] = (float) (slope * (unsignedShorts[i] & 0xffff) + intercept);
+				final short[] unsignedShorts = (short[]) stored;
+				for (int i = 0; i < length; i++)
+					out[at + i] = (float) (slope * (unsignedShorts[from + i] & 0xffff) + intercept);
 				break;
 			case INT32:
 			case UINT32:
-				final int[] ints = (int[]) plane;
+				final int[] ints = (int[]) stored;
 				final long mask = this == INT32 ? -1 : 0xffffffffL;
-				for (int i = 0; i < ints.length; i++)
-					out[at + i] = (float) (slope * (ints[i] & mask) + intercept);
+				for (int i = 0; i < length; i++)
+					out[at + i] = (float) (slope * (ints[from + i] & mask) + intercept);
 				break;
 			case INT64:
 			case UINT64:
-				final long[] longs = (long[]) plane;
-				for (int i = 0; i < longs.length; i++)
-					out[at + i] = (float) (slope * (this == INT64 ? longs[i] : unsigned(longs[i])) + intercept);
+				final long[] longs = (long[]) stored;
+				for (int i = 0; i < length; i++)
+					out[at + i] = (float) (slope * (this == INT64 ? longs[from + i] : unsigned(longs[from + i])) + intercept);
 				break;
 			case FLOAT32:
-				final float[] floats = (float[]) plane;
-				for (int i = 0; i < floats.length; i++)
-					out[at + i] = (float) (slope * floats[i] + intercept);
+				final float[] floats = (float[]) stored;
+				for (int i = 0; i < length; i++)
+					out[at + i] = (float) (slope * floats[from + i] + intercept);
 				break;
 			case FLOAT64:
-				final double[] doubles = (double[]) plane;
-				for (int i = 0; i < doubles.length; i++)
-					out[at + i] = (float) (slope * doubles[i] + intercept);
+				final double[] doubles = (double[]) stored;
+				for (int i = 0; i < length; i++)
+					out[at + i] = (float) (slope * doubles[from + i] + intercept);
 				break;
 			default:
-				final byte[] unsignedBytes = (byte[]) plane;
-				for (int i = 0; i < unsignedBytes.length; i++)
-					out[at + i] = (float) (slope * (unsignedBytes[i] & 0xff) + intercept);
+				final byte[] unsignedBytes = (byte[]) stored;
+				for (int i = 0; i < length; i++)
+					out[at + i] = (float) (slope * (unsignedBytes[from + i] & 0xff) + intercept);
 		}
 	}
 
@@ -180,7 +200,7 @@ public enum NiftiType {
 		final Object[] planes = new Object[channels];
 		for (int c = 0; c < channels; c++)
 			planes[c] = storage.create(pixels);
-		if (channels == 1) storage.get(bytes, planes[0]);
+		if (channels == 1) storage.get(bytes, planes[0], 0, pixels);
 		else for (int i = 0; i < pixels; i++)
 			for (final Object plane : planes)
 				((byte[]) plane)[i] = bytes.get();

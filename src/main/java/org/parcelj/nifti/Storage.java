@@ -2,9 +2,6 @@ package org.parcelj.nifti;
 
 import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 
 import net.imglib2.img.basictypeaccess.array.ArrayDataAccess;
 import net.imglib2.img.basictypeaccess.array.ByteArray;
@@ -14,61 +11,172 @@ import net.imglib2.img.basictypeaccess.array.IntArray;
 import net.imglib2.img.basictypeaccess.array.LongArray;
 import net.imglib2.img.basictypeaccess.array.ShortArray;
 
-/** The arrays that hold planes, and their way from and to bytes in any order, an array at a time. */
+/** The arrays that hold pixels, and their way from and to bytes in any order, an array at a time. */
 enum Storage {
 
-	BYTE(1, byte[]::new, (b, a) -> b.get((byte[]) a), (b, a) -> b.put((byte[]) a), a -> new ByteArray((byte[]) a)), //
-	SHORT(2, short[]::new, (b, a) -> b.asShortBuffer().get((short[]) a), (b, a) -> b.asShortBuffer().put((short[]) a),
-			a -> new ShortArray((short[]) a)), //
-	INT(4, int[]::new, (b, a) -> b.asIntBuffer().get((int[]) a), (b, a) -> b.asIntBuffer().put((int[]) a),
-			a -> new IntArray((int[]) a)), //
-	LONG(8, long[]::new, (b, a) -> b.asLongBuffer().get((long[]) a), (b, a) -> b.asLongBuffer().put((long[]) a),
-			a -> new LongArray((long[]) a)), //
-	FLOAT(4, float[]::new, (b, a) -> b.asFloatBuffer().get((float[]) a), (b, a) -> b.asFloatBuffer().put((float[]) a),
-			a -> new FloatArray((float[]) a)), //
-	DOUBLE(8, double[]::new, (b, a) -> b.asDoubleBuffer().get((double[]) a), (b, a) -> b.asDoubleBuffer().put(
-		(double[]) a), a -> new DoubleArray((double[]) a));
+	BYTE(1) {
+
+		@Override
+		Object create(final int length) {
+			return new byte[length];
+		}
+
+		@Override
+		void read(final ByteBuffer buffer, final Object array, final int from, final int count) {
+			buffer.get((byte[]) array, from, count);
+		}
+
+		@Override
+		void write(final Object array, final ByteBuffer buffer) {
+			buffer.put((byte[]) array);
+		}
+
+		@Override
+		ArrayDataAccess<?> access(final Object array) {
+			return new ByteArray((byte[]) array);
+		}
+	},
+	SHORT(2) {
+
+		@Override
+		Object create(final int length) {
+			return new short[length];
+		}
+
+		@Override
+		void read(final ByteBuffer buffer, final Object array, final int from, final int count) {
+			buffer.asShortBuffer().get((short[]) array, from, count);
+		}
+
+		@Override
+		void write(final Object array, final ByteBuffer buffer) {
+			buffer.asShortBuffer().put((short[]) array);
+		}
+
+		@Override
+		ArrayDataAccess<?> access(final Object array) {
+			return new ShortArray((short[]) array);
+		}
+	},
+	INT(4) {
+
+		@Override
+		Object create(final int length) {
+			return new int[length];
+		}
+
+		@Override
+		void read(final ByteBuffer buffer, final Object array, final int from, final int count) {
+			buffer.asIntBuffer().get((int[]) array, from, count);
+		}
+
+		@Override
+		void write(final Object array, final ByteBuffer buffer) {
+			buffer.asIntBuffer().put((int[]) array);
+		}
+
+		@Override
+		ArrayDataAccess<?> access(final Object array) {
+			return new IntArray((int[]) array);
+		}
+	},
+	LONG(8) {
+
+		@Override
+		Object create(final int length) {
+			return new long[length];
+		}
+
+		@Override
+		void read(final ByteBuffer buffer, final Object array, final int from, final int count) {
+			buffer.asLongBuffer().get((long[]) array, from, count);
+		}
+
+		@Override
+		void write(final Object array, final ByteBuffer buffer) {
+			buffer.asLongBuffer().put((long[]) array);
+		}
+
+		@Override
+		ArrayDataAccess<?> access(final Object array) {
+			return new LongArray((long[]) array);
+		}
+	},
+	FLOAT(4) {
+
+		@Override
+		Object create(final int length) {
+			return new float[length];
+		}
+
+		@Override
+		void read(final ByteBuffer buffer, final Object array, final int from, final int count) {
+			buffer.asFloatBuffer().get((float[]) array, from, count);
+		}
+
+		@Override
+		void write(final Object array, final ByteBuffer buffer) {
+			buffer.asFloatBuffer().put((float[]) array);
+		}
+
+		@Override
+		ArrayDataAccess<?> access(final Object array) {
+			return new FloatArray((float[]) array);
+		}
+	},
+	DOUBLE(8) {
+
+		@Override
+		Object create(final int length) {
+			return new double[length];
+		}
+
+		@Override
+		void read(final ByteBuffer buffer, final Object array, final int from, final int count) {
+			buffer.asDoubleBuffer().get((double[]) array, from, count);
+		}
+
+		@Override
+		void write(final Object array, final ByteBuffer buffer) {
+			buffer.asDoubleBuffer().put((double[]) array);
+		}
+
+		@Override
+		ArrayDataAccess<?> access(final Object array) {
+			return new DoubleArray((double[]) array);
+		}
+	};
 
 	/** Bytes of an element. */
 	final int bytes;
-	private final IntFunction<Object> create;
-	private final BiConsumer<ByteBuffer, Object> get;
-	private final BiConsumer<ByteBuffer, Object> put;
-	private final Function<Object, ArrayDataAccess<?>> access;
 
-	Storage(final int bytes, final IntFunction<Object> create, final BiConsumer<ByteBuffer, Object> get,
-		final BiConsumer<ByteBuffer, Object> put, final Function<Object, ArrayDataAccess<?>> access)
-	{
+	Storage(final int bytes) {
 		this.bytes = bytes;
-		this.create = create;
-		this.get = get;
-		this.put = put;
-		this.access = access;
 	}
 
-	Object create(final int length) {
-		return create.apply(length);
-	}
+	abstract Object create(int length);
 
-	/** Fills an array from the buffer's position on. */
-	void get(final ByteBuffer buffer, final Object array) {
-		transfer(get, buffer, array);
-	}
+	/** Fills a part of an array; the buffer's position may move. */
+	abstract void read(ByteBuffer buffer, Object array, int from, int count);
 
-	/** Puts an array at the buffer's position. */
-	void put(final Object array, final ByteBuffer buffer) {
-		transfer(put, buffer, array);
-	}
+	/** Puts an array at the buffer's position, which may move. */
+	abstract void write(Object array, ByteBuffer buffer);
 
-	private void transfer(final BiConsumer<ByteBuffer, Object> way, final ByteBuffer buffer, final Object array) {
+	/** ImgLib2's access to an array, without a copy. */
+	abstract ArrayDataAccess<?> access(Object array);
+
+	/** Fills {@code count} elements of an array from the buffer's position on. */
+	final void get(final ByteBuffer buffer, final Object array, final int from, final int count) {
 		// views of other widths have positions of their own, so the buffer's moves here for all of them
-		final int end = buffer.position() + Array.getLength(array) * bytes;
-		way.accept(buffer, array);
+		final int end = buffer.position() + count * bytes;
+		read(buffer, array, from, count);
 		buffer.position(end);
 	}
 
-	/** ImgLib2's access to an array, without a copy. */
-	ArrayDataAccess<?> access(final Object array) {
-		return access.apply(array);
+	/** Puts an array at the buffer's position. */
+	final void put(final Object array, final ByteBuffer buffer) {
+		final int end = buffer.position() + Array.getLength(array) * bytes;
+		write(array, buffer);
+		buffer.position(end);
 	}
 }

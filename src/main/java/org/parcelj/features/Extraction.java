@@ -1,0 +1,113 @@
+package org.parcelj.features;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+import net.imglib2.Cursor;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.view.Views;
+
+import org.parcelj.Chunks;
+import org.parcelj.Progress;
+import org.parcelj.grid.Hyperslices;
+import org.parcelj.grid.Mask;
+
+/** One run of reading the masked pixels of images into a matrix, some hyperslices at a time. */
+final class Extraction {
+
+	/** Pixels of a hyperslice that are read together where it is not changed as a whole. */
+	private static final int RANGE = 1 << 14;
+
+	/** As many hyperslices go into the matrix together, so that its rows are not touched once for each. */
+	private static final int GROUP = 8;
+
+	/** Whole hyperslices in memory for each thread, in pixels. */
+	private static final int GROUP_PIXELS = 1 << 19;
+
+	/** Copies a range of a hyperslice. */
+	@FunctionalInterface
+	private interface Slice {
+
+		void copy(int from, int length, float[] values);
+	}
+
+	private final Mask mask;
+	private final Consumer<float[]> change;
+	private final List<Slice> slices = new ArrayList<>();
+	private final Queue<float[][]> idle = new ConcurrentLinkedQueue<>();
+	private float[] values;
+
+	/** @param change changes the pixels of a hyperslice; null for none */
+	Extraction(final List<? extends RandomAccessibleInterval<? extends RealType<?>>> images, final Mask mask,
+		final Consumer<float[]> change)
+	{
+		this.mask = mask;
+		this.change = change;
+		for (final RandomAccessibleInterval<? extends RealType<?>> img : images)
+			addSlices(img);
+	}
+
+	int features() {
+		return slices.size();
+	}
+
+	private void addSlices(final RandomAccessibleInterval<? extends RealType<?>> img) {
+		if (img instanceof Hyperslices && ((Hyperslices) img).sliceDimensions() == mask.numDimensions()) {
+			final Hyperslices stored = (Hyperslices) img;
+			final long count = Views.iterable(img).size() / mask.gridSize();
+			for (int i = 0; i < count; i++) {
+				final int index = i;
+				slices.add((from, length, target) -> stored.copy(index, from, length, target));
+			}
+		}
+		else addHyperslices(img);
+	}
+
+	private void addHyperslices(final RandomAccessibleInterval<? extends RealType<?>> img) {
+		final int last = img.numDimensions() - 1;
+		if (last < mask.numDimensions()) slices.add((from, length, target) -> copy(img, from, length, target));
+		else for (long i = img.min(last); i <= img.max(last); i++)
+			addHyperslices(Views.hyperSlice(img, last, i));
+	}
+
+	private static void copy(final RandomAccessibleInterval<? extends RealType<?>> slice, final int from,
+		final int length, final float[] target)
+	{
+		final Cursor<? extends RealType<?>> cursor = Views.flatIterable(slice).cursor();
+		cursor.jumpFwd(from);
+		for (int i = 0; i < length; i++)
+			target[i] = cursor.next().getRealFloat();
+	}
+
+	/** @param target [masked pixels × features] */
+	void run(final float[] target, final Progress progress) {
+		values = target;
+		final int group = change == null ? GROUP : Math.max(1, Math.min(GROUP, GROUP_PIXELS / mask.gridSize()));
+		final AtomicInteger done = new AtomicInteger();
+		Chunks.forEach(slices.size(), group, (chunk, first, end) -> {
+			progress.step((double) done.getAndAdd(end - first) / slices.size(), "Reading");
+			if (change == null) Chunks.forEach(mask.gridSize(), RANGE, (range, from, to) -> read(first, end, from, to, RANGE));
+			else read(first, end, 0, mask.gridSize(), mask.gridSize());
+		});
+	}
+
+	private void read(final int first, final int end, final int from, final int to, final int most) {
+		final float[][] kept = idle.poll();
+		final float[][] rows = kept != null && kept.length >= end - first ? kept : new float[end - first][most];
+		for (int f = first; f < end; f++) {
+			slices.get(f).copy(from, to - from, rows[f - first]);
+			if (change != null) change.accept(rows[f - first]);
+		}
+		final int features = slices.size();
+		mask.forEachWithin(from, to, (index, position) -> {
+			for (int f = first, at = index * features + first; f < end; f++, at++)
+				values[at] = rows[f - first][position - from];
+		});
+		idle.add(rows);
+	}
+}

@@ -1,0 +1,147 @@
+package org.parcelj.nifti;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+
+/**
+ * The volumes of a file that is being read in the background, see {@link NiftiFile#readInBackground()}. Who asks for one
+ * waits until it is there; if it cannot be read, the exception that says so comes out here, for every one who asks.
+ * Integers of 8 and 16 bits are kept as they are stored, all others as real values in 32 bits. Safe for several threads.
+ */
+public final class ArrivingVolumes {
+
+	/** In pixels. Large, since a garbage collector copies small arrays to and fro; several, since they too take time. */
+	private static final int ARRAY = 1 << 23;
+
+	private final NiftiHeader header;
+	private final boolean asStored;
+	private final int planePixels;
+	private final int volumePixels;
+	private final int volumesPerArray;
+	/** byte[], short[] or float[]; each made when its first volume arrives. */
+	private final Object[] arrays;
+
+	private int arrived;
+	private Throwable failure;
+
+	ArrivingVolumes(final NiftiHeader header) {
+		this.header = header;
+		asStored = isKeptAsStored(header);
+		planePixels = (int) NiftiImage.planePixels(header);
+		volumePixels = Math.toIntExact(planePixels * header.dimension(2));
+		volumesPerArray = Math.max(1, ARRAY / volumePixels);
+		arrays = new Object[(count() + volumesPerArray - 1) / volumesPerArray];
+	}
+
+	private static boolean isKeptAsStored(final NiftiHeader header) {
+		return header.type().bytesPerSample() <= Short.BYTES;
+	}
+
+	/** Bytes of a pixel in memory. */
+	static int pixelBytes(final NiftiHeader header) {
+		return isKeptAsStored(header) ? header.type().bytesPerSample() : Float.BYTES;
+	}
+
+	/** The number of volumes, those of each channel counted. */
+	public int count() {
+		return (int) (header.dimension(3) * header.dimension(4));
+	}
+
+	/** Pixels of a volume. */
+	public int volumePixels() {
+		return volumePixels;
+	}
+
+	/** @param reading hands the blocks of the file to what it is given, in their order */
+	void arrive(final Consumer<PixelStream.Consumer> reading) {
+		try {
+			reading.accept((first, count, bytes) -> {
+				for (int volume = first; volume < first + count; volume++)
+					take(volume, bytes);
+			});
+		}
+		catch (final RuntimeException | Error e) {
+			fail(e);
+		}
+	}
+
+	private void take(final int volume, final ByteBuffer bytes) {
+		final NiftiType type = header.type();
+		if (volume % volumesPerArray == 0) arrays[volume / volumesPerArray] = (asStored ? type.storage() : Storage.FLOAT)
+			.create(volumePixels * Math.min(volumesPerArray, count() - volume));
+		final Object array = array(volume);
+		if (asStored || type == NiftiType.FLOAT32 && !header.isScaled()) type.storage().get(bytes, array, start(volume),
+			volumePixels);
+		else type.toFloats(type.decode(bytes, volumePixels)[0], 0, volumePixels, header.slope(), header.intercept(),
+			(float[]) array, start(volume));
+		synchronized (this) {
+			arrived = volume + 1;
+			notifyAll();
+		}
+	}
+
+	private synchronized void fail(final Throwable e) {
+		failure = e;
+		notifyAll();
+	}
+
+	private Object array(final int volume) {
+		return arrays[volume / volumesPerArray];
+	}
+
+	private int start(final int volume) {
+		return volume % volumesPerArray * volumePixels;
+	}
+
+	/** Waits until the whole file has been read, so that nothing can go wrong any more. */
+	public void await() {
+		await(count() - 1);
+	}
+
+	private synchronized void await(final int volume) {
+		try {
+			while (arrived <= volume && failure == null)
+				wait();
+		}
+		catch (final InterruptedException e) {
+			Thread.currentThread().interrupt();
+			throw new CancellationException("interrupted");
+		}
+		if (arrived > volume) return;
+		if (failure instanceof Error) throw (Error) failure;
+		throw (RuntimeException) failure;
+	}
+
+	/**
+	 * Copies the real values of some pixels.
+	 *
+	 * @param volume number of the volume: t fastest, then channel
+	 * @param from place of the first pixel in the volume's raster order
+	 * @param out receives {@code length} values from index {@code at} on
+	 * @throws org.parcelj.InputException if the file is damaged or ends early
+	 */
+	public void copy(final int volume, final int from, final int length, final float[] out, final int at) {
+		await(volume);
+		final int start = start(volume) + from;
+		if (asStored) header.type().toFloats(array(volume), start, length, header.slope(), header.intercept(), out, at);
+		else System.arraycopy(array(volume), start, out, at, length);
+	}
+
+	/**
+	 * A plane's values as they are kept, a new byte[], short[] or float[].
+	 *
+	 * @param volume number of the volume: t fastest, then channel
+	 * @throws org.parcelj.InputException if the file is damaged or ends early
+	 */
+	public Object plane(final int volume, final int z) {
+		await(volume);
+		final Object array = array(volume);
+		final int from = start(volume) + z * planePixels;
+		final int to = from + planePixels;
+		if (array instanceof byte[]) return Arrays.copyOfRange((byte[]) array, from, to);
+		if (array instanceof short[]) return Arrays.copyOfRange((short[]) array, from, to);
+		return Arrays.copyOfRange((float[]) array, from, to);
+	}
+}
