@@ -1,6 +1,6 @@
-// Finds the tissues of a made brain in four contrasts: looks at the contrasts, asks how many classes there are, fits a
-// mixture of that many Gaussians, and says how well fluid, lesions, grey and white matter are met, without noise to
-// speak of and in strong noise, there without and with a spatial prior.
+// The clustering of brain tissue from several contrasts, on a made brain: looks at the contrasts, asks how many classes
+// there are, fits a mixture of that many Gaussians to one contrast and to all four, with other numbers of classes beside,
+// and says how well fluid, lesions, grey and white matter are met; then in strong noise, without and with a spatial prior.
 //
 // Run it from Plugins > Macros > Run..., or without a display, with a folder for the pictures:
 //   java -jar ParcelJ_.jar macro macros/BrainTissue.ijm pictures/
@@ -11,47 +11,51 @@ tissues = newArray("fluid", "lesions", "grey matter", "white matter");
 setBatchMode(true);
 run("Brain Phantom");
 brain = "Brain Phantom";
-Stack.setPosition(4, 23, 1);
-picture("brain_flair");
+run("Parcellation Figure...", "image=[" + brain + "] view=z cuts=23 width=800");
+keep("brain_contrasts");
 run("Histograms...", "image=[" + brain + "] mask=nonzero scalechannels");
 keep("brain_histograms");
 run("Suggest Number of Clusters...", "image=[" + brain + "] mask=nonzero method=gmm largest=6");
-classify(brain, "brain_labels", "");
-run("Pair Plot...", "image=[" + brain + "] labels=brain_labels");
+classify(brain, "2 classes", 2, "");
+classify(brain, "3 classes", 3, "");
+classify(brain, "4 classes", 4, "");
+score("4 classes");
+run("Parcellation Figure...", "image=[" + brain + "] labels=[2 classes] morelabels=[3 classes,4 classes] view=z cuts=23 opacity=0.5 width=800");
+keep("brain_classes");
+run("Parcellation Figure...", "image=[" + brain + "] labels=[4 classes] view=z cuts=15,19,23,27 columns=slices opacity=0.5 width=800");
+keep("brain_slices");
+run("Pair Plot...", "image=[" + brain + "] labels=[4 classes]");
 keep("brain_pairs");
+
+// one contrast alone tells grey from white matter less well
+selectImage(brain);
+run("Duplicate...", "title=FLAIR duplicate channels=4");
+classify("FLAIR", "FLAIR alone", 4, "");
+score("FLAIR alone");
+
 run("Noisy Brain Phantom");
-Stack.setPosition(4, 23, 1);
-picture("noisy_flair");
-classify("Noisy Brain Phantom", "noisy_labels", "tolerance=1e-4");
-classify("Noisy Brain Phantom", "noisy_labels_spatial", "tolerance=1e-4 spatial=1");
+noisy = "Noisy Brain Phantom";
+classify(noisy, "noisy", 4, "tolerance=1e-4");
+score("noisy");
+classify(noisy, "spatial", 4, "tolerance=1e-4 spatial=1");
+score("spatial");
+run("Parcellation Figure...", "image=[" + noisy + "] labels=noisy morelabels=spatial view=z cuts=23 opacity=0.5 width=800");
+keep("noisy_classes");
 
-function classify(image, title, more) {
-	run("Gaussian Mixture...", "image=[" + image + "] mask=nonzero clusters=4 " + more);
+function classify(image, title, number, more) {
+	run("Gaussian Mixture...", "image=[" + image + "] mask=nonzero clusters=" + number + " " + more);
 	rename(title);
-	score(title);
-	if (folder != "") saveAs("Tiff", folder + File.separator + title + ".tif");
-	rename(title);
-	setSlice(23);
-	picture(title);
 }
 
-// One slice, enlarged.
-function picture(title) {
-	id = getImageID();
-	run("Duplicate...", "title=picture");
-	run("RGB Color");
-	run("Size...", "width=" + 3 * getWidth() + " height=" + 3 * getHeight() + " interpolation=None");
-	if (folder != "") saveAs("PNG", folder + File.separator + title + ".png");
-	close();
-	selectImage(id);
-}
-
-// The classes are numbered by their mean in T1, as the tissues are.
+// The classes are numbered by their mean in T1, as the tissues are; those of FLAIR alone are not, so the reference's
+// numbers are given to what overlaps them most.
 function score(title) {
+	run("Compare Label Images...", "labels=[" + title + "] reference=[Brain Phantom Truth]");
+	rename("matched");
 	both = newArray(5);
 	sizes = newArray(5);
 	for (z = 1; z <= nSlices; z++) {
-		selectImage(title);
+		selectImage("matched");
 		setSlice(z);
 		found = values();
 		selectImage("Brain Phantom Truth");
@@ -63,7 +67,8 @@ function score(title) {
 			if (truth[i] == found[i]) both[truth[i]] += 1;
 		}
 	}
-	selectImage(title);
+	selectImage("matched");
+	close();
 	text = title + ":";
 	for (t = 1; t <= 4; t++)
 		text = text + " " + tissues[t - 1] + " " + d2s(2 * both[t] / sizes[t], 3) + ",";

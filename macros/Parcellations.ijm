@@ -1,14 +1,11 @@
-// Four parcellations of one series, one after the other, with the seconds that each takes: Ward's, k-means, hierarchical
-// k-means and ReNA. Ward's and ReNA's parcels are connected, those of k-means need not be; those of hierarchical k-means
-// are of more even sizes. The middle slice of each is kept as a picture.
+// From one series to parcels in four ways, and what one does with them, as in nilearn's example on clustering methods for
+// brain parcellations: Ward's tree, cut twice; the image compressed to its parcels' means; k-means beside hierarchical
+// k-means, and the sizes of their parcels; ReNA. Ward's and ReNA's parcels are connected, those of k-means need not be.
+// Prints the seconds that each takes.
 //
-// The argument is a folder for the pictures, and after it, if there is one, a series: a NIfTI file, or any stack with
-// frames. Without a series the phantom that comes with ParcelJ is parcellated.
-//   java -jar ParcelJ_.jar macro macros/Parcellations.ijm "pictures/ bold.nii.gz"
-
-names = newArray("ward", "kmeans", "hierarchical_kmeans", "rena");
-entries = newArray("Agglomerative Clustering (Ward)...", "K-Means Clustering...", "Hierarchical K-Means...", "ReNA Clustering...");
-numbers = newArray(20, 20, 20, 20);
+// The arguments are a folder for the files and, if there is one, a series: a NIfTI file, or any stack with frames.
+// Without a series the phantom that comes with ParcelJ is parcellated, in its mask.
+//   java -jar ParcelJ_.jar macro macros/Parcellations.ijm "results/ bold.nii.gz"
 
 words = split(getArgument() + " ", " ");
 folder = "";
@@ -16,39 +13,67 @@ if (words.length > 0) folder = words[0];
 setBatchMode(true);
 if (words.length > 1) {
 	openSeries(words[1]);
-	numbers = newArray(1000, 50, 50, 5000);
-} else run("fMRI Phantom");
-series = getImageID();
-mask = "mask=auto";
-if (words.length == 1) mask = "mask=[fMRI Phantom Mask]";
-Stack.getDimensions(width, height, channels, slices, frames);
+	mask = "mask=auto";
+	ward = newArray(1000, 2000);
+	few = 50;
+	many = 5000;
+} else {
+	run("fMRI Phantom");
+	mask = "mask=[fMRI Phantom Mask]";
+	ward = newArray(20, 200);
+	few = 20;
+	many = 500;
+}
+rename("series");
 
-for (i = 0; i < names.length; i++) {
-	selectImage(series);
+// Ward: the second number is cut from the tree of the first
+parcellate("Agglomerative Clustering (Ward)...", ward[0], "fwhm=2", "Ward " + ward[0]);
+parcellate("Agglomerative Clustering (Ward)...", ward[1], "fwhm=2", "Ward " + ward[1]);
+figure("parcels_ward", "labels=[Ward " + ward[0] + "] morelabels=[Ward " + ward[1] + "]");
+compress("Ward " + ward[1]);
+figure("compressed_ward", "more=[Ward " + ward[1] + " compressed] frame=1 samerange titles=[Original,Ward " + ward[1] + " parcels]");
+
+// k-means and hierarchical k-means on smoother, standardized series; their sizes
+parcellate("K-Means Clustering...", few, "fwhm=10 detrend=linear standardize=zscore", "k-means");
+parcellate("Hierarchical K-Means...", few, "fwhm=10 detrend=linear standardize=zscore", "hierarchical k-means");
+figure("parcels_kmeans", "labels=k-means morelabels=[hierarchical k-means]");
+run("Parcel Sizes...", "labels=k-means reference=[hierarchical k-means]");
+keep("sizes");
+run("Compare Label Images...", "labels=k-means reference=[hierarchical k-means]");
+
+// ReNA: many small parcels, fast
+parcellate("ReNA Clustering...", many, "fwhm=2", "ReNA " + many);
+compress("ReNA " + many);
+figure("compressed_rena", "more=[ReNA " + many + " compressed] frame=1 samerange titles=[Original,ReNA " + many + " parcels]");
+
+function parcellate(entry, number, options, title) {
+	selectImage("series");
 	start = getTime();
-	run(entries[i], "clusters=" + numbers[i] + " fwhm=6 detrend=linear standardize=zscore " + mask);
+	run(entry, "clusters=" + number + " " + mask + " " + options);
 	seconds = (getTime() - start) / 1000;
+	rename(title);
 	Stack.getStatistics(voxels, mean, min, max);
-	print(names[i] + ": " + max + " parcels, " + d2s(seconds, 2) + " s");
-	setSlice(floor(slices / 2) + 1);
-	run("Duplicate...", "title=" + names[i]);
-	tellApart();
-	run("RGB Color");
-	run("Size...", "width=" + 3 * width + " height=" + 3 * height + " interpolation=None");
-	if (folder != "") saveAs("PNG", folder + File.separator + "parcels_" + names[i] + ".png");
-	else setBatchMode("show");
+	print(title + ": " + max + " parcels, " + d2s(seconds, 2) + " s");
+	if (folder != "") {
+		run("Save as NIfTI...", "path=[" + folder + File.separator + replace(title, " ", "_") + ".nii.gz]");
+		rename(title);
+	}
 }
 
-// An image shows 256 colours: above, neighbouring numbers would share one, and look like a single parcel. So each number
-// gets the colour of its remainder.
-function tellApart() {
-	for (y = 0; y < getHeight(); y++) {
-		for (x = 0; x < getWidth(); x++) {
-			label = getPixel(x, y);
-			if (label > 255) setPixel(x, y, 1 + (label - 1) % 255);
-		}
-	}
-	setMinAndMax(0, 255);
+function compress(labels) {
+	run("Compress Image...", "image=series labels=[" + labels + "]");
+	rename(labels + " compressed");
+}
+
+// The same cuts for all.
+function figure(name, options) {
+	run("Parcellation Figure...", "image=series view=xz width=700 " + options);
+	keep(name);
+}
+
+function keep(name) {
+	if (folder != "") saveAs("PNG", folder + File.separator + name + ".png");
+	else setBatchMode("show");
 }
 
 function openSeries(path) {

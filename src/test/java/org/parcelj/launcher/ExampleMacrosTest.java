@@ -28,21 +28,16 @@ class ExampleMacrosTest {
 	Path folder;
 
 	@Test
-	void coins() throws Exception {
-		final String said = run("Coins.ijm");
+	void spectralExamples() throws Exception {
+		final String said = run("SpectralExamples.ijm");
 		for (final String assignment : new String[] { "kmeans", "discretize", "cluster_qr" }) {
 			assertTrue(said.contains("spectral segmentation: " + assignment + ", "), said);
-			final ImagePlus picture = IJ.openImage(folder.resolve("coins_" + assignment + ".png").toString());
-			assertEquals(ImagePlus.COLOR_RGB, picture.getType());
-			assertTrue(colours(picture) > 20, "a colour a region");
+			assertTrue(colours(picture("coins_" + assignment)) > 20, "a colour a region");
 		}
-	}
-
-	@Test
-	void fourCircles() throws Exception {
-		assertTrue(run("FourCircles.ijm").contains("regions: 4"));
-		final ImagePlus labels = IJ.openImage(folder.resolve("four_circles.tif").toString());
-		assertEquals(4, labels.getStatistics().max);
+		for (final String discs : new String[] { "four", "two" })
+			assertTrue(colours(picture(discs + "_discs")) > 10, discs);
+		assertTrue(said.contains("four discs: 4 regions\n"), said);
+		assertTrue(said.contains("two discs: 2 regions\n"), said);
 	}
 
 	@Test
@@ -60,14 +55,11 @@ class ExampleMacrosTest {
 	void brainTissue() throws Exception {
 		final String said = run("BrainTissue.ijm");
 		assertTrue(said.contains("suggestion: 4 clusters (lowest BIC, of 2 to 6)"), said);
-		assertTrue(said.matches("(?s).*brain_labels: fluid (0.99\\d|1.000), lesions (0.9\\d\\d|1.000), .*"), said);
-		assertTrue(said.matches("(?s).*noisy_labels_spatial: fluid (0.99\\d|1.000), lesions (0.9\\d\\d|1.000), .*"), said);
-		for (final String picture : new String[] { "brain_histograms", "brain_pairs", "brain_flair",
-			"brain_labels", "noisy_flair", "noisy_labels_spatial" })
-			assertEquals(ImagePlus.COLOR_RGB, IJ.openImage(folder.resolve(picture + ".png").toString()).getType());
-		final ImagePlus labels = IJ.openImage(folder.resolve("brain_labels.tif").toString());
-		labels.setSlice(20);
-		assertEquals(4, labels.getStatistics().max);
+		assertTrue(said.matches("(?s).*4 classes: fluid (0.99\\d|1.000), lesions (0.9\\d\\d|1.000), .*"), said);
+		assertTrue(said.matches("(?s).*spatial: fluid (0.99\\d|1.000), lesions (0.9\\d\\d|1.000), .*"), said);
+		for (final String name : new String[] { "brain_contrasts", "brain_histograms", "brain_pairs", "brain_classes",
+			"brain_slices", "noisy_classes" })
+			assertEquals(ImagePlus.COLOR_RGB, picture(name).getType());
 	}
 
 	@Test
@@ -125,11 +117,17 @@ class ExampleMacrosTest {
 	@Test
 	void parcellations() throws Exception {
 		final String said = run("Parcellations.ijm");
-		for (final String name : new String[] { "ward", "kmeans", "hierarchical_kmeans", "rena" }) {
-			assertTrue(said.contains(name + ": 20 parcels, "), said);
-			final ImagePlus picture = IJ.openImage(folder.resolve("parcels_" + name + ".png").toString());
-			assertTrue(colours(picture) > 10, name);
+		final String[] names = { "Ward 20", "Ward 200", "k-means", "hierarchical k-means", "ReNA 500" };
+		final int[] parcels = { 20, 200, 20, 20, 500 };
+		for (int i = 0; i < names.length; i++) {
+			assertTrue(said.contains(names[i] + ": " + parcels[i] + " parcels, "), said);
+			final Path file = folder.resolve(names[i].replace(' ', '_') + ".nii.gz");
+			assertEquals(parcels[i], LabelImages.read(NiftiImages.open(file, Progress.NONE)).numbers().length, names[i]);
 		}
+		for (final String name : new String[] { "parcels_ward", "parcels_kmeans", "sizes" })
+			assertTrue(colours(picture(name)) > 10, name);
+		for (final String name : new String[] { "compressed_ward", "compressed_rena" })
+			assertEquals(ImagePlus.COLOR_RGB, picture(name).getType());
 	}
 
 	@Test
@@ -145,6 +143,10 @@ class ExampleMacrosTest {
 			.toAbsolutePath().toString(), folder.toString());
 		assertEquals(0, run.status(), run.err());
 		return run.out();
+	}
+
+	private ImagePlus picture(final String name) {
+		return IJ.openImage(folder.resolve(name + ".png").toString());
 	}
 
 	private static long colours(final ImagePlus picture) {
