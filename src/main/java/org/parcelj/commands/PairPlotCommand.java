@@ -1,5 +1,6 @@
 package org.parcelj.commands;
 
+import java.util.Arrays;
 import java.util.List;
 
 import ij.ImagePlus;
@@ -44,13 +45,18 @@ public class PairPlotCommand extends ContrastsCommand {
 		final List<ImagePlus> contrasts = contrasts();
 		final LabelMap map = labels == null ? null : LabelImages.read(labels, contrasts.get(0));
 		final boolean labelled = map != null && mask.equals("auto") && maskimage == null;
-		final ClusteringInput input = values(contrasts, false, labelled ? "all" : mask, labelled ? labels : maskimage);
+		final ClusteringInput input = labelled ? values(contrasts, false, "all", hasBackground(map) ? labels : null) : values(
+			contrasts, false, mask, maskimage);
 		final FeatureMatrix values = input.values();
 		spent("preparing");
 		plot = method.of(values, names(contrasts, values), map == null ? null : labelsAt(input.mask(), map), titled(contrasts.get(0),
 			"pair plot"), progress());
 		spent("plotting");
 		say(values.pixels() + " pixels, " + values.features() + " features");
+	}
+
+	private static boolean hasBackground(final LabelMap map) {
+		return Arrays.stream(map.labels()).anyMatch(label -> label == 0);
 	}
 
 	private static int[] labelsAt(final Mask mask, final LabelMap map) {

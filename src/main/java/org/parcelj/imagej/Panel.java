@@ -67,9 +67,15 @@ final class Panel {
 		for (final double tick : range.ticks(TICKS)) {
 			final int x = left + (int) Math.round(range.share(tick) * width);
 			graphics.drawLine(x, top + height, x, top + height + TICK_LENGTH);
-			centred(number(tick), x, top + height + TICK_LENGTH + FONT_SIZE);
+			belowTick(number(tick), x, top + height + TICK_LENGTH + FONT_SIZE);
 		}
 		centred(name, left + width / 2, top + height + TICK_LENGTH + 2 * FONT_SIZE + 5);
+	}
+
+	/** Not beyond the panel's right edge, because there may be the first number of the next panel. */
+	private void belowTick(final String text, final int x, final int y) {
+		final int length = graphics.getFontMetrics().stringWidth(text);
+		graphics.drawString(text, Math.min(x - length / 2, left + width - length), y);
 	}
 
 	/** Numbers and the name on the panel's left. */
