@@ -27,6 +27,27 @@ def whole(*arguments, heap=None):
     return seconds, usage.ru_maxrss / 1024
 
 
+def smallest_heap(program, *arguments, highest=4096):
+    """The smallest heap, in MB, in which a Java program of this folder runs to its end."""
+    classes = f'{WORK}/classes'
+    path = f'{JAR}:{ROOT}/target/dependency/*'
+    subprocess.run(['javac', '-proc:none', '-cp', path, '-d', classes, f'{ROOT}/src/benchmark/{program}.java'], check=True)
+
+    def runs(heap):
+        return subprocess.run(['java', '-XX:+UseG1GC', '-XX:G1HeapRegionSize=1m', f'-Xmx{heap}m', '-cp', f'{classes}:{path}', program, *arguments],
+                              stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode == 0
+
+    low, high = 0, 16
+    while not runs(high):
+        low, high = high, 2 * high
+        if high > highest:
+            sys.exit(f'{program} does not run in {low} MB')
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (low, middle) if runs(middle) else (middle, high)
+    return high
+
+
 class Warm:
     """A ParcelJ that stays running."""
 

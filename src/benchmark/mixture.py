@@ -33,14 +33,24 @@ def whole():
     return bench.whole('gmm', *KEYS.split())
 
 
+def print_heaps(matrix):
+    """What a fit needs beside its matrix, by the smallest heaps in which a program holds the one, and does the other."""
+    size = matrix.nbytes / 2**20
+    file = f'{bench.WORK}/matrix'
+    matrix.astype('>f4').tofile(file)
+    alone, fit = (bench.smallest_heap('FitAlone', file, *map(str, matrix.shape), str(k)) for k in (0, options.clusters))
+    print(f'smallest heap: the matrix of {size:.1f} MB alone {alone} MB, with its fit {fit} MB: '
+          f'the fit needs {fit - alone} MB, {(fit - alone) / size:.2f} times the matrix')
+
+
 matrix = features()
 with warnings.catch_warnings():
     warnings.simplefilter('ignore')
     iterations = GaussianMixture(options.clusters, random_state=0).fit(matrix).n_iter_
     _, memory = whole()
     print(open(f'{bench.WORK}/log').read().strip())
-    print(f'{matrix.shape[0]} × {matrix.shape[1]}, the feature matrix is {matrix.nbytes / 2**20:.0f} MB; '
-          f'the whole process had {memory:.0f} MB')
+    print(f'{matrix.shape[0]} × {matrix.shape[1]}; the whole process had {memory:.0f} MB')
+    print_heaps(matrix)
     warm = bench.Warm()
     same = f'gmm {KEYS} tolerance=0 iterations={iterations}'
     for _ in range(3):

@@ -123,11 +123,17 @@ final class Panel {
 	private void tickBelow(final double share, final String text) {
 		final int x = left + (int) Math.round(share * width);
 		graphics.drawLine(x, top + height, x, top + height + (text.isEmpty() ? TICK_LENGTH / 2 : TICK_LENGTH));
-		centred(text, x, top + height + TICK_LENGTH + FONT_SIZE);
+		belowTick(text, x, top + height + TICK_LENGTH + FONT_SIZE);
 	}
 
 	private void nameBelow(final String name) {
 		centred(name, left + width / 2, top + height + TICK_LENGTH + 2 * FONT_SIZE + 5);
+	}
+
+	/** Not beyond the panel's right edge, because there may be the first number of the next panel. */
+	private void belowTick(final String text, final int x, final int y) {
+		final int length = graphics.getFontMetrics().stringWidth(text);
+		graphics.drawString(text, Math.min(x - length / 2, left + width - length), y);
 	}
 
 	/** Numbers and the name on the panel's left. */

@@ -20,6 +20,7 @@ import org.scijava.command.Command;
 import ij.ImagePlus;
 import ij.plugin.ChannelSplitter;
 import ij.process.FloatProcessor;
+import ij.process.ShortProcessor;
 
 import net.imglib2.parallel.Parallelization;
 
@@ -48,6 +49,15 @@ class ContrastsCommandTest {
 		for (int label = 1; label <= 4; label++)
 			assertTrue(count(plot, LabelLut.colour(label).getRGB()) > 500, "label " + label);
 		assertEquals(plot.getHeight(), plot.getWidth(), 60);
+	}
+
+	@Test
+	void labelsMayCoverTheWholeImage() {
+		final FloatProcessor x = new FloatProcessor(3, 1, new float[] { 0, 1, 2 });
+		final ImagePlus plot = plot(PairPlotCommand.class, "image", new ImagePlus("x", x), "labels", new ImagePlus("labels",
+			new ShortProcessor(3, 1, new short[] { 1, 2, 1 }, null)));
+		for (int label = 1; label <= 2; label++)
+			assertTrue(count(plot, LabelLut.colour(label).getRGB()) > 100, "label " + label);
 	}
 
 	@Test
