@@ -54,18 +54,26 @@ public class SizesCommand extends ParcelCommand {
 		if (reference != null) images.add(reference);
 		final List<LabelMap> maps = images.stream().map(LabelImages::readSome).collect(Collectors.toList());
 		spent("reading");
-		final ResultsTable table = ParcelTables.ofImages(images, maps, progress());
+		final List<String> names = names(images);
+		final ResultsTable table = ParcelTables.ofImages(names, images, maps, progress());
 		final ResultsTable pairs = graph ? neighbours(images.get(0), maps.get(0)) : null;
 		spent("fitting");
 		final List<LabelSizes> all = new ArrayList<>();
 		for (int i = 0; i < images.size(); i++)
-			all.add(new LabelSizes(images.get(i).getTitle(), maps.get(i).sizes()));
+			all.add(new LabelSizes(names.get(i), maps.get(i).sizes()));
 		plot = SizesFigure.of(all, titled(images.get(0), "sizes"));
 		sizes = table;
 		neighbours = pairs;
 		summary = LabelSizes.table(all);
 		spent("plotting");
 		all.forEach(each -> say(each.describe()));
+	}
+
+	/** Files in different folders have the same name. */
+	private static List<String> names(final List<ImagePlus> images) {
+		final List<String> names = images.stream().map(ImagePlus::getTitle).collect(Collectors.toList());
+		if (names.size() == 2 && names.get(0).equals(names.get(1))) names.set(1, names.get(1) + " (reference)");
+		return names;
 	}
 
 	private ResultsTable neighbours(final ImagePlus image, final LabelMap map) {

@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.math.BigDecimal;
@@ -56,16 +57,24 @@ final class Panel {
 		graphics.fillRect(start, high, end - start, low - high);
 	}
 
-	/** A filled and framed bar between two shares of the width, from the bottom up to a share of the height. */
-	void box(final double from, final double to, final double high, final Color filled, final Color frame) {
-		if (high <= 0) return;
+	/** A filled bar between two shares of the width, from the bottom up to a share of the height. */
+	void area(final double from, final double to, final double high, final Color colour) {
+		final Rectangle bar = bar(from, to, high);
+		graphics.setColor(colour);
+		graphics.fillRect(bar.x, bar.y, bar.width, bar.height);
+	}
+
+	/** The outline of such a bar, if it is one. */
+	void box(final double from, final double to, final double high, final Color colour) {
+		final Rectangle bar = bar(from, to, high);
+		graphics.setColor(colour);
+		if (bar.height > 0) graphics.drawRect(bar.x, bar.y, bar.width, bar.height);
+	}
+
+	private Rectangle bar(final double from, final double to, final double high) {
 		final int start = left + (int) Math.round(from * width);
-		final int end = left + (int) Math.round(to * width);
-		final int upper = top + height - (int) Math.round(high * height);
-		graphics.setColor(filled);
-		graphics.fillRect(start, upper, end - start, top + height - upper);
-		graphics.setColor(frame);
-		graphics.drawRect(start, upper, end - start, top + height - upper);
+		final int tall = (int) Math.round(high * height);
+		return new Rectangle(start, top + height - tall, left + (int) Math.round(to * width) - start, tall);
 	}
 
 	/**

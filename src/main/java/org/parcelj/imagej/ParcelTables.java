@@ -53,15 +53,17 @@ public final class ParcelTables {
 	}
 
 	/**
-	 * The same of one or several label images, one after the other, with the image's title in a first column
-	 * {@code image}.
+	 * The same of one or several label images, one after the other, with the image's name in a first column {@code image},
+	 * and without values.
 	 */
-	public static ResultsTable ofImages(final List<ImagePlus> images, final List<LabelMap> maps, final Progress progress) {
+	public static ResultsTable ofImages(final List<String> names, final List<ImagePlus> images, final List<LabelMap> maps,
+		final Progress progress)
+	{
 		final ResultsTable table = new ResultsTable();
 		table.setPrecision(DIGITS);
 		table.setNaNEmptyCells(true);
 		for (int i = 0; i < images.size(); i++)
-			add(table, images.get(i).getTitle(), ParcelStatistics.ofPlaces(maps.get(i).parcellation(), progress), ImagePlusImgs
+			add(table, names.get(i), ParcelStatistics.ofPlaces(maps.get(i).parcellation(), progress), ImagePlusImgs
 				.space(images.get(i)), maps.get(i).numbers());
 		return table;
 	}

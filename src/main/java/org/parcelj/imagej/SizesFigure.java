@@ -31,8 +31,9 @@ public final class SizesFigure {
 	/** Of filled bars, so that those behind show. */
 	private static final int ALPHA = 120;
 
-	/** Over the whole axis. */
-	private static final int BINS = 40;
+	/** Over the whole axis: the square root of the number of labels times two, within limits. */
+	private static final int FEWEST_BINS = 10;
+	private static final int MOST_BINS = 40;
 	/** Counts below are not worth an axis with fractions. */
 	private static final int LOWEST_TOP = 4;
 	private static final double ROOM_ABOVE = 1.08;
@@ -46,7 +47,9 @@ public final class SizesFigure {
 		this.images = images;
 		final double low = images.stream().mapToInt(image -> image.summary().smallest()).min().orElse(1);
 		final double high = images.stream().mapToInt(image -> image.summary().largest()).max().orElse(1) + 1;
-		edges = IntStream.rangeClosed(0, BINS).mapToDouble(i -> Math.ceil(low * Math.pow(high / low, (double) i / BINS) - 1e-9) -
+		final int labels = images.stream().mapToInt(image -> image.sizes().length).max().orElse(1);
+		final int bins = Math.max(FEWEST_BINS, Math.min(MOST_BINS, (int) (2 * Math.sqrt(labels))));
+		edges = IntStream.rangeClosed(0, bins).mapToDouble(i -> Math.ceil(low * Math.pow(high / low, (double) i / bins) - 1e-9) -
 			0.5).distinct().toArray();
 		axis = new Range(Math.log10(edges[0]) - 0.03, Math.log10(edges[edges.length - 1]) + 0.03);
 	}
@@ -66,7 +69,11 @@ public final class SizesFigure {
 		final double highest = ROOM_ABOVE * Math.max(LOWEST_TOP, Arrays.stream(counts).flatMapToInt(Arrays::stream).max()
 			.orElse(0));
 		for (int i = 0; i < counts.length; i++)
-			bars(panel, counts[i], highest, COLOURS[i]);
+			for (int bin = 0; bin < counts[i].length; bin++)
+				panel.area(share(edges[bin]), share(edges[bin + 1]), counts[i][bin] / highest, transparent(COLOURS[i]));
+		for (int i = 0; i < counts.length; i++)
+			for (int bin = 0; bin < counts[i].length; bin++)
+				panel.box(share(edges[bin]), share(edges[bin + 1]), counts[i][bin] / highest, COLOURS[i]);
 		for (int i = 0; i < counts.length; i++)
 			panel.dashed(share(images.get(i).summary().evenShare()), COLOURS[i].darker(), i * Panel.DASH);
 		panel.frame();
@@ -95,10 +102,8 @@ public final class SizesFigure {
 		return counts;
 	}
 
-	private void bars(final Panel panel, final int[] counts, final double highest, final Color colour) {
-		final Color filled = new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), ALPHA);
-		for (int bin = 0; bin < counts.length; bin++)
-			panel.box(share(edges[bin]), share(edges[bin + 1]), counts[bin] / highest, filled, colour);
+	private static Color transparent(final Color colour) {
+		return new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), ALPHA);
 	}
 
 	private double share(final double size) {

@@ -8,6 +8,7 @@ import java.awt.GridBagConstraints;
 import java.awt.GridBagLayout;
 import java.awt.Insets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,11 +51,17 @@ final class DialogForm implements DialogValues {
 		return DialogField.ofImage(key, key.isRequired() ? anotherImage() : null, !key.isRequired(), this::changed);
 	}
 
+	/** One that may well go with the active image: on the same grid, and not a series or a colour picture unless it is one. */
 	private ImagePlus anotherImage() {
-		for (final int id : WindowManager.getIDList()) {
-			if (WindowManager.getImage(id) != active) return WindowManager.getImage(id);
-		}
-		return active;
+		final List<ImagePlus> others = new ArrayList<>();
+		for (final int id : WindowManager.getIDList())
+			if (WindowManager.getImage(id) != active) others.add(WindowManager.getImage(id));
+		return others.stream().filter(this::isAlike).findFirst().orElse(others.isEmpty() ? active : others.get(0));
+	}
+
+	private boolean isAlike(final ImagePlus image) {
+		return Arrays.equals(image.getDimensions(), active.getDimensions()) && (image.getType() == ImagePlus.COLOR_RGB) == (active
+			.getType() == ImagePlus.COLOR_RGB);
 	}
 
 	/**

@@ -231,6 +231,38 @@ class ClusteringContractTest {
 		assertTrue(calibration.calibrated() && image.getOverlay() == null, "the input stays as it was");
 	}
 
+	@ParameterizedTest
+	@MethodSource("methods")
+	void theGraphHasTheBordersOfTheTable(final String method) {
+		assertNull(run(method, "image", noisy(2), "clusters", 6).getOutput("neighbours"));
+		final CommandModule module = run(method, "image", noisy(2), "clusters", 6, "graph", true);
+		final ResultsTable parcels = (ResultsTable) module.getOutput("parcels");
+		final ResultsTable neighbours = (ResultsTable) module.getOutput("neighbours");
+		assertEquals("label neighbour faces border unit", String.join(" ", neighbours.getHeadings()));
+		final int[] labels = labels(module);
+		final int[] degree = new int[7];
+		final double[] border = new double[7];
+		int faces = 0;
+		for (int pair = 0; pair < neighbours.size(); pair++) {
+			for (final String end : new String[] { "label", "neighbour" }) {
+				degree[(int) neighbours.getValue(end, pair)]++;
+				border[(int) neighbours.getValue(end, pair)] += neighbours.getValue("border", pair);
+			}
+			assertTrue(neighbours.getValue("label", pair) < neighbours.getValue("neighbour", pair));
+			faces += (int) neighbours.getValue("faces", pair);
+		}
+		for (int parcel = 0; parcel < 6; parcel++) {
+			assertEquals(degree[parcel + 1], parcels.getValue("neighbours", parcel));
+			assertEquals(border[parcel + 1], parcels.getValue("border", parcel), 1e-9);
+		}
+		int expected = 0;
+		for (int i = 0; i < labels.length; i++) {
+			if (i % WIDTH < WIDTH - 1 && labels[i] != labels[i + 1]) expected++;
+			if (i / WIDTH < HEIGHT - 1 && labels[i] != labels[i + WIDTH]) expected++;
+		}
+		assertEquals(expected, faces);
+	}
+
 	private static void assertLabels(final int clusters, final int[] labels) {
 		assertArrayEquals(IntStream.rangeClosed(1, clusters).toArray(), Arrays.stream(labels).distinct()
 			.sorted().toArray());
