@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 
 import net.imglib2.Cursor;
 import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.parallel.Parallelization;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.view.Views;
 
@@ -28,6 +29,9 @@ final class Extraction {
 
 	/** Whole hyperslices in memory for each thread, in pixels. */
 	private static final int GROUP_PIXELS = 1 << 19;
+
+	/** From so many on the threads are busy with a group each; with fewer they share the work on it. */
+	private static final int GROUPS_PER_THREAD = 4;
 
 	/** Copies a range of a hyperslice. */
 	@FunctionalInterface
@@ -88,12 +92,20 @@ final class Extraction {
 	void run(final float[] target, final Progress progress) {
 		values = target;
 		final int group = change == null ? GROUP : Math.max(1, Math.min(GROUP, GROUP_PIXELS / mask.gridSize()));
+		final int groups = Chunks.count(slices.size(), group);
+		final boolean enough = groups >= GROUPS_PER_THREAD * Parallelization.getTaskExecutor().getParallelism();
 		final AtomicInteger done = new AtomicInteger();
 		Chunks.forEach(slices.size(), group, (chunk, first, end) -> {
 			progress.step((double) done.getAndAdd(end - first) / slices.size(), "Reading");
-			if (change == null) Chunks.forEach(mask.gridSize(), RANGE, (range, from, to) -> read(first, end, from, to, RANGE));
-			else read(first, end, 0, mask.gridSize(), mask.gridSize());
+			if (enough) Parallelization.runSingleThreaded(() -> read(first, end));
+			else read(first, end);
 		});
+	}
+
+	private void read(final int first, final int end) {
+		final int pixels = mask.gridSize();
+		if (change == null) Chunks.forEach(pixels, RANGE, (range, from, to) -> read(first, end, from, to, RANGE));
+		else read(first, end, 0, pixels, pixels);
 	}
 
 	private void read(final int first, final int end, final int from, final int to, final int most) {

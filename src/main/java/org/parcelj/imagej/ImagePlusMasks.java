@@ -43,7 +43,7 @@ public final class ImagePlusMasks {
 			" frames, but a mask has one of each");
 		Mask mask = null;
 		for (int channel = 0; channel < data.channels(); channel++) {
-			final Mask one = nonzero(data, channel);
+			final Mask one = nonzero(maskImage, data, channel);
 			mask = mask == null ? one : either(mask, one);
 		}
 		return elsewhere ? Masks.resampled(mask, data.space(), Grids.of(image), ImagePlusImgs.space(image)) : mask;
@@ -82,10 +82,10 @@ public final class ImagePlusMasks {
 		});
 	}
 
-	private static Mask nonzero(final ImageData data, final int channel) {
+	private static Mask nonzero(final ImagePlus image, final ImageData data, final int channel) {
 		if (!(data.img() instanceof Hyperslices)) return Mask.nonzero(Views.hyperSlice(Views.hyperSlice(data.img(), data
 			.gridDimensions() + 1, 0), data.gridDimensions(), channel));
-		final float[] values = new float[Mask.all(data.grid()).gridSize()];
+		final float[] values = new float[Grids.pixels(data.grid(), image)];
 		((Hyperslices) data.img()).copy(channel, 0, values.length, values);
 		return Mask.of(data.grid(), position -> values[position] != 0 && !Float.isNaN(values[position]));
 	}

@@ -70,13 +70,16 @@ final class CommandLine {
 	}
 
 	private void command(final String name, final Options options) {
+		final EarlyImages early = new EarlyImages(options);
 		final CommandRun run = new CommandRun(name);
-		run.takeImagesFrom(new FileImages(run.mainImage() == null ? "" : run.mainImage().name()));
+		final FileImages images = new FileImages(run.mainImage() == null ? "" : run.mainImage().name(), early);
+		run.takeImagesFrom(images);
 		final OutputFolder folder = OutputFolder.asked(options).orElseGet(() -> OutputFolder.of("."));
 		final long start = System.nanoTime();
 		run.set(options.without(OutputFolder.KEY));
 		final double reading = secondsSince(start);
 		run.run(Progress.NONE, out::println, line -> out.println("warning: " + line));
+		images.await();
 		final long fitted = System.nanoTime();
 		final List<Path> files = folder.write(run.outputs(), run.command().pictures(), out::println);
 		report(run.command().seconds(), reading, secondsSince(fitted), files);

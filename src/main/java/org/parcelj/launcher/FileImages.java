@@ -2,10 +2,12 @@ package org.parcelj.launcher;
 
 import ij.ImagePlus;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.parcelj.InputException;
-import org.parcelj.Progress;
 import org.parcelj.commands.ImageSource;
-import org.parcelj.imagej.ImageReader;
+import org.parcelj.imagej.NiftiImages;
 import org.parcelj.imagej.SampleImages;
 
 /** The images of the command line: files by their paths, and the samples by their names. */
@@ -15,10 +17,13 @@ final class FileImages implements ImageSource {
 	private static final String SAMPLE = "sample:";
 
 	private final String mainKey;
+	private final EarlyImages files;
+	private final List<ImagePlus> opened = new ArrayList<>();
 
 	/** @param mainKey the key that names the image that a command works on */
-	FileImages(final String mainKey) {
+	FileImages(final String mainKey, final EarlyImages files) {
 		this.mainKey = mainKey;
+		this.files = files;
 	}
 
 	@Override
@@ -29,6 +34,17 @@ final class FileImages implements ImageSource {
 	@Override
 	public ImagePlus image(final String name) {
 		if (name.startsWith(SAMPLE)) return SampleImages.fromLabel(name.substring(SAMPLE.length())).open();
-		return ImageReader.open(name, Progress.NONE);
+		final ImagePlus image = files.open(name);
+		opened.add(image);
+		return image;
+	}
+
+	/**
+	 * Waits until all files have been read whole, also where a command could do without their last frames.
+	 *
+	 * @throws InputException if one is damaged or ends early
+	 */
+	void await() {
+		opened.forEach(NiftiImages::await);
 	}
 }

@@ -1,0 +1,59 @@
+package org.parcelj.launcher;
+
+import java.io.File;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+
+import ij.ImagePlus;
+
+import org.parcelj.Progress;
+import org.parcelj.imagej.ImageReader;
+
+/**
+ * The NIfTI files that the arguments name as images: they are read while the command is still being set up, which takes
+ * about as long. For the thread that made it.
+ */
+final class EarlyImages {
+
+	/** Further subjects are missing here, since not more than one of those is in memory at a time. */
+	private static final String[] KEYS = { "image", "more", "mask" };
+
+	private final Map<String, Future<ImagePlus>> images = new HashMap<>();
+
+	EarlyImages(final Options options) {
+		for (final String key : KEYS)
+			if (options.has(key) && options.text(key) != null) for (final String name : options.text(key).split(","))
+				if (ImageReader.isNifti(name) && new File(name).isFile()) images.computeIfAbsent(name, this::start);
+	}
+
+	private Future<ImagePlus> start(final String name) {
+		final FutureTask<ImagePlus> task = new FutureTask<>(() -> ImageReader.open(name, Progress.NONE));
+		final Thread thread = new Thread(task, "opening " + name);
+		thread.setDaemon(true);
+		thread.start();
+		return task;
+	}
+
+	/**
+	 * An image by its path, whether it was expected or not; another one each time.
+	 *
+	 * @throws org.parcelj.InputException if it cannot be read
+	 */
+	ImagePlus open(final String name) {
+		final Future<ImagePlus> image = images.remove(name);
+		if (image == null) return ImageReader.open(name, Progress.NONE);
+		try {
+			return image.get();
+		}
+		catch (final ExecutionException e) {
+			if (e.getCause() instanceof Error) throw (Error) e.getCause();
+			throw (RuntimeException) e.getCause();
+		}
+		catch (final InterruptedException e) {
+			throw new IllegalStateException("interrupted while \"" + name + "\" was read", e);
+		}
+	}
+}
