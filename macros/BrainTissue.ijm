@@ -47,40 +47,18 @@ function classify(image, title, number, more) {
 	rename(title);
 }
 
-// The classes are numbered by their mean in T1, as the tissues are; those of FLAIR alone are not, so the reference's
-// numbers are given to what overlaps them most.
+// The Dice coefficient of each tissue with the class that overlaps it most, from the table of matches.
 function score(title) {
-	run("Compare Label Images...", "labels=[" + title + "] reference=[Brain Phantom Truth]");
-	rename("matched");
-	both = newArray(5);
-	sizes = newArray(5);
-	for (z = 1; z <= nSlices; z++) {
-		selectImage("matched");
-		setSlice(z);
-		found = values();
-		selectImage("Brain Phantom Truth");
-		setSlice(z);
-		truth = values();
-		for (i = 0; i < truth.length; i++) {
-			sizes[truth[i]] += 1;
-			sizes[found[i]] += 1;
-			if (truth[i] == found[i]) both[truth[i]] += 1;
-		}
-	}
-	selectImage("matched");
-	close();
+	where = getDir("temp") + "brain tissue";
+	run("Compare Label Images...", "labels=[" + title + "] reference=[Brain Phantom Truth] output=[" + where + "]");
+	rows = split(File.openAsString(where + File.separator + "matches.csv"), "\n");
 	text = title + ":";
 	for (t = 1; t <= 4; t++)
-		text = text + " " + tissues[t - 1] + " " + d2s(2 * both[t] / sizes[t], 3) + ",";
+		for (i = 1; i < rows.length; i++) {
+			cells = split(rows[i], ",");
+			if (cells[1] == t) text = text + " " + tissues[t - 1] + " " + d2s(cells[5], 3) + ",";
+		}
 	print(text + " as Dice coefficients");
-}
-
-function values() {
-	list = newArray(getWidth() * getHeight());
-	for (y = 0; y < getHeight(); y++)
-		for (x = 0; x < getWidth(); x++)
-			list[y * getWidth() + x] = getPixel(x, y);
-	return list;
 }
 
 function keep(name) {
