@@ -37,6 +37,8 @@ final class SmallImages {
 		Map.entry("histogram", "image=image.tif bins=20"), //
 		Map.entry("pairplot", "image=image.tif labels=labels.tif kind=hist2d"), //
 		Map.entry("mask", "image=image.tif method=otsu"), //
+		Map.entry("compare", "labels=labels.tif reference=reference.tif"), //
+		Map.entry("sizes", "labels=labels.tif reference=reference.tif graph=true"), //
 		Map.entry("labels-to-rois", "labels=labels.tif"), //
 		Map.entry("open-nifti", "path=image.nii"), //
 		Map.entry("save-nifti", "image=image.tif path=saved.nii"));
