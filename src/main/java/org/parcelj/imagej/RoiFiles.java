@@ -1,5 +1,6 @@
 package org.parcelj.imagej;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ public final class RoiFiles {
 
 	private static void writeZip(final Roi[] rois, final Path path) throws IOException {
 		final Set<String> taken = new HashSet<>();
-		try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(path))) {
+		try (ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(path)))) {
 			for (final Roi roi : rois) {
 				zip.putNextEntry(new ZipEntry(entryName(roi, taken) + ".roi"));
 				zip.write(RoiEncoder.saveAsByteArray(roi));

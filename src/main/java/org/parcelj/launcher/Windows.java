@@ -9,7 +9,9 @@ import ij.macro.Interpreter;
 import ij.measure.ResultsTable;
 import ij.plugin.frame.RoiManager;
 
+import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
+import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 
 import org.parcelj.launcher.CommandRun.Output;
@@ -64,10 +66,32 @@ final class Windows {
 	}
 
 	private static void addToManager(final Roi[] rois) {
-		if (GraphicsEnvironment.isHeadless()) return;
+		if (GraphicsEnvironment.isHeadless() || rois.length == 0) return;
 		final RoiManager open = RoiManager.getInstance2();
 		final RoiManager manager = open != null ? open : RoiManager.getRoiManager();
-		for (final Roi roi : rois)
-			manager.addRoi(roi);
+		inEventThread(() -> {
+			// addRoi would draw all ROIs again after each, and rename those whose names look like its own ("1234-0001")
+			for (final Roi roi : rois)
+				manager.add(roi, -1);
+			// this draws them
+			manager.setRoi(rois[rois.length - 1], manager.getCount() - 1);
+		});
+	}
+
+	private static void inEventThread(final Runnable work) {
+		if (EventQueue.isDispatchThread()) {
+			work.run();
+			return;
+		}
+		try {
+			EventQueue.invokeAndWait(work);
+		}
+		catch (final InterruptedException e) {
+			// it is done all the same
+			Thread.currentThread().interrupt();
+		}
+		catch (final InvocationTargetException e) {
+			throw new IllegalStateException(e.getCause());
+		}
 	}
 }

@@ -131,6 +131,22 @@ class ExampleMacrosTest {
 	}
 
 	@Test
+	void compareParcellations() throws Exception {
+		final String said = run("CompareParcellations.ijm");
+		assertTrue(said.contains("20 of 20 labels have a match among the reference's 20"), said);
+		assertTrue(said.matches("(?s).*adjusted Rand index 0\\.[89].*"), said);
+		for (final String name : new String[] { "sizes", "compare_labels", "compare_reference", "compare_matched" })
+			assertTrue(colours(IJ.openImage(folder.resolve(name + ".png").toString())) > 1, name);
+		final ImagePlus matched = IJ.openImage(folder.resolve("compare_matched.png").toString());
+		final ImagePlus reference = IJ.openImage(folder.resolve("compare_reference.png").toString());
+		final int[] pixels = (int[]) matched.getProcessor().getPixels();
+		int alike = 0;
+		for (int i = 0; i < pixels.length; i++)
+			if (pixels[i] == ((int[]) reference.getProcessor().getPixels())[i]) alike++;
+		assertTrue(alike > 0.9 * pixels.length, "the same colours, but " + alike + " of " + pixels.length);
+	}
+
+	@Test
 	void everyMacroIsTried() throws IOException {
 		try (Stream<Path> macros = Files.list(Path.of("macros"))) {
 			macros.forEach(macro -> assertTrue(Stream.of(getClass().getDeclaredMethods()).anyMatch(test -> macro.getFileName()

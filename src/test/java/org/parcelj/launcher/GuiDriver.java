@@ -51,6 +51,8 @@ public final class GuiDriver {
 		Menus.getCommands().put("Probe...", "org.parcelj.launcher.CommandLauncher(\"probe\")");
 		Menus.getCommands().put("Probe Many...", "org.parcelj.launcher.CommandLauncher(\"probe-many\")");
 		Menus.getCommands().put("Probe in Place...", "org.parcelj.launcher.CommandLauncher(\"probe-cut\")");
+		Menus.getCommands().put("Labels to ROIs...", "org.parcelj.launcher.CommandLauncher(\"labels-to-rois\")");
+		Menus.getCommands().put("Compare Label Images...", "org.parcelj.launcher.CommandLauncher(\"compare\")");
 		try {
 			noImage();
 			final ImagePlus image = IJ.createImage("the image", "8-bit ramp", 60, 40, 1);
@@ -66,6 +68,8 @@ public final class GuiDriver {
 			macroWithCanceledDialog(image);
 			escape(image);
 			roiManagerIsNotCleared(image);
+			roisKeepTheirNames();
+			theReferenceIsTheOtherLabelImage();
 		}
 		catch (final Throwable e) {
 			e.printStackTrace(System.out);
@@ -239,6 +243,37 @@ public final class GuiDriver {
 		activate(image);
 		IJ.runMacro("run('Probe...', 'rois');");
 		say("rois", String.valueOf(manager.getCount()));
+	}
+
+	private static void roisKeepTheirNames() throws Exception {
+		final ImagePlus labels = IJ.createImage("cells", "16-bit black", 30, 20, 3);
+		labels.getStack().getProcessor(2).set(3, 4, 1234);
+		labels.getStack().getProcessor(2).set(5, 4, 7);
+		labels.show();
+		activate(labels);
+		final RoiManager manager = RoiManager.getInstance();
+		IJ.runMacro("run('Labels to ROIs...', 'labels=cells');");
+		final int last = manager.getCount() - 1;
+		say("named", manager.getName(last - 1) + " " + manager.getName(last) + " in slice " + manager.getRoi(last)
+			.getPosition());
+	}
+
+	private static void theReferenceIsTheOtherLabelImage() throws Exception {
+		final ImagePlus cells = WindowManager.getImage("cells");
+		final ImagePlus others = cells.duplicate();
+		others.setTitle("other cells");
+		others.show();
+		activate(cells);
+		final Thread run = menu("Compare Label Images...");
+		final JDialog dialog = waitFor(JDialog.class, "Compare Label Images");
+		say("compared", ((JComboBox<?>) find(dialog, "labels")).getSelectedItem() + " with " + ((JComboBox<?>) find(dialog,
+			"reference")).getSelectedItem());
+		picture("compare");
+		press(dialog, "OK");
+		run.join(PATIENCE);
+		say("active", WindowManager.getCurrentImage().getTitle());
+		say("recorded", lastRecorded());
+		picture("compared");
 	}
 
 	static Thread menu(final String entry) {

@@ -57,7 +57,11 @@ class GuiTest {
 			"canceled macro: null, ended", //
 			"escaped macro: null, ended", //
 			"escaped: 0 more images, ended", //
-			"rois: 3"), run.out().trim(), run.err());
+			"rois: 3", //
+			"named: 7-0002 1234-0002 in slice 2", //
+			"compared: cells with other cells", //
+			"active: cells matched", //
+			"recorded: run(\"Compare Label Images...\", \"reference=[other cells]\");"), run.out().trim(), run.err());
 		assertEquals(0, run.status());
 	}
 

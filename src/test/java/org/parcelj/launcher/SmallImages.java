@@ -40,6 +40,8 @@ final class SmallImages {
 		Map.entry("compare", "labels=labels.tif reference=reference.tif"), //
 		Map.entry("sizes", "labels=labels.tif reference=reference.tif graph=true"), //
 		Map.entry("mask", "image=image.tif method=otsu"), //
+		Map.entry("compare", "labels=labels.tif reference=reference.tif"), //
+		Map.entry("sizes", "labels=labels.tif reference=reference.tif graph=true"), //
 		Map.entry("labels-to-rois", "labels=labels.tif"), //
 		Map.entry("open-nifti", "path=image.nii"), //
 		Map.entry("save-nifti", "image=image.tif path=saved.nii"));
