@@ -62,6 +62,10 @@ final class FigureGrid {
 			this.captions = captions.stream().allMatch(String::isEmpty) ? List.of() : captions;
 			this.cells = cells;
 		}
+
+		private Row part(final int from, final int to) {
+			return new Row(title, captions.isEmpty() ? captions : captions.subList(from, to), cells.subList(from, to));
+		}
 	}
 
 	private final List<FigureImage> images;
@@ -144,17 +148,20 @@ final class FigureGrid {
 		return rows;
 	}
 
+	/** A single row that is too long becomes several: a new one for each view, and of a view no longer ones than can be read. */
 	private static List<Row> wrapped(final List<Row> rows) {
-		final Row first = rows.get(0);
-		final int n = first.cells.size();
-		if (rows.size() > 1 || n <= LONGEST_ROW) return rows;
-		final int lines = (n + LONGEST_ROW - 1) / LONGEST_ROW;
-		final int columns = (n + lines - 1) / lines;
+		final Row only = rows.get(0);
+		if (rows.size() > 1 || only.cells.size() <= LONGEST_ROW) return rows;
 		final List<Row> parts = new ArrayList<>();
-		for (int from = 0; from < n; from += columns) {
-			final int to = Math.min(n, from + columns);
-			parts.add(new Row(first.title, first.captions.isEmpty() ? List.of() : first.captions.subList(from, to), first.cells
-				.subList(from, to)));
+		int end;
+		for (int start = 0; start < only.cells.size(); start = end) {
+			end = start + 1;
+			while (end < only.cells.size() && only.cells.get(end).cut.view() == only.cells.get(start).cut.view())
+				end++;
+			final int lines = (end - start + LONGEST_ROW - 1) / LONGEST_ROW;
+			final int columns = (end - start + lines - 1) / lines;
+			for (int from = start; from < end; from += columns)
+				parts.add(only.part(from, Math.min(end, from + columns)));
 		}
 		return parts;
 	}

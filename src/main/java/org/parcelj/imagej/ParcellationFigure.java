@@ -129,17 +129,23 @@ public final class ParcellationFigure {
 		BufferedImage draw(final Progress progress) {
 			final BufferedImage figure = new BufferedImage(layout.width, layout.height, BufferedImage.TYPE_INT_RGB);
 			final Graphics2D graphics = Panel.graphics(figure);
+			final FigureText text = new FigureText(graphics, letters);
+			final List<String> captions = rows.stream().flatMap(row -> row.captions.stream()).collect(Collectors.toList());
+			final FigureText above = text.fitting(captions, (int) (FILLED * min(layout.columnWidth)));
+			final PanelMarks marks = new PanelMarks(graphics, new FigureText(graphics, MARKS * above.size()));
 			for (int r = 0; r < rows.size(); r++)
 				for (int c = 0; c < rows.get(r).cells.size(); c++) {
 					progress.step((double) r / rows.size(), "Drawing slices");
-					panel(graphics, r, c, progress);
+					panel(graphics, marks, r, c, progress);
 				}
-			titles(graphics);
+			titles(text, above);
 			graphics.dispose();
 			return figure;
 		}
 
-		private void panel(final Graphics2D graphics, final int r, final int c, final Progress progress) {
+		private void panel(final Graphics2D graphics, final PanelMarks marks, final int r, final int c,
+			final Progress progress)
+		{
 			final FigureGrid.Cell panel = rows.get(r).cells.get(c);
 			final int left = layout.columnLeft[c];
 			final int top = layout.rowTop[r];
@@ -147,18 +153,14 @@ public final class ParcellationFigure {
 			final SlicePlane plane = SlicePlane.of(panel.cut, space, field, layout.scale, panelWidth, layout.rowHeight[r]);
 			graphics.drawImage(SliceView.draw(plane, panel.image, ranges.get(panel.image), panel.labels, style, Math.max(1, LINES *
 				width), progress), left, top, null);
-			final PanelMarks marks = new PanelMarks(graphics, new FigureText(graphics, MARKS * letters));
 			marks.sides(panel.cut, space, left, top, panelWidth);
 			final boolean last = r == rows.size() - 1 && c == rows.get(r).cells.size() - 1;
 			if (last && scaleBar) marks.scaleBar(space, layout.scale, left, top, panelWidth, layout.rowHeight[r]);
 		}
 
-		private void titles(final Graphics2D graphics) {
-			final FigureText text = new FigureText(graphics, letters);
+		private void titles(final FigureText text, final FigureText above) {
 			final List<String> names = rows.stream().map(row -> row.title).collect(Collectors.toList());
 			final FigureText upright = text.fitting(names, (int) (FILLED * min(layout.rowHeight)));
-			final List<String> captions = rows.stream().flatMap(row -> row.captions.stream()).collect(Collectors.toList());
-			final FigureText above = text.fitting(captions, (int) (FILLED * min(layout.columnWidth)));
 			for (int r = 0; r < rows.size(); r++) {
 				upright.upright(names.get(r), layout.columnLeft[0] - 0.4 * letters, layout.rowTop[r] + layout.rowHeight[r] / 2.0,
 					layout.rowHeight[r]);

@@ -185,6 +185,13 @@ class FigurePartsTest {
 	}
 
 	@Test
+	void ofALongRowEachViewHasItsOwn() {
+		final List<FigureGrid.Row> rows = rows(new Cuts("xz", "1,2,3;1,2,3,4,5,6,7,8,9", 0), BRAIN);
+		assertEquals(List.of(3, 5, 4), rows.stream().map(row -> row.cells.size()).collect(Collectors.toList()));
+		assertEquals("z = 6 mm", rows.get(2).captions.get(0));
+	}
+
+	@Test
 	void aTallFigureIsNarrowerAndACrowdedOneIsRefused() {
 		final SliceSpace tall = SliceSpace.of(PixelSpace.uncalibrated(2), 10, 10000, 1);
 		final FigureLayout layout = new FigureLayout(rows(new Cuts("", "", 0), tall), new Field(tall), 1000, 28);
