@@ -109,7 +109,7 @@ public class FigureCommand extends ParcelCommand {
 		description = "In the last slice, where pixels have a physical size.")
 	private boolean scalebar = true;
 
-	@Parameter(label = "Width", required = false, persist = false, min = "100", max = "8000",
+	@Parameter(label = "Width", required = false, persist = false, min = "100", max = "4000",
 		description = "Of the figure in pixels; 1000 are a column of 85 mm at 300 dpi.")
 	private int width = 1000;
 
@@ -148,7 +148,7 @@ public class FigureCommand extends ParcelCommand {
 		final List<FigureLabels> parcels = new ArrayList<>();
 		if (plain || maps.isEmpty()) parcels.add(null);
 		for (final ImagePlus map : maps) {
-			parcels.add(FigureLabels.of(map, titled(map, "").trim(), first));
+			parcels.add(FigureLabels.of(map, titled(map, "").trim(), first, progress()));
 			FigureLabels.elsewhere(map, first).ifPresent(this::say);
 		}
 		return parcels;

@@ -34,14 +34,14 @@ final class FigureGrid {
 	private static final int LONGEST_ROW = 7;
 
 	/** One slice through one image. */
-	static final class Panel {
+	static final class Cell {
 
 		final FigureImage image;
 		/** Null for the image alone. */
 		final FigureLabels labels;
 		final Cut cut;
 
-		private Panel(final FigureImage image, final FigureLabels labels, final Cut cut) {
+		private Cell(final FigureImage image, final FigureLabels labels, final Cut cut) {
 			this.image = image;
 			this.labels = labels;
 			this.cut = cut;
@@ -55,12 +55,16 @@ final class FigureGrid {
 		final String title;
 		/** Above each panel; empty where there are none. */
 		final List<String> captions;
-		final List<Panel> panels;
+		final List<Cell> cells;
 
-		private Row(final String title, final List<String> captions, final List<Panel> panels) {
+		private Row(final String title, final List<String> captions, final List<Cell> cells) {
 			this.title = title;
 			this.captions = captions.stream().allMatch(String::isEmpty) ? List.of() : captions;
-			this.panels = panels;
+			this.cells = cells;
+		}
+
+		private Row part(final int from, final int to) {
+			return new Row(title, captions.isEmpty() ? captions : captions.subList(from, to), cells.subList(from, to));
 		}
 	}
 
@@ -87,7 +91,7 @@ final class FigureGrid {
 		final FigureGrid grid = new FigureGrid(images, labels, cuts, titles);
 		final boolean several = images.size() * labels.size() > 1;
 		final boolean slices = across == Across.SLICES || across == Across.AUTO && (cuts.size() > 1 || !several);
-		return wrapped(slices ? grid.slicesAcross() : several && images.size() > 1 && labels.size() > 1 ? grid.imagesByLabels()
+		return wrapped(slices ? grid.slicesAcross() : images.size() > 1 && labels.size() > 1 ? grid.imagesByLabels()
 			: grid.imagesAcross());
 	}
 
@@ -99,11 +103,11 @@ final class FigureGrid {
 		for (int l = 0; l < labels.size(); l++)
 			for (int i = 0; i < images.size(); i++) {
 				final String title = titles.both(i, l);
-				final List<Panel> panels = new ArrayList<>();
+				final List<Cell> cells = new ArrayList<>();
 				for (final Cut cut : cuts)
-					panels.add(new Panel(images.get(i), labels.get(l), cut));
-				rows.add(single ? new Row("", List.of(title), panels) : new Row(title, rows.isEmpty() ? captions : List.of(),
-					panels));
+					cells.add(new Cell(images.get(i), labels.get(l), cut));
+				rows.add(single ? new Row("", List.of(title), cells) : new Row(title, rows.isEmpty() ? captions : List.of(),
+					cells));
 			}
 		return rows;
 	}
@@ -116,11 +120,11 @@ final class FigureGrid {
 			for (int i = 0; i < images.size(); i++)
 				captions.add(titles.both(i, l));
 		for (final Cut cut : cuts) {
-			final List<Panel> panels = new ArrayList<>();
+			final List<Cell> cells = new ArrayList<>();
 			for (final FigureLabels parcels : labels)
 				for (final FigureImage image : images)
-					panels.add(new Panel(image, parcels, cut));
-			rows.add(new Row(cut.text(), rows.isEmpty() ? captions : List.of(), panels));
+					cells.add(new Cell(image, parcels, cut));
+			rows.add(new Row(cut.text(), rows.isEmpty() ? captions : List.of(), cells));
 		}
 		return rows;
 	}
@@ -133,28 +137,31 @@ final class FigureGrid {
 			captions.add(titles.image(i));
 		for (int l = 0; l < labels.size(); l++)
 			for (final Cut cut : cuts) {
-				final List<Panel> panels = new ArrayList<>();
+				final List<Cell> cells = new ArrayList<>();
 				for (final FigureImage image : images)
-					panels.add(new Panel(image, labels.get(l), cut));
+					cells.add(new Cell(image, labels.get(l), cut));
 				final String title = titles.labels(l);
 				final String place = cuts.size() == 1 && !title.isEmpty() ? "" : cut.text();
 				rows.add(new Row(title.isEmpty() || place.isEmpty() ? title + place : title + ", " + place, rows.isEmpty() ? captions
-					: List.of(), panels));
+					: List.of(), cells));
 			}
 		return rows;
 	}
 
+	/** A single row that is too long becomes several: a new one for each view, and of a view no longer ones than can be read. */
 	private static List<Row> wrapped(final List<Row> rows) {
-		final Row first = rows.get(0);
-		final int n = first.panels.size();
-		if (rows.size() > 1 || n <= LONGEST_ROW) return rows;
-		final int lines = (n + LONGEST_ROW - 1) / LONGEST_ROW;
-		final int columns = (n + lines - 1) / lines;
+		final Row only = rows.get(0);
+		if (rows.size() > 1 || only.cells.size() <= LONGEST_ROW) return rows;
 		final List<Row> parts = new ArrayList<>();
-		for (int from = 0; from < n; from += columns) {
-			final int to = Math.min(n, from + columns);
-			parts.add(new Row(first.title, first.captions.isEmpty() ? List.of() : first.captions.subList(from, to), first.panels
-				.subList(from, to)));
+		int end;
+		for (int start = 0; start < only.cells.size(); start = end) {
+			end = start + 1;
+			while (end < only.cells.size() && only.cells.get(end).cut.view() == only.cells.get(start).cut.view())
+				end++;
+			final int lines = (end - start + LONGEST_ROW - 1) / LONGEST_ROW;
+			final int columns = (end - start + lines - 1) / lines;
+			for (int from = start; from < end; from += columns)
+				parts.add(only.part(from, Math.min(end, from + columns)));
 		}
 		return parts;
 	}

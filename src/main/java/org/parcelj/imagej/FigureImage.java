@@ -56,8 +56,11 @@ public final class FigureImage {
 		final int axes = data.gridDimensions();
 		RandomAccessibleInterval<? extends RealType<?>> img = Views.hyperSlice(data.img(), axes, channel);
 		if (frame > 0) img = Views.hyperSlice(img, axes, frame - 1);
-		return new Volume(GridImage.mean(img, axes, progress).values(), img.dimension(0), img.dimension(1), axes > 2 ? img
-			.dimension(2) : 1);
+		final double[] means = GridImage.mean(img, axes, progress).values();
+		final float[] values = new float[means.length];
+		for (int i = 0; i < values.length; i++)
+			values[i] = (float) means[i];
+		return new Volume(values, img.dimension(0), img.dimension(1), axes > 2 ? img.dimension(2) : 1);
 	}
 
 	String name() {

@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import ij.ImagePlus;
 
+import org.parcelj.Progress;
 import org.parcelj.parcels.LabelMap;
 
 /** The parcels that a figure shows, in their colours. Immutable. */
@@ -15,22 +16,24 @@ public final class FigureLabels {
 	private final int[] size;
 	private final int[] colours;
 
-	private FigureLabels(final String name, final SliceSpace space, final LabelMap map) {
+	private FigureLabels(final String name, final SliceSpace space, final LabelMap map, final Progress progress) {
 		this.name = name;
 		this.space = space;
 		labels = map.labels();
 		final long[] grid = map.dimensions();
 		size = new int[] { (int) grid[0], (int) grid[1], grid.length > 2 ? (int) grid[2] : 1 };
-		colours = ParcelColours.of(map);
+		colours = ParcelColours.of(map, progress);
 	}
 
 	/**
 	 * @param image whose parcels they are: the labels lie where their affine says, or on the same grid
 	 * @throws org.parcelj.InputException if it is no label image, or lies on another grid and there are no affines
 	 */
-	public static FigureLabels of(final ImagePlus labels, final String name, final ImagePlus image) {
+	public static FigureLabels of(final ImagePlus labels, final String name, final ImagePlus image,
+		final Progress progress)
+	{
 		final SliceSpace space = SliceSpace.of(labels, "the label image \"" + labels.getTitle() + "\"", image);
-		return new FigureLabels(name, space, LabelImages.read(labels));
+		return new FigureLabels(name, space, LabelImages.read(labels), progress);
 	}
 
 	/** A line for the user where labels lie on another grid than the image. */

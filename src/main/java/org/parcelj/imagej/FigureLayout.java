@@ -1,6 +1,5 @@
 package org.parcelj.imagej;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -14,7 +13,7 @@ final class FigureLayout {
 	/** Between panels, and around all, as a share of the width. */
 	private static final double GAP = 1.0 / 150;
 	/** Of a line of text, as a multiple of the letters' size. */
-	static final double LINE = 1.35;
+	private static final double LINE = 1.35;
 
 	final double scale;
 	final int width;
@@ -33,38 +32,30 @@ final class FigureLayout {
 	 * @throws InputException if that leaves a panel less than a pixel
 	 */
 	FigureLayout(final List<FigureGrid.Row> rows, final Field field, final int widest, final double letters) {
-		final List<Double> columnExtents = new ArrayList<>();
-		final double[] rowExtents = new double[rows.size()];
-		for (int r = 0; r < rowExtents.length; r++)
-			for (int c = 0; c < rows.get(r).panels.size(); c++) {
-				final View view = rows.get(r).panels.get(c).cut.view();
-				if (c == columnExtents.size()) columnExtents.add(0.0);
-				columnExtents.set(c, Math.max(columnExtents.get(c), field.extent(view.across())));
-				rowExtents[r] = Math.max(rowExtents[r], field.extent(view.along()));
+		final double[] columns = new double[rows.stream().mapToInt(row -> row.cells.size()).max().orElse(0)];
+		final double[] lines = new double[rows.size()];
+		for (int r = 0; r < lines.length; r++)
+			for (int c = 0; c < rows.get(r).cells.size(); c++) {
+				final View view = rows.get(r).cells.get(c).cut.view();
+				columns[c] = Math.max(columns[c], field.extent(view.across()));
+				lines[r] = Math.max(lines[r], field.extent(view.along()));
 			}
 		final int gap = (int) Math.max(2, Math.rint(widest * GAP));
 		final int line = (int) Math.ceil(LINE * letters);
-		final boolean titled = rows.stream().anyMatch(row -> !row.title.isEmpty());
+		final int left = gap + (rows.stream().anyMatch(row -> !row.title.isEmpty()) ? line : 0);
 		final int captions = (int) rows.stream().filter(row -> !row.captions.isEmpty()).count();
-		final int left = gap + (titled ? line : 0);
-		final double across = widest - left - gap * columnExtents.size();
-		final double along = HIGHEST * widest - gap * (rowExtents.length + 1) - captions * line;
-		final double fits = across / sum(columnExtents);
-		scale = Math.min(fits, along / Arrays.stream(rowExtents).sum());
-		columnLeft = new int[columnExtents.size()];
-		columnWidth = new int[columnLeft.length];
+		final double fits = (widest - left - gap * columns.length) / Arrays.stream(columns).sum();
+		scale = Math.min(fits, (HIGHEST * widest - gap * (lines.length + 1) - captions * line) / Arrays.stream(lines).sum());
+		columnWidth = pixels(columns, widest);
+		rowHeight = pixels(lines, widest);
+		columnLeft = new int[columns.length];
 		int x = left;
-		for (int c = 0; c < columnLeft.length; c++) {
+		for (int c = 0; c < columns.length; x += columnWidth[c++] + gap)
 			columnLeft[c] = x;
-			columnWidth[c] = pixels(columnExtents.get(c), widest);
-			x += columnWidth[c] + gap;
-		}
-		rowTop = new int[rowExtents.length];
-		rowHeight = new int[rowTop.length];
+		rowTop = new int[lines.length];
 		int y = gap;
-		for (int r = 0; r < rowTop.length; r++) {
+		for (int r = 0; r < lines.length; r++) {
 			rowTop[r] = y + (rows.get(r).captions.isEmpty() ? 0 : line);
-			rowHeight[r] = pixels(rowExtents[r], widest);
 			y = rowTop[r] + rowHeight[r] + gap;
 		}
 		// panels are whole pixels wide
@@ -72,14 +63,9 @@ final class FigureLayout {
 		height = y;
 	}
 
-	private int pixels(final double extent, final int widest) {
-		final int pixels = (int) Math.floor(extent * scale + 1e-6);
-		if (scale > 0 && pixels > 0) return pixels;
-		throw new InputException("width is " + widest + ", but the figure has " + (columnLeft.length == 1 ? "a panel"
-			: columnLeft.length + " panels side by side") + " and needs more");
-	}
-
-	private static double sum(final List<Double> extents) {
-		return extents.stream().mapToDouble(Double::doubleValue).sum();
+	private int[] pixels(final double[] extents, final int widest) {
+		final int[] pixels = Arrays.stream(extents).mapToInt(extent -> (int) Math.floor(extent * scale + 1e-6)).toArray();
+		if (scale > 0 && Arrays.stream(pixels).allMatch(length -> length > 0)) return pixels;
+		throw new InputException("width is " + widest + ", which leaves less than a pixel for some panels of the figure");
 	}
 }

@@ -34,8 +34,9 @@ final class FigureTitles {
 				.toList()));
 		if (text.trim().equals(NONE)) return new FigureTitles(images.stream().map(image -> "").collect(Collectors.toList()),
 			labels.stream().map(map -> "").collect(Collectors.toList()));
-		return given(Arrays.stream(text.split(",", -1)).map(String::trim).collect(Collectors.toList()), images, labels,
-			severalImages, severalLabels);
+		// the title of the whole may have commas
+		return given(severalImages + severalLabels == 0 ? List.of(text.trim()) : Arrays.stream(text.split(",", -1)).map(
+			String::trim).collect(Collectors.toList()), images, labels, severalImages, severalLabels);
 	}
 
 	private static FigureTitles given(final List<String> titles, final List<FigureImage> images,
@@ -43,8 +44,7 @@ final class FigureTitles {
 	{
 		final int wanted = Math.max(1, severalImages + severalLabels);
 		if (titles.size() != wanted) throw new InputException("titles has " + titles.size() + ", but the figure takes " +
-			wanted + ": " + (severalImages + severalLabels == 0 ? "one for the whole" : severalImages + " for images and " +
-				severalLabels + " for label images"));
+			wanted + ": " + severalImages + " for images and " + severalLabels + " for label images");
 		final String[] ofLabels = new String[labels.size()];
 		int next = severalImages;
 		for (int l = 0; l < ofLabels.length; l++)

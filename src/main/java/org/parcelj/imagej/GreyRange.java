@@ -61,7 +61,7 @@ public final class GreyRange {
 		return Double.isNaN(white) ? new GreyRange(from, from + 1) : new GreyRange(to - 1, to);
 	}
 
-	private static double[] found(final double[] values) {
+	private static double[] found(final float[] values) {
 		final int every = 1 + values.length / MOST_SORTED;
 		final double[] sorted = IntStream.range(0, values.length / every).mapToDouble(i -> values[i * every]).filter(
 			Double::isFinite).sorted().toArray();

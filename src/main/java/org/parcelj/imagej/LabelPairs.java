@@ -2,12 +2,15 @@ package org.parcelj.imagej;
 
 import java.util.Arrays;
 
+import org.parcelj.Progress;
 import org.parcelj.parcels.LabelMap;
 
 /** Which labels of a label image touch, by faces. */
 final class LabelPairs {
 
 	private static final int FIRST_ROOM = 1 << 16;
+	/** The pixels between two looks whether to stop. */
+	private static final int CHECK = (1 << 20) - 1;
 
 	private long[] pairs = new long[FIRST_ROOM];
 	private int count;
@@ -19,20 +22,22 @@ final class LabelPairs {
 	/**
 	 * @return the pairs, ascending, each once: the larger label in the upper 32 bits, the smaller one, not 0, in the lower
 	 */
-	static long[] of(final LabelMap map) {
+	static long[] of(final LabelMap map, final Progress progress) {
 		final LabelPairs found = new LabelPairs();
 		int stride = 1;
 		for (final long length : map.dimensions()) {
-			found.along(map.labels(), stride, (int) length);
+			found.along(map.labels(), stride, (int) length, progress);
 			stride *= (int) length;
 		}
 		found.compact();
 		return Arrays.copyOf(found.pairs, found.count);
 	}
 
-	private void along(final int[] labels, final int stride, final int length) {
-		for (int position = 0; position + stride < labels.length; position++)
+	private void along(final int[] labels, final int stride, final int length, final Progress progress) {
+		for (int position = 0; position + stride < labels.length; position++) {
+			if ((position & CHECK) == 0) progress.check();
 			if (position / stride % length < length - 1) add(labels[position], labels[position + stride]);
+		}
 	}
 
 	private void add(final int a, final int b) {

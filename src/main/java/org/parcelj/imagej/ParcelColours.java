@@ -1,5 +1,6 @@
 package org.parcelj.imagej;
 
+import org.parcelj.Progress;
 import org.parcelj.parcels.LabelMap;
 
 /**
@@ -24,15 +25,16 @@ final class ParcelColours {
 	}
 
 	/** Red, green and blue, by label; the map's labels alone have one. */
-	static int[] of(final LabelMap map) {
+	static int[] of(final LabelMap map, final Progress progress) {
 		final int[] numbers = map.numbers();
 		final ParcelColours colours = new ParcelColours(numbers.length == 0 ? 0 : numbers[numbers.length - 1]);
-		final long[] pairs = LabelPairs.of(map);
+		final long[] pairs = LabelPairs.of(map, progress);
 		int from = 0;
 		for (final int label : numbers) {
 			int to = from;
 			while (to < pairs.length && pairs[to] >>> 32 == label)
 				to++;
+			progress.check();
 			colours.choose(label, pairs, from, to);
 			from = to;
 		}

@@ -22,7 +22,7 @@ import org.parcelj.Progress;
 public final class ParcellationFigure {
 
 	private static final int NARROWEST = 100;
-	private static final int WIDEST = 8000;
+	private static final int WIDEST = 4000;
 	/** Letters as a share of the width: 7 points where a figure is as wide as a column of 85 mm; no larger in wider ones. */
 	private static final double LETTERS = 0.028;
 	private static final double SMALLEST_LETTERS = 11;
@@ -77,7 +77,7 @@ public final class ParcellationFigure {
 	{
 		final SliceSpace space = images.get(0).space();
 		final FigureTitles names = FigureTitles.of(titles, images, labels);
-		final List<SliceCounts> interests = interests(images.get(0), labels);
+		final List<SliceCounts> interests = interests(images.get(0), labels, progress);
 		final List<Cut> places = cuts.of(space, interests.get(interests.size() > 1 ? 1 : 0), images.get(0).name());
 		final Field field = crop && !space.isFlat() ? new Field(space, interests) : new Field(space);
 		final List<FigureGrid.Row> rows = FigureGrid.of(images, labels, places, across, names);
@@ -85,13 +85,16 @@ public final class ParcellationFigure {
 	}
 
 	/** First those pixels that are brighter than the background, and then, for each label image, the labelled ones. */
-	private static List<SliceCounts> interests(final FigureImage image, final List<FigureLabels> labels) {
+	private static List<SliceCounts> interests(final FigureImage image, final List<FigureLabels> labels,
+		final Progress progress)
+	{
 		final GreyRange found = GreyRange.parse("", "").of(image);
-		final double[] values = image.channels()[0].values();
+		final float[] values = image.channels()[0].values();
 		final List<SliceCounts> interests = new ArrayList<>();
-		interests.add(new SliceCounts(image.space(), image.space(), position -> found.share(values[position]) > DARK));
+		interests.add(new SliceCounts(image.space(), image.space(), position -> found.share(values[position]) > DARK, progress));
 		for (final FigureLabels map : labels)
-			if (map != null) interests.add(new SliceCounts(image.space(), map.space(), position -> map.label(position) != 0));
+			if (map != null) interests.add(new SliceCounts(image.space(), map.space(), position -> map.label(position) != 0,
+				progress));
 		return interests;
 	}
 
@@ -126,36 +129,38 @@ public final class ParcellationFigure {
 		BufferedImage draw(final Progress progress) {
 			final BufferedImage figure = new BufferedImage(layout.width, layout.height, BufferedImage.TYPE_INT_RGB);
 			final Graphics2D graphics = Panel.graphics(figure);
+			final FigureText text = new FigureText(graphics, letters);
+			final List<String> captions = rows.stream().flatMap(row -> row.captions.stream()).collect(Collectors.toList());
+			final FigureText above = text.fitting(captions, (int) (FILLED * min(layout.columnWidth)));
+			final PanelMarks marks = new PanelMarks(graphics, new FigureText(graphics, MARKS * above.size()));
 			for (int r = 0; r < rows.size(); r++)
-				for (int c = 0; c < rows.get(r).panels.size(); c++) {
+				for (int c = 0; c < rows.get(r).cells.size(); c++) {
 					progress.step((double) r / rows.size(), "Drawing slices");
-					panel(graphics, r, c);
+					panel(graphics, marks, r, c, progress);
 				}
-			titles(graphics);
+			titles(text, above);
 			graphics.dispose();
 			return figure;
 		}
 
-		private void panel(final Graphics2D graphics, final int r, final int c) {
-			final FigureGrid.Panel panel = rows.get(r).panels.get(c);
+		private void panel(final Graphics2D graphics, final PanelMarks marks, final int r, final int c,
+			final Progress progress)
+		{
+			final FigureGrid.Cell panel = rows.get(r).cells.get(c);
 			final int left = layout.columnLeft[c];
 			final int top = layout.rowTop[r];
 			final int panelWidth = layout.columnWidth[c];
 			final SlicePlane plane = SlicePlane.of(panel.cut, space, field, layout.scale, panelWidth, layout.rowHeight[r]);
 			graphics.drawImage(SliceView.draw(plane, panel.image, ranges.get(panel.image), panel.labels, style, Math.max(1, LINES *
-				width)), left, top, null);
-			final PanelMarks marks = new PanelMarks(graphics, new FigureText(graphics, MARKS * letters));
+				width), progress), left, top, null);
 			marks.sides(panel.cut, space, left, top, panelWidth);
-			final boolean last = r == rows.size() - 1 && c == rows.get(r).panels.size() - 1;
+			final boolean last = r == rows.size() - 1 && c == rows.get(r).cells.size() - 1;
 			if (last && scaleBar) marks.scaleBar(space, layout.scale, left, top, panelWidth, layout.rowHeight[r]);
 		}
 
-		private void titles(final Graphics2D graphics) {
-			final FigureText text = new FigureText(graphics, letters);
+		private void titles(final FigureText text, final FigureText above) {
 			final List<String> names = rows.stream().map(row -> row.title).collect(Collectors.toList());
 			final FigureText upright = text.fitting(names, (int) (FILLED * min(layout.rowHeight)));
-			final List<String> captions = rows.stream().flatMap(row -> row.captions.stream()).collect(Collectors.toList());
-			final FigureText above = text.fitting(captions, (int) (FILLED * min(layout.columnWidth)));
 			for (int r = 0; r < rows.size(); r++) {
 				upright.upright(names.get(r), layout.columnLeft[0] - 0.4 * letters, layout.rowTop[r] + layout.rowHeight[r] / 2.0,
 					layout.rowHeight[r]);

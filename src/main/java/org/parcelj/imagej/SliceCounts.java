@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
 
+import org.parcelj.Progress;
+
 /**
  * How many pixels of interest lie in the slices along each axis of a space, and so which slices show most: of one, the one
  * with the most; of several, those evenly spread over where there are many. Immutable.
@@ -24,7 +26,9 @@ final class SliceCounts {
 	 * @param pixels the space of the pixels of interest
 	 * @param counts whether a pixel, by its position in raster order, is of interest
 	 */
-	SliceCounts(final SliceSpace figure, final SliceSpace pixels, final IntPredicate counts) {
+	SliceCounts(final SliceSpace figure, final SliceSpace pixels, final IntPredicate counts,
+		final Progress progress)
+	{
 		this.figure = figure;
 		for (int axis = 0; axis < 3; axis++)
 			this.counts[axis] = new long[figure.slices(axis)];
@@ -36,6 +40,7 @@ final class SliceCounts {
 		int position = 0;
 		for (int z = 0; z < size[2]; z++)
 			for (int y = 0; y < size[1]; y++) {
+				progress.check();
 				final double[] start = pixels.ofPixel(0, y, z);
 				for (int x = 0; x < size[0]; x++, position++)
 					if (counts.test(position)) count(start, step, x);

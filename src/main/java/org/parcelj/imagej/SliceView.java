@@ -3,6 +3,7 @@ package org.parcelj.imagej;
 import java.awt.image.BufferedImage;
 
 import org.parcelj.Chunks;
+import org.parcelj.Progress;
 
 /** Draws a slice through an image with its parcels over it. */
 final class SliceView {
@@ -31,18 +32,19 @@ final class SliceView {
 	 * @param lineWidth of the outlines, in pixels of the picture
 	 */
 	static BufferedImage draw(final SlicePlane plane, final FigureImage image, final GreyRange range,
-		final FigureLabels parcels, final ParcelStyle style, final double lineWidth)
+		final FigureLabels parcels, final ParcelStyle style, final double lineWidth, final Progress progress)
 	{
 		final SliceView view = new SliceView(plane, parcels, style);
-		if (parcels != null) view.readLabels();
-		if (parcels != null && style.hasOutlines()) view.findOutlines(Math.max(0, lineWidth * plane.fine() - 0.5));
-		return view.picture(image, range);
+		if (parcels != null) view.readLabels(progress);
+		if (parcels != null && style.hasOutlines()) view.findOutlines(Math.max(0, lineWidth * plane.fine() - 0.5), progress);
+		return view.picture(image, range, progress);
 	}
 
-	private void readLabels() {
+	private void readLabels(final Progress progress) {
 		labels = new int[width * height];
 		final SlicePlane.Indices at = plane.in(parcels.space());
 		Chunks.forEach(height, LINES, (chunk, from, to) -> {
+			progress.check();
 			for (int line = from; line < to; line++)
 				for (int column = 0; column < width; column++)
 					labels[line * width + column] = parcels.at(at.at(0, column, line), at.at(1, column, line), at.at(2, column,
@@ -51,9 +53,10 @@ final class SliceView {
 	}
 
 	/** The points that are no farther than {@code reach} from a point of another label. */
-	private void findOutlines(final double reach) {
+	private void findOutlines(final double reach, final Progress progress) {
 		outlines = new boolean[labels.length];
-		for (int line = 0; line < height; line++)
+		for (int line = 0; line < height; line++) {
+			progress.check();
 			for (int column = 0; column < width; column++) {
 				final int at = line * width + column;
 				final boolean edgeRight = column + 1 < width && labels[at] != labels[at + 1];
@@ -62,6 +65,7 @@ final class SliceView {
 				if (edgeRight) stamp(column + 1, line, reach);
 				if (edgeBelow) stamp(column, line + 1, reach);
 			}
+		}
 	}
 
 	private void stamp(final int column, final int line, final double reach) {
@@ -73,12 +77,13 @@ final class SliceView {
 		}
 	}
 
-	private BufferedImage picture(final FigureImage image, final GreyRange range) {
+	private BufferedImage picture(final FigureImage image, final GreyRange range, final Progress progress) {
 		final BufferedImage picture = new BufferedImage(plane.width(), plane.height(), BufferedImage.TYPE_INT_RGB);
 		final SlicePlane.Indices at = plane.in(image.space());
 		final Volume[] channels = image.channels();
 		final int fine = plane.fine();
 		Chunks.forEach(plane.height(), LINES, (chunk, from, to) -> {
+			progress.check();
 			final double[] colour = new double[3];
 			for (int line = from; line < to; line++)
 				for (int column = 0; column < plane.width(); column++) {

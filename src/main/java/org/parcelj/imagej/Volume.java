@@ -3,19 +3,19 @@ package org.parcelj.imagej;
 /** A value for each pixel of a grid of three axes, read between the pixels. Immutable, but the values are not copied. */
 final class Volume {
 
-	private final double[] values;
+	private final float[] values;
 	private final int[] size;
 
 	/**
 	 * @param values in raster order; taken over
 	 */
-	Volume(final double[] values, final long... size) {
+	Volume(final float[] values, final long... size) {
 		this.values = values;
 		this.size = new int[] { (int) size[0], (int) size[1], (int) size[2] };
 	}
 
 	/** In raster order. Not to be written to. */
-	double[] values() {
+	float[] values() {
 		return values;
 	}
 
@@ -36,9 +36,9 @@ final class Volume {
 			final double weight = ((corner & 1) == 0 ? 1 - fx : fx) * ((corner & 2) == 0 ? 1 - fy : fy) * ((corner & 4) == 0 ? 1 -
 				fz : fz);
 			if (weight == 0) continue;
-			final double value = values[index(x, corner & 1, 0) + size[0] * (index(y, corner >> 1 & 1, 1) + size[1] * index(z,
+			final float value = values[index(x, corner & 1, 0) + size[0] * (index(y, corner >> 1 & 1, 1) + size[1] * index(z,
 				corner >> 2, 2))];
-			if (!Double.isFinite(value)) continue;
+			if (!Float.isFinite(value)) continue;
 			sum += weight * value;
 			weights += weight;
 		}

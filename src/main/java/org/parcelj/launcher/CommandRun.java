@@ -123,18 +123,19 @@ final class CommandRun {
 		return values;
 	}
 
-	/** Several names, separated by commas, go on in the key that is there for further images, where there is one. */
+	/** What is no image's name may be several, separated by commas, where there is a key for further images. */
 	private void lookUp(final Key key, final Map<Key, Object> values) {
 		final String name = (String) values.get(key);
 		final int comma = name.indexOf(',');
 		final String further = key.attribute(FURTHER);
-		if (comma < 0 || further == null) {
+		try {
 			values.put(key, images.image(name));
-			return;
 		}
-		values.put(key, images.image(name.substring(0, comma).trim()));
-		final String rest = name.substring(comma + 1);
-		values.merge(key(further), rest, (given, added) -> rest + "," + given);
+		catch (final InputException e) {
+			if (comma < 0 || further == null) throw e;
+			values.put(key, images.image(name.substring(0, comma).trim()));
+			values.merge(key(further), name.substring(comma + 1), (given, rest) -> rest + "," + given);
+		}
 	}
 
 	/** Sets checked values. */

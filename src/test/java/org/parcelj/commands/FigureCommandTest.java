@@ -123,7 +123,8 @@ class FigureCommandTest {
 		assertTrue(refusal("image", coins, "style", "dots").startsWith("style is \"dots\""));
 		assertEquals("opacity is 2.0, but must be from 0 to 1", refusal("image", coins, "opacity", 2));
 		assertEquals("width is 50, but must be at least 100", refusal("image", coins, "width", 50));
-		assertEquals("titles has 2, but the figure takes 1: one for the whole", refusal("image", coins, "titles", "a,b"));
+		assertEquals("titles has 3, but the figure takes 2: 2 for images and 0 for label images", refusal("image", coins,
+			"moreimages", new ImagePlus[] { coins }, "titles", "a,b,c"));
 		assertTrue(refusal("image", coins, "labels", truth).contains("40 × 48 × 32"));
 		assertTrue(refusal("image", coins, "moreimages", new ImagePlus[] { series }).contains("40 × 48 × 32"));
 		assertTrue(refusal("image", coins, "labels", new ImagePlus("rgb", new ColorProcessor(384, 303))).contains(

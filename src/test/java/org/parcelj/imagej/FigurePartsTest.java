@@ -110,7 +110,7 @@ class FigurePartsTest {
 			final int y = position / 100 % 80;
 			final int z = position / 8000;
 			return y >= 10 && y < 30 && x < (z == 5 ? 60 : 30) && z >= 2 && z < 12;
-		});
+		}, Progress.NONE);
 		assertEquals(List.of(10.0), counts.find(View.Z, 1));
 		assertEquals(List.of(9.5), counts.find(View.Y, 1), "the middle of equal ones");
 		assertEquals(4.75, counts.lowest(1), 1e-9);
@@ -145,7 +145,7 @@ class FigurePartsTest {
 
 	@Test
 	void fewLabelsHaveTheColoursOfTheLut() {
-		final int[] colours = ParcelColours.of(new LabelMap(new long[] { 3, 2 }, new int[] { 0, 1, 2, 3, 0, 1 }));
+		final int[] colours = ParcelColours.of(new LabelMap(new long[] { 3, 2 }, new int[] { 0, 1, 2, 3, 0, 1 }), Progress.NONE);
 		for (int label = 1; label <= 3; label++)
 			assertEquals(LabelLut.colour(label).getRGB() & 0xffffff, colours[label]);
 	}
@@ -157,8 +157,8 @@ class FigurePartsTest {
 		for (int i = 0; i < labels.length; i++)
 			labels[i] = 1 + i % 51 + i / 51 * 255;
 		final LabelMap map = new LabelMap(new long[] { 51, 40 }, labels);
-		final int[] colours = ParcelColours.of(map);
-		for (final long pair : LabelPairs.of(map)) {
+		final int[] colours = ParcelColours.of(map, Progress.NONE);
+		for (final long pair : LabelPairs.of(map, Progress.NONE)) {
 			final double distance = Lab.squaredDistance(Lab.of(colours[(int) (pair >>> 32)]), Lab.of(colours[(int) pair]));
 			assertTrue(Math.sqrt(distance) > 30, (pair >>> 32) + " and " + (int) pair + ": " + Math.sqrt(distance));
 		}
@@ -166,7 +166,7 @@ class FigurePartsTest {
 
 	@Test
 	void pairsAreThoseThatTouchByFaces() {
-		final long[] pairs = LabelPairs.of(new LabelMap(new long[] { 2, 2, 2 }, new int[] { 1, 1, 2, 0, 3, 1, 2, 2 }));
+		final long[] pairs = LabelPairs.of(new LabelMap(new long[] { 2, 2, 2 }, new int[] { 1, 1, 2, 0, 3, 1, 2, 2 }), Progress.NONE);
 		assertArrayEquals(new long[] { 2L << 32 | 1, 3L << 32 | 1, 3L << 32 | 2 }, pairs);
 	}
 
@@ -182,6 +182,13 @@ class FigurePartsTest {
 		assertTrue(layout.rowTop[0] > 28, "room for the captions");
 		assertTrue(layout.rowTop[0] + layout.rowHeight[0] < layout.height);
 		assertTrue(layout.columnLeft[2] + layout.columnWidth[2] < layout.width);
+	}
+
+	@Test
+	void ofALongRowEachViewHasItsOwn() {
+		final List<FigureGrid.Row> rows = rows(new Cuts("xz", "1,2,3;1,2,3,4,5,6,7,8,9", 0), BRAIN);
+		assertEquals(List.of(3, 5, 4), rows.stream().map(row -> row.cells.size()).collect(Collectors.toList()));
+		assertEquals("z = 6 mm", rows.get(2).captions.get(0));
 	}
 
 	@Test
@@ -213,7 +220,7 @@ class FigurePartsTest {
 	}
 
 	private static SliceCounts all(final SliceSpace space) {
-		return new SliceCounts(space, space, position -> true);
+		return new SliceCounts(space, space, position -> true, Progress.NONE);
 	}
 
 	private static List<String> texts(final Cuts cuts, final SliceSpace space) {

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
@@ -119,6 +120,28 @@ class ParcellationFigureTest {
 	}
 
 	@Test
+	void aStoppedFigureEndsAtOnce() {
+		final ImagePlus head = head(new int[] { 0, 1, 2 }, true, false, false);
+		final List<FigureImage> images = FigureImage.of(head, List.of("head"), 0, head, Progress.NONE);
+		final Progress stopped = new Progress() {
+
+			@Override
+			public void report(final double fraction, final String message) {
+				// nobody listens
+			}
+
+			@Override
+			public boolean isCanceled() {
+				return true;
+			}
+		};
+		final ParcellationFigure figure = new ParcellationFigure(new Cuts("z", "0", 0), GreyRange.parse("", ""), false,
+			new ParcelStyle("colours", 0.6), "auto", 1000, true, true);
+		assertThrows(CancellationException.class, () -> figure.of(images, Arrays.asList((FigureLabels) null), "", "figure",
+			stopped));
+	}
+
+	@Test
 	void rowsAndColumnsAreAsAsked() {
 		final List<FigureImage> images = List.of(named("T1"), named("T2"), named("FLAIR"));
 		final List<FigureLabels> parcels = List.of(parcels("k 2"), parcels("k 3"));
@@ -142,7 +165,7 @@ class ParcellationFigureTest {
 		assertEquals(List.of("z = 1", "z = 2", "z = 3"), titles(compared));
 		final List<FigureGrid.Row> many = FigureGrid.of(images.subList(0, 1), parcels.subList(0, 1), cuts(12),
 			FigureGrid.Across.SLICES, FigureTitles.of("", images.subList(0, 1), parcels.subList(0, 1)));
-		assertEquals(List.of(6, 6), many.stream().map(row -> row.panels.size()).collect(Collectors.toList()), "wrapped");
+		assertEquals(List.of(6, 6), many.stream().map(row -> row.cells.size()).collect(Collectors.toList()), "wrapped");
 		assertEquals("z = 7", many.get(1).captions.get(0));
 		assertEquals("titles has 2, but the figure takes 5: 3 for images and 2 for label images", assertThrows(
 			InputException.class, () -> FigureTitles.of("a,b", images, parcels)).getMessage());
@@ -167,7 +190,7 @@ class ParcellationFigureTest {
 
 	private static FigureLabels parcels(final String name) {
 		final ImagePlus image = new ImagePlus(name, new ByteProcessor(4, 4));
-		return FigureLabels.of(image, name, image);
+		return FigureLabels.of(image, name, image, Progress.NONE);
 	}
 
 	private static ImagePlus figure(final ImagePlus image, final ImagePlus labels) {
@@ -178,7 +201,7 @@ class ParcellationFigureTest {
 		final String style)
 	{
 		final List<FigureLabels> parcels = new ArrayList<>();
-		parcels.add(labels == null ? null : FigureLabels.of(labels, "labels", image));
+		parcels.add(labels == null ? null : FigureLabels.of(labels, "labels", image, Progress.NONE));
 		return new ParcellationFigure(new Cuts(view, cuts, 0), GreyRange.parse("0", "200"), false, new ParcelStyle(style, 0.6),
 			"auto", 1000, false, true).of(FigureImage.of(image, List.of("image"), 0, image, Progress.NONE), parcels, "", "figure",
 				Progress.NONE);

@@ -36,9 +36,7 @@ final class SmallImages {
 		Map.entry("suggest", "image=image.tif method=gmm largest=4"), //
 		Map.entry("histogram", "image=image.tif bins=20"), //
 		Map.entry("pairplot", "image=image.tif labels=labels.tif kind=hist2d"), //
-		Map.entry("figure", "image=image.tif labels=labels.tif width=400"), //
-		Map.entry("compare", "labels=labels.tif reference=reference.tif"), //
-		Map.entry("sizes", "labels=labels.tif reference=reference.tif graph=true"), //
+		Map.entry("figure", "image=image.tif labels=labels.tif style=both width=300"), //
 		Map.entry("mask", "image=image.tif method=otsu"), //
 		Map.entry("compare", "labels=labels.tif reference=reference.tif"), //
 		Map.entry("sizes", "labels=labels.tif reference=reference.tif graph=true"), //
