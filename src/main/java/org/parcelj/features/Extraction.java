@@ -43,6 +43,7 @@ final class Extraction {
 	private final Mask mask;
 	private final Consumer<float[]> change;
 	private final List<Slice> slices = new ArrayList<>();
+	private boolean stored = true;
 	private final Queue<float[][]> idle = new ConcurrentLinkedQueue<>();
 	private float[] values;
 
@@ -62,14 +63,17 @@ final class Extraction {
 
 	private void addSlices(final RandomAccessibleInterval<? extends RealType<?>> img) {
 		if (img instanceof Hyperslices && ((Hyperslices) img).sliceDimensions() == mask.numDimensions()) {
-			final Hyperslices stored = (Hyperslices) img;
+			final Hyperslices hyperslices = (Hyperslices) img;
 			final long count = Views.iterable(img).size() / mask.gridSize();
 			for (int i = 0; i < count; i++) {
 				final int index = i;
-				slices.add((from, length, target) -> stored.copy(index, from, length, target));
+				slices.add((from, length, target) -> hyperslices.copy(index, from, length, target));
 			}
 		}
-		else addHyperslices(img);
+		else {
+			stored = false;
+			addHyperslices(img);
+		}
 	}
 
 	private void addHyperslices(final RandomAccessibleInterval<? extends RealType<?>> img) {
@@ -91,7 +95,7 @@ final class Extraction {
 	/** @param target [masked pixels × features] */
 	void run(final float[] target, final Progress progress) {
 		values = target;
-		final int group = change == null ? GROUP : Math.max(1, Math.min(GROUP, GROUP_PIXELS / mask.gridSize()));
+		final int group = group();
 		final int groups = Chunks.count(slices.size(), group);
 		final boolean enough = groups >= GROUPS_PER_THREAD * Parallelization.getTaskExecutor().getParallelism();
 		final AtomicInteger done = new AtomicInteger();
@@ -100,6 +104,12 @@ final class Extraction {
 			if (enough) Parallelization.runSingleThreaded(() -> read(first, end));
 			else read(first, end);
 		});
+	}
+
+	private int group() {
+		// an image may load its planes when they are asked for, and keep but a few
+		if (!stored) return 1;
+		return change == null ? GROUP : Math.max(1, Math.min(GROUP, GROUP_PIXELS / mask.gridSize()));
 	}
 
 	private void read(final int first, final int end) {

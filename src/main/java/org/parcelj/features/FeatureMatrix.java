@@ -1,6 +1,7 @@
 package org.parcelj.features;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 import net.imglib2.RandomAccessibleInterval;
@@ -16,6 +17,8 @@ import org.parcelj.grid.Mask;
  * array, for speed, and is not to be written to.
  */
 public final class FeatureMatrix {
+
+	private static final int CHUNK = 1 << 16;
 
 	private final int pixels;
 	private final int features;
@@ -181,6 +184,11 @@ public final class FeatureMatrix {
 	 * @throws InputException if a value is NaN or infinite; the message has their number and the first one's pixel
 	 */
 	public void requireFinite() {
+		final AtomicBoolean all = new AtomicBoolean(true);
+		Chunks.forEach(values.length, CHUNK, (chunk, from, to) -> {
+			if (!isFinite(from, to)) all.set(false);
+		});
+		if (all.get()) return;
 		int first = -1;
 		int count = 0;
 		for (int i = 0; i < values.length; i++) {
@@ -188,8 +196,16 @@ public final class FeatureMatrix {
 			if (first < 0) first = i;
 			count++;
 		}
-		if (count > 0) throw new InputException(count + (count == 1 ? " value" : " values") +
+		throw new InputException(count + (count == 1 ? " value" : " values") +
 			" inside the mask " + (count == 1 ? "is" : "are") + " NaN or infinite, the first in masked pixel " + first / features +
 			"; leave such pixels out with a mask");
+	}
+
+	private boolean isFinite(final int from, final int to) {
+		float zero = 0;
+		// 0 times what is not finite is NaN, and stays so
+		for (int i = from; i < to; i++)
+			zero += 0 * values[i];
+		return zero == 0;
 	}
 }

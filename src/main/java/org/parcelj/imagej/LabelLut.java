@@ -76,9 +76,9 @@ public final class LabelLut {
 			int best = -1;
 			double distance = -1;
 			for (int c = 0; c < candidates.length; c++) {
-				if (lab[c][0] < DARKEST || lab[c][0] > LIGHTEST || nearest[c] <= 0) continue;
 				double d = nearest[c];
-				for (int before = Math.max(1, label - RECENT); before < label; before++)
+				if (lab[c][0] < DARKEST || lab[c][0] > LIGHTEST || d <= Math.max(0, distance)) continue;
+				for (int before = Math.max(1, label - RECENT); before < label && d > distance; before++)
 					d = Math.min(d, RECENT_WEIGHT * RECENT_WEIGHT * Lab.squaredDistance(lab[c], lab[chosen[before]]));
 				if (d <= distance) continue;
 				distance = d;

@@ -19,6 +19,7 @@ final class PlanesImg<T extends RealType<T>> extends AbstractInterval implements
 {
 
 	private final Supplier<RandomAccessibleInterval<T>> source;
+	private RandomAccessibleInterval<T> pixels;
 	private final PlaneValues planes;
 	private final int planePixels;
 	private final int channels;
@@ -64,16 +65,21 @@ final class PlanesImg<T extends RealType<T>> extends AbstractInterval implements
 
 	@Override
 	public RandomAccess<T> randomAccess() {
-		return source.get().randomAccess();
+		return pixels().randomAccess();
 	}
 
 	@Override
 	public RandomAccess<T> randomAccess(final Interval interval) {
-		return source.get().randomAccess(interval);
+		return pixels().randomAccess(interval);
 	}
 
 	@Override
 	public T getType() {
-		return source.get().getType();
+		return pixels().getType();
+	}
+
+	private synchronized RandomAccessibleInterval<T> pixels() {
+		if (pixels == null) pixels = source.get();
+		return pixels;
 	}
 }

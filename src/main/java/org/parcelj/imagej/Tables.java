@@ -4,6 +4,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 import ij.measure.ResultsTable;
 
@@ -17,6 +18,9 @@ public final class Tables {
 
 	/** Above, a double is not told from its neighbours of whole numbers. */
 	private static final double LARGEST_WHOLE = 1L << 53;
+
+	/** What a text needs quotes for. */
+	private static final String SPECIAL = ",\"\r\n";
 
 	private Tables() {
 		// not to be instantiated
@@ -40,15 +44,17 @@ public final class Tables {
 		for (int column = 0; column < headings.length; column++)
 			out.write((column == 0 ? "" : ",") + quoted(headings[column]));
 		out.write('\n');
+		final int[] columns = Arrays.stream(headings).mapToInt(table::getColumnIndex).toArray();
 		for (int row = 0; row < table.size(); row++) {
-			for (int column = 0; column < headings.length; column++)
-				out.write((column == 0 ? "" : ",") + cell(table, headings[column], row));
+			for (int i = 0; i < columns.length; i++) {
+				if (i > 0) out.write(',');
+				out.write(cell(table, columns[i], row));
+			}
 			out.write('\n');
 		}
 	}
 
-	private static String cell(final ResultsTable table, final String heading, final int row) {
-		final int column = table.getColumnIndex(heading);
+	private static String cell(final ResultsTable table, final int column, final int row) {
 		// row labels have a heading, but are no column
 		if (column == ResultsTable.COLUMN_NOT_FOUND) return quoted(table.getLabel(row));
 		final double value = table.getValueAsDouble(column, row);
@@ -62,6 +68,6 @@ public final class Tables {
 
 	private static String quoted(final String text) {
 		if (text == null) return "";
-		return text.matches("(?s).*[,\"\r\n].*") ? '"' + text.replace("\"", "\"\"") + '"' : text;
+		return text.chars().anyMatch(c -> SPECIAL.indexOf(c) >= 0) ? '"' + text.replace("\"", "\"\"") + '"' : text;
 	}
 }

@@ -8,6 +8,8 @@ public final class StaticMean {
 
 	private static final int CHUNK = 1 << 12;
 
+	private static final int FRAMES = 64;
+
 	private StaticMean() {
 		// not to be instantiated
 	}
@@ -22,11 +24,10 @@ public final class StaticMean {
 	public static double share(final FeatureMatrix series) {
 		final int frames = series.features();
 		final double[] grand = new double[frames];
-		Chunks.forEach(frames, 1, (chunk, t, end) -> {
-			for (int i = 0; i < series.pixels(); i++)
-				grand[t] += series.get(i, t);
+		// some frames at a time, so that the rows are not gone through again for each
+		Chunks.forEach(frames, FRAMES, (chunk, first, end) -> addPixels(series, first, end, grand));
+		for (int t = 0; t < frames; t++)
 			grand[t] /= series.pixels();
-		});
 		final double total = Chunks.sum(series.pixels(), CHUNK, (from, to) -> {
 			double sum = 0;
 			for (int i = from; i < to; i++)
@@ -45,5 +46,12 @@ public final class StaticMean {
 			return sum;
 		});
 		return total > 0 ? constant / total : 0;
+	}
+
+	private static void addPixels(final FeatureMatrix series, final int first, final int end, final double[] sums) {
+		final float[] values = series.values();
+		for (int i = 0, row = 0; i < series.pixels(); i++, row += series.features())
+			for (int t = first; t < end; t++)
+				sums[t] += values[row + t];
 	}
 }

@@ -8,11 +8,14 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.parcelj.InputException;
+import org.parcelj.Progress;
 import org.parcelj.grid.Mask;
 
 import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.parallel.Parallelization;
 import net.imglib2.type.numeric.integer.UnsignedShortType;
+import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.util.Intervals;
 import net.imglib2.view.Views;
 
@@ -53,6 +56,25 @@ class FeatureMatrixTest {
 	}
 
 	@Test
+	void hyperslicesAreChangedOnTheirWayOnAnyNumberOfThreads() {
+		final float[] values = new float[300 * 70 * 21];
+		for (int i = 0; i < values.length; i++)
+			values[i] = i * 7919L % 10007;
+		final Img<FloatType> img = ArrayImgs.floats(values, 300, 70, 21);
+		final Mask mask = Mask.of(new long[] { 300, 70 }, position -> position % 3 > 0);
+		final int[] positions = mask.positions();
+		final float[] expected = FeatureMatrix.of(img, mask).values();
+		for (int i = 0; i < expected.length; i++)
+			assertEquals(values[i % 21 * 21000 + positions[i / 21]], expected[i]);
+		for (int threads = 1; threads <= 8; threads *= 2) {
+			final float[] changed = Parallelization.runWithNumThreads(threads, () -> FeatureMatrix.of(List.of(img), mask,
+				FeatureMatrixTest::negate, Progress.NONE).values());
+			for (int i = 0; i < expected.length; i++)
+				assertEquals(-expected[i], changed[i]);
+		}
+	}
+
+	@Test
 	void anotherGridIsRefused() {
 		final InputException e = assertThrows(InputException.class, () -> FeatureMatrix.of(ArrayImgs.floats(4, 5), Mask.all(
 			5, 4)));
@@ -77,5 +99,10 @@ class FeatureMatrixTest {
 		final InputException e = assertThrows(InputException.class, matrix::requireFinite);
 		assertEquals("2 values inside the mask are NaN or infinite, the first in masked pixel 1; leave such pixels out " +
 			"with a mask", e.getMessage());
+	}
+
+	private static void negate(final float[] values) {
+		for (int i = 0; i < values.length; i++)
+			values[i] = -values[i];
 	}
 }

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.SplittableRandom;
 
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,20 @@ class MaskTest {
 			});
 			assertEquals(mask.size() - from, visited.size());
 		}
+	}
+
+	@Test
+	void anyRangeOfPositionsCanBeVisited() {
+		final Mask mask = Mask.of(new long[] { 320 }, position -> position % 65 == 0 || position > 310);
+		for (int from = 0; from <= 320; from++)
+			for (final int to : new int[] { from, Math.min(320, from + 64), 320 }) {
+				final List<Integer> visited = new ArrayList<>();
+				mask.forEachWithin(from, to, (index, position) -> {
+					assertEquals(mask.indexOf(position), index);
+					visited.add(position);
+				});
+				assertEquals(IntStream.range(from, to).filter(mask::contains).boxed().collect(Collectors.toList()), visited);
+			}
 	}
 
 	@Test

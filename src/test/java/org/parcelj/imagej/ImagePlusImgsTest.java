@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.VirtualStack;
@@ -17,11 +18,16 @@ import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
 import ij.process.ShortProcessor;
 
+import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.parallel.Parallelization;
+import net.imglib2.type.numeric.RealType;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parcelj.InputException;
 import org.parcelj.features.FeatureMatrix;
+import org.parcelj.grid.Hyperslices;
 import org.parcelj.grid.Mask;
 
 class ImagePlusImgsTest {
@@ -58,6 +64,25 @@ class ImagePlusImgsTest {
 				for (int t = 0; t < 6; t++)
 					assertEquals(image.getStack().getVoxel(3, 2, image.getStackIndex(c + 1, z + 1, t + 1) - 1), value(data, 3, 2, z,
 						c, t));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "8-bit", "16-bit", "32-bit" })
+	void copiedPixelsAreThoseThatAreReadOneByOne(final String type) {
+		final ImagePlus image = IJ.createHyperStack("image", 7, 5, 2, 3, 4, Integer.parseInt(type.replace("-bit", "")));
+		for (int plane = 1; plane <= image.getStackSize(); plane++)
+			for (int i = 0; i < 35; i++)
+				image.getStack().getProcessor(plane).setf(i, (plane * 35 + i) * 7 % 256);
+		if (type.equals("16-bit")) image.getLocalCalibration().setSigned16BitCalibration();
+		final RandomAccessibleInterval<? extends RealType<?>> img = ImagePlusImgs.of(image).img();
+		final float[] range = new float[50];
+		for (int slice = 0; slice < 8; slice++)
+			for (final int from : new int[] { 0, 20, 55 }) {
+				((Hyperslices) img).copy(slice, from, range.length, range);
+				for (int i = 0; i < range.length; i++)
+					assertEquals(img.getAt((from + i) % 7, (from + i) / 7 % 5, (from + i) / 35, slice % 2, slice / 2).getRealFloat(),
+						range[i]);
+			}
 	}
 
 	@Test
@@ -109,11 +134,11 @@ class ImagePlusImgsTest {
 
 	@Test
 	void virtualStacksAreReadPlaneByPlaneAndOnce() {
-		final ImagePlus inMemory = numbered(40, 30, 2, 3, 20);
+		final ImagePlus inMemory = numbered(200, 150, 2, 3, 20);
 		final AtomicInteger loads = new AtomicInteger();
 		final ImagePlus virtual = virtual(inMemory, loads);
 		assertTrue(virtual.getStack().isVirtual());
-		final Mask mask = Mask.all(40, 30, 3);
+		final Mask mask = Mask.all(200, 150, 3);
 		final float[] expected = FeatureMatrix.of(ImagePlusImgs.of(inMemory).img(), mask).values();
 		Parallelization.runWithNumThreads(2, () -> {
 			final ImageData data = ImagePlusImgs.of(virtual);

@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -27,6 +30,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.parcelj.InputException;
 import org.parcelj.PixelSpace;
 import org.parcelj.Progress;
+import org.parcelj.features.FeatureMatrix;
+import org.parcelj.grid.Hyperslices;
+import org.parcelj.grid.Mask;
 import org.parcelj.nifti.NiftiExtension;
 import org.parcelj.nifti.NiftiFile;
 import org.parcelj.nifti.NiftiHeader;
@@ -111,6 +117,61 @@ class NiftiImagesTest {
 				if (slope != 1 || least < 0 || !integer) assertEquals(value(image, 2, 3, 4, 1), data.img().getAt(pixel)
 					.getRealDouble(), 1e-4);
 			}
+	}
+
+	@ParameterizedTest
+	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = { "RGB24", "RGBA32" })
+	void readInTheBackgroundItIsTheSame(final NiftiType type) {
+		final Mask mask = Mask.of(new long[] { 9, 8, 5 }, position -> position % 7 > 1);
+		for (final double slope : new double[] { 1, 0.5 })
+			for (final int least : new int[] { 0, -100 }) {
+				if (least < 0 && type.name().startsWith("U")) continue;
+				final Path file = series(type, slope, 3, position -> least + position % 120);
+				final ImagePlus image = open(file);
+				final ImagePlus early = NiftiImages.openInBackground(file, Progress.NONE);
+				assertEquals(image.getBitDepth(), early.getBitDepth());
+				assertArrayEquals(image.getDimensions(), early.getDimensions());
+				for (int t = 0; t < 3; t++)
+					for (int z = 0; z < 5; z++)
+						assertEquals(value(image, t, 3, z, t), value(early, t, 3, z, t), 1e-4);
+				final ImageData expected = ImagePlusImgs.of(image);
+				final ImageData data = ImagePlusImgs.of(early);
+				assertEquals(expected.img().getAt(8, 7, 4, 0, 2).getRealDouble(), data.img().getAt(8, 7, 4, 0, 2).getRealDouble(),
+					1e-4);
+				assertArrayEquals(FeatureMatrix.of(expected.img(), mask).values(), FeatureMatrix.of(data.img(), mask).values());
+				assertEquals(3, ((Hyperslices) data.img()).sliceDimensions());
+			}
+	}
+
+	@Test
+	void channelsOfASeriesReadInTheBackgroundAreInImageJsOrder() {
+		final Path file = folder.resolve("channels.nii");
+		NiftiWriter.write(file, header(NiftiType.INT16, 4, 3, 2, 5, 3), plane -> plane(NiftiType.INT16, 12, i -> plane * 12 +
+			i), Progress.NONE);
+		final ImagePlus image = open(file);
+		final ImagePlus early = NiftiImages.openInBackground(file, Progress.NONE);
+		assertArrayEquals(image.getDimensions(), early.getDimensions());
+		assertEquals(image.getStack().getProcessor(18).getf(3, 2), early.getStack().getProcessor(18).getf(3, 2) - 32768);
+		final Mask mask = Mask.all(4, 3, 2);
+		assertArrayEquals(FeatureMatrix.of(ImagePlusImgs.of(image).img(), mask).values(), FeatureMatrix.of(ImagePlusImgs.of(
+			early).img(), mask).values());
+	}
+
+	@Test
+	void aSeriesThatEndsEarlyIsRefusedWhenItsEndIsAskedFor() throws IOException {
+		final Path file = folder.resolve("long.nii.gz");
+		final SplittableRandom random = new SplittableRandom(3);
+		NiftiWriter.write(file, header(NiftiType.INT16, 64, 64, 16, 40), plane -> plane(NiftiType.INT16, 4096, i -> random
+			.nextInt()), Progress.NONE);
+		final byte[] bytes = Files.readAllBytes(file);
+		Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
+		final ImagePlus image = NiftiImages.openInBackground(file, Progress.NONE);
+		image.getStack().getProcessor(1);
+		final String message = "long.nii.gz: the gzip stream is cut off";
+		assertEquals(message, assertThrows(InputException.class, () -> NiftiImages.await(image)).getMessage());
+		assertEquals(message, assertThrows(InputException.class, () -> image.getStack().getProcessor(640)).getMessage());
+		assertEquals(message, assertThrows(InputException.class, () -> FeatureMatrix.of(ImagePlusImgs.of(image).img(), Mask
+			.all(64, 64, 16))).getMessage());
 	}
 
 	private static double value(final ImagePlus image, final int x, final int y, final int z, final int t) {
