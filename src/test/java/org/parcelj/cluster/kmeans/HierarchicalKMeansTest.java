@@ -57,7 +57,12 @@ class HierarchicalKMeansTest {
 
 	@Test
 	void parcelsAreMoreEvenThanThoseOfOneLevel() {
-		final FeatureMatrix x = Tables.groups(20000, 10, 12, 0.25, 5);
+		// three quarters of the pixels close together, where k-means by itself would leave them in a few large clusters
+		final float[] dense = Tables.groups(15000, 10, 1, 0.05, 5).values();
+		final float[] wide = Tables.groups(5000, 10, 1, 0.5, 6).values();
+		final float[] both = Arrays.copyOf(dense, dense.length + wide.length);
+		System.arraycopy(wide, 0, both, dense.length, wide.length);
+		final FeatureMatrix x = new FeatureMatrix(20000, 10, both);
 		double two = 0;
 		double one = 0;
 		for (int seed = 0; seed < 5; seed++) {
