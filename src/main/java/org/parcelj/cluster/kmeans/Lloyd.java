@@ -16,6 +16,7 @@ final class Lloyd {
 	private static final int CHUNK = 1 << 10;
 
 	private static final int CLUSTERS = 64;
+	private static final int SORTED = 1 << 16;
 
 	/** More than this share of the pixels are many to change their cluster at once. */
 	private static final int MANY = 8;
@@ -72,7 +73,7 @@ final class Lloyd {
 			assign(progress);
 			moveCentres();
 		}
-		return result(done);
+		return result(done, progress);
 	}
 
 	/** So many times every pixel to its nearest centre, every centre to the mean of its pixels. */
@@ -92,13 +93,13 @@ final class Lloyd {
 		if (usesGaps) nearest.search(Tasks.of(labels, k), now, rivals(), gaps, progress);
 		else nearest.search(Tasks.of(all), now, null, gaps, progress);
 		final int[] movers = Arrays.stream(all).filter(i -> labels[i] != before[i]).toArray();
-		if (movers.length > n / MANY) means.recount(labels);
+		if (movers.length > n / MANY) means.recount(labels, progress);
 		else for (final int pixel : movers)
 			means.move(pixel, before[pixel], labels[pixel]);
 		if (usesGaps && gaps.areKept()) nearest.measure(movers, now, gaps, progress);
 		// while many move little would be ruled out, and whole blocks are quicker than those of one cluster
 		usesGaps |= movers.length <= n / MANY;
-		return refill() || movers.length > 0;
+		return refill(progress) || movers.length > 0;
 	}
 
 	/** The rivals of every cluster, whose gaps are about to be found. */
@@ -114,12 +115,12 @@ final class Lloyd {
 	}
 
 	/** Empty clusters take the pixels that are farthest from their centres, but never a cluster's last one. */
-	private boolean refill() {
+	private boolean refill(final Progress progress) {
 		final int[] sizes = means.sizes();
 		final int[] empty = IntStream.range(0, k).filter(c -> sizes[c] == 0).toArray();
 		if (empty.length == 0) return false;
 		final int[] labels = nearest.labels();
-		final int[] byDistance = farthestFirst();
+		final int[] byDistance = farthestFirst(empty.length + k, progress);
 		for (int e = 0, next = 0; e < empty.length; next++) {
 			final int pixel = byDistance[next];
 			if (sizes[labels[pixel]] == 1) continue;
@@ -130,19 +131,22 @@ final class Lloyd {
 		return true;
 	}
 
-	/** The pixels by descending distance from their centres, then by ascending number. */
-	private int[] farthestFirst() {
+	/** The first {@code count} pixels, or all, by descending distance from their centres, then by ascending number. */
+	private int[] farthestFirst(final int count, final Progress progress) {
 		final int[] labels = nearest.labels();
-		final long[] keys = new long[n];
-		Chunks.forEach(n, CHUNK, (chunk, from, to) -> {
+		final long[][] parts = new long[Chunks.count(n, SORTED)][];
+		Chunks.forEach(n, SORTED, (chunk, from, to) -> {
+			progress.check();
+			final long[] keys = new long[to - from];
 			for (int i = from; i < to; i++) {
 				final float distance = (float) frame.squaredDistance(i, centres, labels[i]);
 				// of numbers that are not negative the bits are in the order of the numbers
-				keys[i] = (long) -Float.floatToIntBits(distance) << 32 | i;
+				keys[i - from] = (long) -Float.floatToIntBits(distance) << 32 | i;
 			}
+			Arrays.sort(keys);
+			parts[chunk] = Arrays.copyOf(keys, Math.min(keys.length, count));
 		});
-		Arrays.sort(keys);
-		return Arrays.stream(keys).mapToInt(key -> (int) key).toArray();
+		return Arrays.stream(parts).flatMapToLong(Arrays::stream).sorted().limit(count).mapToInt(key -> (int) key).toArray();
 	}
 
 	/** Each centre to the mean of its pixels; gives the sum of their squared shifts. */
@@ -154,11 +158,11 @@ final class Lloyd {
 	}
 
 	/** What was found so far. */
-	KMeansResult result(final int done) {
+	KMeansResult result(final int done, final Progress progress) {
 		final float[] table = new float[centres.length];
 		for (int m = 0; m < table.length; m++)
 			table[m] = (float) centres[m];
-		return new KMeansResult(nearest.labels(), new FeatureMatrix(k, p, table), inertia(), done);
+		return new KMeansResult(nearest.labels(), new FeatureMatrix(k, p, table), inertia(progress), done);
 	}
 
 	/** [clusters × features]: the centres as they are now. */
@@ -167,9 +171,10 @@ final class Lloyd {
 	}
 
 	/** The sum of the squared distances of all pixels from their centres. */
-	double inertia() {
+	double inertia(final Progress progress) {
 		final int[] labels = nearest.labels();
 		return Chunks.sum(n, CHUNK, (from, to) -> {
+			progress.check();
 			double sum = 0;
 			for (int i = from; i < to; i++)
 				sum += frame.squaredDistance(i, centres, labels[i]);

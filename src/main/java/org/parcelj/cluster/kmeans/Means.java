@@ -3,9 +3,13 @@ package org.parcelj.cluster.kmeans;
 import java.util.Arrays;
 
 import org.parcelj.Chunks;
+import org.parcelj.Progress;
 
 /** The means of clusters while pixels come and go. To be called from one thread. */
 final class Means {
+
+	/** Pixels between two looks at whether to stop. */
+	private static final int STRETCH = 1 << 14;
 
 	private final Frame frame;
 	private final int p;
@@ -32,13 +36,15 @@ final class Means {
 	 *
 	 * @param labels the cluster of every pixel
 	 */
-	void recount(final int[] labels) {
+	void recount(final int[] labels, final Progress progress) {
 		final Tasks groups = Tasks.of(labels, sizes.length);
 		Arrays.fill(sums, 0);
 		Arrays.fill(sizes, 0);
 		Chunks.forEach(sizes.length, 1, (chunk, cluster, end) -> {
-			for (int i = groups.start(cluster); i < groups.start(end); i++)
+			for (int i = groups.start(cluster); i < groups.start(end); i++) {
+				if (i % STRETCH == 0) progress.check();
 				add(groups.pixels()[i], cluster, 1);
+			}
 			changed[cluster] = true;
 		});
 	}

@@ -52,6 +52,6 @@ public final class MiniBatchKMeans {
 			.part(0, 0.7));
 		final Lloyd lloyd = new Lloyd(frame, start);
 		lloyd.iterate(onAll, progress.part(0.7, 1));
-		return lloyd.result(onBatch + onAll);
+		return lloyd.result(onBatch + onAll, progress);
 	}
 }

@@ -46,7 +46,7 @@ final class Start {
 			final Frame batch = batch(SMALLEST_QUICK, PER_CLUSTER_QUICK, progress);
 			final Lloyd run = new Lloyd(batch, new PlusPlus(batch, clusters, random).centres(part));
 			run.iterate(1, part);
-			final double inertia = run.inertia();
+			final double inertia = run.inertia(part);
 			if (best != null && inertia >= lowest) continue;
 			best = run;
 			lowest = inertia;

@@ -13,6 +13,7 @@ import net.imglib2.parallel.Parallelization;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.parcelj.CancelAfter;
 import org.parcelj.InputException;
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
@@ -79,6 +80,12 @@ class HierarchicalKMeansTest {
 		final int[] one = Parallelization.runWithNumThreads(1, () -> method.fit(x, Progress.NONE)).labels();
 		for (final int threads : new int[] { 2, 8 })
 			assertArrayEquals(one, Parallelization.runWithNumThreads(threads, () -> method.fit(x, Progress.NONE)).labels());
+	}
+
+	@Test
+	void canBeCanceled() {
+		final FeatureMatrix x = Tables.groups(20000, 4, 1, 0.3, 8);
+		CancelAfter.assertStops(200, progress -> new HierarchicalKMeans(20, 1, 0).fit(x, progress));
 	}
 
 	@Test
