@@ -31,7 +31,7 @@ public class KMeansCommand extends ClusteringCommand {
 	private int restarts = 3;
 
 	@Parameter(label = "Iterations", required = false, persist = false, min = "1",
-		description = "Most iterations (with minibatch, passes over all pixels).")
+		description = "Most iterations (with minibatch, on each batch).")
 	private int iterations = 100;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Centres")
@@ -50,8 +50,7 @@ public class KMeansCommand extends ClusteringCommand {
 		final KMeansResult result = method.fit(input);
 		final Parcellation parcels = new Parcellation(input.mask(), input.numbered(result.labels()));
 		spent("fitting");
-		say(String.format(Locale.ROOT, "%d %s, inertia %.6g", result.iterations(), algorithm.equals(LLOYD) ? "iterations"
-			: "batches", result.inertia()));
+		say(String.format(Locale.ROOT, "%d iterations, inertia %.6g", result.iterations(), result.inertia()));
 		final ResultsTable table = ParcelTables.centres(parcels.transform(input.measures()), input.measureNames());
 		publish(input, parcels);
 		centres = table;

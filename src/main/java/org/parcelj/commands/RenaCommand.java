@@ -21,7 +21,7 @@ public class RenaCommand extends ClusteringCommand {
 	protected void compute() {
 		final Rena method = new Rena(clusters);
 		final ClusteringInput input = input();
-		method.requireClusters(input.graph());
+		method.requireClusters(input.graph(), progress());
 		input.features();
 		spent("preparing");
 		final RenaResult result = method.fit(input.features(), input.graph(), progress());

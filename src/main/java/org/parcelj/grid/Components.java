@@ -1,9 +1,14 @@
 package org.parcelj.grid;
 
+import org.parcelj.Progress;
+
 /**
  * The connected components of a {@link GridGraph}, numbered in the order of their first pixels. Immutable.
  */
 public final class Components {
+
+	/** Pixels between two looks at whether to stop. */
+	private static final int STRETCH = 1 << 20;
 
 	private final int[] component;
 	private final int count;
@@ -14,7 +19,11 @@ public final class Components {
 	}
 
 	public static Components of(final GridGraph graph) {
-		return of(graph, null);
+		return of(graph, Progress.NONE);
+	}
+
+	public static Components of(final GridGraph graph, final Progress progress) {
+		return of(graph, null, progress);
 	}
 
 	/**
@@ -23,13 +32,19 @@ public final class Components {
 	 * @param weights a number for each edge, in the order of {@link GridGraph#neighbours()}; null where all count
 	 */
 	public static Components of(final GridGraph graph, final double[] weights) {
+		return of(graph, weights, Progress.NONE);
+	}
+
+	private static Components of(final GridGraph graph, final double[] weights, final Progress progress) {
 		final int n = graph.size();
 		final int[] starts = graph.starts();
 		final int[] neighbours = graph.neighbours();
 		final DisjointSets sets = new DisjointSets(n);
-		for (int i = 0; i < n; i++)
+		for (int i = 0; i < n; i++) {
+			if (i % STRETCH == 0) progress.check();
 			for (int e = starts[i]; e < starts[i + 1]; e++)
 				if (weights == null || weights[e] != 0) sets.join(i, neighbours[e]);
+		}
 		return new Components(sets.numbers(), sets.count());
 	}
 

@@ -9,7 +9,7 @@ import java.util.Arrays;
 final class Block {
 
 	/** Most pixels of a block: their features stay in the second-level cache. */
-	static final int SIZE = 512;
+	static final int SIZE = 1024;
 
 	private final Frame frame;
 	private final float[][] rows;
@@ -28,35 +28,34 @@ final class Block {
 	/** Takes up the pixels {@code pixels[from]} … {@code pixels[to-1]}, at most {@link #SIZE} of them. */
 	void load(final int[] pixels, final int from, final int to) {
 		count = to - from;
-		int i = 0;
-		for (; i + 4 <= count; i += 4)
-			copyFour(pixels, from + i, i);
-		for (; i < count; i++)
-			copyOne(pixels[from + i], i);
-	}
-
-	/** Four at a time, as a row by row copy misses the cache at every value. */
-	private void copyFour(final int[] pixels, final int from, final int i) {
-		final float[] values = frame.values();
 		final int p = rows.length;
-		final int a = pixels[from] * p;
-		final int b = pixels[from + 1] * p;
-		final int c = pixels[from + 2] * p;
-		final int d = pixels[from + 3] * p;
-		final float scale = frame.scale();
-		for (int f = 0; f < p; f++) {
-			final float[] row = rows[f];
-			final float shift = frame.shift(f);
-			row[i] = (values[a + f] - shift) * scale;
-			row[i + 1] = (values[b + f] - shift) * scale;
-			row[i + 2] = (values[c + f] - shift) * scale;
-			row[i + 3] = (values[d + f] - shift) * scale;
-		}
+		int f = 0;
+		for (; f + 4 <= p; f += 4)
+			copyFour(pixels, from, f);
+		for (; f < p; f++)
+			for (int i = 0; i < count; i++)
+				rows[f][i] = (frame.values()[pixels[from + i] * p + f] - frame.shift(f)) * frame.scale();
 	}
 
-	private void copyOne(final int pixel, final int i) {
-		for (int f = 0; f < rows.length; f++)
-			rows[f][i] = (frame.values()[pixel * rows.length + f] - frame.shift(f)) * frame.scale();
+	/** Four features at a time: more rows than a few would miss the cache at every value written. */
+	private void copyFour(final int[] pixels, final int from, final int f) {
+		final float[] values = frame.values();
+		final float scale = frame.scale();
+		final float[] a = rows[f];
+		final float[] b = rows[f + 1];
+		final float[] c = rows[f + 2];
+		final float[] d = rows[f + 3];
+		final float shiftA = frame.shift(f);
+		final float shiftB = frame.shift(f + 1);
+		final float shiftC = frame.shift(f + 2);
+		final float shiftD = frame.shift(f + 3);
+		for (int i = 0; i < count; i++) {
+			final int v = pixels[from + i] * rows.length + f;
+			a[i] = (values[v] - shiftA) * scale;
+			b[i] = (values[v + 1] - shiftB) * scale;
+			c[i] = (values[v + 2] - shiftC) * scale;
+			d[i] = (values[v + 3] - shiftD) * scale;
+		}
 	}
 
 	/**

@@ -1,6 +1,8 @@
 package org.parcelj.cluster.kmeans;
 
 import org.parcelj.Chunks;
+import org.parcelj.InputException;
+import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
 
 /**
@@ -17,50 +19,50 @@ final class Frame {
 	private final double meanVariance;
 	private final float[] squaredRadii;
 
-	Frame(final FeatureMatrix matrix) {
+	/**
+	 * @throws InputException if a value is not finite
+	 */
+	Frame(final FeatureMatrix matrix, final Progress progress) {
 		this.matrix = matrix;
-		final double[] means = means();
-		final double[] variances = variances(means);
-		shift = new float[means.length];
+		final int p = matrix.features();
+		final double[] means = columnMeans((i, sums) -> add(matrix.values(), i * p, sums), progress);
+		// a sum of floats is beyond double's range only where one of them is
+		for (final double mean : means)
+			if (!Double.isFinite(mean)) matrix.requireFinite();
+		final double[] squares = new double[matrix.pixels()];
+		final double[] variances = columnMeans((i, sums) -> squares[i] = addSquares(matrix.values(), i * p, means,
+			sums), progress);
+		shift = new float[p];
 		double largest = 0;
 		double sum = 0;
-		for (int f = 0; f < shift.length; f++) {
+		for (int f = 0; f < p; f++) {
 			shift[f] = (float) means[f];
 			largest = Math.max(largest, variances[f]);
 			sum += variances[f];
 		}
-		meanVariance = sum / shift.length;
+		meanVariance = sum / p;
 		// a power of two, so that scaling rounds nothing
 		scale = largest > 0 ? Math.scalb(1f, -Math.getExponent((float) Math.sqrt(largest))) : 1;
-		squaredRadii = new float[matrix.pixels()];
-		Chunks.forEach(squaredRadii.length, CHUNK, (chunk, from, to) -> {
-			for (int i = from; i < to; i++)
-				squaredRadii[i] = (float) sumOfSquares(i);
-		});
+		squaredRadii = new float[squares.length];
+		for (int i = 0; i < squares.length; i++)
+			squaredRadii[i] = (float) (squares[i] * scale * scale);
 	}
 
-	private double[] means() {
-		final int p = matrix.features();
-		final double[] means = columnSums((i, sums) -> {
-			for (int f = 0; f < p; f++)
-				sums[f] += matrix.values()[i * p + f];
-		});
-		for (int f = 0; f < p; f++)
-			means[f] /= matrix.pixels();
-		return means;
+	private static void add(final float[] values, final int start, final double[] sums) {
+		for (int f = 0; f < sums.length; f++)
+			sums[f] += values[start + f];
 	}
 
-	private double[] variances(final double[] means) {
-		final int p = matrix.features();
-		final double[] variances = columnSums((i, sums) -> {
-			for (int f = 0; f < p; f++) {
-				final double difference = matrix.values()[i * p + f] - means[f];
-				sums[f] += difference * difference;
-			}
-		});
-		for (int f = 0; f < p; f++)
-			variances[f] /= matrix.pixels();
-		return variances;
+	/** Adds the squared differences from the means; gives their sum. */
+	private static double addSquares(final float[] values, final int start, final double[] means, final double[] sums) {
+		double sum = 0;
+		for (int f = 0; f < sums.length; f++) {
+			final double difference = values[start + f] - means[f];
+			final double square = difference * difference;
+			sums[f] += square;
+			sum += square;
+		}
+		return sum;
 	}
 
 	/** Adds one pixel's terms to the sums of all features. */
@@ -70,26 +72,18 @@ final class Frame {
 		void add(int pixel, double[] sums);
 	}
 
-	private double[] columnSums(final Adder adder) {
+	private double[] columnMeans(final Adder adder, final Progress progress) {
 		final double[][] parts = new double[Chunks.count(matrix.pixels(), CHUNK)][matrix.features()];
 		Chunks.forEach(matrix.pixels(), CHUNK, (chunk, from, to) -> {
+			progress.check();
 			for (int i = from; i < to; i++)
 				adder.add(i, parts[chunk]);
 		});
 		final double[] sums = new double[matrix.features()];
 		for (final double[] part : parts)
 			for (int f = 0; f < sums.length; f++)
-				sums[f] += part[f];
+				sums[f] += part[f] / matrix.pixels();
 		return sums;
-	}
-
-	private double sumOfSquares(final int pixel) {
-		double sum = 0;
-		for (int f = 0; f < shift.length; f++) {
-			final double x = (matrix.get(pixel, f) - shift[f]) * scale;
-			sum += x * x;
-		}
-		return sum;
 	}
 
 	FeatureMatrix matrix() {

@@ -1,7 +1,6 @@
 package org.parcelj.cluster.kmeans;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * For each cluster and each other centre a lower bound of how much farther than its own centre that one is from any of
@@ -34,7 +33,12 @@ final class Gaps {
 
 	/** The cluster itself, then all centres that one of its pixels may be nearer to. */
 	int[] rivals(final int cluster) {
-		return IntStream.concat(IntStream.of(cluster), IntStream.range(0, k).filter(c -> mayWin(cluster, c))).toArray();
+		final int[] rivals = new int[k];
+		rivals[0] = cluster;
+		int count = 1;
+		for (int c = 0; c < k; c++)
+			if (mayWin(cluster, c)) rivals[count++] = c;
+		return Arrays.copyOf(rivals, count);
 	}
 
 	private boolean mayWin(final int cluster, final int centre) {
@@ -58,6 +62,14 @@ final class Gaps {
 		synchronized (bounds[cluster]) {
 			for (int i = 0; i < centres.length; i++)
 				bounds[cluster][centres[i]] = Math.min(bounds[cluster][centres[i]], gaps[i]);
+		}
+	}
+
+	/** Takes in how much farther one centre is from some pixels of any clusters; from any thread. */
+	void lower(final int[] clusters, final int centre, final float[] gaps) {
+		synchronized (bounds) {
+			for (int i = 0; i < clusters.length; i++)
+				if (clusters[i] != centre) bounds[clusters[i]][centre] = Math.min(bounds[clusters[i]][centre], gaps[i]);
 		}
 	}
 

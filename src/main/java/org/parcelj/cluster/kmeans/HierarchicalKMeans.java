@@ -1,14 +1,16 @@
 package org.parcelj.cluster.kmeans;
 
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
 
+import org.parcelj.Chunks;
 import org.parcelj.InputException;
 import org.parcelj.Progress;
 import org.parcelj.cluster.Clustering;
 import org.parcelj.features.FeatureMatrix;
 
 /**
- * k-means by mini-batches in two levels, for parcels of more even sizes: ⌊√k⌋ coarse clusters, then each split into a number of
+ * {@link MiniBatchKMeans} in two levels, for parcels of more even sizes: ⌊√k⌋ coarse clusters, then each split into a number of
  * clusters in proportion to its pixels. Exactly k clusters, whatever the number of features.
  */
 public final class HierarchicalKMeans {
@@ -43,10 +45,15 @@ public final class HierarchicalKMeans {
 		for (final int label : labels)
 			sizes[label]++;
 		final int[] shares = shares(sizes, clusters);
+		final int[] first = new int[coarse];
+		for (int c = 1; c < coarse; c++)
+			first[c] = first[c - 1] + shares[c - 1];
 		final int[] fine = new int[labels.length];
-		for (int c = 0, first = 0; c < coarse; first += shares[c++])
-			split(features, members(labels, c, sizes[c]), shares[c], first, fine, progress.part(0.5 + 0.5 * c / coarse, 0.5 +
-				0.5 * (c + 1) / coarse));
+		final AtomicInteger done = new AtomicInteger();
+		Chunks.forEach(coarse, 1, (chunk, c, end) -> {
+			final double part = 0.5 + 0.5 * done.getAndIncrement() / coarse;
+			split(features, members(labels, c, sizes[c]), shares[c], first[c], fine, progress.part(part, part));
+		});
 		return Clustering.byFirstPixel(fine);
 	}
 

@@ -48,13 +48,13 @@ public final class KMeans {
 	 */
 	public KMeansResult fit(final FeatureMatrix features, final Progress progress) {
 		check(clusters, features);
-		final Frame frame = new Frame(features);
+		final Frame frame = new Frame(features, progress);
 		final SplittableRandom random = new SplittableRandom(seed);
 		KMeansResult best = null;
 		for (int r = 0; r < restarts; r++) {
 			final Progress part = progress.part((double) r / restarts, (r + 1.0) / restarts);
-			final double[] start = new Sample(frame, clusters, random.split()).start(part.part(0, 0.2));
-			final KMeansResult result = new Lloyd(frame, start, iterations, tolerance).run(part.part(0.2, 1));
+			final double[] start = new Start(frame, clusters, random.split()).centres(part.part(0, 0.1));
+			final KMeansResult result = new Lloyd(frame, start, iterations, tolerance).run(part.part(0.1, 1));
 			if (best == null || result.inertia() < best.inertia()) best = result;
 		}
 		return best;
@@ -77,12 +77,11 @@ public final class KMeans {
 		final double[] start = new double[startCentres.values().length];
 		for (int i = 0; i < start.length; i++)
 			start[i] = startCentres.values()[i];
-		return new Lloyd(new Frame(features), start, iterations, tolerance).run(progress);
+		return new Lloyd(new Frame(features, progress), start, iterations, tolerance).run(progress);
 	}
 
 	static void check(final int clusters, final FeatureMatrix features) {
 		if (features.pixels() < clusters) throw new InputException("clusters is " + clusters +
 			", but must be at most the number of pixels, " + features.pixels());
-		features.requireFinite();
 	}
 }

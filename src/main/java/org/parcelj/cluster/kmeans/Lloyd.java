@@ -15,6 +15,12 @@ final class Lloyd {
 
 	private static final int CHUNK = 1 << 10;
 
+	private static final int CLUSTERS = 64;
+	private static final int SORTED = 1 << 16;
+
+	/** More than this share of the pixels are many to change their cluster at once. */
+	private static final int MANY = 8;
+
 	private final Frame frame;
 	private final int n;
 	private final int p;
@@ -26,6 +32,16 @@ final class Lloyd {
 	private final Gaps gaps;
 	private final int[] all;
 	private double[] centres;
+	private boolean usesGaps;
+
+	/**
+	 * To be iterated a few times only.
+	 *
+	 * @param start [clusters × features]
+	 */
+	Lloyd(final Frame frame, final double[] start) {
+		this(frame, start, 1, 0);
+	}
 
 	/**
 	 * @param start [clusters × features]
@@ -53,21 +69,20 @@ final class Lloyd {
 			final boolean anyChanged = assign(progress);
 			final double shift = moveCentres();
 			more = anyChanged && done < iterations && shift > tolerance;
-			if (anyChanged && !more) return settle(done, progress);
+			if (!anyChanged || more) continue;
+			assign(progress);
+			moveCentres();
 		}
-		return result(done);
+		return result(done, progress);
 	}
 
-	/** Every pixel to its nearest centre, every centre to the mean of its pixels. */
-	void iterate(final Progress progress) {
-		assign(progress);
-		moveCentres();
-	}
-
-	/** The centres as they are, but for the mean of the pixels that are nearest to each. */
-	KMeansResult settle(final int done, final Progress progress) {
-		iterate(progress);
-		return result(done);
+	/** So many times every pixel to its nearest centre, every centre to the mean of its pixels. */
+	void iterate(final int times, final Progress progress) {
+		for (int t = 0; t < times; t++) {
+			progress.step((double) t / times, "k-means");
+			assign(progress);
+			moveCentres();
+		}
 	}
 
 	/** Each pixel to its nearest centre; gives whether one changed. */
@@ -75,42 +90,37 @@ final class Lloyd {
 		final int[] labels = nearest.labels();
 		final int[] before = labels.clone();
 		final Centres now = new Centres(frame, centres);
-		if (labels[0] < 0) nearest.search(Tasks.of(all), now, null, gaps, progress);
-		else nearest.search(Tasks.of(all, labels, k), now, rivals(), gaps, progress);
+		if (usesGaps) nearest.search(Tasks.of(labels, k), now, rivals(), gaps, progress);
+		else nearest.search(Tasks.of(all), now, null, gaps, progress);
 		final int[] movers = Arrays.stream(all).filter(i -> labels[i] != before[i]).toArray();
-		for (final int pixel : movers)
+		if (movers.length > n / MANY) means.recount(labels, progress);
+		else for (final int pixel : movers)
 			means.move(pixel, before[pixel], labels[pixel]);
-		if (before[0] >= 0 && gaps.areKept()) nearest.search(Tasks.of(movers, labels, k), now, everyRival(), gaps, progress);
-		return refill() || movers.length > 0;
+		if (usesGaps && gaps.areKept()) nearest.measure(movers, now, gaps, progress);
+		// while many move little would be ruled out, and whole blocks are quicker than those of one cluster
+		usesGaps |= movers.length <= n / MANY;
+		return refill(progress) || movers.length > 0;
 	}
 
 	/** The rivals of every cluster, whose gaps are about to be found. */
 	private int[][] rivals() {
 		final int[][] rivals = new int[k][];
-		for (int c = 0; c < k; c++) {
-			rivals[c] = gaps.rivals(c);
-			gaps.forget(c, rivals[c]);
-		}
-		return rivals;
-	}
-
-	/** For each cluster itself, then all others: what must be known of pixels that are new to it. */
-	private int[][] everyRival() {
-		final int[][] rivals = new int[k][];
-		for (int c = 0; c < k; c++) {
-			final int cluster = c;
-			rivals[c] = IntStream.concat(IntStream.of(c), IntStream.range(0, k).filter(other -> other != cluster)).toArray();
-		}
+		Chunks.forEach(k, CLUSTERS, (chunk, from, to) -> {
+			for (int c = from; c < to; c++) {
+				rivals[c] = gaps.rivals(c);
+				gaps.forget(c, rivals[c]);
+			}
+		});
 		return rivals;
 	}
 
 	/** Empty clusters take the pixels that are farthest from their centres, but never a cluster's last one. */
-	private boolean refill() {
+	private boolean refill(final Progress progress) {
 		final int[] sizes = means.sizes();
 		final int[] empty = IntStream.range(0, k).filter(c -> sizes[c] == 0).toArray();
 		if (empty.length == 0) return false;
 		final int[] labels = nearest.labels();
-		final int[] byDistance = farthestFirst();
+		final int[] byDistance = farthestFirst(empty.length + k, progress);
 		for (int e = 0, next = 0; e < empty.length; next++) {
 			final int pixel = byDistance[next];
 			if (sizes[labels[pixel]] == 1) continue;
@@ -121,19 +131,22 @@ final class Lloyd {
 		return true;
 	}
 
-	/** The pixels by descending distance from their centres, then by ascending number. */
-	private int[] farthestFirst() {
+	/** The first {@code count} pixels, or all, by descending distance from their centres, then by ascending number. */
+	private int[] farthestFirst(final int count, final Progress progress) {
 		final int[] labels = nearest.labels();
-		final long[] keys = new long[n];
-		Chunks.forEach(n, CHUNK, (chunk, from, to) -> {
+		final long[][] parts = new long[Chunks.count(n, SORTED)][];
+		Chunks.forEach(n, SORTED, (chunk, from, to) -> {
+			progress.check();
+			final long[] keys = new long[to - from];
 			for (int i = from; i < to; i++) {
 				final float distance = (float) frame.squaredDistance(i, centres, labels[i]);
 				// of numbers that are not negative the bits are in the order of the numbers
-				keys[i] = (long) -Float.floatToIntBits(distance) << 32 | i;
+				keys[i - from] = (long) -Float.floatToIntBits(distance) << 32 | i;
 			}
+			Arrays.sort(keys);
+			parts[chunk] = Arrays.copyOf(keys, Math.min(keys.length, count));
 		});
-		Arrays.sort(keys);
-		return Arrays.stream(keys).mapToInt(key -> (int) key).toArray();
+		return Arrays.stream(parts).flatMapToLong(Arrays::stream).sorted().limit(count).mapToInt(key -> (int) key).toArray();
 	}
 
 	/** Each centre to the mean of its pixels; gives the sum of their squared shifts. */
@@ -144,17 +157,28 @@ final class Lloyd {
 		return Arrays.stream(lengths).map(length -> length * length).sum();
 	}
 
-	private KMeansResult result(final int done) {
+	/** What was found so far. */
+	KMeansResult result(final int done, final Progress progress) {
+		final float[] table = new float[centres.length];
+		for (int m = 0; m < table.length; m++)
+			table[m] = (float) centres[m];
+		return new KMeansResult(nearest.labels(), new FeatureMatrix(k, p, table), inertia(progress), done);
+	}
+
+	/** [clusters × features]: the centres as they are now. */
+	double[] centres() {
+		return centres;
+	}
+
+	/** The sum of the squared distances of all pixels from their centres. */
+	double inertia(final Progress progress) {
 		final int[] labels = nearest.labels();
-		final double inertia = Chunks.sum(n, CHUNK, (from, to) -> {
+		return Chunks.sum(n, CHUNK, (from, to) -> {
+			progress.check();
 			double sum = 0;
 			for (int i = from; i < to; i++)
 				sum += frame.squaredDistance(i, centres, labels[i]);
 			return sum;
 		});
-		final float[] table = new float[centres.length];
-		for (int m = 0; m < table.length; m++)
-			table[m] = (float) centres[m];
-		return new KMeansResult(labels, new FeatureMatrix(k, p, table), inertia, done);
 	}
 }

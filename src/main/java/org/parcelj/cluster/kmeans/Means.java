@@ -1,7 +1,15 @@
 package org.parcelj.cluster.kmeans;
 
-/** The means of clusters while pixels come and go. For one thread. */
+import java.util.Arrays;
+
+import org.parcelj.Chunks;
+import org.parcelj.Progress;
+
+/** The means of clusters while pixels come and go. To be called from one thread. */
 final class Means {
+
+	/** Pixels between two looks at whether to stop. */
+	private static final int STRETCH = 1 << 14;
 
 	private final Frame frame;
 	private final int p;
@@ -21,6 +29,24 @@ final class Means {
 	/** The number of pixels of each cluster. */
 	int[] sizes() {
 		return sizes;
+	}
+
+	/**
+	 * Counts all pixels anew.
+	 *
+	 * @param labels the cluster of every pixel
+	 */
+	void recount(final int[] labels, final Progress progress) {
+		final Tasks groups = Tasks.of(labels, sizes.length);
+		Arrays.fill(sums, 0);
+		Arrays.fill(sizes, 0);
+		Chunks.forEach(sizes.length, 1, (chunk, cluster, end) -> {
+			for (int i = groups.start(cluster); i < groups.start(end); i++) {
+				if (i % STRETCH == 0) progress.check();
+				add(groups.pixels()[i], cluster, 1);
+			}
+			changed[cluster] = true;
+		});
 	}
 
 	/** A pixel goes from one cluster, or from none where that is -1, to another. */

@@ -7,12 +7,17 @@ import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
 
 /**
- * k-means by mini-batches (D. Sculley, Web-scale k-means clustering, WWW 2010, doi:10.1145/1772690.1772862): each
- * centre is the mean of all pixels that were nearest to it in the batches so far. It ends when the smoothed inertia of
- * the batches has not become lower for ten batches. In the end, two times, every pixel goes to its nearest centre and
- * the centres become the means of their pixels. Quicker than {@link KMeans} on large images, at an inertia a few percent higher.
+ * k-means on growing batches of the pixels, most of its iterations on small ones, after the idea of J. Newling, F.
+ * Fleuret, Nested mini-batch k-means, NIPS 2016, arXiv:1602.02934. Several k-means++ starts are compared on small random
+ * batches; the best is gone on with on a larger one, and in the end, two times, all pixels go to their nearest centres
+ * and the centres become the means of their pixels. Quicker than {@link KMeans} on large images, at an inertia a few
+ * percent higher.
  */
 public final class MiniBatchKMeans {
+
+	/** Iterations on the larger batch, and on all pixels. */
+	private static final int ON_BATCH = 4;
+	private static final int ON_ALL = 2;
 
 	private final int clusters;
 	private final int restarts;
@@ -21,8 +26,8 @@ public final class MiniBatchKMeans {
 
 	/**
 	 * @param clusters number of clusters, at least 1
-	 * @param restarts number of random starts, at least 1; the one of the lowest inertia on its sample is gone on with
-	 * @param iterations most passes over all pixels, at least 1
+	 * @param restarts number of random starts, at least 1; the one of the lowest inertia on its batch is gone on with
+	 * @param iterations most iterations on each batch and on all pixels, at least 1
 	 * @param seed of the random starts and batches
 	 * @throws InputException if one of them is out of its range
 	 */
@@ -35,14 +40,18 @@ public final class MiniBatchKMeans {
 
 	/**
 	 * @param features [pixels × features]
-	 * @return {@link KMeansResult#iterations()} counts the batches
+	 * @return {@link KMeansResult#iterations()} counts those on the larger batch and on all pixels
 	 * @throws InputException if there are fewer pixels than clusters, or a value is not finite
 	 */
 	public KMeansResult fit(final FeatureMatrix features, final Progress progress) {
 		KMeans.check(clusters, features);
-		final Frame frame = new Frame(features);
-		final SplittableRandom random = new SplittableRandom(seed);
-		final double[] start = new Sample(frame, clusters, random.split()).bestStart(restarts, progress.part(0, 0.5));
-		return new MiniBatches(frame, start, random.split()).run(iterations, progress.part(0.5, 1));
+		final Frame frame = new Frame(features, progress);
+		final int onBatch = Math.min(ON_BATCH, iterations);
+		final int onAll = Math.min(ON_ALL, iterations);
+		final double[] start = new Start(frame, clusters, new SplittableRandom(seed)).bestCentres(restarts, onBatch, progress
+			.part(0, 0.7));
+		final Lloyd lloyd = new Lloyd(frame, start);
+		lloyd.iterate(onAll, progress.part(0.7, 1));
+		return lloyd.result(onBatch + onAll, progress);
 	}
 }

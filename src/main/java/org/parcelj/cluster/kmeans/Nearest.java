@@ -11,12 +11,10 @@ import org.parcelj.Progress;
 /**
  * The nearest centre of every pixel. Centres are compared by scores in single precision, many pixels at a time; where
  * two scores are so close that rounding may have exchanged them, by their distances in double. So the result is that of
- * double precision throughout. Among equally near centres a pixel stays with its own, or goes to the first.
+ * double precision throughout. Among equally near centres a pixel goes to the first; of its
+ * rivals none wins that is as near as its own.
  */
 final class Nearest {
-
-	/** Blocks for one thread at a time. */
-	private static final int CHUNK = 2;
 
 	/** Centres that are scored before the lowest of their scores is looked at. */
 	private static final int TILE = 16;
@@ -54,15 +52,27 @@ final class Nearest {
 		final Progress progress)
 	{
 		final int[] all = IntStream.range(0, centres.count()).toArray();
-		Chunks.forEach(tasks.count(), CHUNK, (chunk, from, to) -> {
+		Chunks.forEach(tasks.count(), 1, (task, from, to) -> {
 			final Workspace free = workspaces.poll();
 			final Workspace workspace = free == null ? new Workspace(frame) : free;
 			final Search search = new Search(centres, gaps, workspace);
-			for (int task = from; task < to; task++) {
-				progress.check();
-				final int cluster = tasks.cluster(task);
-				search.run(tasks.pixels(), tasks.from(task), tasks.to(task), cluster, rivals == null ? all : rivals[cluster]);
-			}
+			progress.check();
+			final int cluster = tasks.cluster(task);
+			search.run(tasks.pixels(), tasks.from(task), tasks.to(task), cluster, rivals == null ? all : rivals[cluster]);
+			workspaces.add(workspace);
+		});
+	}
+
+	/**
+	 * Lets gaps know how much farther every centre is from some pixels than their own, after a search.
+	 */
+	void measure(final int[] pixels, final Centres centres, final Gaps gaps, final Progress progress) {
+		final int[] all = IntStream.range(0, centres.count()).toArray();
+		Chunks.forEach(pixels.length, Block.SIZE, (chunk, from, to) -> {
+			progress.check();
+			final Workspace free = workspaces.poll();
+			final Workspace workspace = free == null ? new Workspace(frame) : free;
+			new Search(centres, gaps, workspace).measure(Arrays.copyOfRange(pixels, from, to), all);
 			workspaces.add(workspace);
 		});
 	}
@@ -152,16 +162,41 @@ final class Nearest {
 			limits[i] = score + slacks[i];
 		}
 
+		/** For each centre how much farther it is from the pixels than their own. */
+		void measure(final int[] pixels, final int[] numbers) {
+			block.load(pixels, 0, pixels.length);
+			final int[] clusters = new int[pixels.length];
+			for (int i = 0; i < pixels.length; i++) {
+				begin(pixels[i], i);
+				clusters[i] = labels[pixels[i]];
+				bound(pixels[i], i, scores[pixels[i]]);
+			}
+			for (int c = 0; c < numbers.length; c += TILE) {
+				final int end = Math.min(c + TILE, numbers.length);
+				block.score(centres, numbers, c, end, tile);
+				for (int t = c; t < end; t++) {
+					gaps(tile[t - c], offsets, own, lowest, pixels.length);
+					gaps.lower(clusters, t, lowest);
+				}
+			}
+		}
+
+		/** Sets between what a pixel's distances from its own centre and from others are, whatever the rounding. */
+		private void bound(final int pixel, final int i, final float score) {
+			final float square = frame.squaredRadius(pixel);
+			offsets[i] = square - 2 * slacks[i];
+			own[i] = (float) Math.sqrt(Math.max(0, 2 * score + square + 2 * slacks[i]));
+		}
+
 		/** The least that a centre of the tile is farther from a pixel than the pixel's own, which is the first of all. */
 		private void measure(final int[] pixels, final int start, final int from, final int to, final float[] found) {
 			final int n = block.count();
-			for (int i = 0; from == 0 && i < n; i++) {
-				final float square = frame.squaredRadius(pixels[start + i]);
-				offsets[i] = square - 2 * slacks[i];
-				own[i] = (float) Math.sqrt(Math.max(0, 2 * tile[0][i] + square + 2 * slacks[i]));
+			for (int i = 0; from == 0 && i < n; i++)
+				bound(pixels[start + i], i, tile[0][i]);
+			for (int c = from; c < to; c++) {
+				gaps(tile[c - from], offsets, own, lowest, n);
+				found[c] = smallest(lowest, n);
 			}
-			for (int c = from; c < to; c++)
-				found[c] = smallestGap(tile[c - from], offsets, own, lowest, n);
 			// a cluster's own centre is never its rival
 			if (from == 0) found[0] = 0;
 		}
@@ -193,14 +228,22 @@ final class Nearest {
 			lowest[i] = Math.min(lowest[i], scores[i]);
 	}
 
-	private static float smallestGap(final float[] scores, final float[] offsets, final float[] own, final float[] gaps,
+	private static void gaps(final float[] scores, final float[] offsets, final float[] own, final float[] gaps,
 		final int n)
 	{
 		for (int i = 0; i < n; i++)
 			gaps[i] = (float) Math.sqrt(Math.max(0, 2 * scores[i] + offsets[i])) - own[i];
-		float smallest = Float.POSITIVE_INFINITY;
-		for (int i = 0; i < n; i++)
-			if (gaps[i] < smallest) smallest = gaps[i];
-		return smallest;
+	}
+
+	private static float smallest(final float[] values, final int n) {
+		float a = Float.POSITIVE_INFINITY;
+		float b = a;
+		int i = 0;
+		for (; i + 1 < n; i += 2) {
+			if (values[i] < a) a = values[i];
+			if (values[i + 1] < b) b = values[i + 1];
+		}
+		if (i < n && values[i] < a) a = values[i];
+		return Math.min(a, b);
 	}
 }

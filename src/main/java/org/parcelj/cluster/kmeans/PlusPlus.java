@@ -10,7 +10,9 @@ import org.parcelj.Progress;
 
 /**
  * The starts of k-means++: each further centre is a pixel drawn with a probability in proportion to its squared
- * distance from the centres so far; of several such draws the one that leaves the lowest sum of those distances.
+ * distance from the centres so far; of several such draws the one that leaves the lowest sum of those distances. What
+ * the drawn pixel itself wins does not count: pixels that lie apart would win most by it, and among few pixels it
+ * outweighs what a centre is to the others.
  */
 final class PlusPlus {
 
@@ -20,8 +22,11 @@ final class PlusPlus {
 	private final int trials;
 	private final int n;
 	private final Block[] blocks;
-	/** For each block: half the squared distances of its pixels from the nearest centre so far. */
+	/** For each block: half the squared norms of its pixels. */
+	private final float[][] halfNorms;
+	/** For each block: half the squared distances of its pixels from the nearest centre so far, and their sum. */
 	private final float[][] nearest;
+	private final double[] nearestSums;
 	/** [blocks][trials][SIZE]: what that would be with one centre more. */
 	private final float[][][] candidates;
 	/** [blocks × trials]: their sums. */
@@ -36,7 +41,9 @@ final class PlusPlus {
 		n = frame.pixels();
 		final int count = Chunks.count(n, Block.SIZE);
 		blocks = new Block[count];
+		halfNorms = new float[count][Block.SIZE];
 		nearest = new float[count][Block.SIZE];
+		nearestSums = new double[count];
 		candidates = new float[count][trials][Block.SIZE];
 		sums = new double[count][trials];
 		centres = new double[clusters * frame.features()];
@@ -48,7 +55,7 @@ final class PlusPlus {
 		evaluate(new int[] { random.nextInt(n) }, 0);
 		for (int c = 1; c < clusters; c++) {
 			progress.step((double) c / clusters, "starting centres");
-			final double total = total(b -> sum(nearest[b], blocks[b].count()));
+			final double total = total(b -> nearestSums[b]);
 			final int[] drawn = new int[trials];
 			for (int t = 0; t < trials; t++)
 				drawn[t] = draw(random.nextDouble() * total);
@@ -63,6 +70,8 @@ final class PlusPlus {
 			blocks[b] = new Block(frame);
 			blocks[b].load(all, from, to);
 			Arrays.fill(nearest[b], Float.POSITIVE_INFINITY);
+			for (int i = from; i < to; i++)
+				halfNorms[b][i - from] = frame.squaredRadius(i) / 2;
 		});
 	}
 
@@ -77,9 +86,7 @@ final class PlusPlus {
 		Chunks.forEach(n, Block.SIZE, (b, from, to) -> {
 			blocks[b].score(tried, each, 0, drawn.length, candidates[b]);
 			for (int t = 0; t < drawn.length; t++) {
-				for (int i = from; i < to; i++)
-					candidates[b][t][i - from] = Math.max(0, candidates[b][t][i - from] + frame.squaredRadius(i) / 2);
-				lower(candidates[b][t], nearest[b], to - from);
+				lower(candidates[b][t], halfNorms[b], nearest[b], to - from);
 				sums[b][t] = sum(candidates[b][t], to - from);
 			}
 		});
@@ -87,7 +94,7 @@ final class PlusPlus {
 		double lowest = Double.POSITIVE_INFINITY;
 		for (int t = 0; t < drawn.length; t++) {
 			final int trial = t;
-			final double sum = total(b -> sums[b][trial]);
+			final double sum = total(b -> sums[b][trial]) + (c > 0 ? nearest(drawn[t]) : 0);
 			if (sum >= lowest) continue;
 			best = t;
 			lowest = sum;
@@ -97,22 +104,27 @@ final class PlusPlus {
 			final float[] kept = candidates[b][best];
 			candidates[b][best] = nearest[b];
 			nearest[b] = kept;
+			nearestSums[b] = sums[b][best];
 		}
-		nearest[drawn[best] / Block.SIZE][drawn[best] % Block.SIZE] = 0;
 	}
 
 	/** The pixel at which the running sum of the distances passes {@code target}. */
 	private int draw(final double target) {
 		double rest = target;
+		int block = 0;
+		while (block < blocks.length - 1 && rest >= nearestSums[block])
+			rest -= nearestSums[block++];
 		int last = 0;
-		for (int i = 0; i < n; i++) {
-			final float d = nearest[i / Block.SIZE][i % Block.SIZE];
-			if (d <= 0) continue;
+		for (int i = 0; i < blocks[block].count() && rest >= 0; i++) {
+			if (nearest[block][i] <= 0) continue;
 			last = i;
-			rest -= d;
-			if (rest < 0) break;
+			rest -= nearest[block][i];
 		}
-		return last;
+		return block * Block.SIZE + last;
+	}
+
+	private float nearest(final int pixel) {
+		return nearest[pixel / Block.SIZE][pixel % Block.SIZE];
 	}
 
 	private double total(final IntToDoubleFunction sum) {
@@ -122,15 +134,27 @@ final class PlusPlus {
 		return total;
 	}
 
-	private static void lower(final float[] values, final float[] limits, final int n) {
+	/** From scores to half the squared distances, at most {@code limits}. */
+	private static void lower(final float[] scores, final float[] halfNorms, final float[] limits, final int n) {
 		for (int i = 0; i < n; i++)
-			values[i] = Math.min(values[i], limits[i]);
+			scores[i] = Math.min(limits[i], Math.max(0, scores[i] + halfNorms[i]));
 	}
 
 	private static double sum(final float[] values, final int n) {
-		double sum = 0;
-		for (int i = 0; i < n; i++)
-			sum += values[i];
-		return sum;
+		double a = 0;
+		double b = 0;
+		double c = 0;
+		double d = 0;
+		int i = 0;
+		// four sums, so that an addition need not wait for the one before
+		for (; i + 3 < n; i += 4) {
+			a += values[i];
+			b += values[i + 1];
+			c += values[i + 2];
+			d += values[i + 3];
+		}
+		for (; i < n; i++)
+			a += values[i];
+		return a + b + (c + d);
 	}
 }

@@ -26,22 +26,27 @@ final class Tasks {
 	}
 
 	/**
-	 * Pixels grouped by their clusters, each cluster's in the order given.
+	 * All pixels grouped by their clusters, each cluster's in ascending order.
 	 *
 	 * @param labels the cluster of every pixel
 	 * @param k the number of clusters
 	 */
-	static Tasks of(final int[] pixels, final int[] labels, final int k) {
+	static Tasks of(final int[] labels, final int k) {
 		final int[] starts = new int[k + 1];
-		for (final int pixel : pixels)
-			starts[labels[pixel] + 1]++;
+		for (final int label : labels)
+			starts[label + 1]++;
 		for (int c = 0; c < k; c++)
 			starts[c + 1] += starts[c];
 		final int[] next = starts.clone();
-		final int[] grouped = new int[pixels.length];
-		for (final int pixel : pixels)
-			grouped[next[labels[pixel]]++] = pixel;
+		final int[] grouped = new int[labels.length];
+		for (int i = 0; i < labels.length; i++)
+			grouped[next[labels[i]]++] = i;
 		return new Tasks(grouped, starts, IntStream.range(0, k).toArray());
+	}
+
+	/** Where the pixels of a cluster start among {@link #pixels()}. */
+	int start(final int cluster) {
+		return starts[cluster];
 	}
 
 	int count() {

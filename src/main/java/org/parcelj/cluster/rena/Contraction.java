@@ -10,6 +10,9 @@ final class Contraction {
 
 	private static final int CHUNK = 1 << 12;
 
+	/** Nodes or groups between two looks at whether to stop. */
+	private static final int STRETCH = 1 << 20;
+
 	private final int[] starts;
 	private final int[] neighbours;
 	private final int[] numbers;
@@ -30,8 +33,8 @@ final class Contraction {
 
 	/** [groups + 1] starts and [edges] upper groups, each edge once, ascending in each row. */
 	int[][] edges(final Progress progress) {
-		final int[] rows = rowStarts();
-		final int[] edges = fill(rows);
+		final int[] rows = rowStarts(progress);
+		final int[] edges = fill(rows, progress);
 		final int[] lengths = new int[count];
 		Chunks.forEach(count, CHUNK, (chunk, from, to) -> {
 			progress.check();
@@ -40,6 +43,7 @@ final class Contraction {
 		});
 		final int[] compact = new int[count + 1];
 		for (int group = 0; group < count; group++) {
+			if (group % STRETCH == 0) progress.check();
 			System.arraycopy(edges, rows[group], edges, compact[group], lengths[group]);
 			compact[group + 1] = compact[group] + lengths[group];
 		}
@@ -47,28 +51,32 @@ final class Contraction {
 	}
 
 	/** Where each group's edges start, when an edge stands once for each pair of nodes. */
-	private int[] rowStarts() {
+	private int[] rowStarts(final Progress progress) {
 		final int[] rows = new int[count + 1];
-		for (int i = 0; i < numbers.length; i++)
+		for (int i = 0; i < numbers.length; i++) {
+			if (i % STRETCH == 0) progress.check();
 			for (int e = starts[i]; e < starts[i + 1]; e++) {
 				final int a = numbers[i];
 				final int b = numbers[neighbours[e]];
 				if (a != b) rows[Math.min(a, b) + 1]++;
 			}
+		}
 		for (int group = 0; group < count; group++)
 			rows[group + 1] += rows[group];
 		return rows;
 	}
 
-	private int[] fill(final int[] rows) {
+	private int[] fill(final int[] rows, final Progress progress) {
 		final int[] next = rows.clone();
 		final int[] edges = new int[rows[rows.length - 1]];
-		for (int i = 0; i < numbers.length; i++)
+		for (int i = 0; i < numbers.length; i++) {
+			if (i % STRETCH == 0) progress.check();
 			for (int e = starts[i]; e < starts[i + 1]; e++) {
 				final int a = numbers[i];
 				final int b = numbers[neighbours[e]];
 				if (a != b) edges[next[Math.min(a, b)]++] = Math.max(a, b);
 			}
+		}
 		return edges;
 	}
 

@@ -1,7 +1,12 @@
 package org.parcelj.cluster.rena;
 
+import org.parcelj.Progress;
+
 /** The nodes of each group, in ascending order. Immutable. */
 final class Groups {
+
+	/** Nodes between two looks at whether to stop. */
+	private static final int STRETCH = 1 << 20;
 
 	private final int[] starts;
 	private final int[] members;
@@ -15,15 +20,17 @@ final class Groups {
 	 * @param numbers the group of each node
 	 * @param count the number of groups
 	 */
-	static Groups of(final int[] numbers, final int count) {
+	static Groups of(final int[] numbers, final int count, final Progress progress) {
 		final int[] starts = new int[count + 1];
 		for (final int group : numbers)
 			starts[group + 1]++;
 		for (int group = 0; group < count; group++)
 			starts[group + 1] += starts[group];
 		final int[] members = new int[numbers.length];
-		for (int node = 0; node < numbers.length; node++)
+		for (int node = 0; node < numbers.length; node++) {
+			if (node % STRETCH == 0) progress.check();
 			members[starts[numbers[node]]++] = node;
+		}
 		// each start has run on to the next group's
 		System.arraycopy(starts, 0, starts, 1, count);
 		starts[0] = 0;

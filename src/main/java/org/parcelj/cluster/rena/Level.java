@@ -73,7 +73,7 @@ final class Level {
 	 * @param count how many there are
 	 */
 	Level merged(final int[] numbers, final int count, final Progress progress) {
-		final Groups groups = Groups.of(numbers, count);
+		final Groups groups = Groups.of(numbers, count, progress);
 		final int[] sums = new int[count];
 		final FeatureMatrix merged = new FeatureMatrix(count, means.features(), new float[count * means.features()]);
 		Chunks.forEach(count, CHUNK, (chunk, from, to) -> {

@@ -42,7 +42,7 @@ public final class Rena {
 	 *           graph is of another number of pixels, or a value is not finite
 	 */
 	public RenaResult fit(final FeatureMatrix features, final GridGraph graph, final Progress progress) {
-		check(features, graph);
+		check(features, graph, progress);
 		final int n = graph.size();
 		final List<Integer> sizes = new ArrayList<>();
 		int[] labels = null;
@@ -60,10 +60,10 @@ public final class Rena {
 		return new RenaResult(clustering(labels, n), sizes.stream().mapToInt(Integer::intValue).toArray());
 	}
 
-	private void check(final FeatureMatrix features, final GridGraph graph) {
+	private void check(final FeatureMatrix features, final GridGraph graph, final Progress progress) {
 		if (features.pixels() != graph.size()) throw new InputException("the features are of " + features.pixels() +
 			" pixels, but the graph is of " + graph.size());
-		requireClusters(graph);
+		requireClusters(graph, progress);
 		features.requireFinite();
 	}
 
@@ -72,11 +72,11 @@ public final class Rena {
 	 *
 	 * @throws InputException if there are more clusters than pixels or fewer than the graph's connected components
 	 */
-	public void requireClusters(final GridGraph graph) {
+	public void requireClusters(final GridGraph graph, final Progress progress) {
 		final int n = graph.size();
 		if (clusters > n) throw new InputException("clusters is " + clusters +
 			", but must be at most the number of pixels, " + n);
-		final int components = Components.of(graph).count();
+		final int components = Components.of(graph, progress).count();
 		if (clusters < components) throw new InputException("clusters is " + clusters +
 			", but must be at least the number of connected components, " + components);
 	}

@@ -11,7 +11,7 @@ final class Round {
 	/** A neighbour counts as nearest within this share of the nearest one's squared distance. */
 	private static final double TOLERANCE = 1e-7;
 
-	/** Nodes between two looks at whether to stop. */
+	/** Nodes or links between two looks at whether to stop. */
 	private static final int STRETCH = 1 << 20;
 
 	private final Level level;
@@ -86,8 +86,10 @@ final class Round {
 		}
 		final long[] order = cheapestFirst(lower, edges, dearest);
 		final DisjointSets sets = new DisjointSets(level.size());
-		for (int l = 0; sets.count() > clusters; l++)
+		for (int l = 0; sets.count() > clusters; l++) {
+			check(l);
 			sets.join(lower[(int) order[l]], neighbours[edges[(int) order[l]]]);
+		}
 		return sets;
 	}
 
@@ -98,8 +100,7 @@ final class Round {
 		for (int l = 0; l < keys.length; l++)
 			keys[l] = (long) Float.floatToIntBits((float) (cost(lower[l], edges[l]) / Math.max(dearest,
 				Double.MIN_NORMAL))) << 32 | l;
-		Arrays.sort(keys);
-		return keys;
+		return Sorting.ascending(keys, progress);
 	}
 
 	/** By how much a merge raises the sum of squared distances from the means. */
@@ -109,7 +110,7 @@ final class Round {
 		return sizeA * sizeB / (sizeA + sizeB) * distances[edge];
 	}
 
-	private void check(final int node) {
-		if (node % STRETCH == 0) progress.check();
+	private void check(final int index) {
+		if (index % STRETCH == 0) progress.check();
 	}
 }

@@ -13,6 +13,7 @@ import net.imglib2.parallel.Parallelization;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.parcelj.CancelAfter;
 import org.parcelj.InputException;
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
@@ -57,7 +58,12 @@ class HierarchicalKMeansTest {
 
 	@Test
 	void parcelsAreMoreEvenThanThoseOfOneLevel() {
-		final FeatureMatrix x = Tables.groups(20000, 10, 12, 0.25, 5);
+		// three quarters of the pixels close together, where k-means by itself would leave them in a few large clusters
+		final float[] dense = Tables.groups(15000, 10, 1, 0.05, 5).values();
+		final float[] wide = Tables.groups(5000, 10, 1, 0.5, 6).values();
+		final float[] both = Arrays.copyOf(dense, dense.length + wide.length);
+		System.arraycopy(wide, 0, both, dense.length, wide.length);
+		final FeatureMatrix x = new FeatureMatrix(20000, 10, both);
 		double two = 0;
 		double one = 0;
 		for (int seed = 0; seed < 5; seed++) {
@@ -74,6 +80,12 @@ class HierarchicalKMeansTest {
 		final int[] one = Parallelization.runWithNumThreads(1, () -> method.fit(x, Progress.NONE)).labels();
 		for (final int threads : new int[] { 2, 8 })
 			assertArrayEquals(one, Parallelization.runWithNumThreads(threads, () -> method.fit(x, Progress.NONE)).labels());
+	}
+
+	@Test
+	void canBeCanceled() {
+		final FeatureMatrix x = Tables.groups(20000, 4, 1, 0.3, 8);
+		CancelAfter.assertStops(200, progress -> new HierarchicalKMeans(20, 1, 0).fit(x, progress));
 	}
 
 	@Test

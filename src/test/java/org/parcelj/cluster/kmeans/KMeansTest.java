@@ -7,13 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.concurrent.CancellationException;
 
 import net.imglib2.parallel.Parallelization;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.parcelj.CancelAfter;
 import org.parcelj.InputException;
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
@@ -148,19 +148,12 @@ class KMeansTest {
 
 	@Test
 	void canBeCanceled() {
-		final Progress canceled = new Progress() {
-
-			@Override
-			public void report(final double fraction, final String message) {
-				// nobody listens
-			}
-
-			@Override
-			public boolean isCanceled() {
-				return true;
-			}
-		};
-		assertThrows(CancellationException.class, () -> new KMeans(2, 1, 1, 0, 0).fit(Tables.column(1, 2, 3), canceled));
+		final FeatureMatrix x = Tables.groups(20000, 4, 1, 0.3, 8);
+		// means, variances, starts, searches and inertia
+		CancelAfter.assertStops(5 + 5 + 19 + 10 * 20 + 20, progress -> new KMeans(20, 1, 10, 0, 0).fit(x, progress));
+		// and the search for pixels to fill empty clusters with
+		CancelAfter.assertStops(4, progress -> new KMeans(3, 1, 100, 0, 0).fit(Tables.column(0, 1, 2.5f, 50, 3, 1), Tables
+			.column(1, 1000, 2000), progress));
 	}
 
 	private static void assertMessage(final String message, final Runnable run) {

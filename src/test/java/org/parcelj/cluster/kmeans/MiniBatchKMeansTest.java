@@ -10,6 +10,7 @@ import net.imglib2.parallel.Parallelization;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.parcelj.CancelAfter;
 import org.parcelj.InputException;
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
@@ -63,6 +64,12 @@ class MiniBatchKMeansTest {
 			assertArrayEquals(one.labels(), many.labels());
 			assertEquals(one.inertia(), many.inertia());
 		}
+	}
+
+	@Test
+	void canBeCanceled() {
+		final FeatureMatrix x = Tables.groups(20000, 4, 1, 0.3, 8);
+		CancelAfter.assertStops(5 + 5 + 3 * 6 + 4 * 8 + 2 * 20, progress -> new MiniBatchKMeans(7, 3, 10, 0).fit(x, progress));
 	}
 
 	@Test

@@ -11,7 +11,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
-import java.util.concurrent.CancellationException;
 import java.util.zip.GZIPInputStream;
 
 import net.imglib2.parallel.Parallelization;
@@ -20,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parcelj.CancelAfter;
 import org.parcelj.InputException;
 import org.parcelj.Progress;
 import org.parcelj.cluster.Clustering;
@@ -139,19 +139,12 @@ class RenaTest {
 
 	@Test
 	void canBeCanceled() {
-		final Progress canceled = new Progress() {
-
-			@Override
-			public void report(final double fraction, final String message) {
-				// nobody listens
-			}
-
-			@Override
-			public boolean isCanceled() {
-				return true;
-			}
-		};
-		assertThrows(CancellationException.class, () -> new Rena(2).fit(noise(9, 1, 0), graph(Mask.all(3, 3)), canceled));
+		final GridGraph graph = graph(Mask.all(1000, 1000));
+		final FeatureMatrix x = noise(1_000_000, 1, 0);
+		// components, and in the only round distances, limits, joins, links, their order and joins
+		CancelAfter.assertStops(1 + 489 + 1 + 1 + 1 + 4 + 1, progress -> new Rena(999_000).fit(x, graph, progress));
+		// in each of several rounds also groups, means and what is left of the edges
+		CancelAfter.assertStops(15, progress -> new Rena(2).fit(noise(900, 1, 0), graph(Mask.all(30, 30)), progress));
 	}
 
 	private static GridGraph graph(final Mask mask) {
