@@ -44,9 +44,8 @@ public class PairPlotCommand extends ContrastsCommand {
 		final PairPlot method = new PairPlot(PairPlot.Kind.fromLabel(kind), bins, power);
 		final List<ImagePlus> contrasts = contrasts();
 		final LabelMap map = labels == null ? null : LabelImages.read(labels, contrasts.get(0));
-		final boolean labelled = map != null && mask.equals("auto") && maskimage == null;
-		final ClusteringInput input = labelled ? values(contrasts, false, "all", hasBackground(map) ? labels : null) : values(
-			contrasts, false, mask, maskimage);
+		final boolean labelled = map != null && mask.equals("auto") && maskimage == null && hasBackground(map);
+		final ClusteringInput input = values(contrasts, false, labelled ? "all" : mask, labelled ? labels : maskimage);
 		final FeatureMatrix values = input.values();
 		spent("preparing");
 		plot = method.of(values, names(contrasts, values), map == null ? null : labelsAt(input.mask(), map), titled(contrasts.get(0),

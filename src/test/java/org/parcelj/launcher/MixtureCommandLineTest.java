@@ -82,6 +82,17 @@ class MixtureCommandLineTest {
 	}
 
 	@Test
+	void theHalvesOfSeveralSubjectsAgreeMostOnTheirParcels() {
+		for (int subject = 0; subject < 4; subject++)
+			PhantomFiles.write(subject, folder.resolve("sub-" + subject + ".nii.gz"));
+		assertEquals(0, run("suggest", "image=" + folder.resolve("sub-0.nii.gz"), "subjects=" + folder.resolve("sub-*.nii.gz"),
+			"mask=epi", "standardize=zscore", "components=10", "criterion=reproducibility", "smallest=3", "largest=8", "output=" +
+				folder.resolve("out")), err.toString());
+		assertTrue(out.toString().contains("suggestion: 5 clusters (highest agreement of the two halves, of 3 to 8)"), out
+			.toString());
+	}
+
+	@Test
 	void wrongUseIsOneLineAndWritesNothing() {
 		refused("covariance is \"round\", but must be one of full, tied, diag, spherical", "gmm", "image=sample:coins",
 			"covariance=round");

@@ -20,7 +20,8 @@ import org.parcelj.grid.GridGraph;
  * ten iterations the fit of the highest likelihood goes on alone (C. Biernacki, G. Celeux, G. Govaert, Choosing starting
  * values for the EM algorithm for getting the highest likelihood in multivariate Gaussian mixture models, Comput. Stat.
  * Data Anal. 41, 2003, doi:10.1016/S0167-9473(02)00163-6), its components sorted by their mean of the first feature. Of
- * many pixels the restarts see one in sixteen, with the same limits of tolerance and iterations. From a given start all
+ * many pixels the first ten iterations see one in 64 and the next ones one in sixteen, with the same limits of tolerance
+ * and iterations. From a given start all
  * pixels are used at once, and the components keep the start's order.
  * </p>
  * <p>
@@ -36,6 +37,10 @@ public final class GaussianMixture {
 
 	/** Fits that make a restart. */
 	private static final int STARTS = 4;
+	/** Of many pixels the fits see one of so many, and until they are compared one of so many of those. */
+	private static final int SAMPLE = 16;
+	private static final int FEW = 4;
+	private static final int KMEANS_ITERATIONS = 30;
 	/** Iterations after which the starts are compared. */
 	private static final int SHORT_RUN = 10;
 
@@ -90,7 +95,7 @@ public final class GaussianMixture {
 	public MixtureResult fit(final FeatureMatrix features, final GridGraph graph, final Progress progress) {
 		check(features, graph);
 		final SplittableRandom random = new SplittableRandom(seed);
-		final FeatureMatrix sample = Sample.of(features, components, random);
+		final FeatureMatrix sample = Sample.of(features, SAMPLE, components, random);
 		final Em first = bestStart(sample, random, progress.part(0, 0.5));
 		if (sample == features && spatial == 0) return result(features, graph, first, first.model().sorted(), progress);
 		final Em em = em(features, prior(features, graph)).run(first.model(), tolerance, progress.part(0.5, 0.95));
@@ -122,16 +127,17 @@ public final class GaussianMixture {
 	}
 
 	private Em bestStart(final FeatureMatrix sample, final SplittableRandom random, final Progress progress) {
-		final FeatureMatrix[] spaces = { sample, sample.scaled() };
+		final FeatureMatrix few = Sample.of(sample, FEW, components, random);
+		final FeatureMatrix[] spaces = { few, few.scaled() };
 		final long starts = components == 1 ? 1 : (long) restarts * STARTS;
 		final PriorityQueue<Em> runs = new PriorityQueue<>(Comparator.comparingDouble(Em::lastLikelihood).reversed());
 		InputException singular = null;
 		for (long s = 0; s < starts; s++) {
 			final Progress part = progress.part(0.5 * s / starts, 0.5 * (s + 1) / starts);
-			final int[] labels = new KMeans(components, 1, 100, 1e-4, random.nextLong()).fit(spaces[(int) (s % 2)], part.part(0,
+			final int[] labels = new KMeans(components, 1, KMEANS_ITERATIONS, 1e-4, random.nextLong()).fit(spaces[(int) (s % 2)], part.part(0,
 				0.5)).labels();
 			try {
-				final Em em = em(sample, Prior.WEIGHTS);
+				final Em em = em(few, Prior.WEIGHTS);
 				em.ofLabels(labels, part);
 				runs.add(em.resume(SHORT_RUN, tolerance, part.part(0.5, 1)));
 			}
@@ -142,7 +148,10 @@ public final class GaussianMixture {
 		}
 		while (!runs.isEmpty())
 			try {
-				return runs.poll().resume(iterations, tolerance, progress.part(0.5, 1));
+				final Em best = runs.poll();
+				final Progress part = progress.part(0.5, 1);
+				return few == sample ? best.resume(iterations, tolerance, part) : em(sample, Prior.WEIGHTS).run(best.model(),
+					tolerance, part);
 			}
 			catch (final InputException e) {
 				singular = e;
