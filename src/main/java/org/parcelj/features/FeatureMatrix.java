@@ -5,10 +5,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
-import net.imglib2.RandomAccess;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
-import net.imglib2.view.Views;
 
 import org.parcelj.Chunks;
 import org.parcelj.InputException;
@@ -72,7 +70,7 @@ public final class FeatureMatrix {
 		final List<RandomAccessibleInterval<? extends RealType<?>>> slices = new ArrayList<>();
 		for (final RandomAccessibleInterval<? extends RealType<?>> img : images) {
 			requireGrid(img, mask);
-			addHyperslices(img, mask.numDimensions(), slices);
+			slices.addAll(PixelReader.hyperslices(img, mask.numDimensions()));
 		}
 		final FeatureMatrix matrix = allocate(mask.size(), slices.size());
 		final AtomicInteger done = new AtomicInteger();
@@ -90,7 +88,10 @@ public final class FeatureMatrix {
 		return new FeatureMatrix(pixels, features, new float[(int) size]);
 	}
 
-	private static void requireGrid(final RandomAccessibleInterval<?> img, final Mask mask) {
+	/**
+	 * @throws InputException if the image's first axes are not those of the mask's grid
+	 */
+	public static void requireGrid(final RandomAccessibleInterval<?> img, final Mask mask) {
 		boolean same = img.numDimensions() >= mask.numDimensions();
 		for (int axis = 0; same && axis < mask.numDimensions(); axis++)
 			same = img.dimension(axis) == mask.dimension(axis);
@@ -105,49 +106,11 @@ public final class FeatureMatrix {
 		return text.toString();
 	}
 
-	private static void addHyperslices(final RandomAccessibleInterval<? extends RealType<?>> img, final int dimensions,
-		final List<RandomAccessibleInterval<? extends RealType<?>>> slices)
-	{
-		final int last = img.numDimensions() - 1;
-		if (last < dimensions) slices.add(Views.zeroMin(img));
-		else for (long i = img.min(last); i <= img.max(last); i++)
-			addHyperslices(Views.hyperSlice(img, last, i), dimensions, slices);
-	}
-
 	private void read(final RandomAccessibleInterval<? extends RealType<?>> slice, final Mask mask, final int feature) {
-		final int width = (int) mask.dimension(0);
 		Chunks.forEach(pixels, CHUNK, (chunk, from, to) -> {
-			final Reader reader = new Reader(slice, width);
+			final PixelReader reader = new PixelReader(slice);
 			mask.forEach(from, to, (index, position) -> values[index * features + feature] = reader.at(position));
 		});
-	}
-
-	/** Reads pixels in raster order, a step along the line where it can. One for each thread. */
-	private static final class Reader {
-
-		private final RandomAccess<? extends RealType<?>> access;
-		private final long[] size;
-		private final int width;
-		private int last = Integer.MIN_VALUE;
-
-		Reader(final RandomAccessibleInterval<? extends RealType<?>> slice, final int width) {
-			access = slice.randomAccess();
-			size = slice.dimensionsAsLongArray();
-			this.width = width;
-		}
-
-		float at(final int position) {
-			if (position == last + 1 && position % width != 0) access.fwd(0);
-			else {
-				int rest = position;
-				for (int axis = 0; axis < size.length; axis++) {
-					access.setPosition(rest % (int) size[axis], axis);
-					rest /= (int) size[axis];
-				}
-			}
-			last = position;
-			return access.get().getRealFloat();
-		}
 	}
 
 	public int pixels() {

@@ -24,6 +24,18 @@ public final class Mask {
 		void accept(int index, int position);
 	}
 
+	/** Receives runs of masked pixels that follow each other in raster order. */
+	@FunctionalInterface
+	public interface RunConsumer {
+
+		/**
+		 * @param index of the first pixel
+		 * @param position of the first pixel
+		 * @param length the number of pixels, at most 64
+		 */
+		void accept(int index, int position, int length);
+	}
+
 	private final long[] dimensions;
 	private final long[] words;
 	/** The number of masked pixels before each word. */
@@ -136,6 +148,24 @@ public final class Mask {
 				word = words[++w];
 			consumer.accept(index, (w << 6) + Long.numberOfTrailingZeros(word));
 			word &= word - 1;
+		}
+	}
+
+	/** Visits the masked pixels of index {@code from} … {@code to}-1 in order, run by run. */
+	public void forEachRun(final int from, final int to, final RunConsumer consumer) {
+		if (from >= to) return;
+		int w = wordOf(from);
+		long word = words[w];
+		for (int skip = from - before[w]; skip > 0; skip--)
+			word &= word - 1;
+		for (int index = from; index < to;) {
+			while (word == 0)
+				word = words[++w];
+			final int start = Long.numberOfTrailingZeros(word);
+			final int length = Math.min(to - index, Long.numberOfTrailingZeros(~(word >>> start)));
+			consumer.accept(index, (w << 6) + start, length);
+			index += length;
+			word = start + length == 64 ? 0 : word & -1L << start + length;
 		}
 	}
 

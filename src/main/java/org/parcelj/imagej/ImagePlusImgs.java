@@ -81,10 +81,21 @@ public final class ImagePlusImgs {
 
 	/** In ImageJ's order of planes: X Y C Z T. */
 	private static RandomAccessibleInterval<? extends RealType<?>> planes(final ImagePlus image) {
+		return isScaled(image) ? scaled(storedPlanes(image), image.getCalibration().getCoefficients()) : storedPlanes(image);
+	}
+
+	private static boolean isScaled(final ImagePlus image) {
 		final Calibration calibration = image.getCalibration();
-		final boolean scaled = calibration.getFunction() == Calibration.STRAIGHT_LINE && !calibration.isSigned16Bit() &&
-			NiftiImages.isNifti(image);
-		return scaled ? scaled(storedPlanes(image), calibration.getCoefficients()) : storedPlanes(image);
+		return calibration.getFunction() == Calibration.STRAIGHT_LINE && !calibration.isSigned16Bit() && NiftiImages.isNifti(
+			image);
+	}
+
+	/** The value that {@link #of} gives for a stored one. */
+	static double value(final ImagePlus image, final double stored) {
+		if (isScaled(image)) return image.getCalibration().getCoefficients()[0] + image.getCalibration()
+			.getCoefficients()[1] * stored;
+		return image.getType() == ImagePlus.GRAY16 && image.getLocalCalibration().isSigned16Bit() ? stored - SIGNED_OFFSET
+			: stored;
 	}
 
 	private static RandomAccessibleInterval<FloatType> scaled(

@@ -10,6 +10,7 @@ import ij.process.ImageProcessor;
 import ij.process.ShortProcessor;
 
 import org.parcelj.InputException;
+import org.parcelj.grid.NearestPixel;
 import org.parcelj.parcels.LabelMap;
 import org.parcelj.parcels.Parcellation;
 
@@ -90,6 +91,27 @@ public final class LabelImages {
 		final LabelMap map = read(labels);
 		Grids.require(map.dimensions(), "the label image \"" + labels.getTitle() + "\"", image);
 		return map;
+	}
+
+	/**
+	 * The labels of an image brought to the grid of another image in the same space, nearest neighbour through both
+	 * affines; where the label image does not reach, 0.
+	 *
+	 * @param labels with an affine
+	 * @param image with an affine
+	 * @throws InputException if it is no label image
+	 */
+	public static LabelMap resampled(final ImagePlus labels, final ImagePlus image) {
+		final LabelMap map = read(labels);
+		final long[] grid = Grids.of(image);
+		final NearestPixel nearest = new NearestPixel(map.dimensions(), ImagePlusImgs.space(labels), grid, ImagePlusImgs
+			.space(image));
+		final int[] brought = new int[Grids.pixels(grid, image)];
+		for (int position = 0; position < brought.length; position++) {
+			final int place = nearest.of(position);
+			if (place >= 0) brought[position] = map.labels()[place];
+		}
+		return new LabelMap(grid, brought);
 	}
 
 	/**

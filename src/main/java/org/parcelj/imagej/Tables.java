@@ -40,16 +40,24 @@ public final class Tables {
 		for (int column = 0; column < headings.length; column++)
 			out.write((column == 0 ? "" : ",") + quoted(headings[column]));
 		out.write('\n');
+		// looked up once: a table of signals has a column for each of many parcels
+		final int[] columns = columns(table, headings);
 		for (int row = 0; row < table.size(); row++) {
-			for (int column = 0; column < headings.length; column++)
-				out.write((column == 0 ? "" : ",") + cell(table, headings[column], row));
+			for (int column = 0; column < columns.length; column++)
+				out.write((column == 0 ? "" : ",") + cell(table, columns[column], row));
 			out.write('\n');
 		}
 	}
 
-	private static String cell(final ResultsTable table, final String heading, final int row) {
-		final int column = table.getColumnIndex(heading);
-		// row labels have a heading, but are no column
+	/** Row labels have a heading, but are no column. */
+	private static int[] columns(final ResultsTable table, final String[] headings) {
+		final int[] columns = new int[headings.length];
+		for (int i = 0; i < columns.length; i++)
+			columns[i] = table.getColumnIndex(headings[i]);
+		return columns;
+	}
+
+	private static String cell(final ResultsTable table, final int column, final int row) {
 		if (column == ResultsTable.COLUMN_NOT_FOUND) return quoted(table.getLabel(row));
 		final double value = table.getValueAsDouble(column, row);
 		return Double.isNaN(value) ? quoted(table.getStringValue(column, row)) : number(value);

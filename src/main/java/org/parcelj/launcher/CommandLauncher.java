@@ -63,6 +63,7 @@ public final class CommandLauncher implements PlugIn {
 			progress.end();
 		}
 		Windows.show(run.outputs());
+		if (Windows.areShown()) run.command().shown();
 		recorded.finished(values);
 	}
 

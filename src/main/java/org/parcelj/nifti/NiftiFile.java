@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.zip.ZipException;
 
 import org.parcelj.InputException;
+import org.parcelj.Memory;
 import org.parcelj.Progress;
 
 /**

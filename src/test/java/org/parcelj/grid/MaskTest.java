@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -76,5 +78,21 @@ class MaskTest {
 		final InputException tooLarge = assertThrows(InputException.class, () -> Mask.all(1L << 20, 1L << 11));
 		assertEquals("the image is 1048576 × 2048, but may have at most 2147483647 pixels", tooLarge.getMessage());
 		assertThrows(InputException.class, () -> Mask.all(3, 0));
+	}
+
+	@Test
+	void runsAreThePixelsInOrder() {
+		final Mask mask = Mask.of(new long[] { 50, 40 }, position -> position % 7 != 3 && position % 640 < 400 || position > 1900);
+		for (final int from : new int[] { 0, 1, 63, 64, 500 }) {
+			final int to = Math.min(mask.size(), from + 900);
+			final List<Integer> visited = new ArrayList<>();
+			mask.forEachRun(from, to, (index, position, length) -> {
+				assertEquals(from + visited.size(), index);
+				for (int i = 0; i < length; i++)
+					visited.add(position + i);
+			});
+			assertArrayEquals(Arrays.copyOfRange(mask.positions(), from, to), visited.stream().mapToInt(p -> p).toArray());
+		}
+		mask.forEachRun(5, 5, (index, position, length) -> fail("no pixel"));
 	}
 }
