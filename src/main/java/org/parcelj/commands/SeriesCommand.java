@@ -64,6 +64,18 @@ abstract class SeriesCommand extends ParcelCommand {
 		return cleaning;
 	}
 
+	/** What stands on the axis of a plot of cleaned values. */
+	protected final String measure(final String values) {
+		switch (Standardize.fromLabel(standardize)) {
+			case ZSCORE:
+				return values + " (z-score)";
+			case PSC:
+				return values + " (%)";
+			default:
+				return values;
+		}
+	}
+
 	/** From frame to frame, in {@link #intervalUnit}; 0 where it is not known. */
 	protected final double interval(final ImagePlus image) {
 		return tr > 0 ? tr : image.getCalibration().frameInterval;

@@ -73,7 +73,7 @@ public class SignalsCommand extends SeriesCommand {
 		spent("fitting");
 		final ResultsTable table = SignalTables.signals(found, map.numbers());
 		final int[] rows = cleaning.kept(data.channels() * data.frames());
-		figure = new SignalFigure(found, map.numbers(), times(rows, data), axis(data), statistic);
+		figure = new SignalFigure(found, map.numbers(), times(rows, data), axis(data), measure(statistic));
 		frames = data.channels() == 1 && data.frames() > 1 ? Arrays.stream(rows).map(row -> row + 1).toArray() : new int[0];
 		plot = plotted.length == 0 ? null : figure.of(plotted, titled(image, "signals"));
 		signals = table;

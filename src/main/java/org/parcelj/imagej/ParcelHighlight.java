@@ -2,7 +2,6 @@ package org.parcelj.imagej;
 
 import java.awt.Color;
 import java.util.Arrays;
-import java.util.List;
 
 import ij.ImagePlus;
 import ij.gui.Overlay;
@@ -18,7 +17,9 @@ final class ParcelHighlight {
 
 	private static final String MARK = "parcelj";
 	private static final String MARKED = "highlight";
-	private static final double WIDTH = 2;
+	/** White in black, which shows on any colour; widths on the screen, at any zoom. */
+	private static final double WHITE_WIDTH = 1.5;
+	private static final double BLACK_WIDTH = 4;
 
 	private final ImagePlus labels;
 
@@ -28,6 +29,7 @@ final class ParcelHighlight {
 
 	/** Outlines a parcel in every slice; where it is not in the current one, that with most of its pixels comes up. */
 	void show(final int label) {
+		if (labels.getWindow() == null) return;
 		final Overlay overlay = cleared();
 		final LabelPlanes planes = new LabelPlanes(labels);
 		final int[] plane = new int[labels.getWidth() * labels.getHeight()];
@@ -66,13 +68,18 @@ final class ParcelHighlight {
 	}
 
 	private void add(final int[] plane, final int number, final Overlay overlay) {
-		final List<LabelShape> shapes = LabelTracer.trace(plane, labels.getWidth(), labels.getHeight(), Progress.NONE);
-		final Roi outline = shapes.get(0).toRoi();
-		outline.setStrokeColor(Color.WHITE);
-		outline.setStrokeWidth(WIDTH);
+		final LabelShape shape = LabelTracer.trace(plane, labels.getWidth(), labels.getHeight(), Progress.NONE).get(0);
+		overlay.add(line(shape, Color.BLACK, BLACK_WIDTH, number));
+		overlay.add(line(shape, Color.WHITE, WHITE_WIDTH, number));
+	}
+
+	private Roi line(final LabelShape shape, final Color colour, final double width, final int plane) {
+		final Roi outline = shape.toRoi();
+		outline.setStrokeColor(colour);
+		outline.setUnscalableStrokeWidth(width);
 		outline.setProperty(MARK, MARKED);
-		outline.setPosition(labels.getStackSize() > 1 ? number : 0);
-		overlay.add(outline);
+		outline.setPosition(labels.getStackSize() > 1 ? plane : 0);
+		return outline;
 	}
 
 	/** The overlay without an earlier highlight. */

@@ -13,6 +13,8 @@ public final class SignalFigure {
 	private static final int HEIGHT = 320;
 	/** More entries would hide the lines. */
 	private static final int LONGEST_LEGEND = 12;
+	/** The share of white's luminance that is still told from it. */
+	private static final double BRIGHTEST = 0.55;
 
 	private final double[][] signals;
 	private final int[] labels;
@@ -49,7 +51,7 @@ public final class SignalFigure {
 		plot.setLineWidth(chosen.length > LONGEST_LEGEND ? 1 : 2);
 		for (final int label : chosen) {
 			final int parcel = Arrays.binarySearch(labels, label);
-			plot.setColor(LabelLut.colour(label));
+			plot.setColor(onWhite(LabelLut.colour(label)));
 			plot.add(x.length > 1 ? "line" : "circle", x, Arrays.stream(signals).mapToDouble(row -> row[parcel]).toArray());
 		}
 		plot.setLineWidth(1);
@@ -58,5 +60,12 @@ public final class SignalFigure {
 			.collect(Collectors.joining("\n")));
 		plot.setLimitsToFit(false);
 		return plot;
+	}
+
+	/** The colour, darkened as far as it takes to be seen on white. */
+	private static Color onWhite(final Color colour) {
+		final double luminance = (0.2126 * colour.getRed() + 0.7152 * colour.getGreen() + 0.0722 * colour.getBlue()) / 255;
+		final double factor = Math.min(1, BRIGHTEST / luminance);
+		return new Color((int) (factor * colour.getRed()), (int) (factor * colour.getGreen()), (int) (factor * colour.getBlue()));
 	}
 }
