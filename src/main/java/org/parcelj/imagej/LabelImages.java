@@ -1,5 +1,6 @@
 package org.parcelj.imagej;
 
+import java.util.Arrays;
 import java.util.function.IntFunction;
 
 import ij.ImagePlus;
@@ -149,6 +150,12 @@ public final class LabelImages {
 		if (properties == null) return;
 		for (int i = 0; i < properties.length; i += 2)
 			if (properties[i].startsWith(NIFTI_PROPERTIES)) to.setProp(properties[i], properties[i + 1]);
+	}
+
+	/** Whether an image has the colours that label images get here. */
+	public static boolean isShownAsLabels(final ImagePlus image) {
+		return image != null && image.getType() != ImagePlus.COLOR_RGB && image.getNChannels() == 1 && Arrays.equals(LabelLut
+			.create().getBytes(), image.getProcessor().getLut().getBytes());
 	}
 
 	/** With a colour for each label, as far as 256 colours go. */

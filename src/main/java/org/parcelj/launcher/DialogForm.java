@@ -8,15 +8,18 @@ import java.awt.GridBagConstraints;
 import java.awt.GridBagLayout;
 import java.awt.Insets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 
 import org.parcelj.InputException;
 import org.parcelj.commands.DialogValues;
+import org.parcelj.imagej.LabelImages;
 
 /**
  * The fields of a command's keys, one below the other, in two columns where there are many. The keys of
@@ -25,8 +28,11 @@ import org.parcelj.commands.DialogValues;
 final class DialogForm implements DialogValues {
 
 	private static final int LONGEST_COLUMN = 12;
+	private static final String LABELS = "labels";
 
 	private final Key mainImage;
+	/** Null where no label image must be named. */
+	private final Key labelsKey;
 	private final ImagePlus active;
 	private final List<DialogField> fields = new ArrayList<>();
 	private final List<Runnable> listeners = new ArrayList<>();
@@ -38,6 +44,8 @@ final class DialogForm implements DialogValues {
 	DialogForm(final CommandRun run, final ImagePlus active) {
 		this.active = active;
 		mainImage = run.mainImage();
+		labelsKey = run.allKeys().stream().filter(key -> key.isImage() && key.isRequired() && key.name().equals(LABELS))
+			.findFirst().orElse(null);
 		final long images = run.allKeys().stream().filter(Key::isImage).count();
 		for (final Key key : run.allKeys()) {
 			if (!key.isImage()) fields.add(DialogField.of(key, this::changed));
@@ -46,15 +54,27 @@ final class DialogForm implements DialogValues {
 	}
 
 	private DialogField imageField(final Key key) {
-		if (key == mainImage) return DialogField.ofImage(key, active, false, this::changed);
-		return DialogField.ofImage(key, key.isRequired() ? anotherImage() : null, !key.isRequired(), this::changed);
+		if (key == mainImage) return DialogField.ofImage(key, mainChoice(), false, this::changed);
+		final ImagePlus first = !key.isRequired() ? null : key.name().equals(LABELS) ? labelsChoice() : other(image -> true);
+		return DialogField.ofImage(key, first, !key.isRequired(), this::changed);
 	}
 
-	private ImagePlus anotherImage() {
-		for (final int id : WindowManager.getIDList()) {
-			if (WindowManager.getImage(id) != active) return WindowManager.getImage(id);
-		}
-		return active;
+	/** Clustering leaves its label image active: then that is the one for the labels, not the one to be measured. */
+	private ImagePlus mainChoice() {
+		final boolean taken = mainImage != labelsKey && labelsKey != null && LabelImages.isShownAsLabels(active);
+		return taken ? other(image -> !LabelImages.isShownAsLabels(image)) : active;
+	}
+
+	private ImagePlus labelsChoice() {
+		if (LabelImages.isShownAsLabels(active)) return active;
+		final ImagePlus labels = other(LabelImages::isShownAsLabels);
+		return labels != active ? labels : other(image -> true);
+	}
+
+	/** The first open image of its kind beside the active one; that one where there is none. */
+	private ImagePlus other(final Predicate<ImagePlus> kind) {
+		return Arrays.stream(WindowManager.getIDList()).mapToObj(WindowManager::getImage).filter(image -> image != active && kind
+			.test(image)).findFirst().orElse(active);
 	}
 
 	/**

@@ -1,8 +1,14 @@
 package org.parcelj.launcher;
 
+import static org.parcelj.launcher.GuiDriver.PATIENCE;
+import static org.parcelj.launcher.GuiDriver.activate;
+import static org.parcelj.launcher.GuiDriver.find;
 import static org.parcelj.launcher.GuiDriver.inEventThread;
+import static org.parcelj.launcher.GuiDriver.menu;
 import static org.parcelj.launcher.GuiDriver.picture;
+import static org.parcelj.launcher.GuiDriver.press;
 import static org.parcelj.launcher.GuiDriver.say;
+import static org.parcelj.launcher.GuiDriver.waitFor;
 
 import ij.IJ;
 import ij.ImageJ;
@@ -23,6 +29,9 @@ import java.awt.Point;
 import java.awt.Robot;
 import java.awt.Window;
 import java.awt.event.InputEvent;
+
+import javax.swing.JComboBox;
+import javax.swing.JDialog;
 
 import org.parcelj.imagej.SampleImages;
 
@@ -90,6 +99,9 @@ public final class LinkGuiDriver {
 		labels.show();
 		labels.setSlice(16);
 		IJ.run("Parcel Signals...", "image=[fMRI Phantom] labels=[fMRI Phantom Truth] standardize=psc");
+		IJ.createImage("something else", "8-bit ramp", 40, 48, 1).show();
+		dialogKnowsWhichIsWhich(labels);
+		dialogKnowsWhichIsWhich(series);
 		for (int i = 0; i < 3; i++)
 			IJ.run(labels, "In [+]", "");
 		place(series.getWindow(), 10, 700);
@@ -111,6 +123,18 @@ public final class LinkGuiDriver {
 		say("background", highlights());
 		clickRow(panel("Signals"), 5);
 		say("frame", String.valueOf(series.getT()));
+	}
+
+	/** Whichever is active. */
+	private static void dialogKnowsWhichIsWhich(final ImagePlus active) throws Exception {
+		activate(active);
+		final Thread run = menu("Parcel Signals...");
+		final JDialog dialog = waitFor(JDialog.class, "Parcel Signals");
+		picture("dialog");
+		say("dialog", ((JComboBox<?>) find(dialog, "image")).getSelectedItem() + ", " + ((JComboBox<?>) find(dialog, "labels"))
+			.getSelectedItem());
+		press(dialog, "Cancel");
+		run.join(PATIENCE);
 	}
 
 	private static boolean shown(final PlotWindow window, final int label) {
