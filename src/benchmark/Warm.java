@@ -54,7 +54,7 @@ public final class Warm {
 	}
 
 	private static void put(final Map<String, Object> inputs, final String key, final String value) {
-		if (key.equals("image")) inputs.put(key, image(value));
+		if (key.equals("image") || key.equals("labels")) inputs.put(key, image(value));
 		else if (key.equals("more")) inputs.put("moreimages", Arrays.stream(value.split(",")).map(Warm::image).toArray(
 			ImagePlus[]::new));
 		else if (key.equals("mask") && value.contains("/")) inputs.put("maskimage", image(value));

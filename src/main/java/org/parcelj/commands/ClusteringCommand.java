@@ -12,6 +12,7 @@ import org.parcelj.imagej.LabelImages;
 import org.parcelj.imagej.LabelRois;
 import org.parcelj.imagej.Outlines;
 import org.parcelj.imagej.OverlayPicture;
+import org.parcelj.imagej.ParcelLinks;
 import org.parcelj.imagej.ParcelTables;
 import org.parcelj.parcels.ParcelStatistics;
 import org.parcelj.parcels.Parcellation;
@@ -78,6 +79,11 @@ abstract class ClusteringCommand extends FeaturesCommand {
 				.explainedVariance(input.features())));
 		spent("publishing");
 		return labelImage;
+	}
+
+	@Override
+	public final void shown() {
+		ParcelLinks.connect(labels, parcels);
 	}
 
 	@Override

@@ -7,7 +7,6 @@ import ij.ImagePlus;
 
 import org.parcelj.features.FeatureMatrix;
 import org.parcelj.grid.Mask;
-import org.parcelj.imagej.LabelImages;
 import org.parcelj.imagej.PairPlot;
 import org.parcelj.parcels.LabelMap;
 import org.scijava.ItemIO;
@@ -43,7 +42,7 @@ public class PairPlotCommand extends ContrastsCommand {
 	protected void compute() {
 		final PairPlot method = new PairPlot(PairPlot.Kind.fromLabel(kind), bins, power);
 		final List<ImagePlus> contrasts = contrasts();
-		final LabelMap map = labels == null ? null : LabelImages.read(labels, contrasts.get(0));
+		final LabelMap map = labels == null ? null : LabelChoice.of(labels, contrasts.get(0), this::say);
 		final boolean labelled = map != null && mask.equals("auto") && maskimage == null && hasBackground(map);
 		final ClusteringInput input = values(contrasts, false, labelled ? "all" : mask, labelled ? labels : maskimage);
 		final FeatureMatrix values = input.values();

@@ -78,6 +78,14 @@ public abstract class ParcelCommand extends ContextCommand {
 		return Map.of();
 	}
 
+	/**
+	 * Called by a launcher when the outputs are in windows: connects windows that belong together. Whatever the user has
+	 * closed meanwhile is passed over.
+	 */
+	public void shown() {
+		// by default nothing is connected
+	}
+
 	/** Seconds spent in each phase so far, in order: reading, preparing, fitting. */
 	public final Map<String, Double> seconds() {
 		return seconds;

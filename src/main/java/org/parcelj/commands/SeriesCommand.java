@@ -23,12 +23,12 @@ abstract class SeriesCommand extends ParcelCommand {
 	static final String SERIES = "Series";
 
 	@Parameter(label = "Standardize", required = false, persist = false, choices = { "none", "zscore", "psc" },
-		description = "Each pixel's series: as it is, to mean 0 and standard deviation 1, or to percent of its mean.",
+		description = "Each series: as it is, to mean 0 and standard deviation 1, or to percent of its mean.",
 		attrs = @Attr(name = SECTION, value = SERIES))
 	private String standardize = "none";
 
 	@Parameter(label = "Detrend", required = false, persist = false, choices = { "none", "linear", "quadratic" },
-		description = "The trend that is taken out of each pixel's series.", attrs = @Attr(name = SECTION, value = SERIES))
+		description = "The trend that is taken out of each series.", attrs = @Attr(name = SECTION, value = SERIES))
 	private String detrend = "none";
 
 	@Parameter(label = "Low-pass (Hz)", required = false, persist = false, min = "0",
@@ -45,7 +45,7 @@ abstract class SeriesCommand extends ParcelCommand {
 	private double tr;
 
 	@Parameter(label = "Confounds", required = false, persist = false, style = "open",
-		description = "A CSV or TSV file with a header and a row for each frame, regressed out of each pixel's series.",
+		description = "A CSV or TSV file with a header and a row for each frame, regressed out of each series.",
 		attrs = @Attr(name = SECTION, value = SERIES))
 	private String confounds = "";
 
@@ -62,6 +62,27 @@ abstract class SeriesCommand extends ParcelCommand {
 				Path.of(confounds))).scrub(scrub.isBlank() ? Scrubbing.NONE : Scrubbing.read(Path.of(scrub)));
 		cleaning.check(data.channels() * data.frames());
 		return cleaning;
+	}
+
+	/** What stands on the axis of a plot of cleaned values. */
+	protected final String measure(final String values) {
+		switch (Standardize.fromLabel(standardize)) {
+			case ZSCORE:
+				return values + " (z-score)";
+			case PSC:
+				return values + " (%)";
+			default:
+				return values;
+		}
+	}
+
+	/** From frame to frame, in {@link #intervalUnit}; 0 where it is not known. */
+	protected final double interval(final ImagePlus image) {
+		return tr > 0 ? tr : image.getCalibration().frameInterval;
+	}
+
+	protected final String intervalUnit(final ImagePlus image) {
+		return tr > 0 ? "sec" : image.getCalibration().getTimeUnit();
 	}
 
 	/** 0 where no filter asks for it. */

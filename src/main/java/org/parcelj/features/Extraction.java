@@ -1,21 +1,17 @@
 package org.parcelj.features;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-import net.imglib2.Cursor;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.parallel.Parallelization;
 import net.imglib2.type.numeric.RealType;
-import net.imglib2.view.Views;
 
 import org.parcelj.Chunks;
 import org.parcelj.Progress;
-import org.parcelj.grid.Hyperslices;
 import org.parcelj.grid.Mask;
 
 /** One run of reading the masked pixels of images into a matrix, some hyperslices at a time. */
@@ -33,17 +29,9 @@ final class Extraction {
 	/** From so many on the threads are busy with a group each; with fewer they share the work on it. */
 	private static final int GROUPS_PER_THREAD = 4;
 
-	/** Copies a range of a hyperslice. */
-	@FunctionalInterface
-	private interface Slice {
-
-		void copy(int from, int length, float[] values);
-	}
-
 	private final Mask mask;
 	private final Consumer<float[]> change;
-	private final List<Slice> slices = new ArrayList<>();
-	private boolean stored = true;
+	private final Slices slices;
 	private final Queue<float[][]> idle = new ConcurrentLinkedQueue<>();
 	private float[] values;
 
@@ -53,43 +41,11 @@ final class Extraction {
 	{
 		this.mask = mask;
 		this.change = change;
-		for (final RandomAccessibleInterval<? extends RealType<?>> img : images)
-			addSlices(img);
+		slices = new Slices(images, mask.numDimensions());
 	}
 
 	int features() {
 		return slices.size();
-	}
-
-	private void addSlices(final RandomAccessibleInterval<? extends RealType<?>> img) {
-		if (img instanceof Hyperslices && ((Hyperslices) img).sliceDimensions() == mask.numDimensions()) {
-			final Hyperslices hyperslices = (Hyperslices) img;
-			final long count = Views.iterable(img).size() / mask.gridSize();
-			for (int i = 0; i < count; i++) {
-				final int index = i;
-				slices.add((from, length, target) -> hyperslices.copy(index, from, length, target));
-			}
-		}
-		else {
-			stored = false;
-			addHyperslices(img);
-		}
-	}
-
-	private void addHyperslices(final RandomAccessibleInterval<? extends RealType<?>> img) {
-		final int last = img.numDimensions() - 1;
-		if (last < mask.numDimensions()) slices.add((from, length, target) -> copy(img, from, length, target));
-		else for (long i = img.min(last); i <= img.max(last); i++)
-			addHyperslices(Views.hyperSlice(img, last, i));
-	}
-
-	private static void copy(final RandomAccessibleInterval<? extends RealType<?>> slice, final int from,
-		final int length, final float[] target)
-	{
-		final Cursor<? extends RealType<?>> cursor = Views.flatIterable(slice).cursor();
-		cursor.jumpFwd(from);
-		for (int i = 0; i < length; i++)
-			target[i] = cursor.next().getRealFloat();
 	}
 
 	/** @param target [masked pixels × features] */
@@ -107,8 +63,7 @@ final class Extraction {
 	}
 
 	private int group() {
-		// an image may load its planes when they are asked for, and keep but a few
-		if (!stored) return 1;
+		if (!slices.areStored()) return 1;
 		return change == null ? GROUP : Math.max(1, Math.min(GROUP, GROUP_PIXELS / mask.gridSize()));
 	}
 
@@ -122,7 +77,7 @@ final class Extraction {
 		final float[][] kept = idle.poll();
 		final float[][] rows = kept != null && kept.length >= end - first ? kept : new float[end - first][most];
 		for (int f = first; f < end; f++) {
-			slices.get(f).copy(from, to - from, rows[f - first]);
+			slices.copy(f, from, to - from, rows[f - first]);
 			if (change != null) change.accept(rows[f - first]);
 		}
 		final int features = slices.size();

@@ -81,7 +81,10 @@ public final class FeatureMatrix {
 		return new FeatureMatrix(pixels, features, new float[(int) size]);
 	}
 
-	private static void requireGrid(final RandomAccessibleInterval<?> img, final Mask mask) {
+	/**
+	 * @throws InputException if the image's first axes are not those of the mask's grid
+	 */
+	public static void requireGrid(final RandomAccessibleInterval<?> img, final Mask mask) {
 		boolean same = img.numDimensions() >= mask.numDimensions();
 		for (int axis = 0; same && axis < mask.numDimensions(); axis++)
 			same = img.dimension(axis) == mask.dimension(axis);

@@ -84,10 +84,21 @@ public final class ImagePlusImgs {
 		final ImageStack stack = image.getStack();
 		if (stack instanceof NiftiStack) return new PlanesImg<T>(() -> pixels(image), image, (NiftiStack) stack);
 		if (stack.isVirtual() || image.getType() == ImagePlus.COLOR_RGB) return ImagePlusImgs.<T>pixels(image);
-		final boolean signed = image.getType() == ImagePlus.GRAY16 && image.getLocalCalibration().isSigned16Bit();
-		final double[] line = isScaled(image) ? image.getCalibration().getCoefficients() : new double[] { signed
-			? -SIGNED_OFFSET : 0, 1 };
+		final double[] line = line(image);
 		return new PlanesImg<T>(() -> pixels(image), image, new StackValues(stack, line[1], line[0]));
+	}
+
+	/** The value that {@link #of} gives for a stored one. */
+	static double value(final ImagePlus image, final double stored) {
+		final double[] line = line(image);
+		return line[0] + line[1] * stored;
+	}
+
+	/** Intercept and slope of values over what is stored. */
+	private static double[] line(final ImagePlus image) {
+		if (isScaled(image)) return image.getCalibration().getCoefficients();
+		final boolean signed = image.getType() == ImagePlus.GRAY16 && image.getLocalCalibration().isSigned16Bit();
+		return new double[] { signed ? -SIGNED_OFFSET : 0, 1 };
 	}
 
 	@SuppressWarnings("unchecked")

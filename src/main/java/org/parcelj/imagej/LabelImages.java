@@ -1,5 +1,6 @@
 package org.parcelj.imagej;
 
+import java.util.Arrays;
 import java.util.function.IntFunction;
 
 import ij.ImagePlus;
@@ -10,6 +11,7 @@ import ij.process.ImageProcessor;
 import ij.process.ShortProcessor;
 
 import org.parcelj.InputException;
+import org.parcelj.grid.NearestPixel;
 import org.parcelj.parcels.LabelMap;
 import org.parcelj.parcels.Parcellation;
 
@@ -105,6 +107,27 @@ public final class LabelImages {
 	}
 
 	/**
+	 * The labels of an image brought to the grid of another image in the same space, nearest neighbour through both
+	 * affines; where the label image does not reach, 0.
+	 *
+	 * @param labels with an affine
+	 * @param image with an affine
+	 * @throws InputException if it is no label image
+	 */
+	public static LabelMap resampled(final ImagePlus labels, final ImagePlus image) {
+		final LabelMap map = read(labels);
+		final long[] grid = Grids.of(image);
+		final NearestPixel nearest = new NearestPixel(map.dimensions(), ImagePlusImgs.space(labels), grid, ImagePlusImgs
+			.space(image));
+		final int[] brought = new int[Grids.pixels(grid, image)];
+		for (int position = 0; position < brought.length; position++) {
+			final int place = nearest.of(position);
+			if (place >= 0) brought[position] = map.labels()[place];
+		}
+		return new LabelMap(grid, brought);
+	}
+
+	/**
 	 * @throws InputException if the image is RGB, or has several channels or frames
 	 */
 	static void requireLabels(final ImagePlus image) {
@@ -139,6 +162,12 @@ public final class LabelImages {
 		if (properties == null) return;
 		for (int i = 0; i < properties.length; i += 2)
 			if (properties[i].startsWith(NIFTI_PROPERTIES)) to.setProp(properties[i], properties[i + 1]);
+	}
+
+	/** Whether an image has the colours that label images get here. */
+	public static boolean isShownAsLabels(final ImagePlus image) {
+		return image != null && image.getType() != ImagePlus.COLOR_RGB && image.getNChannels() == 1 && Arrays.equals(LabelLut
+			.create().getBytes(), image.getProcessor().getLut().getBytes());
 	}
 
 	/** With a colour for each label, as far as 256 colours go. */

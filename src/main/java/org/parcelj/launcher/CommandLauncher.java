@@ -71,6 +71,7 @@ public final class CommandLauncher implements PlugIn {
 		}
 		folder.ifPresent(files -> files.write(run.outputs(), run.command().pictures(), IJ::log));
 		Windows.show(run.outputs());
+		if (Windows.areShown()) run.command().shown();
 		recorded.finished(values);
 	}
 

@@ -12,12 +12,14 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 
 import org.parcelj.InputException;
 import org.parcelj.commands.DialogValues;
+import org.parcelj.imagej.LabelImages;
 
 /**
  * The fields of a command's keys, one below the other, in two columns where there are many. The keys of
@@ -26,8 +28,11 @@ import org.parcelj.commands.DialogValues;
 final class DialogForm implements DialogValues {
 
 	private static final int LONGEST_COLUMN = 12;
+	private static final String LABELS = "labels";
 
 	private final Key mainImage;
+	/** Null where no label image must be named. */
+	private final Key labelsKey;
 	private final ImagePlus active;
 	private final List<DialogField> fields = new ArrayList<>();
 	private final List<Runnable> listeners = new ArrayList<>();
@@ -39,6 +44,8 @@ final class DialogForm implements DialogValues {
 	DialogForm(final CommandRun run, final ImagePlus active) {
 		this.active = active;
 		mainImage = run.mainImage();
+		labelsKey = run.allKeys().stream().filter(key -> key.isImage() && key.isRequired() && key.name().equals(LABELS))
+			.findFirst().orElse(null);
 		final long images = run.allKeys().stream().filter(Key::isImage).count();
 		for (final Key key : run.allKeys()) {
 			if (!key.isImage()) fields.add(DialogField.of(key, this::changed));
@@ -47,21 +54,34 @@ final class DialogForm implements DialogValues {
 	}
 
 	private DialogField imageField(final Key key) {
-		if (key == mainImage) return DialogField.ofImage(key, active, false, this::changed);
-		return DialogField.ofImage(key, key.isRequired() ? anotherImage() : null, !key.isRequired(), this::changed);
+		if (key == mainImage) return DialogField.ofImage(key, mainChoice(), false, this::changed);
+		final ImagePlus first = !key.isRequired() ? null : key.name().equals(LABELS) ? labelsChoice() : alikeChoice();
+		return DialogField.ofImage(key, first, !key.isRequired(), this::changed);
 	}
 
-	/** One that may well go with the active image: on the same grid, and not a series or a colour picture unless it is one. */
-	private ImagePlus anotherImage() {
-		final List<ImagePlus> others = new ArrayList<>();
-		for (final int id : WindowManager.getIDList())
-			if (WindowManager.getImage(id) != active) others.add(WindowManager.getImage(id));
-		return others.stream().filter(this::isAlike).findFirst().orElse(others.isEmpty() ? active : others.get(0));
+	/** Clustering leaves its label image active: then that is the one for the labels, not the one to be measured. */
+	private ImagePlus mainChoice() {
+		final boolean taken = mainImage != labelsKey && labelsKey != null && LabelImages.isShownAsLabels(active);
+		return taken ? other(image -> !LabelImages.isShownAsLabels(image)) : active;
 	}
 
-	private boolean isAlike(final ImagePlus image) {
-		return Arrays.equals(image.getDimensions(), active.getDimensions()) && (image.getType() == ImagePlus.COLOR_RGB) == (active
-			.getType() == ImagePlus.COLOR_RGB);
+	private ImagePlus labelsChoice() {
+		if (LabelImages.isShownAsLabels(active)) return active;
+		final ImagePlus labels = other(LabelImages::isShownAsLabels);
+		return labels != active ? labels : other(image -> true);
+	}
+
+	/** On the same grid, and not a series or a colour picture unless the active image is one. */
+	private ImagePlus alikeChoice() {
+		final ImagePlus alike = other(image -> Arrays.equals(image.getDimensions(), active.getDimensions()) && (image
+			.getType() == ImagePlus.COLOR_RGB) == (active.getType() == ImagePlus.COLOR_RGB));
+		return alike != active ? alike : other(image -> true);
+	}
+
+	/** The first open image of its kind beside the active one; that one where there is none. */
+	private ImagePlus other(final Predicate<ImagePlus> kind) {
+		return Arrays.stream(WindowManager.getIDList()).mapToObj(WindowManager::getImage).filter(image -> image != active && kind
+			.test(image)).findFirst().orElse(active);
 	}
 
 	/**

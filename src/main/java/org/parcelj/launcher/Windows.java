@@ -42,6 +42,11 @@ final class Windows {
 		}
 	}
 
+	/** Whether outputs get windows: neither in batch mode nor without a display. */
+	static boolean areShown() {
+		return !Interpreter.isBatchMode() && !GraphicsEnvironment.isHeadless();
+	}
+
 	/** A table that is shown under the title of an open one would take that one's place. */
 	private static String freeTitle(final String title) {
 		String free = title;

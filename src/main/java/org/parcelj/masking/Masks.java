@@ -8,12 +8,10 @@ import org.parcelj.grid.Components;
 import org.parcelj.grid.Connectivity;
 import org.parcelj.grid.GridGraph;
 import org.parcelj.grid.Mask;
+import org.parcelj.grid.NearestPixel;
 
 /** Masks out of other masks. */
 public final class Masks {
-
-	/** Pixels half-way between two take the upper one, whatever rounding makes of the half. */
-	private static final double HALF_UP = 0.5 + 1e-6;
 
 	private Masks() {
 		// not to be instantiated
@@ -51,25 +49,10 @@ public final class Masks {
 	 * @param to where its pixels lie, with an affine
 	 */
 	public static Mask resampled(final Mask mask, final PixelSpace from, final long[] dimensions, final PixelSpace to) {
-		final double[] origin = from.toPixel(to.toScanner(0, 0, 0));
-		final double[][] steps = { from.toPixel(to.toScanner(1, 0, 0)), from.toPixel(to.toScanner(0, 1, 0)), from.toPixel(to
-			.toScanner(0, 0, 1)) };
-		final int width = (int) dimensions[0];
-		final int height = (int) dimensions[1];
+		final NearestPixel nearest = new NearestPixel(mask.dimensions(), from, dimensions, to);
 		return Mask.of(dimensions, position -> {
-			final int[] at = { position % width, position / width % height, position / width / height };
-			int place = 0;
-			int stride = 1;
-			for (int axis = 0; axis < 3; axis++) {
-				double index = origin[axis] + HALF_UP;
-				for (int step = 0; step < 3; step++)
-					index += at[step] * (steps[step][axis] - origin[axis]);
-				final long size = axis < mask.numDimensions() ? mask.dimension(axis) : 1;
-				if (!(index >= 0 && index < size)) return false;
-				place += (int) index * stride;
-				stride *= (int) size;
-			}
-			return mask.contains(place);
+			final int place = nearest.of(position);
+			return place >= 0 && mask.contains(place);
 		});
 	}
 

@@ -10,6 +10,7 @@ import java.util.zip.ZipException;
 import net.imglib2.parallel.Parallelization;
 
 import org.parcelj.InputException;
+import org.parcelj.Memory;
 import org.parcelj.Progress;
 
 /**

@@ -1,11 +1,27 @@
 package org.parcelj.parcels;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import net.imglib2.Cursor;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.Img;
+import net.imglib2.img.planar.PlanarImgs;
+import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.view.Views;
+
+import org.parcelj.Chunks;
+import org.parcelj.Progress;
 import org.parcelj.cluster.Clustering;
 import org.parcelj.features.FeatureMatrix;
 import org.parcelj.grid.Mask;
 
 /** The pixels of a grid divided into parcels: a mask, and the cluster of each of its pixels. Immutable. */
 public final class Parcellation {
+
+	/** A cache line of them. */
+	private static final int FEATURES_AT_ONCE = 16;
 
 	private final Mask mask;
 	private final Clustering clustering;
@@ -41,18 +57,89 @@ public final class Parcellation {
 
 	/** The mean features of each parcel, [parcels × features]. */
 	public FeatureMatrix transform(final FeatureMatrix features) {
+		return transform(features, Statistic.MEAN, false, Progress.NONE);
+	}
+
+	/**
+	 * A statistic of the features of each parcel.
+	 *
+	 * @param features a row for each masked pixel, all of them finite
+	 * @param scaling whether each row of the result is multiplied by the square root of its parcel's number of pixels
+	 * @return [parcels × features]
+	 */
+	public FeatureMatrix transform(final FeatureMatrix features, final Statistic statistic, final boolean scaling,
+		final Progress progress)
+	{
 		final int p = features.features();
-		final double[] sums = new double[size() * p];
+		final float[] signals = new float[Math.multiplyExact(size(), p)];
+		final int[] sizes = sizes();
+		Chunks.forEach(p, FEATURES_AT_ONCE, (chunk, from, to) -> {
+			final int count = to - from;
+			final int[] groups = new int[Math.multiplyExact(size(), count)];
+			for (int g = 0; g < groups.length; g++)
+				groups[g] = sizes[g / count];
+			final Accumulator accumulator = statistic.accumulator(groups);
+			accumulate(features, from, to, accumulator, progress);
+			for (int g = 0; g < groups.length; g++)
+				signals[g / count * p + from + g % count] = (float) (accumulator.result(g) * (scaling ? Math.sqrt(groups[g])
+					: 1));
+		});
+		return new FeatureMatrix(size(), p, signals);
+	}
+
+	/** A group for each parcel and feature. */
+	private void accumulate(final FeatureMatrix features, final int from, final int to, final Accumulator accumulator,
+		final Progress progress)
+	{
 		final int[] labels = labels();
 		final float[] values = features.values();
-		for (int i = 0; i < labels.length; i++)
-			for (int f = 0; f < p; f++)
-				sums[labels[i] * p + f] += values[i * p + f];
+		for (int i = 0; i < labels.length; i++) {
+			if ((i & 0xffff) == 0) progress.check();
+			final int row = i * features.features();
+			final int group = labels[i] * (to - from) - from;
+			for (int f = from; f < to; f++)
+				accumulator.add(group + f, values[row + f]);
+		}
+	}
+
+	/**
+	 * An image in which every pixel has its parcel's signals, and those outside the mask 0.
+	 *
+	 * @param signals [parcels × features]
+	 * @return of the grid's axes and one of features
+	 */
+	public Img<FloatType> inverseTransform(final FeatureMatrix signals) {
+		return inverseTransform(signals, false);
+	}
+
+	/**
+	 * The same.
+	 *
+	 * @param scaling whether the signals were multiplied by the square roots of the parcels' numbers of pixels, and are to
+	 *          be divided by them
+	 */
+	public Img<FloatType> inverseTransform(final FeatureMatrix signals, final boolean scaling) {
+		if (signals.pixels() != size()) throw new IllegalArgumentException("signals of " + signals.pixels() +
+			" parcels do not fit " + size());
+		final long[] dimensions = Arrays.copyOf(mask.dimensions(), mask.numDimensions() + 1);
+		dimensions[mask.numDimensions()] = signals.features();
+		final Img<FloatType> img = PlanarImgs.floats(dimensions);
 		final int[] sizes = sizes();
-		final float[] means = new float[sums.length];
-		for (int m = 0; m < means.length; m++)
-			means[m] = (float) (sums[m] / sizes[m / p]);
-		return new FeatureMatrix(size(), p, means);
+		final List<RandomAccessibleInterval<FloatType>> slices = new ArrayList<>();
+		for (int f = 0; f < signals.features(); f++)
+			slices.add(Views.hyperSlice(img, mask.numDimensions(), f));
+		Chunks.forEach(slices.size(), 1, (chunk, feature, end) -> {
+			final float[] means = new float[size()];
+			for (int parcel = 0; parcel < means.length; parcel++)
+				means[parcel] = (float) (signals.get(parcel, feature) / (scaling ? Math.sqrt(sizes[parcel]) : 1));
+			final Cursor<FloatType> cursor = Views.flatIterable(slices.get(feature)).cursor();
+			for (int position = 0; cursor.hasNext(); position++) {
+				final FloatType pixel = cursor.next();
+				final int index = mask.indexOf(position);
+				if (index >= 0) pixel.set(means[labels()[index]]);
+			}
+		});
+		return img;
 	}
 
 	/**

@@ -116,12 +116,31 @@ public final class Cleaning {
 		if (isOff()) return series;
 		final int frames = series.features();
 		final Timeline timeline = timeline(frames);
-		final double[][] regressors = confounds == null ? new double[0][] : Regressors.of(timeline.detrendAndFilter(timeline
-			.select(confounds.values())));
 		final float[] cleaned = inPlace && timeline.kept() == frames ? series.values() : new float[series.pixels() * timeline
 			.kept()];
-		return new CleaningRun(series, timeline, regressors, standardize, detrend != Detrend.NONE || high > 0, cleaned).run(
-			progress);
+		return run(timeline).run(series, cleaned, progress);
+	}
+
+	/**
+	 * The same for a few series that are kept in double precision, as are those of parcels.
+	 *
+	 * @param series [frames × series]; may be changed, and is not to be used any more
+	 * @return [frames that are not left out × series]
+	 * @throws InputException if there are too few frames, or the confounds have another number of rows
+	 */
+	public double[][] clean(final double[][] series) {
+		return isOff() ? series : run(timeline(series.length)).run(series);
+	}
+
+	private CleaningRun run(final Timeline timeline) {
+		final double[][] regressors = confounds == null ? new double[0][] : Regressors.of(timeline.detrendAndFilter(timeline
+			.select(confounds.values())));
+		return new CleaningRun(timeline, regressors, standardize, detrend != Detrend.NONE || high > 0);
+	}
+
+	/** The frames of a series that are not left out, counted from 0. */
+	public int[] kept(final int frames) {
+		return scrubbing.kept(frames);
 	}
 
 	/**

@@ -6,7 +6,7 @@ import org.parcelj.Chunks;
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
 
-/** One run of {@link Cleaning}: blocks of pixels, each turned to [frames × pixels] in double and back. */
+/** {@link Cleaning} as it is for series of one length: blocks of pixels, each turned to [frames × pixels] in double and back. */
 final class CleaningRun {
 
 	private static final int BLOCK = 512;
@@ -14,49 +14,65 @@ final class CleaningRun {
 	/** A spread below this share of the largest value is what rounding in double left. */
 	private static final double ROUNDING = 1e-10;
 
-	private final FeatureMatrix series;
 	private final Timeline timeline;
 	private final double[][] regressors;
 	private final Standardize standardize;
 	private final boolean withoutMean;
-	private final float[] cleaned;
-	private final AtomicInteger done = new AtomicInteger();
 
 	/**
 	 * @param regressors [regressors × kept frames], orthonormal
 	 * @param withoutMean whether the timeline takes the mean out
-	 * @param cleaned takes the result; the series' own values are fine where no frame is left out, since a block of pixels
-	 *          is read whole before it is written
 	 */
-	CleaningRun(final FeatureMatrix series, final Timeline timeline, final double[][] regressors,
-		final Standardize standardize, final boolean withoutMean, final float[] cleaned)
+	CleaningRun(final Timeline timeline, final double[][] regressors, final Standardize standardize,
+		final boolean withoutMean)
 	{
-		this.series = series;
 		this.timeline = timeline;
 		this.regressors = regressors;
 		this.standardize = standardize;
 		this.withoutMean = withoutMean;
-		this.cleaned = cleaned;
 	}
 
 	static boolean isSpread(final double sd, final double largest) {
 		return sd > ROUNDING * largest;
 	}
 
-	FeatureMatrix run(final Progress progress) {
+	/**
+	 * @param series [pixels × frames]
+	 * @param cleaned takes the result; the series' own values are fine where no frame is left out, since a block of pixels
+	 *          is read whole before it is written
+	 */
+	FeatureMatrix run(final FeatureMatrix series, final float[] cleaned, final Progress progress) {
+		final AtomicInteger done = new AtomicInteger();
 		Chunks.forEach(series.pixels(), BLOCK, (chunk, from, to) -> {
 			progress.check();
-			clean(from, to);
+			final double[] factor = new double[to - from];
+			scatter(clean(gather(series, from, to), factor), factor, cleaned, from);
 			progress.report(done.addAndGet(to - from) / (double) series.pixels(), "Cleaning the series");
 		});
 		return new FeatureMatrix(series.pixels(), timeline.kept(), cleaned);
 	}
 
-	private void clean(final int from, final int to) {
-		final double[][] selected = timeline.select(gather(from, to));
+	/**
+	 * @param series [frames × columns]; changed
+	 */
+	double[][] run(final double[][] series) {
+		final double[] factor = new double[series[0].length];
+		final double[][] rows = clean(series, factor);
+		for (final double[] row : rows)
+			for (int p = 0; p < factor.length; p++)
+				row[p] = row[p] * factor[p] + 0.0;
+		return rows;
+	}
+
+	/**
+	 * @param all [frames × columns]; changed
+	 * @param factor gets what the columns of the result are still to be multiplied by
+	 */
+	private double[][] clean(final double[][] all, final double[] factor) {
+		final double[][] selected = timeline.select(all);
 		final double[] before = Rows.mean(selected);
 		final double[] largest = largest(selected);
-		final double[] factor = constantsToZero(selected);
+		constantsToZero(selected, factor);
 		final double[][] rows = timeline.detrendAndFilter(selected);
 		Rows.project(rows, regressors);
 		if (standardize != Standardize.NONE) {
@@ -64,10 +80,10 @@ final class CleaningRun {
 			for (int p = 0; p < factor.length; p++)
 				factor[p] *= factor[p] == 0 ? 0 : scale(rows, p, before[p], largest[p]);
 		}
-		scatter(rows, factor, from);
+		return rows;
 	}
 
-	private double[][] gather(final int from, final int to) {
+	private static double[][] gather(final FeatureMatrix series, final int from, final int to) {
 		final float[] values = series.values();
 		final int frames = series.features();
 		final double[][] rows = new double[frames][to - from];
@@ -86,15 +102,13 @@ final class CleaningRun {
 	}
 
 	/** 0 for pixels of constant series where only their mean could be left, 1 for all others. */
-	private double[] constantsToZero(final double[][] rows) {
-		final double[] factor = new double[rows[0].length];
+	private void constantsToZero(final double[][] rows, final double[] factor) {
 		for (int p = 0; p < factor.length; p++) {
 			boolean constant = withoutMean || standardize != Standardize.NONE;
 			for (int t = 1; constant && t < rows.length; t++)
 				constant = rows[t][p] == rows[0][p];
 			factor[p] = constant ? 0 : 1;
 		}
-		return factor;
 	}
 
 	private static void subtract(final double[][] rows, final double[] row) {
@@ -113,7 +127,7 @@ final class CleaningRun {
 	}
 
 	/** Zeros without a sign. */
-	private void scatter(final double[][] rows, final double[] factor, final int from) {
+	private static void scatter(final double[][] rows, final double[] factor, final float[] cleaned, final int from) {
 		final int frames = rows.length;
 		for (int t = 0; t < frames; t++)
 			for (int p = 0, at = from * frames + t; p < factor.length; p++, at += frames)

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -92,5 +93,19 @@ class MaskTest {
 		final InputException tooLarge = assertThrows(InputException.class, () -> Mask.all(1L << 20, 1L << 11));
 		assertEquals("the image is 1048576 × 2048, but may have at most 2147483647 pixels", tooLarge.getMessage());
 		assertThrows(InputException.class, () -> Mask.all(3, 0));
+	}
+
+	@Test
+	void pixelsOfARangeOfTheGrid() {
+		final Mask mask = Mask.of(new long[] { 50, 40 }, position -> position % 7 != 3 && position % 640 < 400 || position > 1900);
+		for (final int[] range : new int[][] { { 0, 2000 }, { 1, 64 }, { 63, 700 }, { 128, 128 }, { 390, 650 }, { 1500, 2000 } }) {
+			final List<Integer> visited = new ArrayList<>();
+			mask.forEachWithin(range[0], range[1], (index, position) -> {
+				assertEquals(position, mask.positions()[index]);
+				visited.add(position);
+			});
+			assertEquals(Arrays.stream(mask.positions()).filter(position -> position >= range[0] && position < range[1]).boxed()
+				.toList(), visited);
+		}
 	}
 }

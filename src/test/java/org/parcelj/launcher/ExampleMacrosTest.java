@@ -147,6 +147,22 @@ class ExampleMacrosTest {
 	}
 
 	@Test
+	void parcelSignals() throws Exception {
+		final String said = run("ParcelSignals.ijm");
+		assertTrue(said.contains("19048 pixels, 100 parcels, 100 rows"), said);
+		assertTrue(said.contains("fMRI Phantom and fMRI Phantom compressed"), said);
+		assertTrue(colours(IJ.openImage(folder.resolve("signals_parcels.png").toString())) > 30, "a colour a parcel");
+		final ImagePlus frame = IJ.openImage(folder.resolve("signals_frame.png").toString());
+		final ImagePlus compressed = IJ.openImage(folder.resolve("signals_compressed.png").toString());
+		assertTrue(greys(compressed) < 80 && greys(compressed) < greys(frame));
+		assertEquals(640, IJ.openImage(folder.resolve("signals_plot.png").toString()).getWidth());
+	}
+
+	private static long greys(final ImagePlus picture) {
+		return Arrays.stream((int[]) picture.getProcessor().getPixels()).distinct().count();
+	}
+
+	@Test
 	void everyMacroIsTried() throws IOException {
 		try (Stream<Path> macros = Files.list(Path.of("macros"))) {
 			macros.forEach(macro -> assertTrue(Stream.of(getClass().getDeclaredMethods()).anyMatch(test -> macro.getFileName()

@@ -93,4 +93,23 @@ class GuiTest {
 			"duplicate: true, error: there is no dendrogram behind"), run.out().trim(), run.err());
 		assertEquals(0, run.status());
 	}
+
+	@Test
+	void parcelsAndTheirRowsShowEachOther() throws Exception {
+		final Java run = Java.run(folder, display.name(), LinkGuiDriver.class);
+		assertEquals(String.join("\n", //
+			"parcel: row 3 of label 4, 2 outlined, 1 other", //
+			"row: row 1, 2 outlined, 1 other, holds its pixels: true", //
+			"zoomed: row 1, 2 outlined, 1 other", //
+			"image: as it was", //
+			"closed: row 4", //
+			"dialog: fMRI Phantom, fMRI Phantom Truth", //
+			"dialog: fMRI Phantom, fMRI Phantom Truth", //
+			"plot: of parcel clicked on, 32 outlined, 0 other, 1 more images", //
+			"another: of parcel clicked on, same window", //
+			"background: 0 outlined, 0 other", //
+			"frame: 6"), run.out().trim(), run.err());
+		assertEquals("", run.err());
+		assertEquals(0, run.status());
+	}
 }

@@ -1,20 +1,19 @@
-package org.parcelj.nifti;
+package org.parcelj;
 
 import java.util.Locale;
 
-import org.parcelj.InputException;
-
 /** Asks for memory before it is taken. */
-final class Memory {
+public final class Memory {
 
 	private Memory() {
 		// not to be instantiated
 	}
 
 	/**
+	 * @param name of what needs it
 	 * @throws InputException if less than {@code bytes} of memory are free
 	 */
-	static void require(final String name, final long bytes) {
+	public static void require(final String name, final long bytes) {
 		if (bytes <= free()) return;
 		// what looks taken may be garbage
 		System.gc();

@@ -1,0 +1,65 @@
+package org.parcelj.commands;
+
+import java.util.Locale;
+import java.util.Map;
+
+import ij.ImagePlus;
+import ij.measure.ResultsTable;
+
+import org.parcelj.imagej.CompressedImages;
+import org.parcelj.imagej.ImagePlusImgs;
+import org.parcelj.imagej.SignalTables;
+import org.parcelj.parcels.Compression;
+import org.parcelj.parcels.LabelMap;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** An image in which every pixel has its parcel's mean, and how much of the variance that keeps. */
+@Plugin(type = Command.class, name = "compress", label = "Compress Image", headless = true)
+public class CompressCommand extends ParcelCommand {
+
+	@Parameter(label = "Image", required = false, persist = false,
+		description = "The image to compress, with all its channels and frames: the active one where none is named.")
+	private ImagePlus image;
+
+	@Parameter(label = "Label image", persist = false, autoFill = false,
+		description = "The parcels: 8-, 16- or 32-bit, 0 is background; numbers may have gaps.")
+	private ImagePlus labels;
+
+	@Parameter(label = "Scaling", required = false, persist = false,
+		description = "The way there is by signals times the square root of the parcel's number of pixels, and back divided by " +
+			"it: the image is the same.")
+	@SuppressWarnings("unused") // both ways cancel each other out; the key is there for those who scale their signals
+	private boolean scaling;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Compressed")
+	private ImagePlus compressed;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Kept Variance")
+	private ResultsTable variance;
+
+	@Override
+	protected void compute() {
+		if (image == null) image = images().active();
+		final LabelMap map = LabelChoice.of(labels, image, this::say);
+		CompressedImages.requireMemory(image);
+		spent("reading");
+		final Compression compression = Compression.of(ImagePlusImgs.of(image).img(), map.parcellation(), progress());
+		spent("fitting");
+		final ImagePlus result = CompressedImages.toImagePlus(compression, image, titled(image, "compressed"), progress());
+		variance = SignalTables.variance(compression, image);
+		compressed = result;
+		say(String.format(Locale.ROOT, "%d pixels, %d parcels, %d feature%s, %.4f of the variance kept", compression.parcels()
+			.mask().size(), compression.parcels().size(), compression.features(), compression.features() == 1 ? "" : "s",
+			compression.kept()));
+		spent("publishing");
+	}
+
+	@Override
+	public Map<String, ImagePlus> pictures() {
+		final boolean picture = compressed != null && image.getType() == ImagePlus.COLOR_RGB && image.getStackSize() == 1;
+		return picture ? Map.of("compressed.png", CompressedImages.rgb(compressed)) : Map.of();
+	}
+}

@@ -1,0 +1,104 @@
+package org.parcelj.commands;
+
+import java.util.Arrays;
+
+import ij.ImagePlus;
+import ij.gui.Plot;
+import ij.measure.ResultsTable;
+
+import org.parcelj.InputException;
+import org.parcelj.imagej.ImageData;
+import org.parcelj.imagej.ImagePlusImgs;
+import org.parcelj.imagej.ParcelLinks;
+import org.parcelj.imagej.SignalFigure;
+import org.parcelj.imagej.SignalTables;
+import org.parcelj.parcels.LabelMap;
+import org.parcelj.parcels.ParcelSignals;
+import org.parcelj.parcels.Parcellation;
+import org.parcelj.parcels.Statistic;
+import org.parcelj.signal.Cleaning;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** The signal of each parcel: one number for each frame or channel of an image, the series of them cleaned. */
+@Plugin(type = Command.class, name = "signals", label = "Parcel Signals", headless = true)
+public class SignalsCommand extends SeriesCommand {
+
+	@Parameter(label = "Image", required = false, persist = false,
+		description = "The image whose values are wanted, a series as a rule: the active one where none is named.")
+	private ImagePlus image;
+
+	@Parameter(label = "Label image", persist = false, autoFill = false,
+		description = "The parcels: 8-, 16- or 32-bit, 0 is background; numbers may have gaps.")
+	private ImagePlus labels;
+
+	@Parameter(label = "Statistic", required = false, persist = false, choices = { "mean", "median", "sum", "minimum",
+		"maximum", "sd" }, description = "What stands for the values of a parcel's pixels in a frame or channel.")
+	private String statistic = Statistic.MEAN.label();
+
+	@Parameter(label = "Scaling", required = false, persist = false,
+		description = "Multiplies the signals by the square root of the parcel's number of pixels, after cleaning.")
+	private boolean scaling;
+
+	@Parameter(label = "Parcels to plot", required = false, persist = false,
+		description = "Labels and ranges of labels, as in 1,3,5-8, or all; none are plotted where it is empty.")
+	private String chosen = "";
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Signals")
+	private ResultsTable signals;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Plot of Signals")
+	private Plot plot;
+
+	private SignalFigure figure;
+	private int[] frames;
+
+	@Override
+	protected void compute() {
+		final ParcelSignals method = new ParcelSignals(Statistic.fromLabel(statistic));
+		if (image == null) image = images().active();
+		final LabelMap map = LabelChoice.of(labels, image, this::say);
+		final int[] plotted = ChosenLabels.parse("chosen", chosen, map.numbers());
+		final ImageData data = ImagePlusImgs.of(image);
+		final Cleaning cleaning = cleaning(image);
+		if (!cleaning.isOff() && data.channels() > 1 && data.frames() > 1) throw new InputException("\"" + image.getTitle() +
+			"\" has " + data.channels() + " channels and " + data.frames() +
+			" frames, but the series of one channel only can be cleaned");
+		spent("reading");
+		final Parcellation parcels = map.parcellation();
+		final double[][] found = cleaning.clean(method.of(data.img(), parcels, progress()));
+		if (scaling) ParcelSignals.scale(found, parcels);
+		spent("fitting");
+		final ResultsTable table = SignalTables.signals(found, map.numbers());
+		final int[] rows = cleaning.kept(data.channels() * data.frames());
+		figure = new SignalFigure(found, map.numbers(), times(rows, data), axis(data), measure(statistic));
+		frames = data.channels() == 1 && data.frames() > 1 ? Arrays.stream(rows).map(row -> row + 1).toArray() : new int[0];
+		plot = plotted.length == 0 ? null : figure.of(plotted, titled(image, "signals"));
+		signals = table;
+		say(parcels.mask().size() + " pixels, " + parcels.size() + " parcels, " + found.length + (found.length == 1 ? " row"
+			: " rows"));
+		spent("publishing");
+	}
+
+	@Override
+	public void shown() {
+		ParcelLinks.connect(labels, signals, figure, image, frames);
+	}
+
+	/** Where each row stands on the axis that {@link #axis} names. */
+	private double[] times(final int[] rows, final ImageData data) {
+		final boolean timed = isTimed(data);
+		return Arrays.stream(rows).mapToDouble(row -> timed ? row * interval(image) : row + 1).toArray();
+	}
+
+	private String axis(final ImageData data) {
+		if (isTimed(data)) return "time (" + intervalUnit(image) + ")";
+		return data.channels() == 1 ? "frame" : data.frames() == 1 ? "channel" : "channel and frame";
+	}
+
+	private boolean isTimed(final ImageData data) {
+		return data.frames() > 1 && data.channels() == 1 && interval(image) > 0;
+	}
+}

@@ -1,0 +1,204 @@
+package org.parcelj.launcher;
+
+import static org.parcelj.launcher.GuiDriver.PATIENCE;
+import static org.parcelj.launcher.GuiDriver.activate;
+import static org.parcelj.launcher.GuiDriver.find;
+import static org.parcelj.launcher.GuiDriver.inEventThread;
+import static org.parcelj.launcher.GuiDriver.menu;
+import static org.parcelj.launcher.GuiDriver.picture;
+import static org.parcelj.launcher.GuiDriver.press;
+import static org.parcelj.launcher.GuiDriver.say;
+import static org.parcelj.launcher.GuiDriver.waitFor;
+
+import ij.IJ;
+import ij.ImageJ;
+import ij.ImagePlus;
+import ij.Menus;
+import ij.WindowManager;
+import ij.gui.ImageCanvas;
+import ij.gui.Overlay;
+import ij.gui.PlotWindow;
+import ij.gui.Roi;
+import ij.gui.Toolbar;
+import ij.measure.ResultsTable;
+import ij.text.TextPanel;
+import ij.text.TextWindow;
+
+import java.awt.Component;
+import java.awt.Point;
+import java.awt.Robot;
+import java.awt.Window;
+import java.awt.event.InputEvent;
+
+import javax.swing.JComboBox;
+import javax.swing.JDialog;
+
+import org.parcelj.imagej.SampleImages;
+
+/** Clicks on parcels and on rows of tables as a user would, see {@link GuiDriver}. */
+public final class LinkGuiDriver {
+
+	private static Robot robot;
+	private static ImagePlus labels;
+
+	private LinkGuiDriver() {
+		// not to be instantiated
+	}
+
+	public static void main(final String... arguments) throws Exception {
+		GuiDriver.takePictures(arguments);
+		new ImageJ();
+		robot = new Robot();
+		Menus.getCommands().put("K-Means Clustering...", "org.parcelj.launcher.CommandLauncher(\"kmeans\")");
+		Menus.getCommands().put("Parcel Signals...", "org.parcelj.launcher.CommandLauncher(\"signals\")");
+		try {
+			parcelsAndLabels();
+			signalsAndLabels();
+		}
+		catch (final Throwable e) {
+			e.printStackTrace(System.out);
+			Runtime.getRuntime().halt(1);
+		}
+		System.out.flush();
+		Runtime.getRuntime().halt(0);
+	}
+
+	private static void parcelsAndLabels() throws Exception {
+		final ImagePlus coins = SampleImages.COINS.open();
+		coins.show();
+		IJ.run("K-Means Clustering...", "clusters=5 algorithm=lloyd");
+		labels = WindowManager.getCurrentImage();
+		labels.setOverlay(new Overlay(new Roi(1, 1, 5, 5)));
+		final TextPanel table = panel("Parcels");
+		place(coins.getWindow(), 10, 700);
+		place(labels.getWindow(), 10, 150);
+		place(WindowManager.getFrame("Parcels"), 500, 150);
+		click(200, 60);
+		say("parcel", "row " + table.getSelectionStart() + " of label " + labels.getProcessor().get(200, 60) + ", " + highlights());
+		clickRow(table, 1);
+		say("row", "row " + table.getSelectionStart() + ", " + highlights() + ", holds its pixels: " + holdsOnly(2));
+		picture("parcels");
+		Toolbar.getInstance().setTool(Toolbar.MAGNIFIER);
+		click(200, 60);
+		say("zoomed", "row " + table.getSelectionStart() + ", " + highlights());
+		Toolbar.getInstance().setTool(Toolbar.RECTANGLE);
+		labels.getCanvas().unzoom();
+		say("image", coins.getOverlay() == null && coins.getRoi() == null ? "as it was" : "changed");
+		labels.close();
+		clickRow(table, 4);
+		say("closed", "row " + table.getSelectionStart());
+		IJ.selectWindow("Parcels");
+		IJ.run("Close");
+		coins.close();
+	}
+
+	private static void signalsAndLabels() throws Exception {
+		final ImagePlus series = SampleImages.FMRI_PHANTOM.open();
+		series.show();
+		labels = SampleImages.FMRI_PHANTOM_TRUTH.open();
+		labels.show();
+		labels.setSlice(16);
+		IJ.run("Parcel Signals...", "image=[fMRI Phantom] labels=[fMRI Phantom Truth] standardize=psc");
+		IJ.createImage("something else", "8-bit ramp", 40, 48, 1).show();
+		dialogKnowsWhichIsWhich(labels);
+		dialogKnowsWhichIsWhich(series);
+		for (int i = 0; i < 3; i++)
+			IJ.run(labels, "In [+]", "");
+		place(series.getWindow(), 10, 700);
+		place(labels.getWindow(), 10, 150);
+		place(WindowManager.getFrame("Signals"), 500, 150);
+		final int before = WindowManager.getImageCount();
+		final int first = labels.getProcessor().get(14, 24);
+		click(14, 24);
+		final PlotWindow window = plot();
+		place(window, 500, 600);
+		say("plot", "of parcel " + (shown(window, first) ? "clicked on" : "other") + ", " + highlights() + ", " + (WindowManager
+			.getImageCount() - before) + " more images");
+		final int second = labels.getProcessor().get(20, 36);
+		click(20, 36);
+		say("another", "of parcel " + (shown(plot(), second) && first != second ? "clicked on" : "other") + ", " + (plot() == window
+			? "same window" : "other window"));
+		picture("signals");
+		click(0, 0);
+		say("background", highlights());
+		clickRow(panel("Signals"), 5);
+		say("frame", String.valueOf(series.getT()));
+	}
+
+	/** Whichever is active. */
+	private static void dialogKnowsWhichIsWhich(final ImagePlus active) throws Exception {
+		activate(active);
+		final Thread run = menu("Parcel Signals...");
+		final JDialog dialog = waitFor(JDialog.class, "Parcel Signals");
+		picture("dialog");
+		say("dialog", ((JComboBox<?>) find(dialog, "image")).getSelectedItem() + ", " + ((JComboBox<?>) find(dialog, "labels"))
+			.getSelectedItem());
+		press(dialog, "Cancel");
+		run.join(PATIENCE);
+	}
+
+	private static boolean shown(final PlotWindow window, final int label) {
+		final ResultsTable table = ((TextWindow) WindowManager.getFrame("Signals")).getResultsTable();
+		return Math.abs(table.getValue(Integer.toString(label), 7) - window.getPlot().getDataObjectArrays(0)[1][7]) < 1e-4;
+	}
+
+	private static PlotWindow plot() {
+		for (final int id : WindowManager.getIDList())
+			if (WindowManager.getImage(id).getWindow() instanceof PlotWindow) return (PlotWindow) WindowManager.getImage(id).getWindow();
+		throw new IllegalStateException("no plot");
+	}
+
+	private static TextPanel panel(final String title) {
+		return ((TextWindow) WindowManager.getFrame(title)).getTextPanel();
+	}
+
+	private static void place(final Window window, final int x, final int y) throws Exception {
+		inEventThread(() -> {
+			window.setLocation(x, y);
+			window.toFront();
+			return null;
+		});
+		Thread.sleep(300);
+	}
+
+	/** On a pixel of the label image. */
+	private static void click(final int x, final int y) throws Exception {
+		final ImageCanvas canvas = labels.getCanvas();
+		final int half = (int) (canvas.getMagnification() / 2);
+		clickOn(canvas, canvas.screenX(x) + half, canvas.screenY(y) + half);
+	}
+
+	private static void clickRow(final TextPanel panel, final int row) throws Exception {
+		final Component text = panel.getComponent(0);
+		final int height = panel.getFontMetrics(panel.getFont()).getHeight();
+		for (int y = 4; y < text.getHeight() && panel.getSelectionStart() != row; y += Math.max(4, height / 3))
+			clickOn(text, 30, y);
+	}
+
+	private static void clickOn(final Component component, final int x, final int y) throws Exception {
+		final Point corner = component.getLocationOnScreen();
+		robot.mouseMove(corner.x + x, corner.y + y);
+		robot.delay(60);
+		robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
+		robot.delay(30);
+		robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
+		robot.delay(300);
+		robot.waitForIdle();
+	}
+
+	private static String highlights() {
+		int marked = 0;
+		final Overlay overlay = labels.getOverlay() == null ? new Overlay() : labels.getOverlay();
+		for (final Roi element : overlay.toArray())
+			if ("highlight".equals(element.getProperty("parcelj"))) marked++;
+		return marked + " outlined, " + (overlay.size() - marked) + " other";
+	}
+
+	private static boolean holdsOnly(final int label) {
+		final Overlay overlay = labels.getOverlay();
+		final Roi outline = overlay.get(overlay.size() - 1);
+		for (final Point pixel : outline.getContainedPoints())
+			if (labels.getProcessor().get(pixel.x, pixel.y) != label) return false;
+		return true;
+	}
+}
