@@ -1,5 +1,6 @@
 """What the benchmarks share: ParcelJ as a whole process and as one that stays running, and the table of medians."""
 
+import argparse
 import glob
 import os
 import resource
@@ -12,6 +13,16 @@ import time
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 JAR = [j for j in glob.glob(f'{ROOT}/target/ParcelJ_-*.jar') if not j.endswith(('-sources.jar', '-tests.jar'))][0]
 WORK = tempfile.mkdtemp(prefix='parcelj-benchmark-')
+
+
+def series_options(doc):
+    """The arguments of a benchmark of a series."""
+    parser = argparse.ArgumentParser(description=doc)
+    parser.add_argument('series', help='a 4-D NIfTI file')
+    parser.add_argument('mask', help='a mask on its grid')
+    parser.add_argument('--runs', type=int, default=3, help='runs of each contender (default 3)')
+    parser.add_argument('--only', default='', help='only the cases whose name contains this')
+    return parser.parse_args()
 
 
 def whole(*arguments, heap=None):

@@ -1,7 +1,6 @@
 """k-means, hierarchical k-means and ReNA of a real series beside scikit-learn and nilearn, fits alone and whole processes.
 nilearn 0.10.4 is taken from PYTHONPATH."""
 
-import argparse
 import sys
 import warnings
 
@@ -16,12 +15,7 @@ try:
 except ImportError as e:
     sys.exit(f'nilearn is missing, put its source tree on PYTHONPATH: {e}')
 
-parser = argparse.ArgumentParser(description=__doc__)
-parser.add_argument('series', help='a 4-D NIfTI file')
-parser.add_argument('mask', help='a mask on its grid')
-parser.add_argument('--runs', type=int, default=3, help='runs of each contender (default 3)')
-parser.add_argument('--only', default='', help='only the cases whose name contains this')
-options = parser.parse_args()
+options = bench.series_options(__doc__)
 warnings.simplefilter('ignore')
 
 FILES = f'image={options.series} mask={options.mask}'

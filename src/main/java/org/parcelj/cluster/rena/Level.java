@@ -54,14 +54,14 @@ final class Level {
 		return neighbours;
 	}
 
-	/** [edges]: the squared distance of the nodes' means. */
-	double[] distances(final Progress progress) {
-		final double[] distances = new double[neighbours.length];
+	/** Of each edge the squared distance of the nodes' means. */
+	Distances distances(final Progress progress) {
+		final Distances distances = new Distances(starts, progress);
 		Chunks.forEach(size(), CHUNK, (chunk, from, to) -> {
 			progress.check();
 			for (int i = from; i < to; i++)
 				for (int e = starts[i]; e < starts[i + 1]; e++)
-					distances[e] = means.squaredDistance(i, neighbours[e]);
+					distances.set(i, e, means.squaredDistance(i, neighbours[e]));
 		});
 		return distances;
 	}

@@ -19,7 +19,7 @@ final class Round {
 	private final Progress progress;
 	private final int[] starts;
 	private final int[] neighbours;
-	private final double[] distances;
+	private final Distances distances;
 	/** [nodes]: up to which squared distance a neighbour is a nearest one. */
 	private final double[] limits;
 
@@ -57,8 +57,9 @@ final class Round {
 		for (int i = 0; i < level.size(); i++) {
 			check(i);
 			for (int e = starts[i]; e < starts[i + 1]; e++) {
-				limits[i] = Math.min(limits[i], distances[e]);
-				limits[neighbours[e]] = Math.min(limits[neighbours[e]], distances[e]);
+				final double distance = distances.get(i, e);
+				limits[i] = Math.min(limits[i], distance);
+				limits[neighbours[e]] = Math.min(limits[neighbours[e]], distance);
 			}
 		}
 		for (int i = 0; i < limits.length; i++)
@@ -67,7 +68,7 @@ final class Round {
 
 	/** Whether one end of an edge of node {@code a} is a nearest neighbour of the other. */
 	private boolean isLink(final int a, final int edge) {
-		return distances[edge] <= Math.max(limits[a], limits[neighbours[edge]]);
+		return distances.get(a, edge) <= Math.max(limits[a], limits[neighbours[edge]]);
 	}
 
 	private DisjointSets mergeCheapest(final int links) {
@@ -107,7 +108,7 @@ final class Round {
 	private double cost(final int a, final int edge) {
 		final double sizeA = level.pixels(a);
 		final double sizeB = level.pixels(neighbours[edge]);
-		return sizeA * sizeB / (sizeA + sizeB) * distances[edge];
+		return sizeA * sizeB / (sizeA + sizeB) * distances.get(a, edge);
 	}
 
 	private void check(final int index) {
