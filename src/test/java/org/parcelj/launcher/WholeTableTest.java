@@ -124,9 +124,9 @@ class WholeTableTest {
 		if (output instanceof ImagePlus && expected.containsKey(name + ".tif")) assertEquals(SmallImages.pixels(IJ.openImage(
 			expected.get(name + ".tif").toString())), SmallImages.pixels((ImagePlus) output), name);
 		if (output instanceof ResultsTable && expected.containsKey(name + ".csv")) {
-			final ResultsTable written = ResultsTable.open(expected.get(name + ".csv").toString());
-			assertArrayEquals(written.getHeadings(), ((ResultsTable) output).getHeadings(), name);
-			assertEquals(written.size(), ((ResultsTable) output).size(), name);
+			final List<String> lines = Files.readAllLines(expected.get(name + ".csv"));
+			assertEquals(lines.get(0), String.join(",", ((ResultsTable) output).getHeadings()), name);
+			assertEquals(lines.size() - 1, ((ResultsTable) output).size(), name);
 		}
 		if (output instanceof Roi[]) assertTrue(expected.containsKey("rois.zip") && ((Roi[]) output).length > 0, name);
 	}
