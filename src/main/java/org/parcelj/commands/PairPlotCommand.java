@@ -1,5 +1,6 @@
 package org.parcelj.commands;
 
+import java.util.Arrays;
 import java.util.List;
 
 import ij.ImagePlus;
@@ -43,7 +44,7 @@ public class PairPlotCommand extends ContrastsCommand {
 		final PairPlot method = new PairPlot(PairPlot.Kind.fromLabel(kind), bins, power);
 		final List<ImagePlus> contrasts = contrasts();
 		final LabelMap map = labels == null ? null : LabelImages.read(labels, contrasts.get(0));
-		final boolean labelled = map != null && mask.equals("auto") && maskimage == null;
+		final boolean labelled = map != null && mask.equals("auto") && maskimage == null && hasBackground(map);
 		final ClusteringInput input = values(contrasts, false, labelled ? "all" : mask, labelled ? labels : maskimage);
 		final FeatureMatrix values = input.values();
 		spent("preparing");
@@ -51,6 +52,10 @@ public class PairPlotCommand extends ContrastsCommand {
 			"pair plot"), progress());
 		spent("plotting");
 		say(values.pixels() + " pixels, " + values.features() + " features");
+	}
+
+	private static boolean hasBackground(final LabelMap map) {
+		return Arrays.stream(map.labels()).anyMatch(label -> label == 0);
 	}
 
 	private static int[] labelsAt(final Mask mask, final LabelMap map) {

@@ -7,6 +7,8 @@ import ij.plugin.PlugIn;
 
 import java.awt.GraphicsEnvironment;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 import org.parcelj.InputException;
@@ -15,7 +17,9 @@ import org.parcelj.commands.OpenImages;
 /**
  * Runs a command from ImageJ's menu or from a macro, as named in {@code plugins.config}:
  * {@code org.parcelj.launcher.CommandLauncher("spectral")}. In the macro's own thread, with its own image. Macro
- * options are checked strictly; without any a dialog asks, or without a display the defaults are taken.
+ * options are checked strictly; without any a dialog asks, or without a display the defaults are taken. With the option
+ * {@code output=FOLDER} a macro has the files too that the command line writes, since without a display ImageJ has no
+ * tables but its Results.
  */
 public final class CommandLauncher implements PlugIn {
 
@@ -54,7 +58,10 @@ public final class CommandLauncher implements PlugIn {
 
 	private static void launch(final String name, final CallingMacro macro, final RecordedRun recorded) {
 		final CommandRun run = new CommandRun(name);
-		final Map<Key, Object> values = values(run, macro);
+		final Options options = macro.options() == null && !GraphicsEnvironment.isHeadless() ? null : Options.ofMacro(Objects
+			.requireNonNullElse(macro.options(), ""));
+		final Optional<OutputFolder> folder = options == null ? Optional.empty() : OutputFolder.asked(options);
+		final Map<Key, Object> values = options == null ? ask(run) : run.set(options.without(OutputFolder.KEY));
 		final ImageJProgress progress = new ImageJProgress(macro.interpreter());
 		try {
 			run.run(progress, IJ::log, line -> IJ.log("Warning: " + line));
@@ -62,14 +69,13 @@ public final class CommandLauncher implements PlugIn {
 		finally {
 			progress.end();
 		}
+		folder.ifPresent(files -> files.write(run.outputs(), run.command().pictures(), IJ::log));
 		Windows.show(run.outputs());
 		recorded.finished(values);
 	}
 
-	/** What the user set, and with it the run's keys. */
-	private static Map<Key, Object> values(final CommandRun run, final CallingMacro macro) {
-		if (macro.options() != null) return run.set(Options.ofMacro(macro.options()));
-		if (GraphicsEnvironment.isHeadless()) return run.set(Options.ofMacro(""));
+	/** What the user sets in the dialog, and with it the run's keys. */
+	private static Map<Key, Object> ask(final CommandRun run) {
 		final Key main = run.mainImage();
 		final ImagePlus active = main == null ? null : new OpenImages().active();
 		final Map<Key, Object> values = CommandDialog.ask(run, active);

@@ -21,7 +21,6 @@ final class CommandLine {
 
 	static final String MACRO = "macro";
 
-	private static final String OUTPUT = "output";
 	private static final List<String> HELP = Arrays.asList("help", "--help", "-h");
 
 	private static final int DONE = 0;
@@ -73,21 +72,14 @@ final class CommandLine {
 	private void command(final String name, final Options options) {
 		final CommandRun run = new CommandRun(name);
 		run.takeImagesFrom(new FileImages(run.mainImage() == null ? "" : run.mainImage().name()));
-		final OutputFolder folder = OutputFolder.of(outputPath(options));
+		final OutputFolder folder = OutputFolder.asked(options).orElseGet(() -> OutputFolder.of("."));
 		final long start = System.nanoTime();
-		run.set(options.without(OUTPUT));
+		run.set(options.without(OutputFolder.KEY));
 		final double reading = secondsSince(start);
 		run.run(Progress.NONE, out::println, line -> out.println("warning: " + line));
 		final long fitted = System.nanoTime();
 		final List<Path> files = folder.write(run.outputs(), run.command().pictures(), out::println);
 		report(run.command().seconds(), reading, secondsSince(fitted), files);
-	}
-
-	private static String outputPath(final Options options) {
-		if (!options.has(OUTPUT)) return ".";
-		final String path = options.text(OUTPUT);
-		if (path == null || path.isEmpty()) throw new InputException(OUTPUT + " has no value: write " + OUTPUT + "=FOLDER");
-		return path;
 	}
 
 	/** The images that the keys name are read before the command runs, and count as reading. */

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -29,10 +30,25 @@ import org.parcelj.launcher.CommandRun.Output;
  */
 final class OutputFolder {
 
+	/** The key that names the folder. */
+	static final String KEY = "output";
+
 	private final Path folder;
 
 	private OutputFolder(final Path folder) {
 		this.folder = folder;
+	}
+
+	/**
+	 * The folder that the options name, if they name one.
+	 *
+	 * @throws InputException if it has no name, cannot be written to, or cannot be made
+	 */
+	static Optional<OutputFolder> asked(final Options options) {
+		if (!options.has(KEY)) return Optional.empty();
+		final String path = options.text(KEY);
+		if (path == null || path.isEmpty()) throw new InputException(KEY + " has no value: write " + KEY + "=FOLDER");
+		return Optional.of(of(path));
 	}
 
 	/**

@@ -4,10 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.BufferedReader;
-import java.io.File;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 import org.junit.jupiter.api.AfterEach;
@@ -21,27 +17,22 @@ class GuiTest {
 	@TempDir
 	Path folder;
 
-	private Process server;
-	private String display;
+	private Display display;
 
 	@BeforeEach
 	void startDisplay() throws Exception {
-		assumeTrue(new File("/usr/bin/Xvfb").canExecute(), "Xvfb is not installed");
-		server = new ProcessBuilder("/usr/bin/Xvfb", "-displayfd", "1", "-screen", "0", "1600x1200x24", "-nolisten", "tcp")
-			.redirectError(ProcessBuilder.Redirect.DISCARD).start();
-		final BufferedReader number = new BufferedReader(new InputStreamReader(server.getInputStream(),
-			StandardCharsets.US_ASCII));
-		display = ":" + number.readLine().trim();
+		assumeTrue(Display.isPossible(), "Xvfb is not installed");
+		display = Display.start();
 	}
 
 	@AfterEach
-	void stopDisplay() throws Exception {
-		if (server != null) server.destroy();
+	void stopDisplay() {
+		if (display != null) display.close();
 	}
 
 	@Test
 	void dialogsRecorderMacrosAndEsc() throws Exception {
-		final Java run = Java.run(folder, display, GuiDriver.class);
+		final Java run = Java.run(folder, display.name(), GuiDriver.class);
 		assertEquals(String.join("\n", //
 			"no image: no image is open", //
 			"refused: \"Clusters\" is 0, but must be a whole number from 1 to 1000, open", //
@@ -72,7 +63,7 @@ class GuiTest {
 
 	@Test
 	void scriptsGetTheSameWithAndWithoutSciJavasProcessors() throws Exception {
-		final Java run = Java.run(folder, display, ScriptGuiDriver.class);
+		final Java run = Java.run(folder, display.name(), ScriptGuiDriver.class);
 		assertEquals(0, run.status(), run.err());
 		final String[] lines = run.out().lines().filter(line -> line.matches("-?\\d+ \\d+ \\d+ \\d+")).toArray(String[]::new);
 		assertEquals(2, lines.length, run.out());
@@ -82,7 +73,7 @@ class GuiTest {
 
 	@Test
 	void aSliderCutsTheTree() throws Exception {
-		final Java run = Java.run(folder, display, CutGuiDriver.class);
+		final Java run = Java.run(folder, display.name(), CutGuiDriver.class);
 		assertEquals(String.join("\n", //
 			"begins with: 27", //
 			"slider: 2986 parcels, 2986 labels, display to 2986, field 2986, height 0", //

@@ -47,6 +47,22 @@ class MacroFileTest {
 	}
 
 	@Test
+	void filesWhereThereAreNoWindows() throws Exception {
+		final Java run = macro( //
+			"newImage('test', '8-bit ramp', 40, 30, 1);", //
+			"run('Probe...', 'clusters=5 rois output=[' + getDirectory('cwd') + 'my results]');", //
+			"print(getTitle());", //
+			"run('Probe...', 'clusters=4 image=test output=[' + getDirectory('cwd') + 'macro.ijm]');");
+		assertEquals(2, run.status(), run.err());
+		assertTrue(run.err().contains("macro.ijm, line 4: output folder \""), run.err());
+		assertTrue(run.err().contains("macro.ijm\" is not a folder"), run.err());
+		assertFalse(run.out().contains("clusters 4"), run.out());
+		assertTrue(run.out().contains("labels of test"), run.out());
+		for (final String name : new String[] { "labels.tif", "parcels.csv", "rois.zip" })
+			assertTrue(Files.size(folder.resolve("my results").resolve(name)) > 0, name);
+	}
+
+	@Test
 	void niftiFilesAreOpenedMaskedAndSaved() throws Exception {
 		PhantomFiles.write(0, folder.resolve("bold.nii.gz"));
 		final Java run = macro( //

@@ -10,8 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,17 +21,13 @@ import org.parcelj.imagej.SampleImages;
 /** The menu, the commands and the README say the same. */
 class MenuTest {
 
-	private static final Pattern ENTRY = Pattern.compile("(Plugins>ParcelJ[^,]*), \"([^\"]+)\"(?:, ([\\w.]+)\\(\"([^\"]*)\"\\))?");
-
 	@TestFactory
 	Stream<DynamicTest> everyEntryRunsSomething() throws IOException {
-		return entries().map(entry -> DynamicTest.dynamicTest(entry.group(2), () -> {
-			final String argument = entry.group(4);
-			if (entry.group(3).equals(CommandLauncher.class.getName())) assertEquals(entry.group(2).replace("...", ""), Commands
-				.find(argument).getLabel());
+		return MenuEntries.all().stream().map(entry -> DynamicTest.dynamicTest(entry.title(), () -> {
+			if (entry.isCommand()) assertEquals(entry.title().replace("...", ""), Commands.find(entry.argument()).getLabel());
 			else {
-				assertEquals(SampleOpener.class.getName(), entry.group(3));
-				for (final String name : argument.split(" "))
+				assertEquals(SampleOpener.class.getName(), entry.className());
+				for (final String name : entry.argument().split(" "))
 					assertNotNull(SampleImages.fromLabel(name).open());
 			}
 		}));
@@ -41,8 +35,8 @@ class MenuTest {
 
 	@Test
 	void everyCommandHasAnEntry() throws IOException {
-		final Set<String> inMenu = entries().filter(entry -> entry.group(3).equals(CommandLauncher.class.getName())).map(
-			entry -> entry.group(4)).collect(Collectors.toCollection(TreeSet::new));
+		final Set<String> inMenu = MenuEntries.commands().stream().map(MenuEntries.Entry::argument).collect(Collectors
+			.toCollection(TreeSet::new));
 		final Set<String> there = Commands.names().stream().filter(name -> !name.startsWith("probe")).collect(Collectors
 			.toCollection(TreeSet::new));
 		assertEquals(there, inMenu);
@@ -51,17 +45,8 @@ class MenuTest {
 	@Test
 	void theReadmeListsEveryEntry() throws IOException {
 		final String readme = Files.readString(Path.of("README.md"));
-		final List<String> missing = entries().map(entry -> entry.group(2)).filter(name -> !readme.contains(name)).collect(
-			Collectors.toList());
+		final List<String> missing = MenuEntries.all().stream().map(MenuEntries.Entry::title).filter(name -> !readme.contains(
+			name)).collect(Collectors.toList());
 		assertTrue(missing.isEmpty(), "not in the README: " + missing);
-	}
-
-	private static Stream<Matcher> entries() throws IOException {
-		return Files.readAllLines(Path.of("plugins.config")).stream().filter(line -> !line.isBlank() && !line.startsWith("#"))
-			.map(line -> {
-				final Matcher matcher = ENTRY.matcher(line);
-				assertTrue(matcher.matches(), line);
-				return matcher;
-			}).filter(entry -> entry.group(3) != null);
 	}
 }

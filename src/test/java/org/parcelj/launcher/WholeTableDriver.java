@@ -1,0 +1,99 @@
+package org.parcelj.launcher;
+
+import static org.parcelj.launcher.GuiDriver.PATIENCE;
+import static org.parcelj.launcher.GuiDriver.activate;
+import static org.parcelj.launcher.GuiDriver.choose;
+import static org.parcelj.launcher.GuiDriver.find;
+import static org.parcelj.launcher.GuiDriver.menu;
+import static org.parcelj.launcher.GuiDriver.picture;
+import static org.parcelj.launcher.GuiDriver.press;
+import static org.parcelj.launcher.GuiDriver.say;
+import static org.parcelj.launcher.GuiDriver.type;
+import static org.parcelj.launcher.GuiDriver.waitFor;
+
+import ij.IJ;
+import ij.ImageJ;
+import ij.ImagePlus;
+import ij.Menus;
+import ij.WindowManager;
+
+import java.awt.Component;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+
+import javax.swing.AbstractButton;
+import javax.swing.JComboBox;
+import javax.swing.JDialog;
+import javax.swing.text.JTextComponent;
+
+/**
+ * Opens the dialog of every command from the menu, fills it in and accepts it, see {@link GuiDriver}. Says for each what is
+ * active afterwards. Arguments: plugins.config, the folder of the images, a folder for pictures (optional).
+ */
+public final class WholeTableDriver {
+
+	private static Path folder;
+
+	private WholeTableDriver() {
+		// not to be instantiated
+	}
+
+	public static void main(final String... arguments) throws Exception {
+		folder = Path.of(arguments[1]);
+		GuiDriver.takePictures(Arrays.copyOfRange(arguments, 2, arguments.length));
+		new ImageJ();
+		try {
+			for (final MenuEntries.Entry entry : MenuEntries.all(Path.of(arguments[0])))
+				if (entry.isCommand()) run(entry);
+		}
+		catch (final Throwable e) {
+			e.printStackTrace(System.out);
+			Runtime.getRuntime().halt(1);
+		}
+		System.out.flush();
+		Runtime.getRuntime().halt(0);
+	}
+
+	private static void run(final MenuEntries.Entry entry) throws Exception {
+		Menus.getCommands().put(entry.title(), entry.className() + "(\"" + entry.argument() + "\")");
+		for (final String name : SmallImages.NAMES)
+			IJ.openImage(folder.resolve(name).toString()).show();
+		final Map<String, String> options = SmallImages.options(entry.argument(), folder);
+		final String main = options.containsKey("image") ? "image.tif" : "labels.tif";
+		activate(WindowManager.getImage(main));
+		final int before = windows();
+		final Thread run = menu(entry.title());
+		final JDialog dialog = waitFor(JDialog.class, Commands.find(entry.argument()).getLabel());
+		for (final Map.Entry<String, String> key : options.entrySet())
+			fillIn(dialog, key.getKey(), key.getValue());
+		picture(entry.argument());
+		press(dialog, "OK");
+		run.join(PATIENCE);
+		if (dialog.isShowing()) throw new IllegalStateException(entry.title() + " was not accepted");
+		picture(entry.argument() + "-results");
+		say(entry.argument(), SmallImages.pixels(WindowManager.getCurrentImage()) + ", more windows: " + (windows() > before));
+		closeAll();
+	}
+
+	/** Of images, tables and the ROI Manager. */
+	private static int windows() {
+		return WindowManager.getImageCount() + WindowManager.getNonImageTitles().length;
+	}
+
+	private static void fillIn(final JDialog dialog, final String key, final String value) throws Exception {
+		final Component field = find(dialog, key);
+		final String text = SmallImages.isImage(key) ? Path.of(value).getFileName().toString() : value;
+		if (field instanceof JTextComponent) type(dialog, key, text);
+		else if (field instanceof JComboBox) choose(dialog, key, text);
+		else if (field instanceof AbstractButton) press(dialog, key);
+	}
+
+	private static void closeAll() {
+		for (final int id : WindowManager.getIDList()) {
+			final ImagePlus image = WindowManager.getImage(id);
+			image.changes = false;
+			image.close();
+		}
+	}
+}
