@@ -2,6 +2,7 @@ package org.parcelj.cluster.rena;
 
 import java.util.Arrays;
 
+import org.parcelj.Chunks;
 import org.parcelj.Progress;
 import org.parcelj.grid.DisjointSets;
 
@@ -53,7 +54,10 @@ final class Round {
 	}
 
 	private void findLimits() {
-		Arrays.fill(limits, Double.POSITIVE_INFINITY);
+		Chunks.forEach(limits.length, STRETCH, (chunk, from, to) -> {
+			progress.check();
+			Arrays.fill(limits, from, to, Double.POSITIVE_INFINITY);
+		});
 		for (int i = 0; i < level.size(); i++) {
 			check(i);
 			for (int e = starts[i]; e < starts[i + 1]; e++) {
