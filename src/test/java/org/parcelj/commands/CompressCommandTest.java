@@ -24,6 +24,8 @@ import org.scijava.module.Module;
 import ij.CompositeImage;
 import ij.IJ;
 import ij.ImagePlus;
+import ij.ImageStack;
+import ij.VirtualStack;
 import ij.measure.Calibration;
 import ij.measure.ResultsTable;
 import ij.process.ByteProcessor;
@@ -161,6 +163,23 @@ class CompressCommandTest {
 			.refusal(CompressCommand.class, "image", picture(), "labels", IJ.createImage("flat", "16-bit ramp", 4, 2, 1)));
 		assertTrue(runner.refusal(CompressCommand.class, "image", picture()).startsWith("'labels' is required"));
 		assertEquals("no image is open", runner.refusal(CompressCommand.class, "labels", labels()));
+	}
+
+	/** Before anything is read: the stack has no planes to give. */
+	@Test
+	void tooLittleMemoryIsToldBeforeTheWork() {
+		final ImageStack stack = new VirtualStack(2000, 2000, 2000) {
+
+			@Override
+			public ImageProcessor getProcessor(final int n) {
+				return new ByteProcessor(n == 1 ? 2000 : 1, n == 1 ? 2000 : 1);
+			}
+		};
+		final ImagePlus huge = new ImagePlus("huge", stack);
+		huge.setDimensions(1, 1, 2000);
+		final ImagePlus labels = IJ.createImage("labels", "8-bit ramp", 2000, 2000, 1);
+		final String message = runner.refusal(CompressCommand.class, "image", huge, "labels", labels);
+		assertTrue(message.startsWith("the compressed \"huge\" needs 32016.0 MB of memory, but only "), message);
 	}
 
 	private static ImagePlus compress(final Object... inputs) {

@@ -29,6 +29,7 @@ import java.awt.Point;
 import java.awt.Robot;
 import java.awt.Window;
 import java.awt.event.InputEvent;
+import java.util.function.BooleanSupplier;
 
 import javax.swing.JComboBox;
 import javax.swing.JDialog;
@@ -74,8 +75,10 @@ public final class LinkGuiDriver {
 		place(labels.getWindow(), 10, 150);
 		place(WindowManager.getFrame("Parcels"), 500, 150);
 		click(200, 60);
+		await(() -> highlights().startsWith("2"));
 		say("parcel", "row " + table.getSelectionStart() + " of label " + labels.getProcessor().get(200, 60) + ", " + highlights());
 		clickRow(table, 1);
+		await(() -> holdsOnly(2));
 		say("row", "row " + table.getSelectionStart() + ", " + highlights() + ", holds its pixels: " + holdsOnly(2));
 		picture("parcels");
 		Toolbar.getInstance().setTool(Toolbar.MAGNIFIER);
@@ -110,18 +113,22 @@ public final class LinkGuiDriver {
 		final int before = WindowManager.getImageCount();
 		final int first = labels.getProcessor().get(14, 24);
 		click(14, 24);
+		await(() -> WindowManager.getImageCount() > before && shown(plot(), first));
 		final PlotWindow window = plot();
 		place(window, 500, 600);
 		say("plot", "of parcel " + (shown(window, first) ? "clicked on" : "other") + ", " + highlights() + ", " + (WindowManager
 			.getImageCount() - before) + " more images");
 		final int second = labels.getProcessor().get(20, 36);
 		click(20, 36);
+		await(() -> shown(plot(), second));
 		say("another", "of parcel " + (shown(plot(), second) && first != second ? "clicked on" : "other") + ", " + (plot() == window
 			? "same window" : "other window"));
 		picture("signals");
 		click(0, 0);
+		await(() -> highlights().startsWith("0"));
 		say("background", highlights());
 		clickRow(panel("Signals"), 5);
+		await(() -> series.getT() == 6);
 		say("frame", String.valueOf(series.getT()));
 	}
 
@@ -186,6 +193,13 @@ public final class LinkGuiDriver {
 		robot.waitForIdle();
 	}
 
+	/** What a click brings about may take its time. */
+	private static void await(final BooleanSupplier there) throws Exception {
+		final long end = System.currentTimeMillis() + PATIENCE;
+		while (!there.getAsBoolean() && System.currentTimeMillis() < end)
+			Thread.sleep(50);
+	}
+
 	private static String highlights() {
 		int marked = 0;
 		final Overlay overlay = labels.getOverlay() == null ? new Overlay() : labels.getOverlay();
@@ -196,6 +210,7 @@ public final class LinkGuiDriver {
 
 	private static boolean holdsOnly(final int label) {
 		final Overlay overlay = labels.getOverlay();
+		if (overlay == null) return false;
 		final Roi outline = overlay.get(overlay.size() - 1);
 		for (final Point pixel : outline.getContainedPoints())
 			if (labels.getProcessor().get(pixel.x, pixel.y) != label) return false;
