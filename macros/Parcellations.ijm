@@ -14,12 +14,14 @@ setBatchMode(true);
 if (words.length > 1) {
 	openSeries(words[1]);
 	mask = "mask=auto";
+	range = "samerange";
 	ward = newArray(1000, 2000);
 	few = 50;
 	many = 5000;
 } else {
 	run("fMRI Phantom");
 	mask = "mask=[fMRI Phantom Mask]";
+	range = "minimum=940 maximum=1060";
 	ward = newArray(20, 200);
 	few = 20;
 	many = 500;
@@ -31,7 +33,7 @@ parcellate("Agglomerative Clustering (Ward)...", ward[0], "fwhm=2", "Ward " + wa
 parcellate("Agglomerative Clustering (Ward)...", ward[1], "fwhm=2", "Ward " + ward[1]);
 figure("parcels_ward", "labels=[Ward " + ward[0] + "] morelabels=[Ward " + ward[1] + "]");
 compress("Ward " + ward[1]);
-figure("compressed_ward", "more=[Ward " + ward[1] + " compressed] frame=1 samerange titles=[Original,Ward " + ward[1] + " parcels]");
+figure("compressed_ward", "more=[Ward " + ward[1] + " compressed] frame=1 " + range + " titles=[Original,Ward " + ward[1] + " parcels]");
 
 // k-means and hierarchical k-means on smoother, standardized series; their sizes
 parcellate("K-Means Clustering...", few, "fwhm=10 detrend=linear standardize=zscore", "k-means");
@@ -44,7 +46,7 @@ run("Compare Label Images...", "labels=k-means reference=[hierarchical k-means]"
 // ReNA: many small parcels, fast
 parcellate("ReNA Clustering...", many, "fwhm=2", "ReNA " + many);
 compress("ReNA " + many);
-figure("compressed_rena", "more=[ReNA " + many + " compressed] frame=1 samerange titles=[Original,ReNA " + many + " parcels]");
+figure("compressed_rena", "more=[ReNA " + many + " compressed] frame=1 " + range + " titles=[Original,ReNA " + many + " parcels]");
 
 function parcellate(entry, number, options, title) {
 	selectImage("series");

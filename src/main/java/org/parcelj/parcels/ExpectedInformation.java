@@ -15,7 +15,7 @@ final class ExpectedInformation {
 	private static final double NEGLIGIBLE = 1e-20;
 
 	private final int n;
-	/** That of 0 is never used but times 0. */
+	/** Of the numbers up to the largest size; that of 0 is only used times 0. */
 	private final double[] logs;
 	private final double[] logFactorials;
 	private final int[][] first;
@@ -23,14 +23,14 @@ final class ExpectedInformation {
 
 	ExpectedInformation(final Contingency table) {
 		n = table.pixels;
-		logs = new double[n + 1];
 		logFactorials = new double[n + 1];
-		for (int i = 2; i <= n; i++) {
-			logs[i] = Math.log(i);
-			logFactorials[i] = logFactorials[i - 1] + logs[i];
-		}
+		for (int i = 2; i <= n; i++)
+			logFactorials[i] = logFactorials[i - 1] + Math.log(i);
 		first = counted(table.firstSizes);
 		second = counted(table.secondSizes);
+		logs = new double[1 + Math.max(first[0][first[0].length - 1], second[0][second[0].length - 1])];
+		for (int i = 1; i < logs.length; i++)
+			logs[i] = Math.log(i);
 	}
 
 	/** The sizes that occur, and how many labels have each. */
@@ -61,7 +61,7 @@ final class ExpectedInformation {
 		final double peak = Math.exp(logFactorials[a] + logFactorials[b] + logFactorials[n - a] + logFactorials[n - b] -
 			logFactorials[n] - logFactorials[mode] - logFactorials[a - mode] - logFactorials[b - mode] - logFactorials[n - a -
 				b + mode]);
-		final double unshared = logs[n] - logs[a] - logs[b];
+		final double unshared = Math.log(n) - logs[a] - logs[b];
 		double sum = peak * information(mode, unshared);
 		double probability = peak;
 		for (int s = mode + 1; s <= highest && probability > NEGLIGIBLE * peak; s++) {

@@ -15,7 +15,6 @@ import org.parcelj.Progress;
 final class OverlapMatching {
 
 	private static final int NONE = -1;
-	private static final int CHECK = 256;
 
 	private final Contingency table;
 	/** The pairs of row i, a label of the first labeling, are starts[i] … starts[i + 1] - 1; columns are the second's. */
@@ -67,7 +66,7 @@ final class OverlapMatching {
 	static int[] of(final Contingency table, final Progress progress) {
 		final OverlapMatching matching = new OverlapMatching(table);
 		for (int row = 0; row < matching.columnOf.length; row++) {
-			if (row % CHECK == 0) progress.step((double) row / matching.columnOf.length, "Matching labels");
+			progress.step((double) row / matching.columnOf.length, "Matching labels");
 			matching.match(row);
 		}
 		return matching.columnOf;
