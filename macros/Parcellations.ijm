@@ -38,10 +38,11 @@ figure("compressed_ward", "more=[Ward " + ward[1] + " compressed] frame=1 " + ra
 // k-means and hierarchical k-means on smoother, standardized series; their sizes
 parcellate("K-Means Clustering...", few, "fwhm=10 detrend=linear standardize=zscore", "k-means");
 parcellate("Hierarchical K-Means...", few, "fwhm=10 detrend=linear standardize=zscore", "hierarchical k-means");
-figure("parcels_kmeans", "labels=k-means morelabels=[hierarchical k-means]");
 run("Parcel Sizes...", "labels=k-means reference=[hierarchical k-means]");
 keep("sizes");
-run("Compare Label Images...", "labels=k-means reference=[hierarchical k-means]");
+run("Compare Label Images...", "labels=[hierarchical k-means] reference=k-means");
+rename("in the same colours");
+figure("parcels_kmeans", "labels=k-means morelabels=[in the same colours] titles=[k-means,hierarchical k-means]");
 
 // ReNA: many small parcels, fast
 parcellate("ReNA Clustering...", many, "fwhm=2", "ReNA " + many);
@@ -67,7 +68,6 @@ function compress(labels) {
 	rename(labels + " compressed");
 }
 
-// The same cuts for all.
 function figure(name, options) {
 	run("Parcellation Figure...", "image=series view=xz width=700 " + options);
 	keep(name);
