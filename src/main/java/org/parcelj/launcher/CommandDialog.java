@@ -177,8 +177,13 @@ final class CommandDialog {
 		}
 	}
 
+	/** How a page of GitHub's links to a heading. */
+	static String anchor(final String heading) {
+		return heading.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9 -]", "").replace(' ', '-');
+	}
+
 	private void help() {
-		final String anchor = run.label().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9 -]", "").replace(' ', '-');
+		final String anchor = anchor(run.label());
 		try {
 			BrowserLauncher.openURL(HELP + anchor);
 		}

@@ -49,4 +49,12 @@ class MenuTest {
 			name)).collect(Collectors.toList());
 		assertTrue(missing.isEmpty(), "not in the README: " + missing);
 	}
+
+	@Test
+	void everyHelpButtonHasItsHeading() throws IOException {
+		final List<String> headings = Files.readAllLines(Path.of("README.md")).stream().filter(line -> line.matches("#+ .*")).map(
+			line -> CommandDialog.anchor(line.replaceFirst("#+ ", ""))).collect(Collectors.toList());
+		for (final MenuEntries.Entry entry : MenuEntries.commands())
+			assertTrue(headings.contains(CommandDialog.anchor(Commands.find(entry.argument()).getLabel())), entry.title());
+	}
 }
