@@ -38,7 +38,7 @@ public final class Tables {
 	private static void writeLines(final ResultsTable table, final BufferedWriter out) throws IOException {
 		final String[] headings = table.getHeadings();
 		for (int column = 0; column < headings.length; column++)
-			out.write((column == 0 ? "" : ",") + quoted(headings[column]));
+			out.write((column == 0 ? "" : ",") + heading(headings[column]));
 		out.write('\n');
 		// looked up once: a table of signals has a column for each of many parcels
 		final int[] columns = columns(table, headings);
@@ -47,6 +47,11 @@ public final class Tables {
 				out.write((column == 0 ? "" : ",") + cell(table, columns[column], row));
 			out.write('\n');
 		}
+	}
+
+	/** ImageJ takes a line of bare numbers for values when it reads the file. */
+	private static String heading(final String text) {
+		return text.matches("\\d+") ? '"' + text + '"' : quoted(text);
 	}
 
 	/** Row labels have a heading, but are no column. */
