@@ -42,7 +42,7 @@ public final class Tables {
 	private static void writeLines(final ResultsTable table, final BufferedWriter out) throws IOException {
 		final String[] headings = table.getHeadings();
 		for (int column = 0; column < headings.length; column++)
-			out.write((column == 0 ? "" : ",") + quoted(headings[column]));
+			out.write((column == 0 ? "" : ",") + heading(headings[column]));
 		out.write('\n');
 		final int[] columns = Arrays.stream(headings).mapToInt(table::getColumnIndex).toArray();
 		for (int row = 0; row < table.size(); row++) {
@@ -52,6 +52,11 @@ public final class Tables {
 			}
 			out.write('\n');
 		}
+	}
+
+	/** ImageJ takes a line of bare numbers for values when it reads the file. */
+	private static String heading(final String text) {
+		return text.matches("\\d+") ? '"' + text + '"' : quoted(text);
 	}
 
 	private static String cell(final ResultsTable table, final int column, final int row) {

@@ -22,6 +22,7 @@ import org.parcelj.nifti.NiftiWriter;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.measure.ResultsTable;
 import ij.process.ColorProcessor;
 
 import net.imglib2.img.array.ArrayImgs;
@@ -41,7 +42,8 @@ class SignalsCommandLineTest {
 		final Path labels = labels(16, 18, 12, 1);
 		run(0, "signals", "image=" + series, "labels=" + labels, "detrend=linear", "standardize=zscore", "chosen=1-3");
 		final List<String> lines = Files.readAllLines(folder.resolve("out/signals.csv"));
-		assertEquals("1,2,4", lines.get(0));
+		assertEquals("\"1\",\"2\",\"4\"", lines.get(0));
+		assertArrayEquals(new String[] { "1", "2", "4" }, ResultsTable.open(folder.resolve("out/signals.csv").toString()).getHeadings());
 		assertEquals(41, lines.size());
 		assertTrue(out.toString().contains("3456 pixels, 3 parcels, 40 rows"), out.toString());
 		assertEquals(ImagePlus.COLOR_RGB, IJ.openImage(folder.resolve("out/plot.png").toString()).getType());
@@ -64,7 +66,7 @@ class SignalsCommandLineTest {
 		run(0, "signals", "image=" + series, "labels=" + labels(12, 18, 12, 2));
 		assertTrue(out.toString().contains("the labels \"labels.nii\" are on another grid: brought to that of \"series.nii\" by " +
 			"nearest neighbour, through both affines\nno pixel of \"series.nii\" has label 4\n"), out.toString());
-		assertEquals("1,2", Files.readAllLines(folder.resolve("out/signals.csv")).get(0));
+		assertEquals("\"1\",\"2\"", Files.readAllLines(folder.resolve("out/signals.csv")).get(0));
 	}
 
 	@Test
