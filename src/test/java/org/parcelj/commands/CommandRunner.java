@@ -5,15 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.ExecutionException;
 
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.scijava.Context;
 import org.scijava.command.Command;
 import org.scijava.command.CommandService;
 import org.scijava.module.Module;
 
-/** Runs commands through SciJava's command service, as scripts do. */
-final class CommandRunner implements AutoCloseable {
+/** Runs commands through SciJava's command service, as scripts do; an extension of the tests that use it. */
+final class CommandRunner implements BeforeAllCallback, AfterAllCallback {
 
-	private final Context context = new Context();
+	private Context context;
 
 	/** A run that comes to its end. */
 	Module run(final Class<? extends Command> command, final boolean process, final Object... inputs) {
@@ -52,7 +55,12 @@ final class CommandRunner implements AutoCloseable {
 	}
 
 	@Override
-	public void close() {
+	public void beforeAll(final ExtensionContext tests) {
+		context = new Context();
+	}
+
+	@Override
+	public void afterAll(final ExtensionContext tests) {
 		context.dispose();
 	}
 }

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parcelj.imagej.LabelImages;
@@ -34,12 +34,8 @@ class CompareCommandTest {
 		2, 4, 4, 4, 7, 0, //
 		0, 0, 0, 0, 0, 0 };
 
-	private final CommandRunner runner = new CommandRunner();
-
-	@AfterEach
-	void close() {
-		runner.close();
-	}
+	@RegisterExtension
+	static final CommandRunner runner = new CommandRunner();
 
 	@ParameterizedTest
 	@ValueSource(booleans = { true, false })

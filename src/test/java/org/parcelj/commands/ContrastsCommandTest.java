@@ -8,9 +8,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parcelj.imagej.LabelLut;
@@ -27,17 +26,8 @@ import net.imglib2.parallel.Parallelization;
 /** Histograms and pair plots. */
 class ContrastsCommandTest {
 
-	private static CommandRunner runner;
-
-	@BeforeAll
-	static void open() {
-		runner = new CommandRunner();
-	}
-
-	@AfterAll
-	static void close() {
-		runner.close();
-	}
+	@RegisterExtension
+	static final CommandRunner runner = new CommandRunner();
 
 	@ParameterizedTest
 	@ValueSource(strings = { "scatter", "hist2d" })

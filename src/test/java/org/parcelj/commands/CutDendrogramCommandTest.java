@@ -18,9 +18,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.parcelj.imagej.ImageFiles;
 import org.parcelj.imagej.LabelImages;
@@ -29,20 +28,11 @@ import org.scijava.module.Module;
 
 class CutDendrogramCommandTest {
 
-	private static CommandRunner runner;
+	@RegisterExtension
+	static final CommandRunner runner = new CommandRunner();
 
 	@TempDir
 	Path folder;
-
-	@BeforeAll
-	static void open() {
-		runner = new CommandRunner();
-	}
-
-	@AfterAll
-	static void close() {
-		runner.close();
-	}
 
 	@Test
 	void aCutIsWhatTheMethodGivesForThatNumber() {

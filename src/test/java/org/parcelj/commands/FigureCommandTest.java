@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.parcelj.imagej.LabelLut;
 import org.parcelj.imagej.SampleImages;
 
@@ -20,20 +20,15 @@ import ij.process.FloatProcessor;
 
 class FigureCommandTest {
 
-	private static CommandRunner runner;
+	@RegisterExtension
+	static final CommandRunner runner = new CommandRunner();
 	private static ImagePlus series;
 	private static ImagePlus truth;
 
 	@BeforeAll
 	static void open() {
-		runner = new CommandRunner();
 		series = SampleImages.FMRI_PHANTOM.open();
 		truth = SampleImages.FMRI_PHANTOM_TRUTH.open();
-	}
-
-	@AfterAll
-	static void close() {
-		runner.close();
 	}
 
 	@Test

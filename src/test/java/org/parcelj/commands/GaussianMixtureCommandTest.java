@@ -10,9 +10,8 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.function.IntToDoubleFunction;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,20 +34,11 @@ class GaussianMixtureCommandTest {
 
 	private static final int LESION = 2;
 
-	private static CommandRunner runner;
+	@RegisterExtension
+	static final CommandRunner runner = new CommandRunner();
 
 	@TempDir
 	Path folder;
-
-	@BeforeAll
-	static void open() {
-		runner = new CommandRunner();
-	}
-
-	@AfterAll
-	static void close() {
-		runner.close();
-	}
 
 	@ParameterizedTest
 	@ValueSource(booleans = { true, false })

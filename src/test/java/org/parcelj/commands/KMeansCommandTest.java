@@ -7,9 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.scijava.module.Module;
@@ -22,17 +21,8 @@ import ij.process.FloatProcessor;
 
 class KMeansCommandTest {
 
-	private static CommandRunner runner;
-
-	@BeforeAll
-	static void open() {
-		runner = new CommandRunner();
-	}
-
-	@AfterAll
-	static void close() {
-		runner.close();
-	}
+	@RegisterExtension
+	static final CommandRunner runner = new CommandRunner();
 
 	@ParameterizedTest
 	@ValueSource(strings = { "lloyd", "minibatch" })

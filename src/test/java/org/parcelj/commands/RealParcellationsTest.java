@@ -8,9 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parcelj.Progress;
@@ -34,17 +33,8 @@ class RealParcellationsTest {
 
 	private static final String FOLDER = "fmri-studyforrest";
 
-	private static CommandRunner runner;
-
-	@BeforeAll
-	static void open() {
-		runner = new CommandRunner();
-	}
-
-	@AfterAll
-	static void close() {
-		runner.close();
-	}
+	@RegisterExtension
+	static final CommandRunner runner = new CommandRunner();
 
 	/** The bars are what the lowest Ward cost first reached when the rule was chosen. */
 	@ParameterizedTest

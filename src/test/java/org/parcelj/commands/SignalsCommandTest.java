@@ -11,9 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,20 +35,11 @@ import ij.process.ShortProcessor;
 
 class SignalsCommandTest {
 
-	private static CommandRunner runner;
+	@RegisterExtension
+	static final CommandRunner runner = new CommandRunner();
 
 	@TempDir
 	Path folder;
-
-	@BeforeAll
-	static void open() {
-		runner = new CommandRunner();
-	}
-
-	@AfterAll
-	static void close() {
-		runner.close();
-	}
 
 	/** Numbers with a gap; a row a frame. */
 	@ParameterizedTest

@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.scijava.module.Module;
 
 import ij.ImagePlus;
@@ -19,12 +19,8 @@ import ij.process.FloatProcessor;
 
 class SizesCommandTest {
 
-	private final CommandRunner runner = new CommandRunner();
-
-	@AfterEach
-	void close() {
-		runner.close();
-	}
+	@RegisterExtension
+	static final CommandRunner runner = new CommandRunner();
 
 	@Test
 	void aLabelImageOfAnyOriginIsDescribed() {

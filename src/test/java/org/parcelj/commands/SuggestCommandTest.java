@@ -6,9 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parcelj.imagej.SampleImages;
@@ -27,17 +26,8 @@ class SuggestCommandTest {
 	private static final int EDGE = 6;
 	private static final int FRAMES = 24;
 
-	private static CommandRunner runner;
-
-	@BeforeAll
-	static void open() {
-		runner = new CommandRunner();
-	}
-
-	@AfterAll
-	static void close() {
-		runner.close();
-	}
+	@RegisterExtension
+	static final CommandRunner runner = new CommandRunner();
 
 	@Test
 	void mixturesFindTheFourTissues() {
