@@ -38,17 +38,18 @@ public final class ParcelNeighbours {
 		final int width = (int) dimensions[0];
 		final int lines = map.labels().length / width;
 		final int length = Math.max(1, CHUNK / width);
-		final PairCounts[] parts = new PairCounts[Chunks.count(lines, length)];
+		final PairCounts all = new PairCounts(dimensions.length);
 		Chunks.forEach(lines, length, (chunk, from, to) -> {
 			progress.check();
-			parts[chunk] = new PairCounts(dimensions.length);
-			final Lines some = new Lines(map.labels(), dimensions, parts[chunk]);
+			final PairCounts part = new PairCounts(dimensions.length);
+			final Lines some = new Lines(map.labels(), dimensions, part);
 			for (int line = from; line < to; line++)
 				some.count(line);
+			// sums of whole numbers are the same in any order, and so the parts need not wait for each other
+			synchronized (all) {
+				all.addAll(part);
+			}
 		});
-		final PairCounts all = new PairCounts(dimensions.length);
-		for (final PairCounts part : parts)
-			all.addAll(part);
 		return new ParcelNeighbours(all, parcels.size(), dimensions.length);
 	}
 
