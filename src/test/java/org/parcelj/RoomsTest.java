@@ -51,8 +51,23 @@ class RoomsTest {
 
 	@Test
 	void imagejKnowsNoSciJava() {
-		noClasses().that().resideInAPackage("org.parcelj.imagej").should().dependOnClassesThat().resideInAnyPackage(
+		noClasses().that().resideInAPackage("org.parcelj.imagej..").should().dependOnClassesThat().resideInAnyPackage(
 			"org.scijava..", "org.parcelj.commands", "org.parcelj.launcher").allowEmptyShould(true).check(CLASSES);
+	}
+
+	@TestFactory
+	Stream<DynamicTest> whatImagesAreKnowsNothingOfHowTheyAreDrawn() {
+		return Stream.of( //
+			never("imagej", "figures", "plots", "links"), //
+			never("imagej.figures", "plots", "links"), //
+			never("imagej.plots", "figures", "links"), //
+			never("imagej.links", "figures"));
+	}
+
+	private static DynamicTest never(final String room, final String... others) {
+		return DynamicTest.dynamicTest(room, () -> noClasses().that().resideInAPackage("org.parcelj." + room).should()
+			.dependOnClassesThat().resideInAnyPackage(Arrays.stream(others).map(other -> "org.parcelj.imagej." + other).toArray(
+				String[]::new)).check(CLASSES));
 	}
 
 	@Test

@@ -7,12 +7,12 @@ import java.util.stream.Collectors;
 
 import ij.ImagePlus;
 
-import org.parcelj.imagej.Cuts;
-import org.parcelj.imagej.FigureImage;
-import org.parcelj.imagej.FigureLabels;
-import org.parcelj.imagej.GreyRange;
-import org.parcelj.imagej.ParcelStyle;
-import org.parcelj.imagej.ParcellationFigure;
+import org.parcelj.imagej.figures.Cuts;
+import org.parcelj.imagej.figures.FigureImage;
+import org.parcelj.imagej.figures.FigureLabels;
+import org.parcelj.imagej.figures.GreyRange;
+import org.parcelj.imagej.figures.ParcelStyle;
+import org.parcelj.imagej.figures.ParcellationFigure;
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;

@@ -8,8 +8,8 @@ import ij.ImagePlus;
 
 import org.parcelj.features.FeatureMatrix;
 import org.parcelj.grid.Mask;
-import org.parcelj.imagej.HistogramFigure;
 import org.parcelj.imagej.ImagePlusImgs;
+import org.parcelj.imagej.plots.HistogramFigure;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;

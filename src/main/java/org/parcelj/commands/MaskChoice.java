@@ -15,8 +15,8 @@ import org.parcelj.grid.Mask;
 import org.parcelj.imagej.ImageData;
 import org.parcelj.imagej.ImagePlusImgs;
 import org.parcelj.imagej.ImagePlusMasks;
-import org.parcelj.masking.ComputedMask;
 import org.parcelj.imagej.NiftiImages;
+import org.parcelj.masking.ComputedMask;
 import org.parcelj.masking.MaskMethod;
 import org.parcelj.masking.Masks;
 

@@ -7,7 +7,7 @@ import ij.ImagePlus;
 
 import org.parcelj.features.FeatureMatrix;
 import org.parcelj.grid.Mask;
-import org.parcelj.imagej.PairPlot;
+import org.parcelj.imagej.plots.PairPlot;
 import org.parcelj.parcels.LabelMap;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;

@@ -9,9 +9,9 @@ import ij.measure.ResultsTable;
 
 import org.parcelj.imagej.ImagePlusImgs;
 import org.parcelj.imagej.LabelImages;
-import org.parcelj.imagej.LabelSizes;
 import org.parcelj.imagej.ParcelTables;
-import org.parcelj.imagej.SizesFigure;
+import org.parcelj.imagej.plots.LabelSizes;
+import org.parcelj.imagej.plots.SizesFigure;
 import org.parcelj.parcels.LabelMap;
 import org.parcelj.parcels.ParcelNeighbours;
 import org.scijava.ItemIO;

@@ -13,7 +13,7 @@ import org.parcelj.cluster.Clustering;
 import org.parcelj.cluster.mixture.CovarianceType;
 import org.parcelj.cluster.mixture.GaussianMixture;
 import org.parcelj.features.FeatureMatrix;
-import org.parcelj.imagej.CriterionFigures;
+import org.parcelj.imagej.plots.CriterionFigures;
 import org.parcelj.parcels.ChoiceOfK;
 import org.parcelj.parcels.ExplainedVariance;
 import org.parcelj.parcels.Parcellation;

@@ -4,8 +4,8 @@ import ij.measure.ResultsTable;
 
 import org.parcelj.Progress;
 import org.parcelj.parcels.Agreement;
-import org.parcelj.parcels.LabelComparison;
 import org.parcelj.parcels.LabelComparison.Match;
+import org.parcelj.parcels.LabelComparison;
 
 /** Labels beside a reference, as ImageJ's tables. */
 public final class ComparisonTables {

@@ -8,13 +8,13 @@ import ij.ImagePlus;
 import org.parcelj.InputException;
 
 /** The grid of an ImagePlus: X Y, and Z where it has several slices. */
-final class Grids {
+public final class Grids {
 
 	private Grids() {
 		// not to be instantiated
 	}
 
-	static long[] of(final ImagePlus image) {
+	public static long[] of(final ImagePlus image) {
 		return image.getNSlices() > 1 ? new long[] { image.getWidth(), image.getHeight(), image.getNSlices() }
 			: new long[] { image.getWidth(), image.getHeight() };
 	}
@@ -23,7 +23,7 @@ final class Grids {
 	 * @param what is on the grid, for the message
 	 * @throws InputException if the grid is not that of the image
 	 */
-	static void require(final long[] grid, final String what, final ImagePlus image) {
+	public static void require(final long[] grid, final String what, final ImagePlus image) {
 		if (!Arrays.equals(flat(grid), of(image))) throw new InputException(what + " on a grid of " +
 			describe(grid) + " pixels cannot be used with \"" + image.getTitle() + "\" of " + describe(of(image)));
 	}

@@ -1,14 +1,14 @@
 package org.parcelj.imagej;
 
 /** Colours as the eye tells them apart: L*a*b* of sRGB under D65 (IEC 61966-2-1, CIE 15). */
-final class Lab {
+public final class Lab {
 
 	private Lab() {
 		// not to be instantiated
 	}
 
 	/** L*, a*, b* */
-	static double[] of(final int rgb) {
+	public static double[] of(final int rgb) {
 		final double r = linear(rgb >> 16 & 255);
 		final double g = linear(rgb >> 8 & 255);
 		final double b = linear(rgb & 255);
@@ -18,7 +18,7 @@ final class Lab {
 		return new double[] { 116 * y - 16, 500 * (x - y), 200 * (y - z) };
 	}
 
-	static double squaredDistance(final double[] a, final double[] b) {
+	public static double squaredDistance(final double[] a, final double[] b) {
 		return (a[0] - b[0]) * (a[0] - b[0]) + (a[1] - b[1]) * (a[1] - b[1]) + (a[2] - b[2]) * (a[2] - b[2]);
 	}
 

@@ -7,7 +7,7 @@ import ij.process.ImageProcessor;
 import org.parcelj.InputException;
 
 /** Reads the planes of a label image as whole numbers. */
-final class LabelPlanes {
+public final class LabelPlanes {
 
 	private final ImagePlus image;
 	private final ImageStack stack;
@@ -15,7 +15,7 @@ final class LabelPlanes {
 	/**
 	 * @throws InputException if the image is RGB
 	 */
-	LabelPlanes(final ImagePlus image) {
+	public LabelPlanes(final ImagePlus image) {
 		if (image.getType() == ImagePlus.COLOR_RGB) throw new InputException("\"" + image.getTitle() +
 			"\" is an RGB image, but labels are 8-, 16- or 32-bit");
 		this.image = image;
@@ -27,7 +27,7 @@ final class LabelPlanes {
 	 * @param labels gets the labels, from {@code offset} on
 	 * @throws InputException if a value is not a whole number of 0 to {@link LabelImages#LARGEST_LABEL}
 	 */
-	void read(final int plane, final int[] labels, final int offset) {
+	public void read(final int plane, final int[] labels, final int offset) {
 		final Object pixels = stack.getPixels(plane);
 		final int n = stack.getWidth() * stack.getHeight();
 		if (pixels instanceof byte[]) for (int i = 0; i < n; i++)

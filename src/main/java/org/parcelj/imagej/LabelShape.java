@@ -9,7 +9,7 @@ import ij.gui.Roi;
 import ij.gui.ShapeRoi;
 
 /** The outline of a label in a plane: one or more closed loops of pixel corners, those around holes among them. */
-final class LabelShape {
+public final class LabelShape {
 
 	private final int label;
 	private final List<int[]> xs = new ArrayList<>();
@@ -29,7 +29,7 @@ final class LabelShape {
 		ys.add(y);
 	}
 
-	Roi toRoi() {
+	public Roi toRoi() {
 		if (xs.size() == 1) return new PolygonRoi(xs.get(0), ys.get(0), xs.get(0).length, Roi.TRACED_ROI);
 		// loops around holes lie inside others, and even-odd leaves them out
 		final Path2D path = new Path2D.Float(Path2D.WIND_EVEN_ODD);

@@ -15,7 +15,7 @@ import org.parcelj.Progress;
  * loop once, and the time grows with the pixels and the length of the outlines, whatever the number of labels. Where two
  * pixels of a label touch at a corner only, the loop stays at the pixel it came along.
  */
-final class LabelTracer {
+public final class LabelTracer {
 
 	private static final int EAST = 0;
 
@@ -48,7 +48,7 @@ final class LabelTracer {
 	 * @param plane labels in raster order, 0 for background
 	 * @return the shapes of all labels but 0, in any order
 	 */
-	static List<LabelShape> trace(final int[] plane, final int width, final int height, final Progress progress) {
+	public static List<LabelShape> trace(final int[] plane, final int width, final int height, final Progress progress) {
 		final LabelTracer tracer = new LabelTracer(plane, width, height);
 		for (int y = 1; y <= height; y++) {
 			progress.check();

@@ -10,9 +10,9 @@ import org.parcelj.nifti.NiftiHeader;
 import org.parcelj.nifti.NiftiText;
 
 /** The NIfTI header that an image carries, and whether its orientation still holds for the image's pixels. */
-final class NiftiOrientation {
+public final class NiftiOrientation {
 
-	static final String PROPERTY = "nifti-header";
+	public static final String PROPERTY = "nifti-header";
 
 	/** TIFF files have pixel sizes as fractions of whole numbers. */
 	private static final double TOLERANCE = 1e-4;
@@ -21,12 +21,13 @@ final class NiftiOrientation {
 		// not to be instantiated
 	}
 
-	static void carry(final NiftiHeader header, final ImagePlus image) {
+	/** Lets a header travel with an image. */
+	public static void carry(final NiftiHeader header, final ImagePlus image) {
 		image.setProp(PROPERTY, NiftiText.text(header));
 	}
 
 	/** A header's pixel sizes, frame interval and origin. */
-	static Calibration calibration(final NiftiHeader header) {
+	public static Calibration calibration(final NiftiHeader header) {
 		final Calibration calibration = new Calibration();
 		calibration.pixelWidth = header.pixelSize(0);
 		calibration.pixelHeight = header.pixelSize(1);

@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parcelj.features.FeatureMatrix;
 import org.parcelj.imagej.ImagePlusImgs;
 import org.parcelj.imagej.LabelImages;
 import org.parcelj.imagej.NiftiImages;
 import org.parcelj.imagej.SampleImages;
 import org.parcelj.parcels.Parcellation;
-import org.parcelj.features.FeatureMatrix;
 import org.scijava.module.Module;
 
 import ij.CompositeImage;

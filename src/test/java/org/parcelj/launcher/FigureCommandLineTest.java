@@ -12,9 +12,9 @@ import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parcelj.Progress;
 import org.parcelj.nifti.NiftiType;
 import org.parcelj.nifti.NiftiWriter;
-import org.parcelj.Progress;
 
 import ij.IJ;
 import ij.ImagePlus;

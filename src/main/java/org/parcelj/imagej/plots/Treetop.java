@@ -1,0 +1,99 @@
+package org.parcelj.imagej.plots;
+
+import ij.gui.Plot;
+
+import java.awt.Color;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.parcelj.cluster.agglomerative.Dendrogram;
+import org.parcelj.imagej.LabelLut;
+import org.parcelj.parcels.Parcellation;
+
+/**
+ * Draws the last merges of a tree. Each leaf is a cluster, in the colour of its label where the leaves are the parcels;
+ * its line begins at the height of its own last merge. Trees that are not divided further up are left out.
+ */
+final class Treetop {
+
+	private static final Color BRANCH = new Color(0x404040);
+	/** Where so many leaves or fewer are the parcels, they are shown. */
+	private static final int MOST_PARCELS = 60;
+	private static final int LEAVES = 40;
+	private static final double MARGIN = 1.05;
+
+	private final Dendrogram tree;
+	private final Parcellation parcels;
+	private final boolean coloured;
+	/** The first merge that is drawn. */
+	private final int first;
+	/** Of each drawn node. */
+	private final Map<Integer, Double> places = new HashMap<>();
+	private int leaves;
+
+	Treetop(final Dendrogram tree, final Parcellation parcels) {
+		this.tree = tree;
+		this.parcels = parcels;
+		final int more = parcels.size() - tree.components();
+		coloured = more > 0 && more < MOST_PARCELS;
+		first = Math.max(0, tree.merges() - (coloured ? more : LEAVES - 1));
+	}
+
+	void draw(final Plot plot) {
+		final boolean[] isChild = new boolean[tree.merges() - first];
+		for (int t = first; t < tree.merges(); t++) {
+			if (isDrawn(tree.left(t))) isChild[tree.left(t) - tree.pixels() - first] = true;
+			if (isDrawn(tree.right(t))) isChild[tree.right(t) - tree.pixels() - first] = true;
+		}
+		double highest = 0;
+		for (int t = first; t < tree.merges(); t++) {
+			if (!isChild[t - first]) place(tree.pixels() + t);
+			highest = Math.max(highest, tree.height(t));
+		}
+		plot.setLimits(0, leaves + 1, 0, highest > 0 ? MARGIN * highest : 1);
+		for (int t = tree.merges() - 1; t >= first; t--)
+			draw(plot, t);
+		plot.setLineWidth(1);
+		plot.setColor(Color.BLACK);
+	}
+
+	int leaves() {
+		return leaves;
+	}
+
+	private boolean isDrawn(final int node) {
+		return node >= tree.pixels() + first;
+	}
+
+	private double place(final int node) {
+		final double place = isDrawn(node) ? (place(tree.left(node - tree.pixels())) + place(tree.right(node - tree
+			.pixels()))) / 2 : ++leaves;
+		places.put(node, place);
+		return place;
+	}
+
+	private void draw(final Plot plot, final int t) {
+		final double left = places.get(tree.left(t));
+		final double right = places.get(tree.right(t));
+		plot.setLineWidth(1);
+		plot.setColor(BRANCH);
+		plot.drawLine(left, tree.height(t), right, tree.height(t));
+		drawStem(plot, tree.left(t), left, tree.height(t));
+		drawStem(plot, tree.right(t), right, tree.height(t));
+	}
+
+	private void drawStem(final Plot plot, final int node, final double place, final double top) {
+		final boolean leaf = !isDrawn(node);
+		plot.setLineWidth(leaf && coloured ? 3 : 1);
+		plot.setColor(leaf && coloured ? LabelLut.colour(label(node)) : BRANCH);
+		plot.drawLine(place, node < tree.pixels() ? 0 : tree.height(node - tree.pixels()), place, top);
+	}
+
+	/** That of any pixel below. */
+	private int label(final int node) {
+		int below = node;
+		while (below >= tree.pixels())
+			below = tree.left(below - tree.pixels());
+		return parcels.labels()[below] + 1;
+	}
+}
