@@ -65,8 +65,11 @@ abstract class ClusteringCommand extends FeaturesCommand {
 	 * @return the label image
 	 */
 	protected final ImagePlus publish(final ClusteringInput input, final Parcellation parcellation) {
+		progress().check();
 		final ImagePlus labelImage = LabelImages.toImagePlus(parcellation, input.image(), titled(input.image(), "parcels"));
+		progress().check();
 		final ParcelStatistics statistics = ParcelStatistics.of(parcellation, input.values(), progress());
+		progress().check();
 		final ResultsTable table = ParcelTables.parcels(statistics, input.space());
 		final Roi[] found = rois ? LabelRois.of(labelImage, progress()) : null;
 		if (outlines) Outlines.add(input.image(), labelImage, null, progress());

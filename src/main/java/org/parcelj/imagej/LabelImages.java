@@ -139,12 +139,18 @@ public final class LabelImages {
 	}
 
 	private static ImageProcessor plane(final LabelMap labels, final ImagePlus template, final int z, final int largest) {
-		final ImageProcessor plane = largest > LARGEST_SHORT ? new FloatProcessor(template.getWidth(), template
-			.getHeight()) : new ShortProcessor(template.getWidth(), template.getHeight());
-		final int from = z * plane.getPixelCount();
-		for (int i = 0; i < plane.getPixelCount(); i++)
-			plane.setf(i, labels.labels()[from + i]);
-		return plane;
+		final int from = z * template.getWidth() * template.getHeight();
+		final int to = from + template.getWidth() * template.getHeight();
+		if (largest > LARGEST_SHORT) {
+			final float[] pixels = new float[to - from];
+			for (int i = from; i < to; i++)
+				pixels[i - from] = labels.labels()[i];
+			return new FloatProcessor(template.getWidth(), template.getHeight(), pixels);
+		}
+		final short[] pixels = new short[to - from];
+		for (int i = from; i < to; i++)
+			pixels[i - from] = (short) labels.labels()[i];
+		return new ShortProcessor(template.getWidth(), template.getHeight(), pixels, null);
 	}
 
 	/** Slices keep their labels only where each is one plane of the template. */

@@ -34,6 +34,7 @@ public final class ParcelNeighbours {
 
 	public static ParcelNeighbours of(final Parcellation parcels, final Progress progress) {
 		final LabelMap map = LabelMap.of(parcels);
+		progress.check();
 		final long[] dimensions = map.dimensions();
 		final int width = (int) dimensions[0];
 		final int lines = map.labels().length / width;
@@ -50,6 +51,7 @@ public final class ParcelNeighbours {
 				all.addAll(part);
 			}
 		});
+		progress.check();
 		return new ParcelNeighbours(all, parcels.size(), dimensions.length);
 	}
 

@@ -52,11 +52,13 @@ public final class Rena {
 			progress.step(1 - left, level.size() + " clusters");
 			final DisjointSets merged = new Round(level, clusters, progress).merge();
 			final int[] numbers = merged.numbers();
+			progress.check();
 			labels = labels == null ? numbers : through(labels, numbers);
 			sizes.add(merged.count());
 			if (merged.count() == clusters) break;
 			level = level.merged(numbers, merged.count(), progress);
 		}
+		progress.check();
 		return new RenaResult(clustering(labels, n), sizes.stream().mapToInt(Integer::intValue).toArray());
 	}
 
