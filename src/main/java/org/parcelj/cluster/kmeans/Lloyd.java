@@ -76,13 +76,26 @@ final class Lloyd {
 		return result(done, progress);
 	}
 
-	/** So many times every pixel to its nearest centre, every centre to the mean of its pixels. */
-	void iterate(final int times, final Progress progress) {
-		for (int t = 0; t < times; t++) {
-			progress.step((double) t / times, "k-means");
+	/**
+	 * Again and again every pixel to its nearest centre, every centre to the mean of its pixels.
+	 *
+	 * @param most how many times at most
+	 * @param share ends when one time lowers the inertia by less than this share of it
+	 * @return how many times
+	 */
+	int iterate(final int most, final double share, final Progress progress) {
+		double before = Double.MAX_VALUE;
+		for (int t = 1; t < most; t++) {
+			progress.step((double) (t - 1) / most, "k-means");
 			assign(progress);
 			moveCentres();
+			final double now = inertia(progress);
+			if (now > before * (1 - share)) return t;
+			before = now;
 		}
+		assign(progress);
+		moveCentres();
+		return most;
 	}
 
 	/** Each pixel to its nearest centre; gives whether one changed. */

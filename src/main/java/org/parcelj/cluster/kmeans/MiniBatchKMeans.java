@@ -9,15 +9,13 @@ import org.parcelj.features.FeatureMatrix;
 /**
  * k-means on growing batches of the pixels, most of its iterations on small ones, after the idea of J. Newling, F.
  * Fleuret, Nested mini-batch k-means, NIPS 2016, arXiv:1602.02934. Several k-means++ starts are compared on small random
- * batches; the best is gone on with on a larger one, and in the end, two times, all pixels go to their nearest centres
- * and the centres become the means of their pixels. Quicker than {@link KMeans} on large images, at an inertia a few
- * percent higher.
+ * batches; the best is gone on with on a larger one, and in the end on all pixels. Each of these two stops at the first
+ * iteration that gains little. Quicker than {@link KMeans} on large images, at an inertia a few percent higher.
  */
 public final class MiniBatchKMeans {
 
-	/** Iterations on the larger batch, and on all pixels. */
-	private static final int ON_BATCH = 4;
-	private static final int ON_ALL = 2;
+	/** An iteration on all pixels that lowers the inertia by less than this share of it is the last. */
+	private static final double LEAST_GAIN = 0.02;
 
 	private final int clusters;
 	private final int restarts;
@@ -40,18 +38,16 @@ public final class MiniBatchKMeans {
 
 	/**
 	 * @param features [pixels × features]
-	 * @return {@link KMeansResult#iterations()} counts those on the larger batch and on all pixels
+	 * @return {@link KMeansResult#iterations()} counts those on all pixels
 	 * @throws InputException if there are fewer pixels than clusters, or a value is not finite
 	 */
 	public KMeansResult fit(final FeatureMatrix features, final Progress progress) {
 		KMeans.check(clusters, features);
 		final Frame frame = new Frame(features, progress);
-		final int onBatch = Math.min(ON_BATCH, iterations);
-		final int onAll = Math.min(ON_ALL, iterations);
-		final double[] start = new Start(frame, clusters, new SplittableRandom(seed)).bestCentres(restarts, onBatch, progress
+		final double[] start = new Start(frame, clusters, new SplittableRandom(seed)).bestCentres(restarts, iterations, progress
 			.part(0, 0.7));
 		final Lloyd lloyd = new Lloyd(frame, start);
-		lloyd.iterate(onAll, progress.part(0.7, 1));
-		return lloyd.result(onBatch + onAll, progress);
+		final int done = lloyd.iterate(iterations, LEAST_GAIN, progress.part(0.7, 1));
+		return lloyd.result(done, progress);
 	}
 }

@@ -17,6 +17,9 @@ final class Start {
 	private static final int PER_CLUSTER_QUICK = 10;
 	private static final int SMALLEST_QUICK = 1 << 11;
 
+	/** Centres of a batch need not be those that fit it best. */
+	private static final double LEAST_GAIN = 0.005;
+
 	private final Frame frame;
 	private final int clusters;
 	private final SplittableRandom random;
@@ -36,7 +39,7 @@ final class Start {
 	 * [clusters × features]: of several starts, each on a small batch of its own, the one of the lowest inertia there, and
 	 * after some iterations on a larger batch.
 	 *
-	 * @param iterations on the larger batch
+	 * @param iterations most on the larger batch
 	 */
 	double[] bestCentres(final int starts, final int iterations, final Progress progress) {
 		Lloyd best = null;
@@ -45,14 +48,14 @@ final class Start {
 			final Progress part = progress.part(0.5 * s / starts, 0.5 * (s + 1) / starts);
 			final Frame batch = batch(SMALLEST_QUICK, PER_CLUSTER_QUICK, progress);
 			final Lloyd run = new Lloyd(batch, new PlusPlus(batch, clusters, random).centres(part));
-			run.iterate(1, part);
+			run.iterate(1, 0, part);
 			final double inertia = run.inertia(part);
 			if (best != null && inertia >= lowest) continue;
 			best = run;
 			lowest = inertia;
 		}
 		final Lloyd larger = new Lloyd(batch(SMALLEST, PER_CLUSTER, progress), best.centres());
-		larger.iterate(iterations, progress.part(0.5, 1));
+		larger.iterate(iterations, LEAST_GAIN, progress.part(0.5, 1));
 		return larger.centres();
 	}
 
