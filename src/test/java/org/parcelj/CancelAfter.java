@@ -17,6 +17,11 @@ public final class CancelAfter implements Progress {
 		this.limit = limit;
 	}
 
+	/** Says so from the first question on. */
+	public static Progress atOnce() {
+		return new CancelAfter(0);
+	}
+
 	/** Asserts that a computation asks at least so often, and stops at whichever of its questions the answer is yes. */
 	public static void assertStops(final int questions, final Consumer<Progress> computation) {
 		final CancelAfter never = new CancelAfter(Integer.MAX_VALUE);

@@ -37,10 +37,6 @@ public final class Resampling {
 		small = Arrays.stream(full).map(n -> Math.max(1, (long) Math.rint(n * scale))).toArray();
 	}
 
-	public long[] fullDimensions() {
-		return full.clone();
-	}
-
 	public long[] smallDimensions() {
 		return small.clone();
 	}

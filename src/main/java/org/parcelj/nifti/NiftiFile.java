@@ -31,17 +31,6 @@ public final class NiftiFile {
 		void accept(int plane, Object pixels);
 	}
 
-	/** Receives volumes. */
-	@FunctionalInterface
-	public interface VolumeConsumer {
-
-		/**
-		 * @param volume number of the volume: t fastest, then channel
-		 * @param pixels its real values in raster order; the array is used again after the call
-		 */
-		void accept(int volume, float[] pixels);
-	}
-
 	private final Path path;
 	private final Path imagePath;
 	private final HeaderReader content;
@@ -130,31 +119,6 @@ public final class NiftiFile {
 				final Object[] channels = header.type().decode(bytes, (int) pixels);
 				for (int c = 0; c < channels.length; c++)
 					consumer.accept(c * stored + p, channels[c]);
-			}
-		});
-	}
-
-	/**
-	 * Hands out the real values of all volumes while the file is being inflated; no more volumes are in memory than
-	 * threads work. Calls come from several threads, and in any order.
-	 *
-	 * @throws InputException if the file is damaged or ends early, possibly after volumes were handed out, or if a volume
-	 *           has more than 2^31 bytes
-	 */
-	public void forEachVolume(final Progress progress, final VolumeConsumer consumer) {
-		final NiftiHeader header = header();
-		final NiftiType type = header.type();
-		final int planePixels = (int) NiftiImage.planePixels(header);
-		final long pixels = planePixels * header.dimension(2);
-		final int volumes = (int) (header.dimension(3) * header.dimension(4));
-		final ThreadLocal<float[]> buffers = ThreadLocal.withInitial(() -> new float[(int) pixels]);
-		run(new PixelStream(content, imagePath, pixels, volumes), progress, (first, count, bytes) -> {
-			for (int v = first; v < first + count; v++) {
-				final Object[] channels = type.decode(bytes, (int) pixels);
-				for (int c = 0; c < channels.length; c++) {
-					type.toFloats(channels[c], 0, (int) pixels, header.slope(), header.intercept(), buffers.get(), 0);
-					consumer.accept(c * volumes + v, buffers.get());
-				}
 			}
 		});
 	}

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.parcelj.CancelAfter;
 import org.parcelj.InputException;
 import org.parcelj.PixelSpace;
 import org.parcelj.Progress;
@@ -130,18 +131,7 @@ class GaussianSmoothingTest {
 
 	@Test
 	void aCanceledRunStops() {
-		final Progress canceled = new Progress() {
-
-			@Override
-			public void report(final double fraction, final String message) {
-				// nobody listens
-			}
-
-			@Override
-			public boolean isCanceled() {
-				return true;
-			}
-		};
+		final Progress canceled = CancelAfter.atOnce();
 		assertThrows(CancellationException.class, () -> GaussianSmoothing.ofSigma(1).smooth(new float[9], canceled, 9));
 	}
 

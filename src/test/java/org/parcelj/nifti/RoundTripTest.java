@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parcelj.CancelAfter;
 import org.parcelj.InputException;
 import org.parcelj.Progress;
 
@@ -81,10 +82,12 @@ class RoundTripTest {
 		final NiftiImage image = Samples.random(NiftiHeader.of(NiftiType.UINT16, 40, 30, 20, 15).withScaling(0.5, -3));
 		final Path file = folder.resolve("series.nii.gz");
 		Samples.write(file, image);
-		final float[][] volumes = new float[15][];
+		final float[][] volumes = new float[15][40 * 30 * 20];
 		final List<Integer> planes = new ArrayList<>();
 		Parallelization.runWithNumThreads(threads, () -> {
-			NiftiFile.open(file).forEachVolume(Progress.NONE, (volume, pixels) -> volumes[volume] = pixels.clone());
+			final ArrivingVolumes arriving = NiftiFile.open(file).readInBackground();
+			for (int volume = 0; volume < volumes.length; volume++)
+				arriving.copy(volume, 0, arriving.volumePixels(), volumes[volume], 0);
 			NiftiFile.open(file).forEachPlane(Progress.NONE, (plane, pixels) -> {
 				synchronized (planes) {
 					planes.add(plane);
@@ -109,21 +112,10 @@ class RoundTripTest {
 		final Path file = folder.resolve("big.nii.gz");
 		Samples.write(file, Samples.random(NiftiHeader.of(NiftiType.FLOAT32, 64, 64, 30, 8)));
 		Parallelization.runWithNumThreads(2, () -> {
-			assertThrows(IllegalStateException.class, () -> NiftiFile.open(file).forEachVolume(Progress.NONE, (v, pixels) -> {
+			assertThrows(IllegalStateException.class, () -> NiftiFile.open(file).forEachPlane(Progress.NONE, (plane, pixels) -> {
 				throw new IllegalStateException();
 			}));
-			assertThrows(CancellationException.class, () -> NiftiFile.open(file).read(new Progress() {
-
-				@Override
-				public void report(final double fraction, final String message) {
-					// only asked
-				}
-
-				@Override
-				public boolean isCanceled() {
-					return true;
-				}
-			}));
+			assertThrows(CancellationException.class, () -> NiftiFile.open(file).read(CancelAfter.atOnce()));
 		});
 	}
 

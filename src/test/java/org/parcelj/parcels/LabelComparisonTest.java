@@ -16,6 +16,7 @@ import net.imglib2.parallel.Parallelization;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.parcelj.CancelAfter;
 import org.parcelj.InputException;
 import org.parcelj.Progress;
 import org.parcelj.ReferenceData;
@@ -143,18 +144,7 @@ class LabelComparisonTest {
 
 	@Test
 	void itStopsWhenAsked() {
-		final Progress stopped = new Progress() {
-
-			@Override
-			public void report(final double fraction, final String message) {
-				// nobody looks
-			}
-
-			@Override
-			public boolean isCanceled() {
-				return true;
-			}
-		};
+		final Progress stopped = CancelAfter.atOnce();
 		assertThrows(CancellationException.class, () -> LabelComparison.of(map(2, 1, 2), map(2, 1, 2), stopped));
 	}
 

@@ -19,6 +19,7 @@ import net.imglib2.view.Views;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.parcelj.CancelAfter;
 import org.parcelj.InputException;
 import org.parcelj.Progress;
 import org.parcelj.ReferenceData;
@@ -115,18 +116,7 @@ class ParcelSignalsTest {
 
 	@Test
 	void aStoppedRunThrows() {
-		final Progress stopped = new Progress() {
-
-			@Override
-			public void report(final double fraction, final String message) {
-				// nobody listens
-			}
-
-			@Override
-			public boolean isCanceled() {
-				return true;
-			}
-		};
+		final Progress stopped = CancelAfter.atOnce();
 		assertThrows(CancellationException.class, () -> new ParcelSignals(Statistic.MEAN).of(series, parcels, stopped));
 	}
 

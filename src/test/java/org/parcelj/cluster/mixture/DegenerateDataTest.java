@@ -11,6 +11,7 @@ import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.parcelj.CancelAfter;
 import org.parcelj.InputException;
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
@@ -120,18 +121,7 @@ class DegenerateDataTest {
 
 	@Test
 	void canBeCanceled() {
-		final Progress canceled = new Progress() {
-
-			@Override
-			public void report(final double fraction, final String message) {
-				// nobody listens
-			}
-
-			@Override
-			public boolean isCanceled() {
-				return true;
-			}
-		};
+		final Progress canceled = CancelAfter.atOnce();
 		final FeatureMatrix three = new FeatureMatrix(3, 1, new float[] { 1, 2, 3 });
 		assertThrows(CancellationException.class, () -> method(1, 0).fit(three, canceled));
 		assertThrows(CancellationException.class, () -> method(1, 0).fit(three, null, MixtureStart.ofLabels(new int[3]),

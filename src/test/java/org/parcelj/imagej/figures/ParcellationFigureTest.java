@@ -13,6 +13,7 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
+import org.parcelj.CancelAfter;
 import org.parcelj.InputException;
 import org.parcelj.PixelSpace;
 import org.parcelj.Progress;
@@ -125,18 +126,7 @@ class ParcellationFigureTest {
 	void aStoppedFigureEndsAtOnce() {
 		final ImagePlus head = head(new int[] { 0, 1, 2 }, true, false, false);
 		final List<FigureImage> images = FigureImage.of(head, List.of("head"), 0, head, Progress.NONE);
-		final Progress stopped = new Progress() {
-
-			@Override
-			public void report(final double fraction, final String message) {
-				// nobody listens
-			}
-
-			@Override
-			public boolean isCanceled() {
-				return true;
-			}
-		};
+		final Progress stopped = CancelAfter.atOnce();
 		final ParcellationFigure figure = new ParcellationFigure(new Cuts("z", "0", 0), GreyRange.parse("", ""), false,
 			new ParcelStyle("colours", 0.6), "auto", 1000, true, true);
 		assertThrows(CancellationException.class, () -> figure.of(images, Arrays.asList((FigureLabels) null), "", "figure",
