@@ -174,7 +174,7 @@ class AgglomerativeCommandTest {
 	}
 
 	private static Module run(final ImagePlus image, final Object... inputs) {
-		return runner.run(AgglomerativeCommand.class, true, with(image, inputs));
+		return runner.run(AgglomerativeCommand.class, true, CommandRunner.with("image", image, inputs));
 	}
 
 	private static ImagePlus labels(final ImagePlus image, final Object... inputs) {
@@ -182,14 +182,7 @@ class AgglomerativeCommandTest {
 	}
 
 	private static String refusal(final ImagePlus image, final Object... inputs) {
-		return runner.refusal(AgglomerativeCommand.class, with(image, inputs));
-	}
-
-	private static Object[] with(final ImagePlus image, final Object... inputs) {
-		final Object[] all = Arrays.copyOf(inputs, inputs.length + 2);
-		all[inputs.length] = "image";
-		all[inputs.length + 1] = image;
-		return all;
+		return runner.refusal(AgglomerativeCommand.class, CommandRunner.with("image", image, inputs));
 	}
 
 	static ImagePlus picture(final int width, final int height, final IntToDoubleFunction value) {

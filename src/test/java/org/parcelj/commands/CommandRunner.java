@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -17,6 +18,11 @@ import org.scijava.module.Module;
 final class CommandRunner implements BeforeAllCallback, AfterAllCallback {
 
 	private Context context;
+
+	/** Inputs with one more before them. */
+	static Object[] with(final String key, final Object value, final Object... inputs) {
+		return Stream.concat(Stream.of(key, value), Stream.of(inputs)).toArray();
+	}
 
 	/** A run that comes to its end. */
 	Module run(final Class<? extends Command> command, final boolean process, final Object... inputs) {

@@ -153,19 +153,12 @@ class CutDendrogramCommandTest {
 	}
 
 	private static Module cut(final ImagePlus labels, final Object... inputs) {
-		return runner.run(CutDendrogramCommand.class, true, with(labels, inputs));
+		return runner.run(CutDendrogramCommand.class, true, CommandRunner.with("labels", labels, inputs));
 	}
 
 	/** The label image is an input too, so that it is among the outputs in any case. */
 	private static String refusal(final ImagePlus labels, final Object... inputs) {
-		return runner.reason(CutDendrogramCommand.class, with(labels, inputs));
-	}
-
-	private static Object[] with(final ImagePlus labels, final Object... inputs) {
-		final Object[] all = Arrays.copyOf(inputs, inputs.length + 2);
-		all[inputs.length] = "labels";
-		all[inputs.length + 1] = labels;
-		return all;
+		return runner.reason(CutDendrogramCommand.class, CommandRunner.with("labels", labels, inputs));
 	}
 
 	private static int[] pixels(final ImagePlus labels) {

@@ -236,19 +236,11 @@ class GaussianMixtureCommandTest {
 	}
 
 	private static ImagePlus labels(final ImagePlus image, final Object... inputs) {
-		return (ImagePlus) runner.run(GaussianMixtureCommand.class, false, with(image, inputs)).getOutput("labels");
+		return (ImagePlus) runner.run(GaussianMixtureCommand.class, false, CommandRunner.with("image", image, inputs)).getOutput("labels");
 	}
 
 	private static String refusal(final ImagePlus image, final Object... inputs) {
-		return runner.refusal(GaussianMixtureCommand.class, with(image, inputs));
-	}
-
-	private static Object[] with(final ImagePlus image, final Object... inputs) {
-		final Object[] all = new Object[inputs.length + 2];
-		all[0] = "image";
-		all[1] = image;
-		System.arraycopy(inputs, 0, all, 2, inputs.length);
-		return all;
+		return runner.refusal(GaussianMixtureCommand.class, CommandRunner.with("image", image, inputs));
 	}
 
 	private static ImagePlus picture(final IntToDoubleFunction value) {

@@ -108,18 +108,10 @@ class SuggestCommandTest {
 	}
 
 	private static Object suggestion(final ImagePlus image, final Object... inputs) {
-		return runner.run(SuggestCommand.class, false, with(image, inputs)).getOutput("suggestion");
+		return runner.run(SuggestCommand.class, false, CommandRunner.with("image", image, inputs)).getOutput("suggestion");
 	}
 
 	private static String refusal(final ImagePlus image, final Object... inputs) {
-		return runner.refusal(SuggestCommand.class, with(image, inputs));
-	}
-
-	private static Object[] with(final ImagePlus image, final Object... inputs) {
-		final Object[] all = new Object[inputs.length + 2];
-		all[0] = "image";
-		all[1] = image;
-		System.arraycopy(inputs, 0, all, 2, inputs.length);
-		return all;
+		return runner.refusal(SuggestCommand.class, CommandRunner.with("image", image, inputs));
 	}
 }
