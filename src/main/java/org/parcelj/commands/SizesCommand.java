@@ -13,7 +13,7 @@ import org.parcelj.imagej.ParcelTables;
 import org.parcelj.imagej.plots.LabelSizes;
 import org.parcelj.imagej.plots.SizesFigure;
 import org.parcelj.parcels.LabelMap;
-import org.parcelj.parcels.ParcelNeighbours;
+import org.parcelj.parcels.ParcelStatistics;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -55,8 +55,11 @@ public class SizesCommand extends ParcelCommand {
 		final List<LabelMap> maps = images.stream().map(LabelImages::readSome).collect(Collectors.toList());
 		spent("reading");
 		final List<String> names = names(images);
-		final ResultsTable table = ParcelTables.ofImages(names, images, maps, progress());
-		final ResultsTable pairs = graph ? neighbours(images.get(0), maps.get(0)) : null;
+		final List<ParcelStatistics> statistics = maps.stream().map(map -> ParcelStatistics.ofPlaces(map.parcellation(),
+			progress())).collect(Collectors.toList());
+		final ResultsTable table = ParcelTables.ofImages(names, images, maps, statistics);
+		final ResultsTable pairs = graph ? ParcelTables.neighbours(statistics.get(0).neighbours(), ImagePlusImgs.space(images
+			.get(0)), maps.get(0).numbers()) : null;
 		spent("fitting");
 		final List<LabelSizes> all = new ArrayList<>();
 		for (int i = 0; i < images.size(); i++)
@@ -74,10 +77,5 @@ public class SizesCommand extends ParcelCommand {
 		final List<String> names = images.stream().map(ImagePlus::getTitle).collect(Collectors.toList());
 		if (names.size() == 2 && names.get(0).equals(names.get(1))) names.set(1, names.get(1) + " (reference)");
 		return names;
-	}
-
-	private ResultsTable neighbours(final ImagePlus image, final LabelMap map) {
-		return ParcelTables.neighbours(ParcelNeighbours.of(map.parcellation(), progress()), ImagePlusImgs.space(image), map
-			.numbers());
 	}
 }

@@ -7,7 +7,6 @@ import ij.ImagePlus;
 import ij.measure.ResultsTable;
 
 import org.parcelj.PixelSpace;
-import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
 import org.parcelj.parcels.LabelMap;
 import org.parcelj.parcels.ParcelNeighbours;
@@ -55,16 +54,17 @@ public final class ParcelTables {
 	/**
 	 * The same of one or several label images, one after the other, with the image's name in a first column {@code image},
 	 * and without values.
+	 *
+	 * @param statistics of each image's labels
 	 */
 	public static ResultsTable ofImages(final List<String> names, final List<ImagePlus> images, final List<LabelMap> maps,
-		final Progress progress)
+		final List<ParcelStatistics> statistics)
 	{
 		final ResultsTable table = new ResultsTable();
 		table.setPrecision(DIGITS);
 		table.setNaNEmptyCells(true);
 		for (int i = 0; i < images.size(); i++)
-			add(table, names.get(i), ParcelStatistics.ofPlaces(maps.get(i).parcellation(), progress), ImagePlusImgs
-				.space(images.get(i)), maps.get(i).numbers());
+			add(table, names.get(i), statistics.get(i), ImagePlusImgs.space(images.get(i)), maps.get(i).numbers());
 		return table;
 	}
 
