@@ -1,18 +1,18 @@
 package org.parcelj.launcher;
 
-import static org.parcelj.launcher.GuiDriver.PATIENCE;
-import static org.parcelj.launcher.GuiDriver.activate;
-import static org.parcelj.launcher.GuiDriver.close;
-import static org.parcelj.launcher.GuiDriver.find;
-import static org.parcelj.launcher.GuiDriver.inEventThread;
-import static org.parcelj.launcher.GuiDriver.lastRecorded;
-import static org.parcelj.launcher.GuiDriver.menu;
-import static org.parcelj.launcher.GuiDriver.picture;
-import static org.parcelj.launcher.GuiDriver.press;
-import static org.parcelj.launcher.GuiDriver.say;
-import static org.parcelj.launcher.GuiDriver.text;
-import static org.parcelj.launcher.GuiDriver.type;
-import static org.parcelj.launcher.GuiDriver.waitFor;
+import static org.parcelj.launcher.Hands.PATIENCE;
+import static org.parcelj.launcher.Hands.activate;
+import static org.parcelj.launcher.Hands.close;
+import static org.parcelj.launcher.Hands.find;
+import static org.parcelj.launcher.Hands.inEventThread;
+import static org.parcelj.launcher.Hands.lastRecorded;
+import static org.parcelj.launcher.Hands.menu;
+import static org.parcelj.launcher.Hands.picture;
+import static org.parcelj.launcher.Hands.press;
+import static org.parcelj.launcher.Hands.say;
+import static org.parcelj.launcher.Hands.text;
+import static org.parcelj.launcher.Hands.type;
+import static org.parcelj.launcher.Hands.waitFor;
 
 import ij.IJ;
 import ij.ImageJ;
@@ -32,7 +32,7 @@ import javax.swing.text.JTextComponent;
 import org.parcelj.imagej.LabelImages;
 import org.parcelj.imagej.SampleImages;
 
-/** Uses the dialog of Cut Dendrogram as a user would, see {@link GuiDriver}. */
+/** Uses the dialog of Cut Dendrogram as a user would, see {@link Hands}. */
 public final class CutGuiDriver {
 
 	private static final String TITLE = "Cut Dendrogram";
@@ -45,7 +45,7 @@ public final class CutGuiDriver {
 	}
 
 	public static void main(final String... arguments) throws Exception {
-		GuiDriver.takePictures(arguments);
+		Hands.takePictures(arguments);
 		new ImageJ();
 		Menus.getCommands().put("Agglomerative Clustering (Ward)...",
 			"org.parcelj.launcher.CommandLauncher(\"agglomerative\")");

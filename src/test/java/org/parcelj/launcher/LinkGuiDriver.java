@@ -1,14 +1,14 @@
 package org.parcelj.launcher;
 
-import static org.parcelj.launcher.GuiDriver.PATIENCE;
-import static org.parcelj.launcher.GuiDriver.activate;
-import static org.parcelj.launcher.GuiDriver.find;
-import static org.parcelj.launcher.GuiDriver.inEventThread;
-import static org.parcelj.launcher.GuiDriver.menu;
-import static org.parcelj.launcher.GuiDriver.picture;
-import static org.parcelj.launcher.GuiDriver.press;
-import static org.parcelj.launcher.GuiDriver.say;
-import static org.parcelj.launcher.GuiDriver.waitFor;
+import static org.parcelj.launcher.Hands.PATIENCE;
+import static org.parcelj.launcher.Hands.activate;
+import static org.parcelj.launcher.Hands.find;
+import static org.parcelj.launcher.Hands.inEventThread;
+import static org.parcelj.launcher.Hands.menu;
+import static org.parcelj.launcher.Hands.picture;
+import static org.parcelj.launcher.Hands.press;
+import static org.parcelj.launcher.Hands.say;
+import static org.parcelj.launcher.Hands.waitFor;
 
 import ij.IJ;
 import ij.ImageJ;
@@ -36,7 +36,7 @@ import javax.swing.JDialog;
 
 import org.parcelj.imagej.SampleImages;
 
-/** Clicks on parcels and on rows of tables as a user would, see {@link GuiDriver}. */
+/** Clicks on parcels and on rows of tables as a user would, see {@link Hands}. */
 public final class LinkGuiDriver {
 
 	private static Robot robot;
@@ -47,7 +47,7 @@ public final class LinkGuiDriver {
 	}
 
 	public static void main(final String... arguments) throws Exception {
-		GuiDriver.takePictures(arguments);
+		Hands.takePictures(arguments);
 		new ImageJ();
 		robot = new Robot();
 		Menus.getCommands().put("K-Means Clustering...", "org.parcelj.launcher.CommandLauncher(\"kmeans\")");

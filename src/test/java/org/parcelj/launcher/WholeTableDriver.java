@@ -1,15 +1,15 @@
 package org.parcelj.launcher;
 
-import static org.parcelj.launcher.GuiDriver.PATIENCE;
-import static org.parcelj.launcher.GuiDriver.activate;
-import static org.parcelj.launcher.GuiDriver.choose;
-import static org.parcelj.launcher.GuiDriver.find;
-import static org.parcelj.launcher.GuiDriver.menu;
-import static org.parcelj.launcher.GuiDriver.picture;
-import static org.parcelj.launcher.GuiDriver.press;
-import static org.parcelj.launcher.GuiDriver.say;
-import static org.parcelj.launcher.GuiDriver.type;
-import static org.parcelj.launcher.GuiDriver.waitFor;
+import static org.parcelj.launcher.Hands.PATIENCE;
+import static org.parcelj.launcher.Hands.activate;
+import static org.parcelj.launcher.Hands.choose;
+import static org.parcelj.launcher.Hands.find;
+import static org.parcelj.launcher.Hands.menu;
+import static org.parcelj.launcher.Hands.picture;
+import static org.parcelj.launcher.Hands.press;
+import static org.parcelj.launcher.Hands.say;
+import static org.parcelj.launcher.Hands.type;
+import static org.parcelj.launcher.Hands.waitFor;
 
 import ij.IJ;
 import ij.ImageJ;
@@ -28,7 +28,7 @@ import javax.swing.JDialog;
 import javax.swing.text.JTextComponent;
 
 /**
- * Opens the dialog of every command from the menu, fills it in and accepts it, see {@link GuiDriver}. Says for each what is
+ * Opens the dialog of every command from the menu, fills it in and accepts it, see {@link Hands}. Says for each what is
  * active afterwards. Arguments: plugins.config, the folder of the images, a folder for pictures (optional).
  */
 public final class WholeTableDriver {
@@ -41,7 +41,7 @@ public final class WholeTableDriver {
 
 	public static void main(final String... arguments) throws Exception {
 		folder = Path.of(arguments[1]);
-		GuiDriver.takePictures(Arrays.copyOfRange(arguments, 2, arguments.length));
+		Hands.takePictures(Arrays.copyOfRange(arguments, 2, arguments.length));
 		new ImageJ();
 		try {
 			for (final MenuEntries.Entry entry : MenuEntries.all(Path.of(arguments[0])))
