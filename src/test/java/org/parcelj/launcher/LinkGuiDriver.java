@@ -29,6 +29,7 @@ import java.awt.Point;
 import java.awt.Robot;
 import java.awt.Window;
 import java.awt.event.InputEvent;
+import java.lang.reflect.Field;
 import java.util.function.BooleanSupplier;
 
 import javax.swing.JComboBox;
@@ -176,10 +177,12 @@ public final class LinkGuiDriver {
 	}
 
 	private static void clickRow(final TextPanel panel, final int row) throws Exception {
-		final Component text = panel.getComponent(0);
-		final int height = panel.getFontMetrics(panel.getFont()).getHeight();
-		for (int y = 4; y < text.getHeight() && panel.getSelectionStart() != row; y += Math.max(4, height / 3))
-			clickOn(text, 30, y);
+		final Field rowHeight = TextPanel.class.getDeclaredField("iRowHeight");
+		rowHeight.setAccessible(true);
+		final int height = rowHeight.getInt(panel);
+		// the first line has the headings
+		clickOn(panel.getComponent(0), 30, height * (row + 1) + height / 2);
+		await(() -> panel.getSelectionStart() == row);
 	}
 
 	private static void clickOn(final Component component, final int x, final int y) throws Exception {
