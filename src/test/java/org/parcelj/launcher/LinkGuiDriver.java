@@ -75,8 +75,7 @@ public final class LinkGuiDriver {
 		place(coins.getWindow(), 10, 700);
 		place(labels.getWindow(), 10, 150);
 		place(WindowManager.getFrame("Parcels"), 500, 150);
-		click(200, 60);
-		await(() -> highlights().startsWith("2"));
+		clickUntil(200, 60, () -> highlights().startsWith("2"));
 		say("parcel", "row " + table.getSelectionStart() + " of label " + labels.getProcessor().get(200, 60) + ", " + highlights());
 		clickRow(table, 1);
 		await(() -> holdsOnly(2));
@@ -113,20 +112,17 @@ public final class LinkGuiDriver {
 		place(WindowManager.getFrame("Signals"), 500, 150);
 		final int before = WindowManager.getImageCount();
 		final int first = labels.getProcessor().get(14, 24);
-		click(14, 24);
-		await(() -> WindowManager.getImageCount() > before && shown(plot(), first));
+		clickUntil(14, 24, () -> WindowManager.getImageCount() > before && shown(plot(), first));
 		final PlotWindow window = plot();
 		place(window, 500, 600);
 		say("plot", "of parcel " + (shown(window, first) ? "clicked on" : "other") + ", " + highlights() + ", " + (WindowManager
 			.getImageCount() - before) + " more images");
 		final int second = labels.getProcessor().get(20, 36);
-		click(20, 36);
-		await(() -> shown(plot(), second));
+		clickUntil(20, 36, () -> shown(plot(), second));
 		say("another", "of parcel " + (shown(plot(), second) && first != second ? "clicked on" : "other") + ", " + (plot() == window
 			? "same window" : "other window"));
 		picture("signals");
-		click(0, 0);
-		await(() -> highlights().startsWith("0"));
+		clickUntil(0, 0, () -> highlights().startsWith("0"));
 		say("background", highlights());
 		clickRow(panel("Signals"), 5);
 		await(() -> series.getT() == 6);
@@ -169,6 +165,17 @@ public final class LinkGuiDriver {
 		Thread.sleep(300);
 	}
 
+	/** A window that is still on its way to the front may miss a click; two in quick succession would be a double click. */
+	private static void clickUntil(final int x, final int y, final BooleanSupplier there) throws Exception {
+		final long end = System.currentTimeMillis() + PATIENCE;
+		do {
+			click(x, y);
+			for (int wait = 0; wait < 40 && !there.getAsBoolean(); wait++)
+				Thread.sleep(50);
+		}
+		while (!there.getAsBoolean() && System.currentTimeMillis() < end);
+	}
+
 	/** On a pixel of the label image. */
 	private static void click(final int x, final int y) throws Exception {
 		final ImageCanvas canvas = labels.getCanvas();
@@ -180,9 +187,12 @@ public final class LinkGuiDriver {
 		final Field rowHeight = TextPanel.class.getDeclaredField("iRowHeight");
 		rowHeight.setAccessible(true);
 		final int height = rowHeight.getInt(panel);
-		// the first line has the headings
-		clickOn(panel.getComponent(0), 30, height * (row + 1) + height / 2);
-		await(() -> panel.getSelectionStart() == row);
+		final long end = System.currentTimeMillis() + PATIENCE;
+		// the first line has the headings; a window that is still on its way to the front may miss a click
+		do {
+			clickOn(panel.getComponent(0), 30, height * (row + 1) + height / 2);
+		}
+		while (panel.getSelectionStart() != row && System.currentTimeMillis() < end);
 	}
 
 	private static void clickOn(final Component component, final int x, final int y) throws Exception {
