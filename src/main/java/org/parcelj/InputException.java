@@ -29,8 +29,9 @@ public class InputException extends IllegalArgumentException {
 	 * @throws InputException if {@code value} is not finite or under {@code smallest}
 	 */
 	public static double requireAtLeast(final String name, final double value, final double smallest) {
-		if (!(value >= smallest) || Double.isInfinite(value)) throw new InputException(name + " is " + plain(
-			value) + ", but must be a finite number of at least " + plain(smallest));
+		if (!(value >= smallest) || Double.isInfinite(value))
+			throw new InputException(
+				name + " is " + plain(value) + ", but must be a finite number of at least " + plain(smallest));
 		return value;
 	}
 
@@ -38,8 +39,8 @@ public class InputException extends IllegalArgumentException {
 	 * @throws InputException if {@code value} is not finite or not above 0
 	 */
 	public static double requirePositive(final String name, final double value) {
-		if (!(value > 0) || Double.isInfinite(value)) throw new InputException(name + " is " + plain(value) +
-			", but must be a finite number above 0");
+		if (!(value > 0) || Double.isInfinite(value))
+			throw new InputException(name + " is " + plain(value) + ", but must be a finite number above 0");
 		return value;
 	}
 

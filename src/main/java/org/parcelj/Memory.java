@@ -17,8 +17,9 @@ public final class Memory {
 		if (bytes <= free()) return;
 		// what looks taken may be garbage
 		System.gc();
-		if (bytes > free()) throw new InputException(String.format(Locale.ROOT,
-			"%s needs %.1f MB of memory, but only %.1f MB are free", name, bytes / 1e6, free() / 1e6));
+		if (bytes > free())
+			throw new InputException(String.format(Locale.ROOT, "%s needs %.1f MB of memory, but only %.1f MB are free", name,
+				bytes / 1e6, free() / 1e6));
 	}
 
 	private static long free() {

@@ -17,8 +17,8 @@ public final class ReferenceData {
 
 	/** A CSV file of numbers without a header, row by row. */
 	public static double[][] csv(final String path) {
-		return new String(bytes(path), StandardCharsets.UTF_8).lines().map(line -> Arrays.stream(line.split(",")).mapToDouble(
-			Double::parseDouble).toArray()).toArray(double[][]::new);
+		return new String(bytes(path), StandardCharsets.UTF_8).lines()
+			.map(line -> Arrays.stream(line.split(",")).mapToDouble(Double::parseDouble).toArray()).toArray(double[][]::new);
 	}
 
 	/** A file of little-endian 32-bit floats. */

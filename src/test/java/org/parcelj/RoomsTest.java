@@ -21,8 +21,8 @@ class RoomsTest {
 
 	private static final String[] ALWAYS = { "java..", "net.imglib2..", "org.parcelj" };
 
-	private static final JavaClasses CLASSES = new ClassFileImporter().withImportOption(
-		ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.parcelj");
+	private static final JavaClasses CLASSES = new ClassFileImporter()
+		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.parcelj");
 
 	@TestFactory
 	Stream<DynamicTest> aRoomUsesOnlyWhatItMay() {
@@ -44,15 +44,16 @@ class RoomsTest {
 		allowed.add("org.parcelj" + room);
 		for (final String other : others)
 			allowed.add(other.equals("ejml") ? "org.ejml.." : "org.parcelj" + other);
-		return DynamicTest.dynamicTest("org.parcelj" + room, () -> classes().that().resideInAPackage("org.parcelj" + room)
-			.should().onlyDependOnClassesThat().resideInAnyPackage(allowed.toArray(new String[0])).allowEmptyShould(true).check(
-				CLASSES));
+		return DynamicTest.dynamicTest("org.parcelj" + room,
+			() -> classes().that().resideInAPackage("org.parcelj" + room).should().onlyDependOnClassesThat()
+				.resideInAnyPackage(allowed.toArray(new String[0])).allowEmptyShould(true).check(CLASSES));
 	}
 
 	@Test
 	void imagejKnowsNoSciJava() {
-		noClasses().that().resideInAPackage("org.parcelj.imagej..").should().dependOnClassesThat().resideInAnyPackage(
-			"org.scijava..", "org.parcelj.commands", "org.parcelj.launcher").allowEmptyShould(true).check(CLASSES);
+		noClasses().that().resideInAPackage("org.parcelj.imagej..").should().dependOnClassesThat()
+			.resideInAnyPackage("org.scijava..", "org.parcelj.commands", "org.parcelj.launcher").allowEmptyShould(true)
+			.check(CLASSES);
 	}
 
 	@TestFactory
@@ -65,15 +66,16 @@ class RoomsTest {
 	}
 
 	private static DynamicTest never(final String room, final String... others) {
-		return DynamicTest.dynamicTest(room, () -> noClasses().that().resideInAPackage("org.parcelj." + room).should()
-			.dependOnClassesThat().resideInAnyPackage(Arrays.stream(others).map(other -> "org.parcelj.imagej." + other).toArray(
-				String[]::new)).check(CLASSES));
+		return DynamicTest.dynamicTest(room,
+			() -> noClasses().that().resideInAPackage("org.parcelj." + room).should().dependOnClassesThat()
+				.resideInAnyPackage(Arrays.stream(others).map(other -> "org.parcelj.imagej." + other).toArray(String[]::new))
+				.check(CLASSES));
 	}
 
 	@Test
 	void commandsKnowNoLauncher() {
-		noClasses().that().resideInAPackage("org.parcelj.commands").should().dependOnClassesThat().resideInAPackage(
-			"org.parcelj.launcher").check(CLASSES);
+		noClasses().that().resideInAPackage("org.parcelj.commands").should().dependOnClassesThat()
+			.resideInAPackage("org.parcelj.launcher").check(CLASSES);
 	}
 
 	@Test

@@ -81,9 +81,10 @@ public final class Clustering {
 	public static Clustering numbered(final int[] labels, final int size) {
 		final Clustering clustering = new Clustering(labels, size);
 		for (final int label : labels)
-			if (label < 0 || label >= size) throw new IllegalArgumentException("label " + label + " of " + size + " clusters");
-		if (Arrays.stream(clustering.sizes()).anyMatch(s -> s == 0)) throw new IllegalArgumentException(
-			"an empty cluster among " + size);
+			if (label < 0 || label >= size)
+				throw new IllegalArgumentException("label " + label + " of " + size + " clusters");
+		if (Arrays.stream(clustering.sizes()).anyMatch(s -> s == 0))
+			throw new IllegalArgumentException("an empty cluster among " + size);
 		return clustering;
 	}
 

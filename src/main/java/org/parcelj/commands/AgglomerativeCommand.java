@@ -27,7 +27,8 @@ public class AgglomerativeCommand extends ClusteringCommand {
 
 	private static final double LARGE = 0.5;
 
-	@Parameter(label = "Linkage", required = false, persist = false, choices = { "ward", "average", "complete", "single" },
+	@Parameter(label = "Linkage", required = false, persist = false,
+		choices = { "ward", "average", "complete", "single" },
 		description = "Which clusters are nearest: ward keeps the variance within them small.")
 	private String linkage = "ward";
 
@@ -65,8 +66,8 @@ public class AgglomerativeCommand extends ClusteringCommand {
 		final AgglomerativeClustering method = new AgglomerativeClustering(chosen, bridge);
 		InputException.requireAtLeast("height", height, 0);
 		final ClusteringInput input = input();
-		if (height == 0 && !bridge) Dendrogram.requireClusters(clusters, Components.of(input.graph()).count(), input.mask()
-			.size());
+		if (height == 0 && !bridge)
+			Dendrogram.requireClusters(clusters, Components.of(input.graph()).count(), input.mask().size());
 		input.features();
 		spent("preparing");
 		final LabelTree found = tree(input, method);
@@ -98,7 +99,9 @@ public class AgglomerativeCommand extends ClusteringCommand {
 		return found;
 	}
 
-	private static ExplainedVariance varianceOf(final Dendrogram tree, final ClusteringInput input, final Linkage linkage) {
+	private static ExplainedVariance varianceOf(final Dendrogram tree, final ClusteringInput input,
+		final Linkage linkage)
+	{
 		if (linkage != Linkage.WARD) return ExplainedVariance.of(tree, input.features());
 		return tree.components() == 1 ? ExplainedVariance.ofWard(tree) : ExplainedVariance.ofWard(tree, input.features());
 	}
@@ -106,8 +109,9 @@ public class AgglomerativeCommand extends ClusteringCommand {
 	private void describe(final Parcellation parcels) {
 		final double share = (double) Arrays.stream(parcels.sizes()).max().getAsInt() / parcels.mask().size();
 		say(String.format(Locale.ROOT, "largest parcel: %.1f %% of the pixels", 100 * share));
-		if (share > LARGE && parcels.size() > 1) warn(String.format(Locale.ROOT, "one parcel holds %.1f %% of the pixels; " +
-			(linkage.equals("ward") ? "ask for more parcels" : "linkage=ward gives more even ones"), 100 * share));
+		if (share > LARGE && parcels.size() > 1)
+			warn(String.format(Locale.ROOT, "one parcel holds %.1f %% of the pixels; " +
+				(linkage.equals("ward") ? "ask for more parcels" : "linkage=ward gives more even ones"), 100 * share));
 	}
 
 	private void publish(final LabelTree found, final Parcellation parcels) {

@@ -25,19 +25,22 @@ final class ChosenLabels {
 	static int[] parse(final String key, final String text, final int[] labels) {
 		if (text.isBlank()) return new int[0];
 		if (text.trim().equals("all")) return labels.clone();
-		return Arrays.stream(text.split(",", -1)).flatMapToInt(part -> part(key, part, labels)).sorted().distinct().toArray();
+		return Arrays.stream(text.split(",", -1)).flatMapToInt(part -> part(key, part, labels)).sorted().distinct()
+			.toArray();
 	}
 
 	private static IntStream part(final String key, final String part, final int[] labels) {
 		final Matcher matcher = PART.matcher(part);
-		if (!matcher.matches()) throw new InputException(key + " has \"" + part.trim() +
-			"\", but must be labels and ranges of labels as in 1,3,5-8");
+		if (!matcher.matches())
+			throw new InputException(
+				key + " has \"" + part.trim() + "\", but must be labels and ranges of labels as in 1,3,5-8");
 		final int first = Integer.parseInt(matcher.group(1));
 		final int last = matcher.group(2) == null ? first : Integer.parseInt(matcher.group(2));
 		final int[] found = Arrays.stream(labels).filter(label -> label >= first && label <= last).toArray();
-		if (found.length == 0) throw new InputException(key + " has " + part.trim() + ", but the labels are from " + labels[0] +
-			" to " + labels[labels.length - 1] + (first == last && first > labels[0] && first < labels[labels.length - 1]
-				? ", and no pixel has that one" : ""));
+		if (found.length == 0)
+			throw new InputException(key + " has " + part.trim() + ", but the labels are from " + labels[0] + " to " +
+				labels[labels.length - 1] +
+				(first == last && first > labels[0] && first < labels[labels.length - 1] ? ", and no pixel has that one" : ""));
 		return Arrays.stream(found);
 	}
 }

@@ -26,7 +26,8 @@ abstract class ClusteringCommand extends FeaturesCommand {
 	private static final String RESULTS = "Results";
 
 	@Parameter(label = "Outlines on the image", required = false, persist = false,
-		description = "Adds the outlines of the parcels to the image's overlay.", attrs = @Attr(name = SECTION, value = RESULTS))
+		description = "Adds the outlines of the parcels to the image's overlay.",
+		attrs = @Attr(name = SECTION, value = RESULTS))
 	private boolean outlines;
 
 	@Parameter(label = "ROIs", required = false, persist = false, description = "Gives a ROI for each parcel.",
@@ -34,8 +35,8 @@ abstract class ClusteringCommand extends FeaturesCommand {
 	private boolean rois;
 
 	@Parameter(label = "Graph of neighbours", required = false, persist = false,
-		description = "Gives a table of the parcels that touch, with the length of their border.", attrs = @Attr(name = SECTION,
-			value = RESULTS))
+		description = "Gives a table of the parcels that touch, with the length of their border.",
+		attrs = @Attr(name = SECTION, value = RESULTS))
 	private boolean graph;
 
 	@Parameter(label = "Number of clusters", persist = false, min = "1",
@@ -78,8 +79,8 @@ abstract class ClusteringCommand extends FeaturesCommand {
 		neighbours = graph ? ParcelTables.neighbours(statistics, input.space()) : null;
 		roiset = found;
 		say(String.format(Locale.ROOT, "%d pixels, %d feature%s, %d clusters, explained variance %.4f", input.mask().size(),
-			input.features().features(), input.features().features() == 1 ? "" : "s", parcellation.size(), parcellation
-				.explainedVariance(input.features())));
+			input.features().features(), input.features().features() == 1 ? "" : "s", parcellation.size(),
+			parcellation.explainedVariance(input.features())));
 		spent("publishing");
 		return labelImage;
 	}

@@ -55,9 +55,9 @@ final class ClusteringInput {
 			connectivity, preparation, progress);
 	}
 
-	private ClusteringInput(final List<ImagePlus> images, final List<RandomAccessibleInterval<? extends RealType<?>>> imgs,
-		final List<Supplier<ImagePlus>> subjects, final Mask mask, final Connectivity connectivity,
-		final Preparation preparation, final Progress progress)
+	private ClusteringInput(final List<ImagePlus> images,
+		final List<RandomAccessibleInterval<? extends RealType<?>>> imgs, final List<Supplier<ImagePlus>> subjects,
+		final Mask mask, final Connectivity connectivity, final Preparation preparation, final Progress progress)
 	{
 		this.images = images;
 		space = ImagePlusImgs.space(images.get(0));
@@ -70,7 +70,9 @@ final class ClusteringInput {
 	}
 
 	/** The same image and settings with other pixels, on the grid of another mask. */
-	ClusteringInput with(final UnaryOperator<RandomAccessibleInterval<? extends RealType<?>>> change, final Mask newMask) {
+	ClusteringInput with(final UnaryOperator<RandomAccessibleInterval<? extends RealType<?>>> change,
+		final Mask newMask)
+	{
 		return new ClusteringInput(images, imgs.stream().map(change).collect(Collectors.toList()), subjects, newMask,
 			connectivity, preparation, progress);
 	}
@@ -109,8 +111,10 @@ final class ClusteringInput {
 
 	/** What is clustered. */
 	FeatureMatrix features() {
-		if (features == null) features = subjects.isEmpty() ? preparation.features(values(), progress) : preparation.features(
-			allSubjects(), progress);
+		if (features == null)
+			features = subjects.isEmpty()
+				? preparation.features(values(), progress)
+				: preparation.features(allSubjects(), progress);
 		return features;
 	}
 
@@ -124,15 +128,17 @@ final class ClusteringInput {
 		if (!subjects.isEmpty()) {
 			final List<Supplier<FeatureMatrix>> all = allSubjects();
 			final int half = all.size() / 2;
-			return new SplitHalf(preparation.features(all.subList(0, half), progress), preparation.features(all.subList(half, all
-				.size()), progress));
+			return new SplitHalf(preparation.features(all.subList(0, half), progress),
+				preparation.features(all.subList(half, all.size()), progress));
 		}
 		final int frames = image().getNFrames();
-		if (frames < FEWEST_FRAMES) throw new InputException("reproducibility needs further subjects, or a series of at least " +
-			FEWEST_FRAMES + " frames, but \"" + image().getTitle() + "\" has " + frames);
+		if (frames < FEWEST_FRAMES)
+			throw new InputException("reproducibility needs further subjects, or a series of at least " + FEWEST_FRAMES +
+				" frames, but \"" + image().getTitle() + "\" has " + frames);
 		final int each = values().features() / imgs.size();
 		final int half = each / 2 / image().getNChannels() * image().getNChannels();
-		return new SplitHalf(preparation.features(part(0, half), progress), preparation.features(part(half, each), progress));
+		return new SplitHalf(preparation.features(part(0, half), progress),
+			preparation.features(part(half, each), progress));
 	}
 
 	/** Of each image() the features from one on, up to another, which is left out. */
@@ -151,8 +157,9 @@ final class ClusteringInput {
 
 	/** A name for each feature of {@link #measures()}. */
 	List<String> measureNames() {
-		return isReduced() ? FeatureNames.numbered("component", measures().features()) : FeatureNames.of(images, measures()
-			.features());
+		return isReduced()
+			? FeatureNames.numbered("component", measures().features())
+			: FeatureNames.of(images, measures().features());
 	}
 
 	private boolean isReduced() {

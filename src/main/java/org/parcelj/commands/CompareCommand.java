@@ -47,8 +47,8 @@ public class CompareCommand extends ParcelCommand {
 		if (reference == null) throw new InputException("key \"reference\" is missing: it must be a label image");
 		ComparisonImages.requireSameGrid(image, reference);
 		spent("reading");
-		final LabelComparison comparison = LabelComparison.of(LabelImages.readSome(image), LabelImages.readSome(
-			reference), progress());
+		final LabelComparison comparison = LabelComparison.of(LabelImages.readSome(image), LabelImages.readSome(reference),
+			progress());
 		final ResultsTable measures = ComparisonTables.agreement(comparison, progress());
 		final ResultsTable pairs = ComparisonTables.matches(comparison);
 		spent("fitting");
@@ -63,14 +63,16 @@ public class CompareCommand extends ParcelCommand {
 	private void describe(final LabelComparison comparison, final ResultsTable measures) {
 		final List<Match> all = comparison.matches();
 		say(String.format(Locale.ROOT, "adjusted Rand index %.4f, adjusted mutual information %.4f, mean best Dice %.4f", //
-			measures.getValue("adjusted_rand_index", 0), measures.getValue("adjusted_mutual_information", 0), measures.getValue(
-				"mean_best_dice", 0)));
-		say(String.format(Locale.ROOT, "%d pixels are labelled in both, %d only in the labels, %d only in the reference: " +
-			"%.2f %% in one only", comparison.both(), comparison.onlyInLabels(), comparison.onlyInReference(), 100 * comparison
-				.shareInOne()));
+			measures.getValue("adjusted_rand_index", 0), measures.getValue("adjusted_mutual_information", 0),
+			measures.getValue("mean_best_dice", 0)));
+		say(String.format(Locale.ROOT,
+			"%d pixels are labelled in both, %d only in the labels, %d only in the reference: " + "%.2f %% in one only",
+			comparison.both(), comparison.onlyInLabels(), comparison.onlyInReference(), 100 * comparison.shareInOne()));
 		final long matchedLabels = all.stream().filter(match -> match.label() > 0 && match.reference() > 0).count();
-		say(String.format(Locale.ROOT, "%d of %d labels have a match among the reference's %d; matched labels cover %.2f %% of " +
-			"the pixels labelled in both", matchedLabels, all.stream().filter(match -> match.label() > 0).count(), all.stream()
-				.filter(match -> match.reference() > 0).count(), 100 * comparison.shareMatched()));
+		say(String.format(Locale.ROOT,
+			"%d of %d labels have a match among the reference's %d; matched labels cover %.2f %% of " +
+				"the pixels labelled in both",
+			matchedLabels, all.stream().filter(match -> match.label() > 0).count(),
+			all.stream().filter(match -> match.reference() > 0).count(), 100 * comparison.shareMatched()));
 	}
 }

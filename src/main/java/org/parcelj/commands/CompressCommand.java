@@ -51,9 +51,9 @@ public class CompressCommand extends ParcelCommand {
 		final ImagePlus result = CompressedImages.toImagePlus(compression, image, titled(image, "compressed"), progress());
 		variance = SignalTables.variance(compression, image);
 		compressed = result;
-		say(String.format(Locale.ROOT, "%d pixels, %d parcels, %d feature%s, %.4f of the variance kept", compression.parcels()
-			.mask().size(), compression.parcels().size(), compression.features(), compression.features() == 1 ? "" : "s",
-			compression.kept()));
+		say(String.format(Locale.ROOT, "%d pixels, %d parcels, %d feature%s, %.4f of the variance kept",
+			compression.parcels().mask().size(), compression.parcels().size(), compression.features(),
+			compression.features() == 1 ? "" : "s", compression.kept()));
 		spent("publishing");
 	}
 

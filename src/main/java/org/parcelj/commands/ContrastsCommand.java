@@ -57,9 +57,9 @@ abstract class ContrastsCommand extends ParcelCommand {
 
 	/** A name for each feature of some images. */
 	protected static List<String> names(final List<ImagePlus> contrasts, final FeatureMatrix values) {
-		if (contrasts.size() == 1 && values.features() == 1) return List.of(contrasts.get(0).getTitle()
-			.replaceFirst(FILE_ENDING, ""));
-		return FeatureNames.of(contrasts, values.features()).stream().map(name -> name.replaceFirst(FILE_ENDING, "")).collect(
-			Collectors.toList());
+		if (contrasts.size() == 1 && values.features() == 1)
+			return List.of(contrasts.get(0).getTitle().replaceFirst(FILE_ENDING, ""));
+		return FeatureNames.of(contrasts, values.features()).stream().map(name -> name.replaceFirst(FILE_ENDING, ""))
+			.collect(Collectors.toList());
 	}
 }

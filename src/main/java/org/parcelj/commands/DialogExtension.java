@@ -3,8 +3,8 @@ package org.parcelj.commands;
 import javax.swing.JComponent;
 
 /**
- * A command that adds something of its own to its dialog, such as a slider or a preview. The dialog then leaves ImageJ's
- * windows usable while it is open.
+ * A command that adds something of its own to its dialog, such as a slider or a preview. The dialog then leaves
+ * ImageJ's windows usable while it is open.
  */
 public interface DialogExtension {
 
@@ -12,8 +12,8 @@ public interface DialogExtension {
 	JComponent extendDialog(DialogValues values);
 
 	/**
-	 * Called in the event thread when the dialog has closed: the preview ends, and unless the dialog was accepted, what it
-	 * changed is put back.
+	 * Called in the event thread when the dialog has closed: the preview ends, and unless the dialog was accepted, what
+	 * it changed is put back.
 	 */
 	void dialogClosed(boolean accepted);
 }

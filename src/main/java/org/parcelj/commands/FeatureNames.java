@@ -23,8 +23,8 @@ final class FeatureNames {
 	}
 
 	/**
-	 * Channels by short slice labels or by number, frames by number, colours by name, several images by their titles; numbers alone where that would not tell
-	 * them apart or where frames were left out.
+	 * Channels by short slice labels or by number, frames by number, colours by name, several images by their titles;
+	 * numbers alone where that would not tell them apart or where frames were left out.
 	 *
 	 * @param count the number of features
 	 */
@@ -61,8 +61,8 @@ final class FeatureNames {
 		final List<String> labels = new ArrayList<>();
 		for (int channel = 1; channel <= image.getNChannels(); channel++)
 			labels.add(Objects.requireNonNullElse(image.getStack().getSliceLabel(channel), "").trim());
-		final boolean named = new HashSet<>(labels).size() == labels.size() && labels.stream().allMatch(
-			label -> label.matches(SHORT));
+		final boolean named = new HashSet<>(labels).size() == labels.size() &&
+			labels.stream().allMatch(label -> label.matches(SHORT));
 		return named ? labels : numbered("channel", labels.size());
 	}
 }

@@ -31,8 +31,8 @@ abstract class FeaturesCommand extends SeriesCommand {
 
 	@Parameter(label = "Mask", required = false, persist = false,
 		description = "Which pixels take part: auto, all, nonzero, otsu, background, epi, selection, or the title of a mask image.",
-		attrs = { @Attr(name = SECTION, value = INPUT), @Attr(name = "suggestions",
-			value = "auto,all,nonzero,otsu,background,epi,selection,*") })
+		attrs = { @Attr(name = SECTION, value = INPUT),
+			@Attr(name = "suggestions", value = "auto,all,nonzero,otsu,background,epi,selection,*") })
 	private String mask = "auto";
 
 	@Parameter(label = "Mask image", required = false, persist = false, visibility = ItemVisibility.INVISIBLE,
@@ -41,7 +41,8 @@ abstract class FeaturesCommand extends SeriesCommand {
 
 	@Parameter(label = "Smoothing FWHM", required = false, persist = false,
 		description = "Full width at half maximum of a Gaussian in the image's unit, one number or one for each axis (6,6,4); " +
-			"0 is off.", attrs = @Attr(name = SECTION, value = INPUT))
+			"0 is off.",
+		attrs = @Attr(name = SECTION, value = INPUT))
 	private String fwhm = "0";
 
 	@Parameter(label = "Scale channels", required = false, persist = false,
@@ -55,8 +56,8 @@ abstract class FeaturesCommand extends SeriesCommand {
 	private String subjects = "";
 
 	@Parameter(label = "Principal components", required = false, persist = false, min = "0",
-		description = "How many principal components are clustered instead of the features; 0 is off.", attrs = @Attr(
-			name = SECTION, value = SERIES))
+		description = "How many principal components are clustered instead of the features; 0 is off.",
+		attrs = @Attr(name = SECTION, value = SERIES))
 	private int components;
 
 	@Parameter(label = "Whiten", required = false, persist = false,

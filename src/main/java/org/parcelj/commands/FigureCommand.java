@@ -46,8 +46,8 @@ public class FigureCommand extends ParcelCommand {
 		description = "More parcellations of the same images: titles, separated by commas.")
 	private String morelabels = "";
 
-	@Parameter(label = "Further label images", required = false, persist = false,
-		visibility = ItemVisibility.INVISIBLE, autoFill = false)
+	@Parameter(label = "Further label images", required = false, persist = false, visibility = ItemVisibility.INVISIBLE,
+		autoFill = false)
 	private ImagePlus[] morelabelimages;
 
 	@Parameter(label = "Images without parcels", required = false, persist = false,
@@ -56,7 +56,8 @@ public class FigureCommand extends ParcelCommand {
 
 	@Parameter(label = "View", required = false, persist = false,
 		description = "Along which axes volumes are cut: x (sagittal), y (coronal), z (axial), or several of them. Empty is xyz " +
-			"with a NIfTI file's affine, else z.", attrs = @Attr(name = "suggestions", value = ",z,y,x,xyz,xz,yz"))
+			"with a NIfTI file's affine, else z.",
+		attrs = @Attr(name = "suggestions", value = ",z,y,x,xyz,xz,yz"))
 	private String view = "";
 
 	@Parameter(label = "Cuts", required = false, persist = false,
@@ -101,8 +102,7 @@ public class FigureCommand extends ParcelCommand {
 		description = "Of the parcels' colours.")
 	private double opacity = 0.6;
 
-	@Parameter(label = "Crop", required = false, persist = false,
-		description = "Leaves out the dark borders of volumes.")
+	@Parameter(label = "Crop", required = false, persist = false, description = "Leaves out the dark borders of volumes.")
 	private boolean crop = true;
 
 	@Parameter(label = "Scale bar", required = false, persist = false,
@@ -118,8 +118,8 @@ public class FigureCommand extends ParcelCommand {
 
 	@Override
 	protected void compute() {
-		final ParcellationFigure method = new ParcellationFigure(new Cuts(view, cuts, slices), GreyRange.parse(minimum,
-			maximum), samerange, new ParcelStyle(style, opacity), columns, width, crop, scalebar);
+		final ParcellationFigure method = new ParcellationFigure(new Cuts(view, cuts, slices),
+			GreyRange.parse(minimum, maximum), samerange, new ParcelStyle(style, opacity), columns, width, crop, scalebar);
 		final ImagePlus first = image != null ? image : images().active();
 		final List<ImagePlus> backgrounds = new ArrayList<>(List.of(first));
 		addAll(backgrounds, moreimages, more);
@@ -158,7 +158,7 @@ public class FigureCommand extends ParcelCommand {
 	private static List<String> names(final ImagePlus image, final boolean several) {
 		final String title = titled(image, "").trim();
 		if (image.getType() == ImagePlus.COLOR_RGB || image.getNChannels() == 1) return List.of(title);
-		return FeatureNames.channels(image).stream().map(channel -> several ? title + " " + channel : channel).collect(
-			Collectors.toList());
+		return FeatureNames.channels(image).stream().map(channel -> several ? title + " " + channel : channel)
+			.collect(Collectors.toList());
 	}
 }

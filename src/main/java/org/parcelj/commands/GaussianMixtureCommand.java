@@ -81,11 +81,14 @@ public class GaussianMixtureCommand extends ClusteringCommand {
 		final GridGraph graph = (known != null ? known.spatial() : spatial) > 0 ? input.graph() : null;
 		spent("preparing");
 		final Progress fitting = progress().part(0, 0.9);
-		final MixtureResult result = known != null ? known.apply(input.features(), graph, fitting) : method.fit(input
-			.features(), graph, fitting);
+		final MixtureResult result = known != null
+			? known.apply(input.features(), graph, fitting)
+			: method.fit(input.features(), graph, fitting);
 		final Clustering clustering = known != null ? presentClasses(result) : result.clustering();
-		final ImagePlus classes = probabilities ? FeatureImages.toImagePlus(result.model().posteriors(input.features(),
-			graph, progress().part(0.9, 1)), input.mask(), input.image(), titled(input.image(), "posteriors")) : null;
+		final ImagePlus classes = probabilities
+			? FeatureImages.toImagePlus(result.model().posteriors(input.features(), graph, progress().part(0.9, 1)),
+				input.mask(), input.image(), titled(input.image(), "posteriors"))
+			: null;
 		spent("fitting");
 		publish(input, new Parcellation(input.mask(), clustering));
 		posteriors = classes;
@@ -108,17 +111,19 @@ public class GaussianMixtureCommand extends ClusteringCommand {
 	/** Another image need not have all the classes of the one that a model was fitted to. */
 	private Clustering presentClasses(final MixtureResult result) {
 		final int[] present = Arrays.stream(result.labels()).distinct().sorted().map(label -> label + 1).toArray();
-		if (present.length < result.model().components()) warn("of the model's " + result.model().components() +
-			" classes the image has " + present.length + ": its labels from 1 on are the classes " + Arrays.stream(present)
-				.mapToObj(Integer::toString).collect(Collectors.joining(", ")));
+		if (present.length < result.model().components())
+			warn("of the model's " + result.model().components() + " classes the image has " + present.length +
+				": its labels from 1 on are the classes " +
+				Arrays.stream(present).mapToObj(Integer::toString).collect(Collectors.joining(", ")));
 		return Clustering.byLabel(result.labels());
 	}
 
 	private void describe(final MixtureResult result) {
-		final String criteria = String.format(Locale.ROOT, "log-likelihood per pixel %.5f, BIC %.6g, AIC %.6g, ", result
-			.meanLogLikelihood(), result.bic(), result.aic());
-		say(criteria + (fitted.isBlank() ? result.iterations() + " iterations over all pixels" : "by the model of " + fitted));
-		if (!result.converged()) warn("the fit did not settle within " + iterations +
-			" iterations; allow more, or a larger tolerance");
+		final String criteria = String.format(Locale.ROOT, "log-likelihood per pixel %.5f, BIC %.6g, AIC %.6g, ",
+			result.meanLogLikelihood(), result.bic(), result.aic());
+		say(criteria +
+			(fitted.isBlank() ? result.iterations() + " iterations over all pixels" : "by the model of " + fitted));
+		if (!result.converged())
+			warn("the fit did not settle within " + iterations + " iterations; allow more, or a larger tolerance");
 	}
 }

@@ -24,8 +24,8 @@ public class HierarchicalKMeansCommand extends ClusteringCommand {
 		final ClusteringInput input = input();
 		input.features();
 		spent("preparing");
-		final Parcellation parcels = new Parcellation(input.mask(), input.numbered(method.fit(input.features(), progress())
-			.labels()));
+		final Parcellation parcels = new Parcellation(input.mask(),
+			input.numbered(method.fit(input.features(), progress()).labels()));
 		spent("fitting");
 		publish(input, parcels);
 	}

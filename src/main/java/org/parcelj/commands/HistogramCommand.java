@@ -28,8 +28,7 @@ public class HistogramCommand extends ContrastsCommand {
 		description = "Of each histogram.")
 	private int bins = 50;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Histograms", attrs = @Attr(name = "file",
-		value = "histogram.png"))
+	@Parameter(type = ItemIO.OUTPUT, label = "Histograms", attrs = @Attr(name = "file", value = "histogram.png"))
 	private ImagePlus plot;
 
 	@Override
@@ -39,8 +38,8 @@ public class HistogramCommand extends ContrastsCommand {
 		final ClusteringInput input = values(contrasts, scalechannels, mask, maskimage);
 		final List<FeatureMatrix> stages = new ArrayList<>();
 		final List<String> titles = new ArrayList<>();
-		stages.add(FeatureMatrix.of(contrasts.stream().map(c -> ImagePlusImgs.of(c).img()).collect(Collectors.toList()), Mask
-			.all(input.mask().dimensions())));
+		stages.add(FeatureMatrix.of(contrasts.stream().map(c -> ImagePlusImgs.of(c).img()).collect(Collectors.toList()),
+			Mask.all(input.mask().dimensions())));
 		titles.add("all " + stages.get(0).pixels() + " pixels");
 		if (input.mask().size() < input.mask().gridSize()) {
 			stages.add(input.values());

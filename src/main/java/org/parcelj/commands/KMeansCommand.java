@@ -68,8 +68,8 @@ public class KMeansCommand extends ClusteringCommand {
 			final KMeans lloyd = new KMeans(clusters, restarts, iterations, 0, seed);
 			return input -> lloyd.fit(input.features(), progress());
 		}
-		if (!algorithm.equals(MINIBATCH)) throw new InputException("algorithm is \"" + algorithm +
-			"\", but must be one of " + MINIBATCH + ", " + LLOYD);
+		if (!algorithm.equals(MINIBATCH))
+			throw new InputException("algorithm is \"" + algorithm + "\", but must be one of " + MINIBATCH + ", " + LLOYD);
 		final MiniBatchKMeans miniBatch = new MiniBatchKMeans(clusters, restarts, iterations, seed);
 		return input -> miniBatch.fit(input.features(), progress());
 	}

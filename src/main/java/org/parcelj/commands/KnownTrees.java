@@ -46,7 +46,8 @@ final class KnownTrees {
 	private record Known(Origin origin, WeakReference<LabelTree> tree) {}
 
 	/** All that a tree depends on; features and graph as hashes. */
-	record Origin(Mask mask, int features, long featuresHash, int edges, long graphHash, Linkage linkage, boolean bridge) {
+	record Origin(Mask mask, int features, long featuresHash, int edges, long graphHash, Linkage linkage,
+		boolean bridge) {
 
 		static Origin of(final FeatureMatrix features, final GridGraph graph, final AgglomerativeClustering method) {
 			long values = 0;
@@ -55,8 +56,8 @@ final class KnownTrees {
 			long neighbours = 0;
 			for (final int neighbour : graph.neighbours())
 				neighbours = mix(neighbours, neighbour);
-			return new Origin(graph.mask(), features.features(), values, graph.edges(), neighbours, method.linkage(), method
-				.bridge());
+			return new Origin(graph.mask(), features.features(), values, graph.edges(), neighbours, method.linkage(),
+				method.bridge());
 		}
 
 		/** The order counts; each step can be undone, so that inputs that differ once never meet again. */

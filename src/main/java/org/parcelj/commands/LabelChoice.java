@@ -31,22 +31,24 @@ final class LabelChoice {
 	 */
 	static LabelMap of(final ImagePlus labels, final ImagePlus image, final Consumer<String> said) {
 		if (labels == null) throw new InputException("no label image is given: labels must name one");
-		if (labels == image) throw new InputException("\"" + image.getTitle() +
-			"\" is both image and labels; image must be the one whose values are wanted");
+		if (labels == image)
+			throw new InputException(
+				"\"" + image.getTitle() + "\" is both image and labels; image must be the one whose values are wanted");
 		if (!ImagePlusMasks.isElsewhere(labels, image)) return requireLabels(LabelImages.read(labels, image), labels);
-		said.accept("the labels \"" + labels.getTitle() + "\" are on another grid: brought to that of \"" + image.getTitle() +
-			"\" by nearest neighbour, through both affines");
+		said.accept("the labels \"" + labels.getTitle() + "\" are on another grid: brought to that of \"" +
+			image.getTitle() + "\" by nearest neighbour, through both affines");
 		final LabelMap brought = LabelImages.resampled(labels, image);
 		final String lost = lost(requireLabels(LabelImages.read(labels), labels).numbers(), brought.numbers());
 		if (!lost.isEmpty()) said.accept("no pixel of \"" + image.getTitle() + "\" has label " + lost);
-		if (brought.numbers().length == 0) throw new InputException("the labels \"" + labels.getTitle() +
-			"\" lie outside of \"" + image.getTitle() + "\"");
+		if (brought.numbers().length == 0)
+			throw new InputException("the labels \"" + labels.getTitle() + "\" lie outside of \"" + image.getTitle() + "\"");
 		return brought;
 	}
 
 	private static LabelMap requireLabels(final LabelMap map, final ImagePlus labels) {
-		if (map.numbers().length == 0) throw new InputException("the label image \"" + labels.getTitle() +
-			"\" is 0 everywhere, so that it holds no label");
+		if (map.numbers().length == 0)
+			throw new InputException(
+				"the label image \"" + labels.getTitle() + "\" is 0 everywhere, so that it holds no label");
 		return map;
 	}
 

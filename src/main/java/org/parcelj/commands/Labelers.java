@@ -30,8 +30,8 @@ final class Labelers {
 	}
 
 	static SplitHalf.Method kmeans(final long seed) {
-		return (features, k, progress) -> new KMeans(k, KMEANS_RESTARTS, KMEANS_ITERATIONS, KMEANS_TOLERANCE, seed).fit(
-			features, progress).labels();
+		return (features, k, progress) -> new KMeans(k, KMEANS_RESTARTS, KMEANS_ITERATIONS, KMEANS_TOLERANCE, seed)
+			.fit(features, progress).labels();
 	}
 
 	/** Normalised cuts, whose eigenvalues are there to be looked at. */
@@ -83,8 +83,8 @@ final class Labelers {
 		}
 
 		Dendrogram tree(final FeatureMatrix features, final Progress progress) {
-			return trees.computeIfAbsent(features, f -> new AgglomerativeClustering(Linkage.WARD, true).fit(f, graph,
-				progress));
+			return trees.computeIfAbsent(features,
+				f -> new AgglomerativeClustering(Linkage.WARD, true).fit(f, graph, progress));
 		}
 	}
 }

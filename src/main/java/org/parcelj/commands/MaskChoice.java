@@ -53,8 +53,8 @@ final class MaskChoice {
 	}
 
 	private static boolean isKeyword(final String word) {
-		return word.equals(AUTO) || word.equals(SELECTION) || Arrays.stream(MaskMethod.values()).anyMatch(m -> m.label()
-			.equals(word));
+		return word.equals(AUTO) || word.equals(SELECTION) ||
+			Arrays.stream(MaskMethod.values()).anyMatch(m -> m.label().equals(word));
 	}
 
 	/**
@@ -69,8 +69,8 @@ final class MaskChoice {
 		if (keyword().equals(SELECTION)) return ImagePlusMasks.selection(first);
 		final MaskMethod method = method(first);
 		final List<ImagePlus> used = method == MaskMethod.NONZERO ? images : List.of(first);
-		final Mask own = requirePixels(used.stream().map(image -> compute(method, image, progress)).reduce(Mask::and)
-			.orElseThrow());
+		final Mask own = requirePixels(
+			used.stream().map(image -> compute(method, image, progress)).reduce(Mask::and).orElseThrow());
 		if (subjects.isEmpty() || method == MaskMethod.ALL) return own;
 		final List<Mask> masks = new ArrayList<>(List.of(own));
 		for (final Supplier<ImagePlus> subject : subjects)
@@ -93,17 +93,21 @@ final class MaskChoice {
 	}
 
 	private Mask fromImage(final ImagePlus image) {
-		if (ImagePlusMasks.isElsewhere(maskImage, image)) said.accept("the mask \"" + maskImage.getTitle() +
-			"\" is on another grid: brought to that of \"" + image.getTitle() + "\" by nearest neighbour, through both affines");
+		if (ImagePlusMasks.isElsewhere(maskImage, image))
+			said.accept("the mask \"" + maskImage.getTitle() + "\" is on another grid: brought to that of \"" +
+				image.getTitle() + "\" by nearest neighbour, through both affines");
 		final Mask mask = requirePixels(ImagePlusMasks.nonzero(maskImage, image));
-		if (mask.size() == mask.gridSize()) throw new InputException("the mask \"" + maskImage.getTitle() +
-			"\" has no 0, so that it leaves out no pixel; for that, use mask=all");
+		if (mask.size() == mask.gridSize())
+			throw new InputException(
+				"the mask \"" + maskImage.getTitle() + "\" has no 0, so that it leaves out no pixel; for that, use mask=all");
 		return mask;
 	}
 
 	private Mask requirePixels(final Mask mask) {
-		if (mask.size() == 0) throw new InputException("the mask " + (maskImage != null ? "\"" + maskImage.getTitle() +
-			"\" is 0 everywhere, so that it" : "\"" + name + "\"") + " holds no pixel");
+		if (mask.size() == 0)
+			throw new InputException("the mask " +
+				(maskImage != null ? "\"" + maskImage.getTitle() + "\" is 0 everywhere, so that it" : "\"" + name + "\"") +
+				" holds no pixel");
 		return mask;
 	}
 }

@@ -22,8 +22,8 @@ public class MaskCommand extends ParcelCommand {
 
 	@Parameter(label = "Method", required = false, persist = false,
 		description = "How pixels are chosen: auto, all, nonzero, otsu, background, epi, selection, or the title of a mask image " +
-			"that is brought to this image's grid.", attrs = @Attr(name = "suggestions",
-				value = "auto,all,nonzero,otsu,background,epi,selection,*"))
+			"that is brought to this image's grid.",
+		attrs = @Attr(name = "suggestions", value = "auto,all,nonzero,otsu,background,epi,selection,*"))
 	private String method = "auto";
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Mask")

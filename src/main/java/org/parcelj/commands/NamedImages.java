@@ -20,7 +20,9 @@ final class NamedImages {
 	 * @param names separated by commas, may be empty
 	 * @throws org.parcelj.InputException if there is no image of such a name, or it is on another grid
 	 */
-	static List<ImagePlus> of(final ImagePlus first, final ImagePlus[] given, final String names, final ImageSource source) {
+	static List<ImagePlus> of(final ImagePlus first, final ImagePlus[] given, final String names,
+		final ImageSource source)
+	{
 		final List<ImagePlus> all = new ArrayList<>(List.of(first));
 		if (given != null) all.addAll(Arrays.asList(given));
 		for (final String name : names.split(","))

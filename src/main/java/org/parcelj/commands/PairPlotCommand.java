@@ -47,8 +47,8 @@ public class PairPlotCommand extends ContrastsCommand {
 		final ClusteringInput input = values(contrasts, false, labelled ? "all" : mask, labelled ? labels : maskimage);
 		final FeatureMatrix values = input.values();
 		spent("preparing");
-		plot = method.of(values, names(contrasts, values), map == null ? null : labelsAt(input.mask(), map), titled(contrasts.get(0),
-			"pair plot"), progress());
+		plot = method.of(values, names(contrasts, values), map == null ? null : labelsAt(input.mask(), map),
+			titled(contrasts.get(0), "pair plot"), progress());
 		spent("plotting");
 		say(values.pixels() + " pixels, " + values.features() + " features");
 	}

@@ -71,8 +71,8 @@ public abstract class ParcelCommand extends ContextCommand {
 	}
 
 	/**
-	 * Pictures of the result that windows show anyway (an overlay, say) and that files are to have too, by file name; made
-	 * when they are asked for.
+	 * Pictures of the result that windows show anyway (an overlay, say) and that files are to have too, by file name;
+	 * made when they are asked for.
 	 */
 	public Map<String, ImagePlus> pictures() {
 		return Map.of();

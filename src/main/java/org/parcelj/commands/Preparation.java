@@ -53,8 +53,8 @@ final class Preparation {
 
 	private static double[] numbers(final String text) {
 		try {
-			return Arrays.stream(text.split(",")).mapToDouble(word -> Double.parseDouble(word.trim())).map(
-				value -> InputException.requireAtLeast("fwhm", value, 0)).toArray();
+			return Arrays.stream(text.split(",")).mapToDouble(word -> Double.parseDouble(word.trim()))
+				.map(value -> InputException.requireAtLeast("fwhm", value, 0)).toArray();
 		}
 		catch (final NumberFormatException e) {
 			throw new InputException("fwhm is \"" + text + "\", but must be a number, or one for each axis as in 6,6,4", e);
@@ -65,8 +65,9 @@ final class Preparation {
 	private GaussianSmoothing smoothing(final PixelSpace space) {
 		final double[] widths = Arrays.copyOf(fwhm, space.numDimensions());
 		if (fwhm.length == 1) Arrays.fill(widths, fwhm[0]);
-		else if (fwhm.length != widths.length) throw new InputException("fwhm has " + fwhm.length +
-			" numbers, but the image has " + widths.length + " axes");
+		else
+			if (fwhm.length != widths.length)
+				throw new InputException("fwhm has " + fwhm.length + " numbers, but the image has " + widths.length + " axes");
 		return GaussianSmoothing.ofFwhm(widths, space);
 	}
 
@@ -85,8 +86,8 @@ final class Preparation {
 	private static FeatureMatrix extract(final List<RandomAccessibleInterval<? extends RealType<?>>> imgs,
 		final GaussianSmoothing smoothing, final Mask mask, final Progress progress)
 	{
-		final FeatureMatrix values = FeatureMatrix.of(imgs, mask, smoothing.isOff() ? null : pixels -> smoothing.smooth(
-			pixels, progress, mask.dimensions()), progress);
+		final FeatureMatrix values = FeatureMatrix.of(imgs, mask,
+			smoothing.isOff() ? null : pixels -> smoothing.smooth(pixels, progress, mask.dimensions()), progress);
 		values.requireFinite();
 		return values;
 	}
@@ -121,7 +122,8 @@ final class Preparation {
 	void describe(final FeatureMatrix values, final Consumer<String> said, final Consumer<String> warned) {
 		final double share = StaticMean.share(values);
 		said.accept(String.format(Locale.ROOT, "share of the static mean in the variance: %.3f", share));
-		if (share > 0.5) warned.accept(
-			"the series are mostly their static mean; detrend or standardize them to cluster what happens in time");
+		if (share > 0.5)
+			warned
+				.accept("the series are mostly their static mean; detrend or standardize them to cluster what happens in time");
 	}
 }

@@ -26,8 +26,8 @@ public class RenaCommand extends ClusteringCommand {
 		spent("preparing");
 		final RenaResult result = method.fit(input.features(), input.graph(), progress());
 		spent("fitting");
-		say("clusters after each round: " + Arrays.stream(result.sizes()).mapToObj(Integer::toString).collect(Collectors
-			.joining(", ")));
+		say("clusters after each round: " +
+			Arrays.stream(result.sizes()).mapToObj(Integer::toString).collect(Collectors.joining(", ")));
 		publish(input, new Parcellation(input.mask(), result.clustering()));
 	}
 }

@@ -40,8 +40,8 @@ abstract class SeriesCommand extends ParcelCommand {
 	private double highpass;
 
 	@Parameter(label = "Repetition time (s)", required = false, persist = false, min = "0",
-		description = "Seconds from frame to frame; 0 takes the image's frame interval.", attrs = @Attr(name = SECTION,
-			value = SERIES))
+		description = "Seconds from frame to frame; 0 takes the image's frame interval.",
+		attrs = @Attr(name = SECTION, value = SERIES))
 	private double tr;
 
 	@Parameter(label = "Confounds", required = false, persist = false, style = "open",
@@ -50,16 +50,17 @@ abstract class SeriesCommand extends ParcelCommand {
 	private String confounds = "";
 
 	@Parameter(label = "Frames to leave out", required = false, persist = false, style = "open",
-		description = "A file with the numbers of frames to leave out, counted from 0.", attrs = @Attr(name = SECTION,
-			value = SERIES))
+		description = "A file with the numbers of frames to leave out, counted from 0.",
+		attrs = @Attr(name = SECTION, value = SERIES))
 	private String scrub = "";
 
 	/** What the cleaning keys ask for; files are read, and values checked, also against the image's number of frames. */
 	protected final Cleaning cleaning(final ImagePlus image) {
 		final ImageData data = ImagePlusImgs.of(image);
-		final Cleaning cleaning = Cleaning.NONE.detrend(Detrend.fromLabel(detrend)).standardize(Standardize.fromLabel(standardize)).filter(
-			lowpass, highpass, secondsPerFrame(image)).confounds(confounds.isBlank() ? null : Confounds.read(
-				Path.of(confounds))).scrub(scrub.isBlank() ? Scrubbing.NONE : Scrubbing.read(Path.of(scrub)));
+		final Cleaning cleaning = Cleaning.NONE.detrend(Detrend.fromLabel(detrend))
+			.standardize(Standardize.fromLabel(standardize)).filter(lowpass, highpass, secondsPerFrame(image))
+			.confounds(confounds.isBlank() ? null : Confounds.read(Path.of(confounds)))
+			.scrub(scrub.isBlank() ? Scrubbing.NONE : Scrubbing.read(Path.of(scrub)));
 		cleaning.check(data.channels() * data.frames());
 		return cleaning;
 	}
@@ -67,11 +68,11 @@ abstract class SeriesCommand extends ParcelCommand {
 	/** What stands on the axis of a plot of cleaned values. */
 	protected final String measure(final String values) {
 		switch (Standardize.fromLabel(standardize)) {
-			case ZSCORE:
+			case ZSCORE :
 				return values + " (z-score)";
-			case PSC:
+			case PSC :
 				return values + " (%)";
-			default:
+			default :
 				return values;
 		}
 	}
@@ -95,22 +96,22 @@ abstract class SeriesCommand extends ParcelCommand {
 	private static double frameInterval(final ImagePlus image) {
 		final Calibration calibration = image.getCalibration();
 		switch (calibration.getTimeUnit()) {
-			case "ms":
-			case "msec":
+			case "ms" :
+			case "msec" :
 				return calibration.frameInterval / 1000;
-			case "min":
+			case "min" :
 				return calibration.frameInterval * 60;
-			case "h":
-			case "hour":
+			case "h" :
+			case "hour" :
 				return calibration.frameInterval * 3600;
-			case "s":
-			case "sec":
-			case "second":
-			case "seconds":
+			case "s" :
+			case "sec" :
+			case "second" :
+			case "seconds" :
 				return calibration.frameInterval;
-			default:
-				throw new InputException("the frame interval of \"" + image.getTitle() + "\" is in \"" + calibration
-					.getTimeUnit() + "\"; give tr in seconds");
+			default :
+				throw new InputException("the frame interval of \"" + image.getTitle() + "\" is in \"" +
+					calibration.getTimeUnit() + "\"; give tr in seconds");
 		}
 	}
 }

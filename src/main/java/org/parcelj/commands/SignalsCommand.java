@@ -34,8 +34,9 @@ public class SignalsCommand extends SeriesCommand {
 		description = "The parcels: 8-, 16- or 32-bit, 0 is background; numbers may have gaps.")
 	private ImagePlus labels;
 
-	@Parameter(label = "Statistic", required = false, persist = false, choices = { "mean", "median", "sum", "minimum",
-		"maximum", "sd" }, description = "What stands for the values of a parcel's pixels in a frame or channel.")
+	@Parameter(label = "Statistic", required = false, persist = false,
+		choices = { "mean", "median", "sum", "minimum", "maximum", "sd" },
+		description = "What stands for the values of a parcel's pixels in a frame or channel.")
 	private String statistic = Statistic.MEAN.label();
 
 	@Parameter(label = "Scaling", required = false, persist = false,
@@ -63,9 +64,9 @@ public class SignalsCommand extends SeriesCommand {
 		final int[] plotted = ChosenLabels.parse("chosen", chosen, map.numbers());
 		final ImageData data = ImagePlusImgs.of(image);
 		final Cleaning cleaning = cleaning(image);
-		if (!cleaning.isOff() && data.channels() > 1 && data.frames() > 1) throw new InputException("\"" + image.getTitle() +
-			"\" has " + data.channels() + " channels and " + data.frames() +
-			" frames, but the series of one channel only can be cleaned");
+		if (!cleaning.isOff() && data.channels() > 1 && data.frames() > 1)
+			throw new InputException("\"" + image.getTitle() + "\" has " + data.channels() + " channels and " +
+				data.frames() + " frames, but the series of one channel only can be cleaned");
 		spent("reading");
 		final Parcellation parcels = map.parcellation();
 		final double[][] found = cleaning.clean(method.of(data.img(), parcels, progress()));
@@ -77,8 +78,8 @@ public class SignalsCommand extends SeriesCommand {
 		frames = data.channels() == 1 && data.frames() > 1 ? Arrays.stream(rows).map(row -> row + 1).toArray() : new int[0];
 		plot = plotted.length == 0 ? null : figure.of(plotted, titled(image, "signals"));
 		signals = table;
-		say(parcels.mask().size() + " pixels, " + parcels.size() + " parcels, " + found.length + (found.length == 1 ? " row"
-			: " rows"));
+		say(parcels.mask().size() + " pixels, " + parcels.size() + " parcels, " + found.length +
+			(found.length == 1 ? " row" : " rows"));
 		spent("publishing");
 	}
 

@@ -20,7 +20,10 @@ import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-/** How large the labels of one or two label images are, where they lie and which of them touch, whatever made the images. */
+/**
+ * How large the labels of one or two label images are, where they lie and which of them touch, whatever made the
+ * images.
+ */
 @Plugin(type = Command.class, name = "sizes", label = "Parcel Sizes", headless = true)
 public class SizesCommand extends ParcelCommand {
 
@@ -55,11 +58,13 @@ public class SizesCommand extends ParcelCommand {
 		final List<LabelMap> maps = images.stream().map(LabelImages::readSome).collect(Collectors.toList());
 		spent("reading");
 		final List<String> names = names(images);
-		final List<ParcelStatistics> statistics = maps.stream().map(map -> ParcelStatistics.ofPlaces(map.parcellation(),
-			progress())).collect(Collectors.toList());
+		final List<ParcelStatistics> statistics = maps.stream()
+			.map(map -> ParcelStatistics.ofPlaces(map.parcellation(), progress())).collect(Collectors.toList());
 		final ResultsTable table = ParcelTables.ofImages(names, images, maps, statistics);
-		final ResultsTable pairs = graph ? ParcelTables.neighbours(statistics.get(0).neighbours(), ImagePlusImgs.space(images
-			.get(0)), maps.get(0).numbers()) : null;
+		final ResultsTable pairs = graph
+			? ParcelTables.neighbours(statistics.get(0).neighbours(), ImagePlusImgs.space(images.get(0)),
+				maps.get(0).numbers())
+			: null;
 		spent("fitting");
 		final List<LabelSizes> all = new ArrayList<>();
 		for (int i = 0; i < images.size(); i++)

@@ -42,12 +42,12 @@ public class SpectralCommand extends ClusteringCommand {
 			"alone, which an offset of the image does not change.")
 	private String contrast = "sklearn";
 
-	@Parameter(label = "Assignment", required = false, persist = false, choices = { "kmeans", "discretize",
-		"cluster_qr" }, description = "How the pixels are assigned to clusters from the eigenvectors.")
+	@Parameter(label = "Assignment", required = false, persist = false,
+		choices = { "kmeans", "discretize", "cluster_qr" },
+		description = "How the pixels are assigned to clusters from the eigenvectors.")
 	private String assignment = "kmeans";
 
-	@Parameter(label = "Tolerance", required = false, persist = false,
-		description = "Largest residual of an eigenpair.")
+	@Parameter(label = "Tolerance", required = false, persist = false, description = "Largest residual of an eigenpair.")
 	private double tolerance = 1e-7;
 
 	@Parameter(label = "Sigma (pixels)", required = false, persist = false, min = "0",
@@ -65,18 +65,19 @@ public class SpectralCommand extends ClusteringCommand {
 	@Override
 	protected void compute() {
 		final Affinity affinity = new Affinity(beta, eps, Contrast.fromLabel(contrast));
-		final SpectralClustering method = new SpectralClustering(clusters, Assignment.fromLabel(assignment), tolerance, seed);
+		final SpectralClustering method = new SpectralClustering(clusters, Assignment.fromLabel(assignment), tolerance,
+			seed);
 		InputException.requireAtLeast("sigma", sigma, 0);
 		final ClusteringInput input = input();
 		final Resampling resampling = new Resampling(input.mask().dimensions(), scale);
 		final ClusteringInput small = prepared(input, resampling);
-		final Similarities similarities = affinityFor(affinity, small.features()).of(small.features(), small
-			.graph());
+		final Similarities similarities = affinityFor(affinity, small.features()).of(small.features(), small.graph());
 		describe(similarities);
 		spent("preparing");
 		final SpectralResult result = method.fit(small.mask(), small.graph(), similarities, progress());
 		spent("fitting");
-		publish(input, new Parcellation(input.mask(), enlarged(result.clustering(), small.mask(), input.mask(), resampling)));
+		publish(input,
+			new Parcellation(input.mask(), enlarged(result.clustering(), small.mask(), input.mask(), resampling)));
 	}
 
 	private ClusteringInput prepared(final ClusteringInput input, final Resampling resampling) {
@@ -86,8 +87,8 @@ public class SpectralCommand extends ClusteringCommand {
 		final GaussianSmoothing smoothing = GaussianSmoothing.ofSigma(sigmas);
 		// what is no number inside the mask is refused here; outside it must not spread into the mask
 		input.values();
-		return input.with(img -> resampling.shrink(smoothing.smooth(finite(img), progress()), progress()), resampling.shrink(
-			input.mask()));
+		return input.with(img -> resampling.shrink(smoothing.smooth(finite(img), progress()), progress()),
+			resampling.shrink(input.mask()));
 	}
 
 	private static RandomAccessibleInterval<FloatType> finite(final RandomAccessibleInterval<? extends RealType<?>> img) {
@@ -103,8 +104,8 @@ public class SpectralCommand extends ClusteringCommand {
 	}
 
 	private void describe(final Similarities similarities) {
-		say(String.format(Locale.ROOT, "contrast scale %.6g, standard deviation over the edges alone %.6g", similarities
-			.scale(), similarities.edgeDeviation()));
+		say(String.format(Locale.ROOT, "contrast scale %.6g, standard deviation over the edges alone %.6g",
+			similarities.scale(), similarities.edgeDeviation()));
 		if (similarities.isLowContrast()) warn("the edges are weak beside the offset of the image; try contrast=edges");
 	}
 
@@ -114,8 +115,8 @@ public class SpectralCommand extends ClusteringCommand {
 	{
 		final int[] under = resampling.positions();
 		final int[] labels = new int[full.size()];
-		full.forEach(0, labels.length, (index, position) -> labels[index] = clustering.labels()[small.indexOf(
-			under[position])]);
+		full.forEach(0, labels.length,
+			(index, position) -> labels[index] = clustering.labels()[small.indexOf(under[position])]);
 		return Clustering.byFirstPixel(labels);
 	}
 }

@@ -36,10 +36,11 @@ final class Subjects {
 	 */
 	Subjects(final String text, final ImagePlus first) {
 		this.first = first;
-		files = text.isBlank() ? List.of() : find(text.trim()).stream().filter(file -> !isFileOf(first, file)).collect(
-			Collectors.toList());
-		if (!text.isBlank() && files.isEmpty()) throw new InputException("subjects is \"" + text +
-			"\", but there is no further series");
+		files = text.isBlank()
+			? List.of()
+			: find(text.trim()).stream().filter(file -> !isFileOf(first, file)).collect(Collectors.toList());
+		if (!text.isBlank() && files.isEmpty())
+			throw new InputException("subjects is \"" + text + "\", but there is no further series");
 	}
 
 	/** The images, each opened when it is asked for. */
@@ -66,7 +67,8 @@ final class Subjects {
 	}
 
 	private static Path existing(final Path path) {
-		if (!Files.isRegularFile(path)) throw new InputException("subjects names \"" + path + "\", but there is no such file");
+		if (!Files.isRegularFile(path))
+			throw new InputException("subjects names \"" + path + "\", but there is no such file");
 		return path;
 	}
 
@@ -84,7 +86,7 @@ final class Subjects {
 
 	private static boolean isFileOf(final ImagePlus image, final Path file) {
 		final FileInfo info = image.getOriginalFileInfo();
-		return info != null && info.getFilePath() != null && new File(info.getFilePath()).getAbsoluteFile().equals(file
-			.toFile().getAbsoluteFile());
+		return info != null && info.getFilePath() != null &&
+			new File(info.getFilePath()).getAbsoluteFile().equals(file.toFile().getAbsoluteFile());
 	}
 }

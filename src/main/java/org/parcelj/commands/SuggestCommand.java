@@ -44,8 +44,8 @@ public class SuggestCommand extends FeaturesCommand {
 		"spectral", List.of("eigengap", SILHOUETTE, REPRODUCIBILITY), //
 		"kmeans", List.of(SILHOUETTE, VARIANCE, REPRODUCIBILITY));
 
-	@Parameter(label = "Method", required = false, persist = false, choices = { "agglomerative", "gmm", "spectral",
-		"kmeans" }, description = "The method that the number is for.")
+	@Parameter(label = "Method", required = false, persist = false,
+		choices = { "agglomerative", "gmm", "spectral", "kmeans" }, description = "The method that the number is for.")
 	private String method = "agglomerative";
 
 	@Parameter(label = "Smallest number", required = false, persist = false, min = "1",
@@ -56,8 +56,9 @@ public class SuggestCommand extends FeaturesCommand {
 		description = "The largest number of clusters to compare.")
 	private int largest = 10;
 
-	@Parameter(label = "Criterion", required = false, persist = false, choices = { AUTO, "bic", "aic", "eigengap", VARIANCE,
-		SILHOUETTE, REPRODUCIBILITY }, description = "auto is bic for gmm, eigengap for spectral, the knee of the variance " +
+	@Parameter(label = "Criterion", required = false, persist = false,
+		choices = { AUTO, "bic", "aic", "eigengap", VARIANCE, SILHOUETTE, REPRODUCIBILITY },
+		description = "auto is bic for gmm, eigengap for spectral, the knee of the variance " +
 			"for agglomerative, silhouette for kmeans; reproducibility compares the halves of a series or of the subjects.")
 	private String criterion = AUTO;
 
@@ -82,8 +83,9 @@ public class SuggestCommand extends FeaturesCommand {
 	protected void compute() {
 		final String chosen = chosenCriterion();
 		InputException.requireRange("smallest", smallest, chosen.equals(SILHOUETTE) ? 2 : 1, largest);
-		if (chosen.equals(VARIANCE) && largest - smallest < 2) throw new InputException("largest is " + largest +
-			", but a knee needs at least 3 numbers from " + smallest + " on");
+		if (chosen.equals(VARIANCE) && largest - smallest < 2)
+			throw new InputException(
+				"largest is " + largest + ", but a knee needs at least 3 numbers from " + smallest + " on");
 		final ClusteringInput input = input();
 		final SplitHalf halves = chosen.equals(REPRODUCIBILITY) ? input.halves() : null;
 		if (halves == null) input.features();
@@ -99,11 +101,12 @@ public class SuggestCommand extends FeaturesCommand {
 
 	private String chosenCriterion() {
 		final List<String> fitting = CRITERIA.get(method);
-		if (fitting == null) throw new InputException("method is \"" + method +
-			"\", but must be one of agglomerative, gmm, spectral, kmeans");
+		if (fitting == null)
+			throw new InputException("method is \"" + method + "\", but must be one of agglomerative, gmm, spectral, kmeans");
 		if (criterion.equals(AUTO)) return fitting.get(0);
-		if (!fitting.contains(criterion)) throw new InputException("criterion is \"" + criterion + "\", but for " + method +
-			" must be one of " + String.join(", ", fitting));
+		if (!fitting.contains(criterion))
+			throw new InputException(
+				"criterion is \"" + criterion + "\", but for " + method + " must be one of " + String.join(", ", fitting));
 		return criterion;
 	}
 
@@ -116,16 +119,16 @@ public class SuggestCommand extends FeaturesCommand {
 	private ChoiceOfK choice(final String chosen, final ClusteringInput input, final SplitHalf halves) {
 		final int[] clusters = IntStream.rangeClosed(smallest, largest).toArray();
 		switch (chosen) {
-			case "bic":
-			case "aic":
+			case "bic" :
+			case "aic" :
 				return ChoiceOfK.ofMixtures(input.features(), clusters, this::mixture, chosen.equals("aic"), progress());
-			case "eigengap":
+			case "eigengap" :
 				return ChoiceOfK.ofSpectrum(spectral(input).eigenvalues(input.features(), largest + 1, progress()), clusters);
-			case VARIANCE:
+			case VARIANCE :
 				return ChoiceOfK.ofVariance(explained(input), clusters);
-			case SILHOUETTE:
+			case SILHOUETTE :
 				return ChoiceOfK.ofSilhouettes(input.features(), labeler(input), clusters, seed, progress());
-			default:
+			default :
 				return ChoiceOfK.ofHalves(halves, labeler(input), clusters, progress());
 		}
 	}
@@ -143,13 +146,13 @@ public class SuggestCommand extends FeaturesCommand {
 
 	private SplitHalf.Method labeler(final ClusteringInput input) {
 		switch (method) {
-			case "agglomerative":
+			case "agglomerative" :
 				return new Labelers.Trees(input.graph());
-			case "gmm":
+			case "gmm" :
 				return (features, k, progress) -> mixture(k).fit(features, progress).labels();
-			case "spectral":
+			case "spectral" :
 				return spectral(input);
-			default:
+			default :
 				return Labelers.kmeans(seed);
 		}
 	}
@@ -159,7 +162,7 @@ public class SuggestCommand extends FeaturesCommand {
 	}
 
 	private GaussianMixture mixture(final int components) {
-		return new GaussianMixture(components, CovarianceType.fromLabel(covariance), 1, MIXTURE_ITERATIONS, MIXTURE_TOLERANCE, 1e-6, 0,
-			seed);
+		return new GaussianMixture(components, CovarianceType.fromLabel(covariance), 1, MIXTURE_ITERATIONS,
+			MIXTURE_TOLERANCE, 1e-6, 0, seed);
 	}
 }

@@ -70,8 +70,10 @@ final class Extraction {
 	private void read(final int first, final int end) {
 		final int pixels = mask.gridSize();
 		// one pass through a hyperslice holds each plane that is loaded until it has been read
-		if (change == null && slices.areStored()) Chunks.forEach(pixels, RANGE, (range, from, to) -> read(first, end, from, to, RANGE));
-		else read(first, end, 0, pixels, pixels);
+		if (change == null && slices.areStored())
+			Chunks.forEach(pixels, RANGE, (range, from, to) -> read(first, end, from, to, RANGE));
+		else
+			read(first, end, 0, pixels, pixels);
 	}
 
 	private void read(final int first, final int end, final int from, final int to, final int most) {

@@ -28,8 +28,9 @@ public final class FeatureMatrix {
 	 * @param values [pixels × features], row by row; taken over, not copied
 	 */
 	public FeatureMatrix(final int pixels, final int features, final float[] values) {
-		if (values.length != (long) pixels * features) throw new IllegalArgumentException(values.length +
-			" values for " + pixels + " pixels × " + features + " features");
+		if (values.length != (long) pixels * features)
+			throw new IllegalArgumentException(
+				values.length + " values for " + pixels + " pixels × " + features + " features");
 		this.pixels = pixels;
 		this.features = features;
 		this.values = values;
@@ -61,7 +62,7 @@ public final class FeatureMatrix {
 	 * The same, with each hyperslice changed on its way, several of them at a time.
 	 *
 	 * @param change changes the pixels of a whole hyperslice, in raster order (smooths them, say); called from several
-	 *          threads. Null for none
+	 * threads. Null for none
 	 */
 	public static FeatureMatrix of(final List<? extends RandomAccessibleInterval<? extends RealType<?>>> images,
 		final Mask mask, final Consumer<float[]> change, final Progress progress)
@@ -76,8 +77,9 @@ public final class FeatureMatrix {
 
 	private static FeatureMatrix allocate(final int pixels, final int features) {
 		final long size = (long) pixels * features;
-		if (size > Integer.MAX_VALUE - 8) throw new InputException(pixels + " pixels × " + features +
-			" features are " + size + " values, but at most " + (Integer.MAX_VALUE - 8) + " can be held");
+		if (size > Integer.MAX_VALUE - 8)
+			throw new InputException(pixels + " pixels × " + features + " features are " + size + " values, but at most " +
+				(Integer.MAX_VALUE - 8) + " can be held");
 		return new FeatureMatrix(pixels, features, new float[(int) size]);
 	}
 
@@ -88,8 +90,9 @@ public final class FeatureMatrix {
 		boolean same = img.numDimensions() >= mask.numDimensions();
 		for (int axis = 0; same && axis < mask.numDimensions(); axis++)
 			same = img.dimension(axis) == mask.dimension(axis);
-		if (!same) throw new InputException("an image of " + size(img.dimensionsAsLongArray()) +
-			" pixels does not fit a mask of " + size(mask.dimensions()) + " pixels");
+		if (!same)
+			throw new InputException("an image of " + size(img.dimensionsAsLongArray()) + " pixels does not fit a mask of " +
+				size(mask.dimensions()) + " pixels");
 	}
 
 	private static String size(final long[] dimensions) {
@@ -135,8 +138,8 @@ public final class FeatureMatrix {
 	}
 
 	/**
-	 * The same, each feature shifted and scaled to mean 0 and population standard deviation 1 over the pixels; a
-	 * constant feature becomes 0.
+	 * The same, each feature shifted and scaled to mean 0 and population standard deviation 1 over the pixels; a constant
+	 * feature becomes 0.
 	 */
 	public FeatureMatrix scaled() {
 		final FeatureMatrix scaled = allocate(pixels, features);
@@ -164,8 +167,8 @@ public final class FeatureMatrix {
 	 */
 	public static FeatureMatrix sideBySide(final List<FeatureMatrix> matrices) {
 		if (matrices.size() == 1) return matrices.get(0);
-		final FeatureMatrix all = allocate(matrices.get(0).pixels, Math.toIntExact(matrices.stream().mapToLong(
-			m -> m.features).sum()));
+		final FeatureMatrix all = allocate(matrices.get(0).pixels,
+			Math.toIntExact(matrices.stream().mapToLong(m -> m.features).sum()));
 		int first = 0;
 		for (final FeatureMatrix matrix : matrices) {
 			for (int i = 0; i < all.pixels; i++)
@@ -199,9 +202,9 @@ public final class FeatureMatrix {
 			if (first < 0) first = i;
 			count++;
 		}
-		throw new InputException(count + (count == 1 ? " value" : " values") +
-			" inside the mask " + (count == 1 ? "is" : "are") + " NaN or infinite, the first in masked pixel " + first / features +
-			"; leave such pixels out with a mask");
+		throw new InputException(
+			count + (count == 1 ? " value" : " values") + " inside the mask " + (count == 1 ? "is" : "are") +
+				" NaN or infinite, the first in masked pixel " + first / features + "; leave such pixels out with a mask");
 	}
 
 	private boolean isFinite(final int from, final int to) {

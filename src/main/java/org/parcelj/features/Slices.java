@@ -11,8 +11,8 @@ import net.imglib2.view.Views;
 import org.parcelj.grid.Hyperslices;
 
 /**
- * The images on a grid that images hold: one for each place along the axes that come after those of the grid, the first of
- * these axes fastest; those of one image after those of the other. They are read a range at a time.
+ * The images on a grid that images hold: one for each place along the axes that come after those of the grid, the first
+ * of these axes fastest; those of one image after those of the other. They are read a range at a time.
  */
 public final class Slices {
 

@@ -19,8 +19,8 @@ import org.parcelj.Progress;
 
 /**
  * Convolution with a Gaussian, axis by axis. The kernel is cut at ⌊4 σ + ½⌋ pixels and sums to 1; the image goes on
- * mirrored beyond its edges (d c b a | a b c d), so that the sum of all pixels stays. NaN and infinite values count
- * as 0. Immutable.
+ * mirrored beyond its edges (d c b a | a b c d), so that the sum of all pixels stays. NaN and infinite values count as
+ * 0. Immutable.
  */
 public final class GaussianSmoothing {
 
@@ -38,7 +38,7 @@ public final class GaussianSmoothing {
 
 	/**
 	 * @param sigma standard deviation in pixels for each axis, the first axis first; 0 is off, and so is every axis
-	 *          beyond them
+	 * beyond them
 	 * @throws InputException if one is below 0, not finite or above 100,000
 	 */
 	public static GaussianSmoothing ofSigma(final double... sigma) {
@@ -53,8 +53,9 @@ public final class GaussianSmoothing {
 	 */
 	public static GaussianSmoothing ofFwhm(final double[] fwhm, final PixelSpace space) {
 		final int axes = space.numDimensions();
-		if (fwhm.length != 1 && fwhm.length != axes) throw new InputException("fwhm has " + fwhm.length +
-			" numbers, but must have 1 or one for each of the " + axes + " axes");
+		if (fwhm.length != 1 && fwhm.length != axes)
+			throw new InputException(
+				"fwhm has " + fwhm.length + " numbers, but must have 1 or one for each of the " + axes + " axes");
 		final double[] sigma = new double[axes];
 		for (int axis = 0; axis < axes; axis++) {
 			final double width = fwhm[fwhm.length == 1 ? 0 : axis];
@@ -66,8 +67,9 @@ public final class GaussianSmoothing {
 
 	private static void requireWidth(final String name, final double width, final double sigma) {
 		InputException.requireAtLeast(name, width, 0);
-		if (sigma > LARGEST_SIGMA) throw new InputException(name + " is " + width + ", a standard deviation of " + sigma +
-			" pixels, but that must be at most " + LARGEST_SIGMA);
+		if (sigma > LARGEST_SIGMA)
+			throw new InputException(name + " is " + width + ", a standard deviation of " + sigma +
+				" pixels, but that must be at most " + LARGEST_SIGMA);
 	}
 
 	private static float[] kernel(final double sigma) {
@@ -104,7 +106,9 @@ public final class GaussianSmoothing {
 		return ArrayImgs.floats(values, dimensions);
 	}
 
-	/** Images that are stored in planes or blocks are copied by the line, not by the pixel, through one converter at most. */
+	/**
+	 * Images that are stored in planes or blocks are copied by the line, not by the pixel, through one converter at most.
+	 */
 	@SuppressWarnings("unchecked")
 	private static RandomAccessibleInterval<FloatType> floats(final RandomAccessibleInterval<? extends RealType<?>> img) {
 		if (img.getType() instanceof FloatType) return (RandomAccessibleInterval<FloatType>) img;
@@ -119,8 +123,9 @@ public final class GaussianSmoothing {
 	 * @throws InputException if the image has fewer axes than were given
 	 */
 	public void smooth(final float[] values, final Progress progress, final long... dimensions) {
-		if (values.length != size(dimensions)) throw new IllegalArgumentException(values.length +
-			" values for an image of " + Arrays.toString(dimensions) + " pixels");
+		if (values.length != size(dimensions))
+			throw new IllegalArgumentException(
+				values.length + " values for an image of " + Arrays.toString(dimensions) + " pixels");
 		clearNonFinite(values);
 		int stride = 1;
 		for (int axis = 0; axis < kernels.length; axis++) {
@@ -131,13 +136,15 @@ public final class GaussianSmoothing {
 	}
 
 	private int size(final long[] dimensions) {
-		if (dimensions.length < kernels.length) throw new InputException("smoothing is along " + kernels.length +
-			" axes, but the image has " + dimensions.length);
+		if (dimensions.length < kernels.length)
+			throw new InputException(
+				"smoothing is along " + kernels.length + " axes, but the image has " + dimensions.length);
 		long size = 1;
 		for (final long d : dimensions)
 			size = Math.multiplyExact(size, d);
-		if (size > Integer.MAX_VALUE - 8) throw new InputException("the image has " + size +
-			" pixels, but smoothing can hold at most " + (Integer.MAX_VALUE - 8));
+		if (size > Integer.MAX_VALUE - 8)
+			throw new InputException(
+				"the image has " + size + " pixels, but smoothing can hold at most " + (Integer.MAX_VALUE - 8));
 		return (int) size;
 	}
 

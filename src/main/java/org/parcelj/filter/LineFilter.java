@@ -5,9 +5,9 @@ import org.parcelj.Progress;
 
 /**
  * A symmetric kernel over all lines of an image along one axis, in place. Blocks of lines are copied to rows, one row
- * for each place along the axis, so that the inner loops run over many lines at once, at the same index of plain arrays:
- * HotSpot makes vector instructions of those alone. A mirrored edge is then but the same row again. Only the rows that
- * the kernel reaches are kept, in a ring, so that they stay in the processor's cache.
+ * for each place along the axis, so that the inner loops run over many lines at once, at the same index of plain
+ * arrays: HotSpot makes vector instructions of those alone. A mirrored edge is then but the same row again. Only the
+ * rows that the kernel reaches are kept, in a ring, so that they stay in the processor's cache.
  */
 final class LineFilter {
 
@@ -83,8 +83,8 @@ final class LineFilter {
 		scale(sum, row(ring, place), kernel[0]);
 		int k = 1;
 		for (; k + 2 <= radius; k += 3)
-			addThree(sum, row(ring, place - k), row(ring, place + k), kernel[k], row(ring, place - k - 1), row(ring, place + k +
-				1), kernel[k + 1], row(ring, place - k - 2), row(ring, place + k + 2), kernel[k + 2]);
+			addThree(sum, row(ring, place - k), row(ring, place + k), kernel[k], row(ring, place - k - 1),
+				row(ring, place + k + 1), kernel[k + 1], row(ring, place - k - 2), row(ring, place + k + 2), kernel[k + 2]);
 		for (; k <= radius; k++)
 			addOne(sum, row(ring, place - k), row(ring, place + k), kernel[k]);
 	}

@@ -32,7 +32,8 @@ public final class Resampling {
 	 * @throws InputException if {@code scale} is not above 0 and at most 1
 	 */
 	public Resampling(final long[] dimensions, final double scale) {
-		if (!(scale > 0 && scale <= 1)) throw new InputException("scale is " + scale + ", but must be above 0 and at most 1");
+		if (!(scale > 0 && scale <= 1))
+			throw new InputException("scale is " + scale + ", but must be above 0 and at most 1");
 		full = dimensions.clone();
 		small = Arrays.stream(full).map(n -> Math.max(1, (long) Math.rint(n * scale))).toArray();
 	}
@@ -51,8 +52,9 @@ public final class Resampling {
 	{
 		final int axes = small.length;
 		final long[] dimensions = img.dimensionsAsLongArray();
-		if (dimensions.length < axes || !Arrays.equals(Arrays.copyOf(dimensions, axes), full)) throw new InputException(
-			"the image is " + Arrays.toString(dimensions) + ", but the grid to be shrunk is " + Arrays.toString(full));
+		if (dimensions.length < axes || !Arrays.equals(Arrays.copyOf(dimensions, axes), full))
+			throw new InputException(
+				"the image is " + Arrays.toString(dimensions) + ", but the grid to be shrunk is " + Arrays.toString(full));
 		System.arraycopy(small, 0, dimensions, 0, axes);
 		final ArrayImg<FloatType, FloatArray> shrunk = ArrayImgs.floats(dimensions);
 		final Interpolation interpolation = new Interpolation(Views.zeroMin(img));

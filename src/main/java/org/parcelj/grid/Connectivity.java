@@ -30,8 +30,8 @@ public enum Connectivity {
 	 * @throws InputException if no connectivity has that label
 	 */
 	public static Connectivity fromLabel(final String label) {
-		return Arrays.stream(values()).filter(c -> c.label.equalsIgnoreCase(label)).findFirst().orElseThrow(
-			() -> new InputException("connectivity is \"" + label + "\", but must be \"faces\" or \"full\""));
+		return Arrays.stream(values()).filter(c -> c.label.equalsIgnoreCase(label)).findFirst()
+			.orElseThrow(() -> new InputException("connectivity is \"" + label + "\", but must be \"faces\" or \"full\""));
 	}
 
 	/**

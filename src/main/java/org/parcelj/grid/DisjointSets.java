@@ -1,9 +1,9 @@
 package org.parcelj.grid;
 
 /**
- * The sets that nodes 0 … n-1 fall into as pairs of them are joined: union-find with path halving. The root of a set
- * is always its lowest node, so that numbering the sets in the order of their first nodes needs no further order. For
- * one thread.
+ * The sets that nodes 0 … n-1 fall into as pairs of them are joined: union-find with path halving. The root of a set is
+ * always its lowest node, so that numbering the sets in the order of their first nodes needs no further order. For one
+ * thread.
  */
 public final class DisjointSets {
 

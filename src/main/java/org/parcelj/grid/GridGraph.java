@@ -42,8 +42,9 @@ public final class GridGraph {
 		for (int chunk = 1; chunk < edges.length; chunk++)
 			edges[chunk] += edges[chunk - 1];
 		final long total = edges[edges.length - 1];
-		if (total > Integer.MAX_VALUE - 8) throw new InputException("the mask of " + n + " pixels has " + total +
-			" pairs of neighbours, but at most " + (Integer.MAX_VALUE - 8) + " can be held");
+		if (total > Integer.MAX_VALUE - 8)
+			throw new InputException("the mask of " + n + " pixels has " + total + " pairs of neighbours, but at most " +
+				(Integer.MAX_VALUE - 8) + " can be held");
 
 		final int[] starts = new int[n + 1];
 		final int[] neighbours = new int[(int) total];
@@ -122,8 +123,8 @@ public final class GridGraph {
 	}
 
 	/**
-	 * The neighbours of one pixel after another that come later in raster order. Which steps stay inside the grid along the
-	 * further axes is found out once for each line. One for each thread.
+	 * The neighbours of one pixel after another that come later in raster order. Which steps stay inside the grid along
+	 * the further axes is found out once for each line. One for each thread.
 	 */
 	private static final class Neighbourhood {
 

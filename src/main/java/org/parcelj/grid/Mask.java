@@ -72,9 +72,12 @@ public final class Mask {
 	private static int pixels(final long[] dimensions) {
 		long pixels = 1;
 		for (final long d : dimensions) {
-			if (d < 1) throw new InputException("the image is " + describe(dimensions) + ", but needs at least one pixel along each axis");
-			if (d > Integer.MAX_VALUE / pixels) throw new InputException("the image is " + describe(dimensions) +
-				", but may have at most " + Integer.MAX_VALUE + " pixels");
+			if (d < 1)
+				throw new InputException(
+					"the image is " + describe(dimensions) + ", but needs at least one pixel along each axis");
+			if (d > Integer.MAX_VALUE / pixels)
+				throw new InputException(
+					"the image is " + describe(dimensions) + ", but may have at most " + Integer.MAX_VALUE + " pixels");
 			pixels *= d;
 		}
 		return (int) pixels;
@@ -200,8 +203,9 @@ public final class Mask {
 	 * @throws InputException if the grids differ
 	 */
 	public Mask and(final Mask other) {
-		if (!sameGrid(other)) throw new InputException("the masks are on different grids: " + describe(dimensions) + " and " +
-			describe(other.dimensions));
+		if (!sameGrid(other))
+			throw new InputException(
+				"the masks are on different grids: " + describe(dimensions) + " and " + describe(other.dimensions));
 		final long[] both = words.clone();
 		for (int w = 0; w < both.length; w++)
 			both[w] &= other.words[w];
@@ -210,8 +214,8 @@ public final class Mask {
 
 	@Override
 	public boolean equals(final Object other) {
-		return other instanceof Mask && Arrays.equals(dimensions, ((Mask) other).dimensions) && Arrays.equals(words,
-			((Mask) other).words);
+		return other instanceof Mask && Arrays.equals(dimensions, ((Mask) other).dimensions) &&
+			Arrays.equals(words, ((Mask) other).words);
 	}
 
 	@Override

@@ -25,8 +25,8 @@ public final class NearestPixel {
 		width = (int) to[0];
 		height = (int) to[1];
 		origin = fromSpace.toPixel(toSpace.toScanner(0, 0, 0));
-		steps = new double[][] { fromSpace.toPixel(toSpace.toScanner(1, 0, 0)), fromSpace.toPixel(toSpace.toScanner(0, 1,
-			0)), fromSpace.toPixel(toSpace.toScanner(0, 0, 1)) };
+		steps = new double[][] { fromSpace.toPixel(toSpace.toScanner(1, 0, 0)),
+			fromSpace.toPixel(toSpace.toScanner(0, 1, 0)), fromSpace.toPixel(toSpace.toScanner(0, 0, 1)) };
 	}
 
 	/** The position in the other grid of the pixel nearest to a position of the grid; -1 outside of the other grid. */

@@ -45,8 +45,8 @@ final class BrainSample {
 		final ImageStack stack = new ImageStack((int) img.dimension(0), (int) img.dimension(1));
 		for (int z = 0; z < img.dimension(2); z++)
 			for (int c = 0; c < names.length; c++)
-				stack.addSlice(names[c], filled(new FloatProcessor(stack.getWidth(), stack.getHeight()), Views.hyperSlice(Views
-					.hyperSlice(img, 3, c), 2, z)));
+				stack.addSlice(names[c], filled(new FloatProcessor(stack.getWidth(), stack.getHeight()),
+					Views.hyperSlice(Views.hyperSlice(img, 3, c), 2, z)));
 		final ImagePlus image = calibrated(new ImagePlus(title, stack));
 		image.setDimensions(names.length, (int) img.dimension(2), 1);
 		image.setOpenAsHyperStack(true);

@@ -27,29 +27,30 @@ public final class ComparisonImages {
 	 */
 	public static void requireSameGrid(final ImagePlus labels, final ImagePlus reference) {
 		Grids.require(Grids.of(reference), "the label image \"" + reference.getTitle() + "\"", labels);
-		if (ImagePlusMasks.isElsewhere(reference, labels)) throw new InputException("the label image \"" + reference
-			.getTitle() + "\" lies elsewhere in the scanner than \"" + labels.getTitle() + "\", by their affines");
+		if (ImagePlusMasks.isElsewhere(reference, labels))
+			throw new InputException("the label image \"" + reference.getTitle() +
+				"\" lies elsewhere in the scanner than \"" + labels.getTitle() + "\", by their affines");
 	}
 
 	/**
-	 * Where they differ, in 8 bits: 0 where they agree or both are background, 1 (orange) where both have labels that are not
-	 * matched, 2 (blue) where the labels are alone, 3 (yellow) where the reference is.
+	 * Where they differ, in 8 bits: 0 where they agree or both are background, 1 (orange) where both have labels that are
+	 * not matched, 2 (blue) where the labels are alone, 3 (yellow) where the reference is.
 	 *
 	 * @param labels the image of the labels
 	 */
 	public static ImagePlus difference(final LabelComparison comparison, final ImagePlus labels, final String title) {
 		final byte[] difference = comparison.difference();
 		final int pixels = labels.getWidth() * labels.getHeight();
-		final ImagePlus image = LabelImages.onGridOf(labels, title, z -> new ByteProcessor(labels.getWidth(), labels.getHeight(),
-			Arrays.copyOfRange(difference, z * pixels, (z + 1) * pixels)));
+		final ImagePlus image = LabelImages.onGridOf(labels, title, z -> new ByteProcessor(labels.getWidth(),
+			labels.getHeight(), Arrays.copyOfRange(difference, z * pixels, (z + 1) * pixels)));
 		image.setLut(lut());
 		image.setDisplayRange(0, HIGHEST);
 		return image;
 	}
 
 	/**
-	 * The labels with the numbers of the reference's that they are matched with, shown in the colours of the reference where
-	 * it has any.
+	 * The labels with the numbers of the reference's that they are matched with, shown in the colours of the reference
+	 * where it has any.
 	 *
 	 * @throws InputException if there are too many labels without a match for the numbers that are left
 	 */

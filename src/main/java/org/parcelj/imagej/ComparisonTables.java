@@ -17,10 +17,10 @@ public final class ComparisonTables {
 	}
 
 	/**
-	 * One row: the measures of agreement over the pixels that are labelled in both images; {@code mean_best_dice} is the mean
-	 * over the reference's labels, {@code matched_share} the share of these pixels whose labels are matched. Then
-	 * {@code pixels} labelled in both, {@code only_in_labels}, {@code only_in_reference}, and {@code share_in_one}, the share
-	 * of the latter two in all pixels that are labelled at all.
+	 * One row: the measures of agreement over the pixels that are labelled in both images; {@code mean_best_dice} is the
+	 * mean over the reference's labels, {@code matched_share} the share of these pixels whose labels are matched. Then
+	 * {@code pixels} labelled in both, {@code only_in_labels}, {@code only_in_reference}, and {@code share_in_one}, the
+	 * share of the latter two in all pixels that are labelled at all.
 	 */
 	public static ResultsTable agreement(final LabelComparison comparison, final Progress progress) {
 		final Agreement agreement = comparison.agreement();
@@ -43,9 +43,9 @@ public final class ComparisonTables {
 	}
 
 	/**
-	 * A row for each label, and for each of the reference that has no match: {@code label} and {@code reference}, 0 for none;
-	 * {@code overlap}, the pixels that have both; {@code pixels} and {@code reference_pixels}, all that have the one and the
-	 * other; {@code dice} and {@code jaccard} of these.
+	 * A row for each label, and for each of the reference that has no match: {@code label} and {@code reference}, 0 for
+	 * none; {@code overlap}, the pixels that have both; {@code pixels} and {@code reference_pixels}, all that have the
+	 * one and the other; {@code dice} and {@code jaccard} of these.
 	 */
 	public static ResultsTable matches(final LabelComparison comparison) {
 		final ResultsTable table = new ResultsTable();

@@ -31,8 +31,8 @@ public final class CompressedImages {
 	public static void requireMemory(final ImagePlus image) {
 		final ImageData data = ImagePlusImgs.of(image);
 		final long pixels = (long) image.getWidth() * image.getHeight() * image.getNSlices();
-		Memory.require("the compressed \"" + image.getTitle() + "\"", pixels * Integer.BYTES + pixels * data.channels() * data
-			.frames() * Float.BYTES);
+		Memory.require("the compressed \"" + image.getTitle() + "\"",
+			pixels * Integer.BYTES + pixels * data.channels() * data.frames() * Float.BYTES);
 	}
 
 	/**
@@ -95,7 +95,8 @@ public final class CompressedImages {
 			image.setDisplayRange(luts[0].min, luts[0].max);
 			return image;
 		}
-		final int mode = template instanceof CompositeImage ? ((CompositeImage) template).getMode()
+		final int mode = template instanceof CompositeImage
+			? ((CompositeImage) template).getMode()
 			: CompositeImage.COMPOSITE;
 		final CompositeImage composite = new CompositeImage(image, mode);
 		composite.setLuts(luts);
@@ -104,10 +105,11 @@ public final class CompressedImages {
 
 	/** Of each channel, with its display range in the values that the image gives. */
 	private static LUT[] luts(final ImagePlus template) {
-		if (template.getType() == ImagePlus.COLOR_RGB) return Arrays.stream(COLOURS).map(LUT::createLutFromColor).peek(lut -> {
-			lut.min = 0;
-			lut.max = 255;
-		}).toArray(LUT[]::new);
+		if (template.getType() == ImagePlus.COLOR_RGB)
+			return Arrays.stream(COLOURS).map(LUT::createLutFromColor).peek(lut -> {
+				lut.min = 0;
+				lut.max = 255;
+			}).toArray(LUT[]::new);
 		final LUT[] luts = template.getLuts();
 		for (int c = 0; c < luts.length; c++) {
 			luts[c] = (LUT) luts[c].clone();

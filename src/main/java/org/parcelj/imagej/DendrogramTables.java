@@ -34,8 +34,8 @@ public final class DendrogramTables {
 	}
 
 	/**
-	 * A row for each number of parcels that the tree can be cut into: {@code clusters}; {@code height}, that to cut at for
-	 * as many where heights ascend, missing where no merge is left; {@code explained_variance}.
+	 * A row for each number of parcels that the tree can be cut into: {@code clusters}; {@code height}, that to cut at
+	 * for as many where heights ascend, missing where no merge is left; {@code explained_variance}.
 	 */
 	public static ResultsTable variance(final Dendrogram tree, final ExplainedVariance variance) {
 		final ResultsTable table = new ResultsTable();

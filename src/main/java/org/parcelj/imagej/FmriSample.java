@@ -65,8 +65,9 @@ final class FmriSample {
 		final long[] grid = PHANTOM.grid();
 		final PixelSpace space = PHANTOM.space();
 		final double[] sizes = { space.pixelSize(0), space.pixelSize(1), space.pixelSize(2) };
-		final NiftiHeader header = (frames > 1 ? NiftiHeader.of(NiftiType.INT16, grid[0], grid[1], grid[2], frames)
-			.withFrameInterval(FmriPhantom.FRAME_INTERVAL) : NiftiHeader.of(NiftiType.INT16, grid));
+		final NiftiHeader header = (frames > 1
+			? NiftiHeader.of(NiftiType.INT16, grid[0], grid[1], grid[2], frames).withFrameInterval(FmriPhantom.FRAME_INTERVAL)
+			: NiftiHeader.of(NiftiType.INT16, grid));
 		return header.withPixelSizes(sizes, space.unit()).withSform(1, space.affine());
 	}
 }

@@ -15,7 +15,8 @@ public final class Grids {
 	}
 
 	public static long[] of(final ImagePlus image) {
-		return image.getNSlices() > 1 ? new long[] { image.getWidth(), image.getHeight(), image.getNSlices() }
+		return image.getNSlices() > 1
+			? new long[] { image.getWidth(), image.getHeight(), image.getNSlices() }
 			: new long[] { image.getWidth(), image.getHeight() };
 	}
 
@@ -24,8 +25,9 @@ public final class Grids {
 	 * @throws InputException if the grid is not that of the image
 	 */
 	public static void require(final long[] grid, final String what, final ImagePlus image) {
-		if (!Arrays.equals(flat(grid), of(image))) throw new InputException(what + " on a grid of " +
-			describe(grid) + " pixels cannot be used with \"" + image.getTitle() + "\" of " + describe(of(image)));
+		if (!Arrays.equals(flat(grid), of(image)))
+			throw new InputException(what + " on a grid of " + describe(grid) + " pixels cannot be used with \"" +
+				image.getTitle() + "\" of " + describe(of(image)));
 	}
 
 	/**
@@ -33,8 +35,9 @@ public final class Grids {
 	 */
 	static int pixels(final long[] grid, final ImagePlus image) {
 		final long pixels = Arrays.stream(grid).reduce(1, (a, b) -> a * b);
-		if (pixels > Integer.MAX_VALUE - 8) throw new InputException("\"" + image.getTitle() + "\" is " + describe(grid) +
-			" pixels, but at most " + (Integer.MAX_VALUE - 8) + " can be held");
+		if (pixels > Integer.MAX_VALUE - 8)
+			throw new InputException("\"" + image.getTitle() + "\" is " + describe(grid) + " pixels, but at most " +
+				(Integer.MAX_VALUE - 8) + " can be held");
 		return (int) pixels;
 	}
 

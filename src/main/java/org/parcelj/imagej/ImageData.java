@@ -7,8 +7,8 @@ import org.parcelj.PixelSpace;
 
 /**
  * The pixels of an ImagePlus and where they lie: an image of axes X Y [Z] C T, of which the first
- * {@link #gridDimensions()} are the grid and the last two, channels and frames, the features. Immutable, but a view: the
- * pixels are the ImagePlus's own.
+ * {@link #gridDimensions()} are the grid and the last two, channels and frames, the features. Immutable, but a view:
+ * the pixels are the ImagePlus's own.
  */
 public final class ImageData {
 

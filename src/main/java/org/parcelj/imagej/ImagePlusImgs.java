@@ -33,12 +33,13 @@ import org.parcelj.InputException;
 import org.parcelj.PixelSpace;
 
 /**
- * An ImagePlus as an ImgLib2 image, without a copy: a change of the ImagePlus's pixels shows in the image. Virtual stacks
- * are read plane by plane, when a plane is asked for, and a few planes are kept.
+ * An ImagePlus as an ImgLib2 image, without a copy: a change of the ImagePlus's pixels shows in the image. Virtual
+ * stacks are read plane by plane, when a plane is asked for, and a few planes are kept.
  * <p>
  * Values are those stored in the image; its density calibration is passed over, but for two cases: ImageJ stores signed
  * 16-bit pixels with 32768 added and shows them through a calibration, so that they are given here as shown; and so are
- * images of NIfTI files, whose scaling is a linear calibration. An RGB image is one of three channels: red, green, blue.
+ * images of NIfTI files, whose scaling is a linear calibration. An RGB image is one of three channels: red, green,
+ * blue.
  */
 public final class ImagePlusImgs {
 
@@ -56,8 +57,8 @@ public final class ImagePlusImgs {
 	}
 
 	/**
-	 * The size of an ImagePlus's pixels along X Y, and Z where it has several slices; and the affine of the NIfTI file that
-	 * it came from, where that holds.
+	 * The size of an ImagePlus's pixels along X Y, and Z where it has several slices; and the affine of the NIfTI file
+	 * that it came from, where that holds.
 	 */
 	public static PixelSpace space(final ImagePlus image) {
 		final Calibration calibration = image.getCalibration();
@@ -108,13 +109,15 @@ public final class ImagePlusImgs {
 
 	private static boolean isScaled(final ImagePlus image) {
 		final Calibration calibration = image.getCalibration();
-		return calibration.getFunction() == Calibration.STRAIGHT_LINE && !calibration.isSigned16Bit() && NiftiImages.isNifti(
-			image);
+		return calibration.getFunction() == Calibration.STRAIGHT_LINE && !calibration.isSigned16Bit() &&
+			NiftiImages.isNifti(image);
 	}
 
 	/** In ImageJ's order of planes: X Y C Z T. */
 	private static RandomAccessibleInterval<? extends RealType<?>> planes(final ImagePlus image) {
-		return isScaled(image) ? scaled(storedPlanes(image), image.getCalibration().getCoefficients()) : storedPlanes(image);
+		return isScaled(image)
+			? scaled(storedPlanes(image), image.getCalibration().getCoefficients())
+			: storedPlanes(image);
 	}
 
 	private static RandomAccessibleInterval<FloatType> scaled(
@@ -128,15 +131,15 @@ public final class ImagePlusImgs {
 
 	private static RandomAccessibleInterval<? extends RealType<?>> storedPlanes(final ImagePlus image) {
 		switch (image.getType()) {
-			case ImagePlus.GRAY16:
+			case ImagePlus.GRAY16 :
 				final RandomAccessibleInterval<UnsignedShortType> shorts = wrap(image, new UnsignedShortType(),
 					pixels -> new ShortArray((short[]) pixels), short[].class);
 				return image.getLocalCalibration().isSigned16Bit() ? signed(shorts) : shorts;
-			case ImagePlus.GRAY32:
+			case ImagePlus.GRAY32 :
 				return wrap(image, new FloatType(), pixels -> new FloatArray((float[]) pixels), float[].class);
-			case ImagePlus.COLOR_RGB:
+			case ImagePlus.COLOR_RGB :
 				return redGreenBlue(image);
-			default:
+			default :
 				return wrap(image, new UnsignedByteType(), pixels -> new ByteArray((byte[]) pixels), byte[].class);
 		}
 	}
@@ -146,10 +149,11 @@ public final class ImagePlusImgs {
 	}
 
 	private static RandomAccessibleInterval<UnsignedByteType> redGreenBlue(final ImagePlus image) {
-		if (image.getNChannels() > 1) throw new InputException("\"" + image.getTitle() + "\" has " + image.getNChannels() +
-			" channels of RGB each, but an RGB image may have one");
-		final RandomAccessibleInterval<ARGBType> colours = wrap(image, new ARGBType(), pixels -> new IntArray(
-			(int[]) pixels), int[].class);
+		if (image.getNChannels() > 1)
+			throw new InputException("\"" + image.getTitle() + "\" has " + image.getNChannels() +
+				" channels of RGB each, but an RGB image may have one");
+		final RandomAccessibleInterval<ARGBType> colours = wrap(image, new ARGBType(),
+			pixels -> new IntArray((int[]) pixels), int[].class);
 		final RandomAccessibleInterval<UnsignedByteType> channelsLast = Converters.argbChannels(colours, 1, 2, 3);
 		return Views.moveAxis(Views.hyperSlice(channelsLast, 2, 0), 4, 2);
 	}
@@ -165,8 +169,8 @@ public final class ImagePlusImgs {
 		final ImagePlus image, final T type, final Function<Object, A> access, final Class<?> pixels)
 	{
 		final ImageStack stack = image.getStack();
-		final long[] size = { image.getWidth(), image.getHeight(), image.getNChannels(), image.getNSlices(), image
-			.getNFrames() };
+		final long[] size = { image.getWidth(), image.getHeight(), image.getNChannels(), image.getNSlices(),
+			image.getNFrames() };
 		if (!stack.isVirtual()) return inMemory(stack, size, type, access);
 		return lazy(new PlaneCache<>(stack, image.getTitle(), pixels, access), size, type);
 	}

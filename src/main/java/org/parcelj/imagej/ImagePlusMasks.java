@@ -32,15 +32,15 @@ public final class ImagePlusMasks {
 	 *
 	 * @param image the image to be masked, with a grid X Y, or X Y Z where it has several slices
 	 * @throws InputException if the mask image is on another grid and there are no affines, or has several channels or
-	 *           frames
+	 * frames
 	 */
 	public static Mask nonzero(final ImagePlus maskImage, final ImagePlus image) {
 		final ImageData data = ImagePlusImgs.of(maskImage);
 		final boolean elsewhere = isElsewhere(maskImage, image);
 		if (!elsewhere) Grids.require(data.grid(), "the mask \"" + maskImage.getTitle() + "\"", image);
-		if (maskImage.getNChannels() * maskImage.getNFrames() > 1) throw new InputException("the mask \"" + maskImage
-			.getTitle() + "\" has " + maskImage.getNChannels() + " channels and " + maskImage.getNFrames() +
-			" frames, but a mask has one of each");
+		if (maskImage.getNChannels() * maskImage.getNFrames() > 1)
+			throw new InputException("the mask \"" + maskImage.getTitle() + "\" has " + maskImage.getNChannels() +
+				" channels and " + maskImage.getNFrames() + " frames, but a mask has one of each");
 		Mask mask = null;
 		for (int channel = 0; channel < data.channels(); channel++) {
 			final Mask one = nonzero(maskImage, data, channel);
@@ -55,8 +55,8 @@ public final class ImagePlusMasks {
 		final PixelSpace maskSpace = ImagePlusImgs.space(maskImage);
 		if (!space.hasAffine() || !maskSpace.hasAffine()) return false;
 		if (!Arrays.equals(Grids.of(maskImage), Grids.of(image))) return true;
-		final double[][] corners = { { 0, 0, 0 }, { image.getWidth(), 0, 0 }, { 0, image.getHeight(), 0 }, { 0, 0, image
-			.getNSlices() } };
+		final double[][] corners = { { 0, 0, 0 }, { image.getWidth(), 0, 0 }, { 0, image.getHeight(), 0 },
+			{ 0, 0, image.getNSlices() } };
 		for (final double[] corner : corners) {
 			final double[] pixel = maskSpace.toPixel(space.toScanner(corner[0], corner[1], corner[2]));
 			for (int axis = 0; axis < 3; axis++)
@@ -83,8 +83,9 @@ public final class ImagePlusMasks {
 	}
 
 	private static Mask nonzero(final ImagePlus image, final ImageData data, final int channel) {
-		if (!(data.img() instanceof Hyperslices)) return Mask.nonzero(Views.hyperSlice(Views.hyperSlice(data.img(), data
-			.gridDimensions() + 1, 0), data.gridDimensions(), channel));
+		if (!(data.img() instanceof Hyperslices))
+			return Mask.nonzero(
+				Views.hyperSlice(Views.hyperSlice(data.img(), data.gridDimensions() + 1, 0), data.gridDimensions(), channel));
 		final float[] values = new float[Grids.pixels(data.grid(), image)];
 		((Hyperslices) data.img()).copy(channel, 0, values.length, values);
 		return Mask.of(data.grid(), position -> values[position] != 0 && !Float.isNaN(values[position]));
@@ -102,8 +103,9 @@ public final class ImagePlusMasks {
 	public static Mask selection(final ImagePlus image) {
 		final Roi roi = image.getRoi();
 		if (roi == null) throw new InputException("\"" + image.getTitle() + "\" has no selection");
-		if (!roi.isArea()) throw new InputException("the selection of \"" + image.getTitle() + "\" is a " + roi
-			.getTypeAsString().toLowerCase() + ", which has no area");
+		if (!roi.isArea())
+			throw new InputException("the selection of \"" + image.getTitle() + "\" is a " +
+				roi.getTypeAsString().toLowerCase() + ", which has no area");
 		final int width = image.getWidth();
 		final int plane = width * image.getHeight();
 		final Rectangle bounds = roi.getBounds();
@@ -113,8 +115,8 @@ public final class ImagePlusMasks {
 			final int y = position % plane / width - bounds.y;
 			return x >= 0 && y >= 0 && x < bounds.width && y < bounds.height && (inside == null || inside.get(x, y) != 0);
 		});
-		if (mask.size() == 0) throw new InputException("the selection of \"" + image.getTitle() +
-			"\" holds no pixel of the image");
+		if (mask.size() == 0)
+			throw new InputException("the selection of \"" + image.getTitle() + "\" holds no pixel of the image");
 		return mask;
 	}
 }

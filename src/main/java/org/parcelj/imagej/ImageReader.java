@@ -55,7 +55,8 @@ public final class ImageReader {
 		final ImagePlus image = quietly(() -> new Opener().openImage(file.getPath()), failure);
 		final String said = IJ.getErrorMessage();
 		if (failure.get() instanceof OutOfMemoryError || "out of memory".equals(said)) throw new OutOfMemoryError(said);
-		if (image == null && (type == Opener.UNKNOWN || type == Opener.TEXT)) throw unreadable(name, "its format is not known");
+		if (image == null && (type == Opener.UNKNOWN || type == Opener.TEXT))
+			throw unreadable(name, "its format is not known");
 		if (image == null || failure.get() != null || said != null) throw unreadable(name, said);
 		return image;
 	}
@@ -64,8 +65,9 @@ public final class ImageReader {
 	private static void requireWhole(final File file, final String name) {
 		try {
 			for (final FileInfo info : new TiffDecoder(file.getParent() + File.separator, file.getName()).getTiffInfo()) {
-				if (end(info) > file.length()) throw new InputException("image \"" + name + "\" is cut short: " + end(info) +
-					" bytes are needed, but the file has " + file.length());
+				if (end(info) > file.length())
+					throw new InputException("image \"" + name + "\" is cut short: " + end(info) +
+						" bytes are needed, but the file has " + file.length());
 			}
 		}
 		catch (final IOException | RuntimeException e) {
@@ -77,9 +79,10 @@ public final class ImageReader {
 	/** Where the pixels of a TIFF directory end in the file. */
 	private static long end(final FileInfo info) {
 		long end = 0;
-		if (info.stripOffsets == null || info.stripLengths == null) end = info.getOffset() + (long) info.width * info.height *
-			info.getBytesPerPixel() * info.nImages;
-		else for (int i = 0; i < info.stripOffsets.length; i++)
+		if (info.stripOffsets == null || info.stripLengths == null)
+			end = info.getOffset() + (long) info.width * info.height * info.getBytesPerPixel() * info.nImages;
+		else
+			for (int i = 0; i < info.stripOffsets.length; i++)
 			end = Math.max(end, (info.stripOffsets[i] & 0xffffffffL) + (info.stripLengths[i] & 0xffffffffL));
 		return end;
 	}
@@ -88,14 +91,12 @@ public final class ImageReader {
 	private static InputException unreadable(final String name, final String said) {
 		final String reason = said == null ? "" : said.strip().lines().findFirst().orElse("").replaceFirst(EXCEPTION, "");
 		final boolean useless = reason.isEmpty() || reason.endsWith(":");
-		return new InputException("image \"" + name + "\" cannot be read as an image: " + (useless ? "it is damaged, or no image"
-			: reason));
+		return new InputException(
+			"image \"" + name + "\" cannot be read as an image: " + (useless ? "it is damaged, or no image" : reason));
 	}
 
 	/** ImageJ's readers print what goes wrong; here it becomes the message of an exception instead. */
-	private static ImagePlus quietly(final Supplier<ImagePlus> reader,
-		final AtomicReference<Throwable> failure)
-	{
+	private static ImagePlus quietly(final Supplier<ImagePlus> reader, final AtomicReference<Throwable> failure) {
 		final PrintStream out = System.out;
 		final PrintStream err = System.err;
 		IJ.getErrorMessage();

@@ -41,7 +41,8 @@ public final class LabelEditor {
 	}
 
 	/**
-	 * @throws InputException if there are more than {@link LabelImages#LARGEST_LABEL} parcels, or they are on another grid
+	 * @throws InputException if there are more than {@link LabelImages#LARGEST_LABEL} parcels, or they are on another
+	 * grid
 	 */
 	public void set(final Parcellation parcels) {
 		InputException.requireRange("the number of parcels", parcels.size(), 0, LabelImages.LARGEST_LABEL);
@@ -62,11 +63,11 @@ public final class LabelEditor {
 
 	private int largestPossible() {
 		switch (image.getBitDepth()) {
-			case 8:
+			case 8 :
 				return 255;
-			case 16:
+			case 16 :
 				return LARGEST_SHORT;
-			default:
+			default :
 				return LabelImages.LARGEST_LABEL;
 		}
 	}
@@ -75,8 +76,10 @@ public final class LabelEditor {
 		final LUT colours = image.getProcessor().getLut();
 		final ImageStack stack = new ImageStack(image.getWidth(), image.getHeight());
 		for (int z = 1; z <= image.getStackSize(); z++)
-			stack.addSlice(image.getStack().getSliceLabel(z), largest > LARGEST_SHORT ? new FloatProcessor(image.getWidth(),
-				image.getHeight()) : new ShortProcessor(image.getWidth(), image.getHeight()));
+			stack.addSlice(image.getStack().getSliceLabel(z),
+				largest > LARGEST_SHORT
+					? new FloatProcessor(image.getWidth(), image.getHeight())
+					: new ShortProcessor(image.getWidth(), image.getHeight()));
 		image.setStack(stack);
 		image.setLut(colours);
 	}
@@ -93,7 +96,8 @@ public final class LabelEditor {
 			planes[z].resetRoi();
 			planes[z].fill();
 		}
-		mask.forEach(0, labels.length, (index, position) -> planes[position / size].setf(position % size, labels[index] + 1));
+		mask.forEach(0, labels.length,
+			(index, position) -> planes[position / size].setf(position % size, labels[index] + 1));
 	}
 
 	/** What the image holds now. */

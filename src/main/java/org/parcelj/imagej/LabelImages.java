@@ -70,7 +70,7 @@ public final class LabelImages {
 	 * The labels of an 8-, 16- or 32-bit image; of an 8-bit colour image its indices.
 	 *
 	 * @throws InputException if the image is RGB, has several channels or frames, or holds what is not a whole number of
-	 *           0 to {@link #LARGEST_LABEL}; the message names the value and the pixel
+	 * 0 to {@link #LARGEST_LABEL}; the message names the value and the pixel
 	 */
 	public static LabelMap read(final ImagePlus image) {
 		requireLabels(image);
@@ -90,8 +90,8 @@ public final class LabelImages {
 	 */
 	public static LabelMap readSome(final ImagePlus image) {
 		final LabelMap map = read(image);
-		if (map.numbers().length == 0) throw new InputException("the label image \"" + image.getTitle() +
-			"\" has no label above 0");
+		if (map.numbers().length == 0)
+			throw new InputException("the label image \"" + image.getTitle() + "\" has no label above 0");
 		return map;
 	}
 
@@ -117,8 +117,8 @@ public final class LabelImages {
 	public static LabelMap resampled(final ImagePlus labels, final ImagePlus image) {
 		final LabelMap map = read(labels);
 		final long[] grid = Grids.of(image);
-		final NearestPixel nearest = new NearestPixel(map.dimensions(), ImagePlusImgs.space(labels), grid, ImagePlusImgs
-			.space(image));
+		final NearestPixel nearest = new NearestPixel(map.dimensions(), ImagePlusImgs.space(labels), grid,
+			ImagePlusImgs.space(image));
 		final int[] brought = new int[Grids.pixels(grid, image)];
 		for (int position = 0; position < brought.length; position++) {
 			final int place = nearest.of(position);
@@ -131,11 +131,11 @@ public final class LabelImages {
 	 * @throws InputException if the image is RGB, or has several channels or frames
 	 */
 	static void requireLabels(final ImagePlus image) {
-		if (image.getType() == ImagePlus.COLOR_RGB) throw new InputException("\"" + image.getTitle() +
-			"\" is an RGB image, but labels are 8-, 16- or 32-bit");
-		if (image.getNChannels() * image.getNFrames() > 1) throw new InputException("the label image \"" + image
-			.getTitle() + "\" has " + image.getNChannels() + " channels and " + image.getNFrames() +
-			" frames, but a label image has one of each");
+		if (image.getType() == ImagePlus.COLOR_RGB)
+			throw new InputException("\"" + image.getTitle() + "\" is an RGB image, but labels are 8-, 16- or 32-bit");
+		if (image.getNChannels() * image.getNFrames() > 1)
+			throw new InputException("the label image \"" + image.getTitle() + "\" has " + image.getNChannels() +
+				" channels and " + image.getNFrames() + " frames, but a label image has one of each");
 	}
 
 	private static ImageProcessor plane(final LabelMap labels, final ImagePlus template, final int z, final int largest) {
@@ -172,8 +172,8 @@ public final class LabelImages {
 
 	/** Whether an image has the colours that label images get here. */
 	public static boolean isShownAsLabels(final ImagePlus image) {
-		return image != null && image.getType() != ImagePlus.COLOR_RGB && image.getNChannels() == 1 && Arrays.equals(LabelLut
-			.create().getBytes(), image.getProcessor().getLut().getBytes());
+		return image != null && image.getType() != ImagePlus.COLOR_RGB && image.getNChannels() == 1 &&
+			Arrays.equals(LabelLut.create().getBytes(), image.getProcessor().getLut().getBytes());
 	}
 
 	/** With a colour for each label, as far as 256 colours go. */

@@ -16,8 +16,8 @@ public final class LabelPlanes {
 	 * @throws InputException if the image is RGB
 	 */
 	public LabelPlanes(final ImagePlus image) {
-		if (image.getType() == ImagePlus.COLOR_RGB) throw new InputException("\"" + image.getTitle() +
-			"\" is an RGB image, but labels are 8-, 16- or 32-bit");
+		if (image.getType() == ImagePlus.COLOR_RGB)
+			throw new InputException("\"" + image.getTitle() + "\" is an RGB image, but labels are 8-, 16- or 32-bit");
 		this.image = image;
 		stack = image.getStack();
 	}

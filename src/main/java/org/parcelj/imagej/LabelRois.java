@@ -27,8 +27,8 @@ public final class LabelRois {
 
 	/**
 	 * A ROI for each label above 0 of each plane, by plane and then by label. ROIs of a single plane are named by their
-	 * label ({@code 12}) and have no position; those of a stack by label and plane ({@code 12-0003}), with the position of
-	 * the slice, or in a hyperstack of channel, slice and frame.
+	 * label ({@code 12}) and have no position; those of a stack by label and plane ({@code 12-0003}), with the position
+	 * of the slice, or in a hyperstack of channel, slice and frame.
 	 *
 	 * @throws InputException if the image is RGB or holds what is no label
 	 */

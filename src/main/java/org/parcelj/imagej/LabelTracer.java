@@ -10,10 +10,10 @@ import org.parcelj.Progress;
 
 /**
  * Traces the outlines of all labels of a plane. Each unit edge between a pixel and one of another label belongs to one
- * loop of the pixel's label, which is walked with the label on the right. A loop passes along the upper edge of at least
- * one pixel of its label, from left to right; so a raster scan for upper edges that no loop has passed yet finds each
- * loop once, and the time grows with the pixels and the length of the outlines, whatever the number of labels. Where two
- * pixels of a label touch at a corner only, the loop stays at the pixel it came along.
+ * loop of the pixel's label, which is walked with the label on the right. A loop passes along the upper edge of at
+ * least one pixel of its label, from left to right; so a raster scan for upper edges that no loop has passed yet finds
+ * each loop once, and the time grows with the pixels and the length of the outlines, whatever the number of labels.
+ * Where two pixels of a label touch at a corner only, the loop stays at the pixel it came along.
  */
 public final class LabelTracer {
 
@@ -74,8 +74,7 @@ public final class LabelTracer {
 			corners[count++] = corner;
 			corner = straight(corner, direction, label);
 			direction = turn(corner, direction, label);
-		}
-		while (corner != start || direction != EAST);
+		} while (corner != start || direction != EAST);
 		add(label, count);
 	}
 
@@ -88,8 +87,7 @@ public final class LabelTracer {
 		do {
 			if (direction == EAST) passed[corner] = true;
 			corner += ahead;
-		}
-		while (labels[corner + right] == label && labels[corner + left] != label);
+		} while (labels[corner + right] == label && labels[corner + left] != label);
 		return corner;
 	}
 

@@ -37,9 +37,9 @@ public final class NiftiImages {
 	}
 
 	/**
-	 * Opens a file to read it alone: of a series nothing but the header, while its frames arrive in the background. Who asks
-	 * for pixels waits for them, and gets the exception if they cannot be read; {@link #await(ImagePlus)} asks for all. The
-	 * pixels are those of {@link #open(Path, Progress)}, but a virtual stack's: changes of them are not kept.
+	 * Opens a file to read it alone: of a series nothing but the header, while its frames arrive in the background. Who
+	 * asks for pixels waits for them, and gets the exception if they cannot be read; {@link #await(ImagePlus)} asks for
+	 * all. The pixels are those of {@link #open(Path, Progress)}, but a virtual stack's: changes of them are not kept.
 	 *
 	 * @throws InputException if there is no such file, or its header cannot be used, or there is too little memory
 	 */

@@ -60,16 +60,16 @@ final class NiftiOpener {
 
 	private Object converted(final Object pixels) {
 		switch (header.type()) {
-			case INT8:
-			case INT16:
+			case INT8 :
+			case INT16 :
 				if (SignBits.any(pixels)) negative.set(true);
 				return pixels;
-			case UINT8:
-			case UINT16:
-			case RGB24:
-			case RGBA32:
+			case UINT8 :
+			case UINT16 :
+			case RGB24 :
+			case RGBA32 :
 				return pixels;
-			default:
+			default :
 				if (pixels instanceof float[] && !header.isScaled()) return pixels;
 				final float[] values = new float[(int) (header.dimension(0) * header.dimension(1))];
 				header.type().toFloats(pixels, 0, values.length, header.slope(), header.intercept(), values, 0);
@@ -97,8 +97,9 @@ final class NiftiOpener {
 		final ImagePlus plain = new ImagePlus(title, stack);
 		plain.setDimensions(channels(), (int) header.dimension(2), (int) header.dimension(3));
 		plain.setOpenAsHyperStack(channels() > 1 || header.dimension(2) > 1 && header.dimension(3) > 1);
-		final ImagePlus image = channels() == 1 ? plain : new CompositeImage(plain, header.type().channels() > 1
-			? CompositeImage.COMPOSITE : CompositeImage.GRAYSCALE);
+		final ImagePlus image = channels() == 1
+			? plain
+			: new CompositeImage(plain, header.type().channels() > 1 ? CompositeImage.COMPOSITE : CompositeImage.GRAYSCALE);
 		image.setCalibration(calibration(offset ? SignBits.offset(8 * pixelBytes()) : 0));
 		NiftiOrientation.carry(header, image);
 		setDisplayRange(image);
@@ -108,8 +109,9 @@ final class NiftiOpener {
 	private Calibration calibration(final double offset) {
 		final Calibration calibration = NiftiOrientation.calibration(header);
 		final boolean integers = pixelBytes() < Float.BYTES;
-		if (integers && (offset > 0 || header.isScaled())) calibration.setFunction(Calibration.STRAIGHT_LINE, new double[] {
-			header.intercept() - offset * header.slope(), header.slope() }, "Gray Value");
+		if (integers && (offset > 0 || header.isScaled()))
+			calibration.setFunction(Calibration.STRAIGHT_LINE,
+				new double[] { header.intercept() - offset * header.slope(), header.slope() }, "Gray Value");
 		return calibration;
 	}
 
@@ -119,10 +121,11 @@ final class NiftiOpener {
 		final double low = header.displayMinimum();
 		final double high = header.displayMaximum();
 		final Calibration calibration = image.getCalibration();
-		if (Double.isFinite(low) && low < high && Double.isFinite(high)) image.setDisplayRange(calibration.getRawValue(low),
-			calibration.getRawValue(high));
+		if (Double.isFinite(low) && low < high && Double.isFinite(high))
+			image.setDisplayRange(calibration.getRawValue(low), calibration.getRawValue(high));
 		else {
-			final ImageProcessor middle = image.getStack().getProcessor(image.getStackIndex(1, (image.getNSlices() + 1) / 2, 1));
+			final ImageProcessor middle = image.getStack()
+				.getProcessor(image.getStackIndex(1, (image.getNSlices() + 1) / 2, 1));
 			middle.resetMinAndMax();
 			if (middle.getMin() < middle.getMax()) image.setDisplayRange(middle.getMin(), middle.getMax());
 		}

@@ -58,14 +58,14 @@ public final class NiftiOrientation {
 
 	/** The header with its orientation for this image's pixels; none where it has no orientation that holds. */
 	static Optional<NiftiHeader> holding(final ImagePlus image) {
-		return carried(image).filter(header -> header.affine() != null && samePixelSizes(header, image)).flatMap(
-			header -> onGrid(header, image));
+		return carried(image).filter(header -> header.affine() != null && samePixelSizes(header, image))
+			.flatMap(header -> onGrid(header, image));
 	}
 
 	static boolean samePixelSizes(final NiftiHeader header, final ImagePlus image) {
 		final Calibration calibration = image.getCalibration();
-		return isNear(header.pixelSize(0), calibration.pixelWidth) && isNear(header.pixelSize(1),
-			calibration.pixelHeight) && isNear(header.pixelSize(2), calibration.pixelDepth);
+		return isNear(header.pixelSize(0), calibration.pixelWidth) &&
+			isNear(header.pixelSize(1), calibration.pixelHeight) && isNear(header.pixelSize(2), calibration.pixelDepth);
 	}
 
 	private static boolean isNear(final double expected, final double actual) {
@@ -77,7 +77,8 @@ public final class NiftiOrientation {
 		final long height = header.dimension(1);
 		if (image.getNSlices() != header.dimension(2)) return Optional.empty();
 		if (image.getWidth() == width && image.getHeight() == height) return Optional.of(header);
-		// Duplicate takes the corner of the selection off the origin. Where the origin is as it was, a crop at (0, 0) cannot
+		// Duplicate takes the corner of the selection off the origin. Where the origin is as it was, a crop at (0, 0)
+		// cannot
 		// be told from one by other commands, which leave the origin alone.
 		final double[] zero = header.scannerZero();
 		final double x = zero[0] - image.getCalibration().xOrigin;
@@ -85,8 +86,8 @@ public final class NiftiOrientation {
 		final boolean whole = Math.abs(x - Math.rint(x)) < TOLERANCE && Math.abs(y - Math.rint(y)) < TOLERANCE;
 		final long left = Math.round(x);
 		final long top = Math.round(y);
-		final boolean inside = left >= 0 && top >= 0 && left + image.getWidth() <= width && top + image
-			.getHeight() <= height;
+		final boolean inside = left >= 0 && top >= 0 && left + image.getWidth() <= width &&
+			top + image.getHeight() <= height;
 		return whole && inside && left + top > 0 ? Optional.of(header.withFirstPixel(left, top, 0)) : Optional.empty();
 	}
 }

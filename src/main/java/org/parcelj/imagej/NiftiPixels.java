@@ -36,8 +36,8 @@ final class NiftiPixels {
 	private static NiftiPixels converted(final ImagePlus image, final NiftiType type, final double slope,
 		final double intercept, final UnaryOperator<Object> conversion)
 	{
-		return new NiftiPixels(type, slope, intercept, (plane, channel) -> conversion.apply(image.getStack().getPixels(
-			plane)));
+		return new NiftiPixels(type, slope, intercept,
+			(plane, channel) -> conversion.apply(image.getStack().getPixels(plane)));
 	}
 
 	private static NiftiPixels asStored(final ImagePlus image, final NiftiType type) {
@@ -48,15 +48,15 @@ final class NiftiPixels {
 	static NiftiPixels of(final ImagePlus image, final Optional<NiftiHeader> source) {
 		final Calibration calibration = image.getCalibration();
 		switch (image.getType()) {
-			case ImagePlus.COLOR_RGB:
-				return new NiftiPixels(NiftiType.RGB24, 1, 0, (plane, channel) -> channel((int[]) image.getStack().getPixels(
-					plane), channel));
-			case ImagePlus.GRAY32:
+			case ImagePlus.COLOR_RGB :
+				return new NiftiPixels(NiftiType.RGB24, 1, 0,
+					(plane, channel) -> channel((int[]) image.getStack().getPixels(plane), channel));
+			case ImagePlus.GRAY32 :
 				return asStored(image, NiftiType.FLOAT32);
-			default:
+			default :
 				if (!calibration.calibrated()) return asStored(image, integers(image, source));
-				if (calibration.getFunction() == Calibration.STRAIGHT_LINE) return straight(image, calibration
-					.getCoefficients(), source);
+				if (calibration.getFunction() == Calibration.STRAIGHT_LINE)
+					return straight(image, calibration.getCoefficients(), source);
 				// optical densities and the like: the values that ImageJ shows
 				return converted(image, NiftiType.FLOAT32, 1, 0, pixels -> shown(pixels, calibration));
 		}
@@ -67,8 +67,8 @@ final class NiftiPixels {
 		final int[] labels = LabelImages.read(image).labels();
 		final int pixels = image.getWidth() * image.getHeight();
 		final NiftiType type = NiftiType.forLabels(Arrays.stream(labels).max().orElse(0));
-		return new NiftiPixels(type, 1, 0, (plane, channel) -> narrowed(Arrays.copyOfRange(labels, (plane - 1) * pixels,
-			plane * pixels), type));
+		return new NiftiPixels(type, 1, 0,
+			(plane, channel) -> narrowed(Arrays.copyOfRange(labels, (plane - 1) * pixels, plane * pixels), type));
 	}
 
 	/** 1 where the image is not 0. */
@@ -99,15 +99,17 @@ final class NiftiPixels {
 		return false;
 	}
 
-	/** A linear calibration is the file's scaling; what ImageJ adds to signed pixels is taken off where the file had such. */
+	/**
+	 * A linear calibration is the file's scaling; what ImageJ adds to signed pixels is taken off where the file had such.
+	 */
 	private static NiftiPixels straight(final ImagePlus image, final double[] coefficients,
 		final Optional<NiftiHeader> source)
 	{
 		final boolean bytes = image.getBitDepth() == 8;
 		final NiftiType signed = bytes ? NiftiType.INT8 : NiftiType.INT16;
 		final double zero = coefficients[0] + SignBits.offset(image.getBitDepth()) * coefficients[1];
-		final boolean wasSigned = source.isPresent() && source.get().type() == signed && Math.abs(zero - source.get()
-			.intercept()) < 1e-6 * Math.abs(coefficients[0]);
+		final boolean wasSigned = source.isPresent() && source.get().type() == signed &&
+			Math.abs(zero - source.get().intercept()) < 1e-6 * Math.abs(coefficients[0]);
 		if (wasSigned) return converted(image, signed, coefficients[1], source.get().intercept(), SignBits::flipped);
 		if (image.getCalibration().isSigned16Bit()) return converted(image, signed, 1, 0, SignBits::flipped);
 		return converted(image, integers(image, source), coefficients[1], coefficients[0], UnaryOperator.identity());

@@ -38,12 +38,12 @@ final class NiftiSaver {
 
 	/** The header of the file that the image came from without its orientation, or a new one. */
 	private NiftiHeader withoutOrientation() {
-		if (carried.isPresent() && NiftiOrientation.samePixelSizes(carried.get(), image)) return carried.get()
-			.withoutOrientation();
+		if (carried.isPresent() && NiftiOrientation.samePixelSizes(carried.get(), image))
+			return carried.get().withoutOrientation();
 		final Calibration calibration = image.getCalibration();
 		final double[] sizes = { calibration.pixelWidth, calibration.pixelHeight, calibration.pixelDepth };
-		return carried.orElseGet(() -> NiftiHeader.of(pixels.type, dimensions())).withPixelSizes(sizes, calibration
-			.getUnit());
+		return carried.orElseGet(() -> NiftiHeader.of(pixels.type, dimensions())).withPixelSizes(sizes,
+			calibration.getUnit());
 	}
 
 	/** Pixels along X Y, Z, T and channels, as many axes as it takes. */
@@ -65,8 +65,11 @@ final class NiftiSaver {
 
 	private static double seconds(final String unit) {
 		final String name = unit.toLowerCase(Locale.ROOT);
-		return name.startsWith("ms") || name.startsWith("milli") ? 1e-3 : name.startsWith("µs") || name.startsWith("us") ||
-			name.startsWith("micro") ? 1e-6 : name.startsWith("min") ? 60 : name.startsWith("h") ? 3600 : 1;
+		return name.startsWith("ms") || name.startsWith("milli")
+			? 1e-3
+			: name.startsWith("µs") || name.startsWith("us") || name.startsWith("micro")
+				? 1e-6
+				: name.startsWith("min") ? 60 : name.startsWith("h") ? 3600 : 1;
 	}
 
 	/** @param number of the plane in the file: z fastest, then t, then channel */

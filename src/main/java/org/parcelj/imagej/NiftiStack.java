@@ -11,8 +11,8 @@ import org.parcelj.nifti.NiftiHeader;
 import org.parcelj.nifti.NiftiType;
 
 /**
- * The planes of a NIfTI file that is still being read: who asks for one waits until it is there, and gets a copy. Signed
- * pixels are stored with half the range added, whether or not any is negative, since the last one may be.
+ * The planes of a NIfTI file that is still being read: who asks for one waits until it is there, and gets a copy.
+ * Signed pixels are stored with half the range added, whether or not any is negative, since the last one may be.
  */
 final class NiftiStack extends VirtualStack implements PlaneValues {
 
@@ -23,8 +23,8 @@ final class NiftiStack extends VirtualStack implements PlaneValues {
 	private final int frames;
 
 	NiftiStack(final NiftiHeader header, final ArrivingVolumes volumes, final int bitDepth) {
-		super((int) header.dimension(0), (int) header.dimension(1), (int) header.dimension(2) * volumes.count(), bitDepth +
-			"-bit");
+		super((int) header.dimension(0), (int) header.dimension(1), (int) header.dimension(2) * volumes.count(),
+			bitDepth + "-bit");
 		this.volumes = volumes;
 		signed = isSigned(header);
 		slices = (int) header.dimension(2);
@@ -56,7 +56,8 @@ final class NiftiStack extends VirtualStack implements PlaneValues {
 		final Object pixels = volumes.plane(volume(n - 1), slice(n - 1));
 		if (signed) SignBits.flip(pixels);
 		if (pixels instanceof byte[]) return new ByteProcessor(getWidth(), getHeight(), (byte[]) pixels, getColorModel());
-		if (pixels instanceof short[]) return new ShortProcessor(getWidth(), getHeight(), (short[]) pixels, getColorModel());
+		if (pixels instanceof short[])
+			return new ShortProcessor(getWidth(), getHeight(), (short[]) pixels, getColorModel());
 		return new FloatProcessor(getWidth(), getHeight(), (float[]) pixels, getColorModel());
 	}
 

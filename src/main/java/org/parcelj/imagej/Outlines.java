@@ -10,8 +10,8 @@ import org.parcelj.InputException;
 import org.parcelj.Progress;
 
 /**
- * Outlines of labels over an image, as elements of its overlay. They carry a mark, which ImageJ saves with them, so that
- * new outlines take the place of earlier ones and the user's own elements stay.
+ * Outlines of labels over an image, as elements of its overlay. They carry a mark, which ImageJ saves with them, so
+ * that new outlines take the place of earlier ones and the user's own elements stay.
  */
 public final class Outlines {
 

@@ -12,8 +12,9 @@ import ij.process.ImageProcessor;
 import org.parcelj.Progress;
 
 /**
- * An image with its overlay drawn in, as one RGB picture: the shown channels at the shown frame, and of a stack all slices
- * side by side, line by line. Small images are enlarged, so that neighbouring outlines do not cover what is between them.
+ * An image with its overlay drawn in, as one RGB picture: the shown channels at the shown frame, and of a stack all
+ * slices side by side, line by line. Small images are enlarged, so that neighbouring outlines do not cover what is
+ * between them.
  */
 public final class OverlayPicture {
 
@@ -94,11 +95,13 @@ public final class OverlayPicture {
 
 	/** By ImageJ's rules for overlays: 0 is every channel, slice or frame. */
 	private boolean isVisible(final Roi element, final int z) {
-		if (element.hasHyperStackPosition()) return matches(element.getCPosition(), image.getC()) && matches(element
-			.getZPosition(), z) && matches(element.getTPosition(), image.getT());
+		if (element.hasHyperStackPosition())
+			return matches(element.getCPosition(), image.getC()) && matches(element.getZPosition(), z) &&
+				matches(element.getTPosition(), image.getT());
 		if (image.isHyperStack() && image.getNSlices() > 1) return matches(element.getPosition(), z);
-		return image.isHyperStack() ? matches(element.getPosition(), image.getT()) : matches(element.getPosition(), image
-			.getStackIndex(image.getC(), z, image.getT()));
+		return image.isHyperStack()
+			? matches(element.getPosition(), image.getT())
+			: matches(element.getPosition(), image.getStackIndex(image.getC(), z, image.getT()));
 	}
 
 	private static boolean matches(final int position, final int shown) {

@@ -34,13 +34,13 @@ public final class ParcelTables {
 	}
 
 	/**
-	 * A row for each parcel: {@code label}; {@code pixels}; {@code size}, the area or volume in {@code unit}; the centroid
-	 * {@code x}, {@code y}, {@code z} in pixels, of which the first one's centre is 0; with an affine, the centroid
-	 * {@code x_mm}, {@code y_mm}, {@code z_mm} in the scanner; the bounding box {@code xmin}, {@code ymin}, {@code zmin},
-	 * {@code width}, {@code height}, {@code depth} in pixels; {@code neighbours}, how many parcels touch it by faces of
-	 * their pixels; {@code border}, the length of the edges (in 3-D the area of the faces) that it shares with them, in the
-	 * unit (in 3-D its square); {@code mean} and {@code sd} of all values; {@code homogeneity}. Columns of z are there where
-	 * the grid has one, those of values where they are known.
+	 * A row for each parcel: {@code label}; {@code pixels}; {@code size}, the area or volume in {@code unit}; the
+	 * centroid {@code x}, {@code y}, {@code z} in pixels, of which the first one's centre is 0; with an affine, the
+	 * centroid {@code x_mm}, {@code y_mm}, {@code z_mm} in the scanner; the bounding box {@code xmin}, {@code ymin},
+	 * {@code zmin}, {@code width}, {@code height}, {@code depth} in pixels; {@code neighbours}, how many parcels touch it
+	 * by faces of their pixels; {@code border}, the length of the edges (in 3-D the area of the faces) that it shares
+	 * with them, in the unit (in 3-D its square); {@code mean} and {@code sd} of all values; {@code homogeneity}. Columns
+	 * of z are there where the grid has one, those of values where they are known.
 	 *
 	 * @param labels the label of each parcel
 	 */
@@ -52,8 +52,8 @@ public final class ParcelTables {
 	}
 
 	/**
-	 * The same of one or several label images, one after the other, with the image's name in a first column {@code image},
-	 * and without values.
+	 * The same of one or several label images, one after the other, with the image's name in a first column
+	 * {@code image}, and without values.
 	 *
 	 * @param statistics of each image's labels
 	 */
@@ -91,9 +91,9 @@ public final class ParcelTables {
 	}
 
 	/**
-	 * A row for each two parcels that touch by faces of their pixels: {@code label} and {@code neighbour}, the lower and the
-	 * higher; {@code faces}, the pairs of pixels that share one; {@code border}, the length of the shared edges (in 3-D the
-	 * area of the shared faces), in {@code unit}.
+	 * A row for each two parcels that touch by faces of their pixels: {@code label} and {@code neighbour}, the lower and
+	 * the higher; {@code faces}, the pairs of pixels that share one; {@code border}, the length of the shared edges (in
+	 * 3-D the area of the shared faces), in {@code unit}.
 	 *
 	 * @param labels the label of each parcel, ascending
 	 */

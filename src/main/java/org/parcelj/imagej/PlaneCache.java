@@ -10,8 +10,8 @@ import ij.process.ImageProcessor;
 import org.parcelj.InputException;
 
 /**
- * The planes of a virtual stack, loaded when they are asked for; those asked for last are kept. Safe for several threads,
- * of which one loads at a time, because virtual stacks are made for one.
+ * The planes of a virtual stack, loaded when they are asked for; those asked for last are kept. Safe for several
+ * threads, of which one loads at a time, because virtual stacks are made for one.
  */
 final class PlaneCache<A> {
 
@@ -55,11 +55,12 @@ final class PlaneCache<A> {
 	private A load(final int index) {
 		final ImageProcessor plane = stack.getProcessor(index + 1);
 		if (plane == null) throw new InputException("plane " + (index + 1) + " of \"" + title + "\" cannot be read");
-		if (plane.getWidth() != stack.getWidth() || plane.getHeight() != stack.getHeight()) throw new InputException(
-			"plane " + (index + 1) + " of \"" + title + "\" is " + plane.getWidth() + " × " + plane.getHeight() +
-				" pixels, but the image is " + stack.getWidth() + " × " + stack.getHeight());
-		if (!pixelType.isInstance(plane.getPixels())) throw new InputException("plane " + (index + 1) + " of \"" + title +
-			"\" is " + plane.getBitDepth() + "-bit, unlike the image");
+		if (plane.getWidth() != stack.getWidth() || plane.getHeight() != stack.getHeight())
+			throw new InputException("plane " + (index + 1) + " of \"" + title + "\" is " + plane.getWidth() + " × " +
+				plane.getHeight() + " pixels, but the image is " + stack.getWidth() + " × " + stack.getHeight());
+		if (!pixelType.isInstance(plane.getPixels()))
+			throw new InputException(
+				"plane " + (index + 1) + " of \"" + title + "\" is " + plane.getBitDepth() + "-bit, unlike the image");
 		return access.apply(plane.getPixels());
 	}
 }

@@ -14,8 +14,10 @@ import net.imglib2.type.numeric.RealType;
 import org.parcelj.grid.Hyperslices;
 
 /** An image of axes X Y [Z] C T whose pixels can also be copied from the planes of the ImagePlus below it. */
-final class PlanesImg<T extends RealType<T>> extends AbstractInterval implements
-	RandomAccessibleInterval<T>, Hyperslices
+final class PlanesImg<T extends RealType<T>> extends AbstractInterval
+	implements
+		RandomAccessibleInterval<T>,
+		Hyperslices
 {
 
 	private final Supplier<RandomAccessibleInterval<T>> source;

@@ -79,9 +79,9 @@ public enum SampleImages {
 	 * @throws InputException if no sample has that name; the message lists those that there are
 	 */
 	public static SampleImages fromLabel(final String label) {
-		return Arrays.stream(values()).filter(s -> s.label.equals(label.toLowerCase(Locale.ROOT))).findFirst().orElseThrow(
-			() -> new InputException("no sample is called \"" + label + "\"; there are " + Arrays.stream(values()).map(
-				SampleImages::label).collect(Collectors.joining(", "))));
+		return Arrays.stream(values()).filter(s -> s.label.equals(label.toLowerCase(Locale.ROOT))).findFirst()
+			.orElseThrow(() -> new InputException("no sample is called \"" + label + "\"; there are " +
+				Arrays.stream(values()).map(SampleImages::label).collect(Collectors.joining(", "))));
 	}
 
 	private static ImagePlus coins() {

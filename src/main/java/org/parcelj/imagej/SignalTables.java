@@ -33,8 +33,8 @@ public final class SignalTables {
 	}
 
 	/**
-	 * A row for each feature: {@code channel} where the image has several, {@code frame} where it has several, or no several
-	 * channels, both counted from 1 as ImageJ does; {@code kept}, the share of the variance.
+	 * A row for each feature: {@code channel} where the image has several, {@code frame} where it has several, or no
+	 * several channels, both counted from 1 as ImageJ does; {@code kept}, the share of the variance.
 	 */
 	public static ResultsTable variance(final Compression compression, final ImagePlus image) {
 		final int channels = ImagePlusImgs.of(image).channels();

@@ -11,8 +11,8 @@ import ij.measure.ResultsTable;
 import org.parcelj.InputException;
 
 /**
- * Tables as comma-separated files (RFC 4180), in UTF-8, with full precision and a decimal point in any locale. ImageJ's own
- * way of saving rounds to what the table shows, and adds row numbers where the user's preferences say so.
+ * Tables as comma-separated files (RFC 4180), in UTF-8, with full precision and a decimal point in any locale. ImageJ's
+ * own way of saving rounds to what the table shows, and adds row numbers where the user's preferences say so.
  */
 public final class Tables {
 
@@ -67,8 +67,9 @@ public final class Tables {
 	}
 
 	private static String number(final double value) {
-		return value == Math.rint(value) && Math.abs(value) < LARGEST_WHOLE ? Long.toString((long) value) : Double.toString(
-			value);
+		return value == Math.rint(value) && Math.abs(value) < LARGEST_WHOLE
+			? Long.toString((long) value)
+			: Double.toString(value);
 	}
 
 	private static String quoted(final String text) {

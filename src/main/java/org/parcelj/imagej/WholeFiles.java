@@ -44,7 +44,7 @@ final class WholeFiles {
 	}
 
 	private static String reason(final IOException e) {
-		return e.getClass().getSimpleName().replaceAll("Exception$", "") + (e.getMessage() == null ? "" : ", " + e
-			.getMessage());
+		return e.getClass().getSimpleName().replaceAll("Exception$", "") +
+			(e.getMessage() == null ? "" : ", " + e.getMessage());
 	}
 }

@@ -172,8 +172,9 @@ final class CommandDialog {
 		}
 		catch (final InputException e) {
 			message.setText(e.getMessage());
-			if (message.getPreferredSize().width > message.getWidth()) dialog.setSize(new Dimension(dialog.getWidth() + message
-				.getPreferredSize().width - message.getWidth(), dialog.getHeight()));
+			if (message.getPreferredSize().width > message.getWidth())
+				dialog.setSize(
+					new Dimension(dialog.getWidth() + message.getPreferredSize().width - message.getWidth(), dialog.getHeight()));
 		}
 	}
 
@@ -223,7 +224,8 @@ final class CommandDialog {
 	private static void scale(final Container container, final double factor) {
 		if (factor == 1) return;
 		for (final Component child : container.getComponents()) {
-			if (child.getFont() != null) child.setFont(child.getFont().deriveFont((float) (child.getFont().getSize2D() * factor)));
+			if (child.getFont() != null)
+				child.setFont(child.getFont().deriveFont((float) (child.getFont().getSize2D() * factor)));
 			if (child instanceof Container) scale((Container) child, factor);
 		}
 	}

@@ -58,8 +58,9 @@ public final class CommandLauncher implements PlugIn {
 
 	private static void launch(final String name, final CallingMacro macro, final RecordedRun recorded) {
 		final CommandRun run = new CommandRun(name);
-		final Options options = macro.options() == null && !GraphicsEnvironment.isHeadless() ? null : Options.ofMacro(Objects
-			.requireNonNullElse(macro.options(), ""));
+		final Options options = macro.options() == null && !GraphicsEnvironment.isHeadless()
+			? null
+			: Options.ofMacro(Objects.requireNonNullElse(macro.options(), ""));
 		final Optional<OutputFolder> folder = options == null ? Optional.empty() : OutputFolder.asked(options);
 		final Map<Key, Object> values = options == null ? ask(run) : run.set(options.without(OutputFolder.KEY));
 		final ImageJProgress progress = new ImageJProgress(macro.interpreter());

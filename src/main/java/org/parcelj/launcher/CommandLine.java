@@ -65,7 +65,8 @@ final class CommandLine {
 	}
 
 	private static void macro(final List<String> arguments) {
-		if (arguments.isEmpty() || arguments.size() > 2) throw new InputException("a macro is run with: macro FILE [argument]");
+		if (arguments.isEmpty() || arguments.size() > 2)
+			throw new InputException("a macro is run with: macro FILE [argument]");
 		MacroFile.read(new File(arguments.get(0))).run(arguments.size() == 2 ? arguments.get(1) : "");
 	}
 
@@ -93,9 +94,11 @@ final class CommandLine {
 		seconds.put("reading", reading);
 		spent.forEach((phase, time) -> seconds.merge(phase, time, Double::sum));
 		seconds.put("writing", writing);
-		out.println("seconds: " + seconds.entrySet().stream().map(phase -> String.format(Locale.ROOT, "%s %.2f", phase.getKey(),
-			phase.getValue())).collect(Collectors.joining(", ")));
-		if (!files.isEmpty()) out.println("written: " + files.stream().map(Path::toString).collect(Collectors.joining(", ")));
+		out.println("seconds: " +
+			seconds.entrySet().stream().map(phase -> String.format(Locale.ROOT, "%s %.2f", phase.getKey(), phase.getValue()))
+				.collect(Collectors.joining(", ")));
+		if (!files.isEmpty())
+			out.println("written: " + files.stream().map(Path::toString).collect(Collectors.joining(", ")));
 	}
 
 	private static double secondsSince(final long nanoTime) {

@@ -108,7 +108,7 @@ final class CommandRun {
 	 *
 	 * @return the values that were set
 	 * @throws InputException if a key is unknown, a value cannot be used, an image is not there, or something is missing;
-	 *           images are looked up last
+	 * images are looked up last
 	 */
 	Map<Key, Object> set(final Options options) {
 		final Map<Key, Object> values = new LinkedHashMap<>();
@@ -149,12 +149,13 @@ final class CommandRun {
 		}
 		final List<String> names = keys.stream().map(Key::name).collect(Collectors.toList());
 		final String near = Suggestion.forWord(name, names);
-		throw new InputException("unknown key \"" + name + "\"" + (near.isEmpty() ? "; the keys of " + name() + " are " +
-			String.join(", ", names) : near));
+		throw new InputException("unknown key \"" + name + "\"" +
+			(near.isEmpty() ? "; the keys of " + name() + " are " + String.join(", ", names) : near));
 	}
 
 	/**
-	 * Without its main image a command takes the active one, or says that there is none; what else it requires must be set.
+	 * Without its main image a command takes the active one, or says that there is none; what else it requires must be
+	 * set.
 	 *
 	 * @throws InputException if it is not; the message has the key
 	 */

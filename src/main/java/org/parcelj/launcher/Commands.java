@@ -30,8 +30,8 @@ final class Commands {
 			if (plugin.getName().equals(name)) return new CommandInfo(plugin);
 		}
 		final String near = Suggestion.forWord(name, names());
-		throw new InputException("unknown command \"" + name + "\"" + (near.isEmpty() ? "; the commands are " + String.join(
-			", ", names()) : near));
+		throw new InputException("unknown command \"" + name + "\"" +
+			(near.isEmpty() ? "; the commands are " + String.join(", ", names()) : near));
 	}
 
 	private static List<PluginInfo<Command>> plugins() {

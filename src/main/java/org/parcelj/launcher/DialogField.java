@@ -134,13 +134,14 @@ final class DialogField {
 	private static DialogField text(final Key key, final Runnable changed) {
 		final boolean number = key.defaultValue() instanceof Number;
 		final JComboBox<String> box = suggestions(key);
-		final JTextField field = box != null ? (JTextField) box.getEditor().getEditorComponent() : new JTextField(number
-			? NUMBER_WIDTH : TEXT_WIDTH);
+		final JTextField field = box != null
+			? (JTextField) box.getEditor().getEditorComponent()
+			: new JTextField(number ? NUMBER_WIDTH : TEXT_WIDTH);
 		field.setText(key.format(key.defaultValue()));
 		field.getDocument().addDocumentListener(new Changes(changed));
 		final JComponent component = box != null ? box : asksForFile(key) ? withBrowser(key, field) : field;
-		return new DialogField(key, component, field, () -> key.parse(field.getText(), "\"" + key.label() + "\""), value -> field
-			.setText(key.format(value)));
+		return new DialogField(key, component, field, () -> key.parse(field.getText(), "\"" + key.label() + "\""),
+			value -> field.setText(key.format(value)));
 	}
 
 	/** A text with suggestions, among them the open images; null where the key has none. */

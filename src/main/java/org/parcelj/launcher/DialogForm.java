@@ -22,8 +22,8 @@ import org.parcelj.commands.DialogValues;
 import org.parcelj.imagej.LabelImages;
 
 /**
- * The fields of a command's keys, one below the other, in two columns where there are many. The keys of
- * a section stand under its heading.
+ * The fields of a command's keys, one below the other, in two columns where there are many. The keys of a section stand
+ * under its heading.
  */
 final class DialogForm implements DialogValues {
 
@@ -73,15 +73,15 @@ final class DialogForm implements DialogValues {
 
 	/** On the same grid, and not a series or a colour picture unless the active image is one. */
 	private ImagePlus alikeChoice() {
-		final ImagePlus alike = other(image -> Arrays.equals(image.getDimensions(), active.getDimensions()) && (image
-			.getType() == ImagePlus.COLOR_RGB) == (active.getType() == ImagePlus.COLOR_RGB));
+		final ImagePlus alike = other(image -> Arrays.equals(image.getDimensions(), active.getDimensions()) &&
+			(image.getType() == ImagePlus.COLOR_RGB) == (active.getType() == ImagePlus.COLOR_RGB));
 		return alike != active ? alike : other(image -> true);
 	}
 
 	/** The first open image of its kind beside the active one; that one where there is none. */
 	private ImagePlus other(final Predicate<ImagePlus> kind) {
-		return Arrays.stream(WindowManager.getIDList()).mapToObj(WindowManager::getImage).filter(image -> image != active && kind
-			.test(image)).findFirst().orElse(active);
+		return Arrays.stream(WindowManager.getIDList()).mapToObj(WindowManager::getImage)
+			.filter(image -> image != active && kind.test(image)).findFirst().orElse(active);
 	}
 
 	/**

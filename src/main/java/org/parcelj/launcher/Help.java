@@ -40,7 +40,8 @@ final class Help {
 		final int width = Math.max("output".length(), widest(run.allKeys().stream().map(Key::name).toList()));
 		for (final Key key : run.allKeys())
 			text.append("  " + pad(key.name(), width) + "  " + line(key) + "\n");
-		text.append("  " + pad("output", width) + "  Folder for the results, made if missing; default: the current folder\n");
+		text
+			.append("  " + pad("output", width) + "  Folder for the results, made if missing; default: the current folder\n");
 		return text.toString();
 	}
 

@@ -154,7 +154,8 @@ final class Key {
 
 	private String choice(final String text, final String called) {
 		if (choices().isEmpty() || choices().contains(text)) return text;
-		throw new InputException(called + " is \"" + text + "\", but must be " + range() + Suggestion.forWord(text, choices()));
+		throw new InputException(
+			called + " is \"" + text + "\", but must be " + range() + Suggestion.forWord(text, choices()));
 	}
 
 	private Object number(final String text, final String called) {

@@ -104,7 +104,8 @@ final class MacroFile {
 		catch (final RuntimeException e) {
 			if (!Macro.MACRO_CANCELED.equals(e.getMessage())) throw e;
 			final String reported = IJ.getErrorMessage();
-			if (reported != null && !interpreter.wasError()) throw failed(reported + " in line " + interpreter.getLineNumber());
+			if (reported != null && !interpreter.wasError())
+				throw failed(reported + " in line " + interpreter.getLineNumber());
 		}
 		finally {
 			thread.setName(called);
@@ -114,8 +115,8 @@ final class MacroFile {
 	/** The interpreter's messages end with their line. */
 	private InputException failed(final String message) {
 		final Matcher withLine = WITH_LINE.matcher(message.strip().replaceAll("\\s*\\R\\s*", " "));
-		return new InputException(withLine.matches() ? name + ", line " + withLine.group(2) + ": " + withLine.group(1) : name +
-			": " + message);
+		return new InputException(
+			withLine.matches() ? name + ", line " + withLine.group(2) + ": " + withLine.group(1) : name + ": " + message);
 	}
 
 	/** Our jar lies in no plugins folder here, so ImageJ has not found its menu entries. */
@@ -132,7 +133,8 @@ final class MacroFile {
 
 	@SuppressWarnings("unchecked")
 	private static void registerEntries(final URL config) throws IOException {
-		try (BufferedReader lines = new BufferedReader(new InputStreamReader(config.openStream(), StandardCharsets.UTF_8))) {
+		try (
+			BufferedReader lines = new BufferedReader(new InputStreamReader(config.openStream(), StandardCharsets.UTF_8))) {
 			for (String line = lines.readLine(); line != null; line = lines.readLine()) {
 				final Matcher entry = ENTRY.matcher(line.trim());
 				if (entry.matches()) Menus.getCommands().put(entry.group(1), entry.group(2).trim());

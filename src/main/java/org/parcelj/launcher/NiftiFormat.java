@@ -15,8 +15,8 @@ import org.scijava.io.location.Location;
 import org.scijava.plugin.Plugin;
 
 /**
- * NIfTI files for those who open and save through SciJava, Fiji's {@code File > Open} among them. Pairs of .hdr and .img
- * are left to others, since several formats are called so; our own command opens them.
+ * NIfTI files for those who open and save through SciJava, Fiji's {@code File > Open} among them. Pairs of .hdr and
+ * .img are left to others, since several formats are called so; our own command opens them.
  */
 @Plugin(type = IOPlugin.class)
 public final class NiftiFormat extends AbstractIOPlugin<ImagePlus> {
@@ -37,8 +37,8 @@ public final class NiftiFormat extends AbstractIOPlugin<ImagePlus> {
 	}
 
 	private static boolean isNifti(final Location location) {
-		return location instanceof FileLocation && ((FileLocation) location).getFile().getName().matches(
-			"(?i).*\\.nii(\\.gz)?");
+		return location instanceof FileLocation &&
+			((FileLocation) location).getFile().getName().matches("(?i).*\\.nii(\\.gz)?");
 	}
 
 	@Override

@@ -113,15 +113,16 @@ final class Options {
 			final int from = position + 1;
 			int depth = 0;
 			do {
-				if (position == options.length()) throw new InputException("the bracket after \"" + key +
-					"=\" is not closed: " + options.substring(from - 1).trim());
+				if (position == options.length())
+					throw new InputException(
+						"the bracket after \"" + key + "=\" is not closed: " + options.substring(from - 1).trim());
 				final char c = options.charAt(position++);
 				if (c == '[') depth++;
 				if (c == ']') depth--;
-			}
-			while (depth > 0);
-			if (position < options.length() && !isSpace()) throw new InputException("there must be a space after \"" + key +
-				"=" + options.substring(from - 1, position) + "\"");
+			} while (depth > 0);
+			if (position < options.length() && !isSpace())
+				throw new InputException(
+					"there must be a space after \"" + key + "=" + options.substring(from - 1, position) + "\"");
 			return options.substring(from, position - 1);
 		}
 

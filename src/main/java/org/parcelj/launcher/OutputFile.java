@@ -46,12 +46,12 @@ final class OutputFile {
 
 	private static Optional<String> writeNifti(final ImagePlus image, final Path file) {
 		switch (file.getFileName().toString()) {
-			case "labels" + NIFTI:
-			case "matched" + NIFTI:
+			case "labels" + NIFTI :
+			case "matched" + NIFTI :
 				return NiftiImages.writeLabels(image, file, Progress.NONE);
-			case "mask" + NIFTI:
+			case "mask" + NIFTI :
 				return NiftiImages.writeMask(image, file, Progress.NONE);
-			default:
+			default :
 				return NiftiImages.write(image, file, Progress.NONE);
 		}
 	}

@@ -61,24 +61,24 @@ final class OutputFolder {
 		File there = folder.getAbsoluteFile();
 		while (!there.exists())
 			there = there.getParentFile();
-		if (!there.isDirectory()) throw new InputException("output folder \"" + path + "\" cannot be made: \"" + there +
-			"\" is not a folder");
-		if (!Files.isWritable(there.toPath())) throw new InputException("output folder \"" + path +
-			"\" cannot be written to: no permission in \"" + there + "\"");
+		if (!there.isDirectory())
+			throw new InputException("output folder \"" + path + "\" cannot be made: \"" + there + "\" is not a folder");
+		if (!Files.isWritable(there.toPath()))
+			throw new InputException(
+				"output folder \"" + path + "\" cannot be written to: no permission in \"" + there + "\"");
 		return new OutputFolder(folder.toPath().normalize());
 	}
 
 	/**
-	 * Writes images, tables, ROIs and plots; other outputs have no file. Images that came from a NIfTI file become one too.
+	 * Writes images, tables, ROIs and plots; other outputs have no file. Images that came from a NIfTI file become one
+	 * too.
 	 *
 	 * @param pictures further images, by file name
 	 * @param said receives what the user should know about a file
 	 * @return the files
 	 * @throws InputException if they cannot be written; then none has changed
 	 */
-	List<Path> write(final List<Output> outputs, final Map<String, ImagePlus> pictures,
-		final Consumer<String> said)
-	{
+	List<Path> write(final List<Output> outputs, final Map<String, ImagePlus> pictures, final Consumer<String> said) {
 		final Map<String, Object> files = new LinkedHashMap<>();
 		for (final Output output : outputs) {
 			final String file = fileName(output);
@@ -114,8 +114,8 @@ final class OutputFolder {
 
 	private void requirePlaces(final Set<String> names) throws IOException {
 		for (final String name : names) {
-			if (Files.isDirectory(folder.resolve(name))) throw new FileAlreadyExistsException(folder.resolve(name) +
-				" is a folder");
+			if (Files.isDirectory(folder.resolve(name)))
+				throw new FileAlreadyExistsException(folder.resolve(name) + " is a folder");
 		}
 	}
 
@@ -133,8 +133,8 @@ final class OutputFolder {
 		if (value instanceof ResultsTable) return output.name() + ".csv";
 		if (value instanceof Roi[]) return "rois.zip";
 		if (value instanceof Plot) return output.name() + ".png";
-		if (value instanceof ImagePlus) return output.name() + (((ImagePlus) value).getType() == ImagePlus.COLOR_RGB ? ".png"
-			: ".tif");
+		if (value instanceof ImagePlus)
+			return output.name() + (((ImagePlus) value).getType() == ImagePlus.COLOR_RGB ? ".png" : ".tif");
 		return null;
 	}
 }

@@ -29,8 +29,7 @@ final class Windows {
 	/** Shows all outputs; the label image, or else the last image, is active afterwards. */
 	static void show(final List<Output> outputs) {
 		for (final Output output : outputs) {
-			if (output.value() instanceof ResultsTable) ((ResultsTable) output.value()).show(freeTitle(output
-				.label()));
+			if (output.value() instanceof ResultsTable) ((ResultsTable) output.value()).show(freeTitle(output.label()));
 			if (output.value() instanceof Plot) ((Plot) output.value()).show();
 			if (output.value() instanceof Roi[]) addToManager((Roi[]) output.value());
 		}

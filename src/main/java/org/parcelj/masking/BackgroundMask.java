@@ -20,8 +20,8 @@ final class BackgroundMask {
 	static Mask of(final GridImage image) {
 		final double[] values = image.values();
 		final double[] border = border(values, image.dimensions());
-		if (Arrays.stream(border).anyMatch(Double::isNaN)) return Mask.of(image.dimensions(), position -> !Double.isNaN(
-			values[position]));
+		if (Arrays.stream(border).anyMatch(Double::isNaN))
+			return Mask.of(image.dimensions(), position -> !Double.isNaN(values[position]));
 		final double background = median(border);
 		return Mask.of(image.dimensions(), position -> values[position] != background);
 	}

@@ -57,9 +57,10 @@ public final class GridImage {
 		final long[] dimensions = Arrays.copyOf(img.dimensionsAsLongArray(), axes);
 		final double[] values = new double[Mask.all(dimensions).gridSize()];
 		Arrays.fill(values, start);
-		if (img instanceof Hyperslices && ((Hyperslices) img).sliceDimensions() == axes) foldRanges((Hyperslices) img, (int) (Views
-			.iterable(img).size() / values.length), values, operator, progress);
-		else foldSlices(img, axes, values, operator, progress);
+		if (img instanceof Hyperslices && ((Hyperslices) img).sliceDimensions() == axes)
+			foldRanges((Hyperslices) img, (int) (Views.iterable(img).size() / values.length), values, operator, progress);
+		else
+			foldSlices(img, axes, values, operator, progress);
 		return new GridImage(dimensions, values);
 	}
 

@@ -83,9 +83,9 @@ public enum MaskMethod {
 	 * @throws InputException if no method has that label
 	 */
 	public static MaskMethod fromLabel(final String label) {
-		return Arrays.stream(values()).filter(m -> m.label.equals(label)).findFirst().orElseThrow(() -> new InputException(
-			"the mask is \"" + label + "\", but must be one of " + Arrays.stream(values()).map(MaskMethod::label).collect(
-				Collectors.joining(", "))));
+		return Arrays.stream(values()).filter(m -> m.label.equals(label)).findFirst()
+			.orElseThrow(() -> new InputException("the mask is \"" + label + "\", but must be one of " +
+				Arrays.stream(values()).map(MaskMethod::label).collect(Collectors.joining(", "))));
 	}
 
 	/**
@@ -100,8 +100,8 @@ public enum MaskMethod {
 	{
 		InputException.requireRange("number of grid axes", axes, 1, img.numDimensions());
 		final Mask mask = mask(img, axes, progress);
-		if (mask.size() == 0) throw new InputException("the mask \"" + label + "\" is empty: of " + mask.gridSize() +
-			" pixels none is left");
+		if (mask.size() == 0)
+			throw new InputException("the mask \"" + label + "\" is empty: of " + mask.gridSize() + " pixels none is left");
 		return new ComputedMask(mask, warning(mask));
 	}
 

@@ -30,13 +30,15 @@ public final class Masks {
 		final Mask first = masks.get(0);
 		final int[] count = new int[first.gridSize()];
 		for (final Mask mask : masks) {
-			if (!first.sameGrid(mask)) throw new InputException("the masks are on different grids: " + first + " and " + mask);
+			if (!first.sameGrid(mask))
+				throw new InputException("the masks are on different grids: " + first + " and " + mask);
 			mask.forEach(0, mask.size(), (index, position) -> count[position]++);
 		}
 		final int most = (int) Math.min(masks.size() - 1, Math.floor(share * masks.size()));
 		final Mask common = largestComponent(Mask.of(first.dimensions(), position -> count[position] > most));
-		if (common.size() == 0) throw new InputException("no pixel is in more than " + most + " of the " + masks.size() +
-			" masks, so that their intersection is empty");
+		if (common.size() == 0)
+			throw new InputException(
+				"no pixel is in more than " + most + " of the " + masks.size() + " masks, so that their intersection is empty");
 		return common;
 	}
 
@@ -65,7 +67,7 @@ public final class Masks {
 		for (int c = 1; c < sizes.length; c++)
 			if (sizes[c] > sizes[largest]) largest = c;
 		final int kept = largest;
-		return Mask.of(mask.dimensions(), position -> mask.contains(position) && components.of(mask.indexOf(
-			position)) == kept);
+		return Mask.of(mask.dimensions(),
+			position -> mask.contains(position) && components.of(mask.indexOf(position)) == kept);
 	}
 }

@@ -5,8 +5,8 @@ import org.parcelj.InputException;
 /**
  * The threshold that parts pixels into two classes with the largest variance between their means (N. Otsu, A threshold
  * selection method from gray-level histograms, IEEE Transactions on Systems, Man, and Cybernetics 9, 1979,
- * doi:10.1109/TSMC.1979.4310076). The histogram has 65,536 bins from the smallest to the largest value, so that it holds
- * apart what an 8-bit image does, and its threshold moves with the values when they are scaled.
+ * doi:10.1109/TSMC.1979.4310076). The histogram has 65,536 bins from the smallest to the largest value, so that it
+ * holds apart what an 8-bit image does, and its threshold moves with the values when they are scaled.
  */
 public final class Otsu {
 
@@ -29,8 +29,9 @@ public final class Otsu {
 			smallest = Math.min(smallest, value);
 			largest = Math.max(largest, value);
 		}
-		if (!(smallest < largest)) throw new InputException("the mask \"otsu\" needs two unequal values, but the image has " +
-			(smallest == largest ? "only " + smallest : "no finite one"));
+		if (!(smallest < largest))
+			throw new InputException("the mask \"otsu\" needs two unequal values, but the image has " +
+				(smallest == largest ? "only " + smallest : "no finite one"));
 		final double width = (largest - smallest) / BINS;
 		final long[] counts = new long[BINS];
 		for (final double value : values)

@@ -74,8 +74,8 @@ final class Affines {
 	}
 
 	private static double columnLength(final double[][] matrix, final int column) {
-		return Math.sqrt(matrix[0][column] * matrix[0][column] + matrix[1][column] * matrix[1][column] + matrix[2][column] *
-			matrix[2][column]);
+		return Math.sqrt(matrix[0][column] * matrix[0][column] + matrix[1][column] * matrix[1][column] +
+			matrix[2][column] * matrix[2][column]);
 	}
 
 	private static double determinant(final double[][] m) {

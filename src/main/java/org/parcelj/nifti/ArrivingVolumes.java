@@ -6,9 +6,10 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
 /**
- * The volumes of a file that is being read in the background, see {@link NiftiFile#readInBackground()}. Who asks for one
- * waits until it is there; if it cannot be read, the exception that says so comes out here, for every one who asks.
- * Integers of 8 and 16 bits are kept as they are stored, all others as real values in 32 bits. Safe for several threads.
+ * The volumes of a file that is being read in the background, see {@link NiftiFile#readInBackground()}. Who asks for
+ * one waits until it is there; if it cannot be read, the exception that says so comes out here, for every one who asks.
+ * Integers of 8 and 16 bits are kept as they are stored, all others as real values in 32 bits. Safe for several
+ * threads.
  */
 public final class ArrivingVolumes {
 
@@ -69,13 +70,15 @@ public final class ArrivingVolumes {
 
 	private void take(final int volume, final ByteBuffer bytes) {
 		final NiftiType type = header.type();
-		if (volume % volumesPerArray == 0) arrays[volume / volumesPerArray] = (asStored ? type.storage() : Storage.FLOAT)
-			.create(volumePixels * Math.min(volumesPerArray, count() - volume));
+		if (volume % volumesPerArray == 0)
+			arrays[volume / volumesPerArray] = (asStored ? type.storage() : Storage.FLOAT)
+				.create(volumePixels * Math.min(volumesPerArray, count() - volume));
 		final Object array = array(volume);
-		if (asStored || type == NiftiType.FLOAT32 && !header.isScaled()) type.storage().get(bytes, array, start(volume),
-			volumePixels);
-		else type.toFloats(type.decode(bytes, volumePixels)[0], 0, volumePixels, header.slope(), header.intercept(),
-			(float[]) array, start(volume));
+		if (asStored || type == NiftiType.FLOAT32 && !header.isScaled())
+			type.storage().get(bytes, array, start(volume), volumePixels);
+		else
+			type.toFloats(type.decode(bytes, volumePixels)[0], 0, volumePixels, header.slope(), header.intercept(),
+				(float[]) array, start(volume));
 		synchronized (this) {
 			arrived = volume + 1;
 			notifyAll();

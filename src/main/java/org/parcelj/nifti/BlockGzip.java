@@ -52,8 +52,7 @@ final class BlockGzip {
 			do {
 				count = deflater.deflate(buffer, 0, buffer.length, Deflater.SYNC_FLUSH);
 				deflated.write(buffer, 0, count);
-			}
-			while (count == buffer.length);
+			} while (count == buffer.length);
 			return deflated.toByteArray();
 		}
 		finally {

@@ -70,8 +70,8 @@ final class HeaderFields {
 	private static long offset(final ByteBuffer from, final int at, final HeaderField.Kind kind) {
 		if (!kind.isReal()) return getInteger(from, at, kind);
 		final double value = getReal(from, at, kind);
-		if (!(value == Math.rint(value)) || Double.isInfinite(value)) throw new InputException("vox_offset is " + value +
-			", but must be a whole number of bytes");
+		if (!(value == Math.rint(value)) || Double.isInfinite(value))
+			throw new InputException("vox_offset is " + value + ", but must be a whole number of bytes");
 		return (long) value;
 	}
 
@@ -86,32 +86,32 @@ final class HeaderFields {
 
 	private static long getInteger(final ByteBuffer from, final int at, final HeaderField.Kind kind) {
 		switch (kind) {
-			case BYTE:
+			case BYTE :
 				return from.get(at) & 0xff;
-			case SHORT:
+			case SHORT :
 				return from.getShort(at);
-			case INT:
+			case INT :
 				return from.getInt(at);
-			default:
+			default :
 				return from.getLong(at);
 		}
 	}
 
 	private static void putInteger(final ByteBuffer to, final int at, final HeaderField.Kind kind, final long value) {
 		switch (kind) {
-			case BYTE:
+			case BYTE :
 				to.put(at, (byte) value);
 				break;
-			case SHORT:
+			case SHORT :
 				to.putShort(at, (short) value);
 				break;
-			case INT:
+			case INT :
 				to.putInt(at, (int) value);
 				break;
-			case FLOAT:
+			case FLOAT :
 				to.putFloat(at, value);
 				break;
-			default:
+			default :
 				to.putLong(at, value);
 		}
 	}

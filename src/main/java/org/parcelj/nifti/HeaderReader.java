@@ -43,8 +43,9 @@ final class HeaderReader {
 		final int big = start.getInt(0);
 		final int little = Integer.reverseBytes(big);
 		final int version = isSize(little, big, HeaderFields.SIZE_1) ? 1 : isSize(little, big, HeaderFields.SIZE_2) ? 2 : 0;
-		if (version == 0) throw new InputException("sizeof_hdr is " + little +
-			", but must be 348 (NIfTI-1) or 540 (NIfTI-2): this is no NIfTI file");
+		if (version == 0)
+			throw new InputException(
+				"sizeof_hdr is " + little + ", but must be 348 (NIfTI-1) or 540 (NIfTI-2): this is no NIfTI file");
 		final int size = HeaderFields.size(version);
 		final byte[] bytes = Arrays.copyOf(start.array(), size);
 		System.arraycopy(readFully(in, size - 4, "the header"), 0, bytes, 4, size - 4);
@@ -57,26 +58,29 @@ final class HeaderReader {
 		return little == size || big == size;
 	}
 
-	private static HeaderReader parse(final ByteBuffer file, final int version, final InputStream in,
-		final long limit, final boolean namedPair) throws IOException
+	private static HeaderReader parse(final ByteBuffer file, final int version, final InputStream in, final long limit,
+		final boolean namedPair) throws IOException
 	{
 		final String magic = magic(file.array(), version);
 		final boolean single = magic.startsWith("n+");
 		final boolean analyze = version == 1 && namedPair && !magic.startsWith("n");
-		if (!analyze && !magic.equals("n+" + version) && !magic.equals("ni" + version)) throw new InputException(
-			"magic is \"" + magic + "\", but must be \"n+" + version + "\" or \"ni" + version + "\"");
-		if (!single && !namedPair) throw new InputException("magic is \"" + magic +
-			"\", that of a .hdr and .img pair, but the file is called neither");
+		if (!analyze && !magic.equals("n+" + version) && !magic.equals("ni" + version))
+			throw new InputException(
+				"magic is \"" + magic + "\", but must be \"n+" + version + "\" or \"ni" + version + "\"");
+		if (!single && !namedPair)
+			throw new InputException(
+				"magic is \"" + magic + "\", that of a .hdr and .img pair, but the file is called neither");
 		final HeaderFields fields = HeaderFields.read(file, version);
 		if (analyze) keepOnlyAnalyze(fields);
 		HeaderChecks.check(fields);
 		final long offset = offset(fields, version, single);
 		// a place in one file, nothing of the image
 		fields.clear(HeaderField.VOX_OFFSET);
-		if (single && offset >= limit) throw new InputException("vox_offset is " + offset + ", but the file has " + limit +
-			" bytes at most");
-		final List<NiftiExtension> extensions = analyze ? List.of() : readExtensions(in, file.order(), (single ? offset
-			: limit) - HeaderFields.size(version));
+		if (single && offset >= limit)
+			throw new InputException("vox_offset is " + offset + ", but the file has " + limit + " bytes at most");
+		final List<NiftiExtension> extensions = analyze
+			? List.of()
+			: readExtensions(in, file.order(), (single ? offset : limit) - HeaderFields.size(version));
 		return new HeaderReader(new NiftiHeader(fields, version, file.order(), extensions), !single, offset);
 	}
 
@@ -87,13 +91,15 @@ final class HeaderReader {
 		while (length < 4 && bytes[at + length] != 0)
 			length++;
 		final byte[] ends = Arrays.copyOfRange(bytes, at + 4, at + 8);
-		if (version == 2 && !Arrays.equals(ends, LINE_ENDS) && !Arrays.equals(ends, new byte[4])) throw new InputException(
-			"magic ends with the bytes " + Arrays.toString(ends) + ", but must with " + Arrays.toString(LINE_ENDS) +
-				": the file was damaged when it was transferred as text");
+		if (version == 2 && !Arrays.equals(ends, LINE_ENDS) && !Arrays.equals(ends, new byte[4]))
+			throw new InputException("magic ends with the bytes " + Arrays.toString(ends) + ", but must with " +
+				Arrays.toString(LINE_ENDS) + ": the file was damaged when it was transferred as text");
 		return new String(bytes, at, length, StandardCharsets.ISO_8859_1).replaceAll("[^ -~]", "?");
 	}
 
-	/** ANALYZE has other fields where NIfTI has intents, times and orientation; SPM's scale factor is where NIfTI's is. */
+	/**
+	 * ANALYZE has other fields where NIfTI has intents, times and orientation; SPM's scale factor is where NIfTI's is.
+	 */
 	private static void keepOnlyAnalyze(final HeaderFields fields) {
 		fields.clear(HeaderField.DIM_INFO, HeaderField.INTENT_P, HeaderField.INTENT_CODE, HeaderField.INTENT_NAME,
 			HeaderField.SLICE_START, HeaderField.SLICE_END, HeaderField.SLICE_CODE, HeaderField.SLICE_DURATION,
@@ -126,8 +132,9 @@ final class HeaderReader {
 			final int size = ByteBuffer.wrap(start).order(order).getInt(0);
 			final int code = ByteBuffer.wrap(start).order(order).getInt(4);
 			if (size == 0) break;
-			if (size < 8 || size > left) throw new InputException("the size of header extension " + (extensions.size() + 1) +
-				" is " + size + ", but must be from 8 to " + left);
+			if (size < 8 || size > left)
+				throw new InputException("the size of header extension " + (extensions.size() + 1) + " is " + size +
+					", but must be from 8 to " + left);
 			extensions.add(new NiftiExtension(code, readFully(in, size - 8, "header extension " + (extensions.size() + 1))));
 			left -= size;
 		}

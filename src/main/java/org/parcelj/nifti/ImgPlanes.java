@@ -24,8 +24,9 @@ final class ImgPlanes implements IntFunction<Object> {
 		this.img = Views.zeroMin(img);
 		type = header.type();
 		final long[] expected = new NiftiImage(header, new Object[0]).dimensions();
-		if (!Arrays.equals(expected, img.dimensionsAsLongArray())) throw new InputException("the image has dimensions " +
-			Arrays.toString(img.dimensionsAsLongArray()) + ", but the header says " + Arrays.toString(expected));
+		if (!Arrays.equals(expected, img.dimensionsAsLongArray()))
+			throw new InputException("the image has dimensions " + Arrays.toString(img.dimensionsAsLongArray()) +
+				", but the header says " + Arrays.toString(expected));
 	}
 
 	@Override
@@ -41,8 +42,8 @@ final class ImgPlanes implements IntFunction<Object> {
 		final NiftiType channel = type.channels() == 1 ? type : NiftiType.UINT8;
 		final NiftiHeader flat = NiftiHeader.of(channel, img.dimension(0), img.dimension(1));
 		final Object stored = type.storage().create((int) NiftiImage.planePixels(flat));
-		copy(Views.flatIterable(Views.interval(img, min, max)).cursor(), new NiftiImage(flat, new Object[] { stored }).img()
-			.cursor());
+		copy(Views.flatIterable(Views.interval(img, min, max)).cursor(),
+			new NiftiImage(flat, new Object[] { stored }).img().cursor());
 		return stored;
 	}
 
@@ -51,9 +52,10 @@ final class ImgPlanes implements IntFunction<Object> {
 			final RealType<?> value = from.next();
 			final RealType<?> stored = to.next();
 			// doubles do not hold all 64-bit integers
-			if (value instanceof IntegerType && stored instanceof IntegerType) ((IntegerType<?>) stored).setInteger(
-				((IntegerType<?>) value).getIntegerLong());
-			else stored.setReal(value.getRealDouble());
+			if (value instanceof IntegerType && stored instanceof IntegerType)
+				((IntegerType<?>) stored).setInteger(((IntegerType<?>) value).getIntegerLong());
+			else
+				stored.setReal(value.getRealDouble());
 		}
 	}
 }

@@ -32,8 +32,8 @@ public final class NiftiExtension {
 
 	@Override
 	public boolean equals(final Object other) {
-		return other instanceof NiftiExtension && code == ((NiftiExtension) other).code && Arrays.equals(data,
-			((NiftiExtension) other).data);
+		return other instanceof NiftiExtension && code == ((NiftiExtension) other).code &&
+			Arrays.equals(data, ((NiftiExtension) other).data);
 	}
 
 	@Override

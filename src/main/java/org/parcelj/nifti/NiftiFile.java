@@ -45,7 +45,7 @@ public final class NiftiFile {
 	 * Reads the header of a file.
 	 *
 	 * @throws InputException if there is no such file, or it is no NIfTI file that can be read: the message names the
-	 *           file, the field, its value and the limit
+	 * file, the field, its value and the limit
 	 */
 	public static NiftiFile open(final Path path) {
 		return guarded(path, () -> {
@@ -68,8 +68,9 @@ public final class NiftiFile {
 	{
 		final long bytes = NiftiImage.bytes(content.header);
 		final long room = image.limit() - content.offset;
-		if (bytes > room) throw new InputException("dim and datatype promise " + bytes + " bytes of pixels, but " +
-			imagePath.getFileName() + " has " + (image.isGzipped() ? "at most " : "") + Math.max(0, room));
+		if (bytes > room)
+			throw new InputException("dim and datatype promise " + bytes + " bytes of pixels, but " +
+				imagePath.getFileName() + " has " + (image.isGzipped() ? "at most " : "") + Math.max(0, room));
 		return new NiftiFile(path, imagePath, content);
 	}
 
@@ -89,8 +90,8 @@ public final class NiftiFile {
 	 * @throws InputException if less is free; the message has both
 	 */
 	public void requireMemory(final int bytesPerPixel) {
-		Memory.require(path.getFileName().toString(), numPlanes() * (NiftiImage.planePixels(header()) * bytesPerPixel +
-			NiftiImage.ARRAY_OVERHEAD));
+		Memory.require(path.getFileName().toString(),
+			numPlanes() * (NiftiImage.planePixels(header()) * bytesPerPixel + NiftiImage.ARRAY_OVERHEAD));
 	}
 
 	/**
@@ -124,8 +125,8 @@ public final class NiftiFile {
 	}
 
 	/**
-	 * Starts to read all volumes into memory, in a thread of its own. Whatever goes wrong there, those learn who ask for the
-	 * volumes.
+	 * Starts to read all volumes into memory, in a thread of its own. Whatever goes wrong there, those learn who ask for
+	 * the volumes.
 	 *
 	 * @throws InputException if there is too little memory, or a volume has more than 2^31 bytes
 	 * @throws IllegalArgumentException if a pixel has several channels
@@ -135,8 +136,9 @@ public final class NiftiFile {
 		requireMemory(ArrivingVolumes.pixelBytes(header()));
 		final ArrivingVolumes volumes = new ArrivingVolumes(header());
 		final PixelStream pixels = new PixelStream(content, imagePath, volumes.volumePixels(), volumes.count());
-		final Thread reader = new Thread(() -> volumes.arrive(consumer -> Parallelization.runSingleThreaded(() -> run(pixels,
-			Progress.NONE, consumer))), "reading " + imagePath.getFileName());
+		final Thread reader = new Thread(
+			() -> volumes.arrive(consumer -> Parallelization.runSingleThreaded(() -> run(pixels, Progress.NONE, consumer))),
+			"reading " + imagePath.getFileName());
 		reader.setDaemon(true);
 		reader.start();
 		return volumes;
@@ -173,8 +175,8 @@ public final class NiftiFile {
 		}
 		catch (final EOFException e) {
 			final String what = e.getMessage();
-			throw new InputException(name + ": " + (what == null || what.contains("ZLIB") ? "the gzip stream is cut off"
-				: what), e);
+			throw new InputException(
+				name + ": " + (what == null || what.contains("ZLIB") ? "the gzip stream is cut off" : what), e);
 		}
 		catch (final ZipException e) {
 			throw new InputException(name + ": the gzip stream is damaged (" + e.getMessage() + ")", e);

@@ -183,7 +183,8 @@ public final class NiftiHeader {
 		final double[] sizes = new double[dimensions().length < 3 ? 2 : 3];
 		Arrays.setAll(sizes, this::pixelSize);
 		final double[][] affine = affine();
-		return new PixelSpace(sizes, unit(), affine == null ? null : Affines.scaled(affine, NiftiUnit.millimeters(units())));
+		return new PixelSpace(sizes, unit(),
+			affine == null ? null : Affines.scaled(affine, NiftiUnit.millimeters(units())));
 	}
 
 	/** The pixel, in fractions, where scanner coordinate (0, 0, 0) lies; null where there is no orientation. */
@@ -203,8 +204,9 @@ public final class NiftiHeader {
 		final HeaderFields changed = fields.copy();
 		changed.clear(HeaderField.DIM, HeaderField.INTENT_P, HeaderField.INTENT_CODE, HeaderField.INTENT_NAME,
 			HeaderField.SCL_INTER, HeaderField.CAL_MAX, HeaderField.CAL_MIN, HeaderField.DESCRIP, HeaderField.AUX_FILE);
-		if (!Arrays.equals(dimensions, dimensions())) changed.clear(HeaderField.SLICE_START, HeaderField.SLICE_END,
-			HeaderField.SLICE_CODE, HeaderField.SLICE_DURATION, HeaderField.TOFFSET);
+		if (!Arrays.equals(dimensions, dimensions()))
+			changed.clear(HeaderField.SLICE_START, HeaderField.SLICE_END, HeaderField.SLICE_CODE, HeaderField.SLICE_DURATION,
+				HeaderField.TOFFSET);
 		// colours have no scale, and readers trip over one
 		changed.set(HeaderField.SCL_SLOPE, 0, type.channels() > 1 ? 0.0 : 1.0);
 		changed.set(HeaderField.DATATYPE, 0, (long) type.code());
@@ -300,8 +302,9 @@ public final class NiftiHeader {
 
 	private NiftiHeader requireVersionHoldsDimensions() {
 		if (version == 1) for (final long size : dimensions())
-			if (size > Short.MAX_VALUE) throw new InputException("NIfTI-1 holds at most " + Short.MAX_VALUE +
-				" pixels along an axis, but there are " + size);
+			if (size > Short.MAX_VALUE)
+				throw new InputException(
+					"NIfTI-1 holds at most " + Short.MAX_VALUE + " pixels along an axis, but there are " + size);
 		return this;
 	}
 
@@ -313,8 +316,8 @@ public final class NiftiHeader {
 	public boolean equals(final Object other) {
 		if (!(other instanceof NiftiHeader)) return false;
 		final NiftiHeader header = (NiftiHeader) other;
-		return version == header.version && byteOrder == header.byteOrder && extensions.equals(header.extensions) && Arrays
-			.equals(fields.array(), header.fields.array());
+		return version == header.version && byteOrder == header.byteOrder && extensions.equals(header.extensions) &&
+			Arrays.equals(fields.array(), header.fields.array());
 	}
 
 	@Override

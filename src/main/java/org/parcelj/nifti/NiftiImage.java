@@ -83,7 +83,9 @@ public final class NiftiImage {
 		return real;
 	}
 
-	/** The real values, {@link NiftiHeader#slope()} · stored + {@link NiftiHeader#intercept()}, computed when asked for. */
+	/**
+	 * The real values, {@link NiftiHeader#slope()} · stored + {@link NiftiHeader#intercept()}, computed when asked for.
+	 */
 	public RandomAccessibleInterval<DoubleType> values() {
 		final double slope = header.slope();
 		final double intercept = header.intercept();
@@ -93,8 +95,8 @@ public final class NiftiImage {
 	private static <T extends RealType<?>> RandomAccessibleInterval<DoubleType> values(final Img<T> img,
 		final double slope, final double intercept)
 	{
-		return Converters.convert((RandomAccessibleInterval<T>) img, (stored, value) -> value.set(slope * stored
-			.getRealDouble() + intercept), new DoubleType());
+		return Converters.convert((RandomAccessibleInterval<T>) img,
+			(stored, value) -> value.set(slope * stored.getRealDouble() + intercept), new DoubleType());
 	}
 
 	private <T extends NativeType<T>> Img<T> wrap(final NativeType<?> variable) {

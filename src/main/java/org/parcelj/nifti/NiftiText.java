@@ -43,8 +43,8 @@ public final class NiftiText {
 			final List<NiftiExtension> extensions = new ArrayList<>();
 			while (bytes.hasRemaining()) {
 				final int code = bytes.getInt();
-				final byte[] data = new byte[InputException.requireRange("an extension's length", bytes.getInt(), 0, bytes
-					.remaining())];
+				final byte[] data = new byte[InputException.requireRange("an extension's length", bytes.getInt(), 0,
+					bytes.remaining())];
 				bytes.get(data);
 				extensions.add(new NiftiExtension(code, data));
 			}

@@ -60,15 +60,15 @@ public enum NiftiType {
 
 	private static String name(final int code) {
 		switch (code) {
-			case 1:
+			case 1 :
 				return " (single bits)";
-			case 32:
-			case 1792:
-			case 2048:
+			case 32 :
+			case 1792 :
+			case 2048 :
 				return " (complex numbers)";
-			case 1536:
+			case 1536 :
 				return " (128-bit real numbers)";
-			default:
+			default :
 				return "";
 		}
 	}
@@ -105,25 +105,25 @@ public enum NiftiType {
 	/** A new variable of ImgLib2's type for a channel of this one. */
 	NativeType<?> variable() {
 		switch (this) {
-			case INT8:
+			case INT8 :
 				return new ByteType();
-			case INT16:
+			case INT16 :
 				return new ShortType();
-			case UINT16:
+			case UINT16 :
 				return new UnsignedShortType();
-			case INT32:
+			case INT32 :
 				return new IntType();
-			case UINT32:
+			case UINT32 :
 				return new UnsignedIntType();
-			case INT64:
+			case INT64 :
 				return new LongType();
-			case UINT64:
+			case UINT64 :
 				return new UnsignedLongType();
-			case FLOAT32:
+			case FLOAT32 :
 				return new FloatType();
-			case FLOAT64:
+			case FLOAT64 :
 				return new DoubleType();
-			default:
+			default :
 				return new UnsignedByteType();
 		}
 	}
@@ -136,49 +136,49 @@ public enum NiftiType {
 	 * @param length how many
 	 * @param out receives the values from index {@code at} on
 	 */
-	public void toFloats(final Object stored, final int from, final int length, final double slope, final double intercept,
-		final float[] out, final int at)
+	public void toFloats(final Object stored, final int from, final int length, final double slope,
+		final double intercept, final float[] out, final int at)
 	{
 		switch (this) {
-			case INT8:
+			case INT8 :
 				final byte[] bytes = (byte[]) stored;
 				for (int i = 0; i < length; i++)
 					out[at + i] = (float) (slope * bytes[from + i] + intercept);
 				break;
-			case INT16:
+			case INT16 :
 				final short[] shorts = (short[]) stored;
 				for (int i = 0; i < length; i++)
 					out[at + i] = (float) (slope * shorts[from + i] + intercept);
 				break;
-			case UINT16:
+			case UINT16 :
 				final short[] unsignedShorts = (short[]) stored;
 				for (int i = 0; i < length; i++)
 					out[at + i] = (float) (slope * (unsignedShorts[from + i] & 0xffff) + intercept);
 				break;
-			case INT32:
-			case UINT32:
+			case INT32 :
+			case UINT32 :
 				final int[] ints = (int[]) stored;
 				final long mask = this == INT32 ? -1 : 0xffffffffL;
 				for (int i = 0; i < length; i++)
 					out[at + i] = (float) (slope * (ints[from + i] & mask) + intercept);
 				break;
-			case INT64:
-			case UINT64:
+			case INT64 :
+			case UINT64 :
 				final long[] longs = (long[]) stored;
 				for (int i = 0; i < length; i++)
 					out[at + i] = (float) (slope * (this == INT64 ? longs[from + i] : unsigned(longs[from + i])) + intercept);
 				break;
-			case FLOAT32:
+			case FLOAT32 :
 				final float[] floats = (float[]) stored;
 				for (int i = 0; i < length; i++)
 					out[at + i] = (float) (slope * floats[from + i] + intercept);
 				break;
-			case FLOAT64:
+			case FLOAT64 :
 				final double[] doubles = (double[]) stored;
 				for (int i = 0; i < length; i++)
 					out[at + i] = (float) (slope * doubles[from + i] + intercept);
 				break;
-			default:
+			default :
 				final byte[] unsignedBytes = (byte[]) stored;
 				for (int i = 0; i < length; i++)
 					out[at + i] = (float) (slope * (unsignedBytes[from + i] & 0xff) + intercept);

@@ -26,13 +26,13 @@ final class NiftiUnit {
 	/** The unit of lengths: m, mm, µm, or pixel where a header names none. */
 	static String space(final int units) {
 		switch (units & SPACE) {
-			case METER:
+			case METER :
 				return "m";
-			case MILLIMETER:
+			case MILLIMETER :
 				return "mm";
-			case MICRON:
+			case MICRON :
 				return "µm";
-			default:
+			default :
 				return "pixel";
 		}
 	}
@@ -40,11 +40,11 @@ final class NiftiUnit {
 	/** How many millimetres the unit of lengths is; 1 where a header names none, as is the custom. */
 	static double millimeters(final int units) {
 		switch (units & SPACE) {
-			case METER:
+			case METER :
 				return 1e3;
-			case MICRON:
+			case MICRON :
 				return 1e-3;
-			default:
+			default :
 				return 1;
 		}
 	}
@@ -52,14 +52,14 @@ final class NiftiUnit {
 	/** How many seconds the unit of time is; 1 where a header names none, 0 where the fourth axis is not time. */
 	static double seconds(final int units) {
 		switch (units & TIME) {
-			case 0:
-			case SECOND:
+			case 0 :
+			case SECOND :
 				return 1;
-			case MILLISECOND:
+			case MILLISECOND :
 				return 1e-3;
-			case MICROSECOND:
+			case MICROSECOND :
 				return 1e-6;
-			default:
+			default :
 				return 0;
 		}
 	}
@@ -67,25 +67,25 @@ final class NiftiUnit {
 	/** The code for lengths, after they are multiplied by {@link #factor(String)}; 0 if NIfTI has none for them. */
 	static int code(final String unit) {
 		switch (name(unit)) {
-			case "m":
-			case "meter":
-			case "metre":
+			case "m" :
+			case "meter" :
+			case "metre" :
 				return METER;
-			case "mm":
-			case "millimeter":
-			case "millimetre":
-			case "cm":
-			case "inch":
+			case "mm" :
+			case "millimeter" :
+			case "millimetre" :
+			case "cm" :
+			case "inch" :
 				return MILLIMETER;
-			case "µm":
-			case "um":
-			case "micron":
-			case "microns":
-			case "micrometer":
-			case "micrometre":
-			case "nm":
+			case "µm" :
+			case "um" :
+			case "micron" :
+			case "microns" :
+			case "micrometer" :
+			case "micrometre" :
+			case "nm" :
 				return MICRON;
-			default:
+			default :
 				return 0;
 		}
 	}
@@ -93,13 +93,13 @@ final class NiftiUnit {
 	/** What turns lengths in units that NIfTI does not know into some that it does; else 1. */
 	static double factor(final String unit) {
 		switch (name(unit)) {
-			case "nm":
+			case "nm" :
 				return 1e-3;
-			case "cm":
+			case "cm" :
 				return 10;
-			case "inch":
+			case "inch" :
 				return 25.4;
-			default:
+			default :
 				return 1;
 		}
 	}

@@ -42,7 +42,7 @@ public final class NiftiWriter {
 	 * Writes an image of which planes are at hand.
 	 *
 	 * @param planes gives the stored values of a plane by its number: z fastest, then t, then channel; asked by several
-	 *          threads; see {@link NiftiType}
+	 * threads; see {@link NiftiType}
 	 * @throws InputException if the name has none of the endings, or the file cannot be written
 	 */
 	public static void write(final Path path, final NiftiHeader header, final IntFunction<Object> planes,
@@ -55,7 +55,7 @@ public final class NiftiWriter {
 	 * Writes an ImgLib2 image, its values taken as stored ones.
 	 *
 	 * @throws InputException if its dimensions are not the header's, the name has none of the endings, or the file cannot
-	 *           be written
+	 * be written
 	 */
 	public static void write(final Path path, final NiftiHeader header,
 		final RandomAccessibleInterval<? extends RealType<?>> img, final Progress progress)
@@ -71,8 +71,8 @@ public final class NiftiWriter {
 				replace(NiftiPaths.header(file), out -> out.write(head(false)));
 			}
 			else {
-				if (!file.getFileName().toString().matches("(?i).*\\.nii(\\.gz)?")) throw new InputException(path.getFileName() +
-					" must end in .nii, .nii.gz, .hdr, .hdr.gz, .img or .img.gz");
+				if (!file.getFileName().toString().matches("(?i).*\\.nii(\\.gz)?"))
+					throw new InputException(path.getFileName() + " must end in .nii, .nii.gz, .hdr, .hdr.gz, .img or .img.gz");
 				replace(file, out -> {
 					out.write(head(true));
 					writePixels(out);
@@ -162,8 +162,9 @@ public final class NiftiWriter {
 			for (int c = 0; c < channels.length; c++) {
 				channels[c] = planes.apply(c * stored + plane);
 				final int length = Array.getLength(channels[c]);
-				if (length != NiftiImage.planePixels(header)) throw new InputException("a plane has " + length +
-					" pixels, but the header says " + NiftiImage.planePixels(header));
+				if (length != NiftiImage.planePixels(header))
+					throw new InputException(
+						"a plane has " + length + " pixels, but the header says " + NiftiImage.planePixels(header));
 			}
 			header.type().encode(channels, bytes);
 		}

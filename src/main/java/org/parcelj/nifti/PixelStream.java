@@ -50,8 +50,9 @@ final class PixelStream {
 		this.items = items;
 		fileName = file.getFileName().toString();
 		final long bytes = itemPixels * content.header.type().bytesPerPixel();
-		if (bytes > HeaderChecks.MAX_ARRAY) throw new InputException(fileName + ": dim[1] to dim[3] ask for volumes of " +
-			bytes + " bytes, but they may have at most " + HeaderChecks.MAX_ARRAY + " here");
+		if (bytes > HeaderChecks.MAX_ARRAY)
+			throw new InputException(fileName + ": dim[1] to dim[3] ask for volumes of " + bytes +
+				" bytes, but they may have at most " + HeaderChecks.MAX_ARRAY + " here");
 		itemBytes = (int) bytes;
 		itemsPerBlock = Math.max(1, BLOCK_BYTES / itemBytes);
 	}
@@ -59,7 +60,8 @@ final class PixelStream {
 	void run(final InputStream in, final Progress progress, final Consumer consumer) throws IOException {
 		in.skipNBytes(content.offset);
 		final Run run = new Run(in, progress, consumer);
-		final int threads = Math.min(Parallelization.getTaskExecutor().getParallelism(), Chunks.count(items, itemsPerBlock));
+		final int threads = Math.min(Parallelization.getTaskExecutor().getParallelism(),
+			Chunks.count(items, itemsPerBlock));
 		Chunks.forEach(threads, 1, (thread, from, to) -> run.work());
 		run.finish();
 	}
@@ -81,8 +83,8 @@ final class PixelStream {
 
 		void work() {
 			try {
-				final ByteBuffer block = ByteBuffer.allocate(itemBytes * Math.min(items, itemsPerBlock)).order(content.header
-					.byteOrder());
+				final ByteBuffer block = ByteBuffer.allocate(itemBytes * Math.min(items, itemsPerBlock))
+					.order(content.header.byteOrder());
 				for (int first = fill(block); first < items; first = fill(block))
 					consumer.accept(first, block.limit() / itemBytes, block);
 			}

@@ -28,7 +28,9 @@ public final class ChoiceOfK {
 	private final int suggestion;
 	private final String reason;
 
-	private ChoiceOfK(final int[] clusters, final Map<String, double[]> values, final int suggestion, final String reason) {
+	private ChoiceOfK(final int[] clusters, final Map<String, double[]> values, final int suggestion,
+		final String reason)
+	{
 		this.clusters = clusters;
 		this.values = values;
 		this.suggestion = suggestion;
@@ -59,8 +61,9 @@ public final class ChoiceOfK {
 			aic[i] = result.aic();
 		}
 		final int best = clusters[lowest(akaike ? aic : bic)];
-		return akaike ? new ChoiceOfK(clusters, columns("aic", aic, "bic", bic), best, "lowest AIC") : new ChoiceOfK(clusters,
-			columns("bic", bic, "aic", aic), best, "lowest BIC");
+		return akaike
+			? new ChoiceOfK(clusters, columns("aic", aic, "bic", bic), best, "lowest AIC")
+			: new ChoiceOfK(clusters, columns("bic", bic, "aic", aic), best, "lowest BIC");
 	}
 
 	/**
@@ -93,8 +96,8 @@ public final class ChoiceOfK {
 	 * @param features [pixels × features]
 	 * @param clusters the numbers to compare, 2 or more each
 	 */
-	public static ChoiceOfK ofSilhouettes(final FeatureMatrix features, final SplitHalf.Method method, final int[] clusters,
-		final long seed, final Progress progress)
+	public static ChoiceOfK ofSilhouettes(final FeatureMatrix features, final SplitHalf.Method method,
+		final int[] clusters, final long seed, final Progress progress)
 	{
 		InputException.requireRange("smallest", clusters[0], 2, Integer.MAX_VALUE);
 		final Silhouette silhouette = new Silhouette(SILHOUETTE_PIXELS, seed);

@@ -29,7 +29,8 @@ public final class Compression {
 	 * Reads the image once, plane by plane.
 	 *
 	 * @param img on the parcels' grid; its further axes are features, the first of them fastest
-	 * @throws org.parcelj.InputException if the image is on another grid, or has NaN or infinite values inside the parcels
+	 * @throws org.parcelj.InputException if the image is on another grid, or has NaN or infinite values inside the
+	 * parcels
 	 */
 	public static Compression of(final RandomAccessibleInterval<? extends RealType<?>> img, final Parcellation parcels,
 		final Progress progress)

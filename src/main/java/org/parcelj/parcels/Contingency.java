@@ -30,8 +30,8 @@ final class Contingency {
 	 * @param background whether the label 0 counts like others; else pairs with it are left out
 	 */
 	Contingency(final PairCounts counts, final boolean background) {
-		final long[] pairs = Arrays.stream(counts.pairs()).filter(pair -> background || PairCounts.first(pair) > 0 && PairCounts
-			.second(pair) > 0).toArray();
+		final long[] pairs = Arrays.stream(counts.pairs())
+			.filter(pair -> background || PairCounts.first(pair) > 0 && PairCounts.second(pair) > 0).toArray();
 		final int[] a = Arrays.stream(pairs).mapToInt(PairCounts::first).toArray();
 		final int[] b = Arrays.stream(pairs).mapToInt(PairCounts::second).toArray();
 		shared = Arrays.stream(pairs).mapToInt(pair -> (int) counts.count(pair, 0)).toArray();

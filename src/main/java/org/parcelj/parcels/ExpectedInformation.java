@@ -58,9 +58,9 @@ final class ExpectedInformation {
 		final int lowest = Math.max(0, a + b - n);
 		final int highest = Math.min(a, b);
 		final int mode = (int) Math.min(highest, Math.max(lowest, (a + 1.0) * (b + 1.0) / (n + 2.0)));
-		final double peak = Math.exp(logFactorials[a] + logFactorials[b] + logFactorials[n - a] + logFactorials[n - b] -
-			logFactorials[n] - logFactorials[mode] - logFactorials[a - mode] - logFactorials[b - mode] - logFactorials[n - a -
-				b + mode]);
+		final double peak = Math
+			.exp(logFactorials[a] + logFactorials[b] + logFactorials[n - a] + logFactorials[n - b] - logFactorials[n] -
+				logFactorials[mode] - logFactorials[a - mode] - logFactorials[b - mode] - logFactorials[n - a - b + mode]);
 		final double unshared = Math.log(n) - logs[a] - logs[b];
 		double sum = peak * information(mode, unshared);
 		double probability = peak;

@@ -30,8 +30,9 @@ public final class ExplainedVariance {
 	 * @throws InputException if the tree is of several components, whose means it does not know
 	 */
 	public static ExplainedVariance ofWard(final Dendrogram tree) {
-		if (tree.components() > 1) throw new InputException("the tree has " + tree.components() +
-			" components, but explained variance from the tree alone needs 1; give the image too");
+		if (tree.components() > 1)
+			throw new InputException("the tree has " + tree.components() +
+				" components, but explained variance from the tree alone needs 1; give the image too");
 		final double[] within = withinWard(tree);
 		return new ExplainedVariance(tree.pixels(), within, within[tree.merges()]);
 	}
@@ -68,8 +69,9 @@ public final class ExplainedVariance {
 	}
 
 	private static void requireSamePixels(final Dendrogram tree, final FeatureMatrix features) {
-		if (features.pixels() != tree.pixels()) throw new InputException("the features are of " + features.pixels() +
-			" pixels, but the tree is of " + tree.pixels());
+		if (features.pixels() != tree.pixels())
+			throw new InputException(
+				"the features are of " + features.pixels() + " pixels, but the tree is of " + tree.pixels());
 	}
 
 	/**

@@ -21,13 +21,15 @@ public final class Knee {
 	 * @throws InputException if there are fewer, if they do not ascend, or if a value is not finite
 	 */
 	public static int of(final int[] k, final double[] values) {
-		if (k.length != values.length || k.length < 3) throw new InputException("a knee needs at least 3 points, but there are " +
-			k.length + " numbers of clusters and " + values.length + " values");
+		if (k.length != values.length || k.length < 3)
+			throw new InputException("a knee needs at least 3 points, but there are " + k.length +
+				" numbers of clusters and " + values.length + " values");
 		for (int i = 0; i < k.length; i++) {
-			if (i > 0 && k[i] <= k[i - 1]) throw new InputException("the numbers of clusters must ascend, but " + k[i] +
-				" follows " + k[i - 1]);
-			if (!Double.isFinite(values[i])) throw new InputException("the value at " + k[i] + " clusters is " + values[i] +
-				", but must be a finite number");
+			if (i > 0 && k[i] <= k[i - 1])
+				throw new InputException("the numbers of clusters must ascend, but " + k[i] + " follows " + k[i - 1]);
+			if (!Double.isFinite(values[i]))
+				throw new InputException(
+					"the value at " + k[i] + " clusters is " + values[i] + ", but must be a finite number");
 		}
 		final int last = k.length - 1;
 		final double rise = values[last] - values[0];

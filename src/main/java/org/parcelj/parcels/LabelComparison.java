@@ -52,12 +52,13 @@ public final class LabelComparison {
 	 * @throws InputException if the grids differ, or no pixel is labelled in both
 	 */
 	public static LabelComparison of(final LabelMap labels, final LabelMap reference, final Progress progress) {
-		if (!Arrays.equals(labels.dimensions(), reference.dimensions())) throw new InputException(
-			"the labels to compare are on different grids: " + Arrays.toString(labels.dimensions()) + " and " + Arrays.toString(
-				reference.dimensions()));
-		final LabelComparison comparison = new LabelComparison(labels, reference, Contingency.count(reference.labels(), labels
-			.labels(), progress), progress);
-		if (comparison.shared.pixels == 0) throw new InputException("no pixel is labelled in both of the images to compare");
+		if (!Arrays.equals(labels.dimensions(), reference.dimensions()))
+			throw new InputException("the labels to compare are on different grids: " + Arrays.toString(labels.dimensions()) +
+				" and " + Arrays.toString(reference.dimensions()));
+		final LabelComparison comparison = new LabelComparison(labels, reference,
+			Contingency.count(reference.labels(), labels.labels(), progress), progress);
+		if (comparison.shared.pixels == 0)
+			throw new InputException("no pixel is labelled in both of the images to compare");
 		return comparison;
 	}
 
@@ -98,8 +99,8 @@ public final class LabelComparison {
 	}
 
 	/**
-	 * Every label once, ascending, with the reference's label that it is matched with; then the labels of the reference that
-	 * none is matched with, ascending.
+	 * Every label once, ascending, with the reference's label that it is matched with; then the labels of the reference
+	 * that none is matched with, ascending.
 	 */
 	public List<Match> matches() {
 		return matches;
@@ -119,8 +120,8 @@ public final class LabelComparison {
 		}
 		final List<Match> found = new ArrayList<>();
 		for (final int label : labels.numbers())
-			found.add(new Match(label, referenceOf[label], overlap[label], labelSizes[label], referenceOf[label] == 0 ? 0
-				: referenceSizes[referenceOf[label]]));
+			found.add(new Match(label, referenceOf[label], overlap[label], labelSizes[label],
+				referenceOf[label] == 0 ? 0 : referenceSizes[referenceOf[label]]));
 		for (final int label : reference.numbers())
 			if (!taken[label]) found.add(new Match(0, label, 0, 0, referenceSizes[label]));
 		return List.copyOf(found);

@@ -24,8 +24,8 @@ public final class LabelMap {
 	 * @throws IndexOutOfBoundsException if a label is below 0
 	 */
 	public LabelMap(final long[] dimensions, final int[] labels) {
-		if (Arrays.stream(dimensions).reduce(1, (a, b) -> a * b) != labels.length) throw new IllegalArgumentException(
-			labels.length + " labels for a grid of " + Arrays.toString(dimensions));
+		if (Arrays.stream(dimensions).reduce(1, (a, b) -> a * b) != labels.length)
+			throw new IllegalArgumentException(labels.length + " labels for a grid of " + Arrays.toString(dimensions));
 		this.dimensions = dimensions.clone();
 		this.labels = labels;
 		final BitSet present = new BitSet();

@@ -102,7 +102,7 @@ final class LabelledValues {
 			rest /= (int) mask.dimension(axis);
 		}
 		throw new InputException(count + (count == 1 ? " value inside the parcels is" : " values inside the parcels are") +
-			" NaN or infinite, the first at pixel " + Arrays.toString(place) + (features.size() > 1 ? " of feature " + feature
-				: "") + ", counted from 0; leave such pixels out of the labels");
+			" NaN or infinite, the first at pixel " + Arrays.toString(place) +
+			(features.size() > 1 ? " of feature " + feature : "") + ", counted from 0; leave such pixels out of the labels");
 	}
 }

@@ -3,8 +3,8 @@ package org.parcelj.parcels;
 import java.util.Arrays;
 
 /**
- * How often pairs of numbers of 0 or more occur, in one or several columns. Counts are whole numbers and pairs are given
- * in ascending order, so that nothing depends on the order in which they came.
+ * How often pairs of numbers of 0 or more occur, in one or several columns. Counts are whole numbers and pairs are
+ * given in ascending order, so that nothing depends on the order in which they came.
  */
 final class PairCounts {
 

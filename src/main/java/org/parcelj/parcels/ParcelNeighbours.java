@@ -5,8 +5,8 @@ import org.parcelj.PixelSpace;
 import org.parcelj.Progress;
 
 /**
- * Which parcels touch, by faces of their pixels, and along how long a border. Parcels are numbered as in the parcellation.
- * Immutable.
+ * Which parcels touch, by faces of their pixels, and along how long a border. Parcels are numbered as in the
+ * parcellation. Immutable.
  */
 public final class ParcelNeighbours {
 

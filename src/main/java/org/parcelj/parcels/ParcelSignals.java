@@ -21,7 +21,8 @@ public final class ParcelSignals {
 	/**
 	 * @param img on the parcels' grid; its further axes are features, the first of them fastest
 	 * @return [features × parcels]
-	 * @throws org.parcelj.InputException if the image is on another grid, or has NaN or infinite values inside the parcels
+	 * @throws org.parcelj.InputException if the image is on another grid, or has NaN or infinite values inside the
+	 * parcels
 	 */
 	public double[][] of(final RandomAccessibleInterval<? extends RealType<?>> img, final Parcellation parcels,
 		final Progress progress)

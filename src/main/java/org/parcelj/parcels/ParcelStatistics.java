@@ -50,8 +50,9 @@ public final class ParcelStatistics {
 	 * @throws InputException if the features are of another number of pixels
 	 */
 	public static ParcelStatistics of(final Parcellation parcels, final FeatureMatrix features, final Progress progress) {
-		if (features.pixels() != parcels.labels().length) throw new InputException("features of " + features.pixels() +
-			" pixels do not fit parcels of " + parcels.labels().length);
+		if (features.pixels() != parcels.labels().length)
+			throw new InputException(
+				"features of " + features.pixels() + " pixels do not fit parcels of " + parcels.labels().length);
 		final ParcelStatistics statistics = new ParcelStatistics(parcels, true, progress);
 		statistics.locate(progress);
 		statistics.measure(features, progress);

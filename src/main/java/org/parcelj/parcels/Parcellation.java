@@ -30,8 +30,9 @@ public final class Parcellation {
 	 * @throws IllegalArgumentException if the clustering is of another number of pixels
 	 */
 	public Parcellation(final Mask mask, final Clustering clustering) {
-		if (mask.size() != clustering.labels().length) throw new IllegalArgumentException(clustering.labels().length +
-			" labels for a mask of " + mask.size() + " pixels");
+		if (mask.size() != clustering.labels().length)
+			throw new IllegalArgumentException(
+				clustering.labels().length + " labels for a mask of " + mask.size() + " pixels");
 		this.mask = mask;
 		this.clustering = clustering;
 	}
@@ -81,8 +82,8 @@ public final class Parcellation {
 			final Accumulator accumulator = statistic.accumulator(groups);
 			accumulate(features, from, to, accumulator, progress);
 			for (int g = 0; g < groups.length; g++)
-				signals[g / count * p + from + g % count] = (float) (accumulator.result(g) * (scaling ? Math.sqrt(groups[g])
-					: 1));
+				signals[g / count * p + from +
+					g % count] = (float) (accumulator.result(g) * (scaling ? Math.sqrt(groups[g]) : 1));
 		});
 		return new FeatureMatrix(size(), p, signals);
 	}
@@ -115,12 +116,12 @@ public final class Parcellation {
 	/**
 	 * The same.
 	 *
-	 * @param scaling whether the signals were multiplied by the square roots of the parcels' numbers of pixels, and are to
-	 *          be divided by them
+	 * @param scaling whether the signals were multiplied by the square roots of the parcels' numbers of pixels, and are
+	 * to be divided by them
 	 */
 	public Img<FloatType> inverseTransform(final FeatureMatrix signals, final boolean scaling) {
-		if (signals.pixels() != size()) throw new IllegalArgumentException("signals of " + signals.pixels() +
-			" parcels do not fit " + size());
+		if (signals.pixels() != size())
+			throw new IllegalArgumentException("signals of " + signals.pixels() + " parcels do not fit " + size());
 		final long[] dimensions = Arrays.copyOf(mask.dimensions(), mask.numDimensions() + 1);
 		dimensions[mask.numDimensions()] = signals.features();
 		final Img<FloatType> img = PlanarImgs.floats(dimensions);

@@ -36,15 +36,16 @@ public final class Silhouette {
 	 * @throws InputException if their numbers of pixels differ, or if the sample has but one label, or as many as pixels
 	 */
 	public double of(final FeatureMatrix features, final int[] labels, final Progress progress) {
-		if (labels.length != features.pixels()) throw new InputException("there are " + labels.length + " labels, but " +
-			features.pixels() + " pixels");
+		if (labels.length != features.pixels())
+			throw new InputException("there are " + labels.length + " labels, but " + features.pixels() + " pixels");
 		final int[] pixels = sample(labels.length);
 		final int[] sizes = new int[Arrays.stream(labels).max().orElse(-1) + 1];
 		for (final int pixel : pixels)
 			sizes[labels[pixel]]++;
 		final long occurring = Arrays.stream(sizes).filter(size -> size > 0).count();
-		if (occurring < 2 || occurring >= pixels.length) throw new InputException("a silhouette of " + pixels.length +
-			" pixels has " + occurring + " clusters, but must have at least 2 and fewer than pixels");
+		if (occurring < 2 || occurring >= pixels.length)
+			throw new InputException("a silhouette of " + pixels.length + " pixels has " + occurring +
+				" clusters, but must have at least 2 and fewer than pixels");
 		return Chunks.sum(pixels.length, CHUNK, (from, to) -> {
 			double sum = 0;
 			for (int i = from; i < to; i++) {

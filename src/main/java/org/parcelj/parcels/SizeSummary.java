@@ -19,8 +19,8 @@ public record SizeSummary(int labels, long pixels, double median, double sd, int
 		final long pixels = Arrays.stream(ascending).asLongStream().sum();
 		final double mean = (double) pixels / n;
 		final double squares = Arrays.stream(ascending).mapToDouble(size -> (size - mean) * (size - mean)).sum();
-		return new SizeSummary(n, pixels, (ascending[(n - 1) / 2] + (double) ascending[n / 2]) / 2, n == 1 ? 0 : Math.sqrt(
-			squares / (n - 1)), ascending[0], ascending[n - 1]);
+		return new SizeSummary(n, pixels, (ascending[(n - 1) / 2] + (double) ascending[n / 2]) / 2,
+			n == 1 ? 0 : Math.sqrt(squares / (n - 1)), ascending[0], ascending[n - 1]);
 	}
 
 	/** The size that each label would have if all had the same, which is the mean: pixels / labels. */

@@ -31,8 +31,9 @@ public final class SplitHalf {
 	 * @throws InputException if they have different numbers of pixels
 	 */
 	public SplitHalf(final FeatureMatrix first, final FeatureMatrix second) {
-		if (first.pixels() != second.pixels()) throw new InputException("the halves have " + first.pixels() + " and " +
-			second.pixels() + " pixels, but must have the same");
+		if (first.pixels() != second.pixels())
+			throw new InputException(
+				"the halves have " + first.pixels() + " and " + second.pixels() + " pixels, but must have the same");
 		this.first = first;
 		this.second = second;
 	}

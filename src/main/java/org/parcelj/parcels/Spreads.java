@@ -1,8 +1,8 @@
 package org.parcelj.parcels;
 
 /**
- * Means and squared deviations from them in one pass, without the loss of digits that sums of squares have: B. P. Welford,
- * Note on a method for calculating corrected sums of squares and products, Technometrics 4, 1962,
+ * Means and squared deviations from them in one pass, without the loss of digits that sums of squares have: B. P.
+ * Welford, Note on a method for calculating corrected sums of squares and products, Technometrics 4, 1962,
  * doi:10.1080/00401706.1962.10490022.
  */
 final class Spreads implements Accumulator {

@@ -40,9 +40,9 @@ public enum Statistic {
 	 * @throws InputException if nothing has that label
 	 */
 	public static Statistic fromLabel(final String label) {
-		return Arrays.stream(values()).filter(s -> s.label.equals(label)).findFirst().orElseThrow(() -> new InputException(
-			"statistic is \"" + label + "\", but must be one of " + Arrays.stream(values()).map(Statistic::label).collect(
-				Collectors.joining(", "))));
+		return Arrays.stream(values()).filter(s -> s.label.equals(label)).findFirst()
+			.orElseThrow(() -> new InputException("statistic is \"" + label + "\", but must be one of " +
+				Arrays.stream(values()).map(Statistic::label).collect(Collectors.joining(", "))));
 	}
 
 	/**

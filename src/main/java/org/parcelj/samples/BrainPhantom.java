@@ -8,10 +8,10 @@ import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.real.FloatType;
 
 /**
- * A made brain in four contrasts, as magnetic resonance gives them of a patient with multiple sclerosis: fluid, grey and
- * white matter, and lesions beside the ventricles, 96 × 112 × 40 pixels of 2 mm. No contrast alone tells the lesions
- * from the rest: in T1 they are like grey matter, in T2 between grey matter and fluid. The contrasts have different
- * units, and vary together within a tissue. Around the brain all are 0, inside they are above 0. Immutable.
+ * A made brain in four contrasts, as magnetic resonance gives them of a patient with multiple sclerosis: fluid, grey
+ * and white matter, and lesions beside the ventricles, 96 × 112 × 40 pixels of 2 mm. No contrast alone tells the
+ * lesions from the rest: in T1 they are like grey matter, in T2 between grey matter and fluid. The contrasts have
+ * different units, and vary together within a tissue. Around the brain all are 0, inside they are above 0. Immutable.
  */
 public final class BrainPhantom {
 
@@ -29,8 +29,8 @@ public final class BrainPhantom {
 	private static final int WHITE = 4;
 
 	/** [tissue - 1][contrast] */
-	private static final double[][] MEANS = { { 350, 400, 450, 70 }, { 610, 730, 340, 175 }, { 790, 830, 260, 122 }, { 1050,
-		1100, 205, 105 } };
+	private static final double[][] MEANS = { { 350, 400, 450, 70 }, { 610, 730, 340, 175 }, { 790, 830, 260, 122 },
+		{ 1050, 1100, 205, 105 } };
 
 	/** Of the noise of the receiver, for each contrast. */
 	private static final double[] NOISE = { 36, 40, 15, 6 };
@@ -42,9 +42,9 @@ public final class BrainPhantom {
 	private static final double[] RADII = { 44, 52, 18.5 };
 
 	/** Centre x, y, z and radius of the lesions, x for the right side, as shares of the brain's half axes. */
-	private static final double[][] LESIONS = { { 0.40, 0.33, 0.15, 0.13 }, { -0.33, 0.42, 0.25, 0.11 }, { 0.42, -0.36, 0.1,
-		0.14 }, { -0.45, -0.33, -0.1, 0.13 }, { -0.49, 0.06, 0.35, 0.09 }, { 0.48, 0.0, 0.4, 0.1 }, { 0.24, 0.54, -0.2,
-			0.09 }, { -0.22, -0.52, 0.3, 0.12 }, { -0.42, 0.26, -0.3, 0.1 }, { 0.2, -0.5, -0.2, 0.1 } };
+	private static final double[][] LESIONS = { { 0.40, 0.33, 0.15, 0.13 }, { -0.33, 0.42, 0.25, 0.11 },
+		{ 0.42, -0.36, 0.1, 0.14 }, { -0.45, -0.33, -0.1, 0.13 }, { -0.49, 0.06, 0.35, 0.09 }, { 0.48, 0.0, 0.4, 0.1 },
+		{ 0.24, 0.54, -0.2, 0.09 }, { -0.22, -0.52, 0.3, 0.12 }, { -0.42, 0.26, -0.3, 0.1 }, { 0.2, -0.5, -0.2, 0.1 } };
 
 	private final long seed;
 	private final double noise;
@@ -73,8 +73,8 @@ public final class BrainPhantom {
 			if (tissue == 0) continue;
 			final double common = 1 + VARIATION * noise * random.nextGaussian();
 			for (int c = 0; c < CONTRASTS.length; c++)
-				values[c * pixels + i] = (float) Math.max(1, MEANS[tissue - 1][c] * common + NOISE[c] * noise * random
-					.nextGaussian());
+				values[c * pixels + i] = (float) Math.max(1,
+					MEANS[tissue - 1][c] * common + NOISE[c] * noise * random.nextGaussian());
 		}
 		return ArrayImgs.floats(values, SIZE[0], SIZE[1], SIZE[2], CONTRASTS.length);
 	}
@@ -117,8 +117,8 @@ public final class BrainPhantom {
 	}
 
 	private static boolean isNucleus(final double x, final double y, final double z) {
-		return inside(Math.abs(x) - 0.3, y - 0.03, z + 0.1, 0.085, 0.2, 0.3) || inside(Math.abs(x) - 0.12, y + 0.12, z + 0.3,
-			0.09, 0.13, 0.25);
+		return inside(Math.abs(x) - 0.3, y - 0.03, z + 0.1, 0.085, 0.2, 0.3) ||
+			inside(Math.abs(x) - 0.12, y + 0.12, z + 0.3, 0.09, 0.13, 0.25);
 	}
 
 	/** They are about round in mm: the brain is flatter than wide. */

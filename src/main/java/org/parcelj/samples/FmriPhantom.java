@@ -50,8 +50,9 @@ public final class FmriPhantom {
 	{
 		this.seed = seed;
 		subject = 0;
-		size = new int[] { InputException.requireRange("width", width, 1, 1 << 15), InputException.requireRange("height",
-			height, 1, 1 << 15), InputException.requireRange("depth", depth, 1, 1 << 15) };
+		size = new int[] { InputException.requireRange("width", width, 1, 1 << 15),
+			InputException.requireRange("height", height, 1, 1 << 15),
+			InputException.requireRange("depth", depth, 1, 1 << 15) };
 		this.frames = InputException.requireRange("frames", frames, 1, 1 << 15);
 		this.parcels = new PhantomParcels(new SplittableRandom(seed), parcels, size);
 	}
@@ -97,7 +98,8 @@ public final class FmriPhantom {
 
 	/** X Y Z T; about 1000 inside, below 200 outside. */
 	public PlanarImg<UnsignedShortType, ShortArray> series(final Progress progress) {
-		final PlanarImg<UnsignedShortType, ShortArray> series = PlanarImgs.unsignedShorts(size[0], size[1], size[2], frames);
+		final PlanarImg<UnsignedShortType, ShortArray> series = PlanarImgs.unsignedShorts(size[0], size[1], size[2],
+			frames);
 		final int[] truth = truth();
 		final double[][] signals = signals();
 		Chunks.forEach(frames, 1, (chunk, t, end) -> {
@@ -109,8 +111,10 @@ public final class FmriPhantom {
 			for (int i = 0; i < truth.length; i++) {
 				final double white = random.nextGaussian();
 				final double drift = DRIFT * time * (2.0 * (i % size[0]) / size[0] - 1);
-				final double value = truth[i] == 0 ? BACKGROUND * Math.min(4, Math.abs(white)) : BRIGHTNESS * (1 + drift +
-					SIGNAL * signals[truth[i] - 1][t] + SMOOTH_NOISE * noise[i] + WHITE_NOISE * white);
+				final double value = truth[i] == 0
+					? BACKGROUND * Math.min(4, Math.abs(white))
+					: BRIGHTNESS *
+						(1 + drift + SIGNAL * signals[truth[i] - 1][t] + SMOOTH_NOISE * noise[i] + WHITE_NOISE * white);
 				series.getPlane(t * size[2] + i / plane).setValue(i % plane, (short) Math.round(value));
 			}
 		});

@@ -48,7 +48,9 @@ public final class FourCircles {
 		return ArrayImgs.unsignedBytes(values, SIZE, SIZE);
 	}
 
-	/** The number of the disc that a pixel lies in, 1 … 4, the one whose centre is nearest where discs overlap; 0 around. */
+	/**
+	 * The number of the disc that a pixel lies in, 1 … 4, the one whose centre is nearest where discs overlap; 0 around.
+	 */
 	public Img<UnsignedByteType> truth() {
 		final byte[] values = new byte[SIZE * SIZE];
 		for (int i = 0; i < values.length; i++)

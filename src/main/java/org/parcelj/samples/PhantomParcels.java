@@ -45,7 +45,9 @@ final class PhantomParcels {
 			double farthest = -1;
 			for (int candidate = 0; candidate < CANDIDATES || farthest == 0; candidate++) {
 				final int position = inside[random.nextInt(n)];
-				final double distance = c == 0 ? 1 : squaredDistance(position, centres[nearest(position, centres, c, size)], size);
+				final double distance = c == 0
+					? 1
+					: squaredDistance(position, centres[nearest(position, centres, c, size)], size);
 				if (distance <= farthest) continue;
 				farthest = distance;
 				centres[c] = position;

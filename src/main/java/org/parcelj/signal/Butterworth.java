@@ -71,8 +71,9 @@ final class Butterworth {
 	 * @throws InputException if a series of so many frames is too short
 	 */
 	void requireFrames(final int frames) {
-		if (frames <= extension) throw new InputException("the series has " + frames +
-			" frames, but this filter needs at least " + (extension + 1));
+		if (frames <= extension)
+			throw new InputException(
+				"the series has " + frames + " frames, but this filter needs at least " + (extension + 1));
 	}
 
 	/**
@@ -168,8 +169,9 @@ final class Butterworth {
 			}
 		}
 
-		private static void step(final double[] y, final double[] x, final double[] x1, final double[] x2, final double[] y1,
-			final double[] y2, final double b0, final double b1, final double b2, final double a1, final double a2)
+		private static void step(final double[] y, final double[] x, final double[] x1, final double[] x2,
+			final double[] y1, final double[] y2, final double b0, final double b1, final double b2, final double a1,
+			final double a2)
 		{
 			for (int p = 0; p < y.length; p++)
 				y[p] = b0 * x[p] + b1 * x1[p] + b2 * x2[p] + a1 * y1[p] + a2 * y2[p];

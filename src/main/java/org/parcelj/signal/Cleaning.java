@@ -9,8 +9,8 @@ import org.parcelj.features.FeatureMatrix;
  * detrended and filtered) regressed out, standardise; nilearn's {@code signal.clean} (M. A. Lindquist et al., Modular
  * preprocessing pipelines can reintroduce artifacts into fMRI data, Human Brain Mapping 40, 2019,
  * doi:10.1002/hbm.24528). A series comes out with mean 0 after a detrend or a high-pass, and keeps its mean through a
- * low-pass alone. One without spread becomes 0 wherever its mean is taken out. Frames to be left out are filled in by
- * a spline for the filter, those at the ends just dropped, and are gone from the result. Immutable: the methods that set
+ * low-pass alone. One without spread becomes 0 wherever its mean is taken out. Frames to be left out are filled in by a
+ * spline for the filter, those at the ends just dropped, and are gone from the result. Immutable: the methods that set
  * something give another object.
  */
 public final class Cleaning {
@@ -51,25 +51,27 @@ public final class Cleaning {
 	 * @param highPass frequencies below are taken out, in Hz; 0 is off
 	 * @param secondsPerFrame the repetition time; not asked for where both are off
 	 * @throws InputException if a frequency is not from 0 to below half the sampling rate, they cross, or there is no
-	 *           repetition time
+	 * repetition time
 	 */
 	public Cleaning filter(final double lowPass, final double highPass, final double secondsPerFrame) {
 		InputException.requireAtLeast("lowpass", lowPass, 0);
 		InputException.requireAtLeast("highpass", highPass, 0);
 		if (lowPass > 0 || highPass > 0) {
-			if (!(secondsPerFrame > 0) || Double.isInfinite(secondsPerFrame)) throw new InputException("tr is " +
-				secondsPerFrame + ", but lowpass and highpass need the seconds from frame to frame");
+			if (!(secondsPerFrame > 0) || Double.isInfinite(secondsPerFrame))
+				throw new InputException(
+					"tr is " + secondsPerFrame + ", but lowpass and highpass need the seconds from frame to frame");
 			requireBelowNyquist("lowpass", lowPass, secondsPerFrame);
 			requireBelowNyquist("highpass", highPass, secondsPerFrame);
-			if (lowPass > 0 && highPass >= lowPass) throw new InputException("highpass is " + highPass +
-				" Hz, but must be below lowpass, " + lowPass + " Hz");
+			if (lowPass > 0 && highPass >= lowPass)
+				throw new InputException("highpass is " + highPass + " Hz, but must be below lowpass, " + lowPass + " Hz");
 		}
 		return new Cleaning(detrend, standardize, lowPass, highPass, secondsPerFrame, confounds, scrubbing);
 	}
 
 	private static void requireBelowNyquist(final String name, final double frequency, final double tr) {
-		if (frequency >= 0.5 / tr) throw new InputException(name + " is " + frequency + " Hz, but must be below " + 0.5 / tr +
-			" Hz, half the sampling rate at tr = " + tr + " s");
+		if (frequency >= 0.5 / tr)
+			throw new InputException(name + " is " + frequency + " Hz, but must be below " + 0.5 / tr +
+				" Hz, half the sampling rate at tr = " + tr + " s");
 	}
 
 	/**
@@ -85,8 +87,8 @@ public final class Cleaning {
 
 	/** Whether series stay as they are. */
 	public boolean isOff() {
-		return detrend == Detrend.NONE && standardize == Standardize.NONE && !isFilter() && confounds == null && scrubbing
-			.isEmpty();
+		return detrend == Detrend.NONE && standardize == Standardize.NONE && !isFilter() && confounds == null &&
+			scrubbing.isEmpty();
 	}
 
 	private boolean isFilter() {
@@ -105,8 +107,8 @@ public final class Cleaning {
 	}
 
 	/**
-	 * The same without the memory for a second matrix, unless frames are left out: the series' values are overwritten, and
-	 * the series itself is not to be used any more.
+	 * The same without the memory for a second matrix, unless frames are left out: the series' values are overwritten,
+	 * and the series itself is not to be used any more.
 	 */
 	public FeatureMatrix cleanInPlace(final FeatureMatrix series, final Progress progress) {
 		return clean(series, true, progress);
@@ -116,8 +118,9 @@ public final class Cleaning {
 		if (isOff()) return series;
 		final int frames = series.features();
 		final Timeline timeline = timeline(frames);
-		final float[] cleaned = inPlace && timeline.kept() == frames ? series.values() : new float[series.pixels() * timeline
-			.kept()];
+		final float[] cleaned = inPlace && timeline.kept() == frames
+			? series.values()
+			: new float[series.pixels() * timeline.kept()];
 		return run(timeline).run(series, cleaned, progress);
 	}
 
@@ -133,8 +136,9 @@ public final class Cleaning {
 	}
 
 	private CleaningRun run(final Timeline timeline) {
-		final double[][] regressors = confounds == null ? new double[0][] : Regressors.of(timeline.detrendAndFilter(timeline
-			.select(confounds.values())));
+		final double[][] regressors = confounds == null
+			? new double[0][]
+			: Regressors.of(timeline.detrendAndFilter(timeline.select(confounds.values())));
 		return new CleaningRun(timeline, regressors, standardize, detrend != Detrend.NONE || high > 0);
 	}
 
@@ -153,17 +157,19 @@ public final class Cleaning {
 	}
 
 	private Timeline timeline(final int frames) {
-		if (confounds != null && confounds.frames() != frames) throw new InputException("the confounds have " + confounds
-			.frames() + " rows, but the series has " + frames + " frames");
-		final Timeline timeline = new Timeline(scrubbing.kept(frames), detrend, isFilter() ? new Butterworth(low, high,
-			tr) : null);
+		if (confounds != null && confounds.frames() != frames)
+			throw new InputException(
+				"the confounds have " + confounds.frames() + " rows, but the series has " + frames + " frames");
+		final Timeline timeline = new Timeline(scrubbing.kept(frames), detrend,
+			isFilter() ? new Butterworth(low, high, tr) : null);
 		requireFrames(timeline.kept());
 		return timeline;
 	}
 
 	private void requireFrames(final int kept) {
 		final int fewest = standardize == Standardize.NONE ? 1 : 2;
-		if (kept < fewest) throw new InputException("the series has " + kept + " frame, but standardize " + standardize
-			.label() + " needs at least " + fewest);
+		if (kept < fewest)
+			throw new InputException(
+				"the series has " + kept + " frame, but standardize " + standardize.label() + " needs at least " + fewest);
 	}
 }

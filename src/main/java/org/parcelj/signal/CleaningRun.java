@@ -6,7 +6,10 @@ import org.parcelj.Chunks;
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
 
-/** {@link Cleaning} as it is for series of one length: blocks of pixels, each turned to [frames × pixels] in double and back. */
+/**
+ * {@link Cleaning} as it is for series of one length: blocks of pixels, each turned to [frames × pixels] in double and
+ * back.
+ */
 final class CleaningRun {
 
 	private static final int BLOCK = 512;
@@ -38,8 +41,8 @@ final class CleaningRun {
 
 	/**
 	 * @param series [pixels × frames]
-	 * @param cleaned takes the result; the series' own values are fine where no frame is left out, since a block of pixels
-	 *          is read whole before it is written
+	 * @param cleaned takes the result; the series' own values are fine where no frame is left out, since a block of
+	 * pixels is read whole before it is written
 	 */
 	FeatureMatrix run(final FeatureMatrix series, final float[] cleaned, final Progress progress) {
 		final AtomicInteger done = new AtomicInteger();

@@ -11,8 +11,8 @@ import java.util.List;
 import org.parcelj.InputException;
 
 /**
- * Series that are known to disturb (motion, heart beat, …), to be regressed out: a row for each frame, a column for each
- * of them. Immutable.
+ * Series that are known to disturb (motion, heart beat, …), to be regressed out: a row for each frame, a column for
+ * each of them. Immutable.
  */
 public final class Confounds {
 
@@ -29,17 +29,18 @@ public final class Confounds {
 	 * @throws InputException if there are none, rows differ in length, or a value is NaN or infinite
 	 */
 	public static Confounds of(final double[][] values) {
-		if (values.length == 0 || values[0].length == 0) throw new InputException("the confounds have " + values.length +
-			" rows and no column");
+		if (values.length == 0 || values[0].length == 0)
+			throw new InputException("the confounds have " + values.length + " rows and no column");
 		final String[] names = new String[values[0].length];
 		for (int c = 0; c < names.length; c++)
 			names[c] = Integer.toString(c + 1);
 		for (int row = 0; row < values.length; row++) {
-			if (values[row].length != names.length) throw new InputException("the confounds have " + names.length +
-				" columns, but row " + (row + 1) + " has " + values[row].length);
+			if (values[row].length != names.length)
+				throw new InputException(
+					"the confounds have " + names.length + " columns, but row " + (row + 1) + " has " + values[row].length);
 			for (int c = 0; c < names.length; c++)
-				if (!Double.isFinite(values[row][c])) throw notFinite("the confounds", names[c], Double.toString(values[row][c]),
-					row);
+				if (!Double.isFinite(values[row][c]))
+					throw notFinite("the confounds", names[c], Double.toString(values[row][c]), row);
 		}
 		return new Confounds(names, Arrays.stream(values).map(double[]::clone).toArray(double[][]::new));
 	}
@@ -48,7 +49,7 @@ public final class Confounds {
 	 * Reads a text file, its fields parted by tabs, commas or semicolons, with or without a line of names above.
 	 *
 	 * @throws InputException if the file cannot be read, is not such a table, or has a field that is not a finite number
-	 *           (fMRIPrep writes n/a in the first row of derivatives): the message names file, column and row
+	 * (fMRIPrep writes n/a in the first row of derivatives): the message names file, column and row
 	 */
 	public static Confounds read(final Path file) {
 		final List<String[]> lines = lines(file);
@@ -63,8 +64,9 @@ public final class Confounds {
 		final double[][] values = new double[lines.size() - first][columns];
 		for (int row = 0; row < values.length; row++) {
 			final String[] fields = lines.get(first + row);
-			if (fields.length != columns) throw new InputException(name + ": row " + (row + 1) + " has " + fields.length +
-				" fields, but the first line has " + columns);
+			if (fields.length != columns)
+				throw new InputException(
+					name + ": row " + (row + 1) + " has " + fields.length + " fields, but the first line has " + columns);
 			for (int c = 0; c < columns; c++)
 				values[row][c] = number(name, names[c], fields[c], row);
 		}
@@ -77,8 +79,8 @@ public final class Confounds {
 			final String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
 			final String separator = text.indexOf('\t') >= 0 ? "\t" : text.indexOf(';') >= 0 ? ";" : ",";
 			for (final String line : (text.startsWith("\ufeff") ? text.substring(1) : text).split("\\R"))
-				if (!line.isBlank()) lines.add(Arrays.stream(line.split(separator, -1)).map(Confounds::unquoted).toArray(
-					String[]::new));
+				if (!line.isBlank())
+					lines.add(Arrays.stream(line.split(separator, -1)).map(Confounds::unquoted).toArray(String[]::new));
 		}
 		catch (final IOException e) {
 			throw new InputException("confounds " + file + " cannot be read: " + e.getMessage(), e);
@@ -88,13 +90,14 @@ public final class Confounds {
 
 	private static String unquoted(final String field) {
 		final String text = field.strip();
-		return text.length() > 1 && text.startsWith("\"") && text.endsWith("\"") ? text.substring(1, text.length() - 1)
+		return text.length() > 1 && text.startsWith("\"") && text.endsWith("\"")
+			? text.substring(1, text.length() - 1)
 			: text;
 	}
 
 	private static boolean isNumberOrMissing(final String field) {
-		return field.isEmpty() || field.equalsIgnoreCase("n/a") || field.equalsIgnoreCase("nan") || !Double.isNaN(parse(
-			field));
+		return field.isEmpty() || field.equalsIgnoreCase("n/a") || field.equalsIgnoreCase("nan") ||
+			!Double.isNaN(parse(field));
 	}
 
 	/** NaN where it is no number. */

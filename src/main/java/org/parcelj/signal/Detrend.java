@@ -38,7 +38,7 @@ public enum Detrend {
 	 * @throws InputException if nothing has that label
 	 */
 	public static Detrend fromLabel(final String label) {
-		return Arrays.stream(values()).filter(d -> d.label.equals(label)).findFirst().orElseThrow(() -> new InputException(
-			"detrend is \"" + label + "\", but must be \"none\", \"linear\" or \"quadratic\""));
+		return Arrays.stream(values()).filter(d -> d.label.equals(label)).findFirst().orElseThrow(
+			() -> new InputException("detrend is \"" + label + "\", but must be \"none\", \"linear\" or \"quadratic\""));
 	}
 }

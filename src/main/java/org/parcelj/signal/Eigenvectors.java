@@ -22,10 +22,11 @@ final class Eigenvectors {
 	static double[][] leading(final double[][] symmetric, final int k) {
 		final int n = symmetric.length;
 		final EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(n, true, true);
-		if (!eigen.decompose(new DMatrixRMaj(symmetric))) throw new IllegalStateException(
-			"the eigenvectors of a symmetric matrix of size " + n + " were not found");
-		final int[] order = IntStream.range(0, n).boxed().sorted((a, b) -> Double.compare(eigen.getEigenvalue(b).real, eigen
-			.getEigenvalue(a).real)).mapToInt(i -> i).limit(k).toArray();
+		if (!eigen.decompose(new DMatrixRMaj(symmetric)))
+			throw new IllegalStateException("the eigenvectors of a symmetric matrix of size " + n + " were not found");
+		final int[] order = IntStream.range(0, n).boxed()
+			.sorted((a, b) -> Double.compare(eigen.getEigenvalue(b).real, eigen.getEigenvalue(a).real)).mapToInt(i -> i)
+			.limit(k).toArray();
 		final double[][] vectors = new double[n][k];
 		for (int c = 0; c < k; c++) {
 			final DMatrixRMaj vector = eigen.getEigenVector(order[c]);

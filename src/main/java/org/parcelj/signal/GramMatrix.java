@@ -56,8 +56,9 @@ final class GramMatrix {
 	FeatureMatrix project(final double[][] vectors) {
 		final int k = vectors[0].length;
 		final long size = (long) data.pixels() * k;
-		if (size > Integer.MAX_VALUE - 8) throw new InputException(data.pixels() + " pixels × " + k + " components are " +
-			size + " values, but at most " + (Integer.MAX_VALUE - 8) + " can be held");
+		if (size > Integer.MAX_VALUE - 8)
+			throw new InputException(data.pixels() + " pixels × " + k + " components are " + size + " values, but at most " +
+				(Integer.MAX_VALUE - 8) + " can be held");
 		final float[] values = new float[(int) size];
 		Chunks.forEach(data.pixels(), BLOCK, (chunk, from, to) -> {
 			progress.check();

@@ -45,8 +45,9 @@ public final class GroupReduction {
 		for (int s = 0; s < subjects.size(); s++) {
 			progress.step(s / (subjects.size() + 1.0), "Reducing subject " + (s + 1));
 			reduced.add(each.fit(subjects.get(s).get(), progress).scores());
-			if (reduced.get(s).pixels() != reduced.get(0).pixels()) throw new InputException("subject " + (s + 1) + " has " +
-				reduced.get(s).pixels() + " pixels, but the first has " + reduced.get(0).pixels());
+			if (reduced.get(s).pixels() != reduced.get(0).pixels())
+				throw new InputException("subject " + (s + 1) + " has " + reduced.get(s).pixels() +
+					" pixels, but the first has " + reduced.get(0).pixels());
 		}
 		progress.step(subjects.size() / (subjects.size() + 1.0), "Reducing all subjects");
 		return last.fit(FeatureMatrix.sideBySide(reduced), progress);

@@ -39,8 +39,9 @@ public final class PrincipalComponents {
 		if (pixels < features && pixels <= MOST_FOR_EXACT) return ofFewPixels(data, progress);
 		final GramMatrix gram = new GramMatrix(data, progress);
 		final int k = Math.min(components, Math.min(pixels, features));
-		final double[][] axes = features <= MOST_FOR_EXACT ? Eigenvectors.leading(gram.whole(), k) : new SubspaceIteration(
-			gram, k, seed).run();
+		final double[][] axes = features <= MOST_FOR_EXACT
+			? Eigenvectors.leading(gram.whole(), k)
+			: new SubspaceIteration(gram, k, seed).run();
 		positive(axes);
 		return reduction(gram.project(axes), axes);
 	}
@@ -51,8 +52,8 @@ public final class PrincipalComponents {
 		for (int i = 0; i < data.pixels(); i++)
 			for (int f = 0; f < data.features(); f++)
 				transposed[f * data.pixels() + i] = data.get(i, f);
-		final Reduction swapped = new PrincipalComponents(components, true, seed).fit(new FeatureMatrix(data.features(), data
-			.pixels(), transposed), progress);
+		final Reduction swapped = new PrincipalComponents(components, true, seed)
+			.fit(new FeatureMatrix(data.features(), data.pixels(), transposed), progress);
 		final double[][] axes = new double[data.features()][swapped.components()];
 		for (int f = 0; f < axes.length; f++)
 			for (int c = 0; c < swapped.components(); c++)

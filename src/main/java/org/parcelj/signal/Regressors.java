@@ -32,8 +32,9 @@ final class Regressors {
 		int rank = 0;
 		while (rank < Math.min(r.numRows, r.numCols) && Math.abs(r.get(rank, rank)) > SMALLEST)
 			rank++;
-		if (rank >= frames - 1) throw new InputException("the confounds have " + rank + " independent columns, but " + frames +
-			" frames allow for at most " + (frames - 2));
+		if (rank >= frames - 1)
+			throw new InputException("the confounds have " + rank + " independent columns, but " + frames +
+				" frames allow for at most " + (frames - 2));
 		final double[][] regressors = new double[rank][frames];
 		for (int c = 0; c < rank; c++)
 			for (int t = 0; t < frames; t++)

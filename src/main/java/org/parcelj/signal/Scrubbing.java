@@ -42,13 +42,14 @@ public final class Scrubbing {
 		catch (final IOException e) {
 			throw new InputException("scrub " + file + " cannot be read: " + e.getMessage(), e);
 		}
-		return new Scrubbing(Arrays.stream(text.split("[\\s,;]+")).filter(word -> !word.isEmpty()).mapToInt(word -> frame(
-			file, word)).toArray());
+		return new Scrubbing(Arrays.stream(text.split("[\\s,;]+")).filter(word -> !word.isEmpty())
+			.mapToInt(word -> frame(file, word)).toArray());
 	}
 
 	private static int frame(final Path file, final String word) {
-		if (!word.matches("\\d{1,9}")) throw new InputException("scrub " + file.getFileName() + " has \"" + word +
-			"\", but must have numbers of frames, counted from 0");
+		if (!word.matches("\\d{1,9}"))
+			throw new InputException(
+				"scrub " + file.getFileName() + " has \"" + word + "\", but must have numbers of frames, counted from 0");
 		return Integer.parseInt(word);
 	}
 
@@ -63,8 +64,9 @@ public final class Scrubbing {
 	 * @throws InputException if the series has no such frame as is left out, or none is left
 	 */
 	public int[] kept(final int length) {
-		if (frames.length > 0 && frames[frames.length - 1] >= length) throw new InputException("scrub has frame " +
-			frames[frames.length - 1] + ", but the series' last frame is " + (length - 1) + ", counted from 0");
+		if (frames.length > 0 && frames[frames.length - 1] >= length)
+			throw new InputException("scrub has frame " + frames[frames.length - 1] + ", but the series' last frame is " +
+				(length - 1) + ", counted from 0");
 		if (frames.length == length) throw new InputException("scrub leaves out all " + length + " frames");
 		final int[] kept = new int[length - frames.length];
 		for (int t = 0, k = 0, s = 0; t < length; t++) {

@@ -31,7 +31,7 @@ public enum Standardize {
 	 * @throws InputException if nothing has that label
 	 */
 	public static Standardize fromLabel(final String label) {
-		return Arrays.stream(values()).filter(s -> s.label.equals(label)).findFirst().orElseThrow(() -> new InputException(
-			"standardize is \"" + label + "\", but must be \"none\", \"zscore\" or \"psc\""));
+		return Arrays.stream(values()).filter(s -> s.label.equals(label)).findFirst().orElseThrow(
+			() -> new InputException("standardize is \"" + label + "\", but must be \"none\", \"zscore\" or \"psc\""));
 	}
 }

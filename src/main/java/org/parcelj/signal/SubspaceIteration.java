@@ -40,8 +40,8 @@ final class SubspaceIteration {
 			Rows.mirrorUpper(small);
 			final double[][] turn = Eigenvectors.leading(small, wanted);
 			final double[][] vectors = product(basis, turn);
-			if (iteration == MOST_ITERATIONS || iteration >= FEWEST_ITERATIONS && largestResidual(vectors, product(image,
-				turn)) < TOLERANCE) return vectors;
+			if (iteration == MOST_ITERATIONS ||
+				iteration >= FEWEST_ITERATIONS && largestResidual(vectors, product(image, turn)) < TOLERANCE) return vectors;
 			basis = orthonormal(image);
 		}
 	}

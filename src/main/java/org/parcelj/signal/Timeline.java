@@ -27,12 +27,14 @@ final class Timeline {
 		this.filter = filter;
 		first = kept[0];
 		frames = filter == null ? kept.length : kept[kept.length - 1] - first + 1;
-		if (frames < detrend.degree() + 2) throw new InputException("the series has " + frames + " frames, but detrend " +
-			detrend.label() + " needs at least " + (detrend.degree() + 2));
+		if (frames < detrend.degree() + 2)
+			throw new InputException("the series has " + frames + " frames, but detrend " + detrend.label() +
+				" needs at least " + (detrend.degree() + 2));
 		if (filter != null) {
 			filter.requireFrames(frames);
-			if (hasGaps() && kept.length < SplineGaps.FEWEST) throw new InputException("scrub leaves " + kept.length +
-				" frames, but a filter needs at least " + SplineGaps.FEWEST);
+			if (hasGaps() && kept.length < SplineGaps.FEWEST)
+				throw new InputException(
+					"scrub leaves " + kept.length + " frames, but a filter needs at least " + SplineGaps.FEWEST);
 		}
 		trend = Rows.polynomials(detrend.degree(), frames);
 	}

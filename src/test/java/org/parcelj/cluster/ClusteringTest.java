@@ -19,8 +19,8 @@ class ClusteringTest {
 	@Test
 	void orByTheirMeanInTheFirstFeature() {
 		final FeatureMatrix features = new FeatureMatrix(5, 2, new float[] { 8, 0, 1, 0, 6, 0, 3, 9, 1, 9 });
-		assertArrayEquals(new int[] { 2, 0, 2, 1, 0 }, Clustering.byFirstFeature(new int[] { 0, 1, 0, 2, 1 }, features)
-			.labels());
+		assertArrayEquals(new int[] { 2, 0, 2, 1, 0 },
+			Clustering.byFirstFeature(new int[] { 0, 1, 0, 2, 1 }, features).labels());
 	}
 
 	@Test

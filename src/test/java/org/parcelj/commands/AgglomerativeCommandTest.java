@@ -109,8 +109,8 @@ class AgglomerativeCommandTest {
 	void partsThatDoNotTouchAreJoinedOnlyWhereThatIsAsked() {
 		final ImagePlus mask = picture(12, 6, i -> i % 12 == 3 || i % 12 == 8 ? 0 : 1);
 		final ImagePlus image = picture(12, 6, i -> i % 12);
-		assertTrue(refusal(image, "maskimage", mask, "clusters", 2).startsWith(
-			"clusters is 2, but the mask has 3 components that do not touch"));
+		assertTrue(refusal(image, "maskimage", mask, "clusters", 2)
+			.startsWith("clusters is 2, but the mask has 3 components that do not touch"));
 		final Module module = run(image, "maskimage", mask, "clusters", 3, "tree", true);
 		final ResultsTable variance = (ResultsTable) module.getOutput("variance");
 		assertEquals(3, variance.getValue("clusters", 0));
@@ -138,8 +138,8 @@ class AgglomerativeCommandTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "ward", "average", "complete" })
 	void nilearnsParcellations(final String linkage) {
-		final ImagePlus found = labels(resource("agglomerative-4d/series.nii.gz"), "maskimage", resource(
-			"agglomerative-4d/mask.nii.gz"), "linkage", linkage, "whiten", true, "clusters", 40);
+		final ImagePlus found = labels(resource("agglomerative-4d/series.nii.gz"), "maskimage",
+			resource("agglomerative-4d/mask.nii.gz"), "linkage", linkage, "whiten", true, "clusters", 40);
 		final double agreement = agreement(resource("parcellations-4d/" + linkage + "_40.nii.gz"), found);
 		assertTrue(agreement >= 0.95, linkage + ": adjusted Rand index " + agreement);
 	}
@@ -148,8 +148,8 @@ class AgglomerativeCommandTest {
 	@CsvSource({ "bold_6mm_masked.nii.gz,bold_6mm_mask.nii.gz,ref_ward100_6mm.nii.gz,100",
 		"bold.nii.gz,brain_mask.nii.gz,ref_ward300_3mm.nii.gz,300" })
 	void wardOfARealSeries(final String series, final String mask, final String reference, final int clusters) {
-		final ImagePlus found = labels(real(series), "maskimage", real(mask), "detrend", "quadratic", "standardize", "zscore",
-			"clusters", clusters);
+		final ImagePlus found = labels(real(series), "maskimage", real(mask), "detrend", "quadratic", "standardize",
+			"zscore", "clusters", clusters);
 		final double agreement = agreement(real(reference), found);
 		assertTrue(agreement >= 0.99, reference + ": adjusted Rand index " + agreement);
 	}
@@ -159,8 +159,8 @@ class AgglomerativeCommandTest {
 		final int[] found = LabelImages.read(labels).labels();
 		final int[] inside = IntStream.range(0, expected.length).filter(i -> expected[i] > 0).toArray();
 		assertEquals(inside.length, Arrays.stream(found).filter(label -> label > 0).count());
-		return new Agreement(Arrays.stream(inside).map(i -> expected[i]).toArray(), Arrays.stream(inside).map(i -> found[i])
-			.toArray()).adjustedRandIndex();
+		return new Agreement(Arrays.stream(inside).map(i -> expected[i]).toArray(),
+			Arrays.stream(inside).map(i -> found[i]).toArray()).adjustedRandIndex();
 	}
 
 	private static ImagePlus resource(final String name) {

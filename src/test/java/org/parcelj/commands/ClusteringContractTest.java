@@ -68,8 +68,8 @@ class ClusteringContractTest {
 
 	private static Stream<String> methods() {
 		try (Context own = new Context(CommandService.class)) {
-			return own.service(CommandService.class).getCommandsOfType(Command.class).stream().filter(
-				info -> isClustering(info.getClassName())).map(info -> info.getName()).sorted().toList().stream();
+			return own.service(CommandService.class).getCommandsOfType(Command.class).stream()
+				.filter(info -> isClustering(info.getClassName())).map(info -> info.getName()).sorted().toList().stream();
 		}
 	}
 
@@ -115,8 +115,9 @@ class ClusteringContractTest {
 		final ImagePlus image = noisy(3);
 		final int[] once = labels(run(method, "image", image, "clusters", 7, "seed", 5));
 		for (final int threads : new int[] { 1, 2, 8 })
-			assertArrayEquals(once, Parallelization.runWithNumThreads(threads, () -> labels(run(method, "image", image,
-				"clusters", 7, "seed", 5))), threads + " threads");
+			assertArrayEquals(once,
+				Parallelization.runWithNumThreads(threads, () -> labels(run(method, "image", image, "clusters", 7, "seed", 5))),
+				threads + " threads");
 	}
 
 	@ParameterizedTest
@@ -264,8 +265,8 @@ class ClusteringContractTest {
 	}
 
 	private static void assertLabels(final int clusters, final int[] labels) {
-		assertArrayEquals(IntStream.rangeClosed(1, clusters).toArray(), Arrays.stream(labels).distinct()
-			.sorted().toArray());
+		assertArrayEquals(IntStream.rangeClosed(1, clusters).toArray(),
+			Arrays.stream(labels).distinct().sorted().toArray());
 	}
 
 	/** How many connected parts the parcels have together. */
@@ -275,8 +276,7 @@ class ClusteringContractTest {
 		for (int i = 0; i < labels.length; i++)
 			for (int e = graph.starts()[i]; e < graph.starts()[i + 1]; e++)
 				if (labels[i] == labels[graph.neighbours()[e]]) sets.join(i, graph.neighbours()[e]);
-		return (int) IntStream.range(0, labels.length).filter(i -> labels[i] > 0 && sets.root(i) == i)
-			.count();
+		return (int) IntStream.range(0, labels.length).filter(i -> labels[i] > 0 && sets.root(i) == i).count();
 	}
 
 	private static CommandModule run(final String method, final Object... inputs) {
@@ -307,8 +307,8 @@ class ClusteringContractTest {
 	}
 
 	private static CommandModule module(final String method) {
-		final CommandInfo info = context.service(CommandService.class).getCommandsOfType(Command.class).stream().filter(
-			i -> method.equals(i.getName())).map(CommandInfo.class::cast).findFirst().orElseThrow();
+		final CommandInfo info = context.service(CommandService.class).getCommandsOfType(Command.class).stream()
+			.filter(i -> method.equals(i.getName())).map(CommandInfo.class::cast).findFirst().orElseThrow();
 		try {
 			final CommandModule module = (CommandModule) info.createModule();
 			context.inject(module.getCommand());

@@ -40,20 +40,22 @@ class CompareCommandTest {
 	@ParameterizedTest
 	@ValueSource(booleans = { true, false })
 	void scriptsGetTablesAndImages(final boolean process) {
-		final Module module = runner.run(CompareCommand.class, process, "labels", image("a.tif", 16, LABELS), "reference", image(
-			"b.tif", 8, REFERENCE));
+		final Module module = runner.run(CompareCommand.class, process, "labels", image("a.tif", 16, LABELS), "reference",
+			image("b.tif", 8, REFERENCE));
 		final ResultsTable agreement = (ResultsTable) module.getOutput("agreement");
 		assertEquals(1, agreement.size());
-		assertEquals("adjusted_rand_index adjusted_mutual_information normalised_mutual_information homogeneity completeness " +
-			"v_measure mean_best_dice matched_share pixels only_in_labels only_in_reference share_in_one", String.join(" ",
-				agreement.getHeadings()));
+		assertEquals(
+			"adjusted_rand_index adjusted_mutual_information normalised_mutual_information homogeneity completeness " +
+				"v_measure mean_best_dice matched_share pixels only_in_labels only_in_reference share_in_one",
+			String.join(" ", agreement.getHeadings()));
 		assertEquals(6, agreement.getValue("pixels", 0));
 		assertEquals(2, agreement.getValue("only_in_labels", 0));
 		assertEquals(3, agreement.getValue("only_in_reference", 0));
 		assertEquals(5.0 / 11, agreement.getValue("share_in_one", 0), 1e-12);
 		assertEquals(4.0 / 6, agreement.getValue("matched_share", 0), 1e-12);
 		final ResultsTable matches = (ResultsTable) module.getOutput("matches");
-		assertEquals("label reference overlap pixels reference_pixels dice jaccard", String.join(" ", matches.getHeadings()));
+		assertEquals("label reference overlap pixels reference_pixels dice jaccard",
+			String.join(" ", matches.getHeadings()));
 		assertArrayEquals(new double[] { 3, 5, 8, 9, 0 }, matches.getColumn("label"));
 		assertArrayEquals(new double[] { 2, 0, 4, 0, 7 }, matches.getColumn("reference"));
 		assertEquals(2.0 / 3, matches.getValue("dice", 0), 1e-12);
@@ -67,9 +69,11 @@ class CompareCommandTest {
 
 	@Test
 	void matchedLabelsHaveTheReferencesColours() {
-		final ImagePlus reference = LabelImages.toImagePlus(LabelImages.read(image("b", 16, Arrays.stream(REFERENCE).map(
-			label -> label == 7 ? 900 : label).toArray())), image("b", 16, REFERENCE), "b");
-		final Module module = runner.run(CompareCommand.class, true, "labels", image("a", 32, LABELS), "reference", reference);
+		final ImagePlus reference = LabelImages.toImagePlus(
+			LabelImages.read(image("b", 16, Arrays.stream(REFERENCE).map(label -> label == 7 ? 900 : label).toArray())),
+			image("b", 16, REFERENCE), "b");
+		final Module module = runner.run(CompareCommand.class, true, "labels", image("a", 32, LABELS), "reference",
+			reference);
 		final ImagePlus matched = (ImagePlus) module.getOutput("matched");
 		assertEquals(902, matched.getStatistics().max, "two labels have no match");
 		assertEquals(reference.getProcessor().getColorModel().getRGB(3), matched.getProcessor().getColorModel().getRGB(3));
@@ -78,8 +82,8 @@ class CompareCommandTest {
 
 	@Test
 	void anImageAgreesWithItself() {
-		final Module module = runner.run(CompareCommand.class, true, "labels", image("a", 16, LABELS), "reference", image("b", 32,
-			LABELS));
+		final Module module = runner.run(CompareCommand.class, true, "labels", image("a", 16, LABELS), "reference",
+			image("b", 32, LABELS));
 		final ResultsTable agreement = (ResultsTable) module.getOutput("agreement");
 		for (int column = 0; column <= 7; column++)
 			assertEquals(1, agreement.getValueAsDouble(column, 0), 1e-12, agreement.getColumnHeading(column));
@@ -90,13 +94,13 @@ class CompareCommandTest {
 	@Test
 	void whatCannotBeComparedIsNamed() {
 		final ImagePlus labels = image("a.tif", 16, LABELS);
-		assertEquals("the label image \"b.tif\" on a grid of 2 × 2 pixels cannot be used with \"a.tif\" of 6 × 3", refusal(labels,
-			new ImagePlus("b.tif", new ByteProcessor(2, 2, new byte[] { 1, 1, 1, 1 }))));
+		assertEquals("the label image \"b.tif\" on a grid of 2 × 2 pixels cannot be used with \"a.tif\" of 6 × 3",
+			refusal(labels, new ImagePlus("b.tif", new ByteProcessor(2, 2, new byte[] { 1, 1, 1, 1 }))));
 		assertEquals("the label image \"b.tif\" has no label above 0", refusal(labels, image("b.tif", 8, new int[18])));
-		assertEquals("no pixel is labelled in both of the images to compare", refusal(labels, image("b.tif", 8, Arrays.stream(
-			LABELS).map(label -> label == 0 ? 1 : 0).toArray())));
-		assertEquals("\"b.tif\" is an RGB image, but labels are 8-, 16- or 32-bit", refusal(labels, new ImagePlus("b.tif",
-			new ColorProcessor(6, 3))));
+		assertEquals("no pixel is labelled in both of the images to compare",
+			refusal(labels, image("b.tif", 8, Arrays.stream(LABELS).map(label -> label == 0 ? 1 : 0).toArray())));
+		assertEquals("\"b.tif\" is an RGB image, but labels are 8-, 16- or 32-bit",
+			refusal(labels, new ImagePlus("b.tif", new ColorProcessor(6, 3))));
 		final ImagePlus half = image("b.tif", 32, REFERENCE);
 		half.getProcessor().setf(2, 0.5f);
 		assertTrue(refusal(labels, half).startsWith("\"b.tif\" holds 0.5 at x 2, y 0"));
@@ -114,8 +118,9 @@ class CompareCommandTest {
 	}
 
 	static ImagePlus image(final String title, final int bits, final int... labels) {
-		final ImageProcessor plane = bits == 8 ? new ByteProcessor(6, 3) : bits == 16 ? new ShortProcessor(6, 3)
-			: new FloatProcessor(6, 3);
+		final ImageProcessor plane = bits == 8
+			? new ByteProcessor(6, 3)
+			: bits == 16 ? new ShortProcessor(6, 3) : new FloatProcessor(6, 3);
 		for (int i = 0; i < labels.length; i++)
 			plane.setf(i, labels[i]);
 		return new ImagePlus(title, plane);

@@ -57,14 +57,14 @@ class CompressCommandTest {
 
 	@Test
 	void scalingThereAndBackChangesNothing() {
-		assertArrayEquals(new float[] { 15, 15, 0, 50, 50, 50 }, (float[]) compress("image", picture(), "labels", labels(),
-			"scaling", true).getProcessor().getPixels());
+		assertArrayEquals(new float[] { 15, 15, 0, 50, 50, 50 },
+			(float[]) compress("image", picture(), "labels", labels(), "scaling", true).getProcessor().getPixels());
 	}
 
 	@Test
 	void coloursStayColours() {
-		final ColorProcessor colours = new ColorProcessor(3, 2, new int[] { 0xff0000, 0xfd0200, 0x777777, 0x0000ff, 0x0000ff,
-			0x0000fc });
+		final ColorProcessor colours = new ColorProcessor(3, 2,
+			new int[] { 0xff0000, 0xfd0200, 0x777777, 0x0000ff, 0x0000ff, 0x0000fc });
 		final Module run = runner.run(CompressCommand.class, true, "image", new ImagePlus("colours", colours), "labels",
 			labels());
 		final ImagePlus compressed = (ImagePlus) run.getOutput("compressed");
@@ -119,8 +119,8 @@ class CompressCommandTest {
 		assertEquals(1200, compressed.getDisplayRangeMax());
 		final Parcellation parcels = LabelImages.read(truth).parcellation();
 		final FeatureMatrix values = FeatureMatrix.of(ImagePlusImgs.of(series).img(), parcels.mask());
-		assertEquals(parcels.explainedVariance(values.columns(41, 42)), ((ResultsTable) run.getOutput("variance")).getValue(
-			"kept", 41), 1e-9);
+		assertEquals(parcels.explainedVariance(values.columns(41, 42)),
+			((ResultsTable) run.getOutput("variance")).getValue("kept", 41), 1e-9);
 	}
 
 	/** ImageJ stores signed pixels with an offset. */

@@ -44,8 +44,8 @@ class ContrastsCommandTest {
 	@Test
 	void labelsMayCoverTheWholeImage() {
 		final FloatProcessor x = new FloatProcessor(3, 1, new float[] { 0, 1, 2 });
-		final ImagePlus plot = plot(PairPlotCommand.class, "image", new ImagePlus("x", x), "labels", new ImagePlus("labels",
-			new ShortProcessor(3, 1, new short[] { 1, 2, 1 }, null)));
+		final ImagePlus plot = plot(PairPlotCommand.class, "image", new ImagePlus("x", x), "labels",
+			new ImagePlus("labels", new ShortProcessor(3, 1, new short[] { 1, 2, 1 }, null)));
 		for (int label = 1; label <= 2; label++)
 			assertTrue(count(plot, LabelLut.colour(label).getRGB()) > 100, "label " + label);
 	}
@@ -55,8 +55,8 @@ class ContrastsCommandTest {
 		final ImagePlus[] each = split(SampleImages.BRAIN_PHANTOM.open());
 		final ImagePlus masked = plot(PairPlotCommand.class, "image", each[0], "moreimages", new ImagePlus[] { each[3] },
 			"mask", "nonzero", "kind", "hist2d");
-		final ImagePlus all = plot(PairPlotCommand.class, "image", each[0], "moreimages", new ImagePlus[] { each[3] }, "mask",
-			"all", "kind", "hist2d");
+		final ImagePlus all = plot(PairPlotCommand.class, "image", each[0], "moreimages", new ImagePlus[] { each[3] },
+			"mask", "all", "kind", "hist2d");
 		assertTrue(count(masked, 0x440154) > 10000, "empty bins are dark");
 		assertTrue(count(all, 0x440154) > count(masked, 0x440154), "zeros stretch the axes");
 	}
@@ -68,18 +68,18 @@ class ContrastsCommandTest {
 			values[i] = (float) Math.sin(i * 0.37) * (i % 1000);
 		final ImagePlus image = new ImagePlus("million.tif", new FloatProcessor(1000, 1000, values));
 		final ImagePlus[] more = { image.duplicate(), image.duplicate() };
-		final int[] one = Parallelization.runWithNumThreads(1, () -> pixels(plot(PairPlotCommand.class, "image", image,
-			"moreimages", more)));
-		assertArrayEquals(one, Parallelization.runWithNumThreads(8, () -> pixels(plot(PairPlotCommand.class, "image", image,
-			"moreimages", more))));
+		final int[] one = Parallelization.runWithNumThreads(1,
+			() -> pixels(plot(PairPlotCommand.class, "image", image, "moreimages", more)));
+		assertArrayEquals(one, Parallelization.runWithNumThreads(8,
+			() -> pixels(plot(PairPlotCommand.class, "image", image, "moreimages", more))));
 	}
 
 	@Test
 	void pointsOfFewPixelsAreEachSeen() {
 		final FloatProcessor x = new FloatProcessor(3, 1, new float[] { 0, 1, 2 });
 		final FloatProcessor y = new FloatProcessor(3, 1, new float[] { 0, 2, 1 });
-		final ImagePlus plot = plot(PairPlotCommand.class, "image", new ImagePlus("x", x), "moreimages", new ImagePlus[] {
-			new ImagePlus("y", y) }, "bins", 3);
+		final ImagePlus plot = plot(PairPlotCommand.class, "image", new ImagePlus("x", x), "moreimages",
+			new ImagePlus[] { new ImagePlus("y", y) }, "bins", 3);
 		// two panels with a point in the middle, one on a border, and one in a corner; three bars in each histogram
 		assertTrue(count(plot, 0x30688e) > 2 * (9 + 6 + 4), "points");
 	}
@@ -103,8 +103,8 @@ class ContrastsCommandTest {
 			}
 		});
 		command.run();
-		assertTrue(said.contains("FLAIR: 252872 of 430080 pixels are 0, 252872 of 430080 pixels are 0 in the mask"), said
-			.toString());
+		assertTrue(said.contains("FLAIR: 252872 of 430080 pixels are 0, 252872 of 430080 pixels are 0 in the mask"),
+			said.toString());
 		final int one = plot(HistogramCommand.class, "image", image).getWidth();
 		final int two = plot(HistogramCommand.class, "image", image, "mask", "nonzero").getWidth();
 		final int three = plot(HistogramCommand.class, "image", image, "mask", "nonzero", "scalechannels", true).getWidth();
@@ -119,8 +119,8 @@ class ContrastsCommandTest {
 		final FloatProcessor holes = new FloatProcessor(2, 2, new float[] { Float.NaN, 1, 2, Float.POSITIVE_INFINITY });
 		assertTrue(plot(HistogramCommand.class, "image", new ImagePlus("holes", holes), "mask", "nonzero", "maskimage",
 			new ImagePlus("mask", new FloatProcessor(2, 2, new float[] { 0, 1, 1, 0 }))).getWidth() > 0);
-		assertTrue(runner.refusal(PairPlotCommand.class, "image", new ImagePlus("holes", holes)).startsWith(
-			"2 values inside the mask are NaN or infinite"));
+		assertTrue(runner.refusal(PairPlotCommand.class, "image", new ImagePlus("holes", holes))
+			.startsWith("2 values inside the mask are NaN or infinite"));
 	}
 
 	@Test
@@ -129,8 +129,8 @@ class ContrastsCommandTest {
 		assertEquals("no image is open", runner.refusal(PairPlotCommand.class));
 		assertEquals("no image is open", runner.refusal(HistogramCommand.class));
 		assertEquals("bins is 0, but must be at least 1", runner.refusal(PairPlotCommand.class, "image", image, "bins", 0));
-		assertEquals("bins is 20000, but must be at most 10000", runner.refusal(HistogramCommand.class, "image", image, "bins",
-			20000));
+		assertEquals("bins is 20000, but must be at most 10000",
+			runner.refusal(HistogramCommand.class, "image", image, "bins", 20000));
 		assertTrue(runner.refusal(PairPlotCommand.class, "image", image, "power", 0).startsWith("power is 0"));
 		assertTrue(runner.refusal(PairPlotCommand.class, "image", image, "kind", "dots").startsWith("kind is \"dots\""));
 		assertTrue(runner.refusal(PairPlotCommand.class, "image", image, "labels", SampleImages.BRAIN_PHANTOM_TRUTH.open())
@@ -139,7 +139,8 @@ class ContrastsCommandTest {
 			new ImagePlus[] { image }).contains("100 × 100"));
 		final ImagePlus[] many = new ImagePlus[12];
 		Arrays.fill(many, image);
-		assertTrue(runner.refusal(PairPlotCommand.class, "image", image, "moreimages", many).contains("is 13, but must be at most 12"));
+		assertTrue(runner.refusal(PairPlotCommand.class, "image", image, "moreimages", many)
+			.contains("is 13, but must be at most 12"));
 	}
 
 	private static ImagePlus plot(final Class<? extends Command> command, final Object... inputs) {

@@ -106,7 +106,8 @@ class CutDendrogramCommandTest {
 
 	@Test
 	void aTreeThatImageJSavedWillDo() throws IOException {
-		final Module module = runner.run(AgglomerativeCommand.class, true, "image", noise(9, 9), "clusters", 7, "tree", true);
+		final Module module = runner.run(AgglomerativeCommand.class, true, "image", noise(9, 9), "clusters", 7, "tree",
+			true);
 		final ResultsTable table = (ResultsTable) module.getOutput("dendrogram");
 		final ImagePlus labels = (ImagePlus) module.getOutput("labels");
 		for (final boolean numbered : new boolean[] { false, true }) {
@@ -121,7 +122,8 @@ class CutDendrogramCommandTest {
 	@Test
 	void duplicatesHaveNoTree() {
 		final ImagePlus labels = labels(noise(10, 10), 5).duplicate();
-		assertTrue(refusal(labels, "clusters", 3).startsWith("there is no dendrogram behind \"" + labels.getTitle() + "\""));
+		assertTrue(
+			refusal(labels, "clusters", 3).startsWith("there is no dendrogram behind \"" + labels.getTitle() + "\""));
 	}
 
 	@Test
@@ -148,8 +150,8 @@ class CutDendrogramCommandTest {
 	}
 
 	private static ImagePlus labels(final ImagePlus image, final int clusters) {
-		return (ImagePlus) runner.run(AgglomerativeCommand.class, true, "image", image, "clusters", clusters).getOutput(
-			"labels");
+		return (ImagePlus) runner.run(AgglomerativeCommand.class, true, "image", image, "clusters", clusters)
+			.getOutput("labels");
 	}
 
 	private static Module cut(final ImagePlus labels, final Object... inputs) {

@@ -97,8 +97,8 @@ class FigureCommandTest {
 		final ImagePlus grid = figure("image", brain, "labels", tissues, "cuts", "20", "plain", true);
 		assertTrue(row.getWidth() > 2.5 * row.getHeight(), "four contrasts side by side");
 		assertTrue(grid.getHeight() > 1.7 * row.getHeight() - 60, "and without labels above");
-		assertTrue(count(figure("image", brain, "labels", tissues, "cuts", 20, "style", "outlines"), LabelLut.colour(2)
-			.getRGB()) > 100);
+		assertTrue(count(figure("image", brain, "labels", tissues, "cuts", 20, "style", "outlines"),
+			LabelLut.colour(2).getRGB()) > 100);
 	}
 
 	@Test
@@ -107,23 +107,24 @@ class FigureCommandTest {
 		assertEquals("no image is open", refusal());
 		assertTrue(refusal("image", coins, "view", "front").startsWith("view is \"front\", but must be of the letters"));
 		assertTrue(refusal("image", coins, "view", "x").startsWith("view is \"x\", but \"coins\" is a single plane"));
-		assertEquals("frame is 101, but must be from 1 to 100, the last of \"fMRI Phantom\", or 0 for the mean", refusal("image",
-			series, "frame", 101));
-		assertTrue(refusal("image", series, "view", "z", "cuts", "300").startsWith(
-			"the cut z = 300 is outside of \"fMRI Phantom\", which reaches from "));
-		assertEquals("cuts has 2 numbers, but view \"xyz\" needs 3, or 3 groups separated by semicolons", refusal("image",
-			series, "cuts", "0,1"));
-		assertEquals("minimum is 9, but must be below the maximum of 3", refusal("image", coins, "minimum", "9", "maximum", "3"));
+		assertEquals("frame is 101, but must be from 1 to 100, the last of \"fMRI Phantom\", or 0 for the mean",
+			refusal("image", series, "frame", 101));
+		assertTrue(refusal("image", series, "view", "z", "cuts", "300")
+			.startsWith("the cut z = 300 is outside of \"fMRI Phantom\", which reaches from "));
+		assertEquals("cuts has 2 numbers, but view \"xyz\" needs 3, or 3 groups separated by semicolons",
+			refusal("image", series, "cuts", "0,1"));
+		assertEquals("minimum is 9, but must be below the maximum of 3",
+			refusal("image", coins, "minimum", "9", "maximum", "3"));
 		assertTrue(refusal("image", coins, "columns", "rows").startsWith("columns is \"rows\""));
 		assertTrue(refusal("image", coins, "style", "dots").startsWith("style is \"dots\""));
 		assertEquals("opacity is 2.0, but must be from 0 to 1", refusal("image", coins, "opacity", 2));
 		assertEquals("width is 50, but must be at least 100", refusal("image", coins, "width", 50));
-		assertEquals("titles has 3, but the figure takes 2: 2 for images and 0 for label images", refusal("image", coins,
-			"moreimages", new ImagePlus[] { coins }, "titles", "a,b,c"));
+		assertEquals("titles has 3, but the figure takes 2: 2 for images and 0 for label images",
+			refusal("image", coins, "moreimages", new ImagePlus[] { coins }, "titles", "a,b,c"));
 		assertTrue(refusal("image", coins, "labels", truth).contains("40 × 48 × 32"));
 		assertTrue(refusal("image", coins, "moreimages", new ImagePlus[] { series }).contains("40 × 48 × 32"));
-		assertTrue(refusal("image", coins, "labels", new ImagePlus("rgb", new ColorProcessor(384, 303))).contains(
-			"is an RGB image, but labels are 8-, 16- or 32-bit"));
+		assertTrue(refusal("image", coins, "labels", new ImagePlus("rgb", new ColorProcessor(384, 303)))
+			.contains("is an RGB image, but labels are 8-, 16- or 32-bit"));
 	}
 
 	private static String refusal(final Object... inputs) {

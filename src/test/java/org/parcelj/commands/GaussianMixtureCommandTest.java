@@ -44,8 +44,8 @@ class GaussianMixtureCommandTest {
 	@ValueSource(booleans = { true, false })
 	void theTissuesOfTheBrainAreFoundWithTheirVolumes(final boolean process) {
 		final ImagePlus image = SampleImages.BRAIN_PHANTOM.open();
-		final Module module = runner.run(GaussianMixtureCommand.class, process, "image", image, "mask", "nonzero", "clusters",
-			4);
+		final Module module = runner.run(GaussianMixtureCommand.class, process, "image", image, "mask", "nonzero",
+			"clusters", 4);
 		final ImagePlus labels = (ImagePlus) module.getOutput("labels");
 		final double[] dice = dice(labels);
 		assertTrue(dice[LESION] >= 0.9, "lesion " + dice[LESION]);
@@ -68,8 +68,8 @@ class GaussianMixtureCommandTest {
 		final ImagePlus image = SampleImages.BRAIN_PHANTOM.open();
 		final ImagePlus[] each = split(image);
 		final int[] whole = pixels(labels(image, "mask", "nonzero", "clusters", 4));
-		assertArrayEquals(whole, pixels(labels(each[0], "moreimages", new ImagePlus[] { each[1], each[2], each[3] }, "mask",
-			"nonzero", "clusters", 4)));
+		assertArrayEquals(whole, pixels(
+			labels(each[0], "moreimages", new ImagePlus[] { each[1], each[2], each[3] }, "mask", "nonzero", "clusters", 4)));
 	}
 
 	@Test
@@ -84,8 +84,8 @@ class GaussianMixtureCommandTest {
 	@Test
 	void posteriorsAreAHyperstackWithAChannelForEachClass() {
 		final ImagePlus image = SampleImages.BRAIN_PHANTOM.open();
-		final Module module = runner.run(GaussianMixtureCommand.class, true, "image", image, "mask", "nonzero", "clusters", 4,
-			"probabilities", true, "spatial", 0.5);
+		final Module module = runner.run(GaussianMixtureCommand.class, true, "image", image, "mask", "nonzero", "clusters",
+			4, "probabilities", true, "spatial", 0.5);
 		final ImagePlus posteriors = (ImagePlus) module.getOutput("posteriors");
 		final ImagePlus labels = (ImagePlus) module.getOutput("labels");
 		assertArrayEquals(new int[] { 96, 112, 4, 40, 1 }, posteriors.getDimensions());
@@ -108,11 +108,12 @@ class GaussianMixtureCommandTest {
 	@Test
 	void theSameForAnyNumberOfThreads() {
 		final ImagePlus image = SampleImages.BRAIN_PHANTOM_NOISY.open();
-		final int[] one = Parallelization.runWithNumThreads(1, () -> pixels(labels(image, "clusters", 3, "mask", "nonzero")));
-		assertArrayEquals(one, Parallelization.runWithNumThreads(2, () -> pixels(labels(image, "clusters", 3, "mask",
-			"nonzero"))));
-		assertArrayEquals(one, Parallelization.runWithNumThreads(8, () -> pixels(labels(image, "clusters", 3, "mask",
-			"nonzero"))));
+		final int[] one = Parallelization.runWithNumThreads(1,
+			() -> pixels(labels(image, "clusters", 3, "mask", "nonzero")));
+		assertArrayEquals(one,
+			Parallelization.runWithNumThreads(2, () -> pixels(labels(image, "clusters", 3, "mask", "nonzero"))));
+		assertArrayEquals(one,
+			Parallelization.runWithNumThreads(8, () -> pixels(labels(image, "clusters", 3, "mask", "nonzero"))));
 	}
 
 	@ParameterizedTest
@@ -152,27 +153,30 @@ class GaussianMixtureCommandTest {
 	@Test
 	void aFittedModelIsAppliedToOtherImages() {
 		final ImagePlus image = SampleImages.BRAIN_PHANTOM.open();
-		final Module fit = runner.run(GaussianMixtureCommand.class, false, "image", image, "mask", "nonzero", "clusters", 4);
+		final Module fit = runner.run(GaussianMixtureCommand.class, false, "image", image, "mask", "nonzero", "clusters",
+			4);
 		final String table = folder.resolve("model.csv").toString();
 		Tables.write((ResultsTable) fit.getOutput("model"), Path.of(table));
-		final Module again = runner.run(GaussianMixtureCommand.class, true, "image", image, "mask", "nonzero", "fitted", table,
-			"probabilities", true);
+		final Module again = runner.run(GaussianMixtureCommand.class, true, "image", image, "mask", "nonzero", "fitted",
+			table, "probabilities", true);
 		assertArrayEquals(pixels((ImagePlus) fit.getOutput("labels")), pixels((ImagePlus) again.getOutput("labels")));
-		assertEquals(((ResultsTable) fit.getOutput("model")).getValue("bic", 0), ((ResultsTable) again.getOutput("model"))
-			.getValue("bic", 0));
+		assertEquals(((ResultsTable) fit.getOutput("model")).getValue("bic", 0),
+			((ResultsTable) again.getOutput("model")).getValue("bic", 0));
 		assertEquals(4, ((ImagePlus) again.getOutput("posteriors")).getNChannels());
 		final int[] noisy = pixels(labels(SampleImages.BRAIN_PHANTOM_NOISY.open(), "mask", "nonzero", "fitted", table));
 		assertEquals(4, java.util.Arrays.stream(noisy).max().getAsInt());
 		assertEquals("the model has 4 features, but the image has 1", refusal(picture(i -> i), "fitted", table));
-		assertEquals("the model nowhere.csv cannot be read: there is no such file", refusal(image, "fitted", "nowhere.csv"));
+		assertEquals("the model nowhere.csv cannot be read: there is no such file",
+			refusal(image, "fitted", "nowhere.csv"));
 	}
 
 	@Test
 	void anImageMayLackClassesOfAFittedModel() {
 		final ImagePlus groups = picture(i -> i % 20 / 7 * 50 + i % 7);
 		final Path table = folder.resolve("model.csv");
-		Tables.write((ResultsTable) runner.run(GaussianMixtureCommand.class, false, "image", groups, "clusters", 3).getOutput(
-			"model"), table);
+		Tables.write(
+			(ResultsTable) runner.run(GaussianMixtureCommand.class, false, "image", groups, "clusters", 3).getOutput("model"),
+			table);
 		final int[] labels = pixels(labels(picture(i -> i % 20 / 10 * 100 + i % 7), "fitted", table.toString()));
 		for (int i = 0; i < labels.length; i++)
 			assertEquals(1 + i % 20 / 10, labels[i]);
@@ -198,9 +202,10 @@ class GaussianMixtureCommandTest {
 		final File folder = new File(System.getProperty("parcelj.data", ""), "mri-ms-lesion");
 		assumeTrue(folder.isDirectory(), "needs mri-ms-lesion in parcelj.data");
 		final ImagePlus[] more = { read(folder, "t1_contrast"), read(folder, "t2"), read(folder, "flair") };
-		final Module module = runner.run(GaussianMixtureCommand.class, false, "image", read(folder, "t1"), "moreimages", more,
-			"maskimage", read(folder, "brain_mask"), "clusters", clusters);
-		assertEquals(1075907, java.util.Arrays.stream(((ResultsTable) module.getOutput("parcels")).getColumn("pixels")).sum());
+		final Module module = runner.run(GaussianMixtureCommand.class, false, "image", read(folder, "t1"), "moreimages",
+			more, "maskimage", read(folder, "brain_mask"), "clusters", clusters);
+		assertEquals(1075907,
+			java.util.Arrays.stream(((ResultsTable) module.getOutput("parcels")).getColumn("pixels")).sum());
 		final double found = ((ResultsTable) module.getOutput("model")).getValue("loglikelihood", 0);
 		assertTrue(found >= expected - 0.005, found + " for " + expected);
 	}
@@ -236,7 +241,8 @@ class GaussianMixtureCommandTest {
 	}
 
 	private static ImagePlus labels(final ImagePlus image, final Object... inputs) {
-		return (ImagePlus) runner.run(GaussianMixtureCommand.class, false, CommandRunner.with("image", image, inputs)).getOutput("labels");
+		return (ImagePlus) runner.run(GaussianMixtureCommand.class, false, CommandRunner.with("image", image, inputs))
+			.getOutput("labels");
 	}
 
 	private static String refusal(final ImagePlus image, final Object... inputs) {

@@ -31,8 +31,8 @@ class KMeansCommandTest {
 		final ColorProcessor picture = new ColorProcessor(40, 30);
 		for (int i = 0; i < 1200; i++)
 			picture.set(i, colours[i / 7 % 4] + i % 2);
-		final Module module = runner.run(KMeansCommand.class, true, "image", new ImagePlus("colours", picture), "clusters", 4,
-			"algorithm", algorithm);
+		final Module module = runner.run(KMeansCommand.class, true, "image", new ImagePlus("colours", picture), "clusters",
+			4, "algorithm", algorithm);
 		final ResultsTable centres = (ResultsTable) module.getOutput("centres");
 		assertArrayEquals(new String[] { "red", "green", "blue" }, centres.getHeadings());
 		assertArrayEquals(new double[] { 10, 30, 90, 200 }, centres.getColumn("red"), 1e-4);
@@ -81,8 +81,8 @@ class KMeansCommandTest {
 		assertEquals(200, centres.getHeadings().length);
 		assertEquals(Math.sin(199 * 0.7), centres.getColumn("frame 200")[0], 1e-6);
 		assertEquals(1, ((ImagePlus) module.getOutput("labels")).getProcessor().get(0));
-		final ResultsTable components = (ResultsTable) runner.run(KMeansCommand.class, true, "image", series, "clusters", 2,
-			"components", 2).getOutput("centres");
+		final ResultsTable components = (ResultsTable) runner
+			.run(KMeansCommand.class, true, "image", series, "clusters", 2, "components", 2).getOutput("centres");
 		assertArrayEquals(new String[] { "component 1", "component 2" }, components.getHeadings());
 	}
 
@@ -108,14 +108,14 @@ class KMeansCommandTest {
 	@Test
 	void badInputGetsOneClearLine() {
 		final ImagePlus image = picture(i -> i);
-		assertEquals("algorithm is \"elkan\", but must be one of minibatch, lloyd", runner.refusal(KMeansCommand.class, "image",
-			image, "algorithm", "elkan"));
-		assertEquals("restarts is 0, but must be at least 1", runner.refusal(KMeansCommand.class, "image", image, "restarts",
-			0));
-		assertEquals("iterations is 0, but must be at least 1", runner.refusal(KMeansCommand.class, "image", image,
-			"iterations", 0));
-		assertEquals("restarts is -1, but must be at least 1", runner.refusal(HierarchicalKMeansCommand.class, "image", image,
-			"restarts", -1));
+		assertEquals("algorithm is \"elkan\", but must be one of minibatch, lloyd",
+			runner.refusal(KMeansCommand.class, "image", image, "algorithm", "elkan"));
+		assertEquals("restarts is 0, but must be at least 1",
+			runner.refusal(KMeansCommand.class, "image", image, "restarts", 0));
+		assertEquals("iterations is 0, but must be at least 1",
+			runner.refusal(KMeansCommand.class, "image", image, "iterations", 0));
+		assertEquals("restarts is -1, but must be at least 1",
+			runner.refusal(HierarchicalKMeansCommand.class, "image", image, "restarts", -1));
 	}
 
 	private static ImagePlus picture(final IntToDoubleFunction value) {

@@ -49,25 +49,27 @@ class MaskCommandTest {
 	void theSelectionIsAMaskToo() {
 		final ImagePlus image = new ImagePlus("plane", new FloatProcessor(6, 5));
 		image.setRoi(new Roi(1, 1, 2, 3));
-		assertArrayEquals(new int[] { 7, 8, 13, 14, 19, 20 }, ImagePlusMasks.nonzero(mask(false, image, "Selection"), image)
-			.positions());
+		assertArrayEquals(new int[] { 7, 8, 13, 14, 19, 20 },
+			ImagePlusMasks.nonzero(mask(false, image, "Selection"), image).positions());
 	}
 
 	@Test
 	void valuesThatAreNoNumbersAreNoHindrance() {
 		final FloatProcessor plane = new FloatProcessor(3, 1, new float[] { Float.NaN, 2, 0 });
-		assertArrayEquals(new byte[] { 0, -1, 0 }, (byte[]) mask(true, new ImagePlus("plane", plane), "nonzero")
-			.getProcessor().getPixels());
+		assertArrayEquals(new byte[] { 0, -1, 0 },
+			(byte[]) mask(true, new ImagePlus("plane", plane), "nonzero").getProcessor().getPixels());
 	}
 
 	@Test
 	void badInputGetsOneClearLine() {
 		final ImagePlus image = new ImagePlus("plane", new FloatProcessor(6, 5));
 		assertEquals("no image is open", runner.refusal(MaskCommand.class));
-		assertEquals("no open image is called \"epis\"", runner.refusal(MaskCommand.class, "image", image, "method", "epis"));
-		assertTrue(runner.refusal(MaskCommand.class, "image", image, "method", "otsu").startsWith("every pixel of the image is"));
-		assertTrue(runner.refusal(MaskCommand.class, "image", image, "method", "nonzero").startsWith(
-			"the mask \"nonzero\" is empty"));
+		assertEquals("no open image is called \"epis\"",
+			runner.refusal(MaskCommand.class, "image", image, "method", "epis"));
+		assertTrue(
+			runner.refusal(MaskCommand.class, "image", image, "method", "otsu").startsWith("every pixel of the image is"));
+		assertTrue(runner.refusal(MaskCommand.class, "image", image, "method", "nonzero")
+			.startsWith("the mask \"nonzero\" is empty"));
 	}
 
 	@ParameterizedTest

@@ -86,8 +86,8 @@ public class ProbeCommand extends ParcelCommand {
 		spent("reading");
 		act();
 		final ImagePlus result = label(input);
-		say("pixels " + input.getWidth() * input.getHeight() + ", clusters " + clusters + ", beta " + beta + ", seed " + seed +
-			", linkage " + linkage + ", mask " + mask + ", confounds " + confounds + ", background " + background);
+		say("pixels " + input.getWidth() * input.getHeight() + ", clusters " + clusters + ", beta " + beta + ", seed " +
+			seed + ", linkage " + linkage + ", mask " + mask + ", confounds " + confounds + ", background " + background);
 		if (seed < 0) warn("the seed is below 0");
 		spent("fitting");
 		publish(input, result);

@@ -70,19 +70,19 @@ public class ProbeManyCommand extends ParcelCommand {
 	@Parameter(label = "High-pass (Hz)", min = "0", persist = false, attrs = @Attr(name = "section", value = "Series"))
 	private double highpass;
 
-	@Parameter(label = "Repetition time (s)", min = "0", persist = false, attrs = @Attr(name = "section",
-		value = "Series"))
+	@Parameter(label = "Repetition time (s)", min = "0", persist = false,
+		attrs = @Attr(name = "section", value = "Series"))
 	private double tr;
 
 	@Parameter(label = "Confounds", style = "open", persist = false, attrs = @Attr(name = "section", value = "Series"))
 	private String confounds = "";
 
-	@Parameter(label = "Frames to leave out", style = "open", persist = false, attrs = @Attr(name = "section",
-		value = "Series"))
+	@Parameter(label = "Frames to leave out", style = "open", persist = false,
+		attrs = @Attr(name = "section", value = "Series"))
 	private String scrub = "";
 
-	@Parameter(label = "Folder of subjects", style = "directory", persist = false, attrs = @Attr(name = "section",
-		value = "Series"))
+	@Parameter(label = "Folder of subjects", style = "directory", persist = false,
+		attrs = @Attr(name = "section", value = "Series"))
 	private String subjects = "";
 
 	@Parameter(label = "Components", min = "0", persist = false, attrs = @Attr(name = "section", value = "Series"))
@@ -101,8 +101,8 @@ public class ProbeManyCommand extends ParcelCommand {
 	protected void compute() {
 		say(clusters + " " + beta + " " + eps + " " + contrast + " " + assignment + " " + tolerance + " " + sigma + " " +
 			scale + " " + connectivity + " " + seed + " [" + more + "] " + mask + " " + fwhm + " " + scalechannels + " " +
-			standardize + " " + detrend + " " + lowpass + " " + highpass + " " + tr + " [" + confounds + "] [" + scrub + "] [" +
-			subjects + "] " + components + " " + whiten + " " + outlines + " " + rois + " " + (image != null ? image
-				: images().active()).getTitle());
+			standardize + " " + detrend + " " + lowpass + " " + highpass + " " + tr + " [" + confounds + "] [" + scrub +
+			"] [" + subjects + "] " + components + " " + whiten + " " + outlines + " " + rois + " " +
+			(image != null ? image : images().active()).getTitle());
 	}
 }

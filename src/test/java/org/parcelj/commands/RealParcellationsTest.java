@@ -92,8 +92,8 @@ class RealParcellationsTest {
 		final int clusters)
 	{
 		final Mask mask = ImagePlusMasks.nonzero(maskImage, series);
-		final FeatureMatrix clean = Cleaning.NONE.standardize(Standardize.ZSCORE).clean(FeatureMatrix.of(ImagePlusImgs.of(
-			series).img(), mask), Progress.NONE);
+		final FeatureMatrix clean = Cleaning.NONE.standardize(Standardize.ZSCORE)
+			.clean(FeatureMatrix.of(ImagePlusImgs.of(series).img(), mask), Progress.NONE);
 		final int[] all = LabelImages.read(labels).labels();
 		final int[] masked = new int[mask.size()];
 		mask.forEach(0, masked.length, (index, position) -> masked[index] = all[position] - 1);

@@ -45,7 +45,8 @@ class SignalsCommandTest {
 	@ParameterizedTest
 	@ValueSource(booleans = { true, false })
 	void aRowForEachFrameAndAColumnForEachParcel(final boolean process) {
-		final Module run = runner.run(SignalsCommand.class, process, "image", movie(4), "labels", labels(), "statistic", "mean");
+		final Module run = runner.run(SignalsCommand.class, process, "image", movie(4), "labels", labels(), "statistic",
+			"mean");
 		final ResultsTable table = (ResultsTable) run.getOutput("signals");
 		assertArrayEquals(new String[] { "2", "700" }, table.getHeadings());
 		assertEquals(4, table.size());
@@ -59,7 +60,8 @@ class SignalsCommandTest {
 	@ParameterizedTest
 	@CsvSource({ "median,4", "sum,12", "minimum,3", "maximum,5", "sd,0.816496580927726" })
 	void anyStatistic(final String statistic, final double expected) {
-		assertEquals(expected, signals("image", movie(1), "labels", labels(), "statistic", statistic).getValue("700", 0), 1e-12);
+		assertEquals(expected, signals("image", movie(1), "labels", labels(), "statistic", statistic).getValue("700", 0),
+			1e-12);
 	}
 
 	@Test
@@ -74,8 +76,8 @@ class SignalsCommandTest {
 		final Path scrub = Files.writeString(folder.resolve("scrub.txt"), "0\n2\n");
 		final ImagePlus movie = movie(5);
 		movie.getCalibration().frameInterval = 2;
-		final Module run = runner.run(SignalsCommand.class, true, "image", movie, "labels", labels(), "scrub", scrub
-			.toString(), "chosen", "700");
+		final Module run = runner.run(SignalsCommand.class, true, "image", movie, "labels", labels(), "scrub",
+			scrub.toString(), "chosen", "700");
 		final ResultsTable table = (ResultsTable) run.getOutput("signals");
 		assertEquals(3, table.size());
 		assertEquals(34, table.getValue("700", 1));
@@ -87,7 +89,8 @@ class SignalsCommandTest {
 	@Test
 	void aPictureIsOneRowAndColoursAreThree() {
 		assertEquals(1, signals("image", movie(1), "labels", labels()).size());
-		final ColorProcessor colours = new ColorProcessor(3, 2, new int[] { 0x102030, 0x102030, 0, 0x010203, 0x010203, 0x010203 });
+		final ColorProcessor colours = new ColorProcessor(3, 2,
+			new int[] { 0x102030, 0x102030, 0, 0x010203, 0x010203, 0x010203 });
 		final ResultsTable table = signals("image", new ImagePlus("colours", colours), "labels", labels());
 		assertEquals(3, table.size());
 		assertArrayEquals(new double[] { 16, 32, 48 }, table.getColumnAsDoubles(0));
@@ -97,8 +100,8 @@ class SignalsCommandTest {
 	@Test
 	void labelsOfAnyDepth() {
 		final ImagePlus bytes = new ImagePlus("bytes", new ByteProcessor(3, 2, new byte[] { 1, 1, 0, -1, -1, -1 }));
-		final ImagePlus floats = new ImagePlus("floats", new FloatProcessor(3, 2, new float[] { 1, 1, 0, 70000, 70000,
-			70000 }));
+		final ImagePlus floats = new ImagePlus("floats",
+			new FloatProcessor(3, 2, new float[] { 1, 1, 0, 70000, 70000, 70000 }));
 		assertArrayEquals(new String[] { "1", "255" }, signals("image", movie(2), "labels", bytes).getHeadings());
 		assertArrayEquals(new String[] { "1", "70000" }, signals("image", movie(2), "labels", floats).getHeadings());
 	}
@@ -111,8 +114,8 @@ class SignalsCommandTest {
 	}
 
 	private int lines(final String chosen) {
-		final Plot plot = (Plot) runner.run(SignalsCommand.class, false, "image", movie(3), "labels", labels(), "chosen", chosen)
-			.getOutput("plot");
+		final Plot plot = (Plot) runner
+			.run(SignalsCommand.class, false, "image", movie(3), "labels", labels(), "chosen", chosen).getOutput("plot");
 		assertNotNull(plot);
 		return plot.getDataObjectDesignations().length;
 	}
@@ -141,37 +144,41 @@ class SignalsCommandTest {
 	void badInputGetsOneClearLine() {
 		final ImagePlus movie = movie(3);
 		assertTrue(runner.refusal(SignalsCommand.class, "image", movie).startsWith("'labels' is required"));
-		assertEquals("statistic is \"modus\", but must be one of mean, median, sum, minimum, maximum, sd", runner.refusal(
-			SignalsCommand.class, "image", movie, "labels", labels(), "statistic", "modus"));
-		assertEquals("\"movie\" is both image and labels; image must be the one whose values are wanted", runner.refusal(
-			SignalsCommand.class, "image", movie, "labels", movie));
-		assertEquals("the label image \"flat\" on a grid of 4 × 2 pixels cannot be used with \"movie\" of 3 × 2", runner.refusal(
-			SignalsCommand.class, "image", movie, "labels", IJ.createImage("flat", "16-bit ramp", 4, 2, 1)));
-		assertEquals("the label image \"empty\" is 0 everywhere, so that it holds no label", runner.refusal(
-			SignalsCommand.class, "image", movie, "labels", IJ.createImage("empty", "16-bit black", 3, 2, 1)));
-		assertEquals("chosen has 3-4, but the labels are from 2 to 700", runner.refusal(SignalsCommand.class, "image", movie,
-			"labels", labels(), "chosen", "3-4"));
-		assertEquals("chosen has 3, but the labels are from 2 to 700, and no pixel has that one", runner.refusal(
-			SignalsCommand.class, "image", movie, "labels", labels(), "chosen", "2,3"));
-		assertEquals("chosen has \"b\", but must be labels and ranges of labels as in 1,3,5-8", runner.refusal(
-			SignalsCommand.class, "image", movie, "labels", labels(), "chosen", "2,b"));
-		assertEquals("the series has 1 frame, but standardize zscore needs at least 2", runner.refusal(SignalsCommand.class,
-			"image", movie(1), "labels", labels(), "standardize", "zscore"));
+		assertEquals("statistic is \"modus\", but must be one of mean, median, sum, minimum, maximum, sd",
+			runner.refusal(SignalsCommand.class, "image", movie, "labels", labels(), "statistic", "modus"));
+		assertEquals("\"movie\" is both image and labels; image must be the one whose values are wanted",
+			runner.refusal(SignalsCommand.class, "image", movie, "labels", movie));
+		assertEquals("the label image \"flat\" on a grid of 4 × 2 pixels cannot be used with \"movie\" of 3 × 2",
+			runner.refusal(SignalsCommand.class, "image", movie, "labels", IJ.createImage("flat", "16-bit ramp", 4, 2, 1)));
+		assertEquals("the label image \"empty\" is 0 everywhere, so that it holds no label",
+			runner.refusal(SignalsCommand.class, "image", movie, "labels", IJ.createImage("empty", "16-bit black", 3, 2, 1)));
+		assertEquals("chosen has 3-4, but the labels are from 2 to 700",
+			runner.refusal(SignalsCommand.class, "image", movie, "labels", labels(), "chosen", "3-4"));
+		assertEquals("chosen has 3, but the labels are from 2 to 700, and no pixel has that one",
+			runner.refusal(SignalsCommand.class, "image", movie, "labels", labels(), "chosen", "2,3"));
+		assertEquals("chosen has \"b\", but must be labels and ranges of labels as in 1,3,5-8",
+			runner.refusal(SignalsCommand.class, "image", movie, "labels", labels(), "chosen", "2,b"));
+		assertEquals("the series has 1 frame, but standardize zscore needs at least 2",
+			runner.refusal(SignalsCommand.class, "image", movie(1), "labels", labels(), "standardize", "zscore"));
 		final ImagePlus channels = movie(4);
 		channels.setDimensions(2, 1, 2);
-		assertEquals("\"movie\" has 2 channels and 2 frames, but the series of one channel only can be cleaned", runner.refusal(
-			SignalsCommand.class, "image", channels, "labels", labels(), "detrend", "linear"));
-		final ImagePlus hole = new ImagePlus("hole", new FloatProcessor(3, 2, new float[] { 1, 2, Float.NaN, 3, Float.NaN,
-			4 }));
-		assertEquals("1 value inside the parcels is NaN or infinite, the first at pixel [1, 1], counted from 0; leave such " +
-			"pixels out of the labels", runner.refusal(SignalsCommand.class, "image", hole, "labels", labels()));
+		assertEquals("\"movie\" has 2 channels and 2 frames, but the series of one channel only can be cleaned",
+			runner.refusal(SignalsCommand.class, "image", channels, "labels", labels(), "detrend", "linear"));
+		final ImagePlus hole = new ImagePlus("hole",
+			new FloatProcessor(3, 2, new float[] { 1, 2, Float.NaN, 3, Float.NaN, 4 }));
+		assertEquals(
+			"1 value inside the parcels is NaN or infinite, the first at pixel [1, 1], counted from 0; leave such " +
+				"pixels out of the labels",
+			runner.refusal(SignalsCommand.class, "image", hole, "labels", labels()));
 	}
 
 	@Test
 	void aRealSeriesHasTheSignalsOfNilearn() throws Exception {
-		final ResultsTable table = signals("image", real("bold_6mm_masked.nii.gz"), "labels", real("ref_ward100_6mm.nii.gz"));
-		final String[] lines = Files.readAllLines(Path.of(System.getProperty("parcelj.data"), "fmri-studyforrest",
-			"ref_ward100_6mm_signals.csv")).toArray(new String[0]);
+		final ResultsTable table = signals("image", real("bold_6mm_masked.nii.gz"), "labels",
+			real("ref_ward100_6mm.nii.gz"));
+		final String[] lines = Files
+			.readAllLines(Path.of(System.getProperty("parcelj.data"), "fmri-studyforrest", "ref_ward100_6mm_signals.csv"))
+			.toArray(new String[0]);
 		assertEquals(lines.length, table.size());
 		for (int frame = 0; frame < lines.length; frame++) {
 			final String[] cells = lines[frame].split(",");
@@ -186,9 +193,9 @@ class SignalsCommandTest {
 	void aRealSeriesOfFullResolutionToo() {
 		final ImagePlus bold = real("bold.nii.gz");
 		final ImagePlus labels = real("ref_ward300_3mm.nii.gz");
-		final double[][] expected = { { 0, 1, 27168.358317941267, 2.7220188182857177 }, { 10, 6, 26078.00916261876,
-			0.12346319171978887 }, { 77, 151, 19338.069317358277, 0.7113425072862699 }, { 155, 300, 25225.763193266732,
-				-1.4039819868645678 } };
+		final double[][] expected = { { 0, 1, 27168.358317941267, 2.7220188182857177 },
+			{ 10, 6, 26078.00916261876, 0.12346319171978887 }, { 77, 151, 19338.069317358277, 0.7113425072862699 },
+			{ 155, 300, 25225.763193266732, -1.4039819868645678 } };
 		final ResultsTable means = signals("image", bold, "labels", labels);
 		final ResultsTable cleaned = signals("image", bold, "labels", labels, "detrend", "linear", "standardize", "zscore");
 		for (final double[] row : expected) {

@@ -32,8 +32,8 @@ class SizesCommandTest {
 		labels.getCalibration().setUnit("um");
 		final Module module = runner.run(SizesCommand.class, true, "labels", labels, "graph", true);
 		final ResultsTable sizes = (ResultsTable) module.getOutput("sizes");
-		assertEquals("image label pixels size unit x y xmin ymin width height neighbours border", String.join(" ", sizes
-			.getHeadings()));
+		assertEquals("image label pixels size unit x y xmin ymin width height neighbours border",
+			String.join(" ", sizes.getHeadings()));
 		assertArrayEquals(new double[] { 2, 7, 900 }, sizes.getColumn("label"));
 		assertArrayEquals(new double[] { 4, 4, 2 }, sizes.getColumn("pixels"));
 		assertArrayEquals(new double[] { 8, 8, 4 }, sizes.getColumn("size"));
@@ -85,10 +85,11 @@ class SizesCommandTest {
 
 	@Test
 	void whatHasNoLabelsIsNamed() {
-		assertEquals("the label image \"empty\" has no label above 0", runner.refusal(SizesCommand.class, "labels",
-			CompareCommandTest.image("empty", 16)));
+		assertEquals("the label image \"empty\" has no label above 0",
+			runner.refusal(SizesCommand.class, "labels", CompareCommandTest.image("empty", 16)));
 		assertEquals("the label image \"empty\" has no label above 0", runner.refusal(SizesCommand.class, "labels",
 			CompareCommandTest.image("a", 16, 1), "reference", CompareCommandTest.image("empty", 16)));
-		assertTrue(runner.refusal(SizesCommand.class, "labels", CompareCommandTest.image("negative", 32, -1)).contains("-1.0"));
+		assertTrue(
+			runner.refusal(SizesCommand.class, "labels", CompareCommandTest.image("negative", 32, -1)).contains("-1.0"));
 	}
 }

@@ -58,8 +58,8 @@ class SpectralCommandTest {
 		final ImagePlus image = ramp(20, 10);
 		final Overlay own = new Overlay(new Roi(1, 1, 3, 3));
 		image.setOverlay(own);
-		final Module module = runner.run(SpectralCommand.class, false, "image", image, "clusters", 3, "rois", true, "outlines",
-			true);
+		final Module module = runner.run(SpectralCommand.class, false, "image", image, "clusters", 3, "rois", true,
+			"outlines", true);
 		assertEquals(3, ((Roi[]) module.getOutput("roiset")).length);
 		assertEquals(4, image.getOverlay().size());
 		runner.run(SpectralCommand.class, false, "image", image, "clusters", 5, "outlines", true);
@@ -71,8 +71,8 @@ class SpectralCommandTest {
 		final ImagePlus image = SampleImages.COINS.open();
 		image.getCalibration().pixelWidth = 0.25;
 		image.getCalibration().setUnit("mm");
-		final Module module = runner.run(SpectralCommand.class, true, "image", image, "clusters", 29, "sigma", 2, "scale", 0.1,
-			"assignment", "cluster_qr");
+		final Module module = runner.run(SpectralCommand.class, true, "image", image, "clusters", 29, "sigma", 2, "scale",
+			0.1, "assignment", "cluster_qr");
 		final ImagePlus labels = (ImagePlus) module.getOutput("labels");
 		assertEquals(384, labels.getWidth());
 		assertEquals(303, labels.getHeight());
@@ -86,8 +86,8 @@ class SpectralCommandTest {
 	void theSelectionMasks() {
 		final ImagePlus image = ramp(20, 20);
 		image.setRoi(new OvalRoi(2, 3, 12, 12));
-		final ImagePlus labels = (ImagePlus) runner.run(SpectralCommand.class, false, "image", image, "mask", "selection",
-			"clusters", 2).getOutput("labels");
+		final ImagePlus labels = (ImagePlus) runner
+			.run(SpectralCommand.class, false, "image", image, "mask", "selection", "clusters", 2).getOutput("labels");
 		for (int y = 0; y < 20; y++)
 			for (int x = 0; x < 20; x++)
 				assertEquals(image.getRoi().contains(x, y), labels.getPixel(x, y)[0] > 0);
@@ -97,8 +97,8 @@ class SpectralCommandTest {
 	void furtherImagesAreFurtherFeatures() {
 		final ImagePlus flat = picture(16, 16, i -> 1);
 		final ImagePlus leftAndRight = picture(16, 16, i -> i % 16 / 8);
-		final Module module = runner.run(SpectralCommand.class, true, "image", flat, "moreimages", new ImagePlus[] {
-			leftAndRight }, "clusters", 2, "scalechannels", true);
+		final Module module = runner.run(SpectralCommand.class, true, "image", flat, "moreimages",
+			new ImagePlus[] { leftAndRight }, "clusters", 2, "scalechannels", true);
 		final ImagePlus labels = (ImagePlus) module.getOutput("labels");
 		for (int i = 0; i < 256; i++)
 			assertEquals(1 + i % 16 / 8, labels.getProcessor().get(i));
@@ -109,8 +109,8 @@ class SpectralCommandTest {
 		final ImagePlus image = IJ.createImage("rgb", "RGB black", 12, 12, 1);
 		image.getProcessor().setColor(0xff0000);
 		image.getProcessor().fill(new Roi(0, 0, 12, 5));
-		final ImagePlus labels = (ImagePlus) runner.run(SpectralCommand.class, true, "image", image, "clusters", 2).getOutput(
-			"labels");
+		final ImagePlus labels = (ImagePlus) runner.run(SpectralCommand.class, true, "image", image, "clusters", 2)
+			.getOutput("labels");
 		assertEquals(1, labels.getPixel(3, 4)[0]);
 		assertEquals(2, labels.getPixel(3, 5)[0]);
 	}
@@ -123,8 +123,8 @@ class SpectralCommandTest {
 		final Module module = runner.run(SpectralCommand.class, true, "image", image, "clusters", 2, "rois", true);
 		final ImagePlus labels = (ImagePlus) module.getOutput("labels");
 		assertEquals(6, labels.getNSlices());
-		assertArrayEquals(new double[] { 1, 1, 1, 2, 2, 2 }, java.util.stream.IntStream.rangeClosed(1, 6).mapToDouble(
-			z -> labels.getStack().getProcessor(z).get(0)).toArray());
+		assertArrayEquals(new double[] { 1, 1, 1, 2, 2, 2 }, java.util.stream.IntStream.rangeClosed(1, 6)
+			.mapToDouble(z -> labels.getStack().getProcessor(z).get(0)).toArray());
 		assertEquals(6, ((Roi[]) module.getOutput("roiset")).length);
 	}
 
@@ -157,8 +157,8 @@ class SpectralCommandTest {
 	void valuesThatAreNoNumbersAreNamedInsideTheMaskAndIgnoredOutside() {
 		final ImagePlus image = picture(20, 10, i -> i < 3 ? Double.NaN : i);
 		assertTrue(refusal(image, "clusters", 2).startsWith("3 values inside the mask are NaN or infinite"));
-		assertNotNull(runner.run(SpectralCommand.class, true, "image", image, "mask", "nonzero", "clusters", 2).getOutput(
-			"labels"));
+		assertNotNull(
+			runner.run(SpectralCommand.class, true, "image", image, "mask", "nonzero", "clusters", 2).getOutput("labels"));
 	}
 
 	@Test

@@ -66,8 +66,8 @@ class SuggestCommandTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "agglomerative", "kmeans", "gmm", "spectral" })
 	void theHalvesOfASeriesAgreeBestOnItsParcels(final String method) {
-		final Object[] more = { "method", method, "standardize", "zscore", "criterion", "reproducibility", "smallest", 9, "largest",
-			15, "covariance", "spherical" };
+		final Object[] more = { "method", method, "standardize", "zscore", "criterion", "reproducibility", "smallest", 9,
+			"largest", 15, "covariance", "spherical" };
 		assertEquals(PARCELS, suggestion(series(), more));
 	}
 
@@ -79,8 +79,8 @@ class SuggestCommandTest {
 		assertEquals("largest is 20000, but must be at most 10000", refusal(image, "largest", 20000));
 		assertEquals("largest is 3, but a knee needs at least 3 numbers from 2 on", refusal(image, "largest", 3));
 		assertEquals("smallest is 1, but must be at least 2", refusal(image, "method", "kmeans", "smallest", 1));
-		assertEquals("criterion is \"bic\", but for kmeans must be one of silhouette, variance, reproducibility", refusal(image,
-			"method", "kmeans", "criterion", "bic"));
+		assertEquals("criterion is \"bic\", but for kmeans must be one of silhouette, variance, reproducibility",
+			refusal(image, "method", "kmeans", "criterion", "bic"));
 		assertTrue(refusal(image, "method", "rena").startsWith("method is \"rena\", but must be one of"));
 		assertEquals("reproducibility needs further subjects, or a series of at least 4 frames, but \"Four Circles\" has 1",
 			refusal(image, "criterion", "reproducibility"));

@@ -41,15 +41,16 @@ class FeatureMatrixTest {
 	@Test
 	void severalImagesStandSideBySide() {
 		final Mask mask = Mask.all(3);
-		final FeatureMatrix matrix = FeatureMatrix.of(List.of(ArrayImgs.floats(new float[] { 1, 2, 3 }, 3), ArrayImgs
-			.unsignedBytes(new byte[] { -1, 0, 4, 5, 6, 7 }, 3, 2)), mask);
+		final FeatureMatrix matrix = FeatureMatrix.of(List.of(ArrayImgs.floats(new float[] { 1, 2, 3 }, 3),
+			ArrayImgs.unsignedBytes(new byte[] { -1, 0, 4, 5, 6, 7 }, 3, 2)), mask);
 		assertArrayEquals(new float[] { 1, 255, 5, 2, 0, 6, 3, 4, 7 }, matrix.values());
 	}
 
 	@Test
 	void croppedAndTurnedViewsAreReadAsTheyLook() {
 		final Img<UnsignedShortType> img = ArrayImgs.unsignedShorts(new short[] { 0, 1, 2, 3, 4, 5, 6, 7, 8 }, 3, 3);
-		final FeatureMatrix crop = FeatureMatrix.of(Views.interval(img, Intervals.createMinMax(1, 1, 2, 2)), Mask.all(2, 2));
+		final FeatureMatrix crop = FeatureMatrix.of(Views.interval(img, Intervals.createMinMax(1, 1, 2, 2)),
+			Mask.all(2, 2));
 		assertArrayEquals(new float[] { 4, 5, 7, 8 }, crop.values());
 		final FeatureMatrix turned = FeatureMatrix.of(Views.permute(img, 0, 1), Mask.all(3, 3));
 		assertArrayEquals(new float[] { 0, 3, 6, 1, 4, 7, 2, 5, 8 }, turned.values());
@@ -67,8 +68,8 @@ class FeatureMatrixTest {
 		for (int i = 0; i < expected.length; i++)
 			assertEquals(values[i % 21 * 21000 + positions[i / 21]], expected[i]);
 		for (int threads = 1; threads <= 8; threads *= 2) {
-			final float[] changed = Parallelization.runWithNumThreads(threads, () -> FeatureMatrix.of(List.of(img), mask,
-				FeatureMatrixTest::negate, Progress.NONE).values());
+			final float[] changed = Parallelization.runWithNumThreads(threads,
+				() -> FeatureMatrix.of(List.of(img), mask, FeatureMatrixTest::negate, Progress.NONE).values());
 			for (int i = 0; i < expected.length; i++)
 				assertEquals(-expected[i], changed[i]);
 		}
@@ -76,8 +77,8 @@ class FeatureMatrixTest {
 
 	@Test
 	void anotherGridIsRefused() {
-		final InputException e = assertThrows(InputException.class, () -> FeatureMatrix.of(ArrayImgs.floats(4, 5), Mask.all(
-			5, 4)));
+		final InputException e = assertThrows(InputException.class,
+			() -> FeatureMatrix.of(ArrayImgs.floats(4, 5), Mask.all(5, 4)));
 		assertEquals("an image of 4 × 5 pixels does not fit a mask of 5 × 4 pixels", e.getMessage());
 	}
 
@@ -89,13 +90,15 @@ class FeatureMatrixTest {
 			3, 7.1f, 1000003, //
 			4, 7.1f, 1000004 }).scaled();
 		final float s = (float) (1 / Math.sqrt(1.25));
-		assertArrayEquals(new float[] { -1.5f * s, 0, -1.5f * s, -.5f * s, 0, -.5f * s, .5f * s, 0, .5f * s, 1.5f * s, 0,
-			1.5f * s }, scaled.values(), 1e-6f);
+		assertArrayEquals(
+			new float[] { -1.5f * s, 0, -1.5f * s, -.5f * s, 0, -.5f * s, .5f * s, 0, .5f * s, 1.5f * s, 0, 1.5f * s },
+			scaled.values(), 1e-6f);
 	}
 
 	@Test
 	void valuesThatAreNoNumbersAreNamed() {
-		final FeatureMatrix matrix = new FeatureMatrix(3, 2, new float[] { 1, 2, 3, Float.NaN, Float.POSITIVE_INFINITY, 4 });
+		final FeatureMatrix matrix = new FeatureMatrix(3, 2,
+			new float[] { 1, 2, 3, Float.NaN, Float.POSITIVE_INFINITY, 4 });
 		final InputException e = assertThrows(InputException.class, matrix::requireFinite);
 		assertEquals("2 values inside the mask are NaN or infinite, the first in masked pixel 1; leave such pixels out " +
 			"with a mask", e.getMessage());

@@ -100,8 +100,9 @@ class GaussianSmoothingTest {
 		final GaussianSmoothing smoothing = GaussianSmoothing.ofSigma(1, 2);
 		smoothing.smooth(expected, Progress.NONE, 6, 5, 2);
 		final float[] original = values.clone();
-		final float[] smoothed = smoothing.smooth(Views.translate(ArrayImgs.floats(values, 6, 5, 2), 3, -1, 0), Progress.NONE)
-			.update(null).getCurrentStorageArray();
+		final float[] smoothed = smoothing
+			.smooth(Views.translate(ArrayImgs.floats(values, 6, 5, 2), 3, -1, 0), Progress.NONE).update(null)
+			.getCurrentStorageArray();
 		assertArrayEquals(expected, smoothed, 0);
 		assertArrayEquals(original, values, 0);
 	}
@@ -123,8 +124,8 @@ class GaussianSmoothingTest {
 		assertThrows(InputException.class, () -> GaussianSmoothing.ofSigma(-1));
 		assertThrows(InputException.class, () -> GaussianSmoothing.ofSigma(Double.NaN));
 		assertThrows(InputException.class, () -> GaussianSmoothing.ofFwhm(new double[] { 1e9 }, space));
-		final String message = assertThrows(InputException.class, () -> GaussianSmoothing.ofFwhm(new double[] { 1, 2 }, space))
-			.getMessage();
+		final String message = assertThrows(InputException.class,
+			() -> GaussianSmoothing.ofFwhm(new double[] { 1, 2 }, space)).getMessage();
 		assertEquals("fwhm has 2 numbers, but must have 1 or one for each of the 3 axes", message);
 		assertThrows(InputException.class, () -> GaussianSmoothing.ofSigma(1, 1).smooth(new float[4], Progress.NONE, 4));
 	}

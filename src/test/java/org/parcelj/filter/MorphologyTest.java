@@ -18,7 +18,8 @@ class MorphologyTest {
 			"     ", //
 			" ### ", //
 			"  #  ", //
-			"     "), Morphology.erode(mask( //
+			"     "),
+			Morphology.erode(mask( //
 				"#####", //
 				"#####", //
 				"#### ", //
@@ -31,7 +32,8 @@ class MorphologyTest {
 			"  #  ", //
 			" ### ", //
 			"#####", //
-			" ### "), Morphology.dilate(mask( //
+			" ### "),
+			Morphology.dilate(mask( //
 				"     ", //
 				"     ", //
 				"  #  ", //

@@ -26,7 +26,8 @@ class ResamplingTest {
 	/** scikit-image shrank the coins after SciPy had smoothed them in 8 bits, cut off after each axis. */
 	@Test
 	void theCoinsAreShrunkAsScikitImageDoes() throws IOException {
-		final Raster raster = ImageIO.read(new ByteArrayInputStream(ReferenceData.bytes("/pictures-2d/coins.png"))).getRaster();
+		final Raster raster = ImageIO.read(new ByteArrayInputStream(ReferenceData.bytes("/pictures-2d/coins.png")))
+			.getRaster();
 		final float[] coins = raster.getSamples(0, 0, 384, 303, 0, (float[]) null);
 		for (final double[] sigma : new double[][] { { 0, 2 }, { 2, 0 } }) {
 			GaussianSmoothing.ofSigma(sigma).smooth(coins, Progress.NONE, 384, 303);
@@ -59,7 +60,8 @@ class ResamplingTest {
 	void channelsAreNotMixed() {
 		final float[] image = { 1, 3, 5, 7, 10, 30, 50, 70 };
 		final Resampling half = new Resampling(new long[] { 4 }, 0.5);
-		final float[] shrunk = half.shrink(ArrayImgs.floats(image, 4, 2), Progress.NONE).update(null).getCurrentStorageArray();
+		final float[] shrunk = half.shrink(ArrayImgs.floats(image, 4, 2), Progress.NONE).update(null)
+			.getCurrentStorageArray();
 		assertArrayEquals(new float[] { 2, 6, 20, 60 }, shrunk, 0);
 	}
 

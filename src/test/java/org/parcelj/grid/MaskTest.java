@@ -97,15 +97,17 @@ class MaskTest {
 
 	@Test
 	void pixelsOfARangeOfTheGrid() {
-		final Mask mask = Mask.of(new long[] { 50, 40 }, position -> position % 7 != 3 && position % 640 < 400 || position > 1900);
-		for (final int[] range : new int[][] { { 0, 2000 }, { 1, 64 }, { 63, 700 }, { 128, 128 }, { 390, 650 }, { 1500, 2000 } }) {
+		final Mask mask = Mask.of(new long[] { 50, 40 },
+			position -> position % 7 != 3 && position % 640 < 400 || position > 1900);
+		for (final int[] range : new int[][] { { 0, 2000 }, { 1, 64 }, { 63, 700 }, { 128, 128 }, { 390, 650 },
+			{ 1500, 2000 } }) {
 			final List<Integer> visited = new ArrayList<>();
 			mask.forEachWithin(range[0], range[1], (index, position) -> {
 				assertEquals(position, mask.positions()[index]);
 				visited.add(position);
 			});
-			assertEquals(Arrays.stream(mask.positions()).filter(position -> position >= range[0] && position < range[1]).boxed()
-				.toList(), visited);
+			assertEquals(Arrays.stream(mask.positions()).filter(position -> position >= range[0] && position < range[1])
+				.boxed().toList(), visited);
 		}
 	}
 }

@@ -53,16 +53,16 @@ class FilesTest {
 
 	@Test
 	void picturesSurvivePng() {
-		ImageFiles.writePng(new ImagePlus("", new ColorProcessor(2, 1, new int[] { 0xff0102, 0x30405 })), folder.resolve(
-			"a.png"));
+		ImageFiles.writePng(new ImagePlus("", new ColorProcessor(2, 1, new int[] { 0xff0102, 0x30405 })),
+			folder.resolve("a.png"));
 		assertEquals(0x30405, IJ.openImage(folder.resolve("a.png").toString()).getProcessor().get(1, 0) & 0xffffff);
 	}
 
 	@Test
 	void aFolderThatIsNoneIsNamed() throws Exception {
 		final Path file = Files.createFile(folder.resolve("file"));
-		final InputException e = assertThrows(InputException.class, () -> ImageFiles.writeTiff(new ImagePlus("",
-			new ByteProcessor(1, 1)), file.resolve("labels.tif")));
+		final InputException e = assertThrows(InputException.class,
+			() -> ImageFiles.writeTiff(new ImagePlus("", new ByteProcessor(1, 1)), file.resolve("labels.tif")));
 		assertEquals(0, e.getMessage().indexOf("\"" + file.resolve("labels.tif") + "\" cannot be written: "));
 	}
 
@@ -74,8 +74,8 @@ class FilesTest {
 		rois[2].setName("7");
 		RoiFiles.write(rois, folder.resolve("rois.zip"));
 		try (ZipFile zip = new ZipFile(folder.resolve("rois.zip").toFile())) {
-			assertEquals("a_b.roi 7.roi 7-1.roi", Collections.list(zip.entries()).stream().map(ZipEntry::getName).collect(
-				Collectors.joining(" ")));
+			assertEquals("a_b.roi 7.roi 7-1.roi",
+				Collections.list(zip.entries()).stream().map(ZipEntry::getName).collect(Collectors.joining(" ")));
 			final Roi read = RoiDecoder.openFromByteArray(zip.getInputStream(zip.getEntry("a_b.roi")).readAllBytes());
 			assertEquals("a/b", read.getName());
 			assertEquals(rois[0].getBounds(), read.getBounds());

@@ -35,8 +35,7 @@ class ImagePlusImgsTest {
 	@Test
 	void aChangeOfThePixelsShows() {
 		for (final ImageProcessor ip : new ImageProcessor[] { new ByteProcessor(3, 2), new ShortProcessor(3, 2),
-			new FloatProcessor(3, 2), new ColorProcessor(3, 2) })
-		{
+			new FloatProcessor(3, 2), new ColorProcessor(3, 2) }) {
 			final ImagePlus image = new ImagePlus("image", ip);
 			final ImageData data = ImagePlusImgs.of(image);
 			assertEquals(0, value(data, 2, 1, 0, 0));
@@ -62,8 +61,8 @@ class ImagePlusImgsTest {
 		for (int c = 0; c < 2; c++)
 			for (int z = 0; z < 3; z++)
 				for (int t = 0; t < 6; t++)
-					assertEquals(image.getStack().getVoxel(3, 2, image.getStackIndex(c + 1, z + 1, t + 1) - 1), value(data, 3, 2, z,
-						c, t));
+					assertEquals(image.getStack().getVoxel(3, 2, image.getStackIndex(c + 1, z + 1, t + 1) - 1),
+						value(data, 3, 2, z, c, t));
 	}
 
 	@ParameterizedTest
@@ -80,7 +79,8 @@ class ImagePlusImgsTest {
 			for (final int from : new int[] { 0, 20, 55 }) {
 				((Hyperslices) img).copy(slice, from, range.length, range);
 				for (int i = 0; i < range.length; i++)
-					assertEquals(img.getAt((from + i) % 7, (from + i) / 7 % 5, (from + i) / 35, slice % 2, slice / 2).getRealFloat(),
+					assertEquals(
+						img.getAt((from + i) % 7, (from + i) / 7 % 5, (from + i) / 35, slice % 2, slice / 2).getRealFloat(),
 						range[i]);
 			}
 	}
@@ -95,8 +95,8 @@ class ImagePlusImgsTest {
 
 	@Test
 	void bytesAndShortsAreUnsigned() {
-		assertEquals(255, value(ImagePlusImgs.of(new ImagePlus("", new ByteProcessor(1, 1, new byte[] { -1 }))), 0, 0, 0,
-			0));
+		assertEquals(255,
+			value(ImagePlusImgs.of(new ImagePlus("", new ByteProcessor(1, 1, new byte[] { -1 }))), 0, 0, 0, 0));
 		final ImagePlus shorts = new ImagePlus("", new ShortProcessor(1, 1, new short[] { -1 }, null));
 		assertEquals(65535, value(ImagePlusImgs.of(shorts), 0, 0, 0, 0));
 	}

@@ -21,16 +21,16 @@ class ImagePlusMasksTest {
 	@Test
 	void whatIsNotZeroIsInTheMask() {
 		final ImagePlus plane = new ImagePlus("mask", new ByteProcessor(3, 1, new byte[] { 0, -1, 1 }));
-		assertArrayEquals(new int[] { 1, 2 }, ImagePlusMasks.nonzero(plane, new ImagePlus("", new ByteProcessor(3, 1)))
-			.positions());
+		assertArrayEquals(new int[] { 1, 2 },
+			ImagePlusMasks.nonzero(plane, new ImagePlus("", new ByteProcessor(3, 1))).positions());
 		assertEquals(23, ImagePlusMasks.nonzero(ImagePlusImgsTest.numbered(4, 3, 1, 2, 1), image).size());
 	}
 
 	@Test
 	void whatIsNotBlackIsInAnRgbMask() {
 		final ImagePlus mask = new ImagePlus("mask", new ColorProcessor(4, 1, new int[] { 0, 0xff0000, 0x1, 0xff000000 }));
-		assertArrayEquals(new int[] { 1, 2 }, ImagePlusMasks.nonzero(mask, new ImagePlus("", new ByteProcessor(4, 1)))
-			.positions());
+		assertArrayEquals(new int[] { 1, 2 },
+			ImagePlusMasks.nonzero(mask, new ImagePlus("", new ByteProcessor(4, 1))).positions());
 	}
 
 	@Test
@@ -57,11 +57,11 @@ class ImagePlusMasksTest {
 
 	@Test
 	void aSelectionWithoutPixelsIsRefused() {
-		assertEquals("\"numbered\" has no selection", assertThrows(InputException.class, () -> ImagePlusMasks.selection(
-			image)).getMessage());
+		assertEquals("\"numbered\" has no selection",
+			assertThrows(InputException.class, () -> ImagePlusMasks.selection(image)).getMessage());
 		image.setRoi(new Line(0, 0, 3, 2));
-		assertEquals("the selection of \"numbered\" is a straight line, which has no area", assertThrows(
-			InputException.class, () -> ImagePlusMasks.selection(image)).getMessage());
+		assertEquals("the selection of \"numbered\" is a straight line, which has no area",
+			assertThrows(InputException.class, () -> ImagePlusMasks.selection(image)).getMessage());
 		image.setRoi(new Roi(100, 100, 5, 5));
 		assertThrows(InputException.class, () -> ImagePlusMasks.selection(image));
 	}

@@ -91,8 +91,8 @@ class LabelImagesTest {
 
 	@Test
 	void labelsWithGapsAreRead() {
-		final LabelMap labels = LabelImages.read(new ImagePlus("", new ShortProcessor(4, 1, new short[] { 9, 0, -1, 9 },
-			null)));
+		final LabelMap labels = LabelImages
+			.read(new ImagePlus("", new ShortProcessor(4, 1, new short[] { 9, 0, -1, 9 }, null)));
 		assertArrayEquals(new int[] { 9, 0, 65535, 9 }, labels.labels());
 		assertArrayEquals(new int[] { 9, 65535 }, labels.numbers());
 		assertArrayEquals(new int[] { 0, 1, 0 }, labels.parcellation().labels());
@@ -101,11 +101,11 @@ class LabelImagesTest {
 	@Test
 	void whatIsNoLabelIsNamed() {
 		final ImagePlus half = new ImagePlus("half", new FloatProcessor(2, 2, new float[] { 0, 1, 2, 1.5f }));
-		assertEquals("\"half\" holds 1.5 at x 1, y 1, but labels are whole numbers of 0 to 16777216", assertThrows(
-			InputException.class, () -> LabelImages.read(half)).getMessage());
+		assertEquals("\"half\" holds 1.5 at x 1, y 1, but labels are whole numbers of 0 to 16777216",
+			assertThrows(InputException.class, () -> LabelImages.read(half)).getMessage());
 		for (final float value : new float[] { Float.NaN, -1, 1e9f, Float.POSITIVE_INFINITY })
-			assertThrows(InputException.class, () -> LabelImages.read(new ImagePlus("", new FloatProcessor(1, 1,
-				new float[] { value }))));
+			assertThrows(InputException.class,
+				() -> LabelImages.read(new ImagePlus("", new FloatProcessor(1, 1, new float[] { value }))));
 		assertThrows(InputException.class, () -> LabelImages.read(new ImagePlus("", new ColorProcessor(1, 1))));
 		assertThrows(InputException.class, () -> LabelImages.read(ImagePlusImgsTest.numbered(2, 2, 1, 1, 3)));
 	}

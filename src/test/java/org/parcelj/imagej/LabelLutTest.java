@@ -30,8 +30,8 @@ class LabelLutTest {
 		for (int label = 1; label < 255; label++) {
 			final Color a = LabelLut.colour(label);
 			final Color b = LabelLut.colour(label + 1);
-			final int difference = Math.abs(a.getRed() - b.getRed()) + Math.abs(a.getGreen() - b.getGreen()) + Math.abs(a
-				.getBlue() - b.getBlue());
+			final int difference = Math.abs(a.getRed() - b.getRed()) + Math.abs(a.getGreen() - b.getGreen()) +
+				Math.abs(a.getBlue() - b.getBlue());
 			assertTrue(difference > 50, label + " " + a + " " + b);
 		}
 	}

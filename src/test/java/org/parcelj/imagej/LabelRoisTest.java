@@ -84,20 +84,23 @@ class LabelRoisTest {
 		final Roi[] rois = LabelRois.of(image);
 		assertEquals(23, rois.length);
 		final Roi last = rois[22];
-		assertArrayEquals(new int[] { 2, 3, 4 }, new int[] { last.getCPosition(), last.getZPosition(), last
-			.getTPosition() });
+		assertArrayEquals(new int[] { 2, 3, 4 },
+			new int[] { last.getCPosition(), last.getZPosition(), last.getTPosition() });
 	}
 
 	@Test
 	void roisSurviveImageJsFileFormat() throws Exception {
 		final int[][] map = { { 1, 1, 1, 2 }, { 1, 0, 1, 2 }, { 1, 1, 1, 2 } };
-		final Roi[] decoded = Stream.of(rois(map)).map(roi -> RoiDecoder.openFromByteArray(RoiEncoder.saveAsByteArray(
-			roi))).toArray(Roi[]::new);
+		final Roi[] decoded = Stream.of(rois(map)).map(roi -> RoiDecoder.openFromByteArray(RoiEncoder.saveAsByteArray(roi)))
+			.toArray(Roi[]::new);
 		assertPixels(map, decoded);
 		assertEquals("2", decoded[1].getName());
 	}
 
-	/** Label images as MorphoLibJ, StarDist and Cellpose make them: 16- or 32-bit, in volumes or series, numbers with gaps. */
+	/**
+	 * Label images as MorphoLibJ, StarDist and Cellpose make them: 16- or 32-bit, in volumes or series, numbers with
+	 * gaps.
+	 */
 	@ParameterizedTest
 	@CsvSource({ "16,1,1,1", "16,1,5,1", "32,1,5,1", "32,1,1,4", "16,2,3,2" })
 	void roisPaintedBackGiveTheSameLabels(final int bits, final int channels, final int slices, final int frames) {
@@ -108,10 +111,13 @@ class LabelRoisTest {
 		final Roi[] rois = LabelRois.of(labels);
 		for (final Roi roi : rois) {
 			final Roi saved = RoiDecoder.openFromByteArray(RoiEncoder.saveAsByteArray(roi));
-			final int plane = labels.getStackSize() == 1 ? 1 : saved.hasHyperStackPosition() ? labels.getStackIndex(saved
-				.getCPosition(), saved.getZPosition(), saved.getTPosition()) : saved.getPosition();
-			assertEquals(labels.getStackSize() == 1 ? "" : String.format("-%04d", plane), saved.getName().replaceFirst("^\\d+",
-				""));
+			final int plane = labels.getStackSize() == 1
+				? 1
+				: saved.hasHyperStackPosition()
+					? labels.getStackIndex(saved.getCPosition(), saved.getZPosition(), saved.getTPosition())
+					: saved.getPosition();
+			assertEquals(labels.getStackSize() == 1 ? "" : String.format("-%04d", plane),
+				saved.getName().replaceFirst("^\\d+", ""));
 			final ImageProcessor processor = painted.getStack().getProcessor(plane);
 			processor.setValue(LabelRois.label(saved));
 			processor.fill(saved);
@@ -119,8 +125,8 @@ class LabelRoisTest {
 		int labelled = 0;
 		for (int p = 1; p <= labels.getStackSize(); p++) {
 			final ImageProcessor expected = labels.getStack().getProcessor(p);
-			assertArrayEquals((float[]) expected.convertToFloat().getPixels(), (float[]) painted.getStack().getProcessor(p)
-				.convertToFloat().getPixels());
+			assertArrayEquals((float[]) expected.convertToFloat().getPixels(),
+				(float[]) painted.getStack().getProcessor(p).convertToFloat().getPixels());
 			final Set<Integer> here = new HashSet<>();
 			for (int i = 0; i < expected.getPixelCount(); i++)
 				here.add((int) expected.getf(i));
@@ -146,8 +152,8 @@ class LabelRoisTest {
 					for (int dx = -radius; dx <= radius; dx++) {
 						final int square = dx * dx + dy * dy;
 						final boolean inside = x + dx >= 0 && x + dx < 90 && y + dy >= 0 && y + dy < 70;
-						if (inside && square <= radius * radius && square >= hole * hole) image.getStack().getProcessor(p).setf(x + dx,
-							y + dy, label);
+						if (inside && square <= radius * radius && square >= hole * hole)
+							image.getStack().getProcessor(p).setf(x + dx, y + dy, label);
 					}
 			}
 		return image;

@@ -43,8 +43,8 @@ import org.parcelj.nifti.NiftiWriter;
 /** Images of NIfTI files in ImageJ: values as the file means them, and a header that stays as long as it holds. */
 class NiftiImagesTest {
 
-	private static final double[][] OBLIQUE = { { -3, 0, 0, 118.5 }, { 0, 2.9231, -0.7423, -80.25 }, { 0, 0.6748, 3.2154,
-		-42.5 } };
+	private static final double[][] OBLIQUE = { { -3, 0, 0, 118.5 }, { 0, 2.9231, -0.7423, -80.25 },
+		{ 0, 0.6748, 3.2154, -42.5 } };
 	private static final int[] SIZE = { 9, 8, 5, 3 };
 
 	@TempDir
@@ -79,9 +79,9 @@ class NiftiImagesTest {
 			doubles[i] = ints[i];
 		}
 		final Object[] widths = { bytes, shorts, ints, longs, floats, doubles };
-		final NiftiType[][] types = { { NiftiType.UINT8, NiftiType.INT8 }, { NiftiType.INT16, NiftiType.UINT16 }, {
-			NiftiType.INT32, NiftiType.UINT32 }, { NiftiType.INT64, NiftiType.UINT64 }, { NiftiType.FLOAT32 }, {
-				NiftiType.FLOAT64 } };
+		final NiftiType[][] types = { { NiftiType.UINT8, NiftiType.INT8 }, { NiftiType.INT16, NiftiType.UINT16 },
+			{ NiftiType.INT32, NiftiType.UINT32 }, { NiftiType.INT64, NiftiType.UINT64 }, { NiftiType.FLOAT32 },
+			{ NiftiType.FLOAT64 } };
 		for (int i = 0; i < types.length; i++)
 			if (List.of(types[i]).contains(type)) return widths[i];
 		throw new AssertionError(type);
@@ -114,8 +114,8 @@ class NiftiImagesTest {
 				assertEquals(1, read.header().extensions().size());
 				final ImageData data = ImagePlusImgs.of(image);
 				final long[] pixel = { 2, 3, 4, 0, 1 };
-				if (slope != 1 || least < 0 || !integer) assertEquals(value(image, 2, 3, 4, 1), data.img().getAt(pixel)
-					.getRealDouble(), 1e-4);
+				if (slope != 1 || least < 0 || !integer)
+					assertEquals(value(image, 2, 3, 4, 1), data.img().getAt(pixel).getRealDouble(), 1e-4);
 			}
 	}
 
@@ -136,8 +136,8 @@ class NiftiImagesTest {
 						assertEquals(value(image, t, 3, z, t), value(early, t, 3, z, t), 1e-4);
 				final ImageData expected = ImagePlusImgs.of(image);
 				final ImageData data = ImagePlusImgs.of(early);
-				assertEquals(expected.img().getAt(8, 7, 4, 0, 2).getRealDouble(), data.img().getAt(8, 7, 4, 0, 2).getRealDouble(),
-					1e-4);
+				assertEquals(expected.img().getAt(8, 7, 4, 0, 2).getRealDouble(),
+					data.img().getAt(8, 7, 4, 0, 2).getRealDouble(), 1e-4);
 				assertArrayEquals(FeatureMatrix.of(expected.img(), mask).values(), FeatureMatrix.of(data.img(), mask).values());
 				assertEquals(3, ((Hyperslices) data.img()).sliceDimensions());
 			}
@@ -146,23 +146,23 @@ class NiftiImagesTest {
 	@Test
 	void channelsOfASeriesReadInTheBackgroundAreInImageJsOrder() {
 		final Path file = folder.resolve("channels.nii");
-		NiftiWriter.write(file, header(NiftiType.INT16, 4, 3, 2, 5, 3), plane -> plane(NiftiType.INT16, 12, i -> plane * 12 +
-			i), Progress.NONE);
+		NiftiWriter.write(file, header(NiftiType.INT16, 4, 3, 2, 5, 3),
+			plane -> plane(NiftiType.INT16, 12, i -> plane * 12 + i), Progress.NONE);
 		final ImagePlus image = open(file);
 		final ImagePlus early = NiftiImages.openInBackground(file, Progress.NONE);
 		assertArrayEquals(image.getDimensions(), early.getDimensions());
 		assertEquals(image.getStack().getProcessor(18).getf(3, 2), early.getStack().getProcessor(18).getf(3, 2) - 32768);
 		final Mask mask = Mask.all(4, 3, 2);
-		assertArrayEquals(FeatureMatrix.of(ImagePlusImgs.of(image).img(), mask).values(), FeatureMatrix.of(ImagePlusImgs.of(
-			early).img(), mask).values());
+		assertArrayEquals(FeatureMatrix.of(ImagePlusImgs.of(image).img(), mask).values(),
+			FeatureMatrix.of(ImagePlusImgs.of(early).img(), mask).values());
 	}
 
 	@Test
 	void aSeriesThatEndsEarlyIsRefusedWhenItsEndIsAskedFor() throws IOException {
 		final Path file = folder.resolve("long.nii.gz");
 		final SplittableRandom random = new SplittableRandom(3);
-		NiftiWriter.write(file, header(NiftiType.INT16, 64, 64, 16, 40), plane -> plane(NiftiType.INT16, 4096, i -> random
-			.nextInt()), Progress.NONE);
+		NiftiWriter.write(file, header(NiftiType.INT16, 64, 64, 16, 40),
+			plane -> plane(NiftiType.INT16, 4096, i -> random.nextInt()), Progress.NONE);
 		final byte[] bytes = Files.readAllBytes(file);
 		Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
 		final ImagePlus image = NiftiImages.openInBackground(file, Progress.NONE);
@@ -170,8 +170,9 @@ class NiftiImagesTest {
 		final String message = "long.nii.gz: the gzip stream is cut off";
 		assertEquals(message, assertThrows(InputException.class, () -> NiftiImages.await(image)).getMessage());
 		assertEquals(message, assertThrows(InputException.class, () -> image.getStack().getProcessor(640)).getMessage());
-		assertEquals(message, assertThrows(InputException.class, () -> FeatureMatrix.of(ImagePlusImgs.of(image).img(), Mask
-			.all(64, 64, 16))).getMessage());
+		assertEquals(message,
+			assertThrows(InputException.class, () -> FeatureMatrix.of(ImagePlusImgs.of(image).img(), Mask.all(64, 64, 16)))
+				.getMessage());
 	}
 
 	private static double value(final ImagePlus image, final int x, final int y, final int z, final int t) {
@@ -286,8 +287,8 @@ class NiftiImagesTest {
 	void labelsInSignedFilesAreReadAsTheyAre() {
 		final Path file = folder.resolve("signed.nii");
 		for (final int least : new int[] { 0, -1 }) {
-			NiftiWriter.write(file, header(NiftiType.INT16, 9, 8, 1), plane -> plane(NiftiType.INT16, 72, i -> i == 5 ? least
-				: 7), Progress.NONE);
+			NiftiWriter.write(file, header(NiftiType.INT16, 9, 8, 1),
+				plane -> plane(NiftiType.INT16, 72, i -> i == 5 ? least : 7), Progress.NONE);
 			final ImagePlus image = open(file);
 			if (least == 0) assertEquals(7, LabelImages.read(image).labels()[0]);
 			else assertTrue(assertThrows(InputException.class, () -> LabelImages.read(image)).getMessage().contains("-1"));

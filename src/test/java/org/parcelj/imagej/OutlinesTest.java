@@ -24,8 +24,8 @@ import org.parcelj.parcels.LabelMap;
 class OutlinesTest {
 
 	private final ImagePlus image = ImagePlusImgsTest.numbered(3, 1, 2, 2, 4);
-	private final ImagePlus labels = LabelImages.toImagePlus(new LabelMap(new long[] { 3, 1, 2 }, new int[] { 1, 2, 2, 5,
-		5, 5 }), image, "");
+	private final ImagePlus labels = LabelImages
+		.toImagePlus(new LabelMap(new long[] { 3, 1, 2 }, new int[] { 1, 2, 2, 5, 5, 5 }), image, "");
 
 	@Test
 	void anotherRunReplacesOurOutlinesOnly() {
@@ -63,8 +63,8 @@ class OutlinesTest {
 
 	@Test
 	void labelsOnAnotherGridAreRefused() {
-		assertThrows(InputException.class, () -> Outlines.add(ImagePlusImgsTest.numbered(3, 2, 1, 2, 1), labels, null,
-			Progress.NONE));
+		assertThrows(InputException.class,
+			() -> Outlines.add(ImagePlusImgsTest.numbered(3, 2, 1, 2, 1), labels, null, Progress.NONE));
 	}
 
 	@Test

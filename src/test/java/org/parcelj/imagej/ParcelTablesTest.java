@@ -23,15 +23,16 @@ import org.parcelj.parcels.ParcelStatistics;
 class ParcelTablesTest {
 
 	private final LabelMap map = new LabelMap(new long[] { 2, 1, 2 }, new int[] { 4, 4, 0, 9 });
-	private final ParcelStatistics statistics = ParcelStatistics.of(map.parcellation(), new FeatureMatrix(3, 1,
-		new float[] { 1, 2, 0.1f }), Progress.NONE);
+	private final ParcelStatistics statistics = ParcelStatistics.of(map.parcellation(),
+		new FeatureMatrix(3, 1, new float[] { 1, 2, 0.1f }), Progress.NONE);
 
 	@Test
 	void aRowForEachParcel() {
 		final double[][] affine = { { 2, 0, 0, -10 }, { 0, 3, 0, 0 }, { 0, 0, 4, 100 } };
 		final ResultsTable table = ParcelTables.parcels(statistics, new PixelSpace(new double[] { 2, 3, 4 }, "mm", affine),
 			map.numbers());
-		assertEquals("label pixels size unit x y z x_mm y_mm z_mm xmin ymin zmin width height depth neighbours border mean sd homogeneity",
+		assertEquals(
+			"label pixels size unit x y z x_mm y_mm z_mm xmin ymin zmin width height depth neighbours border mean sd homogeneity",
 			String.join(" ", table.getHeadings()));
 		assertEquals(2, table.size());
 		assertEquals(4, table.getValue("label", 0));
@@ -44,8 +45,8 @@ class ParcelTablesTest {
 		assertEquals(1, table.getValue("zmin", 1));
 		assertEquals(1, table.getValue("neighbours", 1));
 		assertEquals(6, table.getValue("border", 0));
-		final ResultsTable pairs = ParcelTables.neighbours(statistics.neighbours(), new PixelSpace(new double[] { 2, 3, 4 },
-			"mm", affine), map.numbers());
+		final ResultsTable pairs = ParcelTables.neighbours(statistics.neighbours(),
+			new PixelSpace(new double[] { 2, 3, 4 }, "mm", affine), map.numbers());
 		assertEquals("label neighbour faces border unit", String.join(" ", pairs.getHeadings()));
 		assertEquals("4 9 1 6.0 mm^2", (int) pairs.getValue("label", 0) + " " + (int) pairs.getValue("neighbour", 0) + " " +
 			(int) pairs.getValue("faces", 0) + " " + pairs.getValue("border", 0) + " " + pairs.getStringValue("unit", 0));
@@ -63,10 +64,12 @@ class ParcelTablesTest {
 		finally {
 			Locale.setDefault(before);
 		}
-		assertEquals(Arrays.asList("label,pixels,size,unit,x,y,z,xmin,ymin,zmin,width,height,depth,neighbours,border,mean,sd,homogeneity",
-			"1,2,2,pixel^3,0.5,0,0,0,0,0,2,1,1,1,1,1.5,0.7071067811865476,NaN",
-			"2,1,1,pixel^3,1,0,1,1,0,1,1,1,1,1,1,0.10000000149011612,0,NaN"), Files.readAllLines(folder.resolve(
-				"new/parcels.csv")));
+		assertEquals(
+			Arrays.asList(
+				"label,pixels,size,unit,x,y,z,xmin,ymin,zmin,width,height,depth,neighbours,border,mean,sd,homogeneity",
+				"1,2,2,pixel^3,0.5,0,0,0,0,0,2,1,1,1,1,1.5,0.7071067811865476,NaN",
+				"2,1,1,pixel^3,1,0,1,1,0,1,1,1,1,1,1,0.10000000149011612,0,NaN"),
+			Files.readAllLines(folder.resolve("new/parcels.csv")));
 		assertArrayEquals(new String[] { "parcels.csv" }, folder.resolve("new").toFile().list());
 	}
 
@@ -78,8 +81,8 @@ class ParcelTablesTest {
 		table.addValue("x, y", "1,5");
 		table.addValue("n", 1e300);
 		Tables.write(table, folder.resolve("t.csv"));
-		assertEquals(Arrays.asList("Label,\"x, y\",n", "\"a \"\"b\"\"\",\"1,5\",1.0E300"), Files.readAllLines(folder.resolve(
-			"t.csv")));
+		assertEquals(Arrays.asList("Label,\"x, y\",n", "\"a \"\"b\"\"\",\"1,5\",1.0E300"),
+			Files.readAllLines(folder.resolve("t.csv")));
 	}
 
 	@Test

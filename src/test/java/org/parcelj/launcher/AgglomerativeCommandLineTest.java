@@ -38,8 +38,8 @@ class AgglomerativeCommandLineTest {
 		assertEquals(0, run.status(), run.err());
 		assertTrue(run.out().contains("2678 pixels, 1 feature, 4 clusters, explained variance "), run.out());
 		assertTrue(run.out().contains("largest parcel: "), run.out());
-		assertEquals(Set.of("labels.tif", "parcels.csv", "dendrogram.csv", "variance.csv", "plot.png", "treetop.png"), files(
-			"out"));
+		assertEquals(Set.of("labels.tif", "parcels.csv", "dendrogram.csv", "variance.csv", "plot.png", "treetop.png"),
+			files("out"));
 		assertEquals(2678, Files.readAllLines(folder.resolve("out/dendrogram.csv")).size());
 
 		final Java cut = Java.run(folder, null, Main.class, "cut", "labels=out/labels.tif", "tree=out/dendrogram.csv",
@@ -54,8 +54,8 @@ class AgglomerativeCommandLineTest {
 
 	@Test
 	void wrongUseIsOneLineAndWritesNothing() throws IOException {
-		IJ.saveAsTiff(new ImagePlus("labels", IJ.createImage("l", "8-bit ramp", 10, 4, 1).getProcessor()), folder.resolve(
-			"l.tif").toString());
+		IJ.saveAsTiff(new ImagePlus("labels", IJ.createImage("l", "8-bit ramp", 10, 4, 1).getProcessor()),
+			folder.resolve("l.tif").toString());
 		Files.writeString(folder.resolve("t.csv"), "child1,child2,height,size\n0,0,1,2\n");
 		final String labels = "labels=" + folder.resolve("l.tif");
 		refused("there is no dendrogram behind \"l.tif\"", "cut", labels, "clusters=3");
@@ -90,6 +90,7 @@ class AgglomerativeCommandLineTest {
 	}
 
 	private int run(final String... arguments) {
-		return new CommandLine(new PrintStream(out, true), new PrintStream(err, true, StandardCharsets.UTF_8)).run(arguments);
+		return new CommandLine(new PrintStream(out, true), new PrintStream(err, true, StandardCharsets.UTF_8))
+			.run(arguments);
 	}
 }

@@ -55,16 +55,16 @@ class CommandLineTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "a.tif", "a.png", "a.jpg" })
 	void resultsLieInTheFolder(final String file) throws IOException {
-		assertEquals(0, run("probe", "image=" + path(file), "clusters=3", "rois", "picture=true", "seed=-1", "output=" + path(
-			"deep/out")), err.toString());
+		assertEquals(0, run("probe", "image=" + path(file), "clusters=3", "rois", "picture=true", "seed=-1",
+			"output=" + path("deep/out")), err.toString());
 		assertEquals(Set.of("labels.tif", "posteriors.tif", "parcels.csv", "rois.zip", "curve.png"), files("deep/out"));
 		assertEquals(2, IJ.openImage(path("deep/out/labels.tif")).getProcessor().get(1, 0));
 		assertTrue(Files.readString(folder.resolve("deep/out/parcels.csv")).contains("3"));
 		final List<String> lines = out.toString().lines().collect(Collectors.toList());
 		assertTrue(lines.get(0).startsWith("pixels 600, clusters 3, beta 10.0, seed -1"), lines.get(0));
 		assertEquals("warning: the seed is below 0", lines.get(1));
-		assertTrue(lines.get(2).matches("seconds: reading \\d+\\.\\d\\d, fitting \\d+\\.\\d\\d, writing \\d+\\.\\d\\d"), lines
-			.get(2));
+		assertTrue(lines.get(2).matches("seconds: reading \\d+\\.\\d\\d, fitting \\d+\\.\\d\\d, writing \\d+\\.\\d\\d"),
+			lines.get(2));
 		assertTrue(lines.get(3).startsWith("written: " + path("deep/out/labels.tif")), lines.get(3));
 		assertEquals(4, lines.size());
 		assertEquals("", err.toString());
@@ -96,8 +96,8 @@ class CommandLineTest {
 
 	@Test
 	void anImageThatIsChangedInPlaceIsWritten() throws IOException {
-		assertEquals(0, run("probe-cut", "labels=" + path("a.tif"), "reference=" + path("a.png"), "clusters=9", "output=" +
-			path("out")));
+		assertEquals(0,
+			run("probe-cut", "labels=" + path("a.tif"), "reference=" + path("a.png"), "clusters=9", "output=" + path("out")));
 		assertEquals(9, IJ.openImage(path("out/labels.tif")).getProcessor().get(0));
 		assertEquals(7, IJ.openImage(path("a.tif")).getProcessor().get(0));
 	}
@@ -125,15 +125,16 @@ class CommandLineTest {
 	void wrongUseIsNamedBeforeAnythingIsRead() throws IOException {
 		refuses("no image is given: write image=FILE", "probe", "output=" + path("out"));
 		refuses("image \"\" is a folder, but must be an image file", "probe", "image=" + folder, "output=" + path("out"));
-		refuses("unknown key \"cluster\"; did you mean \"clusters\"?", "probe", "image=nothere", "cluster=3", "output=" + path(
-			"out"));
+		refuses("unknown key \"cluster\"; did you mean \"clusters\"?", "probe", "image=nothere", "cluster=3",
+			"output=" + path("out"));
 		refuses("output folder \"a.png/out\" cannot be made: \"a.png\" is not a folder", "probe", "image=" + path("a.png"),
 			"output=" + path("a.png/out"));
 		refuses("output has no value: write output=FOLDER", "probe", "image=" + path("a.png"), "output");
 		refuses("key \"output\" is given twice", "probe", "image=" + path("a.png"), "output=a", "output=b");
 		refuses("a macro is run with: macro FILE [argument]", "macro");
 		refuses("macro \"nothere.ijm\": there is no such file", "macro", path("nothere.ijm"));
-		refuses("unknown command \"--clusters=3\"; the commands are " + String.join(", ", Commands.names()), "--clusters=3");
+		refuses("unknown command \"--clusters=3\"; the commands are " + String.join(", ", Commands.names()),
+			"--clusters=3");
 	}
 
 	@Test
@@ -161,8 +162,10 @@ class CommandLineTest {
 		assertEquals(overview, out.toString());
 		out.reset();
 		assertEquals(0, run("help", "probe"));
-		assertTrue(out.toString().contains(
-			"The number of parcels that the image is cut into; a whole number from 1 to 1000; default: 8\n"), out.toString());
+		assertTrue(
+			out.toString()
+				.contains("The number of parcels that the image is cut into; a whole number from 1 to 1000; default: 8\n"),
+			out.toString());
 		assertTrue(out.toString().contains("one of ward, average, complete, single; default: ward\n"));
 		assertTrue(out.toString().contains("  output "));
 		assertFalse(out.toString().contains("maskimage"));

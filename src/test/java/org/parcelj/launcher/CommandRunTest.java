@@ -26,18 +26,21 @@ class CommandRunTest {
 
 	@Test
 	void valuesHaveTheTypeOfTheirParameter() {
-		assertEquals(Map.of("clusters", 1000, "beta", 1e-6, "seed", -5L, "linkage", "average", "mask", "", "confounds",
-			new File("a b.csv"), "rois", true, "picture", false, "image", image), set(
+		assertEquals(
+			Map.of("clusters", 1000, "beta", 1e-6, "seed", -5L, "linkage", "average", "mask", "", "confounds",
+				new File("a b.csv"), "rois", true, "picture", false, "image", image),
+			set(
 				"clusters=1e3 beta=1e-6 seed=-5 linkage=average mask=[] confounds=[a b.csv] rois picture=FALSE image=[my image]"));
 	}
 
 	@Test
 	void everyValueIsReadBackFromItsText() {
-		final Map<String, Object> values = set("clusters=29 beta=0.25 seed=-5 linkage=average mask=[a b] rois image=[my image]");
+		final Map<String, Object> values = set(
+			"clusters=29 beta=0.25 seed=-5 linkage=average mask=[a b] rois image=[my image]");
 		final CommandRun run = probe();
 		final Map<Key, Object> byKey = new LinkedHashMap<>();
-		run.allKeys().stream().filter(key -> values.containsKey(key.name())).forEach(key -> byKey.put(key, values.get(key
-			.name())));
+		run.allKeys().stream().filter(key -> values.containsKey(key.name()))
+			.forEach(key -> byKey.put(key, values.get(key.name())));
 		final String line = RecordedRun.options(byKey);
 		assertEquals("image=[my image] clusters=29 beta=0.25 seed=-5 linkage=average mask=[a b] rois", line);
 		assertEquals(values, set(line));
@@ -46,12 +49,14 @@ class CommandRunTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "gmm", "spectral", "suggest", "probe-many" })
 	void sectionsGoFromTheInputToTheResults(final String command) {
-		final List<String> sections = new CommandRun(command).allKeys().stream().map(Key::section).collect(Collectors.toList());
-		assertEquals(sections.contains("Results") ? List.of("", "Input", "Series", "Results") : List.of("", "Input", "Series"),
+		final List<String> sections = new CommandRun(command).allKeys().stream().map(Key::section)
+			.collect(Collectors.toList());
+		assertEquals(
+			sections.contains("Results") ? List.of("", "Input", "Series", "Results") : List.of("", "Input", "Series"),
 			sections.stream().distinct().collect(Collectors.toList()));
 		for (int i = 1; i < sections.size(); i++)
-			assertEquals(sections.indexOf(sections.get(i)), sections.get(i).equals(sections.get(i - 1)) ? sections.indexOf(
-				sections.get(i - 1)) : i);
+			assertEquals(sections.indexOf(sections.get(i)),
+				sections.get(i).equals(sections.get(i - 1)) ? sections.indexOf(sections.get(i - 1)) : i);
 	}
 
 	@Test
@@ -90,8 +95,8 @@ class CommandRunTest {
 	@Test
 	void whatIsRequiredIsMissed() {
 		final CommandRun run = new CommandRun("probe-cut");
-		assertEquals("key \"reference\" is missing: it must be an image", assertThrows(InputException.class, () -> run.set(
-			Options.ofMacro("clusters=3"))).getMessage());
+		assertEquals("key \"reference\" is missing: it must be an image",
+			assertThrows(InputException.class, () -> run.set(Options.ofMacro("clusters=3"))).getMessage());
 	}
 
 	@Test
@@ -102,8 +107,8 @@ class CommandRunTest {
 
 	@Test
 	void aMisspeltCommandIsNamed() {
-		assertEquals("unknown command \"prob\"; did you mean \"probe\"?", assertThrows(InputException.class,
-			() -> new CommandRun("prob")).getMessage());
+		assertEquals("unknown command \"prob\"; did you mean \"probe\"?",
+			assertThrows(InputException.class, () -> new CommandRun("prob")).getMessage());
 	}
 
 	private CommandRun probe() {

@@ -23,8 +23,8 @@ class CommandServiceTest {
 	@ValueSource(booleans = { true, false })
 	void outputsAreThereByName(final boolean process) throws Exception {
 		try (Context context = new Context()) {
-			final CommandModule module = context.service(CommandService.class).run("org.parcelj.commands.ProbeCommand", process,
-				"image", image, "clusters", 5, "background", image, "confounds", null).get();
+			final CommandModule module = context.service(CommandService.class).run("org.parcelj.commands.ProbeCommand",
+				process, "image", image, "clusters", 5, "background", image, "confounds", null).get();
 			assertEquals(5, ((ImagePlus) module.getOutput("labels")).getProcessor().get(0, 1));
 			assertEquals(5, ((ResultsTable) module.getOutput("parcels")).size());
 			assertNull(module.getOutput("roiset"));
@@ -37,8 +37,8 @@ class CommandServiceTest {
 	void inputThatCannotBeUsedCancels(final boolean process) throws Exception {
 		final ImagePlus colour = new ImagePlus("image", image.getProcessor().convertToRGB());
 		try (Context context = new Context()) {
-			final CommandModule module = context.service(CommandService.class).run("org.parcelj.commands.ProbeCommand", process,
-				"image", colour, "background", image).get();
+			final CommandModule module = context.service(CommandService.class)
+				.run("org.parcelj.commands.ProbeCommand", process, "image", colour, "background", image).get();
 			assertTrue(module.isCanceled());
 			assertEquals("the image is RGB, but must be grey", module.getCancelReason());
 			assertNull(module.getOutput("labels"));

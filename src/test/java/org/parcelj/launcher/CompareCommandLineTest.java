@@ -63,17 +63,20 @@ class CompareCommandLineTest {
 
 	@Test
 	void niftiStaysNifti() throws IOException {
-		assertEquals(0, run("compare", "labels=" + path("others.nii.gz"), "reference=" + path("truth.nii.gz")), err.toString());
-		assertEquals(Set.of("agreement.csv", "matches.csv", "difference.tif", "difference.nii.gz", "matched.tif",
-			"matched.nii.gz"), written());
+		assertEquals(0, run("compare", "labels=" + path("others.nii.gz"), "reference=" + path("truth.nii.gz")),
+			err.toString());
+		assertEquals(
+			Set.of("agreement.csv", "matches.csv", "difference.tif", "difference.nii.gz", "matched.tif", "matched.nii.gz"),
+			written());
 		assertTrue(out.toString().contains("4 of 5 labels have a match among the reference's 5"), out.toString());
 		assertTrue(out.toString().contains(" % in one only"), out.toString());
 		final NiftiHeader header = NiftiFile.open(folder.resolve("out/matched.nii.gz")).header();
 		assertEquals(NiftiType.UINT8, header.type());
 		assertArrayEquals(PhantomFiles.PHANTOM.space().affine(), header.affine());
-		assertArrayEquals(PhantomFiles.PHANTOM.space().affine(), NiftiFile.open(folder.resolve("out/difference.nii.gz")).header()
-			.affine());
-		final int[] matched = LabelImages.read(NiftiImages.open(folder.resolve("out/matched.nii.gz"), Progress.NONE)).labels();
+		assertArrayEquals(PhantomFiles.PHANTOM.space().affine(),
+			NiftiFile.open(folder.resolve("out/difference.nii.gz")).header().affine());
+		final int[] matched = LabelImages.read(NiftiImages.open(folder.resolve("out/matched.nii.gz"), Progress.NONE))
+			.labels();
 		final int[] truth = PhantomFiles.PHANTOM.truth();
 		final ImagePlus difference = IJ.openImage(path("out/difference.tif"));
 		for (int i = 0; i < truth.length; i++) {
@@ -91,11 +94,12 @@ class CompareCommandLineTest {
 	void aGridElsewhereIsRefused() throws IOException {
 		final double[][] affine = PhantomFiles.PHANTOM.space().affine();
 		affine[1][3] += 5;
-		write("moved.nii.gz", PhantomFiles.header(NiftiType.UINT8, 16, 18, 12).withSform(1, affine), PhantomFiles.PHANTOM
-			.truth());
+		write("moved.nii.gz", PhantomFiles.header(NiftiType.UINT8, 16, 18, 12).withSform(1, affine),
+			PhantomFiles.PHANTOM.truth());
 		assertEquals(2, run("compare", "labels=" + path("moved.nii.gz"), "reference=" + path("truth.nii.gz")));
-		assertEquals("the label image \"truth.nii.gz\" lies elsewhere in the scanner than \"moved.nii.gz\", by their affines", err
-			.toString().trim());
+		assertEquals(
+			"the label image \"truth.nii.gz\" lies elsewhere in the scanner than \"moved.nii.gz\", by their affines",
+			err.toString().trim());
 		assertFalse(Files.exists(folder.resolve("out")));
 	}
 
@@ -105,8 +109,9 @@ class CompareCommandLineTest {
 		for (final String[] refused : new String[][] { //
 			{ "labels=" + path("truth.nii.gz"), "key \"reference\" is missing" }, //
 			{ "reference=" + path("truth.nii.gz"), "no image is given: write labels=FILE" }, //
-			{ "labels=" + path("small.tif") + " reference=" + path("truth.nii.gz"), "the label image \"truth.nii.gz\" on a grid of " +
-				"16 × 18 × 12 pixels cannot be used with \"small.tif\" of 5 × 4" } }) {
+			{ "labels=" + path("small.tif") + " reference=" + path("truth.nii.gz"),
+				"the label image \"truth.nii.gz\" on a grid of " +
+					"16 × 18 × 12 pixels cannot be used with \"small.tif\" of 5 × 4" } }) {
 			err.reset();
 			assertEquals(2, run(("compare " + refused[0]).split(" ")));
 			assertTrue(err.toString().startsWith(refused[1]), err.toString());
@@ -117,15 +122,16 @@ class CompareCommandLineTest {
 
 	@Test
 	void sizesBecomeAPictureAndTables() throws IOException {
-		assertEquals(0, run("sizes", "labels=" + path("others.nii.gz"), "reference=" + path("truth.nii.gz"), "graph=true"), err
-			.toString());
+		assertEquals(0, run("sizes", "labels=" + path("others.nii.gz"), "reference=" + path("truth.nii.gz"), "graph=true"),
+			err.toString());
 		assertEquals(Set.of("sizes.png", "sizes.csv", "summary.csv", "neighbours.csv"), written());
-		assertTrue(out.toString().matches("(?s).*others.nii.gz: 5 labels of \\d+ pixels, even share [\\d.]+, median .*"), out
-			.toString());
+		assertTrue(out.toString().matches("(?s).*others.nii.gz: 5 labels of \\d+ pixels, even share [\\d.]+, median .*"),
+			out.toString());
 		assertEquals(ImagePlus.COLOR_RGB, IJ.openImage(path("out/sizes.png")).getType());
 		final List<String> sizes = Files.readAllLines(folder.resolve("out/sizes.csv"));
-		assertEquals("image,label,pixels,size,unit,x,y,z,x_mm,y_mm,z_mm,xmin,ymin,zmin,width,height,depth,neighbours,border", sizes
-			.get(0));
+		assertEquals(
+			"image,label,pixels,size,unit,x,y,z,x_mm,y_mm,z_mm,xmin,ymin,zmin,width,height,depth,neighbours,border",
+			sizes.get(0));
 		assertEquals(11, sizes.size());
 	}
 

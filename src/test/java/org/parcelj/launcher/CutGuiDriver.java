@@ -82,21 +82,23 @@ public final class CutGuiDriver {
 		slideTo("heights", step - 20);
 		final String away = explained();
 		slideTo("heights", step);
-		say("height", "the same labels, field, and text: " + (!away.equals(at) && largest() == Integer.parseInt(field(
-			"clusters")) && explained().startsWith(largest() + " parcels") && Double.parseDouble(field("height")) > 0));
+		say("height",
+			"the same labels, field, and text: " + (!away.equals(at) && largest() == Integer.parseInt(field("clusters")) &&
+				explained().startsWith(largest() + " parcels") && Double.parseDouble(field("height")) > 0));
 		type(dialog, "clusters", "12");
 		settle();
 		say("typed", state());
 		type(dialog, "clusters", "116353");
 		settle();
-		say("refused", "116353 parcels are too many: " + explained().contains("at most 116352") + ", " + largest() + " labels");
+		say("refused",
+			"116353 parcels are too many: " + explained().contains("at most 116352") + ", " + largest() + " labels");
 		type(dialog, "clusters", "70000");
 		settle();
 		say("many", state());
 		press(dialog, "Cancel");
 		run.join(PATIENCE);
-		say("canceled", largest() + " labels, " + labels.getBitDepth() + "-bit, display to " + (int) labels
-			.getDisplayRangeMax() + (Arrays.equals(before, pixels()) ? ", the same pixels" : ", other pixels"));
+		say("canceled", largest() + " labels, " + labels.getBitDepth() + "-bit, display to " +
+			(int) labels.getDisplayRangeMax() + (Arrays.equals(before, pixels()) ? ", the same pixels" : ", other pixels"));
 	}
 
 	private static void accepted() throws Exception {
@@ -153,8 +155,8 @@ public final class CutGuiDriver {
 	}
 
 	private static String state() {
-		return explained().replaceAll(",.*", "") + ", " + largest() + " labels, display to " + (int) labels
-			.getDisplayRangeMax() + ", field " + field("clusters") + ", height " + field("height");
+		return explained().replaceAll(",.*", "") + ", " + largest() + " labels, display to " +
+			(int) labels.getDisplayRangeMax() + ", field " + field("clusters") + ", height " + field("height");
 	}
 
 	private static String explained() {

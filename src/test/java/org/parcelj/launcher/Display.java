@@ -27,8 +27,8 @@ final class Display implements AutoCloseable {
 	static Display start() throws IOException {
 		final Process server = new ProcessBuilder(SERVER.getPath(), "-displayfd", "1", "-screen", "0", "1600x1200x24",
 			"-nolisten", "tcp").redirectError(ProcessBuilder.Redirect.DISCARD).start();
-		final BufferedReader number = new BufferedReader(new InputStreamReader(server.getInputStream(),
-			StandardCharsets.US_ASCII));
+		final BufferedReader number = new BufferedReader(
+			new InputStreamReader(server.getInputStream(), StandardCharsets.US_ASCII));
 		return new Display(server, ":" + number.readLine().trim());
 	}
 

@@ -78,7 +78,8 @@ class ExampleMacrosTest {
 		final String said = run("WardSeries.ijm");
 		for (final int parcels : new int[] { 1000, 100, 20 }) {
 			assertTrue(said.contains("parcels: " + parcels + "\n"), said);
-			assertEquals(ImagePlus.COLOR_RGB, IJ.openImage(folder.resolve("series_ward_" + parcels + ".png").toString()).getType());
+			assertEquals(ImagePlus.COLOR_RGB,
+				IJ.openImage(folder.resolve("series_ward_" + parcels + ".png").toString()).getType());
 		}
 	}
 
@@ -109,8 +110,8 @@ class ExampleMacrosTest {
 		double error = 0;
 		for (int i = 0; i < 64000; i++)
 			for (final int shift : new int[] { 0, 8, 16 })
-				error += Math.pow((original.getProcessor().get(i) >> shift & 0xff) - (quantised.getProcessor().get(i) >> shift &
-					0xff), 2);
+				error += Math
+					.pow((original.getProcessor().get(i) >> shift & 0xff) - (quantised.getProcessor().get(i) >> shift & 0xff), 2);
 		assertTrue(Math.sqrt(error / 64000) < 25, "each pixel near its colour, but " + Math.sqrt(error / 64000));
 	}
 
@@ -165,14 +166,18 @@ class ExampleMacrosTest {
 	@Test
 	void everyMacroIsTried() throws IOException {
 		try (Stream<Path> macros = Files.list(Path.of("macros"))) {
-			macros.forEach(macro -> assertTrue(Stream.of(getClass().getDeclaredMethods()).anyMatch(test -> macro.getFileName()
-				.toString().equalsIgnoreCase(test.getName() + ".ijm")), macro + " has no test"));
+			macros
+				.forEach(
+					macro -> assertTrue(
+						Stream.of(getClass().getDeclaredMethods())
+							.anyMatch(test -> macro.getFileName().toString().equalsIgnoreCase(test.getName() + ".ijm")),
+						macro + " has no test"));
 		}
 	}
 
 	private String run(final String macro) throws Exception {
-		final Java run = Java.run(folder, null, List.of("-Xmx2g"), Main.class, "macro", Path.of("macros", macro)
-			.toAbsolutePath().toString(), folder.toString());
+		final Java run = Java.run(folder, null, List.of("-Xmx2g"), Main.class, "macro",
+			Path.of("macros", macro).toAbsolutePath().toString(), folder.toString());
 		assertEquals(0, run.status(), run.err());
 		return run.out();
 	}
@@ -182,7 +187,7 @@ class ExampleMacrosTest {
 	}
 
 	private static long colours(final ImagePlus picture) {
-		return java.util.Arrays.stream((int[]) picture.getProcessor().getPixels()).map(p -> p & 0xffffff).filter(p -> (p >> 16) != (p &
-			0xff)).distinct().count();
+		return java.util.Arrays.stream((int[]) picture.getProcessor().getPixels()).map(p -> p & 0xffffff)
+			.filter(p -> (p >> 16) != (p & 0xff)).distinct().count();
 	}
 }

@@ -41,12 +41,16 @@ class FigureCommandLineTest {
 		for (final double[] row : affine)
 			for (int axis = 0; axis < 3; axis++)
 				row[axis] *= 2;
-		NiftiWriter.write(folder.resolve("labels.nii"), PhantomFiles.header(NiftiType.UINT8, 8, 9, 6).withPixelSizes(
-			new double[] { 6, 6, 6 }, "mm").withSform(1, affine), ArrayImgs.unsignedBytes(labels, 8, 9, 6), Progress.NONE);
+		NiftiWriter.write(folder.resolve("labels.nii"),
+			PhantomFiles.header(NiftiType.UINT8, 8, 9, 6).withPixelSizes(new double[] { 6, 6, 6 }, "mm").withSform(1, affine),
+			ArrayImgs.unsignedBytes(labels, 8, 9, 6), Progress.NONE);
 		final Java run = Java.run(folder, null, Main.class, "figure", "image=bold.nii.gz", "labels=labels.nii", "view=yz",
 			"cuts=0;-3,3", "frame=2", "output=out");
 		assertEquals(0, run.status(), run.err());
-		assertTrue(run.out().contains("the label image \"labels.nii\" is on another grid: brought to \"bold.nii.gz\" by nearest neighbour"), run.out());
+		assertTrue(
+			run.out()
+				.contains("the label image \"labels.nii\" is on another grid: brought to \"bold.nii.gz\" by nearest neighbour"),
+			run.out());
 		final ImagePlus figure = IJ.openImage(folder.resolve("out/figure.png").toString());
 		assertEquals(1000, figure.getWidth());
 		assertEquals(ImagePlus.COLOR_RGB, figure.getType());
@@ -54,14 +58,17 @@ class FigureCommandLineTest {
 
 	@Test
 	void severalNamesInOneKeyAreImagesToo() {
-		assertEquals(0, run("figure", "image=sample:four-circles,sample:four-circles-mask",
-			"labels=sample:four-circles-truth,sample:four-circles-truth", "titles=picture,mask,first,second", "output=" + folder),
+		assertEquals(0,
+			run("figure", "image=sample:four-circles,sample:four-circles-mask",
+				"labels=sample:four-circles-truth,sample:four-circles-truth", "titles=picture,mask,first,second",
+				"output=" + folder),
 			err.toString());
 		final ImagePlus grid = IJ.openImage(folder.resolve("figure.png").toString());
 		assertEquals(grid.getWidth(), grid.getHeight(), 50);
-		assertEquals(0, run("figure", "image=sample:four-circles", "more=sample:four-circles-mask",
-			"labels=sample:four-circles-truth", "morelabels=sample:four-circles-truth", "titles=picture,mask,first,second",
-			"output=" + folder), err.toString());
+		assertEquals(0,
+			run("figure", "image=sample:four-circles", "more=sample:four-circles-mask", "labels=sample:four-circles-truth",
+				"morelabels=sample:four-circles-truth", "titles=picture,mask,first,second", "output=" + folder),
+			err.toString());
 		assertEquals(grid.getHeight(), IJ.openImage(folder.resolve("figure.png").toString()).getHeight());
 	}
 
@@ -94,6 +101,7 @@ class FigureCommandLineTest {
 	}
 
 	private int run(final String... arguments) {
-		return new CommandLine(new PrintStream(out, true), new PrintStream(err, true, StandardCharsets.UTF_8)).run(arguments);
+		return new CommandLine(new PrintStream(out, true), new PrintStream(err, true, StandardCharsets.UTF_8))
+			.run(arguments);
 	}
 }

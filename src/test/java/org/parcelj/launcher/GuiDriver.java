@@ -96,8 +96,7 @@ public final class GuiDriver {
 		picture("dialog");
 		type(dialog, "clusters", "0");
 		press(dialog, "OK");
-		say("refused", ((JLabel) find(dialog, "message")).getText() + (dialog.isShowing() ? ", open"
-			: ", closed"));
+		say("refused", ((JLabel) find(dialog, "message")).getText() + (dialog.isShowing() ? ", open" : ", closed"));
 		picture("refused");
 		type(dialog, "clusters", "5");
 		type(dialog, "mask", "my mask \"a\"");
@@ -133,8 +132,8 @@ public final class GuiDriver {
 		final Thread run = menu("Probe...");
 		press(waitFor(JDialog.class, "Probe (Every Kind)"), "Cancel");
 		run.join(PATIENCE);
-		say("canceled", WindowManager.getImageCount() - open + " more images, " + (runsRecorded() - runs) +
-			" more runs recorded");
+		say("canceled",
+			WindowManager.getImageCount() - open + " more images, " + (runsRecorded() - runs) + " more runs recorded");
 	}
 
 	private static void manyKeys(final ImagePlus image) throws Exception {
@@ -178,8 +177,10 @@ public final class GuiDriver {
 
 	private static void macroInBatchMode(final ImagePlus image) throws Exception {
 		activate(image);
-		say("batch", IJ.runMacro("setBatchMode(true); newImage('b', '8-bit', 9, 9, 1); run('Probe...', 'clusters=4 picture');" +
-			"t = getTitle() + ' ' + getValue(3, 0) + ' ' + nImages; setBatchMode(false); return t;").replaceAll(" \\d+$", ""));
+		say("batch",
+			IJ.runMacro("setBatchMode(true); newImage('b', '8-bit', 9, 9, 1); run('Probe...', 'clusters=4 picture');" +
+				"t = getTitle() + ' ' + getValue(3, 0) + ' ' + nImages; setBatchMode(false); return t;")
+				.replaceAll(" \\d+$", ""));
 	}
 
 	private static void macroWithError(final ImagePlus image) throws Exception {
@@ -251,8 +252,8 @@ public final class GuiDriver {
 		final RoiManager manager = RoiManager.getInstance();
 		IJ.runMacro("run('Labels to ROIs...', 'labels=cells');");
 		final int last = manager.getCount() - 1;
-		say("named", manager.getName(last - 1) + " " + manager.getName(last) + " in slice " + manager.getRoi(last)
-			.getPosition());
+		say("named",
+			manager.getName(last - 1) + " " + manager.getName(last) + " in slice " + manager.getRoi(last).getPosition());
 	}
 
 	private static void theReferenceIsTheOtherLabelImage() throws Exception {
@@ -263,8 +264,8 @@ public final class GuiDriver {
 		activate(cells);
 		final Thread run = menu("Compare Label Images...");
 		final JDialog dialog = waitFor(JDialog.class, "Compare Label Images");
-		say("compared", ((JComboBox<?>) find(dialog, "labels")).getSelectedItem() + " with " + ((JComboBox<?>) find(dialog,
-			"reference")).getSelectedItem());
+		say("compared", ((JComboBox<?>) find(dialog, "labels")).getSelectedItem() + " with " +
+			((JComboBox<?>) find(dialog, "reference")).getSelectedItem());
 		picture("compare");
 		press(dialog, "OK");
 		run.join(PATIENCE);

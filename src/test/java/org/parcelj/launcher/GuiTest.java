@@ -69,7 +69,8 @@ class GuiTest {
 	void scriptsGetTheSameWithAndWithoutSciJavasProcessors() throws Exception {
 		final Java run = Java.run(folder, display.name(), ScriptGuiDriver.class);
 		assertEquals(0, run.status(), run.err());
-		final String[] lines = run.out().lines().filter(line -> line.matches("-?\\d+ \\d+ \\d+ \\d+")).toArray(String[]::new);
+		final String[] lines = run.out().lines().filter(line -> line.matches("-?\\d+ \\d+ \\d+ \\d+"))
+			.toArray(String[]::new);
 		assertEquals(2, lines.length, run.out());
 		assertTrue(lines[0].endsWith(" 4 4 1"), lines[0]);
 		assertEquals(lines[0], lines[1]);

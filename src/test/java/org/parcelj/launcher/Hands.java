@@ -25,8 +25,8 @@ import javax.swing.JLabel;
 import javax.swing.text.JTextComponent;
 
 /**
- * What a user does with hands and eyes: opens menu entries, fills in dialogs, presses buttons, looks at windows. For the
- * drivers that use ImageJ in a process of their own.
+ * What a user does with hands and eyes: opens menu entries, fills in dialogs, presses buttons, looks at windows. For
+ * the drivers that use ImageJ in a process of their own.
  */
 final class Hands {
 

@@ -35,8 +35,8 @@ final class Java {
 	{
 		final Path out = Files.createTempFile("out", ".txt");
 		final Path err = Files.createTempFile("err", ".txt");
-		final List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java")
-			.toString()));
+		final List<String> command = new ArrayList<>(
+			List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
 		command.addAll(options);
 		command.addAll(Arrays.asList("--add-opens", "java.base/java.lang=ALL-UNNAMED", "--add-opens",
 			"java.base/java.util=ALL-UNNAMED", "-cp", classPath(), main.getName()));

@@ -76,7 +76,8 @@ public final class LinkGuiDriver {
 		place(labels.getWindow(), 10, 150);
 		place(WindowManager.getFrame("Parcels"), 500, 150);
 		clickUntil(200, 60, () -> highlights().startsWith("2"));
-		say("parcel", "row " + table.getSelectionStart() + " of label " + labels.getProcessor().get(200, 60) + ", " + highlights());
+		say("parcel",
+			"row " + table.getSelectionStart() + " of label " + labels.getProcessor().get(200, 60) + ", " + highlights());
 		clickRow(table, 1);
 		await(() -> holdsOnly(2));
 		say("row", "row " + table.getSelectionStart() + ", " + highlights() + ", holds its pixels: " + holdsOnly(2));
@@ -115,12 +116,12 @@ public final class LinkGuiDriver {
 		clickUntil(14, 24, () -> WindowManager.getImageCount() > before && shown(plot(), first));
 		final PlotWindow window = plot();
 		place(window, 500, 600);
-		say("plot", "of parcel " + (shown(window, first) ? "clicked on" : "other") + ", " + highlights() + ", " + (WindowManager
-			.getImageCount() - before) + " more images");
+		say("plot", "of parcel " + (shown(window, first) ? "clicked on" : "other") + ", " + highlights() + ", " +
+			(WindowManager.getImageCount() - before) + " more images");
 		final int second = labels.getProcessor().get(20, 36);
 		clickUntil(20, 36, () -> shown(plot(), second));
-		say("another", "of parcel " + (shown(plot(), second) && first != second ? "clicked on" : "other") + ", " + (plot() == window
-			? "same window" : "other window"));
+		say("another", "of parcel " + (shown(plot(), second) && first != second ? "clicked on" : "other") + ", " +
+			(plot() == window ? "same window" : "other window"));
 		picture("signals");
 		clickUntil(0, 0, () -> highlights().startsWith("0"));
 		say("background", highlights());
@@ -135,8 +136,8 @@ public final class LinkGuiDriver {
 		final Thread run = menu("Parcel Signals...");
 		final JDialog dialog = waitFor(JDialog.class, "Parcel Signals");
 		picture("dialog");
-		say("dialog", ((JComboBox<?>) find(dialog, "image")).getSelectedItem() + ", " + ((JComboBox<?>) find(dialog, "labels"))
-			.getSelectedItem());
+		say("dialog", ((JComboBox<?>) find(dialog, "image")).getSelectedItem() + ", " +
+			((JComboBox<?>) find(dialog, "labels")).getSelectedItem());
 		press(dialog, "Cancel");
 		run.join(PATIENCE);
 	}
@@ -148,7 +149,8 @@ public final class LinkGuiDriver {
 
 	private static PlotWindow plot() {
 		for (final int id : WindowManager.getIDList())
-			if (WindowManager.getImage(id).getWindow() instanceof PlotWindow) return (PlotWindow) WindowManager.getImage(id).getWindow();
+			if (WindowManager.getImage(id).getWindow() instanceof PlotWindow)
+				return (PlotWindow) WindowManager.getImage(id).getWindow();
 		throw new IllegalStateException("no plot");
 	}
 
@@ -165,15 +167,16 @@ public final class LinkGuiDriver {
 		Thread.sleep(300);
 	}
 
-	/** A window that is still on its way to the front may miss a click; two in quick succession would be a double click. */
+	/**
+	 * A window that is still on its way to the front may miss a click; two in quick succession would be a double click.
+	 */
 	private static void clickUntil(final int x, final int y, final BooleanSupplier there) throws Exception {
 		final long end = System.currentTimeMillis() + PATIENCE;
 		do {
 			click(x, y);
 			for (int wait = 0; wait < 40 && !there.getAsBoolean(); wait++)
 				Thread.sleep(50);
-		}
-		while (!there.getAsBoolean() && System.currentTimeMillis() < end);
+		} while (!there.getAsBoolean() && System.currentTimeMillis() < end);
 	}
 
 	/** On a pixel of the label image. */
@@ -191,8 +194,7 @@ public final class LinkGuiDriver {
 		// the first line has the headings; a window that is still on its way to the front may miss a click
 		do {
 			clickOn(panel.getComponent(0), 30, height * (row + 1) + height / 2);
-		}
-		while (panel.getSelectionStart() != row && System.currentTimeMillis() < end);
+		} while (panel.getSelectionStart() != row && System.currentTimeMillis() < end);
 	}
 
 	private static void clickOn(final Component component, final int x, final int y) throws Exception {

@@ -85,7 +85,8 @@ class MacroFileTest {
 		assertTrue(run.out().contains("lost.nii has no orientation"), run.out());
 		assertFalse(run.out().contains("mask.nii has no orientation"), run.out());
 		assertTrue(run.out().contains("fMRI Phantom 5"), run.out());
-		assertArrayEquals(PhantomFiles.PHANTOM.space().affine(), NiftiFile.open(folder.resolve("mask.nii")).header().affine());
+		assertArrayEquals(PhantomFiles.PHANTOM.space().affine(),
+			NiftiFile.open(folder.resolve("mask.nii")).header().affine());
 	}
 
 	@Test
@@ -96,7 +97,8 @@ class MacroFileTest {
 
 	@Test
 	void anErrorOfImageJsCommandsEndsItToo() throws Exception {
-		fails(2, "macro.ijm, line 2: File not found: /nothere.tif", "print('a');", "open('/nothere.tif');", "print('went on');");
+		fails(2, "macro.ijm, line 2: File not found: /nothere.tif", "print('a');", "open('/nothere.tif');",
+			"print('went on');");
 	}
 
 	@Test

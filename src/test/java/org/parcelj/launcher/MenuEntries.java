@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 /** The lines of {@code plugins.config}. */
 final class MenuEntries {
 
-	private static final Pattern LINE = Pattern.compile("(Plugins>ParcelJ[^,]*), \"([^\"]+)\"(?:, ([\\w.]+)\\(\"([^\"]*)\"\\))?");
+	private static final Pattern LINE = Pattern
+		.compile("(Plugins>ParcelJ[^,]*), \"([^\"]+)\"(?:, ([\\w.]+)\\(\"([^\"]*)\"\\))?");
 
 	private MenuEntries() {
 		// not to be instantiated

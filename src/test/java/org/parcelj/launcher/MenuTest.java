@@ -35,25 +35,26 @@ class MenuTest {
 
 	@Test
 	void everyCommandHasAnEntry() throws IOException {
-		final Set<String> inMenu = MenuEntries.commands().stream().map(MenuEntries.Entry::argument).collect(Collectors
-			.toCollection(TreeSet::new));
-		final Set<String> there = Commands.names().stream().filter(name -> !name.startsWith("probe")).collect(Collectors
-			.toCollection(TreeSet::new));
+		final Set<String> inMenu = MenuEntries.commands().stream().map(MenuEntries.Entry::argument)
+			.collect(Collectors.toCollection(TreeSet::new));
+		final Set<String> there = Commands.names().stream().filter(name -> !name.startsWith("probe"))
+			.collect(Collectors.toCollection(TreeSet::new));
 		assertEquals(there, inMenu);
 	}
 
 	@Test
 	void theReadmeListsEveryEntry() throws IOException {
 		final String readme = Files.readString(Path.of("README.md"));
-		final List<String> missing = MenuEntries.all().stream().map(MenuEntries.Entry::title).filter(name -> !readme.contains(
-			name)).collect(Collectors.toList());
+		final List<String> missing = MenuEntries.all().stream().map(MenuEntries.Entry::title)
+			.filter(name -> !readme.contains(name)).collect(Collectors.toList());
 		assertTrue(missing.isEmpty(), "not in the README: " + missing);
 	}
 
 	@Test
 	void everyHelpButtonHasItsHeading() throws IOException {
-		final List<String> headings = Files.readAllLines(Path.of("README.md")).stream().filter(line -> line.matches("#+ .*")).map(
-			line -> CommandDialog.anchor(line.replaceFirst("#+ ", ""))).collect(Collectors.toList());
+		final List<String> headings = Files.readAllLines(Path.of("README.md")).stream()
+			.filter(line -> line.matches("#+ .*")).map(line -> CommandDialog.anchor(line.replaceFirst("#+ ", "")))
+			.collect(Collectors.toList());
 		for (final MenuEntries.Entry entry : MenuEntries.commands())
 			assertTrue(headings.contains(CommandDialog.anchor(Commands.find(entry.argument()).getLabel())), entry.title());
 	}

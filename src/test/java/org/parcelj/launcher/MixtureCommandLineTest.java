@@ -30,16 +30,16 @@ class MixtureCommandLineTest {
 
 	@Test
 	void aProcessWritesLabelsModelAndPosteriors() throws Exception {
-		final Java run = Java.run(folder, null, Main.class, "gmm", "image=sample:brain-phantom", "mask=nonzero", "clusters=4",
-			"probabilities=true", "output=out");
+		final Java run = Java.run(folder, null, Main.class, "gmm", "image=sample:brain-phantom", "mask=nonzero",
+			"clusters=4", "probabilities=true", "output=out");
 		assertEquals(0, run.status(), run.err());
 		assertTrue(run.out().contains("177208 pixels, 4 features, 4 clusters, explained variance "), run.out());
 		assertTrue(run.out().contains("log-likelihood per pixel -"), run.out());
 		final ImagePlus labels = IJ.openImage(folder.resolve("out/labels.tif").toString());
 		labels.setSlice(20);
 		assertEquals(4, labels.getStatistics().max);
-		assertArrayEquals(new int[] { 96, 112, 4, 40, 1 }, IJ.openImage(folder.resolve("out/posteriors.tif").toString())
-			.getDimensions());
+		assertArrayEquals(new int[] { 96, 112, 4, 40, 1 },
+			IJ.openImage(folder.resolve("out/posteriors.tif").toString()).getDimensions());
 		final MixtureModel model = ModelTable.read(folder.resolve("out/model.csv"));
 		assertEquals(4, model.components());
 		assertEquals(1050, model.mean(3)[0], 5);
@@ -49,23 +49,25 @@ class MixtureCommandLineTest {
 	@Test
 	void aModelThatWasWrittenIsAppliedToAnotherImage() throws Exception {
 		final String model = folder.resolve("model.csv").toString();
-		assertEquals(0, run("gmm", "image=sample:brain-phantom", "mask=nonzero", "clusters=4", "output=" + folder), err
-			.toString());
-		assertEquals(0, run("gmm", "image=sample:brain-phantom-noisy", "mask=nonzero", "fitted=" + model, "output=" + folder
-			.resolve("noisy")), err.toString());
+		assertEquals(0, run("gmm", "image=sample:brain-phantom", "mask=nonzero", "clusters=4", "output=" + folder),
+			err.toString());
+		assertEquals(0, run("gmm", "image=sample:brain-phantom-noisy", "mask=nonzero", "fitted=" + model,
+			"output=" + folder.resolve("noisy")), err.toString());
 		assertTrue(out.toString().contains("by the model of " + model), out.toString());
-		assertEquals(ModelTable.read(Path.of(model)).mean(2)[1], ModelTable.read(folder.resolve("noisy/model.csv")).mean(2)[1]);
+		assertEquals(ModelTable.read(Path.of(model)).mean(2)[1],
+			ModelTable.read(folder.resolve("noisy/model.csv")).mean(2)[1]);
 		refused("the model nowhere.csv cannot be read: there is no such file", "gmm", "image=sample:coins",
 			"fitted=nowhere.csv");
 	}
 
 	@Test
 	void plotsBecomePictures() {
-		assertEquals(0, run("pairplot", "image=sample:brain-phantom", "labels=sample:brain-phantom-truth", "output=" +
-			folder), err.toString());
+		assertEquals(0,
+			run("pairplot", "image=sample:brain-phantom", "labels=sample:brain-phantom-truth", "output=" + folder),
+			err.toString());
 		assertEquals(0, run("histogram", "image=sample:brain-phantom", "mask=nonzero", "output=" + folder), err.toString());
-		assertTrue(out.toString().contains("T1: 252872 of 430080 pixels are 0, 0 of 177208 pixels are 0 in the mask"), out
-			.toString());
+		assertTrue(out.toString().contains("T1: 252872 of 430080 pixels are 0, 0 of 177208 pixels are 0 in the mask"),
+			out.toString());
 		for (final String file : new String[] { "pairplot.png", "histogram.png" })
 			assertEquals(ImagePlus.COLOR_RGB, IJ.openImage(folder.resolve(file).toString()).getType());
 	}
@@ -75,8 +77,9 @@ class MixtureCommandLineTest {
 		final Java run = Java.run(folder, null, Main.class, "suggest", "image=sample:four-circles",
 			"mask=sample:four-circles-mask", "method=spectral", "output=out");
 		assertEquals(0, run.status(), run.err());
-		assertTrue(run.out().contains(
-			"suggestion: 4 clusters (largest gap between eigenvalues, from number 4 to 5, of 2 to 10)"), run.out());
+		assertTrue(
+			run.out().contains("suggestion: 4 clusters (largest gap between eigenvalues, from number 4 to 5, of 2 to 10)"),
+			run.out());
 		assertEquals(10, Files.readAllLines(folder.resolve("out/criterion.csv")).size());
 		assertTrue(Files.exists(folder.resolve("out/plot.png")));
 	}
@@ -85,11 +88,13 @@ class MixtureCommandLineTest {
 	void theHalvesOfSeveralSubjectsAgreeMostOnTheirParcels() {
 		for (int subject = 0; subject < 4; subject++)
 			PhantomFiles.write(subject, folder.resolve("sub-" + subject + ".nii.gz"));
-		assertEquals(0, run("suggest", "image=" + folder.resolve("sub-0.nii.gz"), "subjects=" + folder.resolve("sub-*.nii.gz"),
-			"mask=epi", "standardize=zscore", "components=10", "criterion=reproducibility", "smallest=3", "largest=8", "output=" +
-				folder.resolve("out")), err.toString());
-		assertTrue(out.toString().contains("suggestion: 5 clusters (highest agreement of the two halves, of 3 to 8)"), out
-			.toString());
+		assertEquals(0,
+			run("suggest", "image=" + folder.resolve("sub-0.nii.gz"), "subjects=" + folder.resolve("sub-*.nii.gz"),
+				"mask=epi", "standardize=zscore", "components=10", "criterion=reproducibility", "smallest=3", "largest=8",
+				"output=" + folder.resolve("out")),
+			err.toString());
+		assertTrue(out.toString().contains("suggestion: 5 clusters (highest agreement of the two halves, of 3 to 8)"),
+			out.toString());
 	}
 
 	@Test
@@ -102,8 +107,8 @@ class MixtureCommandLineTest {
 		refused("power is -1, but must be a finite number above 0", "pairplot", "image=sample:coins", "power=-1");
 		refused("no image is given: write image=FILE", "pairplot");
 		refused("bins is 0, but must be a whole number from 1 to 10000", "histogram", "image=sample:coins", "bins=0");
-		refused("method is \"rena\", but must be one of agglomerative, gmm, spectral, kmeans", "suggest", "image=sample:coins",
-			"method=rena");
+		refused("method is \"rena\", but must be one of agglomerative, gmm, spectral, kmeans", "suggest",
+			"image=sample:coins", "method=rena");
 		refused("criterion is \"aic\", but for spectral must be one of eigengap, silhouette, reproducibility", "suggest",
 			"image=sample:coins", "method=spectral", "criterion=aic");
 		refused("unknown key \"label\"; did you mean \"labels\"?", "pairplot", "image=sample:coins", "label=x.tif");
@@ -122,6 +127,7 @@ class MixtureCommandLineTest {
 	}
 
 	private int run(final String... arguments) {
-		return new CommandLine(new PrintStream(out, true), new PrintStream(err, true, StandardCharsets.UTF_8)).run(arguments);
+		return new CommandLine(new PrintStream(out, true), new PrintStream(err, true, StandardCharsets.UTF_8))
+			.run(arguments);
 	}
 }

@@ -31,8 +31,8 @@ class NiftiFormatTest {
 			final ImagePlus image = (ImagePlus) service.open(path("bold.nii.gz"));
 			assertEquals(40, image.getNFrames());
 			service.save(image, path("again.nii"));
-			assertArrayEquals(PhantomFiles.PHANTOM.space().affine(), NiftiImages.affine((ImagePlus) service.open(path(
-				"again.nii"))));
+			assertArrayEquals(PhantomFiles.PHANTOM.space().affine(),
+				NiftiImages.affine((ImagePlus) service.open(path("again.nii"))));
 			assertEquals(NiftiFormat.class, service.getOpener(path("other.NII.GZ")).getClass());
 			final IOException refusal = assertThrows(IOException.class, () -> service.open(path("broken.nii")));
 			assertEquals("broken.nii: ", refusal.getMessage().substring(0, 12));

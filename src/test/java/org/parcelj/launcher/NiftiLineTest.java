@@ -60,7 +60,8 @@ class NiftiLineTest {
 
 	@Test
 	void labelsAreNiftiWhereTheSeriesIs() throws IOException {
-		assertEquals(0, run(SPECTRAL + " image=bold.nii.gz mask=mask.nii.gz fwhm=4 lowpass=.15 highpass=.01"), err.toString());
+		assertEquals(0, run(SPECTRAL + " image=bold.nii.gz mask=mask.nii.gz fwhm=4 lowpass=.15 highpass=.01"),
+			err.toString());
 		assertEquals(Set.of("labels.tif", "labels.nii.gz", "parcels.csv"), written());
 		final ImagePlus labels = NiftiImages.open(folder.resolve("out/labels.nii.gz"), Progress.NONE);
 		final int[] numbers = LabelImages.read(labels).labels();
@@ -90,7 +91,8 @@ class NiftiLineTest {
 		Files.move(folder.resolve("bold.nii.gz"), folder.resolve("subjects/sub-0.nii.gz"));
 		for (int subject = 1; subject <= 2; subject++)
 			PhantomFiles.write(subject, folder.resolve("subjects/sub-" + subject + ".nii.gz"));
-		assertEquals(0, run(SPECTRAL + " image=subjects/sub-0.nii.gz components=10 " + subjects.replace("S", path("subjects"))),
+		assertEquals(0,
+			run(SPECTRAL + " image=subjects/sub-0.nii.gz components=10 " + subjects.replace("S", path("subjects"))),
 			err.toString());
 		assertTrue(out.toString().contains(" 10 features, 5 clusters"), out.toString());
 		final ImagePlus labels = NiftiImages.open(folder.resolve("out/labels.nii.gz"), Progress.NONE);
@@ -102,10 +104,10 @@ class NiftiLineTest {
 	void aSubjectOnAnotherGridIsNamed() throws IOException {
 		NiftiWriter.write(folder.resolve("small.nii"), NiftiHeader.of(NiftiType.UINT8, 5, 4, 3, 2), plane -> new byte[20],
 			Progress.NONE);
-		refused("\"small.nii\" on a grid of 5 × 4 × 3 pixels cannot be used with \"bold.nii.gz\" of 16 × 18 × 12", SPECTRAL +
-			" image=bold.nii.gz subjects=" + path("small.nii"));
-		refused("subjects names \"nothere.nii\", but there is no such file", SPECTRAL +
-			" image=bold.nii.gz subjects=nothere.nii");
+		refused("\"small.nii\" on a grid of 5 × 4 × 3 pixels cannot be used with \"bold.nii.gz\" of 16 × 18 × 12",
+			SPECTRAL + " image=bold.nii.gz subjects=" + path("small.nii"));
+		refused("subjects names \"nothere.nii\", but there is no such file",
+			SPECTRAL + " image=bold.nii.gz subjects=nothere.nii");
 	}
 
 	@Test
@@ -182,7 +184,8 @@ class NiftiLineTest {
 
 	private int run(final String line) {
 		err.reset();
-		final String here = line.replaceAll("(image|mask)=(?=[a-z/]+[-0-9]*\\.)", "$1=" + folder + "/") + " output=" + path("out");
+		final String here = line.replaceAll("(image|mask)=(?=[a-z/]+[-0-9]*\\.)", "$1=" + folder + "/") + " output=" +
+			path("out");
 		return new CommandLine(new PrintStream(out, true), new PrintStream(err, true)).run(here.split(" "));
 	}
 

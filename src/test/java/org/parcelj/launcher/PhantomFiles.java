@@ -19,13 +19,14 @@ final class PhantomFiles {
 	}
 
 	static void write(final int subject, final Path file) {
-		NiftiWriter.write(file, header(NiftiType.INT16, 16, 18, 12, 40).withFrameInterval(FmriPhantom.FRAME_INTERVAL), PHANTOM
-			.ofSubject(subject).series(Progress.NONE), Progress.NONE);
+		NiftiWriter.write(file, header(NiftiType.INT16, 16, 18, 12, 40).withFrameInterval(FmriPhantom.FRAME_INTERVAL),
+			PHANTOM.ofSubject(subject).series(Progress.NONE), Progress.NONE);
 	}
 
 	static NiftiHeader header(final NiftiType type, final long... dimensions) {
 		final PixelSpace space = PHANTOM.space();
-		return NiftiHeader.of(type, dimensions).withPixelSizes(new double[] { space.pixelSize(0), space.pixelSize(1), space
-			.pixelSize(2) }, space.unit()).withSform(1, space.affine());
+		return NiftiHeader.of(type, dimensions)
+			.withPixelSizes(new double[] { space.pixelSize(0), space.pixelSize(1), space.pixelSize(2) }, space.unit())
+			.withSform(1, space.affine());
 	}
 }

@@ -29,9 +29,9 @@ public final class ScriptGuiDriver {
 				final Module module = context.service(CommandService.class).run("org.parcelj.commands.SpectralCommand", process,
 					"clusters", 4, "beta", 1, "eps", 0, "maskimage", SampleImages.FOUR_CIRCLES_MASK.open(), "rois", true).get();
 				final ImagePlus labels = (ImagePlus) module.getOutput("labels");
-				System.out.println(Arrays.hashCode((short[]) labels.getProcessor().getPixels()) + " " + ((ResultsTable) module
-					.getOutput("parcels")).size() + " " + ((Roi[]) module.getOutput("roiset")).length + " " + WindowManager
-						.getImageCount());
+				System.out.println(Arrays.hashCode((short[]) labels.getProcessor().getPixels()) + " " +
+					((ResultsTable) module.getOutput("parcels")).size() + " " + ((Roi[]) module.getOutput("roiset")).length +
+					" " + WindowManager.getImageCount());
 			}
 		}
 		System.exit(0);

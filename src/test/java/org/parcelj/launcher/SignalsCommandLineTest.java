@@ -43,7 +43,8 @@ class SignalsCommandLineTest {
 		run(0, "signals", "image=" + series, "labels=" + labels, "detrend=linear", "standardize=zscore", "chosen=1-3");
 		final List<String> lines = Files.readAllLines(folder.resolve("out/signals.csv"));
 		assertEquals("\"1\",\"2\",\"4\"", lines.get(0));
-		assertArrayEquals(new String[] { "1", "2", "4" }, ResultsTable.open(folder.resolve("out/signals.csv").toString()).getHeadings());
+		assertArrayEquals(new String[] { "1", "2", "4" },
+			ResultsTable.open(folder.resolve("out/signals.csv").toString()).getHeadings());
 		assertEquals(41, lines.size());
 		assertTrue(out.toString().contains("3456 pixels, 3 parcels, 40 rows"), out.toString());
 		assertEquals(ImagePlus.COLOR_RGB, IJ.openImage(folder.resolve("out/plot.png").toString()).getType());
@@ -55,8 +56,8 @@ class SignalsCommandLineTest {
 		assertArrayEquals(NiftiImages.affine(NiftiImages.open(series, Progress.NONE)), NiftiImages.affine(compressed));
 		assertEquals(40, compressed.getNFrames());
 		assertEquals(32, compressed.getBitDepth());
-		assertArrayEquals((float[]) compressed.getStack().getPixels(7), (float[]) IJ.openImage(folder.resolve(
-			"out/compressed.tif").toString()).getStack().getPixels(7));
+		assertArrayEquals((float[]) compressed.getStack().getPixels(7),
+			(float[]) IJ.openImage(folder.resolve("out/compressed.tif").toString()).getStack().getPixels(7));
 	}
 
 	/** Label pixels of twice the size along x; one of the labels lies outside of the series. */
@@ -64,8 +65,10 @@ class SignalsCommandLineTest {
 	void labelsOnAnotherGridAreBroughtToTheImages() throws Exception {
 		final Path series = series();
 		run(0, "signals", "image=" + series, "labels=" + labels(12, 18, 12, 2));
-		assertTrue(out.toString().contains("the labels \"labels.nii\" are on another grid: brought to that of \"series.nii\" by " +
-			"nearest neighbour, through both affines\nno pixel of \"series.nii\" has label 4\n"), out.toString());
+		assertTrue(
+			out.toString().contains("the labels \"labels.nii\" are on another grid: brought to that of \"series.nii\" by " +
+				"nearest neighbour, through both affines\nno pixel of \"series.nii\" has label 4\n"),
+			out.toString());
 		assertEquals("\"1\",\"2\"", Files.readAllLines(folder.resolve("out/signals.csv")).get(0));
 	}
 
@@ -88,18 +91,20 @@ class SignalsCommandLineTest {
 		refused("key \"labels\" is missing: it must be an image", "signals", "image=sample:coins");
 		refused("statistic is \"modus\", but must be one of mean, median, sum, minimum, maximum, sd", "signals",
 			"image=sample:four-circles", "labels=sample:four-circles-truth", "statistic=modus");
-		refused("the label image \"Four Circles Truth\" on a grid of 100 × 100 pixels cannot be used with \"coins.png\" of " +
-			"384 × 303", "compress", "image=sample:coins", "labels=sample:four-circles-truth");
+		refused(
+			"the label image \"Four Circles Truth\" on a grid of 100 × 100 pixels cannot be used with \"coins.png\" of " +
+				"384 × 303",
+			"compress", "image=sample:coins", "labels=sample:four-circles-truth");
 		assertFalse(Files.exists(folder.resolve("out")));
 	}
 
 	@Test
 	void inAMacroWithoutADisplay() throws Exception {
-		final Path macro = Files.writeString(folder.resolve("signals.ijm"), "run('fMRI Phantom');\n" +
-			"run('Compress Image...', 'image=[fMRI Phantom] labels=[fMRI Phantom Truth]');\n" +
-			"Stack.setPosition(1, 16, 3); print(getTitle() + ' ' + bitDepth() + ' ' + getPixel(20, 24));\n" +
-			"run('Parcel Signals...', 'image=[fMRI Phantom] labels=[fMRI Phantom Truth] chosen=3');\n" +
-			"print(getTitle());\nrun('Parcel Signals...', 'image=[fMRI Phantom] labels=[fMRI Phantom]');\n");
+		final Path macro = Files.writeString(folder.resolve("signals.ijm"),
+			"run('fMRI Phantom');\n" + "run('Compress Image...', 'image=[fMRI Phantom] labels=[fMRI Phantom Truth]');\n" +
+				"Stack.setPosition(1, 16, 3); print(getTitle() + ' ' + bitDepth() + ' ' + getPixel(20, 24));\n" +
+				"run('Parcel Signals...', 'image=[fMRI Phantom] labels=[fMRI Phantom Truth] chosen=3');\n" +
+				"print(getTitle());\nrun('Parcel Signals...', 'image=[fMRI Phantom] labels=[fMRI Phantom]');\n");
 		final Java run = Java.run(folder, null, Main.class, "macro", macro.toString());
 		assertEquals(2, run.status());
 		assertTrue(run.out().contains("fMRI Phantom compressed 32 "), run.out());
@@ -117,7 +122,8 @@ class SignalsCommandLineTest {
 		out.reset();
 		final String[] all = Arrays.copyOf(arguments, arguments.length + 1);
 		all[arguments.length] = "output=" + folder.resolve("out");
-		assertEquals(status, new CommandLine(new PrintStream(out, true), new PrintStream(err, true)).run(all), () -> err.toString());
+		assertEquals(status, new CommandLine(new PrintStream(out, true), new PrintStream(err, true)).run(all),
+			() -> err.toString());
 	}
 
 	private Path series() {
@@ -138,8 +144,9 @@ class SignalsCommandLineTest {
 			sizes[axis] = PhantomFiles.PHANTOM.space().pixelSize(axis) * (axis == 0 ? step : 1);
 			affine[axis][0] *= step;
 		}
-		NiftiWriter.write(file, PhantomFiles.header(NiftiType.UINT8, width, height, depth).withPixelSizes(sizes, "mm").withSform(
-			1, affine), ArrayImgs.unsignedBytes(labels, width, height, depth), Progress.NONE);
+		NiftiWriter.write(file,
+			PhantomFiles.header(NiftiType.UINT8, width, height, depth).withPixelSizes(sizes, "mm").withSform(1, affine),
+			ArrayImgs.unsignedBytes(labels, width, height, depth), Progress.NONE);
 		return file;
 	}
 }

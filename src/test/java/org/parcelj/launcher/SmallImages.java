@@ -62,11 +62,11 @@ final class SmallImages {
 		final String image = folder.resolve("image.tif").toString();
 		IJ.saveAsTiff(image(), image);
 		IJ.saveAsTiff(reference(), folder.resolve("reference.tif").toString());
-		final Java tree = Java.run(folder, null, Main.class, "agglomerative", "image=" + image, "clusters=6", "tree", "output=" +
-			folder);
+		final Java tree = Java.run(folder, null, Main.class, "agglomerative", "image=" + image, "clusters=6", "tree",
+			"output=" + folder);
 		assertEquals(0, tree.status(), tree.err());
-		final Java nifti = Java.run(folder, null, Main.class, "save-nifti", "image=" + image, "path=" + folder.resolve(
-			"image.nii"));
+		final Java nifti = Java.run(folder, null, Main.class, "save-nifti", "image=" + image,
+			"path=" + folder.resolve("image.nii"));
 		assertEquals(0, nifti.status(), nifti.err());
 	}
 
@@ -114,8 +114,10 @@ final class SmallImages {
 
 	/** The same for a macro, where images go by their titles. */
 	static String macro(final String command, final Path folder) {
-		return options(command, folder).entrySet().stream().map(key -> key.getKey() + "=[" + (isImage(key.getKey()) ? Path.of(key
-			.getValue()).getFileName() : key.getValue()) + "]").collect(Collectors.joining(" "));
+		return options(command, folder).entrySet().stream()
+			.map(key -> key.getKey() + "=[" +
+				(isImage(key.getKey()) ? Path.of(key.getValue()).getFileName() : key.getValue()) + "]")
+			.collect(Collectors.joining(" "));
 	}
 
 	/** An image's size, and a checksum of its pixels. */
@@ -129,7 +131,7 @@ final class SmallImages {
 					sum.update(bits >> shift);
 			}
 		}
-		return image.getWidth() + " x " + image.getHeight() + " x " + image.getStackSize() + ", " + Long.toHexString(sum
-			.getValue());
+		return image.getWidth() + " x " + image.getHeight() + " x " + image.getStackSize() + ", " +
+			Long.toHexString(sum.getValue());
 	}
 }

@@ -35,7 +35,8 @@ class SpectralCommandLineTest {
 		final Java run = Java.run(folder, null, Main.class, with("rois=true", "outlines=true", "output=out"));
 		assertEquals(0, run.status(), run.err());
 		assertTrue(run.out().contains("2678 pixels, 1 feature, 4 clusters, explained variance "), run.out());
-		assertTrue(run.out().matches("(?s).*seconds: reading [\\d.]+, preparing [\\d.]+, fitting [\\d.]+, .*writing [\\d.]+\n.*"),
+		assertTrue(
+			run.out().matches("(?s).*seconds: reading [\\d.]+, preparing [\\d.]+, fitting [\\d.]+, .*writing [\\d.]+\n.*"),
 			run.out());
 		final Path results = folder.resolve("out");
 		final ImagePlus labels = IJ.openImage(results.resolve("labels.tif").toString());
@@ -55,7 +56,8 @@ class SpectralCommandLineTest {
 	void labelsToRoisReadsWhatSpectralWrote() throws Exception {
 		assertEquals(0, run(with("output=" + folder)));
 		out.reset();
-		assertEquals(0, run("labels-to-rois", "labels=" + folder.resolve("labels.tif"), "output=" + folder), err.toString());
+		assertEquals(0, run("labels-to-rois", "labels=" + folder.resolve("labels.tif"), "output=" + folder),
+			err.toString());
 		assertTrue(out.toString().startsWith("4 ROIs\n"), out.toString());
 		assertTrue(Files.exists(folder.resolve("rois.zip")));
 	}
@@ -97,6 +99,7 @@ class SpectralCommandLineTest {
 	}
 
 	private int run(final String... arguments) {
-		return new CommandLine(new PrintStream(out, true), new PrintStream(err, true, StandardCharsets.UTF_8)).run(arguments);
+		return new CommandLine(new PrintStream(out, true), new PrintStream(err, true, StandardCharsets.UTF_8))
+			.run(arguments);
 	}
 }

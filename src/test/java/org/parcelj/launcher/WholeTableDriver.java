@@ -72,7 +72,8 @@ public final class WholeTableDriver {
 		run.join(PATIENCE);
 		if (dialog.isShowing()) throw new IllegalStateException(entry.title() + " was not accepted");
 		picture(entry.argument() + "-results");
-		say(entry.argument(), SmallImages.pixels(WindowManager.getCurrentImage()) + ", more windows: " + (windows() > before));
+		say(entry.argument(),
+			SmallImages.pixels(WindowManager.getCurrentImage()) + ", more windows: " + (windows() > before));
 		closeAll();
 	}
 

@@ -32,7 +32,10 @@ import org.scijava.Context;
 import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
 
-/** Every command of the menu on a small image, in each of the ways that there are to run it, with one and the same result. */
+/**
+ * Every command of the menu on a small image, in each of the ways that there are to run it, with one and the same
+ * result.
+ */
 class WholeTableTest {
 
 	@TempDir
@@ -47,8 +50,8 @@ class WholeTableTest {
 		files = new HashMap<>();
 		for (final String command : SmallImages.OPTIONS.keySet()) {
 			final List<String> arguments = new ArrayList<>(List.of(command));
-			arguments.addAll(SmallImages.options(command, folder).entrySet().stream().map(key -> key.getKey() + "=" + key
-				.getValue()).toList());
+			arguments.addAll(SmallImages.options(command, folder).entrySet().stream()
+				.map(key -> key.getKey() + "=" + key.getValue()).toList());
 			arguments.add("output=" + folder.resolve("line").resolve(command));
 			final Java run = Java.run(folder, null, Main.class, arguments.toArray(String[]::new));
 			assertEquals(0, run.status(), command + ": " + run.err());
@@ -59,14 +62,15 @@ class WholeTableTest {
 	private static Map<String, Path> files(final Path where) throws IOException {
 		if (!Files.exists(where)) return Map.of();
 		try (Stream<Path> all = Files.list(where)) {
-			return all.collect(Collectors.toMap(file -> file.getFileName().toString(), file -> file, (a, b) -> a, TreeMap::new));
+			return all
+				.collect(Collectors.toMap(file -> file.getFileName().toString(), file -> file, (a, b) -> a, TreeMap::new));
 		}
 	}
 
 	@Test
 	void everyCommandIsTried() throws Exception {
-		assertEquals(MenuEntries.commands().stream().map(Entry::argument).sorted().toList(), SmallImages.OPTIONS.keySet().stream()
-			.sorted().toList());
+		assertEquals(MenuEntries.commands().stream().map(Entry::argument).sorted().toList(),
+			SmallImages.OPTIONS.keySet().stream().sorted().toList());
 	}
 
 	@Test
@@ -75,9 +79,9 @@ class WholeTableTest {
 		for (final Entry entry : MenuEntries.commands()) {
 			for (final String name : SmallImages.NAMES)
 				macro.append("open('").append(folder.resolve(name)).append("');\n");
-			macro.append("selectImage('image.tif');\nrun('").append(entry.title()).append("', '").append(SmallImages.macro(entry
-				.argument(), folder)).append(" output=[").append(folder.resolve("macro").resolve(entry.argument())).append(
-					"]');\nclose('*');\n");
+			macro.append("selectImage('image.tif');\nrun('").append(entry.title()).append("', '")
+				.append(SmallImages.macro(entry.argument(), folder)).append(" output=[")
+				.append(folder.resolve("macro").resolve(entry.argument())).append("]');\nclose('*');\n");
 		}
 		final Path file = Files.writeString(folder.resolve("all.ijm"), macro);
 		final Java run = Java.run(folder, null, Main.class, "macro", file.toString());
@@ -93,16 +97,17 @@ class WholeTableTest {
 
 	private static void assertSame(final Path expected, final Path actual) throws IOException {
 		final String name = expected.toString();
-		if (name.endsWith(".csv") || name.endsWith(".gz")) assertArrayEquals(Files.readAllBytes(expected), Files.readAllBytes(
-			actual), name);
-		else if (!name.endsWith(".zip")) assertEquals(SmallImages.pixels(IJ.openImage(name)), SmallImages.pixels(IJ.openImage(actual
-			.toString())), name);
+		if (name.endsWith(".csv") || name.endsWith(".gz"))
+			assertArrayEquals(Files.readAllBytes(expected), Files.readAllBytes(actual), name);
+		else
+			if (!name.endsWith(".zip"))
+				assertEquals(SmallImages.pixels(IJ.openImage(name)), SmallImages.pixels(IJ.openImage(actual.toString())), name);
 	}
 
 	@TestFactory
 	Stream<DynamicTest> scripts() throws Exception {
-		return MenuEntries.commands().stream().map(entry -> DynamicTest.dynamicTest(entry.argument(), () -> script(entry
-			.argument())));
+		return MenuEntries.commands().stream()
+			.map(entry -> DynamicTest.dynamicTest(entry.argument(), () -> script(entry.argument())));
 	}
 
 	private static void script(final String command) throws Exception {
@@ -112,17 +117,20 @@ class WholeTableTest {
 				inputs.add(key.getKey());
 				inputs.add(SmallImages.isImage(key.getKey()) ? IJ.openImage(key.getValue()) : key.getValue());
 			}
-			final CommandModule module = context.service(CommandService.class).run(Commands.find(command).getClassName(), false,
-				inputs.toArray()).get();
+			final CommandModule module = context.service(CommandService.class)
+				.run(Commands.find(command).getClassName(), false, inputs.toArray()).get();
 			assertFalse(module.isCanceled(), module.getCancelReason());
 			for (final Map.Entry<String, Object> output : module.getOutputs().entrySet())
 				assertGives(files.get(command), output.getKey(), output.getValue());
 		}
 	}
 
-	private static void assertGives(final Map<String, Path> expected, final String name, final Object output) throws Exception {
-		if (output instanceof ImagePlus && expected.containsKey(name + ".tif")) assertEquals(SmallImages.pixels(IJ.openImage(
-			expected.get(name + ".tif").toString())), SmallImages.pixels((ImagePlus) output), name);
+	private static void assertGives(final Map<String, Path> expected, final String name, final Object output)
+		throws Exception
+	{
+		if (output instanceof ImagePlus && expected.containsKey(name + ".tif"))
+			assertEquals(SmallImages.pixels(IJ.openImage(expected.get(name + ".tif").toString())),
+				SmallImages.pixels((ImagePlus) output), name);
 		if (output instanceof ResultsTable && expected.containsKey(name + ".csv")) {
 			final List<String> lines = Files.readAllLines(expected.get(name + ".csv"));
 			assertEquals(lines.get(0).replace("\"", ""), String.join(",", ((ResultsTable) output).getHeadings()), name);
@@ -135,16 +143,18 @@ class WholeTableTest {
 	void menuAndDialogs() throws Exception {
 		assumeTrue(Display.isPossible(), "Xvfb is not installed");
 		try (Display display = Display.start()) {
-			final Java run = Java.run(folder, display.name(), WholeTableDriver.class, Path.of("plugins.config").toAbsolutePath()
-				.toString(), folder.toString());
+			final Java run = Java.run(folder, display.name(), WholeTableDriver.class,
+				Path.of("plugins.config").toAbsolutePath().toString(), folder.toString());
 			assertEquals(0, run.status(), run.out() + run.err());
 			for (final Entry entry : MenuEntries.commands()) {
 				final Map<String, Path> expected = files.get(entry.argument());
 				final Path labels = expected.get("labels.tif");
 				final String said = run.out().replaceFirst("(?s).*?" + entry.argument() + ": ([^\n]*)\n.*", "$1");
-				if (labels != null) assertEquals(SmallImages.pixels(IJ.openImage(labels.toString())), said.replaceFirst(", more.*", ""), entry
-					.title());
-				else assertTrue(said.endsWith("more windows: " + !expected.isEmpty()), entry.title() + ": " + said);
+				if (labels != null)
+					assertEquals(SmallImages.pixels(IJ.openImage(labels.toString())), said.replaceFirst(", more.*", ""),
+						entry.title());
+				else
+					assertTrue(said.endsWith("more windows: " + !expected.isEmpty()), entry.title() + ": " + said);
 			}
 		}
 	}

@@ -40,8 +40,9 @@ class MaskMethodTest {
 		final Img<FloatType> expected = RealData.nifti(SERIES + "ref_" + method + "_mask_nilearn.nii.gz");
 		final ComputedMask computed = MaskMethod.fromLabel(method).compute(bold, 3, Progress.NONE);
 		assertEquals(Mask.nonzero(expected), computed.mask());
-		assertEquals(method.equals("background") ? "the background mask keeps 222655 of 224000 pixels: " +
-			"is the background really of one value?" : "", computed.warning());
+		assertEquals(method.equals("background")
+			? "the background mask keeps 222655 of 224000 pixels: " + "is the background really of one value?"
+			: "", computed.warning());
 	}
 
 	@Test
@@ -73,7 +74,8 @@ class MaskMethodTest {
 	/** scikit-image's threshold for the coins is 107, and 45,117 pixels are above it. */
 	@Test
 	void otsuIsScikitImages() throws IOException {
-		final Raster raster = ImageIO.read(new ByteArrayInputStream(ReferenceData.bytes("/pictures-2d/coins.png"))).getRaster();
+		final Raster raster = ImageIO.read(new ByteArrayInputStream(ReferenceData.bytes("/pictures-2d/coins.png")))
+			.getRaster();
 		final float[] coins = raster.getSamples(0, 0, 384, 303, 0, (float[]) null);
 		final Mask mask = mask(MaskMethod.OTSU, ArrayImgs.floats(coins, 384, 303), 2);
 		assertEquals(Mask.of(new long[] { 384, 303 }, position -> coins[position] > 107), mask);
@@ -94,8 +96,8 @@ class MaskMethodTest {
 		Arrays.fill(values, 7);
 		values[24] = 9;
 		values[0] = Float.POSITIVE_INFINITY;
-		assertEquals(Mask.of(new long[] { 7, 7 }, p -> p == 24 || p == 0), mask(MaskMethod.BACKGROUND, ArrayImgs.floats(
-			values, 7, 7), 2));
+		assertEquals(Mask.of(new long[] { 7, 7 }, p -> p == 24 || p == 0),
+			mask(MaskMethod.BACKGROUND, ArrayImgs.floats(values, 7, 7), 2));
 	}
 
 	@Test
@@ -103,36 +105,36 @@ class MaskMethodTest {
 		final float[] values = new float[49];
 		values[0] = Float.NaN;
 		values[24] = Float.NaN;
-		assertEquals(Mask.of(new long[] { 7, 7 }, p -> p != 24 && p != 0), mask(MaskMethod.BACKGROUND, ArrayImgs.floats(
-			values, 7, 7), 2));
+		assertEquals(Mask.of(new long[] { 7, 7 }, p -> p != 24 && p != 0),
+			mask(MaskMethod.BACKGROUND, ArrayImgs.floats(values, 7, 7), 2));
 	}
 
 	@Test
 	void axesMayStartAnywhere() {
-		assertEquals(mask(MaskMethod.EPI, madeSeries(1), 3), MaskMethod.EPI.compute(Views.translate(madeSeries(1), 5, -3, 2,
-			9), 3, Progress.NONE).mask());
+		assertEquals(mask(MaskMethod.EPI, madeSeries(1), 3),
+			MaskMethod.EPI.compute(Views.translate(madeSeries(1), 5, -3, 2, 9), 3, Progress.NONE).mask());
 	}
 
 	@ParameterizedTest
 	@EnumSource(value = MaskMethod.class, names = { "OTSU", "BACKGROUND", "EPI" })
 	void anEvenImageIsRefused(final MaskMethod method) {
-		final String message = assertThrows(InputException.class, () -> mask(method, ArrayImgs.floats(new float[] { 2, 2, 2,
-			2 }, 2, 2), 2)).getMessage();
+		final String message = assertThrows(InputException.class,
+			() -> mask(method, ArrayImgs.floats(new float[] { 2, 2, 2, 2 }, 2, 2), 2)).getMessage();
 		assertTrue(message.startsWith("every pixel of the image is 2.0"), message);
 	}
 
 	@Test
 	void anEmptyMaskIsRefused() {
-		assertEquals("the mask \"nonzero\" is empty: of 4 pixels none is left", assertThrows(InputException.class, () -> mask(
-			MaskMethod.NONZERO, ArrayImgs.floats(2, 2), 2)).getMessage());
+		assertEquals("the mask \"nonzero\" is empty: of 4 pixels none is left",
+			assertThrows(InputException.class, () -> mask(MaskMethod.NONZERO, ArrayImgs.floats(2, 2), 2)).getMessage());
 	}
 
 	@Test
 	void labelsAreReadStrictly() {
 		for (final MaskMethod method : MaskMethod.values())
 			assertEquals(method, MaskMethod.fromLabel(method.label()));
-		assertEquals("the mask is \"EPI\", but must be one of all, nonzero, otsu, background, epi", assertThrows(
-			InputException.class, () -> MaskMethod.fromLabel("EPI")).getMessage());
+		assertEquals("the mask is \"EPI\", but must be one of all, nonzero, otsu, background, epi",
+			assertThrows(InputException.class, () -> MaskMethod.fromLabel("EPI")).getMessage());
 	}
 
 	private static Mask mask(final MaskMethod method, final Img<FloatType> img, final int axes) {

@@ -64,16 +64,16 @@ class BrokenFilesTest {
 	@Test
 	void whatIsNoFileIsNamed() {
 		for (final Path path : List.of(folder, folder.resolve("none.nii"), folder.resolve("none.img")))
-			assertTrue(assertThrows(InputException.class, () -> NiftiFile.open(path)).getMessage().contains(path.getFileName()
-				.toString().replace(".img", ".hdr")));
+			assertTrue(assertThrows(InputException.class, () -> NiftiFile.open(path)).getMessage()
+				.contains(path.getFileName().toString().replace(".img", ".hdr")));
 	}
 
 	/** A few kilobytes of zeros may stand for no more than a thousand times as many. */
 	@Test
 	void sizesAreComparedBeforeMemoryIsTaken() throws IOException {
 		final Path file = folder.resolve("bomb.nii.gz");
-		Samples.write(file, new NiftiImage(NiftiHeader.of(NiftiType.UINT8, 1000, 1000), new Object[] {
-			new byte[1000000] }));
+		Samples.write(file,
+			new NiftiImage(NiftiHeader.of(NiftiType.UINT8, 1000, 1000), new Object[] { new byte[1000000] }));
 		final long length = Files.size(file);
 		final NiftiHeader huge = NiftiHeader.of(NiftiType.FLOAT64, 30000, 8000, 30000);
 		final Path claim = folder.resolve("claim.nii");
@@ -103,8 +103,8 @@ class BrokenFilesTest {
 			for (final int version : new int[] { 1, 2 })
 				for (final ByteOrder order : List.of(ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN)) {
 					final Path file = folder.resolve(version + order.toString() + name);
-					Samples.write(file, Samples.inFormat(Samples.random(Samples.header(NiftiType.INT16, 7, 6, 4, 3)), version,
-						order));
+					Samples.write(file,
+						Samples.inFormat(Samples.random(Samples.header(NiftiType.INT16, 7, 6, 4, 3)), version, order));
 					names.add(file.getFileName().toString());
 					originals.add(Files.readAllBytes(file));
 				}
@@ -122,8 +122,9 @@ class BrokenFilesTest {
 	}
 
 	private static byte[] damaged(final byte[] original, final SplittableRandom random) {
-		final byte[] bytes = random.nextInt(4) > 0 ? original.clone() : Arrays.copyOf(original, random.nextInt(2 *
-			original.length));
+		final byte[] bytes = random.nextInt(4) > 0
+			? original.clone()
+			: Arrays.copyOf(original, random.nextInt(2 * original.length));
 		final byte[] extremes = { 0, 1, -1, 127, -128 };
 		for (int changes = random.nextInt(1, 5); changes > 0 && bytes.length > 0; changes--) {
 			// mostly in the header, whole numbers of two, four or eight bytes as often as single ones

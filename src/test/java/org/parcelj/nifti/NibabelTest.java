@@ -46,7 +46,8 @@ class NibabelTest {
 		for (int i = 0; i < images.size(); i++)
 			Samples.write(files.get(i), images.get(i));
 		final List<String> said = nibabel(files);
-		assertEquals(LINES * files.size(), said.size(), () -> String.join("\n", said.subList(Math.max(0, said.size() - 20), said.size())));
+		assertEquals(LINES * files.size(), said.size(),
+			() -> String.join("\n", said.subList(Math.max(0, said.size() - 20), said.size())));
 		for (int i = 0; i < images.size(); i++)
 			compare(images.get(i), files.get(i), said.subList(LINES * i, LINES * (i + 1)));
 	}
@@ -62,12 +63,12 @@ class NibabelTest {
 		assertEquals("a sample, 3 µm", said.get(5));
 		// of an extension's content nibabel leaves out the zeros that fill it up
 		assertEquals("6:5 4:0", said.get(6));
-		final ByteBuffer doubles = ByteBuffer.wrap(Files.readAllBytes(Path.of(file + ".f8"))).order(
-			ByteOrder.LITTLE_ENDIAN);
+		final ByteBuffer doubles = ByteBuffer.wrap(Files.readAllBytes(Path.of(file + ".f8")))
+			.order(ByteOrder.LITTLE_ENDIAN);
 		for (final DoubleType value : Views.flatIterable(image.values()))
 			// ImgLib2 makes a double of a 64-bit unsigned integer to the last bit but one
-			assertEquals(value.get(), doubles.getDouble(), Double.isFinite(value.get()) ? Math.ulp(value.get()) : 1, file
-				.toString());
+			assertEquals(value.get(), doubles.getDouble(), Double.isFinite(value.get()) ? Math.ulp(value.get()) : 1,
+				file.toString());
 		assertEquals(0, doubles.remaining());
 	}
 

@@ -26,8 +26,8 @@ class NiftiHeaderTest {
 
 	@Test
 	void pixelSizesHaveNoSignAndAreNeverZero() {
-		final NiftiHeader header = NiftiHeader.of(NiftiType.INT16, 2, 2, 2).withPixelSizes(new double[] { -3, 0,
-			Double.NaN }, "mm");
+		final NiftiHeader header = NiftiHeader.of(NiftiType.INT16, 2, 2, 2)
+			.withPixelSizes(new double[] { -3, 0, Double.NaN }, "mm");
 		assertEquals(3, header.pixelSize(0));
 		assertEquals(1, header.pixelSize(1));
 		assertEquals(1, header.pixelSize(2));
@@ -54,8 +54,9 @@ class NiftiHeaderTest {
 
 	@Test
 	void theAffineInMillimetersForAnImageInMicrons() {
-		final NiftiHeader header = NiftiHeader.of(NiftiType.UINT8, 2, 2, 2).withPixelSizes(new double[] { 500, 500, 500 },
-			"µm").withSform(1, new double[][] { { 500, 0, 0, 1000 }, { 0, 500, 0, 0 }, { 0, 0, 500, 0 } });
+		final NiftiHeader header = NiftiHeader.of(NiftiType.UINT8, 2, 2, 2)
+			.withPixelSizes(new double[] { 500, 500, 500 }, "µm")
+			.withSform(1, new double[][] { { 500, 0, 0, 1000 }, { 0, 500, 0, 0 }, { 0, 0, 500, 0 } });
 		assertArrayEquals(new double[] { 1.5, 0.5, 0 }, header.pixelSpace().toScanner(1, 1, 0), 1e-12);
 		assertEquals("µm", header.pixelSpace().unit());
 	}
@@ -78,8 +79,9 @@ class NiftiHeaderTest {
 	/** A quarter turn about z is the quaternion (√½, 0, 0, √½); qfac -1 turns the third axis. */
 	@Test
 	void aQformIsAQuaternion() {
-		final NiftiHeader header = withQform(NiftiHeader.of(NiftiType.UINT8, 2, 2, 2).withPixelSizes(new double[] { 2, 3,
-			4 }, "mm"), 0, 0, Math.sqrt(0.5), -1);
+		final NiftiHeader header = withQform(
+			NiftiHeader.of(NiftiType.UINT8, 2, 2, 2).withPixelSizes(new double[] { 2, 3, 4 }, "mm"), 0, 0, Math.sqrt(0.5),
+			-1);
 		final double[][] expected = { { 0, -3, 0, 10 }, { 2, 0, 0, 20 }, { 0, 0, -4, 30 } };
 		for (int row = 0; row < 3; row++)
 			assertArrayEquals(expected[row], header.affine()[row], 1e-12);
@@ -123,8 +125,8 @@ class NiftiHeaderTest {
 		final HeaderFields fields = series.fields().copy();
 		fields.set(HeaderField.CAL_MAX, 0, 100.0);
 		fields.set(HeaderField.INTENT_CODE, 0, 3L);
-		final NiftiHeader labels = new NiftiHeader(fields, 1, series.byteOrder(), series.extensions()).withData(
-			NiftiType.UINT16, 5, 4, 3);
+		final NiftiHeader labels = new NiftiHeader(fields, 1, series.byteOrder(), series.extensions())
+			.withData(NiftiType.UINT16, 5, 4, 3);
 		assertEquals(series.extensions(), labels.extensions());
 		assertArrayEquals(series.sform()[1], labels.sform()[1]);
 		assertEquals("mm", labels.unit());
@@ -149,7 +151,7 @@ class NiftiHeaderTest {
 		assertTrue(message.contains("dim[2] is 0"), message);
 		assertThrows(InputException.class, () -> NiftiHeader.of(NiftiType.UINT8));
 		assertThrows(InputException.class, () -> NiftiHeader.of(NiftiType.UINT8, 1, 1, 1, 1, 1, 2));
-		assertThrows(InputException.class, () -> NiftiHeader.of(NiftiType.UINT8, 40000, 1).withFormat(1,
-			ByteOrder.BIG_ENDIAN));
+		assertThrows(InputException.class,
+			() -> NiftiHeader.of(NiftiType.UINT8, 40000, 1).withFormat(1, ByteOrder.BIG_ENDIAN));
 	}
 }

@@ -34,10 +34,10 @@ class OddFilesTest {
 	Stream<DynamicTest> everyFileGetsWhatItShould() throws IOException {
 		assumeTrue(Files.exists(FOLDER.resolve("manifest.json")));
 		@SuppressWarnings("unchecked")
-		final Map<String, Map<String, Object>> manifest = (Map<String, Map<String, Object>>) new Json(Files.readString(FOLDER
-			.resolve("manifest.json"))).parse();
-		return manifest.entrySet().stream().map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> check(FOLDER.resolve(
-			entry.getKey()), entry.getValue())));
+		final Map<String, Map<String, Object>> manifest = (Map<String, Map<String, Object>>) new Json(
+			Files.readString(FOLDER.resolve("manifest.json"))).parse();
+		return manifest.entrySet().stream().map(
+			entry -> DynamicTest.dynamicTest(entry.getKey(), () -> check(FOLDER.resolve(entry.getKey()), entry.getValue())));
 	}
 
 	/** The files of another library's own tests have no entry in the manifest. */
@@ -45,8 +45,8 @@ class OddFilesTest {
 	Stream<DynamicTest> everyOtherFileOpensOrIsRefused() throws IOException {
 		assumeTrue(Files.isDirectory(FOLDER));
 		try (Stream<Path> files = Files.list(FOLDER)) {
-			return files.filter(file -> file.getFileName().toString().startsWith("nibabel_")).sorted().toList().stream().map(
-				file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
+			return files.filter(file -> file.getFileName().toString().startsWith("nibabel_")).sorted().toList().stream()
+				.map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
 					final String name = file.getFileName().toString();
 					final boolean readable = !name.endsWith("dconn.nii") && !name.endsWith(".hdr");
 					final String said = refusal(file);
@@ -72,13 +72,14 @@ class OddFilesTest {
 		final String said = refusal(file);
 		if (expect.equals("error")) assertTrue(said != null, "was read");
 		else if (said != null) assertFalse(expect.equals("ok"), said);
-		else if (expected.containsKey("sum_finite")) Parallelization.runWithNumThreads(2, () -> checkValues(file, expected));
+		else
+			if (expected.containsKey("sum_finite")) Parallelization.runWithNumThreads(2, () -> checkValues(file, expected));
 	}
 
 	private static void checkValues(final Path file, final Map<String, Object> expected) {
 		final NiftiImage image = NiftiFile.open(file).read(Progress.NONE);
-		assertArrayEquals(numbers(expected.get("shape")), Arrays.stream(image.header().dimensions()).asDoubleStream()
-			.toArray());
+		assertArrayEquals(numbers(expected.get("shape")),
+			Arrays.stream(image.header().dimensions()).asDoubleStream().toArray());
 		if (expected.containsKey("zooms")) {
 			final double[] zooms = numbers(expected.get("zooms"));
 			for (int axis = 0; axis < zooms.length; axis++)

@@ -72,8 +72,8 @@ class RoundTripTest {
 		final Path file = folder.resolve("img.nii.gz");
 		NiftiWriter.write(file, image.header(), image.img(), Progress.NONE);
 		assertTrue(Samples.samePlanes(image, NiftiFile.open(file).read(Progress.NONE)));
-		assertThrows(InputException.class, () -> NiftiWriter.write(file, NiftiHeader.of(NiftiType.INT8, 6, 5), image.img(),
-			Progress.NONE));
+		assertThrows(InputException.class,
+			() -> NiftiWriter.write(file, NiftiHeader.of(NiftiType.INT8, 6, 5), image.img(), Progress.NONE));
 	}
 
 	@ParameterizedTest
@@ -112,9 +112,10 @@ class RoundTripTest {
 		final Path file = folder.resolve("big.nii.gz");
 		Samples.write(file, Samples.random(NiftiHeader.of(NiftiType.FLOAT32, 64, 64, 30, 8)));
 		Parallelization.runWithNumThreads(2, () -> {
-			assertThrows(IllegalStateException.class, () -> NiftiFile.open(file).forEachPlane(Progress.NONE, (plane, pixels) -> {
-				throw new IllegalStateException();
-			}));
+			assertThrows(IllegalStateException.class,
+				() -> NiftiFile.open(file).forEachPlane(Progress.NONE, (plane, pixels) -> {
+					throw new IllegalStateException();
+				}));
 			assertThrows(CancellationException.class, () -> NiftiFile.open(file).read(CancelAfter.atOnce()));
 		});
 	}
@@ -154,8 +155,8 @@ class RoundTripTest {
 		final Path file = folder.resolve("a.nii");
 		final NiftiImage image = Samples.random(NiftiHeader.of(NiftiType.UINT8, 3, 2));
 		Samples.write(file, image);
-		assertThrows(InputException.class, () -> NiftiWriter.write(file, image.header(), plane -> new byte[1],
-			Progress.NONE));
+		assertThrows(InputException.class,
+			() -> NiftiWriter.write(file, image.header(), plane -> new byte[1], Progress.NONE));
 		assertTrue(Samples.samePlanes(image, NiftiFile.open(file).read(Progress.NONE)));
 		try (Stream<Path> files = Files.list(folder)) {
 			assertEquals(1, files.count());

@@ -17,7 +17,8 @@ import org.parcelj.Progress;
 final class Samples {
 
 	/** A tilted grid of 3 × 3 × 3.3 mm pixels, x to the left. */
-	static final double[][] OBLIQUE = { { -3, 0, 0, 118.5 }, { 0, 2.9231, -0.7423, -80.25 }, { 0, 0.6748, 3.2154, -42.5 } };
+	static final double[][] OBLIQUE = { { -3, 0, 0, 118.5 }, { 0, 2.9231, -0.7423, -80.25 },
+		{ 0, 0.6748, 3.2154, -42.5 } };
 
 	private Samples() {
 		// not to be instantiated
@@ -27,8 +28,8 @@ final class Samples {
 	static NiftiImage random(final NiftiHeader header) {
 		final SplittableRandom random = new SplittableRandom(7);
 		final int pixels = (int) NiftiImage.planePixels(header);
-		final NiftiImage image = new NiftiImage(header, IntStream.range(0, NiftiImage.planes(header)).mapToObj(
-			plane -> header.type().storage().create(pixels)).toArray());
+		final NiftiImage image = new NiftiImage(header, IntStream.range(0, NiftiImage.planes(header))
+			.mapToObj(plane -> header.type().storage().create(pixels)).toArray());
 		fill(image.img(), random);
 		return image;
 	}
@@ -44,8 +45,8 @@ final class Samples {
 	/** A header with something in every corner. */
 	static NiftiHeader header(final NiftiType type, final long... dimensions) {
 		return NiftiHeader.of(type, dimensions).withPixelSizes(new double[] { 3, 3, 3.3f }, "mm").withSform(1, OBLIQUE)
-			.withFrameInterval(2.5).withDescription("a sample, 3 µm").withExtensions(List.of(new NiftiExtension(6, "noted"
-				.getBytes()), new NiftiExtension(4, new byte[40])));
+			.withFrameInterval(2.5).withDescription("a sample, 3 µm")
+			.withExtensions(List.of(new NiftiExtension(6, "noted".getBytes()), new NiftiExtension(4, new byte[40])));
 	}
 
 	static void write(final Path file, final NiftiImage image) {
@@ -53,12 +54,12 @@ final class Samples {
 	}
 
 	static NiftiImage inFormat(final NiftiImage image, final int version, final ByteOrder order) {
-		return new NiftiImage(image.header().withFormat(version, order), IntStream.range(0, image.numPlanes()).mapToObj(
-			image::plane).toArray());
+		return new NiftiImage(image.header().withFormat(version, order),
+			IntStream.range(0, image.numPlanes()).mapToObj(image::plane).toArray());
 	}
 
 	static boolean samePlanes(final NiftiImage a, final NiftiImage b) {
-		return a.numPlanes() == b.numPlanes() && IntStream.range(0, a.numPlanes()).allMatch(plane -> Arrays.deepEquals(
-			new Object[] { a.plane(plane) }, new Object[] { b.plane(plane) }));
+		return a.numPlanes() == b.numPlanes() && IntStream.range(0, a.numPlanes())
+			.allMatch(plane -> Arrays.deepEquals(new Object[] { a.plane(plane) }, new Object[] { b.plane(plane) }));
 	}
 }

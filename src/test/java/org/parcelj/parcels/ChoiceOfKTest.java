@@ -24,15 +24,14 @@ import org.parcelj.features.FeatureMatrix;
 /** Silhouette, knee and reproducibility. */
 class ChoiceOfKTest {
 
-	private static final SplitHalf.Method K_MEANS = (features, k, progress) -> new KMeans(k, 3, 100, 0, 0).fit(features,
-		progress).labels();
+	private static final SplitHalf.Method K_MEANS = (features, k, progress) -> new KMeans(k, 3, 100, 0, 0)
+		.fit(features, progress).labels();
 
 	@Test
 	void theSilhouetteAgreesWithTheReference() throws IOException {
 		final List<String[]> rows;
-		try (BufferedReader reader = new BufferedReader(new InputStreamReader(getClass().getResourceAsStream(
-			"/reference/silhouette.csv"), StandardCharsets.US_ASCII)))
-		{
+		try (BufferedReader reader = new BufferedReader(
+			new InputStreamReader(getClass().getResourceAsStream("/reference/silhouette.csv"), StandardCharsets.US_ASCII))) {
 			rows = reader.lines().map(line -> line.split(",")).collect(Collectors.toList());
 		}
 		final int[] labels = rows.stream().mapToInt(row -> Integer.parseInt(row[0])).toArray();
@@ -63,8 +62,8 @@ class ChoiceOfKTest {
 	@Test
 	void aSilhouetteNeedsTwoClusters() {
 		final FeatureMatrix x = groups(5, 1, 1, 0);
-		assertEquals("a silhouette of 5 pixels has 1 clusters, but must have at least 2 and fewer than pixels", assertThrows(
-			InputException.class, () -> new Silhouette(10, 0).of(x, new int[5], Progress.NONE)).getMessage());
+		assertEquals("a silhouette of 5 pixels has 1 clusters, but must have at least 2 and fewer than pixels",
+			assertThrows(InputException.class, () -> new Silhouette(10, 0).of(x, new int[5], Progress.NONE)).getMessage());
 		assertThrows(InputException.class, () -> new Silhouette(10, 0).of(x, new int[] { 0, 1, 2, 3, 4 }, Progress.NONE));
 		assertThrows(InputException.class, () -> new Silhouette(10, 0).of(x, new int[4], Progress.NONE));
 		assertThrows(InputException.class, () -> new Silhouette(2, 0));

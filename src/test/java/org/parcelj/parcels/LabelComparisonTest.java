@@ -49,8 +49,8 @@ class LabelComparisonTest {
 				assertEquals(both, comparison.both());
 				assertEquals(labelsAlone, comparison.onlyInLabels());
 				assertEquals(referenceAlone, comparison.onlyInReference());
-				assertEquals((labelsAlone + referenceAlone) / (double) (both + labelsAlone + referenceAlone), comparison
-					.shareInOne(), 1e-12);
+				assertEquals((labelsAlone + referenceAlone) / (double) (both + labelsAlone + referenceAlone),
+					comparison.shareInOne(), 1e-12);
 				assertEquals(matched, comparison.matches().stream().mapToInt(Match::overlap).sum());
 				assertEquals(matched / (double) both, comparison.shareMatched(), 1e-12);
 			});
@@ -59,7 +59,8 @@ class LabelComparisonTest {
 	private static LabelMap image(final int number) {
 		final float[] values = ReferenceData.floats("/reference/agreement/images.f32");
 		final int n = EDGE * EDGE;
-		return new LabelMap(new long[] { EDGE, EDGE }, IntStream.range(0, n).map(i -> (int) values[number * n + i]).toArray());
+		return new LabelMap(new long[] { EDGE, EDGE },
+			IntStream.range(0, n).map(i -> (int) values[number * n + i]).toArray());
 	}
 
 	@Test
@@ -73,8 +74,8 @@ class LabelComparisonTest {
 			final int[] b = Arrays.stream(a).map(label -> (label * 3 + random.nextInt(spread)) % columns).toArray();
 			final Contingency table = new Contingency(a, b);
 			final int[] matched = OverlapMatching.of(table, Progress.NONE);
-			assertEquals(Arrays.stream(matched).filter(m -> m >= 0).count(), Arrays.stream(matched).filter(m -> m >= 0)
-				.distinct().count());
+			assertEquals(Arrays.stream(matched).filter(m -> m >= 0).count(),
+				Arrays.stream(matched).filter(m -> m >= 0).distinct().count());
 			int total = 0;
 			for (int e = 0; e < table.shared.length; e++)
 				if (matched[table.first[e]] == table.second[e]) total += table.shared[e];
@@ -87,8 +88,8 @@ class LabelComparisonTest {
 		if (row == table.firstSizes.length) return 0;
 		int largest = largestTotal(table, row + 1, taken);
 		for (int e = 0; e < table.shared.length; e++)
-			if (table.first[e] == row && (taken >> table.second[e] & 1) == 0) largest = Math.max(largest, table.shared[e] +
-				largestTotal(table, row + 1, taken | 1 << table.second[e]));
+			if (table.first[e] == row && (taken >> table.second[e] & 1) == 0)
+				largest = Math.max(largest, table.shared[e] + largestTotal(table, row + 1, taken | 1 << table.second[e]));
 		return largest;
 	}
 
@@ -112,12 +113,14 @@ class LabelComparisonTest {
 		final LabelComparison comparison = LabelComparison.of(map(6, //
 			3, 3, 3, 0, 0, 0, //
 			5, 5, 8, 8, 0, 0, //
-			9, 0, 0, 0, 0, 0), map(6, //
+			9, 0, 0, 0, 0, 0),
+			map(6, //
 				2, 2, 0, 0, 7, 7, //
 				2, 4, 4, 4, 7, 0, //
-				0, 0, 0, 0, 0, 0), Progress.NONE);
-		assertEquals(List.of(new Match(3, 2, 2, 3, 3), new Match(5, 0, 0, 2, 0), new Match(8, 4, 2, 2, 3), new Match(9, 0, 0, 1,
-			0), new Match(0, 7, 0, 0, 3)), comparison.matches());
+				0, 0, 0, 0, 0, 0),
+			Progress.NONE);
+		assertEquals(List.of(new Match(3, 2, 2, 3, 3), new Match(5, 0, 0, 2, 0), new Match(8, 4, 2, 2, 3),
+			new Match(9, 0, 0, 1, 0), new Match(0, 7, 0, 0, 3)), comparison.matches());
 		assertEquals(4.0 / 6, comparison.matches().get(0).dice());
 		assertEquals(2.0 / 4, comparison.matches().get(0).jaccard());
 		assertEquals(0, comparison.matches().get(4).dice());
@@ -136,8 +139,9 @@ class LabelComparisonTest {
 
 	@Test
 	void whatCannotBeComparedIsRefused() {
-		assertEquals("no pixel is labelled in both of the images to compare", assertThrows(InputException.class,
-			() -> LabelComparison.of(map(2, 1, 0), map(2, 0, 1), Progress.NONE)).getMessage());
+		assertEquals("no pixel is labelled in both of the images to compare",
+			assertThrows(InputException.class, () -> LabelComparison.of(map(2, 1, 0), map(2, 0, 1), Progress.NONE))
+				.getMessage());
 		assertTrue(assertThrows(InputException.class, () -> LabelComparison.of(map(2, 1, 0), map(1, 0, 1), Progress.NONE))
 			.getMessage().contains("[2, 1] and [1, 2]"));
 	}

@@ -65,8 +65,8 @@ class ParcelNeighboursTest {
 				final ParcelNeighbours neighbours = of(dimensions, labels);
 				assertEquals(expected.size(), neighbours.size());
 				for (int pair = 0; pair < neighbours.size(); pair++)
-					assertEquals(expected.get(neighbours.first(pair) + "-" + neighbours.second(pair)).intValue(), neighbours.faces(
-						pair));
+					assertEquals(expected.get(neighbours.first(pair) + "-" + neighbours.second(pair)).intValue(),
+						neighbours.faces(pair));
 			});
 	}
 
@@ -79,7 +79,8 @@ class ParcelNeighboursTest {
 	}
 
 	private static String describe(final ParcelNeighbours neighbours, final PixelSpace space) {
-		return String.join(", ", IntStream.range(0, neighbours.size()).mapToObj(pair -> neighbours.first(pair) + "-" + neighbours
-			.second(pair) + " " + neighbours.faces(pair) + " " + neighbours.border(pair, space)).toArray(String[]::new));
+		return String.join(", ",
+			IntStream.range(0, neighbours.size()).mapToObj(pair -> neighbours.first(pair) + "-" + neighbours.second(pair) +
+				" " + neighbours.faces(pair) + " " + neighbours.border(pair, space)).toArray(String[]::new));
 	}
 }

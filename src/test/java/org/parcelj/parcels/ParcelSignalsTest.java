@@ -34,29 +34,30 @@ class ParcelSignalsTest {
 
 	private static final String FOLDER = "/reference/parcel-signals/";
 
-	private static final LabelMap LABELS = new LabelMap(new long[] { 8, 7, 6 }, Arrays.stream(ReferenceData.csv(FOLDER +
-		"labels.csv")[0]).mapToInt(label -> (int) label).toArray());
+	private static final LabelMap LABELS = new LabelMap(new long[] { 8, 7, 6 },
+		Arrays.stream(ReferenceData.csv(FOLDER + "labels.csv")[0]).mapToInt(label -> (int) label).toArray());
 
 	private final Parcellation parcels = LABELS.parcellation();
-	private final ArrayImg<FloatType, FloatArray> series = ArrayImgs.floats(ReferenceData.floats(FOLDER + "series.f32"), 8, 7, 6,
-		40);
+	private final ArrayImg<FloatType, FloatArray> series = ArrayImgs.floats(ReferenceData.floats(FOLDER + "series.f32"),
+		8, 7, 6, 40);
 
 	@ParameterizedTest
 	@EnumSource(Statistic.class)
 	void allStatisticsAreThoseOfNilearn(final Statistic statistic) {
 		final double[][] expected = ReferenceData.csv(FOLDER + statistic.label() + ".csv");
 		requireNear(expected, signals(statistic), 1e-12);
-		final FeatureMatrix rows = parcels.transform(FeatureMatrix.of(series, parcels.mask()), statistic, false, Progress.NONE);
+		final FeatureMatrix rows = parcels.transform(FeatureMatrix.of(series, parcels.mask()), statistic, false,
+			Progress.NONE);
 		for (int frame = 0; frame < 40; frame++)
 			for (int parcel = 0; parcel < 5; parcel++)
-				assertEquals((float) expected[frame][parcel], rows.get(parcel, frame), Math.ulp((float) expected[frame][parcel]));
+				assertEquals((float) expected[frame][parcel], rows.get(parcel, frame),
+					Math.ulp((float) expected[frame][parcel]));
 	}
 
 	@Test
 	void theSignalsAreCleanedAsThoseOfNilearn() {
 		final Cleaning cleaning = Cleaning.NONE.detrend(Detrend.LINEAR).standardize(Standardize.ZSCORE).filter(0.1, 0.01, 2)
-			.confounds(Confounds.of(ReferenceData.csv(FOLDER +
-				"confounds.csv")));
+			.confounds(Confounds.of(ReferenceData.csv(FOLDER + "confounds.csv")));
 		requireNear(ReferenceData.csv(FOLDER + "cleaned.csv"), cleaning.clean(signals(Statistic.MEAN)), 1e-6);
 	}
 
@@ -100,18 +101,18 @@ class ParcelSignalsTest {
 		final int x = at[20] % 8;
 		final int y = at[20] / 8 % 7;
 		final int z = at[20] / 56;
-		final String expected = "3 values inside the parcels are NaN or infinite, the first at pixel [" + x + ", " + y + ", " + z +
-			"] of feature 3, counted from 0; leave such pixels out of the labels";
+		final String expected = "3 values inside the parcels are NaN or infinite, the first at pixel [" + x + ", " + y +
+			", " + z + "] of feature 3, counted from 0; leave such pixels out of the labels";
 		for (final Statistic statistic : Statistic.values())
 			assertEquals(expected, assertThrows(InputException.class, () -> signals(statistic)).getMessage());
 	}
 
 	@Test
 	void badInputIsRefused() {
-		assertThrows(InputException.class, () -> new ParcelSignals(Statistic.MEAN).of(ArrayImgs.floats(8, 7, 5, 40), parcels,
-			Progress.NONE));
-		assertEquals("statistic is \"average\", but must be one of mean, median, sum, minimum, maximum, sd", assertThrows(
-			InputException.class, () -> Statistic.fromLabel("average")).getMessage());
+		assertThrows(InputException.class,
+			() -> new ParcelSignals(Statistic.MEAN).of(ArrayImgs.floats(8, 7, 5, 40), parcels, Progress.NONE));
+		assertEquals("statistic is \"average\", but must be one of mean, median, sum, minimum, maximum, sd",
+			assertThrows(InputException.class, () -> Statistic.fromLabel("average")).getMessage());
 	}
 
 	@Test
@@ -145,7 +146,7 @@ class ParcelSignalsTest {
 		assertEquals(expected.length, actual.length);
 		for (int row = 0; row < expected.length; row++)
 			for (int column = 0; column < expected[row].length; column++)
-				assertEquals(expected[row][column], actual[row][column], relative * Math.max(1, Math.abs(
-					expected[row][column])));
+				assertEquals(expected[row][column], actual[row][column],
+					relative * Math.max(1, Math.abs(expected[row][column])));
 	}
 }

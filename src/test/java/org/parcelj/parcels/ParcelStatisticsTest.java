@@ -53,8 +53,8 @@ class ParcelStatisticsTest {
 		final ParcelStatistics statistics = ParcelStatistics.of(one, column(5), Progress.NONE);
 		assertEquals(5, statistics.mean(0));
 		assertEquals(0, statistics.sd(0));
-		assertEquals(Double.NaN, ParcelStatistics.of(one, new FeatureMatrix(1, 3, new float[] { 1, 2, 3 }), Progress.NONE)
-			.homogeneity(0));
+		assertEquals(Double.NaN,
+			ParcelStatistics.of(one, new FeatureMatrix(1, 3, new float[] { 1, 2, 3 }), Progress.NONE).homogeneity(0));
 	}
 
 	@Test

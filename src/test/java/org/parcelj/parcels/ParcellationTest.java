@@ -11,7 +11,8 @@ import org.parcelj.grid.Mask;
 
 class ParcellationTest {
 
-	private final Parcellation parcels = new Parcellation(Mask.all(2, 2), Clustering.byFirstPixel(new int[] { 0, 0, 1, 1 }));
+	private final Parcellation parcels = new Parcellation(Mask.all(2, 2),
+		Clustering.byFirstPixel(new int[] { 0, 0, 1, 1 }));
 
 	@Test
 	void transformGivesTheMeansOfTheParcels() {
@@ -29,7 +30,7 @@ class ParcellationTest {
 
 	@Test
 	void labelsMustFitTheMask() {
-		assertThrows(IllegalArgumentException.class, () -> new Parcellation(Mask.all(3), Clustering.byFirstPixel(new int[] {
-			0, 1 })));
+		assertThrows(IllegalArgumentException.class,
+			() -> new Parcellation(Mask.all(3), Clustering.byFirstPixel(new int[] { 0, 1 })));
 	}
 }

@@ -51,10 +51,10 @@ class FmriPhantomTest {
 	@Test
 	void clusteringFindsTheParcels() {
 		final Mask mask = phantom.mask();
-		final FeatureMatrix series = Cleaning.NONE.detrend(Detrend.LINEAR).standardize(Standardize.ZSCORE).clean(FeatureMatrix
-			.of(phantom.series(Progress.NONE), mask), Progress.NONE);
-		final Clustering found = new AgglomerativeClustering(Linkage.WARD, false).fit(series, GridGraph.of(mask, Connectivity.FACES),
-			Progress.NONE).cut(8);
+		final FeatureMatrix series = Cleaning.NONE.detrend(Detrend.LINEAR).standardize(Standardize.ZSCORE)
+			.clean(FeatureMatrix.of(phantom.series(Progress.NONE), mask), Progress.NONE);
+		final Clustering found = new AgglomerativeClustering(Linkage.WARD, false)
+			.fit(series, GridGraph.of(mask, Connectivity.FACES), Progress.NONE).cut(8);
 		final int[][] both = new int[8][8];
 		final int[] truth = phantom.truth();
 		mask.forEach(0, mask.size(), (index, position) -> both[found.labels()[index]][truth[position] - 1]++);
@@ -72,16 +72,17 @@ class FmriPhantomTest {
 	}
 
 	private FeatureMatrix values(final long seed, final int threads) {
-		return Parallelization.runWithNumThreads(threads, () -> FeatureMatrix.of(new FmriPhantom(seed, 3, 9, 8, 7, 5).series(
-			Progress.NONE), Mask.all(9, 8, 7)));
+		return Parallelization.runWithNumThreads(threads,
+			() -> FeatureMatrix.of(new FmriPhantom(seed, 3, 9, 8, 7, 5).series(Progress.NONE), Mask.all(9, 8, 7)));
 	}
 
 	@Test
 	void anySizeIsPossibleThatHoldsTheParcels() {
 		assertEquals(1, new FmriPhantom(3, 1, 1, 1, 1, 1).mask().size());
-		assertEquals("parcels is 2, but the ellipsoid has 1 pixels only", assertThrows(InputException.class,
-			() -> new FmriPhantom(3, 2, 1, 1, 1, 1)).getMessage());
-		assertEquals("frames is 0, but must be at least 1", assertThrows(InputException.class, () -> new FmriPhantom(3, 2, 9, 9,
-			9, 0)).getMessage().replaceAll("from 1 to 32768", "at least 1"));
+		assertEquals("parcels is 2, but the ellipsoid has 1 pixels only",
+			assertThrows(InputException.class, () -> new FmriPhantom(3, 2, 1, 1, 1, 1)).getMessage());
+		assertEquals("frames is 0, but must be at least 1",
+			assertThrows(InputException.class, () -> new FmriPhantom(3, 2, 9, 9, 9, 0)).getMessage()
+				.replaceAll("from 1 to 32768", "at least 1"));
 	}
 }

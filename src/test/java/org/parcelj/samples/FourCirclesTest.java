@@ -34,7 +34,7 @@ class FourCirclesTest {
 	@Test
 	void theSameSeedGivesTheSamePicture() {
 		final Mask all = Mask.all(FourCircles.SIZE, FourCircles.SIZE);
-		assertArrayEquals(FeatureMatrix.of(circles.picture(), all).values(), FeatureMatrix.of(new FourCircles(0).picture(), all)
-			.values());
+		assertArrayEquals(FeatureMatrix.of(circles.picture(), all).values(),
+			FeatureMatrix.of(new FourCircles(0).picture(), all).values());
 	}
 }

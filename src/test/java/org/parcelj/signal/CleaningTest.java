@@ -58,8 +58,8 @@ class CleaningTest {
 	@ParameterizedTest
 	@ValueSource(booleans = { true, false })
 	void inPlaceIsTheSame(final boolean scrubbed) {
-		final Cleaning cleaning = LINEAR.filter(0.1, 0.01, TR).standardize(Standardize.ZSCORE).scrub(scrubbed ? Scrubbing.of(
-			5, 20) : Scrubbing.NONE);
+		final Cleaning cleaning = LINEAR.filter(0.1, 0.01, TR).standardize(Standardize.ZSCORE)
+			.scrub(scrubbed ? Scrubbing.of(5, 20) : Scrubbing.NONE);
 		final SplittableRandom random = new SplittableRandom(5);
 		final float[] values = new float[2000 * 60];
 		for (int i = 0; i < values.length; i++)
@@ -67,8 +67,8 @@ class CleaningTest {
 		final FeatureMatrix expected = cleaning.clean(new FeatureMatrix(2000, 60, values.clone()), Progress.NONE);
 		for (final int threads : new int[] { 1, 8 }) {
 			final float[] own = values.clone();
-			final FeatureMatrix cleaned = Parallelization.runWithNumThreads(threads, () -> cleaning.cleanInPlace(
-				new FeatureMatrix(2000, 60, own), Progress.NONE));
+			final FeatureMatrix cleaned = Parallelization.runWithNumThreads(threads,
+				() -> cleaning.cleanInPlace(new FeatureMatrix(2000, 60, own), Progress.NONE));
 			assertArrayEquals(expected.values(), cleaned.values());
 			assertEquals(!scrubbed, own == cleaned.values());
 		}
@@ -77,8 +77,8 @@ class CleaningTest {
 	@Test
 	void dependentAndConstantConfoundsChangeNothing() {
 		final double[][] confounds = reference("confounds");
-		final double[][] more = Arrays.stream(confounds).map(row -> new double[] { row[0], row[1], row[2], 5, row[0] + 2 *
-			row[1] }).toArray(double[][]::new);
+		final double[][] more = Arrays.stream(confounds)
+			.map(row -> new double[] { row[0], row[1], row[2], 5, row[0] + 2 * row[1] }).toArray(double[][]::new);
 		assertClose(reference("regressed"), LINEAR.standardize(Standardize.ZSCORE).confounds(Confounds.of(more)));
 	}
 
@@ -98,8 +98,8 @@ class CleaningTest {
 		final float[] sine = new float[frames];
 		for (int t = 0; t < frames; t++)
 			sine[t] = (float) Math.sin(2 * Math.PI * frequency * TR * t);
-		final float[] filtered = Cleaning.NONE.filter(low, high, TR).clean(new FeatureMatrix(1, frames, sine), Progress.NONE)
-			.values();
+		final float[] filtered = Cleaning.NONE.filter(low, high, TR)
+			.clean(new FeatureMatrix(1, frames, sine), Progress.NONE).values();
 		double along = 0;
 		double across = 0;
 		final int edge = 5000;
@@ -137,8 +137,8 @@ class CleaningTest {
 			case "highpass" -> Cleaning.NONE.filter(0, 0.01, TR);
 			case "zscore" -> ZSCORE;
 			case "psc" -> Cleaning.NONE.standardize(Standardize.PSC);
-			default -> LINEAR.filter(0.1, 0.01, TR).confounds(Confounds.of(reference("confounds"))).standardize(
-				Standardize.ZSCORE);
+			default ->
+				LINEAR.filter(0.1, 0.01, TR).confounds(Confounds.of(reference("confounds"))).standardize(Standardize.ZSCORE);
 		};
 		final double[][] cleaned = clean(rows, cleaning);
 		for (final double[] row : cleaned) {
@@ -171,8 +171,8 @@ class CleaningTest {
 		final FeatureMatrix series = new FeatureMatrix(3000, 60, values);
 		final Cleaning cleaning = LINEAR.filter(0.1, 0.01, TR).standardize(Standardize.ZSCORE);
 		final float[] expected = Parallelization.runSingleThreaded(() -> cleaning.clean(series, Progress.NONE).values());
-		assertArrayEquals(expected, Parallelization.runWithNumThreads(threads, () -> cleaning.clean(series, Progress.NONE)
-			.values()), 0);
+		assertArrayEquals(expected,
+			Parallelization.runWithNumThreads(threads, () -> cleaning.clean(series, Progress.NONE).values()), 0);
 	}
 
 	@Test
@@ -184,35 +184,36 @@ class CleaningTest {
 
 	@Test
 	void badSettingsAreRefused() {
-		assertEquals("lowpass is 0.3 Hz, but must be below 0.25 Hz, half the sampling rate at tr = 2.0 s", refused(
-			() -> Cleaning.NONE.filter(0.3, 0, TR)));
-		assertEquals("highpass is 0.1 Hz, but must be below lowpass, 0.1 Hz", refused(() -> Cleaning.NONE.filter(0.1, 0.1,
-			TR)));
-		assertEquals("tr is 0.0, but lowpass and highpass need the seconds from frame to frame", refused(() -> Cleaning.NONE
-			.filter(0.1, 0, 0)));
+		assertEquals("lowpass is 0.3 Hz, but must be below 0.25 Hz, half the sampling rate at tr = 2.0 s",
+			refused(() -> Cleaning.NONE.filter(0.3, 0, TR)));
+		assertEquals("highpass is 0.1 Hz, but must be below lowpass, 0.1 Hz",
+			refused(() -> Cleaning.NONE.filter(0.1, 0.1, TR)));
+		assertEquals("tr is 0.0, but lowpass and highpass need the seconds from frame to frame",
+			refused(() -> Cleaning.NONE.filter(0.1, 0, 0)));
 		refused(() -> Cleaning.NONE.filter(-0.1, 0, TR));
 		refused(() -> Cleaning.NONE.filter(Double.NaN, 0, TR));
-		assertEquals("detrend is \"cubic\", but must be \"none\", \"linear\" or \"quadratic\"", refused(() -> Detrend.fromLabel(
-			"cubic")));
-		assertEquals("standardize is \"ZSCORE\", but must be \"none\", \"zscore\" or \"psc\"", refused(() -> Standardize
-			.fromLabel("ZSCORE")));
+		assertEquals("detrend is \"cubic\", but must be \"none\", \"linear\" or \"quadratic\"",
+			refused(() -> Detrend.fromLabel("cubic")));
+		assertEquals("standardize is \"ZSCORE\", but must be \"none\", \"zscore\" or \"psc\"",
+			refused(() -> Standardize.fromLabel("ZSCORE")));
 	}
 
 	@Test
 	void seriesThatDoNotFitAreRefused() {
 		final double[][] confounds = reference("confounds");
-		assertEquals("the confounds have 120 rows, but the series has 30 frames", refused(() -> clean(head(30), Cleaning.NONE
-			.confounds(Confounds.of(confounds)))));
-		assertEquals("the series has 18 frames, but this filter needs at least 19", refused(() -> clean(head(18), Cleaning.NONE
-			.filter(0.1, 0, TR))));
-		assertEquals("the series has 33 frames, but this filter needs at least 34", refused(() -> clean(head(33), Cleaning.NONE
-			.filter(0.1, 0.01, TR))));
+		assertEquals("the confounds have 120 rows, but the series has 30 frames",
+			refused(() -> clean(head(30), Cleaning.NONE.confounds(Confounds.of(confounds)))));
+		assertEquals("the series has 18 frames, but this filter needs at least 19",
+			refused(() -> clean(head(18), Cleaning.NONE.filter(0.1, 0, TR))));
+		assertEquals("the series has 33 frames, but this filter needs at least 34",
+			refused(() -> clean(head(33), Cleaning.NONE.filter(0.1, 0.01, TR))));
 		assertEquals("the series has 2 frames, but detrend linear needs at least 3", refused(() -> clean(head(2), LINEAR)));
-		assertEquals("the series has 1 frame, but standardize zscore needs at least 2", refused(() -> clean(head(1), ZSCORE)));
-		assertEquals("scrub has frame 9, but the series' last frame is 8, counted from 0", refused(() -> clean(head(9), LINEAR
-			.scrub(Scrubbing.of(9)))));
-		assertEquals("the confounds have 3 independent columns, but 4 frames allow for at most 2", refused(() -> clean(head(4),
-			ZSCORE.confounds(Confounds.of(Arrays.copyOf(confounds, 4))))));
+		assertEquals("the series has 1 frame, but standardize zscore needs at least 2",
+			refused(() -> clean(head(1), ZSCORE)));
+		assertEquals("scrub has frame 9, but the series' last frame is 8, counted from 0",
+			refused(() -> clean(head(9), LINEAR.scrub(Scrubbing.of(9)))));
+		assertEquals("the confounds have 3 independent columns, but 4 frames allow for at most 2",
+			refused(() -> clean(head(4), ZSCORE.confounds(Confounds.of(Arrays.copyOf(confounds, 4))))));
 	}
 
 	private static String refused(final Runnable call) {
@@ -229,8 +230,8 @@ class CleaningTest {
 		assertEquals(expected.length, cleaned.length);
 		for (int c = 0; c < expected[0].length; c++) {
 			final int column = c;
-			final double range = Arrays.stream(expected).mapToDouble(row -> row[column]).max().getAsDouble() - Arrays.stream(
-				expected).mapToDouble(row -> row[column]).min().getAsDouble();
+			final double range = Arrays.stream(expected).mapToDouble(row -> row[column]).max().getAsDouble() -
+				Arrays.stream(expected).mapToDouble(row -> row[column]).min().getAsDouble();
 			for (int t = 0; t < expected.length; t++)
 				assertEquals(expected[t][c], cleaned[t][c], 1e-6 * range);
 		}

@@ -41,9 +41,10 @@ class ConfoundsTest {
 
 	@Test
 	void aDerivativeWithoutFirstValueIsNamed() throws IOException {
-		assertEquals("confounds series.csv: column \"framewise_displacement\" has \"n/a\" in row 1, but must have a finite " +
-			"number; derivatives have none for the first frame: leave the column out or fill it in", refused(
-				"csf\tframewise_displacement\n1\tn/a\n2\t3\n"));
+		assertEquals(
+			"confounds series.csv: column \"framewise_displacement\" has \"n/a\" in row 1, but must have a finite " +
+				"number; derivatives have none for the first frame: leave the column out or fill it in",
+			refused("csf\tframewise_displacement\n1\tn/a\n2\t3\n"));
 		assertTrue(refused("a,b\n1,2\n,4\n").contains("column \"a\" has \"\" in row 2"));
 		assertTrue(refused("1,n/a\n3,4\n").contains("column \"2\" has \"n/a\" in row 1"));
 	}
@@ -61,11 +62,11 @@ class ConfoundsTest {
 	void framesToLeaveOutAreReadFromAnyList() throws IOException {
 		assertArrayEquals(new int[] { 1, 3, 4 }, Scrubbing.read(file("5\n0, 2\r\n 0;\n")).kept(6));
 		assertTrue(Scrubbing.read(file("\n")).isEmpty());
-		assertEquals("scrub series.csv has \"-1\", but must have numbers of frames, counted from 0", assertThrows(
-			InputException.class, () -> Scrubbing.read(file("3\n-1\n"))).getMessage());
+		assertEquals("scrub series.csv has \"-1\", but must have numbers of frames, counted from 0",
+			assertThrows(InputException.class, () -> Scrubbing.read(file("3\n-1\n"))).getMessage());
 		assertThrows(InputException.class, () -> Scrubbing.read(folder.resolve("missing.txt")));
-		assertEquals("scrub leaves out all 2 frames", assertThrows(InputException.class, () -> Scrubbing.of(0, 1).kept(2))
-			.getMessage());
+		assertEquals("scrub leaves out all 2 frames",
+			assertThrows(InputException.class, () -> Scrubbing.of(0, 1).kept(2)).getMessage());
 	}
 
 	private String refused(final String text) throws IOException {

@@ -95,17 +95,17 @@ class PrincipalComponentsTest {
 	@Test
 	void oneSubjectHasItsOwnComponents() {
 		final FeatureMatrix data = made(80, 30, 1, 0);
-		assertArrayEquals(new PrincipalComponents(5, false, 3).fit(data, Progress.NONE).scores().values(), new GroupReduction(5,
-			false, 3).fit(List.of(() -> data), Progress.NONE).scores().values(), 0);
+		assertArrayEquals(new PrincipalComponents(5, false, 3).fit(data, Progress.NONE).scores().values(),
+			new GroupReduction(5, false, 3).fit(List.of(() -> data), Progress.NONE).scores().values(), 0);
 	}
 
 	@Test
 	void badInputIsRefused() {
 		assertEquals("components is 0, but must be at least 1", refused(() -> new PrincipalComponents(0, false, 0)));
-		assertEquals("the number of subjects is 0, but must be at least 1", refused(() -> new GroupReduction(1, false, 0).fit(
-			List.of(), Progress.NONE)));
-		assertEquals("subject 2 has 40 pixels, but the first has 80", refused(() -> new GroupReduction(1, false, 0).fit(List.of(
-			() -> made(80, 9, 1, 0), () -> made(40, 9, 1, 0)), Progress.NONE)));
+		assertEquals("the number of subjects is 0, but must be at least 1",
+			refused(() -> new GroupReduction(1, false, 0).fit(List.of(), Progress.NONE)));
+		assertEquals("subject 2 has 40 pixels, but the first has 80", refused(() -> new GroupReduction(1, false, 0)
+			.fit(List.of(() -> made(80, 9, 1, 0), () -> made(40, 9, 1, 0)), Progress.NONE)));
 	}
 
 	private static String refused(final Runnable call) {
@@ -118,8 +118,8 @@ class PrincipalComponentsTest {
 		final FeatureMatrix data = made(1100, 1030, 1, 0);
 		final PrincipalComponents method = new PrincipalComponents(4, true, 7);
 		final float[] expected = Parallelization.runSingleThreaded(() -> method.fit(data, Progress.NONE).scores().values());
-		assertArrayEquals(expected, Parallelization.runWithNumThreads(threads, () -> method.fit(data, Progress.NONE).scores()
-			.values()), 0);
+		assertArrayEquals(expected,
+			Parallelization.runWithNumThreads(threads, () -> method.fit(data, Progress.NONE).scores().values()), 0);
 	}
 
 	/** Waves of falling weight and a little noise. */

@@ -25,7 +25,7 @@ public final class AgglomerativeClustering {
 	/**
 	 * @param linkage how far apart two clusters are
 	 * @param bridge whether the components of a graph that is not connected are joined first, each two of them by an edge
-	 *          between their nearest pixels
+	 * between their nearest pixels
 	 */
 	public AgglomerativeClustering(final Linkage linkage, final boolean bridge) {
 		this.linkage = Objects.requireNonNull(linkage);
@@ -46,12 +46,13 @@ public final class AgglomerativeClustering {
 	 * @param features [pixels × features], finite
 	 * @param graph which pixels touch
 	 * @throws InputException if there is no pixel, the numbers of pixels differ or a value is not finite, or if there are
-	 *           more pixels, pairs of neighbours or components to bridge than can be held
+	 * more pixels, pairs of neighbours or components to bridge than can be held
 	 * @throws CancellationException if {@code progress} asks to stop
 	 */
 	public Dendrogram fit(final FeatureMatrix features, final GridGraph graph, final Progress progress) {
-		if (features.pixels() != graph.size()) throw new InputException("the features are of " + features.pixels() +
-			" pixels, but the graph is of " + graph.size());
+		if (features.pixels() != graph.size())
+			throw new InputException(
+				"the features are of " + features.pixels() + " pixels, but the graph is of " + graph.size());
 		InputException.requireRange("number of pixels in the mask", graph.size(), 1, Clusters.MOST);
 		features.requireFinite();
 		final GridGraph joined = bridge ? Bridges.join(features, graph, progress) : graph;

@@ -44,8 +44,9 @@ final class Bridges {
 		final Components components = Components.of(graph);
 		final int count = components.count();
 		if (count == 1) return graph;
-		if (count > MOST) throw new InputException("the mask has " + count +
-			" components that do not touch, but at most " + MOST + " can be bridged; leave small ones out of the mask");
+		if (count > MOST)
+			throw new InputException("the mask has " + count + " components that do not touch, but at most " + MOST +
+				" can be bridged; leave small ones out of the mask");
 		final Bridges bridges = new Bridges(features, components);
 		final int[] ends = new int[count * (count - 1)];
 		Chunks.forEach(count, 1, (chunk, later, end) -> {

@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * The clusters of one run and the tree that grows of them. Each cluster is in a slot, at first one pixel in each; a
- * merged cluster stays in the slot of one of its parts, and the other slot is no longer live. So slots are the sets of a
- * union-find structure. Most of a run's time is waiting for memory: therefore all that is known of a slot lies in one
+ * merged cluster stays in the slot of one of its parts, and the other slot is no longer live. So slots are the sets of
+ * a union-find structure. Most of a run's time is waiting for memory: therefore all that is known of a slot lies in one
  * record, half a line of the processor's cache, and the slots are in an order that keeps neighbours near each other.
  */
 final class Clusters {
@@ -123,7 +123,7 @@ final class Clusters {
 	}
 
 	Dendrogram tree() {
-		return new Dendrogram(pixels, Arrays.copyOf(left, merges), Arrays.copyOf(right, merges), Arrays.copyOf(height,
-			merges), Arrays.copyOf(mergedSize, merges));
+		return new Dendrogram(pixels, Arrays.copyOf(left, merges), Arrays.copyOf(right, merges),
+			Arrays.copyOf(height, merges), Arrays.copyOf(mergedSize, merges));
 	}
 }

@@ -134,9 +134,10 @@ public final class Dendrogram {
 	 * @throws InputException if so many components of so many pixels cannot make {@code k} clusters
 	 */
 	public static void requireClusters(final int k, final int components, final int pixels) {
-		if (k > 0 && k < components) throw new InputException("clusters is " + k + ", but the mask has " + components +
-			" components that do not touch, and each is at least one cluster; ask for at least " + components +
-			" or set bridge");
+		if (k > 0 && k < components)
+			throw new InputException("clusters is " + k + ", but the mask has " + components +
+				" components that do not touch, and each is at least one cluster; ask for at least " + components +
+				" or set bridge");
 		InputException.requireRange("clusters", k, 1, pixels);
 	}
 }

@@ -23,7 +23,8 @@ public final class DendrogramFiles {
 	public static final List<String> COLUMNS = List.of("child1", "child2", "height", "size");
 
 	private static final String HEADER = String.join(",", COLUMNS);
-	private static final Pattern READABLE = Pattern.compile("( ,)?child1?,child2?,height,size\\s*", Pattern.CASE_INSENSITIVE);
+	private static final Pattern READABLE = Pattern.compile("( ,)?child1?,child2?,height,size\\s*",
+		Pattern.CASE_INSENSITIVE);
 
 	private DendrogramFiles() {
 		// not to be instantiated
@@ -49,8 +50,9 @@ public final class DendrogramFiles {
 		final DendrogramReader reader = new DendrogramReader(file.getFileName().toString(), pixels);
 		try (BufferedReader in = Files.newBufferedReader(file)) {
 			String line = in.readLine();
-			if (line == null || !READABLE.matcher(line).matches()) throw new InputException(file.getFileName() +
-				", line 1: is \"" + (line == null ? "" : abbreviated(line)) + "\", but must be \"" + HEADER + "\"");
+			if (line == null || !READABLE.matcher(line).matches())
+				throw new InputException(file.getFileName() + ", line 1: is \"" + (line == null ? "" : abbreviated(line)) +
+					"\", but must be \"" + HEADER + "\"");
 			final boolean numbered = line.startsWith(" ");
 			while ((line = in.readLine()) != null)
 				if (!line.isBlank()) reader.add(numbered ? line.substring(line.indexOf(',') + 1) : line);

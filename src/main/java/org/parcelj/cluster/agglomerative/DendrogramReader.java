@@ -38,8 +38,8 @@ final class DendrogramReader {
 		line++;
 		final String[] fields = text.trim().split(",", -1);
 		if (fields.length != 4) throw wrong("has " + fields.length + " fields, but must have 4");
-		if (merges == left.length) throw wrong("is merge " + (merges + 1) + ", but a tree of " + pixels +
-			" pixels has at most " + left.length);
+		if (merges == left.length)
+			throw wrong("is merge " + (merges + 1) + ", but a tree of " + pixels + " pixels has at most " + left.length);
 		final int a = child(fields[0].trim());
 		final int b = child(fields[1].trim());
 		left[merges] = Math.min(a, b);
@@ -93,7 +93,7 @@ final class DendrogramReader {
 	}
 
 	Dendrogram tree() {
-		return new Dendrogram(pixels, Arrays.copyOf(left, merges), Arrays.copyOf(right, merges), Arrays.copyOf(height,
-			merges), Arrays.copyOf(size, merges));
+		return new Dendrogram(pixels, Arrays.copyOf(left, merges), Arrays.copyOf(right, merges),
+			Arrays.copyOf(height, merges), Arrays.copyOf(size, merges));
 	}
 }

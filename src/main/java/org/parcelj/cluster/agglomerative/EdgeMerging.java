@@ -35,8 +35,8 @@ final class EdgeMerging {
 	private final boolean parallel;
 	private final EdgeMap map;
 	/**
-	 * The edges of each slot as a linked list of edge ends: 2e is the lower end of edge e, 2e+1 the upper one. Edges
-	 * that are gone stay in the list of the end that was not visited.
+	 * The edges of each slot as a linked list of edge ends: 2e is the lower end of edge e, 2e+1 the upper one. Edges that
+	 * are gone stay in the list of the end that was not visited.
 	 */
 	private final int[] first;
 	private final int[] last;

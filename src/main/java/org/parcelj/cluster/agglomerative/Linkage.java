@@ -37,8 +37,8 @@ public enum Linkage {
 	 * @throws InputException if no linkage has that label
 	 */
 	public static Linkage fromLabel(final String label) {
-		return Arrays.stream(values()).filter(l -> l.label.equalsIgnoreCase(label)).findFirst().orElseThrow(
-			() -> new InputException("linkage is \"" + label +
-				"\", but must be \"ward\", \"average\", \"complete\" or \"single\""));
+		return Arrays.stream(values()).filter(l -> l.label.equalsIgnoreCase(label)).findFirst()
+			.orElseThrow(() -> new InputException(
+				"linkage is \"" + label + "\", but must be \"ward\", \"average\", \"complete\" or \"single\""));
 	}
 }

@@ -89,8 +89,8 @@ final class Block {
 		final float wf, final int n)
 	{
 		for (int i = 0; i < n; i++)
-			sum[i] = Math.fma(a[i], wa, Math.fma(b[i], wb, Math.fma(c[i], wc, Math.fma(d[i], wd, Math.fma(e[i], we, Math.fma(
-				f[i], wf, sum[i]))))));
+			sum[i] = Math.fma(a[i], wa,
+				Math.fma(b[i], wb, Math.fma(c[i], wc, Math.fma(d[i], wd, Math.fma(e[i], we, Math.fma(f[i], wf, sum[i]))))));
 	}
 
 	private static void add(final float[] sum, final float[] a, final float w, final int n) {

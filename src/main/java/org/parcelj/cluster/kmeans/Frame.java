@@ -6,8 +6,8 @@ import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
 
 /**
- * A feature matrix seen from its mean, in units near its largest standard deviation: there products of single
- * precision keep their digits, whatever the features' offset and range. Immutable.
+ * A feature matrix seen from its mean, in units near its largest standard deviation: there products of single precision
+ * keep their digits, whatever the features' offset and range. Immutable.
  */
 final class Frame {
 
@@ -30,8 +30,8 @@ final class Frame {
 		for (final double mean : means)
 			if (!Double.isFinite(mean)) matrix.requireFinite();
 		final double[] squares = new double[matrix.pixels()];
-		final double[] variances = columnMeans((i, sums) -> squares[i] = addSquares(matrix.values(), i * p, means,
-			sums), progress);
+		final double[] variances = columnMeans((i, sums) -> squares[i] = addSquares(matrix.values(), i * p, means, sums),
+			progress);
 		shift = new float[p];
 		double largest = 0;
 		double sum = 0;

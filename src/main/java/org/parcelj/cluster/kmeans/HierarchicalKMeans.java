@@ -10,8 +10,8 @@ import org.parcelj.cluster.Clustering;
 import org.parcelj.features.FeatureMatrix;
 
 /**
- * {@link MiniBatchKMeans} in two levels, for parcels of more even sizes: ⌊√k⌋ coarse clusters, then each split into a number of
- * clusters in proportion to its pixels. Exactly k clusters, whatever the number of features.
+ * {@link MiniBatchKMeans} in two levels, for parcels of more even sizes: ⌊√k⌋ coarse clusters, then each split into a
+ * number of clusters in proportion to its pixels. Exactly k clusters, whatever the number of features.
  */
 public final class HierarchicalKMeans {
 
@@ -95,8 +95,9 @@ public final class HierarchicalKMeans {
 	private void split(final FeatureMatrix features, final int[] members, final int share, final int first,
 		final int[] fine, final Progress progress)
 	{
-		final int[] labels = share == 1 ? new int[members.length] : kMeans(share).fit(rows(features, members), progress)
-			.labels();
+		final int[] labels = share == 1
+			? new int[members.length]
+			: kMeans(share).fit(rows(features, members), progress).labels();
 		for (int m = 0; m < members.length; m++)
 			fine[members[m]] = first + labels[m];
 	}

@@ -8,8 +8,8 @@ import org.parcelj.features.FeatureMatrix;
 
 /**
  * Lloyd's k-means: every pixel to its nearest centre, every centre to the mean of its pixels, until no pixel changes
- * (S. P. Lloyd, Least squares quantization in PCM, IEEE Trans. Inf. Theory 28, 1982, doi:10.1109/TIT.1982.1056489).
- * The starts are those of k-means++ with several trials for each centre (D. Arthur, S. Vassilvitskii, k-means++: the
+ * (S. P. Lloyd, Least squares quantization in PCM, IEEE Trans. Inf. Theory 28, 1982, doi:10.1109/TIT.1982.1056489). The
+ * starts are those of k-means++ with several trials for each centre (D. Arthur, S. Vassilvitskii, k-means++: the
  * advantages of careful seeding, SODA 2007). A cluster that has lost all its pixels takes the pixel that is farthest
  * from its centre, so that there are always exactly as many clusters as asked for.
  */
@@ -26,13 +26,11 @@ public final class KMeans {
 	 * @param restarts number of random starts, at least 1; the one that ends at the lowest inertia is kept
 	 * @param iterations most iterations of each start, at least 1
 	 * @param tolerance a start ends when its centres' squared shifts add up to no more than this share of the features'
-	 *          mean variance; at 0 when no pixel changes its cluster
+	 * mean variance; at 0 when no pixel changes its cluster
 	 * @param seed of the random starts
 	 * @throws InputException if one of them is out of its range
 	 */
-	public KMeans(final int clusters, final int restarts, final int iterations, final double tolerance,
-		final long seed)
-	{
+	public KMeans(final int clusters, final int restarts, final int iterations, final double tolerance, final long seed) {
 		this.clusters = InputException.requireRange("clusters", clusters, 1, Integer.MAX_VALUE);
 		this.restarts = InputException.requireRange("restarts", restarts, 1, Integer.MAX_VALUE);
 		this.iterations = InputException.requireRange("iterations", iterations, 1, Integer.MAX_VALUE);
@@ -66,13 +64,13 @@ public final class KMeans {
 	 * @param features [pixels × features]
 	 * @param startCentres [clusters × features]
 	 * @throws InputException if there are fewer pixels than clusters, a value is not finite, or the centres are not of
-	 *           that size
+	 * that size
 	 */
 	public KMeansResult fit(final FeatureMatrix features, final FeatureMatrix startCentres, final Progress progress) {
 		check(clusters, features);
-		if (startCentres.pixels() != clusters || startCentres.features() != features.features()) throw new InputException(
-			"the start has " + startCentres.pixels() + " centres of " + startCentres.features() + " features, but must have " +
-				clusters + " of " + features.features());
+		if (startCentres.pixels() != clusters || startCentres.features() != features.features())
+			throw new InputException("the start has " + startCentres.pixels() + " centres of " + startCentres.features() +
+				" features, but must have " + clusters + " of " + features.features());
 		startCentres.requireFinite();
 		final double[] start = new double[startCentres.values().length];
 		for (int i = 0; i < start.length; i++)
@@ -81,7 +79,8 @@ public final class KMeans {
 	}
 
 	static void check(final int clusters, final FeatureMatrix features) {
-		if (features.pixels() < clusters) throw new InputException("clusters is " + clusters +
-			", but must be at most the number of pixels, " + features.pixels());
+		if (features.pixels() < clusters)
+			throw new InputException(
+				"clusters is " + clusters + ", but must be at most the number of pixels, " + features.pixels());
 	}
 }

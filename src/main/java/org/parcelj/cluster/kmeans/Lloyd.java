@@ -159,7 +159,8 @@ final class Lloyd {
 			Arrays.sort(keys);
 			parts[chunk] = Arrays.copyOf(keys, Math.min(keys.length, count));
 		});
-		return Arrays.stream(parts).flatMapToLong(Arrays::stream).sorted().limit(count).mapToInt(key -> (int) key).toArray();
+		return Arrays.stream(parts).flatMapToLong(Arrays::stream).sorted().limit(count).mapToInt(key -> (int) key)
+			.toArray();
 	}
 
 	/** Each centre to the mean of its pixels; gives the sum of their squared shifts. */

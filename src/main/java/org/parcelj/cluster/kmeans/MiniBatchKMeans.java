@@ -8,9 +8,10 @@ import org.parcelj.features.FeatureMatrix;
 
 /**
  * k-means on growing batches of the pixels, most of its iterations on small ones, after the idea of J. Newling, F.
- * Fleuret, Nested mini-batch k-means, NIPS 2016, arXiv:1602.02934. Several k-means++ starts are compared on small random
- * batches; the best is gone on with on a larger one, and in the end on all pixels. Each of these two stops at the first
- * iteration that gains little. Quicker than {@link KMeans} on large images, at an inertia a few percent higher.
+ * Fleuret, Nested mini-batch k-means, NIPS 2016, arXiv:1602.02934. Several k-means++ starts are compared on small
+ * random batches; the best is gone on with on a larger one, and in the end on all pixels. Each of these two stops at
+ * the first iteration that gains little. Quicker than {@link KMeans} on large images, at an inertia a few percent
+ * higher.
  */
 public final class MiniBatchKMeans {
 
@@ -44,8 +45,8 @@ public final class MiniBatchKMeans {
 	public KMeansResult fit(final FeatureMatrix features, final Progress progress) {
 		KMeans.check(clusters, features);
 		final Frame frame = new Frame(features, progress);
-		final double[] start = new Start(frame, clusters, new SplittableRandom(seed)).bestCentres(restarts, iterations, progress
-			.part(0, 0.7));
+		final double[] start = new Start(frame, clusters, new SplittableRandom(seed)).bestCentres(restarts, iterations,
+			progress.part(0, 0.7));
 		final Lloyd lloyd = new Lloyd(frame, start);
 		final int done = lloyd.iterate(iterations, LEAST_GAIN, progress.part(0.7, 1));
 		return lloyd.result(done, progress);

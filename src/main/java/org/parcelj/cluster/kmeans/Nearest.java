@@ -11,8 +11,8 @@ import org.parcelj.Progress;
 /**
  * The nearest centre of every pixel. Centres are compared by scores in single precision, many pixels at a time; where
  * two scores are so close that rounding may have exchanged them, by their distances in double. So the result is that of
- * double precision throughout. Among equally near centres a pixel goes to the first; of its
- * rivals none wins that is as near as its own.
+ * double precision throughout. Among equally near centres a pixel goes to the first; of its rivals none wins that is as
+ * near as its own.
  */
 final class Nearest {
 
@@ -211,15 +211,15 @@ final class Nearest {
 				for (int c = from; c < to; c++) {
 					final float score = tile[c - from][i];
 					if (score > limits[i]) continue;
-					if (score < bestScores[i] - slacks[i] || isNearer(pixels[start + i], numbers[c], best[i])) take(i, numbers[c],
-						score);
+					if (score < bestScores[i] - slacks[i] || isNearer(pixels[start + i], numbers[c], best[i]))
+						take(i, numbers[c], score);
 				}
 			}
 		}
 
 		private boolean isNearer(final int pixel, final int centre, final int other) {
-			return frame.squaredDistance(pixel, centres.coordinates(), centre) < frame.squaredDistance(pixel, centres
-				.coordinates(), other);
+			return frame.squaredDistance(pixel, centres.coordinates(), centre) < frame.squaredDistance(pixel,
+				centres.coordinates(), other);
 		}
 	}
 

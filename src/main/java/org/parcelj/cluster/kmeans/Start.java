@@ -36,8 +36,8 @@ final class Start {
 	}
 
 	/**
-	 * [clusters × features]: of several starts, each on a small batch of its own, the one of the lowest inertia there, and
-	 * after some iterations on a larger batch.
+	 * [clusters × features]: of several starts, each on a small batch of its own, the one of the lowest inertia there,
+	 * and after some iterations on a larger batch.
 	 *
 	 * @param iterations most on the larger batch
 	 */

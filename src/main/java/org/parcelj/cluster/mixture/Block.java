@@ -5,8 +5,8 @@ import java.util.Arrays;
 import org.parcelj.features.FeatureMatrix;
 
 /**
- * The working memory for some successive pixels, as one array for each feature and for each component: small enough
- * for the processor's cache, long enough for its vector instructions. One for each thread.
+ * The working memory for some successive pixels, as one array for each feature and for each component: small enough for
+ * the processor's cache, long enough for its vector instructions. One for each thread.
  */
 final class Block {
 
@@ -67,17 +67,20 @@ final class Block {
 	}
 
 	/**
-	 * The responsibilities of the components for the pixels, from their densities and from what
-	 * {@link #responsibilities} holds: the logarithms of their probabilities before, and of their densities at the means.
+	 * The responsibilities of the components for the pixels, from their densities and from what {@link #responsibilities}
+	 * holds: the logarithms of their probabilities before, and of their densities at the means.
 	 *
 	 * @return the sum over the pixels of the logarithm of the weighted sum of the densities
 	 */
 	double expect(final Gaussians gaussians) {
 		for (int c = 0; c < k; c++)
 			if (gaussians.diagonal) subtractSquaresOfEach(responsibilities[c], gaussians, c);
-			else if (gaussians.width == TILE) Elementwise.subtractSquares(responsibilities[c], column(0), column(1), column(2),
-				column(3), gaussians.whitening[c], gaussians.offsets[c], n);
-			else subtractSquaresOfRows(responsibilities[c], gaussians, c);
+			else
+				if (gaussians.width == TILE)
+					Elementwise.subtractSquares(responsibilities[c], column(0), column(1), column(2), column(3),
+						gaussians.whitening[c], gaussians.offsets[c], n);
+				else
+					subtractSquaresOfRows(responsibilities[c], gaussians, c);
 		return normalise();
 	}
 
@@ -98,8 +101,8 @@ final class Block {
 		for (int row = 0; row < p; row++) {
 			Arrays.fill(partial, 0, n, gaussians.offsets[c][row]);
 			for (int f = 0, at = row * gaussians.width; f <= row; f += TILE, at += TILE)
-				Elementwise.addFour(partial, column(f), column(f + 1), column(f + 2), column(f + 3), w[at], w[at + 1], w[at + 2],
-					w[at + 3], n);
+				Elementwise.addFour(partial, column(f), column(f + 1), column(f + 2), column(f + 3), w[at], w[at + 1],
+					w[at + 2], w[at + 3], n);
 			Elementwise.subtractSquare(sum, partial, 1, 0, n);
 		}
 	}
@@ -178,8 +181,8 @@ final class Block {
 				tile[t] = monomial(moments.monomials, at + t, x, products[t]);
 			for (int c = firstComponent; c < endComponent; c += 2) {
 				final boolean two = c + 1 < endComponent;
-				Sums.addProducts(responsibilities[c], two ? responsibilities[c + 1] : zeros, tile, moments.sums[c], two
-					? moments.sums[c + 1] : nowhere, at, n);
+				Sums.addProducts(responsibilities[c], two ? responsibilities[c + 1] : zeros, tile, moments.sums[c],
+					two ? moments.sums[c + 1] : nowhere, at, n);
 			}
 		}
 	}

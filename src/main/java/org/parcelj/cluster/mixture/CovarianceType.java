@@ -36,8 +36,8 @@ public enum CovarianceType {
 	public static CovarianceType fromLabel(final String label) {
 		for (final CovarianceType type : values())
 			if (type.label.equals(label)) return type;
-		throw new InputException("covariance is '" + label + "', but must be one of " + Arrays.stream(values()).map(
-			CovarianceType::label).collect(Collectors.joining(", ")));
+		throw new InputException("covariance is '" + label + "', but must be one of " +
+			Arrays.stream(values()).map(CovarianceType::label).collect(Collectors.joining(", ")));
 	}
 
 	/** Whether covariances between features are 0. */
@@ -48,13 +48,13 @@ public enum CovarianceType {
 	/** The number of free numbers in the covariances of {@code k} components of {@code p} features. */
 	long parameters(final int k, final int p) {
 		switch (this) {
-			case FULL:
+			case FULL :
 				return k * (p * (p + 1L) / 2);
-			case TIED:
+			case TIED :
 				return p * (p + 1L) / 2;
-			case DIAG:
+			case DIAG :
 				return (long) k * p;
-			default:
+			default :
 				return k;
 		}
 	}

@@ -7,8 +7,8 @@ package org.parcelj.cluster.mixture;
 final class Elementwise {
 
 	/**
-	 * Below this an exponential counts as this one: e^-64 of a pixel weighs nothing against rounding, and a bounded
-	 * range needs no exponent bits.
+	 * Below this an exponential counts as this one: e^-64 of a pixel weighs nothing against rounding, and a bounded range
+	 * needs no exponent bits.
 	 */
 	private static final double LOWEST = -64;
 	/** Taylor's coefficients of e^(x / 2^7). */
@@ -120,8 +120,10 @@ final class Elementwise {
 
 	private static void rootOfExp(final double[] x, final double[] result, final int n) {
 		for (int i = 0; i < n; i++)
-			result[i] = Math.fma(Math.fma(Math.fma(Math.fma(Math.fma(Math.fma(Math.fma(Math.fma(C8, x[i], C7), x[i], C6), x[i],
-				C5), x[i], C4), x[i], C3), x[i], C2), x[i], C1), x[i], 1);
+			result[i] = Math.fma(Math.fma(
+				Math.fma(Math.fma(Math.fma(Math.fma(Math.fma(Math.fma(C8, x[i], C7), x[i], C6), x[i], C5), x[i], C4), x[i], C3),
+					x[i], C2),
+				x[i], C1), x[i], 1);
 	}
 
 	private static void squareSevenTimes(final double[] a, final int n) {

@@ -65,8 +65,8 @@ final class Em {
 
 	private void iterate(final Progress progress) {
 		// the pass measures from the same origins, which depend on the model alone
-		final MixtureModel next = maximisation.model(moments(Origins.of(model), visitor -> likelihoods.add(expectation.pass(
-			model, visitor, progress))));
+		final MixtureModel next = maximisation
+			.model(moments(Origins.of(model), visitor -> likelihoods.add(expectation.pass(model, visitor, progress))));
 		model = expectation.reweighted(next, model);
 	}
 

@@ -17,20 +17,20 @@ import org.parcelj.grid.GridGraph;
  * <p>
  * Where no start is given, each restart is a few fits without spatial prior, which start from a k-means by turns of the
  * features as they are and scaled to one variance, because a single one misses a small component as often as not. After
- * ten iterations the fit of the highest likelihood goes on alone (C. Biernacki, G. Celeux, G. Govaert, Choosing starting
- * values for the EM algorithm for getting the highest likelihood in multivariate Gaussian mixture models, Comput. Stat.
- * Data Anal. 41, 2003, doi:10.1016/S0167-9473(02)00163-6), its components sorted by their mean of the first feature. Of
- * many pixels the first ten iterations see one in 64 and the next ones one in sixteen, with the same limits of tolerance
- * and iterations. From a given start all
- * pixels are used at once, and the components keep the start's order.
+ * ten iterations the fit of the highest likelihood goes on alone (C. Biernacki, G. Celeux, G. Govaert, Choosing
+ * starting values for the EM algorithm for getting the highest likelihood in multivariate Gaussian mixture models,
+ * Comput. Stat. Data Anal. 41, 2003, doi:10.1016/S0167-9473(02)00163-6), its components sorted by their mean of the
+ * first feature. Of many pixels the first ten iterations see one in 64 and the next ones one in sixteen, with the same
+ * limits of tolerance and iterations. From a given start all pixels are used at once, and the components keep the
+ * start's order.
  * </p>
  * <p>
  * With {@code spatial} above 0 and a graph, the labels are a Markov random field: Potts' model in mean field
  * approximation, in which each neighbour multiplies the odds of its own component by up to exp(spatial) (Y. Zhang, M.
  * Brady, S. Smith, Segmentation of brain MR images through a hidden Markov random field model and the
- * expectation-maximization algorithm, IEEE Trans. Med. Imaging 20, 2001, doi:10.1109/42.906424). The weights are
- * scaled so that the prior gives each component as many pixels as it has in the end, because neighbours already count
- * for the large ones. That holds two tables of [pixels × components]; without it, none is held.
+ * expectation-maximization algorithm, IEEE Trans. Med. Imaging 20, 2001, doi:10.1109/42.906424). The weights are scaled
+ * so that the prior gives each component as many pixels as it has in the end, because neighbours already count for the
+ * large ones. That holds two tables of [pixels × components]; without it, none is held.
  * </p>
  */
 public final class GaussianMixture {
@@ -81,7 +81,7 @@ public final class GaussianMixture {
 	 *
 	 * @param features [pixels × features]
 	 * @throws InputException if there are fewer pixels than components, a value is not finite, a covariance matrix gets
-	 *           singular, or there is a spatial prior, which needs a graph
+	 * singular, or there is a spatial prior, which needs a graph
 	 */
 	public MixtureResult fit(final FeatureMatrix features, final Progress progress) {
 		return fit(features, null, progress);
@@ -119,10 +119,11 @@ public final class GaussianMixture {
 	}
 
 	private void check(final FeatureMatrix features, final GridGraph graph) {
-		if (features.pixels() < components) throw new InputException("components is " + components +
-			", but must be at most the number of pixels, " + features.pixels());
-		if (spatial > 0 && graph == null) throw new InputException("spatial is " + spatial +
-			", but must be 0 where the pixels have no neighbours");
+		if (features.pixels() < components)
+			throw new InputException(
+				"components is " + components + ", but must be at most the number of pixels, " + features.pixels());
+		if (spatial > 0 && graph == null)
+			throw new InputException("spatial is " + spatial + ", but must be 0 where the pixels have no neighbours");
 		features.requireFinite();
 	}
 
@@ -134,8 +135,8 @@ public final class GaussianMixture {
 		InputException singular = null;
 		for (long s = 0; s < starts; s++) {
 			final Progress part = progress.part(0.5 * s / starts, 0.5 * (s + 1) / starts);
-			final int[] labels = new KMeans(components, 1, KMEANS_ITERATIONS, 1e-4, random.nextLong()).fit(spaces[(int) (s % 2)], part.part(0,
-				0.5)).labels();
+			final int[] labels = new KMeans(components, 1, KMEANS_ITERATIONS, 1e-4, random.nextLong())
+				.fit(spaces[(int) (s % 2)], part.part(0, 0.5)).labels();
 			try {
 				final Em em = em(few, Prior.WEIGHTS);
 				em.ofLabels(labels, part);
@@ -150,8 +151,9 @@ public final class GaussianMixture {
 			try {
 				final Em best = runs.poll();
 				final Progress part = progress.part(0.5, 1);
-				return few == sample ? best.resume(iterations, tolerance, part) : em(sample, Prior.WEIGHTS).run(best.model(),
-					tolerance, part);
+				return few == sample
+					? best.resume(iterations, tolerance, part)
+					: em(sample, Prior.WEIGHTS).run(best.model(), tolerance, part);
 			}
 			catch (final InputException e) {
 				singular = e;

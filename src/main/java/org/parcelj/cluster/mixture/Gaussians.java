@@ -10,8 +10,8 @@ import org.parcelj.InputException;
 
 /**
  * A mixture's components made ready for the evaluation of their densities: with the Cholesky factor L of a covariance
- * matrix, log N(x) = -½ p log 2π - log |L| - ½ ‖L⁻¹ (x - mean)‖². With W = √½ L⁻¹ that is -½ p log π + log |W| -
- * ‖W (x - mean)‖².
+ * matrix, log N(x) = -½ p log 2π - log |L| - ½ ‖L⁻¹ (x - mean)‖². With W = √½ L⁻¹ that is -½ p log π + log |W| - ‖W (x
+ * - mean)‖².
  */
 final class Gaussians {
 
@@ -73,9 +73,9 @@ final class Gaussians {
 			TriangularSolver_DDRM.invertLower(cholesky.getT(null).getData(), inverse, p);
 			done = Arrays.stream(inverse).allMatch(Double::isFinite);
 		}
-		if (!done) throw new InputException("the covariance matrix of component " + (component + 1) + " of " +
-			model.components() +
-			" is singular (features that say the same, or too few different pixels); give a larger regularization, or ask for fewer components");
+		if (!done)
+			throw new InputException("the covariance matrix of component " + (component + 1) + " of " + model.components() +
+				" is singular (features that say the same, or too few different pixels); give a larger regularization, or ask for fewer components");
 		return Arrays.stream(inverse).map(value -> value * Math.sqrt(0.5)).toArray();
 	}
 }

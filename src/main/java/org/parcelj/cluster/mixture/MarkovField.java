@@ -7,8 +7,8 @@ import org.parcelj.features.FeatureMatrix;
 import org.parcelj.grid.GridGraph;
 
 /**
- * A Potts model of the labels in its mean field approximation: a component's probability at a pixel is in proportion
- * to weight · exp(strength · Σ of its responsibilities for the pixel's neighbours). Holds two tables of [pixels ×
+ * A Potts model of the labels in its mean field approximation: a component's probability at a pixel is in proportion to
+ * weight · exp(strength · Σ of its responsibilities for the pixel's neighbours). Holds two tables of [pixels ×
  * components] in float. All pixels are updated at once, from the responsibilities of the pass before.
  */
 final class MarkovField implements Prior {
@@ -26,11 +26,11 @@ final class MarkovField implements Prior {
 	 * @throws InputException if the graph is not of the features' pixels, or the tables get too large
 	 */
 	MarkovField(final double strength, final GridGraph graph, final FeatureMatrix features, final int components) {
-		if (graph.size() != features.pixels()) throw new InputException("the graph has " + graph.size() +
-			" pixels, but the features have " + features.pixels());
-		if ((long) graph.size() * components > Integer.MAX_VALUE - 8) throw new InputException("a spatial prior for " +
-			graph.size() + " pixels × " + components + " components is " + (long) graph.size() * components +
-			" probabilities, but at most " + (Integer.MAX_VALUE - 8) + " can be held");
+		if (graph.size() != features.pixels())
+			throw new InputException("the graph has " + graph.size() + " pixels, but the features have " + features.pixels());
+		if ((long) graph.size() * components > Integer.MAX_VALUE - 8)
+			throw new InputException("a spatial prior for " + graph.size() + " pixels × " + components + " components is " +
+				(long) graph.size() * components + " probabilities, but at most " + (Integer.MAX_VALUE - 8) + " can be held");
 		this.strength = strength;
 		this.graph = graph;
 		k = components;
@@ -54,9 +54,7 @@ final class MarkovField implements Prior {
 	}
 
 	@Override
-	public double fill(final Gaussians gaussians, final int from, final Block block,
-		final double[] shares)
-	{
+	public double fill(final Gaussians gaussians, final int from, final Block block, final double[] shares) {
 		final double[] sums = new double[k];
 		for (int i = 0; i < block.size(); i++) {
 			Arrays.fill(sums, 0);

@@ -51,8 +51,8 @@ final class Maximisation {
 		final double[] covariance = new double[p * p];
 		for (int f = 0; f < p; f++)
 			for (int g = moments.monomials.isDiagonal() ? f : 0; g <= f; g++) {
-				final double value = moments.second(component, f, g) / size - moments.first(component, f) / size * (moments.first(
-					component, g) / size);
+				final double value = moments.second(component, f, g) / size -
+					moments.first(component, f) / size * (moments.first(component, g) / size);
 				covariance[f * p + g] = value;
 				covariance[g * p + f] = value;
 			}

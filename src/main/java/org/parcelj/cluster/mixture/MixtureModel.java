@@ -10,8 +10,8 @@ import org.parcelj.features.FeatureMatrix;
 import org.parcelj.grid.GridGraph;
 
 /**
- * A mixture of Gaussians: the density of a pixel's features x is Σ weight · N(x; mean, covariance) over the
- * components. It can be fitted to one image and applied to others that have the same features. Immutable.
+ * A mixture of Gaussians: the density of a pixel's features x is Σ weight · N(x; mean, covariance) over the components.
+ * It can be fitted to one image and applied to others that have the same features. Immutable.
  */
 public final class MixtureModel {
 
@@ -90,7 +90,7 @@ public final class MixtureModel {
 	 *
 	 * @param features [pixels × features]
 	 * @throws InputException if the model has another number of features, a value is not finite, or a covariance matrix
-	 *           is singular
+	 * is singular
 	 */
 	public int[] predict(final FeatureMatrix features, final Progress progress) {
 		return predict(features, null, progress);
@@ -136,8 +136,9 @@ public final class MixtureModel {
 	public FeatureMatrix posteriors(final FeatureMatrix features, final GridGraph graph, final Progress progress) {
 		final int k = components();
 		final long size = (long) features.pixels() * k;
-		if (size > Integer.MAX_VALUE - 8) throw new InputException(features.pixels() + " pixels × " + k +
-			" components are " + size + " probabilities, but at most " + (Integer.MAX_VALUE - 8) + " can be held");
+		if (size > Integer.MAX_VALUE - 8)
+			throw new InputException(features.pixels() + " pixels × " + k + " components are " + size +
+				" probabilities, but at most " + (Integer.MAX_VALUE - 8) + " can be held");
 		final float[] table = new float[(int) size];
 		expectation(features, graph).settle(this, (chunk, from, block) -> {
 			for (int i = 0, at = from * k; i < block.size(); i++)
@@ -157,11 +158,12 @@ public final class MixtureModel {
 	}
 
 	private Expectation expectation(final FeatureMatrix features, final GridGraph graph) {
-		if (features.features() != features()) throw new InputException("the model has " + features() +
-			" features, but the image has " + features.features());
+		if (features.features() != features())
+			throw new InputException("the model has " + features() + " features, but the image has " + features.features());
 		features.requireFinite();
-		final Prior prior = graph == null || spatial == 0 ? Prior.WEIGHTS : new MarkovField(spatial, graph, features,
-			components());
+		final Prior prior = graph == null || spatial == 0
+			? Prior.WEIGHTS
+			: new MarkovField(spatial, graph, features, components());
 		return new Expectation(features, components(), prior, 1);
 	}
 

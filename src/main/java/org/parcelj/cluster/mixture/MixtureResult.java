@@ -45,8 +45,9 @@ public final class MixtureResult {
 		for (final int label : labels)
 			sizes[label]++;
 		for (int c = 0; c < k; c++)
-			if (sizes[c] == 0) throw new InputException("component " + (c + 1) + " of " + k +
-				" is nowhere the most probable one, which leaves its cluster without pixels; ask for fewer components");
+			if (sizes[c] == 0)
+				throw new InputException("component " + (c + 1) + " of " + k +
+					" is nowhere the most probable one, which leaves its cluster without pixels; ask for fewer components");
 		return Clustering.numbered(labels, k);
 	}
 

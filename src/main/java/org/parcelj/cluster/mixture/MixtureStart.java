@@ -42,14 +42,15 @@ public final class MixtureStart {
 	 */
 	MixtureModel model(final FeatureMatrix features, final int components, final Em em, final Progress progress) {
 		if (labels != null) {
-			if (labels.length != features.pixels()) throw new InputException("the start has " + labels.length +
-				" labels, but the features have " + features.pixels() + " pixels");
+			if (labels.length != features.pixels())
+				throw new InputException(
+					"the start has " + labels.length + " labels, but the features have " + features.pixels() + " pixels");
 			requireAll(labels, components);
 			return em.ofLabels(labels, progress);
 		}
-		if (means.pixels() != components || means.features() != features.features()) throw new InputException(
-			"the start has " + means.pixels() + " means of " + means.features() + " features, but must have " + components +
-				" of " + features.features());
+		if (means.pixels() != components || means.features() != features.features())
+			throw new InputException("the start has " + means.pixels() + " means of " + means.features() +
+				" features, but must have " + components + " of " + features.features());
 		means.requireFinite();
 		final int[] nearest = nearest(features, progress);
 		requireAll(nearest, components);
@@ -61,8 +62,8 @@ public final class MixtureStart {
 		for (final int label : labels)
 			sizes[InputException.requireRange("a label of the start", label, 0, components - 1)]++;
 		for (int c = 0; c < components; c++)
-			if (sizes[c] == 0) throw new InputException("component " + (c + 1) + " of " + components +
-				" has no pixels to start from");
+			if (sizes[c] == 0)
+				throw new InputException("component " + (c + 1) + " of " + components + " has no pixels to start from");
 	}
 
 	private int[] nearest(final FeatureMatrix features, final Progress progress) {

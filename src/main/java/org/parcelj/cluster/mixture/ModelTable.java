@@ -49,8 +49,8 @@ public final class ModelTable {
 
 	/** The values of a component's row: numbers, and the covariance type's label. */
 	public static List<Object> row(final MixtureModel model, final int component) {
-		final List<Object> row = new ArrayList<>(List.of(component + 1, model.covarianceType().label(), model.spatial(), model
-			.weight(component)));
+		final List<Object> row = new ArrayList<>(
+			List.of(component + 1, model.covarianceType().label(), model.spatial(), model.weight(component)));
 		for (final double mean : model.mean(component))
 			row.add(mean);
 		for (final double[] line : model.covariance(component))
@@ -68,12 +68,13 @@ public final class ModelTable {
 			lines.addAll(Files.readAllLines(file, StandardCharsets.UTF_8));
 		}
 		catch (final IOException exc) {
-			throw new InputException("the model " + file + " cannot be read: " + (Files.exists(file) ? exc.getMessage()
-				: "there is no such file"));
+			throw new InputException(
+				"the model " + file + " cannot be read: " + (Files.exists(file) ? exc.getMessage() : "there is no such file"));
 		}
 		lines.removeIf(String::isBlank);
-		if (lines.size() < 2) throw new InputException(file + " has " + lines.size() +
-			" lines, but a mixture has a header and a row for each component");
+		if (lines.size() < 2)
+			throw new InputException(
+				file + " has " + lines.size() + " lines, but a mixture has a header and a row for each component");
 		return new Reader(file, lines).model();
 	}
 
@@ -93,9 +94,9 @@ public final class ModelTable {
 			before = Math.max(0, header.indexOf(header(1).get(0)));
 			p = (int) header.stream().filter(name -> name.startsWith("mean_")).count();
 			final int end = Math.min(header.size(), before + header(p).size());
-			if (p == 0 || !header.subList(before, end).equals(header(p))) throw new InputException(file +
-				" does not have the columns of a mixture, which are " + String.join(",", header(1)) +
-				" and more of the last two kinds");
+			if (p == 0 || !header.subList(before, end).equals(header(p)))
+				throw new InputException(file + " does not have the columns of a mixture, which are " +
+					String.join(",", header(1)) + " and more of the last two kinds");
 			for (final String line : lines.subList(1, lines.size()))
 				rows.add(line.trim().split("\\s*,\\s*"));
 		}
@@ -115,17 +116,19 @@ public final class ModelTable {
 				requireSymmetric(c, covariances[c]);
 			}
 			requireShares(weights);
-			final MixtureModel model = new MixtureModel(CovarianceType.fromLabel(type(0)), InputException
-				.requireAtLeast("spatial", number(0, 2), 0), weights, means, covariances);
+			final MixtureModel model = new MixtureModel(CovarianceType.fromLabel(type(0)),
+				InputException.requireAtLeast("spatial", number(0, 2), 0), weights, means, covariances);
 			new Gaussians(model);
 			return model;
 		}
 
 		private void requireComplete(final int c) {
-			if (rows.get(c).length != header.size()) throw new InputException(file + " has " + rows.get(c).length +
-				" values in the row of component " + (c + 1) + ", but " + header.size() + " columns");
-			if (!type(c).equals(type(0))) throw new InputException(file + " has the covariance type " + type(c) +
-				" for component " + (c + 1) + ", but " + type(0) + " for the first");
+			if (rows.get(c).length != header.size())
+				throw new InputException(file + " has " + rows.get(c).length + " values in the row of component " + (c + 1) +
+					", but " + header.size() + " columns");
+			if (!type(c).equals(type(0)))
+				throw new InputException(file + " has the covariance type " + type(c) + " for component " + (c + 1) + ", but " +
+					type(0) + " for the first");
 		}
 
 		private String type(final int c) {
@@ -141,22 +144,23 @@ public final class ModelTable {
 			catch (final NumberFormatException exc) {
 				// said below
 			}
-			throw new InputException(file + " has '" + text + "' as " + header.get(before + column) + " of component " + (row + 1) +
-				", but it must be a finite number");
+			throw new InputException(file + " has '" + text + "' as " + header.get(before + column) + " of component " +
+				(row + 1) + ", but it must be a finite number");
 		}
 
 		private void requireSymmetric(final int c, final double[] covariance) {
 			for (int f = 0; f < p; f++)
 				for (int g = 0; g < f; g++)
 					if (Math.abs(covariance[f * p + g] - covariance[g * p + f]) > ROUNDING * Math.abs(covariance[f * p + g]))
-						throw new InputException(file + " has a covariance matrix of component " + (c + 1) +
-							" that is not symmetric");
+						throw new InputException(
+							file + " has a covariance matrix of component " + (c + 1) + " that is not symmetric");
 		}
 
 		private void requireShares(final double[] weights) {
 			final double sum = Arrays.stream(weights).sum();
-			if (Arrays.stream(weights).anyMatch(w -> w <= 0) || Math.abs(sum - 1) > ROUNDING) throw new InputException(file +
-				" has weights that add up to " + sum + ", but they must be above 0 and add up to 1");
+			if (Arrays.stream(weights).anyMatch(w -> w <= 0) || Math.abs(sum - 1) > ROUNDING)
+				throw new InputException(
+					file + " has weights that add up to " + sum + ", but they must be above 0 and add up to 1");
 		}
 	}
 }

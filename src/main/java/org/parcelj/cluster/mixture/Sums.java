@@ -32,8 +32,8 @@ final class Sums {
 	}
 
 	/**
-	 * The dot products of {@code a} and {@code b} with four arrays, added to {@code as} and {@code bs} from {@code at} on:
-	 * what is loaded serves several times.
+	 * The dot products of {@code a} and {@code b} with four arrays, added to {@code as} and {@code bs} from {@code at}
+	 * on: what is loaded serves several times.
 	 */
 	static void addProducts(final double[] a, final double[] b, final double[][] four, final double[] as,
 		final double[] bs, final int at, final int n)

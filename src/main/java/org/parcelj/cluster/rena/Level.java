@@ -8,8 +8,8 @@ import org.parcelj.features.FeatureMatrix;
 import org.parcelj.grid.GridGraph;
 
 /**
- * The clusters between two rounds, as nodes: their mean features, their numbers of pixels, and which of them touch, each
- * pair once in the row of its lower node. Immutable.
+ * The clusters between two rounds, as nodes: their mean features, their numbers of pixels, and which of them touch,
+ * each pair once in the row of its lower node. Immutable.
  */
 final class Level {
 

@@ -39,7 +39,7 @@ public final class Rena {
 	 * @param features [pixels × features]
 	 * @param graph which pixels touch
 	 * @throws InputException if there are more clusters than pixels or fewer than the graph's connected components, the
-	 *           graph is of another number of pixels, or a value is not finite
+	 * graph is of another number of pixels, or a value is not finite
 	 */
 	public RenaResult fit(final FeatureMatrix features, final GridGraph graph, final Progress progress) {
 		check(features, graph, progress);
@@ -63,8 +63,9 @@ public final class Rena {
 	}
 
 	private void check(final FeatureMatrix features, final GridGraph graph, final Progress progress) {
-		if (features.pixels() != graph.size()) throw new InputException("the features are of " + features.pixels() +
-			" pixels, but the graph is of " + graph.size());
+		if (features.pixels() != graph.size())
+			throw new InputException(
+				"the features are of " + features.pixels() + " pixels, but the graph is of " + graph.size());
 		requireClusters(graph, progress);
 		features.requireFinite();
 	}
@@ -76,11 +77,12 @@ public final class Rena {
 	 */
 	public void requireClusters(final GridGraph graph, final Progress progress) {
 		final int n = graph.size();
-		if (clusters > n) throw new InputException("clusters is " + clusters +
-			", but must be at most the number of pixels, " + n);
+		if (clusters > n)
+			throw new InputException("clusters is " + clusters + ", but must be at most the number of pixels, " + n);
 		final int components = Components.of(graph, progress).count();
-		if (clusters < components) throw new InputException("clusters is " + clusters +
-			", but must be at least the number of connected components, " + components);
+		if (clusters < components)
+			throw new InputException(
+				"clusters is " + clusters + ", but must be at least the number of connected components, " + components);
 	}
 
 	/** {@code labels} themselves, each replaced by what it is in {@code numbers}. */

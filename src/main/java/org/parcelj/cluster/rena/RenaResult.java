@@ -18,7 +18,9 @@ public final class RenaResult {
 		return clustering;
 	}
 
-	/** The number of clusters after each round; the last is the number asked for. Empty where every pixel is a cluster. */
+	/**
+	 * The number of clusters after each round; the last is the number asked for. Empty where every pixel is a cluster.
+	 */
 	public int[] sizes() {
 		return sizes.clone();
 	}

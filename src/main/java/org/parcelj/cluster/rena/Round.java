@@ -103,8 +103,8 @@ final class Round {
 		final long[] keys = new long[edges.length];
 		// relative to the dearest, so that single precision does not underflow; its bits are in the order of its values
 		for (int l = 0; l < keys.length; l++)
-			keys[l] = (long) Float.floatToIntBits((float) (cost(lower[l], edges[l]) / Math.max(dearest,
-				Double.MIN_NORMAL))) << 32 | l;
+			keys[l] = (long) Float
+				.floatToIntBits((float) (cost(lower[l], edges[l]) / Math.max(dearest, Double.MIN_NORMAL))) << 32 | l;
 		return Sorting.ascending(keys, progress);
 	}
 

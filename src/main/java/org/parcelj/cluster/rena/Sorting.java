@@ -28,8 +28,8 @@ final class Sorting {
 			final long[] source = sorted;
 			final long[] target = other;
 			final int half = (int) width;
-			Chunks.forEach(n, (int) Math.min(n, 2 * width), (chunk, from, to) -> merge(source, from, (int) Math.min(to,
-				(long) from + half), to, target, progress));
+			Chunks.forEach(n, (int) Math.min(n, 2 * width),
+				(chunk, from, to) -> merge(source, from, (int) Math.min(to, (long) from + half), to, target, progress));
 			sorted = target;
 			other = source;
 		}

@@ -30,13 +30,15 @@ public final class Affinity {
 
 	/**
 	 * @param features a row for each pixel of {@code graph}
-	 * @throws InputException if a value is not finite, or if there are several features and the contrast is scikit-learn's
+	 * @throws InputException if a value is not finite, or if there are several features and the contrast is
+	 * scikit-learn's
 	 */
 	public Similarities of(final FeatureMatrix features, final GridGraph graph) {
-		if (features.pixels() != graph.size()) throw new IllegalArgumentException("features of " + features.pixels() +
-			" pixels for a graph of " + graph.size());
-		if (contrast == Contrast.SKLEARN && features.features() > 1) throw new InputException("contrast is \"sklearn\" with " +
-			features.features() + " features, but for more than one feature \"edges\" is the only choice");
+		if (features.pixels() != graph.size())
+			throw new IllegalArgumentException("features of " + features.pixels() + " pixels for a graph of " + graph.size());
+		if (contrast == Contrast.SKLEARN && features.features() > 1)
+			throw new InputException("contrast is \"sklearn\" with " + features.features() +
+				" features, but for more than one feature \"edges\" is the only choice");
 		features.requireFinite();
 		final double[] values = graph.edgeValues((i, j) -> Math.sqrt(features.squaredDistance(i, j)));
 		final double edgeDeviation = deviation(values, 1, new float[0]);

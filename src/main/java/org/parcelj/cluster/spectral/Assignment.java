@@ -31,8 +31,8 @@ public enum Assignment {
 	 * @throws InputException if no assignment has that label
 	 */
 	public static Assignment fromLabel(final String label) {
-		return Arrays.stream(values()).filter(a -> a.label.equalsIgnoreCase(label)).findFirst().orElseThrow(
-			() -> new InputException("assignment is \"" + label +
-				"\", but must be \"kmeans\", \"discretize\" or \"cluster_qr\""));
+		return Arrays.stream(values()).filter(a -> a.label.equalsIgnoreCase(label)).findFirst()
+			.orElseThrow(() -> new InputException(
+				"assignment is \"" + label + "\", but must be \"kmeans\", \"discretize\" or \"cluster_qr\""));
 	}
 }

@@ -12,9 +12,9 @@ import org.parcelj.Progress;
 
 /**
  * One run of the block Lanczos method with full orthogonalisation on the inverse of L + shift · I, with the null space
- * of L taken out (G. H. Golub, R. Underwood, The block Lanczos method for computing eigenvalues, 1977; the inverse:
- * T. Ericsson, A. Ruhe, Math. Comp. 35, 1980, doi:10.2307/2006390). The projection of the inverse onto the basis is a
- * band matrix, of which the part below the diagonal is kept.
+ * of L taken out (G. H. Golub, R. Underwood, The block Lanczos method for computing eigenvalues, 1977; the inverse: T.
+ * Ericsson, A. Ruhe, Math. Comp. 35, 1980, doi:10.2307/2006390). The projection of the inverse onto the basis is a band
+ * matrix, of which the part below the diagonal is kept.
  */
 final class BlockLanczos {
 
@@ -54,8 +54,9 @@ final class BlockLanczos {
 				final Ritz ritz = new Ritz();
 				final double worst = ritz.worst();
 				if (complete || worst <= tolerance / 2) return ritz.vectors(progress);
-				if (processed >= limit) throw new InputException("the eigenvectors are not found with " + processed +
-					" vectors: a residual is still about " + (float) worst + ", but the tolerance is " + (float) tolerance);
+				if (processed >= limit)
+					throw new InputException("the eigenvectors are not found with " + processed +
+						" vectors: a residual is still about " + (float) worst + ", but the tolerance is " + (float) tolerance);
 				next = Math.min(limit, processed + Math.max(6, processed / 10));
 			}
 			step();

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import org.parcelj.Progress;
 
 /**
- * The Cholesky factor of L + shift · I, and solutions with it. Vectors hold a number for each pixel, by its place in the
- * elimination order. Not for several threads at once, since it keeps the vectors it works in; uses several itself.
+ * The Cholesky factor of L + shift · I, and solutions with it. Vectors hold a number for each pixel, by its place in
+ * the elimination order. Not for several threads at once, since it keeps the vectors it works in; uses several itself.
  */
 final class CholeskyFactor {
 

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import org.parcelj.Progress;
 
 /**
- * Makes up for clusters that an assignment left empty: splits a cluster in two at a threshold along one dimension of the
- * embedding, always where that raises the normalised cut least.
+ * Makes up for clusters that an assignment left empty: splits a cluster in two at a threshold along one dimension of
+ * the embedding, always where that raises the normalised cut least.
  */
 final class ClusterSplitter {
 
@@ -126,8 +126,8 @@ final class ClusterSplitter {
 				inside += between[r];
 				lowerVolume += degree[pixels[r]];
 				lowerCut += leaving[pixels[r]];
-				final double rise = NormalizedCut.ratio(lowerCut + inside, lowerVolume) + NormalizedCut.ratio(cut - lowerCut +
-					inside, volume - lowerVolume) - NormalizedCut.ratio(cut, volume);
+				final double rise = NormalizedCut.ratio(lowerCut + inside, lowerVolume) +
+					NormalizedCut.ratio(cut - lowerCut + inside, volume - lowerVolume) - NormalizedCut.ratio(cut, volume);
 				if (rise < leastRise) {
 					leastRise = rise;
 					from = start;

@@ -31,7 +31,7 @@ public enum Contrast {
 	 * @throws InputException if no contrast has that label
 	 */
 	public static Contrast fromLabel(final String label) {
-		return Arrays.stream(values()).filter(c -> c.label.equalsIgnoreCase(label)).findFirst().orElseThrow(
-			() -> new InputException("contrast is \"" + label + "\", but must be \"sklearn\" or \"edges\""));
+		return Arrays.stream(values()).filter(c -> c.label.equalsIgnoreCase(label)).findFirst()
+			.orElseThrow(() -> new InputException("contrast is \"" + label + "\", but must be \"sklearn\" or \"edges\""));
 	}
 }

@@ -40,8 +40,9 @@ final class Eigenpairs {
 			residuals[p] = Math.sqrt(square);
 		}
 		Arrays.sort(order, (a, b) -> Double.compare(values[a], values[b]));
-		return new Eigenpairs(Arrays.stream(order).mapToDouble(p -> values[p]).toArray(), Arrays.stream(order).mapToDouble(
-			p -> residuals[p]).toArray(), Arrays.stream(order).map(p -> vectors[p]).toArray(double[][]::new));
+		return new Eigenpairs(Arrays.stream(order).mapToDouble(p -> values[p]).toArray(),
+			Arrays.stream(order).mapToDouble(p -> residuals[p]).toArray(),
+			Arrays.stream(order).map(p -> vectors[p]).toArray(double[][]::new));
 	}
 
 	int count() {

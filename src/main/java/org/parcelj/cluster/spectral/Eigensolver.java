@@ -57,13 +57,14 @@ final class Eigensolver {
 		final NullSpace nullSpace = new NullSpace(laplacian, tree.order());
 		for (int block = laplacian.size() < SMALL ? 1 : 2; block <= LARGEST_BLOCK; block *= 2) {
 			final OrthonormalBasis basis = new OrthonormalBasis(nullSpace, laplacian.size(), seed);
-			final double[][] found = new BlockLanczos(factor, basis, wanted, tolerance).run(block, limit, progress.part(0.3,
-				0.9));
+			final double[][] found = new BlockLanczos(factor, basis, wanted, tolerance).run(block, limit,
+				progress.part(0.3, 0.9));
 			for (int pair = 0; pair < wanted; pair++)
 				vectors[vectors.length - wanted + pair] = byPixel(found[pair], tree.order());
 			final Eigenpairs pairs = Eigenpairs.of(laplacian, vectors);
-			if (pairs.worstResidual() > tolerance) throw new InputException("the eigenvectors have a residual of " +
-				(float) pairs.worstResidual() + ", but the tolerance is " + (float) tolerance);
+			if (pairs.worstResidual() > tolerance)
+				throw new InputException("the eigenvectors have a residual of " + (float) pairs.worstResidual() +
+					", but the tolerance is " + (float) tolerance);
 			if (isComplete(pairs, tree, schedule, progress.part(0.9, 1))) return pairs;
 		}
 		throw new InputException("an eigenvalue of more than " + LARGEST_BLOCK +
@@ -106,8 +107,9 @@ final class Eigensolver {
 
 	private void requireMemory(final int count, final long bytes) {
 		final long available = Runtime.getRuntime().maxMemory();
-		if (bytes > available) throw new InputException("finding " + count + " eigenvectors of " + laplacian.size() +
-			" pixels needs about " + megabytes(bytes) + " MB, but Java may use at most " + megabytes(available) + " MB");
+		if (bytes > available)
+			throw new InputException("finding " + count + " eigenvectors of " + laplacian.size() + " pixels needs about " +
+				megabytes(bytes) + " MB, but Java may use at most " + megabytes(available) + " MB");
 	}
 
 	private static long megabytes(final long bytes) {

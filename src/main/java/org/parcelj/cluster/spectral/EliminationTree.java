@@ -8,8 +8,8 @@ import org.parcelj.grid.Mask;
 
 /**
  * What eliminating the pixels in a {@link NestedDissection}'s order touches, known before any number is: for each node
- * its boundary, the later pixels that its columns of the factor reach. A node's <em>front</em> is its own pixels followed
- * by its boundary, both ascending by place. Immutable.
+ * its boundary, the later pixels that its columns of the factor reach. A node's <em>front</em> is its own pixels
+ * followed by its boundary, both ascending by place. Immutable.
  */
 final class EliminationTree {
 
@@ -62,8 +62,8 @@ final class EliminationTree {
 				}
 			}
 			for (final int child : children(node)) {
-				if (count + boundaries[child].length > found.length) found = Arrays.copyOf(found, 2 * found.length +
-					boundaries[child].length);
+				if (count + boundaries[child].length > found.length)
+					found = Arrays.copyOf(found, 2 * found.length + boundaries[child].length);
 				for (final int place : boundaries[child]) {
 					if (place < end || seenBy[place] == node + 1) continue;
 					seenBy[place] = node + 1;

@@ -4,9 +4,9 @@ import org.parcelj.Chunks;
 import org.parcelj.Progress;
 
 /**
- * A dense symmetric matrix, of which the first columns are eliminated: those become columns of a factor L with
- * A = L · diag(±1) · Lᵀ, and what is left of the others is the Schur complement. Only the lower triangle is used, column
- * by column, each column an array of the matrix's full height so that all share one index.
+ * A dense symmetric matrix, of which the first columns are eliminated: those become columns of a factor L with A = L ·
+ * diag(±1) · Lᵀ, and what is left of the others is the Schur complement. Only the lower triangle is used, column by
+ * column, each column an array of the matrix's full height so that all share one index.
  */
 final class Front {
 

@@ -19,10 +19,10 @@ final class Kernels {
 		final int from, final int to)
 	{
 		final double[] a = columns[first];
-		add(y, a, count > 1 ? columns[first + 1] : a, count > 2 ? columns[first + 2] : a, count > 3 ? columns[first + 3] : a,
-			count > 4 ? columns[first + 4] : a, count > 5 ? columns[first + 5] : a, factors[0], count > 1 ? factors[1] : 0,
-			count > 2 ? factors[2] : 0, count > 3 ? factors[3] : 0, count > 4 ? factors[4] : 0, count > 5 ? factors[5] : 0,
-			from, to);
+		add(y, a, count > 1 ? columns[first + 1] : a, count > 2 ? columns[first + 2] : a,
+			count > 3 ? columns[first + 3] : a, count > 4 ? columns[first + 4] : a, count > 5 ? columns[first + 5] : a,
+			factors[0], count > 1 ? factors[1] : 0, count > 2 ? factors[2] : 0, count > 3 ? factors[3] : 0,
+			count > 4 ? factors[4] : 0, count > 5 ? factors[5] : 0, from, to);
 	}
 
 	private static void add(final double[] y, final double[] a0, final double[] a1, final double[] a2, final double[] a3,
@@ -30,11 +30,13 @@ final class Kernels {
 		final double f4, final double f5, final int from, final int to)
 	{
 		for (int i = from; i < to; i++)
-			y[i] = Math.fma(a5[i], f5, Math.fma(a4[i], f4, Math.fma(a3[i], f3, Math.fma(a2[i], f2, Math.fma(a1[i], f1, Math
-				.fma(a0[i], f0, y[i]))))));
+			y[i] = Math.fma(a5[i], f5,
+				Math.fma(a4[i], f4, Math.fma(a3[i], f3, Math.fma(a2[i], f2, Math.fma(a1[i], f1, Math.fma(a0[i], f0, y[i]))))));
 	}
 
-	/** Adds to {@code sums} the inner products of y with columns first … first+count-1 over {@code from} … {@code to}-1. */
+	/**
+	 * Adds to {@code sums} the inner products of y with columns first … first+count-1 over {@code from} … {@code to}-1.
+	 */
 	static void dot(final double[] y, final double[][] columns, final int first, final int count, final double[] sums,
 		final int offset, final int from, final int to)
 	{

@@ -8,11 +8,11 @@ import org.parcelj.Progress;
 import org.parcelj.grid.Mask;
 
 /**
- * An order in which the pixels of a grid can be eliminated with little fill: the pixels of a plane normal to the longest
- * axis separate those on its two sides, and come after both, which are ordered likewise (A. George, Nested dissection
- * of a regular finite element mesh, SIAM J. Numer. Anal. 10, 1973, doi:10.1137/0710032). Separators, and the small
- * regions that are not divided further, are the nodes of a forest, numbered so that a node comes after all nodes below
- * it. A node's pixels have consecutive places in the order. Serves FACES and FULL alike. Immutable.
+ * An order in which the pixels of a grid can be eliminated with little fill: the pixels of a plane normal to the
+ * longest axis separate those on its two sides, and come after both, which are ordered likewise (A. George, Nested
+ * dissection of a regular finite element mesh, SIAM J. Numer. Anal. 10, 1973, doi:10.1137/0710032). Separators, and the
+ * small regions that are not divided further, are the nodes of a forest, numbered so that a node comes after all nodes
+ * below it. A node's pixels have consecutive places in the order. Serves FACES and FULL alike. Immutable.
  */
 final class NestedDissection {
 
@@ -147,9 +147,8 @@ final class NestedDissection {
 				final int above = all - below - counts[plane];
 				if (median < 0 && 2L * (below + counts[plane]) >= all) median = plane;
 				final int even = Math.min(below, above);
-				if (even >= 0.4 * all && (best < 0 || counts[plane] < counts[best] || counts[plane] == counts[best] &&
-					even > bestEven))
-				{
+				if (even >= 0.4 * all &&
+					(best < 0 || counts[plane] < counts[best] || counts[plane] == counts[best] && even > bestEven)) {
 					best = plane;
 					bestEven = even;
 				}

@@ -1,9 +1,9 @@
 package org.parcelj.cluster.spectral;
 
 /**
- * The normalised cut of a partition: over its clusters the sum of the weight of the edges that leave a cluster divided by
- * the sum of its pixels' degrees (J. Shi, J. Malik, Normalized cuts and image segmentation, IEEE Trans. PAMI 22, 2000,
- * doi:10.1109/34.868688). A cluster without edges counts 0.
+ * The normalised cut of a partition: over its clusters the sum of the weight of the edges that leave a cluster divided
+ * by the sum of its pixels' degrees (J. Shi, J. Malik, Normalized cuts and image segmentation, IEEE Trans. PAMI 22,
+ * 2000, doi:10.1109/34.868688). A cluster without edges counts 0.
  */
 final class NormalizedCut {
 

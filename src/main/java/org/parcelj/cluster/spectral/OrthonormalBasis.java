@@ -30,7 +30,9 @@ final class OrthonormalBasis {
 	private final SplittableRandom random;
 	private double[][] vectors = new double[64][];
 	private int size;
-	/** A bound on the inner products of the newest vectors with the others, and whether the next are to be cleaned too. */
+	/**
+	 * A bound on the inner products of the newest vectors with the others, and whether the next are to be cleaned too.
+	 */
 	private double loss = Math.ulp(1.0);
 	private boolean cleaning;
 
@@ -128,8 +130,8 @@ final class OrthonormalBasis {
 				final double product = inner(w, vectors[i]);
 				products[i] += product;
 				final double[] v = vectors[i];
-				Chunks.forEach(length, LONG_CHUNK, (chunk, from, to) -> Kernels.add(w, new double[][] { v }, 0, 1, new double[] {
-					-product }, from, to));
+				Chunks.forEach(length, LONG_CHUNK,
+					(chunk, from, to) -> Kernels.add(w, new double[][] { v }, 0, 1, new double[] { -product }, from, to));
 			}
 		final double norm = norm(w);
 		if (norm > DEPENDENT * before) {

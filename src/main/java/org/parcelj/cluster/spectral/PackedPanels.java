@@ -3,8 +3,8 @@ package org.parcelj.cluster.spectral;
 /**
  * The eliminated columns of a front, and solutions with them. Six columns at a time make a panel that is stored row by
  * row from its first diagonal down, panel after panel: solving reads each number once for each right-hand side and is
- * bound by memory, so that what counts is that it reads straight on, forwards or backwards. Several fronts share an array
- * for the same reason.
+ * bound by memory, so that what counts is that it reads straight on, forwards or backwards. Several fronts share an
+ * array for the same reason.
  */
 final class PackedPanels {
 

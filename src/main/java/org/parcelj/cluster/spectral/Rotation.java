@@ -9,7 +9,9 @@ import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
 
 import org.parcelj.Chunks;
 
-/** Turns the pixels' places in an embedding, given as an array for each of its dimensions, and reads labels off them. */
+/**
+ * Turns the pixels' places in an embedding, given as an array for each of its dimensions, and reads labels off them.
+ */
 final class Rotation {
 
 	private static final int CHUNK = 1 << 12;
@@ -84,7 +86,8 @@ final class Rotation {
 	/** One rotated dimension. */
 	static double[] multiply(final double[][] columns, final DMatrixRMaj rotation, final int dimension) {
 		final double[] product = new double[columns[0].length];
-		Chunks.forEach(product.length, CHUNK, (chunk, from, to) -> multiply(columns, rotation, dimension, product, from, to));
+		Chunks.forEach(product.length, CHUNK,
+			(chunk, from, to) -> multiply(columns, rotation, dimension, product, from, to));
 		return product;
 	}
 

@@ -35,8 +35,8 @@ public final class Similarities {
 	}
 
 	/**
-	 * Whether the differences along the edges spread by less than a tenth of the scale, so that beta hardly sees them:
-	 * so it is where a picture's offset dominates scikit-learn's scale.
+	 * Whether the differences along the edges spread by less than a tenth of the scale, so that beta hardly sees them: so
+	 * it is where a picture's offset dominates scikit-learn's scale.
 	 */
 	public boolean isLowContrast() {
 		return edgeDeviation < 0.1 * scale;

@@ -12,11 +12,11 @@ import org.parcelj.grid.GridGraph;
 import org.parcelj.grid.Mask;
 
 /**
- * Spectral clustering by normalised cuts (J. Shi, J. Malik, Normalized cuts and image segmentation, IEEE Trans. PAMI 22,
- * 2000, doi:10.1109/34.868688): the pixels are placed by the eigenvectors of the k smallest eigenvalues of the symmetric
- * normalised Laplacian of their similarities, each divided by the roots of the degrees (U. von Luxburg, A tutorial on
- * spectral clustering, Statistics and Computing 17, 2007, doi:10.1007/s11222-007-9033-z), and those places are
- * clustered. The eigenvectors are found to a tolerance that is checked, never merely hoped for; always exactly k
+ * Spectral clustering by normalised cuts (J. Shi, J. Malik, Normalized cuts and image segmentation, IEEE Trans. PAMI
+ * 22, 2000, doi:10.1109/34.868688): the pixels are placed by the eigenvectors of the k smallest eigenvalues of the
+ * symmetric normalised Laplacian of their similarities, each divided by the roots of the degrees (U. von Luxburg, A
+ * tutorial on spectral clustering, Statistics and Computing 17, 2007, doi:10.1007/s11222-007-9033-z), and those places
+ * are clustered. The eigenvectors are found to a tolerance that is checked, never merely hoped for; always exactly k
  * clusters.
  */
 public final class SpectralClustering {
@@ -52,7 +52,7 @@ public final class SpectralClustering {
 	 * @param graph the graph of the mask's pixels
 	 * @param similarities a number for each edge of the graph
 	 * @throws InputException if there are fewer pixels, or more connected components, than clusters are asked for; if the
-	 *           tolerance cannot be reached; or if memory does not suffice
+	 * tolerance cannot be reached; or if memory does not suffice
 	 */
 	public SpectralResult fit(final Mask mask, final GridGraph graph, final Similarities similarities,
 		final Progress progress)
@@ -60,12 +60,13 @@ public final class SpectralClustering {
 		if (mask.size() != graph.size() || similarities.values().length != graph.edges())
 			throw new IllegalArgumentException("a mask of " + mask.size() + " pixels, a graph of " + graph.size() +
 				" pixels and " + graph.edges() + " edges, and " + similarities.values().length + " similarities");
-		if (clusters > graph.size()) throw new InputException("clusters is " + clusters + ", but there are only " + graph
-			.size() + " pixels");
+		if (clusters > graph.size())
+			throw new InputException("clusters is " + clusters + ", but there are only " + graph.size() + " pixels");
 		final NormalizedLaplacian laplacian = new NormalizedLaplacian(graph, similarities.values());
 		final int components = laplacian.components().count();
-		if (clusters < components) throw new InputException("clusters is " + clusters + ", but the pixels are in " +
-			components + " parts that do not touch, each of which needs a cluster of its own");
+		if (clusters < components)
+			throw new InputException("clusters is " + clusters + ", but the pixels are in " + components +
+				" parts that do not touch, each of which needs a cluster of its own");
 		return new Run(laplacian, progress).fit(mask);
 	}
 
@@ -82,8 +83,8 @@ public final class SpectralClustering {
 		}
 
 		SpectralResult fit(final Mask mask) {
-			final Eigenpairs pairs = new Eigensolver(laplacian, mask, tolerance, seed).smallest(clusters, progress.part(0,
-				0.8));
+			final Eigenpairs pairs = new Eigensolver(laplacian, mask, tolerance, seed).smallest(clusters,
+				progress.part(0, 0.8));
 			embedding = pairs.embedding(laplacian);
 			final int[] labels = assign(progress.part(0.8, 1));
 			return new SpectralResult(Clustering.byFirstPixel(labels), pairs, embedding, laplacian.components().count(),
@@ -92,12 +93,12 @@ public final class SpectralClustering {
 
 		private int[] assign(final Progress part) {
 			switch (assignment) {
-				case KMEANS:
-					return filled(new KMeans(clusters, KMEANS_STARTS, KMEANS_ITERATIONS, KMEANS_TOLERANCE, seed).fit(places(),
-						part).labels());
-				case DISCRETIZE:
+				case KMEANS :
+					return filled(new KMeans(clusters, KMEANS_STARTS, KMEANS_ITERATIONS, KMEANS_TOLERANCE, seed)
+						.fit(places(), part).labels());
+				case DISCRETIZE :
 					return discretized(part);
-				default:
+				default :
 					return filled(ClusterQr.labels(embedding, part));
 			}
 		}
@@ -107,8 +108,8 @@ public final class SpectralClustering {
 			final SplittableRandom random = new SplittableRandom(seed);
 			int[] best = null;
 			for (int start = 0; start < DISCRETIZE_STARTS; start++) {
-				final int[] labels = filled(discretization.labels(random.nextInt(laplacian.size()), part.part((double) start /
-					DISCRETIZE_STARTS, (start + 1.0) / DISCRETIZE_STARTS)));
+				final int[] labels = filled(discretization.labels(random.nextInt(laplacian.size()),
+					part.part((double) start / DISCRETIZE_STARTS, (start + 1.0) / DISCRETIZE_STARTS)));
 				if (best == null || cut(labels) < cut(best)) best = labels;
 			}
 			return best;
@@ -125,8 +126,9 @@ public final class SpectralClustering {
 		/** [pixels × clusters], the embedding as k-means takes it. */
 		private FeatureMatrix places() {
 			final int n = laplacian.size();
-			if ((long) n * clusters > Integer.MAX_VALUE - 8) throw new InputException(n + " pixels × " + clusters +
-				" clusters are more numbers than k-means can hold; use the assignment \"cluster_qr\"");
+			if ((long) n * clusters > Integer.MAX_VALUE - 8)
+				throw new InputException(n + " pixels × " + clusters +
+					" clusters are more numbers than k-means can hold; use the assignment \"cluster_qr\"");
 			final float[] values = new float[n * clusters];
 			Chunks.forEach(n, 1 << 12, (chunk, from, to) -> {
 				for (int d = 0; d < clusters; d++)

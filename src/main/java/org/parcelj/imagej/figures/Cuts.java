@@ -18,9 +18,10 @@ public final class Cuts {
 	private final int slices;
 
 	/**
-	 * @param view letters of {@link View}; empty for all three views of a volume with an affine, else the planes as stored
+	 * @param view letters of {@link View}; empty for all three views of a volume with an affine, else the planes as
+	 * stored
 	 * @param cuts in mm, or slices from 1 where there is no affine: of one view separated by commas; of several views one
-	 *          each, or those of each view separated by semicolons; empty for the best ones
+	 * each, or those of each view separated by semicolons; empty for the best ones
 	 * @param slices how many best ones for each view; 0 for 7 of one view, or 1 of each of several
 	 * @throws InputException if one of them cannot be understood, or there are not as many cuts as views
 	 */
@@ -52,8 +53,9 @@ public final class Cuts {
 		catch (final NumberFormatException e) {
 			// the message is the same
 		}
-		throw new InputException("cuts is \"" + cuts + "\", but must be numbers separated by commas, and of several views " +
-			"one each, or those of each view separated by semicolons");
+		throw new InputException(
+			"cuts is \"" + cuts + "\", but must be numbers separated by commas, and of several views " +
+				"one each, or those of each view separated by semicolons");
 	}
 
 	/**
@@ -68,9 +70,11 @@ public final class Cuts {
 		final List<Cut> cuts = new ArrayList<>();
 		for (int v = 0; v < shown.size(); v++) {
 			final View view = shown.get(v);
-			if (places == null) counts.find(view, number(view, shown.size(), space, title)).forEach(place -> cuts.add(new Cut(view,
-				round(place, view, space), space)));
-			else for (final double number : places.get(v))
+			if (places == null)
+				counts.find(view, number(view, shown.size(), space, title))
+					.forEach(place -> cuts.add(new Cut(view, round(place, view, space), space)));
+			else
+				for (final double number : places.get(v))
 				cuts.add(new Cut(view, inside(view, number, space, title), space));
 		}
 		return cuts;
@@ -83,8 +87,9 @@ public final class Cuts {
 
 	private List<View> views(final SliceSpace space, final String title) {
 		final View natural = space.natural();
-		if (space.isFlat() && !views.isEmpty() && !views.equals(List.of(natural))) throw new InputException("view is \"" +
-			letters(views) + "\", but \"" + title + "\" is a single plane, which is seen along " + natural.label() + " alone");
+		if (space.isFlat() && !views.isEmpty() && !views.equals(List.of(natural)))
+			throw new InputException("view is \"" + letters(views) + "\", but \"" + title +
+				"\" is a single plane, which is seen along " + natural.label() + " alone");
 		if (!views.isEmpty()) return views;
 		return space.isFlat() || !space.isAnatomical() ? List.of(natural) : List.of(View.values());
 	}
@@ -99,14 +104,15 @@ public final class Cuts {
 		}
 		final boolean groups = numbers.size() > 1;
 		throw new InputException("cuts has " + (groups ? numbers.size() + " groups" : numbers.get(0).size() + " numbers") +
-			", but view \"" + letters(shown) + "\" needs " + shown.size() + (groups ? "" : ", or " + shown.size() +
-				" groups separated by semicolons"));
+			", but view \"" + letters(shown) + "\" needs " + shown.size() +
+			(groups ? "" : ", or " + shown.size() + " groups separated by semicolons"));
 	}
 
 	private int number(final View view, final int views, final SliceSpace space, final String title) {
 		final int most = space.slices(view.axis());
-		if (slices > most) throw new InputException("slices is " + slices + ", but \"" + title + "\" has " + most + " along " +
-			view.label());
+		if (slices > most)
+			throw new InputException(
+				"slices is " + slices + ", but \"" + title + "\" has " + most + " along " + view.label());
 		return slices > 0 ? slices : Math.min(most, views > 1 ? 1 : CUSTOMARY);
 	}
 
@@ -117,8 +123,8 @@ public final class Cuts {
 		if (place >= space.lowest(axis) && place <= space.highest(axis)) return place;
 		final int last = space.slices(axis) - 1;
 		throw new InputException("the cut " + view.label() + " = " + Cut.written(number) + " is outside of \"" + title +
-			"\", which reaches from " + Cut.written(space.number(axis, space.slice(axis, 0))) + " to " + Cut.written(space
-				.number(axis, space.slice(axis, last))) + (space.isAnatomical() ? " mm" : ""));
+			"\", which reaches from " + Cut.written(space.number(axis, space.slice(axis, 0))) + " to " +
+			Cut.written(space.number(axis, space.slice(axis, last))) + (space.isAnatomical() ? " mm" : ""));
 	}
 
 	private static String letters(final List<View> views) {

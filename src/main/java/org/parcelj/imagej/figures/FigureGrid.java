@@ -13,20 +13,21 @@ final class FigureGrid {
 
 	/** What runs across a figure. */
 	enum Across {
-			/** Images, where there are several and one cut; else slices. */
-			AUTO,
-			/** Each image, with each of the label images, has a row of its own. */
-			SLICES,
-			/** Each cut has a row of its own. */
-			IMAGES;
+
+		/** Images, where there are several and one cut; else slices. */
+		AUTO,
+		/** Each image, with each of the label images, has a row of its own. */
+		SLICES,
+		/** Each cut has a row of its own. */
+		IMAGES;
 
 		/**
 		 * @throws InputException if none has that label
 		 */
 		static Across fromLabel(final String label) {
 			return Arrays.stream(values()).filter(across -> across.name().toLowerCase(Locale.ROOT).equals(label)).findFirst()
-				.orElseThrow(() -> new InputException("columns is \"" + label +
-					"\", but must be \"auto\", \"slices\" or \"images\""));
+				.orElseThrow(
+					() -> new InputException("columns is \"" + label + "\", but must be \"auto\", \"slices\" or \"images\""));
 		}
 	}
 
@@ -91,8 +92,9 @@ final class FigureGrid {
 		final FigureGrid grid = new FigureGrid(images, labels, cuts, titles);
 		final boolean several = images.size() * labels.size() > 1;
 		final boolean slices = across == Across.SLICES || across == Across.AUTO && (cuts.size() > 1 || !several);
-		return wrapped(slices ? grid.slicesAcross() : images.size() > 1 && labels.size() > 1 ? grid.imagesByLabels()
-			: grid.imagesAcross());
+		return wrapped(slices
+			? grid.slicesAcross()
+			: images.size() > 1 && labels.size() > 1 ? grid.imagesByLabels() : grid.imagesAcross());
 	}
 
 	private List<Row> slicesAcross() {
@@ -106,8 +108,8 @@ final class FigureGrid {
 				final List<Cell> cells = new ArrayList<>();
 				for (final Cut cut : cuts)
 					cells.add(new Cell(images.get(i), labels.get(l), cut));
-				rows.add(single ? new Row("", List.of(title), cells) : new Row(title, rows.isEmpty() ? captions : List.of(),
-					cells));
+				rows.add(
+					single ? new Row("", List.of(title), cells) : new Row(title, rows.isEmpty() ? captions : List.of(), cells));
 			}
 		return rows;
 	}
@@ -142,13 +144,16 @@ final class FigureGrid {
 					cells.add(new Cell(image, labels.get(l), cut));
 				final String title = titles.labels(l);
 				final String place = cuts.size() == 1 && !title.isEmpty() ? "" : cut.text();
-				rows.add(new Row(title.isEmpty() || place.isEmpty() ? title + place : title + ", " + place, rows.isEmpty() ? captions
-					: List.of(), cells));
+				rows.add(new Row(title.isEmpty() || place.isEmpty() ? title + place : title + ", " + place,
+					rows.isEmpty() ? captions : List.of(), cells));
 			}
 		return rows;
 	}
 
-	/** A single row that is too long becomes several: a new one for each view, and of a view no longer ones than can be read. */
+	/**
+	 * A single row that is too long becomes several: a new one for each view, and of a view no longer ones than can be
+	 * read.
+	 */
 	private static List<Row> wrapped(final List<Row> rows) {
 		final Row only = rows.get(0);
 		if (rows.size() > 1 || only.cells.size() <= LONGEST_ROW) return rows;

@@ -40,8 +40,9 @@ public final class FigureImage {
 		final ImagePlus first, final Progress progress)
 	{
 		final boolean single = image != first && image.getNFrames() == 1;
-		if (frame < 0 || frame > image.getNFrames() && !single) throw new InputException("frame is " + frame + ", but must be from 1 to " +
-			image.getNFrames() + ", the last of \"" + image.getTitle() + "\", or 0 for the mean");
+		if (frame < 0 || frame > image.getNFrames() && !single)
+			throw new InputException("frame is " + frame + ", but must be from 1 to " + image.getNFrames() +
+				", the last of \"" + image.getTitle() + "\", or 0 for the mean");
 		final SliceSpace space = SliceSpace.of(image, "\"" + image.getTitle() + "\"", first);
 		final ImageData data = ImagePlusImgs.of(image);
 		final Volume[] volumes = new Volume[data.channels()];

@@ -40,9 +40,10 @@ public final class FigureLabels {
 
 	/** A line for the user where labels lie on another grid than the image. */
 	public static Optional<String> elsewhere(final ImagePlus labels, final ImagePlus image) {
-		return ImagePlusMasks.isElsewhere(labels, image) ? Optional.of("the label image \"" + labels.getTitle() +
-			"\" is on another grid: brought to \"" + image.getTitle() + "\" by nearest neighbour, through both affines") : Optional
-				.empty();
+		return ImagePlusMasks.isElsewhere(labels, image)
+			? Optional.of("the label image \"" + labels.getTitle() + "\" is on another grid: brought to \"" +
+				image.getTitle() + "\" by nearest neighbour, through both affines")
+			: Optional.empty();
 	}
 
 	String name() {

@@ -45,7 +45,8 @@ final class FigureLayout {
 		final int left = gap + (rows.stream().anyMatch(row -> !row.title.isEmpty()) ? line : 0);
 		final int captions = (int) rows.stream().filter(row -> !row.captions.isEmpty()).count();
 		final double fits = (widest - left - gap * columns.length) / Arrays.stream(columns).sum();
-		scale = Math.min(fits, (HIGHEST * widest - gap * (lines.length + 1) - captions * line) / Arrays.stream(lines).sum());
+		scale = Math.min(fits,
+			(HIGHEST * widest - gap * (lines.length + 1) - captions * line) / Arrays.stream(lines).sum());
 		columnWidth = pixels(columns, widest);
 		rowHeight = pixels(lines, widest);
 		columnLeft = new int[columns.length];

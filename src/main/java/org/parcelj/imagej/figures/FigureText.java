@@ -31,8 +31,8 @@ final class FigureText {
 		graphics.setFont(font());
 		final int widest = texts.stream().mapToInt(this::width).max().orElse(0);
 		if (widest <= width) return this;
-		return new FigureText(graphics, Math.max(Math.min(size, FEWEST_PIXELS), Math.max(SMALLEST, (double) width / widest) *
-			size));
+		return new FigureText(graphics,
+			Math.max(Math.min(size, FEWEST_PIXELS), Math.max(SMALLEST, (double) width / widest) * size));
 	}
 
 	double size() {
@@ -62,8 +62,8 @@ final class FigureText {
 		final double reach = Math.max(1, size / 16);
 		graphics.setColor(HALO);
 		for (int step = 0; step < 8; step++)
-			graphics.drawString(text, (float) (left + reach * Math.cos(step * Math.PI / 4)), (float) (y + reach * Math.sin(step *
-				Math.PI / 4)));
+			graphics.drawString(text, (float) (left + reach * Math.cos(step * Math.PI / 4)),
+				(float) (y + reach * Math.sin(step * Math.PI / 4)));
 		graphics.setColor(Color.WHITE);
 		graphics.drawString(text, (float) left, (float) y);
 	}

@@ -22,35 +22,42 @@ final class FigureTitles {
 
 	/**
 	 * @param text titles separated by commas: of the images where there are several, then of the label images where there
-	 *          are several, or one for the whole figure; empty for the names of several; "none"
+	 * are several, or one for the whole figure; empty for the names of several; "none"
 	 * @param labels null stands for an image alone, and takes no title
 	 * @throws InputException if there are more or fewer titles than images
 	 */
 	static FigureTitles of(final String text, final List<FigureImage> images, final List<FigureLabels> labels) {
 		final int severalImages = images.size() > 1 ? images.size() : 0;
 		final int severalLabels = labels.size() > 1 ? (int) labels.stream().filter(map -> map != null).count() : 0;
-		if (text.isBlank()) return new FigureTitles(images.stream().map(image -> severalImages + severalLabels == 0 ? "" : image
-			.name()).collect(Collectors.toList()), labels.stream().map(map -> map == null ? "" : map.name()).collect(Collectors
-				.toList()));
-		if (text.trim().equals(NONE)) return new FigureTitles(images.stream().map(image -> "").collect(Collectors.toList()),
-			labels.stream().map(map -> "").collect(Collectors.toList()));
+		if (text.isBlank())
+			return new FigureTitles(images.stream().map(image -> severalImages + severalLabels == 0 ? "" : image.name())
+				.collect(Collectors.toList()),
+				labels.stream().map(map -> map == null ? "" : map.name()).collect(Collectors.toList()));
+		if (text.trim().equals(NONE))
+			return new FigureTitles(images.stream().map(image -> "").collect(Collectors.toList()),
+				labels.stream().map(map -> "").collect(Collectors.toList()));
 		// the title of the whole may have commas
-		return given(severalImages + severalLabels == 0 ? List.of(text.trim()) : Arrays.stream(text.split(",", -1)).map(
-			String::trim).collect(Collectors.toList()), images, labels, severalImages, severalLabels);
+		return given(
+			severalImages + severalLabels == 0
+				? List.of(text.trim())
+				: Arrays.stream(text.split(",", -1)).map(String::trim).collect(Collectors.toList()),
+			images, labels, severalImages, severalLabels);
 	}
 
 	private static FigureTitles given(final List<String> titles, final List<FigureImage> images,
 		final List<FigureLabels> labels, final int severalImages, final int severalLabels)
 	{
 		final int wanted = Math.max(1, severalImages + severalLabels);
-		if (titles.size() != wanted) throw new InputException("titles has " + titles.size() + ", but the figure takes " +
-			wanted + ": " + severalImages + " for images and " + severalLabels + " for label images");
+		if (titles.size() != wanted)
+			throw new InputException("titles has " + titles.size() + ", but the figure takes " + wanted + ": " +
+				severalImages + " for images and " + severalLabels + " for label images");
 		final String[] ofLabels = new String[labels.size()];
 		int next = severalImages;
 		for (int l = 0; l < ofLabels.length; l++)
 			ofLabels[l] = labels.get(l) == null || severalLabels == 0 ? "" : titles.get(next++);
-		final List<String> ofImages = severalImages > 0 ? titles.subList(0, severalImages) : List.of(severalLabels > 0 ? images
-			.get(0).name() : titles.get(0));
+		final List<String> ofImages = severalImages > 0
+			? titles.subList(0, severalImages)
+			: List.of(severalLabels > 0 ? images.get(0).name() : titles.get(0));
 		return new FigureTitles(ofImages, Arrays.asList(ofLabels));
 	}
 

@@ -6,8 +6,8 @@ import org.parcelj.InputException;
 import org.parcelj.masking.Otsu;
 
 /**
- * From which value, shown black, to which value, shown white. What is not given is found: black is the 2nd percentile of
- * all pixels, white the 99th of those above Otsu's threshold, so that a large background does not count. Immutable.
+ * From which value, shown black, to which value, shown white. What is not given is found: black is the 2nd percentile
+ * of all pixels, white the 99th of those above Otsu's threshold, so that a large background does not count. Immutable.
  */
 public final class GreyRange {
 
@@ -31,8 +31,8 @@ public final class GreyRange {
 	 */
 	public static GreyRange parse(final String minimum, final String maximum) {
 		final GreyRange range = new GreyRange(number("minimum", minimum), number("maximum", maximum));
-		if (range.black >= range.white) throw new InputException("minimum is " + minimum.trim() +
-			", but must be below the maximum of " + maximum.trim());
+		if (range.black >= range.white)
+			throw new InputException("minimum is " + minimum.trim() + ", but must be below the maximum of " + maximum.trim());
 		return range;
 	}
 
@@ -63,8 +63,8 @@ public final class GreyRange {
 
 	private static double[] found(final float[] values) {
 		final int every = 1 + values.length / MOST_SORTED;
-		final double[] sorted = IntStream.range(0, values.length / every).mapToDouble(i -> values[i * every]).filter(
-			Double::isFinite).sorted().toArray();
+		final double[] sorted = IntStream.range(0, values.length / every).mapToDouble(i -> values[i * every])
+			.filter(Double::isFinite).sorted().toArray();
 		final int last = sorted.length - 1;
 		if (last < 0 || sorted[0] == sorted[last]) return new double[] { last < 0 ? 0 : sorted[0], 1 };
 		final int above = firstAbove(sorted, Otsu.threshold(sorted));

@@ -20,7 +20,8 @@ final class LabelPairs {
 	}
 
 	/**
-	 * @return the pairs, ascending, each once: the larger label in the upper 32 bits, the smaller one, not 0, in the lower
+	 * @return the pairs, ascending, each once: the larger label in the upper 32 bits, the smaller one, not 0, in the
+	 * lower
 	 */
 	static long[] of(final LabelMap map, final Progress progress) {
 		final LabelPairs found = new LabelPairs();

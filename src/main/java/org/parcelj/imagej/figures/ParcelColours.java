@@ -6,8 +6,8 @@ import org.parcelj.imagej.LabelLut;
 import org.parcelj.parcels.LabelMap;
 
 /**
- * A colour for each label: that of {@link LabelLut}, as far as neighbours can be told apart by it; a label whose neighbour
- * has a similar one takes another. Label by label, so that the same labels always have the same colours.
+ * A colour for each label: that of {@link LabelLut}, as far as neighbours can be told apart by it; a label whose
+ * neighbour has a similar one takes another. Label by label, so that the same labels always have the same colours.
  */
 final class ParcelColours {
 

@@ -10,20 +10,21 @@ public final class ParcelStyle {
 
 	/** What of a parcel is drawn. */
 	public enum Kind {
-			/** Its area, translucent. */
-			COLOURS,
-			/** A line inside its border. */
-			OUTLINES,
-			/** The one and the other. */
-			BOTH;
+
+		/** Its area, translucent. */
+		COLOURS,
+		/** A line inside its border. */
+		OUTLINES,
+		/** The one and the other. */
+		BOTH;
 
 		/**
 		 * @throws InputException if no kind has that label
 		 */
 		static Kind fromLabel(final String label) {
 			return Arrays.stream(values()).filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(label)).findFirst()
-				.orElseThrow(() -> new InputException("style is \"" + label +
-					"\", but must be \"colours\", \"outlines\" or \"both\""));
+				.orElseThrow(
+					() -> new InputException("style is \"" + label + "\", but must be \"colours\", \"outlines\" or \"both\""));
 		}
 	}
 
@@ -37,7 +38,8 @@ public final class ParcelStyle {
 	 */
 	public ParcelStyle(final String style, final double opacity) {
 		kind = Kind.fromLabel(style);
-		if (!(opacity >= 0 && opacity <= 1)) throw new InputException("opacity is " + opacity + ", but must be from 0 to 1");
+		if (!(opacity >= 0 && opacity <= 1))
+			throw new InputException("opacity is " + opacity + ", but must be from 0 to 1");
 		this.opacity = opacity;
 	}
 

@@ -17,14 +17,16 @@ import org.parcelj.imagej.BlankFigure;
 
 /**
  * Slices through images with parcels over them, as papers show them: in the proportions of the pixels' sizes, with an
- * affine the right way up and the subject's left on the left, cut positions, titles and a scale bar in letters that can be
- * read when the figure is as wide as a column. Immutable.
+ * affine the right way up and the subject's left on the left, cut positions, titles and a scale bar in letters that can
+ * be read when the figure is as wide as a column. Immutable.
  */
 public final class ParcellationFigure {
 
 	private static final int NARROWEST = 100;
 	private static final int WIDEST = 4000;
-	/** Letters as a share of the width: 7 points where a figure is as wide as a column of 85 mm; no larger in wider ones. */
+	/**
+	 * Letters as a share of the width: 7 points where a figure is as wide as a column of 85 mm; no larger in wider ones.
+	 */
 	private static final double LETTERS = 0.028;
 	private static final double SMALLEST_LETTERS = 11;
 	private static final double LARGEST_LETTERS = 32;
@@ -92,10 +94,11 @@ public final class ParcellationFigure {
 		final GreyRange found = GreyRange.parse("", "").of(image);
 		final float[] values = image.channels()[0].values();
 		final List<SliceCounts> interests = new ArrayList<>();
-		interests.add(new SliceCounts(image.space(), image.space(), position -> found.share(values[position]) > DARK, progress));
+		interests
+			.add(new SliceCounts(image.space(), image.space(), position -> found.share(values[position]) > DARK, progress));
 		for (final FigureLabels map : labels)
-			if (map != null) interests.add(new SliceCounts(image.space(), map.space(), position -> map.label(position) != 0,
-				progress));
+			if (map != null)
+				interests.add(new SliceCounts(image.space(), map.space(), position -> map.label(position) != 0, progress));
 		return interests;
 	}
 
@@ -152,8 +155,8 @@ public final class ParcellationFigure {
 			final int top = layout.rowTop[r];
 			final int panelWidth = layout.columnWidth[c];
 			final SlicePlane plane = SlicePlane.of(panel.cut, space, field, layout.scale, panelWidth, layout.rowHeight[r]);
-			graphics.drawImage(SliceView.draw(plane, panel.image, ranges.get(panel.image), panel.labels, style, Math.max(1, LINES *
-				width), progress), left, top, null);
+			graphics.drawImage(SliceView.draw(plane, panel.image, ranges.get(panel.image), panel.labels, style,
+				Math.max(1, LINES * width), progress), left, top, null);
 			marks.sides(panel.cut, space, left, top, panelWidth);
 			final boolean last = r == rows.size() - 1 && c == rows.get(r).cells.size() - 1;
 			if (last && scaleBar) marks.scaleBar(space, layout.scale, left, top, panelWidth, layout.rowHeight[r]);
@@ -163,11 +166,11 @@ public final class ParcellationFigure {
 			final List<String> names = rows.stream().map(row -> row.title).collect(Collectors.toList());
 			final FigureText upright = text.fitting(names, (int) (FILLED * min(layout.rowHeight)));
 			for (int r = 0; r < rows.size(); r++) {
-				upright.upright(names.get(r), layout.columnLeft[0] - 0.4 * letters, layout.rowTop[r] + layout.rowHeight[r] / 2.0,
-					layout.rowHeight[r]);
+				upright.upright(names.get(r), layout.columnLeft[0] - 0.4 * letters,
+					layout.rowTop[r] + layout.rowHeight[r] / 2.0, layout.rowHeight[r]);
 				for (int c = 0; c < rows.get(r).captions.size(); c++)
-					above.centred(rows.get(r).captions.get(c), layout.columnLeft[c] + layout.columnWidth[c] / 2.0, layout.rowTop[r] -
-						0.35 * letters, layout.columnWidth[c]);
+					above.centred(rows.get(r).captions.get(c), layout.columnLeft[c] + layout.columnWidth[c] / 2.0,
+						layout.rowTop[r] - 0.35 * letters, layout.columnWidth[c]);
 			}
 		}
 

@@ -8,8 +8,8 @@ import java.util.function.IntPredicate;
 import org.parcelj.Progress;
 
 /**
- * How many pixels of interest lie in the slices along each axis of a space, and so which slices show most: of one, the one
- * with the most; of several, those evenly spread over where there are many. Immutable.
+ * How many pixels of interest lie in the slices along each axis of a space, and so which slices show most: of one, the
+ * one with the most; of several, those evenly spread over where there are many. Immutable.
  */
 final class SliceCounts {
 
@@ -26,9 +26,7 @@ final class SliceCounts {
 	 * @param pixels the space of the pixels of interest
 	 * @param counts whether a pixel, by its position in raster order, is of interest
 	 */
-	SliceCounts(final SliceSpace figure, final SliceSpace pixels, final IntPredicate counts,
-		final Progress progress)
-	{
+	SliceCounts(final SliceSpace figure, final SliceSpace pixels, final IntPredicate counts, final Progress progress) {
 		this.figure = figure;
 		for (int axis = 0; axis < 3; axis++)
 			this.counts[axis] = new long[figure.slices(axis)];
@@ -49,7 +47,8 @@ final class SliceCounts {
 
 	private void count(final double[] start, final double[] step, final int x) {
 		for (int axis = 0; axis < 3; axis++) {
-			final int slice = (int) Math.floor((start[axis] + x * step[axis] - figure.lowest(axis)) / figure.step(axis) + 1e-9);
+			final int slice = (int) Math
+				.floor((start[axis] + x * step[axis] - figure.lowest(axis)) / figure.step(axis) + 1e-9);
 			if (slice >= 0 && slice < counts[axis].length) counts[axis][slice]++;
 		}
 	}

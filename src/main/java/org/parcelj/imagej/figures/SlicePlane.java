@@ -18,8 +18,8 @@ final class SlicePlane {
 	private final double right;
 	private final double down;
 
-	private SlicePlane(final Cut cut, final SliceSpace space, final Field field, final double scale, final int width, final int height,
-		final int fine)
+	private SlicePlane(final Cut cut, final SliceSpace space, final Field field, final double scale, final int width,
+		final int height, final int fine)
 	{
 		this.width = width;
 		this.height = height;
@@ -34,13 +34,15 @@ final class SlicePlane {
 	}
 
 	/**
-	 * With the middle of the field in the middle of the picture. There are at least two by two fine points in a pixel, for
-	 * smooth borders, and as many as there are pixels of the image.
+	 * With the middle of the field in the middle of the picture. There are at least two by two fine points in a pixel,
+	 * for smooth borders, and as many as there are pixels of the image.
 	 *
 	 * @param scale pixels of the picture for each unit of the space
 	 * @param width of the picture in pixels
 	 */
-	static SlicePlane of(final Cut cut, final SliceSpace space, final Field field, final double scale, final int width, final int height) {
+	static SlicePlane of(final Cut cut, final SliceSpace space, final Field field, final double scale, final int width,
+		final int height)
+	{
 		final double step = Math.min(space.step(cut.view().across()), space.step(cut.view().along()));
 		final int fine = (int) Math.max(2, Math.min(FINEST, Math.ceil(1 / (scale * step))));
 		return new SlicePlane(cut, space, field, scale, width, height, fine);

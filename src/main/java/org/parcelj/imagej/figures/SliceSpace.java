@@ -10,8 +10,8 @@ import org.parcelj.imagej.ImagePlusImgs;
 import org.parcelj.imagej.ImagePlusMasks;
 
 /**
- * The space in which figures cut an image: with an affine the scanner's, in mm, x to the right, y to the front, z up; else
- * that of the pixels as stored, in their unit, the first pixel at 0, y and z downwards. Immutable.
+ * The space in which figures cut an image: with an affine the scanner's, in mm, x to the right, y to the front, z up;
+ * else that of the pixels as stored, in their unit, the first pixel at 0, y and z downwards. Immutable.
  */
 final class SliceSpace {
 

@@ -36,7 +36,8 @@ final class SliceView {
 	{
 		final SliceView view = new SliceView(plane, parcels, style);
 		if (parcels != null) view.readLabels(progress);
-		if (parcels != null && style.hasOutlines()) view.findOutlines(Math.max(0, lineWidth * plane.fine() - 0.5), progress);
+		if (parcels != null && style.hasOutlines())
+			view.findOutlines(Math.max(0, lineWidth * plane.fine() - 0.5), progress);
 		return view.picture(image, range, progress);
 	}
 
@@ -47,8 +48,8 @@ final class SliceView {
 			progress.check();
 			for (int line = from; line < to; line++)
 				for (int column = 0; column < width; column++)
-					labels[line * width + column] = parcels.at(at.at(0, column, line), at.at(1, column, line), at.at(2, column,
-						line));
+					labels[line * width + column] = parcels.at(at.at(0, column, line), at.at(1, column, line),
+						at.at(2, column, line));
 		});
 	}
 

@@ -11,12 +11,13 @@ import org.parcelj.InputException;
  * coordinates (x to the right, y to the front, z up) these are sagittal, coronal and axial slices.
  */
 public enum View {
-		/** Sagittal: y across, z up. */
-		X(1, 2),
-		/** Coronal: x across, z up. */
-		Y(0, 2),
-		/** Axial: x across, y up. */
-		Z(0, 1);
+
+	/** Sagittal: y across, z up. */
+	X(1, 2),
+	/** Coronal: x across, z up. */
+	Y(0, 2),
+	/** Axial: x across, y up. */
+	Z(0, 1);
 
 	private final int across;
 	private final int along;
@@ -55,8 +56,9 @@ public enum View {
 		final List<View> views = new ArrayList<>();
 		for (final char letter : text.trim().toUpperCase(Locale.ROOT).toCharArray()) {
 			final View view = letter >= 'X' && letter <= 'Z' ? values()[letter - 'X'] : null;
-			if (view == null || views.contains(view)) throw new InputException("view is \"" + text +
-				"\", but must be of the letters x, y and z, each at most once, such as \"z\" or \"xyz\"");
+			if (view == null || views.contains(view))
+				throw new InputException("view is \"" + text +
+					"\", but must be of the letters x, y and z, each at most once, such as \"z\" or \"xyz\"");
 			views.add(view);
 		}
 		return views;

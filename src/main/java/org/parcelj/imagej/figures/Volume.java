@@ -1,6 +1,8 @@
 package org.parcelj.imagej.figures;
 
-/** A value for each pixel of a grid of three axes, read between the pixels. Immutable, but the values are not copied. */
+/**
+ * A value for each pixel of a grid of three axes, read between the pixels. Immutable, but the values are not copied.
+ */
 final class Volume {
 
 	private final float[] values;
@@ -20,8 +22,8 @@ final class Volume {
 	}
 
 	/**
-	 * Trilinearly between the pixels' centres, and as the outermost centres on the outer halves of the pixels at the edges.
-	 * Pixels that are not finite are left out.
+	 * Trilinearly between the pixels' centres, and as the outermost centres on the outer halves of the pixels at the
+	 * edges. Pixels that are not finite are left out.
 	 *
 	 * @return NaN outside of the grid, and where no pixel near by is finite
 	 */
@@ -33,11 +35,11 @@ final class Volume {
 		double sum = 0;
 		double weights = 0;
 		for (int corner = 0; corner < 8; corner++) {
-			final double weight = ((corner & 1) == 0 ? 1 - fx : fx) * ((corner & 2) == 0 ? 1 - fy : fy) * ((corner & 4) == 0 ? 1 -
-				fz : fz);
+			final double weight = ((corner & 1) == 0 ? 1 - fx : fx) * ((corner & 2) == 0 ? 1 - fy : fy) *
+				((corner & 4) == 0 ? 1 - fz : fz);
 			if (weight == 0) continue;
-			final float value = values[index(x, corner & 1, 0) + size[0] * (index(y, corner >> 1 & 1, 1) + size[1] * index(z,
-				corner >> 2, 2))];
+			final float value = values[index(x, corner & 1, 0) +
+				size[0] * (index(y, corner >> 1 & 1, 1) + size[1] * index(z, corner >> 2, 2))];
 			if (!Float.isFinite(value)) continue;
 			sum += weight * value;
 			weights += weight;

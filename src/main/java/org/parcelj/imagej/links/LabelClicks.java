@@ -41,14 +41,14 @@ final class LabelClicks extends MouseAdapter {
 
 	/** The left button alone. */
 	static boolean isPlain(final MouseEvent event) {
-		return event.getButton() == MouseEvent.BUTTON1 && !event.isShiftDown() && !event.isAltDown() && !event
-			.isControlDown() && !event.isMetaDown() && !event.isPopupTrigger();
+		return event.getButton() == MouseEvent.BUTTON1 && !event.isShiftDown() && !event.isAltDown() &&
+			!event.isControlDown() && !event.isMetaDown() && !event.isPopupTrigger();
 	}
 
 	private static boolean isForTool() {
 		final int tool = Toolbar.getToolId();
-		return tool == Toolbar.MAGNIFIER || tool == Toolbar.HAND || tool == Toolbar.DROPPER || tool >= Toolbar.CUSTOM1 || IJ
-			.spaceBarDown();
+		return tool == Toolbar.MAGNIFIER || tool == Toolbar.HAND || tool == Toolbar.DROPPER || tool >= Toolbar.CUSTOM1 ||
+			IJ.spaceBarDown();
 	}
 
 	private int label(final MouseEvent event) {

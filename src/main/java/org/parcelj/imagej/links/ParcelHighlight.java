@@ -88,7 +88,8 @@ final class ParcelHighlight {
 	/** The overlay without an earlier highlight. */
 	private Overlay cleared() {
 		final Overlay overlay = labels.getOverlay() == null ? new Overlay() : labels.getOverlay();
-		Arrays.stream(overlay.toArray()).filter(element -> MARKED.equals(element.getProperty(MARK))).forEach(overlay::remove);
+		Arrays.stream(overlay.toArray()).filter(element -> MARKED.equals(element.getProperty(MARK)))
+			.forEach(overlay::remove);
 		return overlay;
 	}
 }

@@ -10,8 +10,8 @@ import ij.measure.ResultsTable;
 import org.parcelj.imagej.plots.SignalFigure;
 
 /**
- * Connects windows that show the same parcels: a click on a parcel in its label image, or on its row in a table, shows it
- * in the other. The connection lasts as long as the windows.
+ * Connects windows that show the same parcels: a click on a parcel in its label image, or on its row in a table, shows
+ * it in the other. The connection lasts as long as the windows.
  */
 public final class ParcelLinks {
 

@@ -23,8 +23,9 @@ final class TableRows {
 	/** Those of a table that has just been shown; none where it has no window. */
 	static Optional<TableRows> of(final ResultsTable table) {
 		final Frame frame = table.getTitle() == null ? null : WindowManager.getFrame(table.getTitle());
-		return frame instanceof TextWindow ? Optional.of(new TableRows(((TextWindow) frame).getTextPanel())) : Optional
-			.empty();
+		return frame instanceof TextWindow
+			? Optional.of(new TableRows(((TextWindow) frame).getTextPanel()))
+			: Optional.empty();
 	}
 
 	/**

@@ -26,7 +26,8 @@ public final class DendrogramPlots {
 	}
 
 	/**
-	 * The explained variance over the number of parcels, on log axes. One parcel explains nothing, and has no place there.
+	 * The explained variance over the number of parcels, on log axes. One parcel explains nothing, and has no place
+	 * there.
 	 *
 	 * @param chosen a number of parcels that is marked
 	 */
@@ -68,7 +69,7 @@ public final class DendrogramPlots {
 	private static double[] spread(final int smallest, final int largest) {
 		if (largest <= smallest) return new double[] { largest };
 		final double step = Math.log((double) largest / smallest) / POINTS;
-		return IntStream.rangeClosed(0, POINTS).mapToDouble(i -> Math.rint(smallest * Math.exp(i * step)))
-			.distinct().toArray();
+		return IntStream.rangeClosed(0, POINTS).mapToDouble(i -> Math.rint(smallest * Math.exp(i * step))).distinct()
+			.toArray();
 	}
 }

@@ -12,9 +12,9 @@ import org.parcelj.InputException;
 import org.parcelj.features.FeatureMatrix;
 
 /**
- * Histograms in lines and columns: a line a feature, a column a stage of preparation (all pixels, the masked ones, scaled).
- * The bin that holds 0 is set apart, because the background often outnumbers all else: it is cut off at the height of the
- * others, and its number is written beside it. Immutable.
+ * Histograms in lines and columns: a line a feature, a column a stage of preparation (all pixels, the masked ones,
+ * scaled). The bin that holds 0 is set apart, because the background often outnumbers all else: it is cut off at the
+ * height of the others, and its number is written beside it. Immutable.
  */
 public final class HistogramFigure {
 
@@ -50,13 +50,13 @@ public final class HistogramFigure {
 		final String title)
 	{
 		final int lines = InputException.requireRange("number of histograms", names.size(), 1, MOST_FEATURES);
-		final BufferedImage figure = new BufferedImage(LEFT_MARGIN + stages.size() * (WIDTH + GAP), TOP_MARGIN + lines * (HEIGHT +
-			GAP), BufferedImage.TYPE_INT_RGB);
+		final BufferedImage figure = new BufferedImage(LEFT_MARGIN + stages.size() * (WIDTH + GAP),
+			TOP_MARGIN + lines * (HEIGHT + GAP), BufferedImage.TYPE_INT_RGB);
 		final Graphics2D graphics = Panel.graphics(figure);
 		for (int line = 0; line < lines; line++)
 			for (int column = 0; column < stages.size(); column++) {
-				final Panel panel = new Panel(graphics, LEFT_MARGIN + column * (WIDTH + GAP), TOP_MARGIN + line * (HEIGHT + GAP),
-					WIDTH, HEIGHT);
+				final Panel panel = new Panel(graphics, LEFT_MARGIN + column * (WIDTH + GAP),
+					TOP_MARGIN + line * (HEIGHT + GAP), WIDTH, HEIGHT);
 				draw(panel, Histogram.of(stages.get(column), line, bins), zeros(stages.get(column), line));
 				if (line == 0) panel.above(titles.get(column), 1);
 				if (column == 0) panel.nameLeft(names.get(line));

@@ -28,8 +28,8 @@ final class LabelCounts {
 	/**
 	 * @param colours of the labels of 0 or more
 	 */
-	static LabelCounts of(final FeatureMatrix features, final int x, final int y, final int[] labels, final Color[] colours,
-		final int width, final int height)
+	static LabelCounts of(final FeatureMatrix features, final int x, final int y, final int[] labels,
+		final Color[] colours, final int width, final int height)
 	{
 		final LabelCounts counts = new LabelCounts(width, height);
 		final Range across = Range.of(features, x);

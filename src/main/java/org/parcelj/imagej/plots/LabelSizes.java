@@ -24,14 +24,15 @@ public record LabelSizes(String name, int[] sizes) {
 	/** The summary in a line. */
 	public String describe() {
 		final SizeSummary summary = summary();
-		return String.format(Locale.ROOT, "%s: %d labels of %d pixels, even share %.1f, median %.1f, standard deviation %.1f, " +
-			"smallest %d, largest %d", name, summary.labels(), summary.pixels(), summary.evenShare(), summary.median(), summary
-				.sd(), summary.smallest(), summary.largest());
+		return String.format(Locale.ROOT,
+			"%s: %d labels of %d pixels, even share %.1f, median %.1f, standard deviation %.1f, " + "smallest %d, largest %d",
+			name, summary.labels(), summary.pixels(), summary.evenShare(), summary.median(), summary.sd(), summary.smallest(),
+			summary.largest());
 	}
 
 	/**
-	 * A row for each image: {@code image}, its name; {@code labels}, how many; {@code pixels} of all; {@code mean}, which is
-	 * the even share, {@code median}, {@code sd}, {@code min} and {@code max} of their sizes.
+	 * A row for each image: {@code image}, its name; {@code labels}, how many; {@code pixels} of all; {@code mean}, which
+	 * is the even share, {@code median}, {@code sd}, {@code min} and {@code max} of their sizes.
 	 */
 	public static ResultsTable table(final List<LabelSizes> images) {
 		final ResultsTable table = new ResultsTable();

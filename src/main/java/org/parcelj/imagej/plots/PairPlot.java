@@ -24,10 +24,11 @@ public final class PairPlot {
 
 	/** How pixels are drawn off the diagonal. */
 	public enum Kind {
-			/** A point a pixel. */
-			SCATTER,
-			/** Brightness by number. */
-			HIST2D;
+
+		/** A point a pixel. */
+		SCATTER,
+		/** Brightness by number. */
+		HIST2D;
 
 		/** The name that users write. */
 		public String label() {
@@ -38,8 +39,8 @@ public final class PairPlot {
 		 * @throws InputException if no kind has that label
 		 */
 		public static Kind fromLabel(final String label) {
-			return Arrays.stream(values()).filter(k -> k.label().equals(label)).findFirst().orElseThrow(
-				() -> new InputException("kind is \"" + label + "\", but must be \"scatter\" or \"hist2d\""));
+			return Arrays.stream(values()).filter(k -> k.label().equals(label)).findFirst()
+				.orElseThrow(() -> new InputException("kind is \"" + label + "\", but must be \"scatter\" or \"hist2d\""));
 		}
 	}
 
@@ -117,8 +118,8 @@ public final class PairPlot {
 
 		BufferedImage draw(final Progress progress) {
 			final BufferedImage[] pictures = pictures(progress);
-			final BufferedImage figure = new BufferedImage(LEFT_MARGIN + p * (edge + GAP) + (hasLegend() ? LEGEND : 0), GAP + p * (edge + GAP) +
-				BOTTOM_MARGIN, BufferedImage.TYPE_INT_RGB);
+			final BufferedImage figure = new BufferedImage(LEFT_MARGIN + p * (edge + GAP) + (hasLegend() ? LEGEND : 0),
+				GAP + p * (edge + GAP) + BOTTOM_MARGIN, BufferedImage.TYPE_INT_RGB);
 			final Graphics2D graphics = Panel.graphics(figure);
 			for (int line = 0; line < p; line++)
 				for (int column = 0; column < p; column++) {

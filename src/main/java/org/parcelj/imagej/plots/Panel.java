@@ -82,8 +82,8 @@ final class Panel {
 	 */
 	void dashed(final double share, final Color colour, final int offset) {
 		final Graphics2D dashes = (Graphics2D) graphics.create();
-		dashes.setStroke(new BasicStroke(2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] { DASH, DASH },
-			offset));
+		dashes.setStroke(
+			new BasicStroke(2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] { DASH, DASH }, offset));
 		dashes.setColor(colour);
 		final int x = left + (int) Math.round(share * width);
 		dashes.drawLine(x, top, x, top + height);
@@ -111,8 +111,8 @@ final class Panel {
 	/**
 	 * The same of a log axis.
 	 *
-	 * @param range of the logarithms to base 10; numbers are written at powers of ten, and where there are few of them
-	 *          at 2 and 5 times those
+	 * @param range of the logarithms to base 10; numbers are written at powers of ten, and where there are few of them at
+	 * 2 and 5 times those
 	 */
 	void logAxisBelow(final Range range, final String name) {
 		graphics.setColor(FRAME);
@@ -150,7 +150,8 @@ final class Panel {
 			final int y = top + height - (int) Math.round(range.share(tick) * height);
 			graphics.drawLine(left - TICK_LENGTH, y, left, y);
 			final String text = number(tick);
-			graphics.drawString(text, left - TICK_LENGTH - 3 - graphics.getFontMetrics().stringWidth(text), y + FONT_SIZE / 3);
+			graphics.drawString(text, left - TICK_LENGTH - 3 - graphics.getFontMetrics().stringWidth(text),
+				y + FONT_SIZE / 3);
 		}
 		nameLeft(name);
 	}
@@ -160,8 +161,8 @@ final class Panel {
 		graphics.setColor(FRAME);
 		final Graphics2D turned = (Graphics2D) graphics.create();
 		turned.rotate(-Math.PI / 2, left - 4.2 * FONT_SIZE, top + height / 2.0);
-		turned.drawString(name, (int) (left - 4.2 * FONT_SIZE) - graphics.getFontMetrics().stringWidth(name) / 2, top + height /
-			2);
+		turned.drawString(name, (int) (left - 4.2 * FONT_SIZE) - graphics.getFontMetrics().stringWidth(name) / 2,
+			top + height / 2);
 		turned.dispose();
 	}
 

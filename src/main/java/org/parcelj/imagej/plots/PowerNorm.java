@@ -7,7 +7,8 @@ package org.parcelj.imagej.plots;
 final class PowerNorm {
 
 	/** Red, green and blue at equal steps of matplotlib's colour map viridis. */
-	private static final int[] VIRIDIS = { 0x440154, 0x46327e, 0x365c8d, 0x277f8e, 0x1fa187, 0x4ac16d, 0xa0da39, 0xfde725 };
+	private static final int[] VIRIDIS = { 0x440154, 0x46327e, 0x365c8d, 0x277f8e, 0x1fa187, 0x4ac16d, 0xa0da39,
+		0xfde725 };
 
 	private final double power;
 	private final double highest;

@@ -58,8 +58,8 @@ public final class SignalFigure {
 		}
 		plot.setLineWidth(1);
 		plot.setColor(Color.BLACK);
-		if (chosen.length <= LONGEST_LEGEND) plot.addLegend(Arrays.stream(chosen).mapToObj(label -> "parcel " + label)
-			.collect(Collectors.joining("\n")));
+		if (chosen.length <= LONGEST_LEGEND)
+			plot.addLegend(Arrays.stream(chosen).mapToObj(label -> "parcel " + label).collect(Collectors.joining("\n")));
 		plot.setLimitsToFit(false);
 		return plot;
 	}
@@ -68,6 +68,7 @@ public final class SignalFigure {
 	private static Color onWhite(final Color colour) {
 		final double luminance = (0.2126 * colour.getRed() + 0.7152 * colour.getGreen() + 0.0722 * colour.getBlue()) / 255;
 		final double factor = Math.min(1, BRIGHTEST / luminance);
-		return new Color((int) (factor * colour.getRed()), (int) (factor * colour.getGreen()), (int) (factor * colour.getBlue()));
+		return new Color((int) (factor * colour.getRed()), (int) (factor * colour.getGreen()),
+			(int) (factor * colour.getBlue()));
 	}
 }

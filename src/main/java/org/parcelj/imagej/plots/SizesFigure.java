@@ -49,8 +49,8 @@ public final class SizesFigure {
 		final double high = images.stream().mapToInt(image -> image.summary().largest()).max().orElse(1) + 1;
 		final int labels = images.stream().mapToInt(image -> image.sizes().length).max().orElse(1);
 		final int bins = Math.max(FEWEST_BINS, Math.min(MOST_BINS, (int) (2 * Math.sqrt(labels))));
-		edges = IntStream.rangeClosed(0, bins).mapToDouble(i -> Math.ceil(low * Math.pow(high / low, (double) i / bins) - 1e-9) -
-			0.5).distinct().toArray();
+		edges = IntStream.rangeClosed(0, bins)
+			.mapToDouble(i -> Math.ceil(low * Math.pow(high / low, (double) i / bins) - 1e-9) - 0.5).distinct().toArray();
 		axis = new Range(Math.log10(edges[0]) - 0.03, Math.log10(edges[edges.length - 1]) + 0.03);
 	}
 
@@ -66,8 +66,8 @@ public final class SizesFigure {
 		final Graphics2D graphics = Panel.graphics(figure);
 		final Panel panel = new Panel(graphics, LEFT_MARGIN, top, WIDTH, HEIGHT);
 		final int[][] counts = images.stream().map(image -> count(image.sizes())).toArray(int[][]::new);
-		final double highest = ROOM_ABOVE * Math.max(LOWEST_TOP, Arrays.stream(counts).flatMapToInt(Arrays::stream).max()
-			.orElse(0));
+		final double highest = ROOM_ABOVE *
+			Math.max(LOWEST_TOP, Arrays.stream(counts).flatMapToInt(Arrays::stream).max().orElse(0));
 		for (int i = 0; i < counts.length; i++)
 			for (int bin = 0; bin < counts[i].length; bin++)
 				panel.area(share(edges[bin]), share(edges[bin + 1]), counts[i][bin] / highest, transparent(COLOURS[i]));
@@ -87,8 +87,8 @@ public final class SizesFigure {
 
 	private static String describe(final LabelSizes image) {
 		final SizeSummary summary = image.summary();
-		return String.format(Locale.ROOT, "%s: %d labels, median %s, dashed the even share %s", image.name(), summary.labels(),
-			plain(summary.median()), plain(summary.evenShare()));
+		return String.format(Locale.ROOT, "%s: %d labels, median %s, dashed the even share %s", image.name(),
+			summary.labels(), plain(summary.median()), plain(summary.evenShare()));
 	}
 
 	private static String plain(final double value) {

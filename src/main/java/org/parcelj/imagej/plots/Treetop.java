@@ -66,8 +66,9 @@ final class Treetop {
 	}
 
 	private double place(final int node) {
-		final double place = isDrawn(node) ? (place(tree.left(node - tree.pixels())) + place(tree.right(node - tree
-			.pixels()))) / 2 : ++leaves;
+		final double place = isDrawn(node)
+			? (place(tree.left(node - tree.pixels())) + place(tree.right(node - tree.pixels()))) / 2
+			: ++leaves;
 		places.put(node, place);
 		return place;
 	}

@@ -147,8 +147,8 @@ class AgglomerativeClusteringTest {
 		for (int seed = 0; seed < SEEDS; seed++) {
 			final SplittableRandom random = new SplittableRandom(seed);
 			final Mask mask = randomMask(random, 9, 9);
-			final Dendrogram tree = fit(Linkage.SINGLE, random(mask.size(), 3, seed % 3, random), GridGraph.of(mask,
-				Connectivity.FULL));
+			final Dendrogram tree = fit(Linkage.SINGLE, random(mask.size(), 3, seed % 3, random),
+				GridGraph.of(mask, Connectivity.FULL));
 			for (int t = 1; t < tree.merges(); t++)
 				assertTrue(tree.height(t) >= tree.height(t - 1));
 		}
@@ -163,7 +163,8 @@ class AgglomerativeClusteringTest {
 		final GridGraph graph = GridGraph.of(Mask.all(width, height), Connectivity.FACES);
 		final GridGraph turned = GridGraph.of(Mask.all(height, width), Connectivity.FACES);
 		// position in the picture whose x is the other's y, mirrored
-		final int[] to = IntStream.range(0, width * height).map(i -> (width - 1 - i % width) * height + i / width).toArray();
+		final int[] to = IntStream.range(0, width * height).map(i -> (width - 1 - i % width) * height + i / width)
+			.toArray();
 		final float[] values = new float[2 * width * height];
 		for (int i = 0; i < to.length; i++)
 			for (int f = 0; f < 2; f++)
@@ -173,8 +174,8 @@ class AgglomerativeClusteringTest {
 		final Dendrogram other = fit(linkage, new FeatureMatrix(to.length, 2, values), turned);
 		for (int k = 1; k <= to.length; k++) {
 			final int[] labels = other.cut(k).labels();
-			assertArrayEquals(tree.cut(k).labels(), Clustering.byFirstPixel(IntStream.of(to).map(i -> labels[i]).toArray())
-				.labels());
+			assertArrayEquals(tree.cut(k).labels(),
+				Clustering.byFirstPixel(IntStream.of(to).map(i -> labels[i]).toArray()).labels());
 		}
 	}
 
@@ -198,8 +199,8 @@ class AgglomerativeClusteringTest {
 	@ParameterizedTest
 	@EnumSource(Linkage.class)
 	void aConstantPictureMergesInOrderOfTheNodes(final Linkage linkage) {
-		final Dendrogram tree = fit(linkage, new FeatureMatrix(6, 1, new float[6]), GridGraph.of(Mask.all(6),
-			Connectivity.FACES));
+		final Dendrogram tree = fit(linkage, new FeatureMatrix(6, 1, new float[6]),
+			GridGraph.of(Mask.all(6), Connectivity.FACES));
 		final int[][] expected = { { 0, 1 }, { 2, 3 }, { 4, 5 }, { 6, 7 }, { 8, 9 } };
 		for (int t = 0; t < expected.length; t++)
 			assertArrayEquals(expected[t], new int[] { tree.left(t), tree.right(t) });
@@ -208,8 +209,8 @@ class AgglomerativeClusteringTest {
 	@Test
 	void onePixelIsATree() {
 		for (final Linkage linkage : Linkage.values()) {
-			final Dendrogram tree = fit(linkage, new FeatureMatrix(1, 1, new float[] { 3 }), GridGraph.of(Mask.all(1, 1),
-				Connectivity.FACES));
+			final Dendrogram tree = fit(linkage, new FeatureMatrix(1, 1, new float[] { 3 }),
+				GridGraph.of(Mask.all(1, 1), Connectivity.FACES));
 			assertEquals(0, tree.merges());
 			assertArrayEquals(new int[] { 0 }, tree.cut(1).labels());
 		}
@@ -234,22 +235,22 @@ class AgglomerativeClusteringTest {
 				return reached[0] > 0;
 			}
 		};
-		assertThrows(CancellationException.class, () -> new AgglomerativeClustering(linkage, false).fit(features, graph,
-			progress));
+		assertThrows(CancellationException.class,
+			() -> new AgglomerativeClustering(linkage, false).fit(features, graph, progress));
 		assertTrue(reached[0] < 0.5);
 	}
 
 	@Test
 	void refusesWhatDoesNotFit() {
 		final GridGraph graph = GridGraph.of(Mask.all(2, 2), Connectivity.FACES);
-		assertMessage("the features are of 3 pixels, but the graph is of 4", () -> fit(Linkage.WARD, new FeatureMatrix(3, 1,
-			new float[3]), graph));
-		assertThrows(InputException.class, () -> fit(Linkage.WARD, new FeatureMatrix(4, 1, new float[] { 0, Float.NaN, 0,
-			0 }), graph));
-		assertThrows(InputException.class, () -> fit(Linkage.WARD, new FeatureMatrix(0, 1, new float[0]), GridGraph.of(Mask
-			.of(new long[] { 2, 2 }, position -> false), Connectivity.FACES)));
-		assertMessage("linkage is \"mean\", but must be \"ward\", \"average\", \"complete\" or \"single\"", () -> Linkage
-			.fromLabel("mean"));
+		assertMessage("the features are of 3 pixels, but the graph is of 4",
+			() -> fit(Linkage.WARD, new FeatureMatrix(3, 1, new float[3]), graph));
+		assertThrows(InputException.class,
+			() -> fit(Linkage.WARD, new FeatureMatrix(4, 1, new float[] { 0, Float.NaN, 0, 0 }), graph));
+		assertThrows(InputException.class, () -> fit(Linkage.WARD, new FeatureMatrix(0, 1, new float[0]),
+			GridGraph.of(Mask.of(new long[] { 2, 2 }, position -> false), Connectivity.FACES)));
+		assertMessage("linkage is \"mean\", but must be \"ward\", \"average\", \"complete\" or \"single\"",
+			() -> Linkage.fromLabel("mean"));
 	}
 
 	static void assertMessage(final String message, final Executable call) {

@@ -76,7 +76,7 @@ class BridgesTest {
 	void refusesDust() {
 		final Mask mask = Mask.of(new long[] { 130, 130 }, position -> (position / 130 + position % 130) % 2 == 0);
 		final GridGraph graph = GridGraph.of(mask, Connectivity.FACES);
-		assertThrows(InputException.class, () -> Bridges.join(new FeatureMatrix(mask.size(), 1, new float[mask.size()]),
-			graph, Progress.NONE));
+		assertThrows(InputException.class,
+			() -> Bridges.join(new FeatureMatrix(mask.size(), 1, new float[mask.size()]), graph, Progress.NONE));
 	}
 }

@@ -23,8 +23,8 @@ import org.parcelj.grid.Mask;
 class DendrogramTest {
 
 	/** Two rows of pixels with a gap between; the third merge is lower than the second. */
-	private static final Dendrogram TREE = new Dendrogram(6, new int[] { 0, 4, 2 }, new int[] { 1, 5, 6 }, new double[] {
-		1, 4, 3 }, new int[] { 2, 2, 3 });
+	private static final Dendrogram TREE = new Dendrogram(6, new int[] { 0, 4, 2 }, new int[] { 1, 5, 6 },
+		new double[] { 1, 4, 3 }, new int[] { 2, 2, 3 });
 
 	@TempDir
 	private Path folder;

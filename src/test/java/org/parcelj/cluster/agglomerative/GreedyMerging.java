@@ -94,11 +94,11 @@ final class GreedyMerging {
 
 	private double combined(final double a, final int sizeA, final double b, final int sizeB) {
 		switch (linkage) {
-			case SINGLE:
+			case SINGLE :
 				return Math.min(a, b);
-			case COMPLETE:
+			case COMPLETE :
 				return Math.max(a, b);
-			default:
+			default :
 				return (sizeA * a + sizeB * b) / (sizeA + sizeB);
 		}
 	}

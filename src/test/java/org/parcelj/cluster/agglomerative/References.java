@@ -17,11 +17,10 @@ final class References {
 	}
 
 	static double[][] table(final String name) {
-		try (BufferedReader in = new BufferedReader(new InputStreamReader(References.class.getResourceAsStream("/reference/" +
-			name), StandardCharsets.UTF_8)))
-		{
-			return in.lines().map(line -> Arrays.stream(line.split(",")).mapToDouble(Double::parseDouble).toArray()).toArray(
-				double[][]::new);
+		try (BufferedReader in = new BufferedReader(
+			new InputStreamReader(References.class.getResourceAsStream("/reference/" + name), StandardCharsets.UTF_8))) {
+			return in.lines().map(line -> Arrays.stream(line.split(",")).mapToDouble(Double::parseDouble).toArray())
+				.toArray(double[][]::new);
 		}
 		catch (final IOException e) {
 			throw new IllegalStateException(e);

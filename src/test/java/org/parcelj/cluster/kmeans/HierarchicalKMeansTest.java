@@ -29,8 +29,8 @@ class HierarchicalKMeansTest {
 
 	@Test
 	void aFlatImageWorks() {
-		assertEquals(30, new HierarchicalKMeans(30, 1, 0).fit(new FeatureMatrix(90, 2, new float[180]), Progress.NONE)
-			.size());
+		assertEquals(30,
+			new HierarchicalKMeans(30, 1, 0).fit(new FeatureMatrix(90, 2, new float[180]), Progress.NONE).size());
 	}
 
 	@Test
@@ -90,8 +90,8 @@ class HierarchicalKMeansTest {
 
 	@Test
 	void badInputIsNamed() {
-		assertEquals("restarts is 0, but must be at least 1", assertThrows(InputException.class,
-			() -> new HierarchicalKMeans(2, 0, 0)).getMessage());
+		assertEquals("restarts is 0, but must be at least 1",
+			assertThrows(InputException.class, () -> new HierarchicalKMeans(2, 0, 0)).getMessage());
 		assertEquals("clusters is 5, but must be at most the number of pixels, 3", assertThrows(InputException.class,
 			() -> new HierarchicalKMeans(5, 1, 0).fit(Tables.column(1, 2, 3), Progress.NONE)).getMessage());
 	}

@@ -22,8 +22,8 @@ class KMeansTest {
 
 	@Test
 	void agreesWithTheReferenceFromItsStart() throws IOException {
-		final KMeansResult result = new KMeans(8, 1, 300, 0, 0).fit(Tables.read("kmeans/x.csv"), Tables.read(
-			"kmeans/init.csv"), Progress.NONE);
+		final KMeansResult result = new KMeans(8, 1, 300, 0, 0).fit(Tables.read("kmeans/x.csv"),
+			Tables.read("kmeans/init.csv"), Progress.NONE);
 		assertEquals(11, result.iterations());
 		assertEquals(23976.299258697458, result.inertia(), 1e-2);
 		assertArrayEquals(Tables.read("kmeans/centres.csv").values(), result.centres().values(), 1e-5f);
@@ -136,14 +136,14 @@ class KMeansTest {
 		assertMessage("clusters is 0, but must be at least 1", () -> new KMeans(0, 1, 1, 0, 0));
 		assertMessage("restarts is 0, but must be at least 1", () -> new KMeans(1, 0, 1, 0, 0));
 		assertMessage("iterations is -1, but must be at least 1", () -> new KMeans(1, 1, -1, 0, 0));
-		assertMessage("tolerance is NaN, but must be a finite number of at least 0", () -> new KMeans(1, 1, 1, Double.NaN,
-			0));
-		assertMessage("clusters is 4, but must be at most the number of pixels, 3", () -> new KMeans(4, 1, 1, 0, 0).fit(
-			three, Progress.NONE));
-		assertMessage("the start has 3 centres of 1 features, but must have 2 of 1", () -> new KMeans(2, 1, 1, 0, 0).fit(
-			three, three, Progress.NONE));
-		assertThrows(InputException.class, () -> new KMeans(2, 1, 1, 0, 0).fit(Tables.column(1, Float.NaN, 2),
-			Progress.NONE));
+		assertMessage("tolerance is NaN, but must be a finite number of at least 0",
+			() -> new KMeans(1, 1, 1, Double.NaN, 0));
+		assertMessage("clusters is 4, but must be at most the number of pixels, 3",
+			() -> new KMeans(4, 1, 1, 0, 0).fit(three, Progress.NONE));
+		assertMessage("the start has 3 centres of 1 features, but must have 2 of 1",
+			() -> new KMeans(2, 1, 1, 0, 0).fit(three, three, Progress.NONE));
+		assertThrows(InputException.class,
+			() -> new KMeans(2, 1, 1, 0, 0).fit(Tables.column(1, Float.NaN, 2), Progress.NONE));
 	}
 
 	@Test
@@ -152,8 +152,8 @@ class KMeansTest {
 		// means, variances, starts, searches and inertia
 		CancelAfter.assertStops(5 + 5 + 19 + 10 * 20 + 20, progress -> new KMeans(20, 1, 10, 0, 0).fit(x, progress));
 		// and the search for pixels to fill empty clusters with
-		CancelAfter.assertStops(4, progress -> new KMeans(3, 1, 100, 0, 0).fit(Tables.column(0, 1, 2.5f, 50, 3, 1), Tables
-			.column(1, 1000, 2000), progress));
+		CancelAfter.assertStops(4, progress -> new KMeans(3, 1, 100, 0, 0).fit(Tables.column(0, 1, 2.5f, 50, 3, 1),
+			Tables.column(1, 1000, 2000), progress));
 	}
 
 	private static void assertMessage(final String message, final Runnable run) {

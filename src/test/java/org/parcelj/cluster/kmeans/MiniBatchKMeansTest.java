@@ -69,14 +69,16 @@ class MiniBatchKMeansTest {
 	@Test
 	void canBeCanceled() {
 		final FeatureMatrix x = Tables.groups(20000, 4, 1, 0.3, 8);
-		CancelAfter.assertStops(5 + 5 + 3 * 6 + 4 * 8 + 2 * 20, progress -> new MiniBatchKMeans(7, 3, 10, 0).fit(x, progress));
+		CancelAfter.assertStops(5 + 5 + 3 * 6 + 4 * 8 + 2 * 20,
+			progress -> new MiniBatchKMeans(7, 3, 10, 0).fit(x, progress));
 	}
 
 	@Test
 	void badInputIsNamed() {
-		assertEquals("iterations is 0, but must be at least 1", assertThrows(InputException.class,
-			() -> new MiniBatchKMeans(1, 1, 0, 0)).getMessage());
-		assertEquals("clusters is 3, but must be at most the number of pixels, 2", assertThrows(InputException.class,
-			() -> new MiniBatchKMeans(3, 1, 1, 0).fit(Tables.column(1, 2), Progress.NONE)).getMessage());
+		assertEquals("iterations is 0, but must be at least 1",
+			assertThrows(InputException.class, () -> new MiniBatchKMeans(1, 1, 0, 0)).getMessage());
+		assertEquals("clusters is 3, but must be at most the number of pixels, 2",
+			assertThrows(InputException.class, () -> new MiniBatchKMeans(3, 1, 1, 0).fit(Tables.column(1, 2), Progress.NONE))
+				.getMessage());
 	}
 }

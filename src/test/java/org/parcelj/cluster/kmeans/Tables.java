@@ -20,9 +20,8 @@ final class Tables {
 	/** A table of numbers under {@code reference/}. */
 	static FeatureMatrix read(final String name) throws IOException {
 		final List<String[]> rows;
-		try (BufferedReader reader = new BufferedReader(new InputStreamReader(Tables.class.getResourceAsStream(
-			"/reference/" + name), StandardCharsets.US_ASCII)))
-		{
+		try (BufferedReader reader = new BufferedReader(
+			new InputStreamReader(Tables.class.getResourceAsStream("/reference/" + name), StandardCharsets.US_ASCII))) {
 			rows = reader.lines().map(line -> line.split(",")).collect(Collectors.toList());
 		}
 		final int p = rows.get(0).length;

@@ -34,8 +34,8 @@ class DegenerateDataTest {
 
 	@Test
 	void withoutRegularizationAConstantFeatureIsAnError() {
-		final String message = assertThrows(InputException.class, () -> fit(1, CovarianceType.FULL, 0, new FeatureMatrix(3,
-			2, new float[] { 1, 5, 2, 5, 3, 5 }))).getMessage();
+		final String message = assertThrows(InputException.class,
+			() -> fit(1, CovarianceType.FULL, 0, new FeatureMatrix(3, 2, new float[] { 1, 5, 2, 5, 3, 5 }))).getMessage();
 		assertTrue(message.startsWith("the covariance matrix of component 1 of 1 is singular"), message);
 	}
 
@@ -98,25 +98,25 @@ class DegenerateDataTest {
 		final FeatureMatrix three = new FeatureMatrix(3, 1, new float[] { 1, 2, 3 });
 		assertMessage("components is 0, but must be at least 1", () -> method(0, 0));
 		assertMessage("spatial is -1, but must be a finite number of at least 0", () -> method(1, -1));
-		assertMessage("components is 4, but must be at most the number of pixels, 3", () -> method(4, 0).fit(three,
-			Progress.NONE));
-		assertMessage("spatial is 0.5, but must be 0 where the pixels have no neighbours", () -> method(2, 0.5).fit(three,
-			Progress.NONE));
-		assertMessage("the start has 2 labels, but the features have 3 pixels", () -> method(2, 0).fit(three, null,
-			MixtureStart.ofLabels(new int[] { 0, 1 }), Progress.NONE));
-		assertMessage("component 2 of 2 has no pixels to start from", () -> method(2, 0).fit(three, null, MixtureStart
-			.ofLabels(new int[3]), Progress.NONE));
-		assertMessage("a label of the start is 2, but must be at most 1", () -> method(2, 0).fit(three, null, MixtureStart
-			.ofLabels(new int[] { 0, 1, 2 }), Progress.NONE));
-		assertMessage("the start has 3 means of 1 features, but must have 2 of 1", () -> method(2, 0).fit(three, null,
-			MixtureStart.ofMeans(three), Progress.NONE));
-		assertMessage("covariance is 'Full', but must be one of full, tied, diag, spherical", () -> CovarianceType.fromLabel(
-			"Full"));
+		assertMessage("components is 4, but must be at most the number of pixels, 3",
+			() -> method(4, 0).fit(three, Progress.NONE));
+		assertMessage("spatial is 0.5, but must be 0 where the pixels have no neighbours",
+			() -> method(2, 0.5).fit(three, Progress.NONE));
+		assertMessage("the start has 2 labels, but the features have 3 pixels",
+			() -> method(2, 0).fit(three, null, MixtureStart.ofLabels(new int[] { 0, 1 }), Progress.NONE));
+		assertMessage("component 2 of 2 has no pixels to start from",
+			() -> method(2, 0).fit(three, null, MixtureStart.ofLabels(new int[3]), Progress.NONE));
+		assertMessage("a label of the start is 2, but must be at most 1",
+			() -> method(2, 0).fit(three, null, MixtureStart.ofLabels(new int[] { 0, 1, 2 }), Progress.NONE));
+		assertMessage("the start has 3 means of 1 features, but must have 2 of 1",
+			() -> method(2, 0).fit(three, null, MixtureStart.ofMeans(three), Progress.NONE));
+		assertMessage("covariance is 'Full', but must be one of full, tied, diag, spherical",
+			() -> CovarianceType.fromLabel("Full"));
 		final MixtureModel model = method(1, 0).fit(three, Progress.NONE).model();
-		assertMessage("the model has 1 features, but the image has 3", () -> model.predict(new FeatureMatrix(1, 3,
-			new float[3]), Progress.NONE));
-		assertThrows(InputException.class, () -> method(1, 0).fit(new FeatureMatrix(1, 1, new float[] { Float.NaN }),
-			Progress.NONE));
+		assertMessage("the model has 1 features, but the image has 3",
+			() -> model.predict(new FeatureMatrix(1, 3, new float[3]), Progress.NONE));
+		assertThrows(InputException.class,
+			() -> method(1, 0).fit(new FeatureMatrix(1, 1, new float[] { Float.NaN }), Progress.NONE));
 	}
 
 	@Test
@@ -124,8 +124,8 @@ class DegenerateDataTest {
 		final Progress canceled = CancelAfter.atOnce();
 		final FeatureMatrix three = new FeatureMatrix(3, 1, new float[] { 1, 2, 3 });
 		assertThrows(CancellationException.class, () -> method(1, 0).fit(three, canceled));
-		assertThrows(CancellationException.class, () -> method(1, 0).fit(three, null, MixtureStart.ofLabels(new int[3]),
-			canceled));
+		assertThrows(CancellationException.class,
+			() -> method(1, 0).fit(three, null, MixtureStart.ofLabels(new int[3]), canceled));
 	}
 
 	private static GaussianMixture method(final int k, final double spatial) {

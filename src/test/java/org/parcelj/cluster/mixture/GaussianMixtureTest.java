@@ -26,8 +26,8 @@ class GaussianMixtureTest {
 		final double bic, final double aic) throws IOException
 	{
 		final FeatureMatrix x = Reference.features("x.csv");
-		final MixtureResult result = new GaussianMixture(3, type, 1, 100, 1e-8, 1e-6, 0, 0).fit(x, null, MixtureStart
-			.ofLabels(Reference.labels("start_labels.csv")), Progress.NONE);
+		final MixtureResult result = new GaussianMixture(3, type, 1, 100, 1e-8, 1e-6, 0, 0).fit(x, null,
+			MixtureStart.ofLabels(Reference.labels("start_labels.csv")), Progress.NONE);
 		assertEquals(iterations, result.iterations());
 		assertTrue(result.converged());
 		assertEquals(likelihood, result.meanLogLikelihood(), 1e-9);
@@ -45,8 +45,8 @@ class GaussianMixtureTest {
 	@Test
 	void aStartFromMeansEndsWhereThatFromLabelsDoes() throws IOException {
 		final FeatureMatrix x = Reference.features("x.csv");
-		final FeatureMatrix means = Reference.features(new double[][] { { 290, 410, 190, 900 }, { 155, 190, 410, 2400 }, {
-			270, 570, 480, 1200 } });
+		final FeatureMatrix means = Reference
+			.features(new double[][] { { 290, 410, 190, 900 }, { 155, 190, 410, 2400 }, { 270, 570, 480, 1200 } });
 		final MixtureResult result = new GaussianMixture(3, CovarianceType.FULL, 1, 100, 1e-8, 1e-6, 0, 0).fit(x, null,
 			MixtureStart.ofMeans(means), Progress.NONE);
 		assertEquals(-22.428960041976335, result.meanLogLikelihood(), 1e-7);
@@ -56,8 +56,8 @@ class GaussianMixtureTest {
 	@ParameterizedTest
 	@EnumSource(CovarianceType.class)
 	void theLikelihoodNeverFalls(final CovarianceType type) {
-		final MixtureResult result = new GaussianMixture(4, type, 1, 60, 0, 1e-6, 0, 1).fit(Phantom.groups(3000, 3, 4, 0.25,
-			2), Progress.NONE);
+		final MixtureResult result = new GaussianMixture(4, type, 1, 60, 0, 1e-6, 0, 1)
+			.fit(Phantom.groups(3000, 3, 4, 0.25, 2), Progress.NONE);
 		final double[] likelihoods = result.logLikelihoods();
 		assertEquals(60, likelihoods.length);
 		for (int i = 1; i < likelihoods.length; i++)
@@ -81,7 +81,8 @@ class GaussianMixtureTest {
 	@Test
 	void densitiesAreThoseOfTheFormula() {
 		final FeatureMatrix x = Phantom.groups(700, 5, 3, 0.2, 4);
-		final MixtureResult result = new GaussianMixture(3, CovarianceType.FULL, 1, 20, 0, 1e-6, 0, 0).fit(x, Progress.NONE);
+		final MixtureResult result = new GaussianMixture(3, CovarianceType.FULL, 1, 20, 0, 1e-6, 0, 0).fit(x,
+			Progress.NONE);
 		double sum = 0;
 		final FeatureMatrix posteriors = result.model().posteriors(x, Progress.NONE);
 		for (int i = 0; i < x.pixels(); i++) {
@@ -147,8 +148,8 @@ class GaussianMixtureTest {
 			values[2 * i] = i % 2 * 8e6f + i / 2 % 5;
 			values[2 * i + 1] = i / 10 % 2;
 		}
-		final MixtureResult result = new GaussianMixture(2, CovarianceType.FULL, 1, 100, 1e-6, 0, 0, 0).fit(
-			new FeatureMatrix(2000, 2, values), Progress.NONE);
+		final MixtureResult result = new GaussianMixture(2, CovarianceType.FULL, 1, 100, 1e-6, 0, 0, 0)
+			.fit(new FeatureMatrix(2000, 2, values), Progress.NONE);
 		for (int c = 0; c < 2; c++) {
 			assertEquals(2, result.model().covariance(c)[0][0], 1e-8);
 			assertEquals(0.25, result.model().covariance(c)[1][1], 1e-8);
@@ -172,13 +173,13 @@ class GaussianMixtureTest {
 		final int g)
 	{
 		switch (type) {
-			case FULL:
+			case FULL :
 				return covariances[c * 4 + f][g];
-			case TIED:
+			case TIED :
 				return covariances[f][g];
-			case DIAG:
+			case DIAG :
 				return f == g ? covariances[c][f] : 0;
-			default:
+			default :
 				return f == g ? covariances[c][0] : 0;
 		}
 	}

@@ -42,11 +42,12 @@ class ModelTableTest {
 	@Test
 	void isPlainToRead() throws IOException {
 		final MixtureModel model = read(TWO);
-		assertArrayEquals(new int[] { 0, 1 }, model.predict(new FeatureMatrix(2, 1, new float[] { 11, 19 }), Progress.NONE));
+		assertArrayEquals(new int[] { 0, 1 },
+			model.predict(new FeatureMatrix(2, 1, new float[] { 11, 19 }), Progress.NONE));
 		final Path file = folder.resolve("copy.csv");
 		ModelTable.write(model, file);
-		assertEquals(TWO.replace(",0,", ",0.0,").replace("10,4", "10.0,4.0").replace("20,1", "20.0,1.0"), Files.readString(
-			file).replace("\r", ""));
+		assertEquals(TWO.replace(",0,", ",0.0,").replace("10,4", "10.0,4.0").replace("20,1", "20.0,1.0"),
+			Files.readString(file).replace("\r", ""));
 	}
 
 	@Test
@@ -54,7 +55,8 @@ class ModelTableTest {
 		final MixtureModel model = read(" ,component,covariance,spatial,weight,mean_1,covariance_1_1,bic\n" +
 			"1,1,tied,0,0.333333,10,4,100\n2,2,tied,0,0.333333,20,4,100\n3,3,tied,0,0.333333,30,4,100\n");
 		assertEquals(CovarianceType.TIED, model.covarianceType());
-		assertArrayEquals(new int[] { 0, 2 }, model.predict(new FeatureMatrix(2, 1, new float[] { 11, 28 }), Progress.NONE));
+		assertArrayEquals(new int[] { 0, 2 },
+			model.predict(new FeatureMatrix(2, 1, new float[] { 11, 28 }), Progress.NONE));
 	}
 
 	@Test

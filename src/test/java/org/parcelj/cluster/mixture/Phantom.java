@@ -12,7 +12,9 @@ final class Phantom {
 	}
 
 	/** Pixels normally distributed around {@code groups} random points of the unit cube. */
-	static FeatureMatrix groups(final int pixels, final int features, final int groups, final double sd, final long seed) {
+	static FeatureMatrix groups(final int pixels, final int features, final int groups, final double sd,
+		final long seed)
+	{
 		final Random random = new Random(seed);
 		final double[] middles = random.doubles(groups * features).toArray();
 		final float[] values = new float[pixels * features];

@@ -17,9 +17,8 @@ final class Reference {
 	}
 
 	static double[][] table(final String name) throws IOException {
-		try (BufferedReader reader = new BufferedReader(new InputStreamReader(Reference.class.getResourceAsStream(
-			"/reference/gaussian-mixture/" + name), StandardCharsets.US_ASCII)))
-		{
+		try (BufferedReader reader = new BufferedReader(new InputStreamReader(
+			Reference.class.getResourceAsStream("/reference/gaussian-mixture/" + name), StandardCharsets.US_ASCII))) {
 			return reader.lines().map(line -> Stream.of(line.split(",")).mapToDouble(Double::parseDouble).toArray())
 				.toArray(double[][]::new);
 		}

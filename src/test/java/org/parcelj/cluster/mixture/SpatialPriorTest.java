@@ -25,7 +25,8 @@ class SpatialPriorTest {
 	private static final int[] TRUTH = Phantom.rings(WIDTH);
 
 	@ParameterizedTest
-	@CsvSource({ "FACES, 0.2, 0.4", "FACES, 0.8, 0.5", "FACES, 1.2, 0.8", "FULL, 0.2, 0.4", "FULL, 0.5, 0.8", "FULL, 2, 0.6" })
+	@CsvSource({ "FACES, 0.2, 0.4", "FACES, 0.8, 0.5", "FACES, 1.2, 0.8", "FULL, 0.2, 0.4", "FULL, 0.5, 0.8",
+		"FULL, 2, 0.6" })
 	void standsUpToNoise(final Connectivity connectivity, final double spatial, final double noise) {
 		final FeatureMatrix x = Phantom.noisy(TRUTH, noise, 1);
 		final GridGraph graph = graph(connectivity);
@@ -38,15 +39,15 @@ class SpatialPriorTest {
 	void withoutNeighboursItChangesNothing() {
 		final FeatureMatrix x = Phantom.noisy(TRUTH, 0.3, 1);
 		// every other pixel of a chessboard has no face neighbours
-		final Mask mask = Mask.of(new long[] { WIDTH, 2 * WIDTH - 1 }, position -> (position % WIDTH + position / WIDTH) %
-			2 == 0 && position / WIDTH < WIDTH);
+		final Mask mask = Mask.of(new long[] { WIDTH, 2 * WIDTH - 1 },
+			position -> (position % WIDTH + position / WIDTH) % 2 == 0 && position / WIDTH < WIDTH);
 		final FeatureMatrix part = new FeatureMatrix(mask.size(), 1, Arrays.copyOf(x.values(), mask.size()));
 		final GridGraph graph = GridGraph.of(mask, Connectivity.FACES);
 		assertEquals(0, graph.edges());
 		final MixtureResult without = method(0).fit(part, Progress.NONE);
 		final MixtureResult with = method(2).fit(part, graph, MixtureStart.ofLabels(without.labels()), Progress.NONE);
-		assertArrayEquals(method(0).fit(part, null, MixtureStart.ofLabels(without.labels()), Progress.NONE).labels(), with
-			.labels());
+		assertArrayEquals(method(0).fit(part, null, MixtureStart.ofLabels(without.labels()), Progress.NONE).labels(),
+			with.labels());
 	}
 
 	@Test
@@ -71,15 +72,16 @@ class SpatialPriorTest {
 		final FeatureMatrix x = Phantom.noisy(TRUTH, 0.5, 3);
 		final GridGraph graph = graph(Connectivity.FULL);
 		final int[] one = Parallelization.runWithNumThreads(1, () -> method(0.5).fit(x, graph, Progress.NONE).labels());
-		assertArrayEquals(one, Parallelization.runWithNumThreads(8, () -> method(0.5).fit(x, graph, Progress.NONE)
-			.labels()));
+		assertArrayEquals(one,
+			Parallelization.runWithNumThreads(8, () -> method(0.5).fit(x, graph, Progress.NONE).labels()));
 	}
 
 	@Test
 	void aGraphOfOtherPixelsIsAnError() {
 		final FeatureMatrix four = new FeatureMatrix(4, 1, new float[] { 0, 1, 2, 3 });
-		assertEquals("the graph has 9216 pixels, but the features have 4", assertThrows(InputException.class, () -> method(
-			1).fit(four, graph(Connectivity.FACES), Progress.NONE)).getMessage());
+		assertEquals("the graph has 9216 pixels, but the features have 4",
+			assertThrows(InputException.class, () -> method(1).fit(four, graph(Connectivity.FACES), Progress.NONE))
+				.getMessage());
 	}
 
 	private static GaussianMixture method(final double spatial) {

@@ -65,8 +65,8 @@ class RenaTest {
 	@Test
 	void equalNeighboursMergeFirst() {
 		final FeatureMatrix line = new FeatureMatrix(6, 1, new float[] { 0, 10, 20, 20, 30.5f, 40 });
-		assertArrayEquals(new int[] { 0, 1, 2, 2, 3, 4 }, new Rena(5).fit(line, graph(Mask.all(6)), Progress.NONE)
-			.clustering().labels());
+		assertArrayEquals(new int[] { 0, 1, 2, 2, 3, 4 },
+			new Rena(5).fit(line, graph(Mask.all(6)), Progress.NONE).clustering().labels());
 	}
 
 	@Test
@@ -98,8 +98,8 @@ class RenaTest {
 			final float[] scaled = new float[x.values().length];
 			for (int i = 0; i < scaled.length; i++)
 				scaled[i] = x.values()[i] * factor;
-			assertArrayEquals(expected, new Rena(20).fit(new FeatureMatrix(225, 2, scaled), graph, Progress.NONE)
-				.clustering().labels());
+			assertArrayEquals(expected,
+				new Rena(20).fit(new FeatureMatrix(225, 2, scaled), graph, Progress.NONE).clustering().labels());
 		}
 	}
 
@@ -109,21 +109,22 @@ class RenaTest {
 		final Mask mask = Mask.of(new long[] { 5, 4 }, p -> inside[p]);
 		final Clustering result = new Rena(4).fit(noise(10, 1, 1), graph(mask), Progress.NONE).clustering();
 		assertArrayEquals(new int[] { 0, 0, 1, 1, 0, 0, 1, 1, 2, 3 }, result.labels());
-		assertEquals("clusters is 3, but must be at least the number of connected components, 4", assertThrows(
-			InputException.class, () -> new Rena(3).fit(noise(10, 1, 1), graph(mask), Progress.NONE)).getMessage());
+		assertEquals("clusters is 3, but must be at least the number of connected components, 4",
+			assertThrows(InputException.class, () -> new Rena(3).fit(noise(10, 1, 1), graph(mask), Progress.NONE))
+				.getMessage());
 	}
 
 	@Test
 	void badInputIsNamed() {
 		final GridGraph four = graph(Mask.all(2, 2));
-		assertEquals("clusters is 0, but must be at least 1", assertThrows(InputException.class, () -> new Rena(0))
-			.getMessage());
-		assertEquals("clusters is 5, but must be at most the number of pixels, 4", assertThrows(InputException.class,
-			() -> new Rena(5).fit(noise(4, 1, 0), four, Progress.NONE)).getMessage());
-		assertEquals("the features are of 3 pixels, but the graph is of 4", assertThrows(InputException.class,
-			() -> new Rena(2).fit(noise(3, 1, 0), four, Progress.NONE)).getMessage());
-		assertThrows(InputException.class, () -> new Rena(2).fit(new FeatureMatrix(4, 1, new float[] { 1, 2, Float.NaN,
-			3 }), four, Progress.NONE));
+		assertEquals("clusters is 0, but must be at least 1",
+			assertThrows(InputException.class, () -> new Rena(0)).getMessage());
+		assertEquals("clusters is 5, but must be at most the number of pixels, 4",
+			assertThrows(InputException.class, () -> new Rena(5).fit(noise(4, 1, 0), four, Progress.NONE)).getMessage());
+		assertEquals("the features are of 3 pixels, but the graph is of 4",
+			assertThrows(InputException.class, () -> new Rena(2).fit(noise(3, 1, 0), four, Progress.NONE)).getMessage());
+		assertThrows(InputException.class,
+			() -> new Rena(2).fit(new FeatureMatrix(4, 1, new float[] { 1, 2, Float.NaN, 3 }), four, Progress.NONE));
 	}
 
 	@Test
@@ -133,8 +134,8 @@ class RenaTest {
 		final int[] one = Parallelization.runWithNumThreads(1, () -> new Rena(500).fit(x, graph, Progress.NONE))
 			.clustering().labels();
 		for (final int threads : new int[] { 2, 8 })
-			assertArrayEquals(one, Parallelization.runWithNumThreads(threads, () -> new Rena(500).fit(x, graph,
-				Progress.NONE)).clustering().labels());
+			assertArrayEquals(one, Parallelization
+				.runWithNumThreads(threads, () -> new Rena(500).fit(x, graph, Progress.NONE)).clustering().labels());
 	}
 
 	@Test

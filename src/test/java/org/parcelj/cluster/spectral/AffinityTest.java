@@ -24,8 +24,8 @@ class AffinityTest {
 		final Similarities similarities = new Affinity(2, 0.5, Contrast.EDGES).of(Reference.oneFeature(5, 6, 3, 3), LINE);
 		final double scale = Math.sqrt(14.0 / 9);
 		assertEquals(scale, similarities.scale(), 1e-12);
-		assertArrayEquals(new double[] { Math.exp(-2 / scale) + 0.5, Math.exp(-6 / scale) + 0.5, 1.5 }, similarities
-			.values(), 1e-12);
+		assertArrayEquals(new double[] { Math.exp(-2 / scale) + 0.5, Math.exp(-6 / scale) + 0.5, 1.5 },
+			similarities.values(), 1e-12);
 	}
 
 	@Test
@@ -46,8 +46,8 @@ class AffinityTest {
 	void anOffsetLowersOnlySklearnsContrast() {
 		final FeatureMatrix near = Reference.oneFeature(0, 1, 0, 2);
 		final FeatureMatrix far = Reference.oneFeature(1000, 1001, 1000, 1002);
-		assertArrayEquals(new Affinity(10, 0, Contrast.EDGES).of(near, LINE).values(), new Affinity(10, 0, Contrast.EDGES).of(
-			far, LINE).values());
+		assertArrayEquals(new Affinity(10, 0, Contrast.EDGES).of(near, LINE).values(),
+			new Affinity(10, 0, Contrast.EDGES).of(far, LINE).values());
 		assertFalse(new Affinity(10, 0, Contrast.SKLEARN).of(near, LINE).isLowContrast());
 		assertTrue(new Affinity(10, 0, Contrast.SKLEARN).of(far, LINE).isLowContrast());
 	}
@@ -56,8 +56,8 @@ class AffinityTest {
 	void flatImagesAreAlikeEverywhere() {
 		for (final Contrast contrast : Contrast.values())
 			for (final double value : new double[] { 0, 7 })
-				assertArrayEquals(new double[] { 1.25, 1.25, 1.25 }, new Affinity(10, 0.25, contrast).of(Reference.oneFeature(
-					value, value, value, value), LINE).values());
+				assertArrayEquals(new double[] { 1.25, 1.25, 1.25 },
+					new Affinity(10, 0.25, contrast).of(Reference.oneFeature(value, value, value, value), LINE).values());
 	}
 
 	@Test
@@ -65,8 +65,8 @@ class AffinityTest {
 		assertNames("beta is -1,", () -> new Affinity(-1, 0, Contrast.EDGES));
 		assertNames("beta is NaN", () -> new Affinity(Double.NaN, 0, Contrast.EDGES));
 		assertNames("eps is Infinity", () -> new Affinity(1, Double.POSITIVE_INFINITY, Contrast.EDGES));
-		assertNames("\"edges\" is the only choice", () -> new Affinity(1, 0, Contrast.SKLEARN).of(new FeatureMatrix(4, 2,
-			new float[8]), LINE));
+		assertNames("\"edges\" is the only choice",
+			() -> new Affinity(1, 0, Contrast.SKLEARN).of(new FeatureMatrix(4, 2, new float[8]), LINE));
 		assertNames("NaN", () -> new Affinity(1, 0, Contrast.EDGES).of(Reference.oneFeature(0, Double.NaN, 0, 0), LINE));
 	}
 

@@ -21,9 +21,8 @@ final class Reference {
 	/** The rows of a file of numbers with commas between them. */
 	static double[][] rows(final String path) {
 		try (InputStream file = Reference.class.getResourceAsStream("/reference/" + path);
-				BufferedReader reader = new BufferedReader(new InputStreamReader(path.endsWith(".gz") ? new GZIPInputStream(
-					file) : file)))
-		{
+			BufferedReader reader = new BufferedReader(
+				new InputStreamReader(path.endsWith(".gz") ? new GZIPInputStream(file) : file))) {
 			return reader.lines().map(line -> Arrays.stream(line.split(",")).mapToDouble(Double::parseDouble).toArray())
 				.toArray(double[][]::new);
 		}

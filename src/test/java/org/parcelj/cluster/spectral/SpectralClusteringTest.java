@@ -128,8 +128,8 @@ class SpectralClusteringTest {
 			Progress.NONE);
 		assertEquals(3, result.components());
 		assertArrayEquals(new int[] { 0, 0, 1, 2 }, result.clustering().labels());
-		final InputException few = assertThrows(InputException.class, () -> new SpectralClustering(2, Assignment.KMEANS,
-			1e-7, 0).fit(mask, graph, similarities, Progress.NONE));
+		final InputException few = assertThrows(InputException.class,
+			() -> new SpectralClustering(2, Assignment.KMEANS, 1e-7, 0).fit(mask, graph, similarities, Progress.NONE));
 		assertTrue(few.getMessage().contains("2") && few.getMessage().contains("3 parts"), few.getMessage());
 	}
 
@@ -142,8 +142,8 @@ class SpectralClusteringTest {
 			for (int x = 0; x < 23; x++)
 				turned[(22 - x) * 18 + y] = features.get(y * 23 + x, 0);
 		final SpectralResult one = fit(mask, features, Connectivity.FULL, 15, Assignment.CLUSTER_QR);
-		final SpectralResult other = fit(Mask.all(18, 23), new FeatureMatrix(turned.length, 1, turned), Connectivity.FULL, 15,
-			Assignment.CLUSTER_QR);
+		final SpectralResult other = fit(Mask.all(18, 23), new FeatureMatrix(turned.length, 1, turned), Connectivity.FULL,
+			15, Assignment.CLUSTER_QR);
 		assertArrayEquals(one.eigenvalues(), other.eigenvalues(), 1e-10);
 		final int[] turnedBack = new int[mask.size()];
 		for (int y = 0; y < 18; y++)
@@ -161,8 +161,8 @@ class SpectralClusteringTest {
 		final SpectralResult[] results = new SpectralResult[3];
 		for (int t = 0; t < 3; t++) {
 			final int index = t;
-			Parallelization.runWithNumThreads(new int[] { 1, 2, 8 }[t], () -> results[index] = fit(mask, features,
-				Connectivity.FULL, clusters, assignment));
+			Parallelization.runWithNumThreads(new int[] { 1, 2, 8 }[t],
+				() -> results[index] = fit(mask, features, Connectivity.FULL, clusters, assignment));
 		}
 		for (int t = 1; t < 3; t++) {
 			assertArrayEquals(results[0].clustering().labels(), results[t].clustering().labels());
@@ -214,16 +214,16 @@ class SpectralClusteringTest {
 	void unusableInputIsNamed() {
 		assertNames("clusters is 0", () -> new SpectralClustering(0, Assignment.KMEANS, 1e-7, 0));
 		assertNames("tolerance is 0", () -> new SpectralClustering(2, Assignment.KMEANS, 0, 0));
-		assertNames("clusters is 5, but there are only 4 pixels", () -> fit(Mask.all(2, 2), noise(4, 1, 0),
-			Connectivity.FACES, 5, Assignment.KMEANS));
+		assertNames("clusters is 5, but there are only 4 pixels",
+			() -> fit(Mask.all(2, 2), noise(4, 1, 0), Connectivity.FACES, 5, Assignment.KMEANS));
 		assertNames("tolerance", () -> {
 			final Mask mask = Mask.all(30, 30);
 			final GridGraph graph = GridGraph.of(mask, Connectivity.FACES);
-			new SpectralClustering(4, Assignment.KMEANS, 1e-25, 0).fit(mask, graph, new Affinity(1, 0, Contrast.EDGES).of(noise(
-				900, 1, 0), graph), Progress.NONE);
+			new SpectralClustering(4, Assignment.KMEANS, 1e-25, 0).fit(mask, graph,
+				new Affinity(1, 0, Contrast.EDGES).of(noise(900, 1, 0), graph), Progress.NONE);
 		});
-		assertNames(" MB, but Java may use at most ", () -> fit(Mask.all(300, 300), noise(90_000, 1, 0), Connectivity.FACES,
-			80_000, Assignment.KMEANS));
+		assertNames(" MB, but Java may use at most ",
+			() -> fit(Mask.all(300, 300), noise(90_000, 1, 0), Connectivity.FACES, 80_000, Assignment.KMEANS));
 		assertNames("\"kmeans\", \"discretize\" or \"cluster_qr\"", () -> Assignment.fromLabel("qr"));
 		assertNames("\"sklearn\" or \"edges\"", () -> Contrast.fromLabel(""));
 	}

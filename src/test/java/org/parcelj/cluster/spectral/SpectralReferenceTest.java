@@ -52,8 +52,8 @@ class SpectralReferenceTest {
 	@Test
 	void theEmbeddingSpansTheSame() {
 		final Similarities similarities = Reference.similarities(PICTURE, GRAPH, 10, 1e-6, SCALE);
-		final double[][] embedding = new SpectralClustering(CLUSTERS, Assignment.CLUSTER_QR, 1e-7, 0).fit(MASK, GRAPH,
-			similarities, Progress.NONE).embedding();
+		final double[][] embedding = new SpectralClustering(CLUSTERS, Assignment.CLUSTER_QR, 1e-7, 0)
+			.fit(MASK, GRAPH, similarities, Progress.NONE).embedding();
 		for (int d = 0; d < CLUSTERS; d++) {
 			double product = 0;
 			double square = 0;
@@ -69,14 +69,14 @@ class SpectralReferenceTest {
 
 	@Test
 	void clusterQrOfTheEmbeddingIsIdentical() {
-		assertSamePartition(Reference.labels("spectral-picture/cluster_qr_of_embedding.csv"), ClusterQr.labels(EMBEDDING,
-			Progress.NONE));
+		assertSamePartition(Reference.labels("spectral-picture/cluster_qr_of_embedding.csv"),
+			ClusterQr.labels(EMBEDDING, Progress.NONE));
 	}
 
 	@Test
 	void discretizeOfTheEmbeddingIsIdentical() {
-		assertSamePartition(Reference.labels("spectral-picture/discretize_of_embedding.csv"), new Discretization(EMBEDDING)
-			.labels(2732, Progress.NONE));
+		assertSamePartition(Reference.labels("spectral-picture/discretize_of_embedding.csv"),
+			new Discretization(EMBEDDING).labels(2732, Progress.NONE));
 	}
 
 	private static void assertSamePartition(final int[] expected, final int[] labels) {
@@ -86,8 +86,8 @@ class SpectralReferenceTest {
 	@Test
 	void thePictureIsSegmentedAlike() {
 		final SpectralResult result = picture(Assignment.CLUSTER_QR);
-		assertTrue(Reference.agreement(Reference.labels("spectral-picture/labels_cluster_qr.csv"), result.clustering()
-			.labels()) >= 0.98);
+		assertTrue(Reference.agreement(Reference.labels("spectral-picture/labels_cluster_qr.csv"),
+			result.clustering().labels()) >= 0.98);
 	}
 
 	@ParameterizedTest
@@ -121,8 +121,8 @@ class SpectralReferenceTest {
 		final double[] image = masked(mask, Reference.flat("spectral-circles/image.csv"));
 		final FeatureMatrix features = Reference.oneFeature(image);
 		final Similarities similarities = new Affinity(1, 0, Contrast.SKLEARN).of(features, graph);
-		final int[] labels = new SpectralClustering(4, Assignment.KMEANS, 1e-7, 0).fit(mask, graph, similarities,
-			Progress.NONE).clustering().labels();
+		final int[] labels = new SpectralClustering(4, Assignment.KMEANS, 1e-7, 0)
+			.fit(mask, graph, similarities, Progress.NONE).clustering().labels();
 		final double truth = Reference.agreement(ints(masked(mask, Reference.flat("spectral-circles/truth.csv"))), labels);
 		assertTrue(truth >= 0.97, "with the truth " + truth);
 		final double same = Reference.agreement(ints(masked(mask, Reference.flat("spectral-circles/labels_kmeans.csv"))),

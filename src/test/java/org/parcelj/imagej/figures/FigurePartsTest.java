@@ -26,11 +26,11 @@ import ij.process.FloatProcessor;
 class FigurePartsTest {
 
 	/** 3 × 3 × 3.5 mm, x stored towards the left, the first pixel at (60, −70, −50). */
-	private static final SliceSpace BRAIN = SliceSpace.of(new PixelSpace(new double[] { 3, 3, 3.5 }, "mm", new double[][] { {
-		-3, 0, 0, 60 }, { 0, 3, 0, -70 }, { 0, 0, 3.5, -50 } }), 40, 50, 30);
+	private static final SliceSpace BRAIN = SliceSpace.of(new PixelSpace(new double[] { 3, 3, 3.5 }, "mm",
+		new double[][] { { -3, 0, 0, 60 }, { 0, 3, 0, -70 }, { 0, 0, 3.5, -50 } }), 40, 50, 30);
 
-	private static final SliceSpace STACK = SliceSpace.of(new PixelSpace(new double[] { 0.5, 0.5, 2 }, "micron", null), 100, 80,
-		20);
+	private static final SliceSpace STACK = SliceSpace.of(new PixelSpace(new double[] { 0.5, 0.5, 2 }, "micron", null),
+		100, 80, 20);
 
 	private static final SliceSpace PICTURE = SliceSpace.of(PixelSpace.uncalibrated(2), 100, 80, 1);
 
@@ -52,8 +52,8 @@ class FigurePartsTest {
 
 	@Test
 	void ofASagittalSliceTheNaturalViewIsAlongX() {
-		final PixelSpace sagittal = new PixelSpace(new double[] { 2, 2 }, "mm", new double[][] { { 0, 0, 5, 0 }, { 2, 0, 0, 0 }, {
-			0, 2, 0, 0 } });
+		final PixelSpace sagittal = new PixelSpace(new double[] { 2, 2 }, "mm",
+			new double[][] { { 0, 0, 5, 0 }, { 2, 0, 0, 0 }, { 0, 2, 0, 0 } });
 		final SliceSpace space = SliceSpace.of(sagittal, 30, 40, 1);
 		assertEquals(View.X, space.natural());
 		assertTrue(space.isFlat());
@@ -96,12 +96,12 @@ class FigurePartsTest {
 
 	@Test
 	void aCutOutsideOfAStackNamesItsSlices() {
-		assertEquals("the cut z = 21 is outside of \"stack\", which reaches from 1 to 20", assertThrows(InputException.class,
-			() -> new Cuts("z", "21", 0).of(STACK, all(STACK), "stack")).getMessage());
-		assertEquals("slices is 21, but \"stack\" has 20 along z", assertThrows(InputException.class, () -> new Cuts("z", "", 21)
-			.of(STACK, all(STACK), "stack")).getMessage());
-		assertEquals("view is \"x\", but \"picture\" is a single plane, which is seen along z alone", assertThrows(
-			InputException.class, () -> new Cuts("x", "", 0).of(PICTURE, all(PICTURE), "picture")).getMessage());
+		assertEquals("the cut z = 21 is outside of \"stack\", which reaches from 1 to 20",
+			assertThrows(InputException.class, () -> new Cuts("z", "21", 0).of(STACK, all(STACK), "stack")).getMessage());
+		assertEquals("slices is 21, but \"stack\" has 20 along z",
+			assertThrows(InputException.class, () -> new Cuts("z", "", 21).of(STACK, all(STACK), "stack")).getMessage());
+		assertEquals("view is \"x\", but \"picture\" is a single plane, which is seen along z alone",
+			assertThrows(InputException.class, () -> new Cuts("x", "", 0).of(PICTURE, all(PICTURE), "picture")).getMessage());
 	}
 
 	@Test
@@ -139,15 +139,16 @@ class FigurePartsTest {
 		final GreyRange constant = GreyRange.parse("", "").of(image(new FloatProcessor(3, 3)));
 		assertTrue(constant.black() < constant.white());
 		assertEquals(7, GreyRange.parse("7", "").of(image(new FloatProcessor(3, 3))).black());
-		assertEquals("minimum is 5, but must be below the maximum of 5", assertThrows(InputException.class, () -> GreyRange.parse(
-			"5", "5")).getMessage());
-		assertEquals("maximum is \"x\", but must be a number, or empty", assertThrows(InputException.class, () -> GreyRange.parse(
-			"5", "x")).getMessage());
+		assertEquals("minimum is 5, but must be below the maximum of 5",
+			assertThrows(InputException.class, () -> GreyRange.parse("5", "5")).getMessage());
+		assertEquals("maximum is \"x\", but must be a number, or empty",
+			assertThrows(InputException.class, () -> GreyRange.parse("5", "x")).getMessage());
 	}
 
 	@Test
 	void fewLabelsHaveTheColoursOfTheLut() {
-		final int[] colours = ParcelColours.of(new LabelMap(new long[] { 3, 2 }, new int[] { 0, 1, 2, 3, 0, 1 }), Progress.NONE);
+		final int[] colours = ParcelColours.of(new LabelMap(new long[] { 3, 2 }, new int[] { 0, 1, 2, 3, 0, 1 }),
+			Progress.NONE);
 		for (int label = 1; label <= 3; label++)
 			assertEquals(LabelLut.colour(label).getRGB() & 0xffffff, colours[label]);
 	}
@@ -168,7 +169,8 @@ class FigurePartsTest {
 
 	@Test
 	void pairsAreThoseThatTouchByFaces() {
-		final long[] pairs = LabelPairs.of(new LabelMap(new long[] { 2, 2, 2 }, new int[] { 1, 1, 2, 0, 3, 1, 2, 2 }), Progress.NONE);
+		final long[] pairs = LabelPairs.of(new LabelMap(new long[] { 2, 2, 2 }, new int[] { 1, 1, 2, 0, 3, 1, 2, 2 }),
+			Progress.NONE);
 		assertArrayEquals(new long[] { 2L << 32 | 1, 3L << 32 | 1, 3L << 32 | 2 }, pairs);
 	}
 
@@ -198,7 +200,8 @@ class FigurePartsTest {
 		final SliceSpace tall = SliceSpace.of(PixelSpace.uncalibrated(2), 10, 10000, 1);
 		final FigureLayout layout = new FigureLayout(rows(new Cuts("", "", 0), tall), new Field(tall), 1000, 28);
 		assertTrue(layout.height <= 4000 && layout.width < 20, layout.width + " × " + layout.height);
-		assertThrows(InputException.class, () -> new FigureLayout(rows(new Cuts("z", "", 7), BRAIN), new Field(BRAIN), 20, 8));
+		assertThrows(InputException.class,
+			() -> new FigureLayout(rows(new Cuts("z", "", 7), BRAIN), new Field(BRAIN), 20, 8));
 	}
 
 	@Test
@@ -212,8 +215,8 @@ class FigurePartsTest {
 	private static List<FigureGrid.Row> rows(final Cuts cuts, final SliceSpace space) {
 		final List<FigureImage> images = List.of(image(new FloatProcessor(2, 2)));
 		final List<FigureLabels> none = Arrays.asList((FigureLabels) null);
-		return FigureGrid.of(images, none, cuts.of(space, all(space), "image"), FigureGrid.Across.AUTO, FigureTitles.of("",
-			images, none));
+		return FigureGrid.of(images, none, cuts.of(space, all(space), "image"), FigureGrid.Across.AUTO,
+			FigureTitles.of("", images, none));
 	}
 
 	private static FigureImage image(final FloatProcessor plane) {

@@ -42,8 +42,10 @@ class ParcellationFigureTest {
 		final int[] expected = pixels(figure(head(new int[] { 0, 1, 2 }, false, false, false), null));
 		assertArrayEquals(expected, pixels(figure(head(new int[] { 0, 1, 2 }, true, false, false), null)), "x to the left");
 		assertArrayEquals(expected, pixels(figure(head(new int[] { 0, 1, 2 }, true, true, true), null)), "all flipped");
-		assertArrayEquals(expected, pixels(figure(head(new int[] { 2, 0, 1 }, false, true, false), null)), "coronal slices");
-		assertArrayEquals(expected, pixels(figure(head(new int[] { 1, 2, 0 }, true, false, true), null)), "sagittal slices");
+		assertArrayEquals(expected, pixels(figure(head(new int[] { 2, 0, 1 }, false, true, false), null)),
+			"coronal slices");
+		assertArrayEquals(expected, pixels(figure(head(new int[] { 1, 2, 0 }, true, false, true), null)),
+			"sagittal slices");
 	}
 
 	@Test
@@ -60,8 +62,8 @@ class ParcellationFigureTest {
 		final ImagePlus head = head(new int[] { 0, 1, 2 }, false, false, false);
 		head.setProp(NiftiOrientation.PROPERTY, null);
 		final ImagePlus figure = figure("z", "7", head, null, "colours");
-		assertTrue(grey(figure, figure.getWidth() / 2, figure.getHeight() * 3 / 4) > grey(figure, figure.getWidth() / 2, figure
-			.getHeight() / 4) + 20, "y downwards");
+		assertTrue(grey(figure, figure.getWidth() / 2,
+			figure.getHeight() * 3 / 4) > grey(figure, figure.getWidth() / 2, figure.getHeight() / 4) + 20, "y downwards");
 		assertEquals(0, whites(figure, 0, 60, 60, 120), "no L");
 		final ImagePlus anatomical = figure("z", "0", head(new int[] { 0, 1, 2 }, false, false, false), null, "colours");
 		assertTrue(whites(anatomical, 0, 60, 45, 120) > 20, "an L");
@@ -72,12 +74,13 @@ class ParcellationFigureTest {
 		final ImagePlus head = head(new int[] { 0, 1, 2 }, true, false, false);
 		final ImagePlus same = labels(new int[] { 0, 1, 2 }, true, 1);
 		final ImagePlus coarse = labels(new int[] { 2, 0, 1 }, false, 2);
-		assertArrayEquals(new int[] { 7, 12, 10 }, new int[] { coarse.getWidth(), coarse.getHeight(), coarse.getNSlices() });
+		assertArrayEquals(new int[] { 7, 12, 10 },
+			new int[] { coarse.getWidth(), coarse.getHeight(), coarse.getNSlices() });
 		assertArrayEquals(pixels(figure(head, same)), pixels(figure(head, coarse)));
 		assertTrue(FigureLabels.elsewhere(coarse, head).isPresent());
 		coarse.setProp(NiftiOrientation.PROPERTY, null);
-		assertTrue(assertThrows(InputException.class, () -> figure(head, coarse)).getMessage().startsWith(
-			"the label image \"labels\" on a grid of 7 × 12 × 10"));
+		assertTrue(assertThrows(InputException.class, () -> figure(head, coarse)).getMessage()
+			.startsWith("the label image \"labels\" on a grid of 7 × 12 × 10"));
 	}
 
 	@Test
@@ -109,8 +112,9 @@ class ParcellationFigureTest {
 		assertEquals(two, figure.getProcessor().get(501, 500) & 0xffffff);
 		final int[] inside = ((ColorProcessor) figure.getProcessor()).getPixel(250, 500, null);
 		assertTrue(inside[0] == inside[1] && inside[1] == inside[2], "grey inside");
-		assertNotEquals(figure("", "", new ImagePlus("ramp", ramp), new ImagePlus("halves", halves), "both").getProcessor().get(
-			250, 500), figure.getProcessor().get(250, 500));
+		assertNotEquals(
+			figure("", "", new ImagePlus("ramp", ramp), new ImagePlus("halves", halves), "both").getProcessor().get(250, 500),
+			figure.getProcessor().get(250, 500));
 	}
 
 	@Test
@@ -129,8 +133,8 @@ class ParcellationFigureTest {
 		final Progress stopped = CancelAfter.atOnce();
 		final ParcellationFigure figure = new ParcellationFigure(new Cuts("z", "0", 0), GreyRange.parse("", ""), false,
 			new ParcelStyle("colours", 0.6), "auto", 1000, true, true);
-		assertThrows(CancellationException.class, () -> figure.of(images, Arrays.asList((FigureLabels) null), "", "figure",
-			stopped));
+		assertThrows(CancellationException.class,
+			() -> figure.of(images, Arrays.asList((FigureLabels) null), "", "figure", stopped));
 	}
 
 	@Test
@@ -147,8 +151,8 @@ class ParcellationFigureTest {
 		assertEquals(List.of("T1, k 2", "T2, k 2", "FLAIR, k 2", "T1, k 3", "T2, k 3", "FLAIR, k 3"), titles(bySlice));
 		assertEquals(List.of("z = 1", "z = 2", "z = 3"), bySlice.get(0).captions);
 		final List<FigureLabels> withPlain = Arrays.asList(null, parcels.get(0));
-		final List<FigureGrid.Row> plain = FigureGrid.of(images, withPlain, three, FigureGrid.Across.IMAGES, FigureTitles.of("",
-			images, withPlain));
+		final List<FigureGrid.Row> plain = FigureGrid.of(images, withPlain, three, FigureGrid.Across.IMAGES,
+			FigureTitles.of("", images, withPlain));
 		assertEquals("z = 1", plain.get(0).title);
 		assertEquals("k 2, z = 1", plain.get(3).title);
 		final List<FigureGrid.Row> compared = FigureGrid.of(images.subList(0, 1), parcels, three, FigureGrid.Across.IMAGES,
@@ -159,8 +163,8 @@ class ParcellationFigureTest {
 			FigureGrid.Across.SLICES, FigureTitles.of("", images.subList(0, 1), parcels.subList(0, 1)));
 		assertEquals(List.of(6, 6), many.stream().map(row -> row.cells.size()).collect(Collectors.toList()), "wrapped");
 		assertEquals("z = 7", many.get(1).captions.get(0));
-		assertEquals("titles has 2, but the figure takes 5: 3 for images and 2 for label images", assertThrows(
-			InputException.class, () -> FigureTitles.of("a,b", images, parcels)).getMessage());
+		assertEquals("titles has 2, but the figure takes 5: 3 for images and 2 for label images",
+			assertThrows(InputException.class, () -> FigureTitles.of("a,b", images, parcels)).getMessage());
 	}
 
 	private static List<String> titles(final List<FigureGrid.Row> rows) {
@@ -194,9 +198,9 @@ class ParcellationFigureTest {
 	{
 		final List<FigureLabels> parcels = new ArrayList<>();
 		parcels.add(labels == null ? null : FigureLabels.of(labels, "labels", image, Progress.NONE));
-		return new ParcellationFigure(new Cuts(view, cuts, 0), GreyRange.parse("0", "200"), false, new ParcelStyle(style, 0.6),
-			"auto", 1000, false, true).of(FigureImage.of(image, List.of("image"), 0, image, Progress.NONE), parcels, "", "figure",
-				Progress.NONE);
+		return new ParcellationFigure(new Cuts(view, cuts, 0), GreyRange.parse("0", "200"), false,
+			new ParcelStyle(style, 0.6), "auto", 1000, false, true)
+			.of(FigureImage.of(image, List.of("image"), 0, image, Progress.NONE), parcels, "", "figure", Progress.NONE);
 	}
 
 	/** Values by their places, stored along other axes, some of them backwards. */
@@ -205,8 +209,8 @@ class ParcellationFigureTest {
 	}
 
 	private static ImagePlus labels(final int[] axes, final boolean leftwards, final int coarse) {
-		return volume("labels", axes, new boolean[] { leftwards, false, false }, coarse, (x, y, z) -> x < 0 && y > 0 ? 1 : y < 0
-			? 2 : 0);
+		return volume("labels", axes, new boolean[] { leftwards, false, false }, coarse,
+			(x, y, z) -> x < 0 && y > 0 ? 1 : y < 0 ? 2 : 0);
 	}
 
 	private interface Values {
