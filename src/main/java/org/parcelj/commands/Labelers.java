@@ -14,13 +14,11 @@ import org.parcelj.cluster.spectral.Contrast;
 import org.parcelj.cluster.spectral.SpectralClustering;
 import org.parcelj.features.FeatureMatrix;
 import org.parcelj.grid.GridGraph;
-import org.parcelj.grid.Mask;
 import org.parcelj.parcels.SplitHalf;
 
 /** The methods whose number of clusters can be suggested, each as it clusters the features of one mask. */
 final class Labelers {
 
-	private static final double SPECTRAL_TOLERANCE = 1e-7;
 	private static final int KMEANS_RESTARTS = 3;
 	private static final int KMEANS_ITERATIONS = 100;
 	private static final double KMEANS_TOLERANCE = 1e-4;
@@ -37,13 +35,11 @@ final class Labelers {
 	/** Normalised cuts, whose eigenvalues are there to be looked at. */
 	static final class Spectral implements SplitHalf.Method {
 
-		private final Mask mask;
 		private final GridGraph graph;
 		private final double beta;
 		private final long seed;
 
-		Spectral(final Mask mask, final GridGraph graph, final double beta, final long seed) {
-			this.mask = mask;
+		Spectral(final GridGraph graph, final double beta, final long seed) {
 			this.graph = graph;
 			this.beta = beta;
 			this.seed = seed;
@@ -51,15 +47,16 @@ final class Labelers {
 
 		@Override
 		public int[] labels(final FeatureMatrix features, final int k, final Progress progress) {
-			return method(k).fit(mask, graph, affinity().of(features, graph), progress).clustering().labels();
+			return method(k).fit(affinity().of(features, graph), progress).clustering().labels();
 		}
 
 		double[] eigenvalues(final FeatureMatrix features, final int k, final Progress progress) {
-			return method(k).fit(mask, graph, affinity().of(features, graph), progress).eigenvalues();
+			return method(k).fit(affinity().of(features, graph), progress).eigenvalues();
 		}
 
 		private SpectralClustering method(final int k) {
-			return new SpectralClustering(k, Assignment.CLUSTER_QR, SPECTRAL_TOLERANCE, seed);
+			return new SpectralClustering(
+				SpectralClustering.Options.of(k).withAssignment(Assignment.CLUSTER_QR).withSeed(seed));
 		}
 
 		private Affinity affinity() {

@@ -65,8 +65,8 @@ public class SpectralCommand extends ClusteringCommand {
 	@Override
 	protected void compute() {
 		final Affinity affinity = new Affinity(beta, eps, Contrast.fromLabel(contrast));
-		final SpectralClustering method = new SpectralClustering(clusters, Assignment.fromLabel(assignment), tolerance,
-			seed);
+		final SpectralClustering method = new SpectralClustering(SpectralClustering.Options.of(clusters)
+			.withAssignment(Assignment.fromLabel(assignment)).withTolerance(tolerance).withSeed(seed));
 		InputException.requireAtLeast("sigma", sigma, 0);
 		final ClusteringInput input = input();
 		final Resampling resampling = new Resampling(input.mask().dimensions(), scale);
@@ -74,7 +74,7 @@ public class SpectralCommand extends ClusteringCommand {
 		final Similarities similarities = affinityFor(affinity, small.features()).of(small.features(), small.graph());
 		describe(similarities);
 		spent("preparing");
-		final SpectralResult result = method.fit(small.mask(), small.graph(), similarities, progress());
+		final SpectralResult result = method.fit(similarities, progress());
 		spent("fitting");
 		publish(input,
 			new Parcellation(input.mask(), enlarged(result.clustering(), small.mask(), input.mask(), resampling)));

@@ -158,7 +158,7 @@ public class SuggestCommand extends FeaturesCommand {
 	}
 
 	private Labelers.Spectral spectral(final ClusteringInput input) {
-		return new Labelers.Spectral(input.mask(), input.graph(), beta, seed);
+		return new Labelers.Spectral(input.graph(), beta, seed);
 	}
 
 	private GaussianMixture mixture(final int components) {

@@ -30,12 +30,13 @@ public final class Affinity {
 
 	/**
 	 * @param features a row for each pixel of {@code graph}
-	 * @throws InputException if a value is not finite, or if there are several features and the contrast is
-	 * scikit-learn's
+	 * @throws InputException if the graph is of another number of pixels, a value is not finite, or there are several
+	 * features and the contrast is scikit-learn's
 	 */
 	public Similarities of(final FeatureMatrix features, final GridGraph graph) {
 		if (features.pixels() != graph.size())
-			throw new IllegalArgumentException("features of " + features.pixels() + " pixels for a graph of " + graph.size());
+			throw new InputException(
+				"features of " + features.pixels() + " pixels for a graph of " + graph.size() + " pixels");
 		if (contrast == Contrast.SKLEARN && features.features() > 1)
 			throw new InputException("contrast is \"sklearn\" with " + features.features() +
 				" features, but for more than one feature \"edges\" is the only choice");
@@ -49,7 +50,7 @@ public final class Affinity {
 			for (int e = from; e < to; e++)
 				values[e] = Math.exp(factor * values[e]) + eps;
 		});
-		return new Similarities(values, scale, edgeDeviation);
+		return new Similarities(graph, values, scale, edgeDeviation);
 	}
 
 	/** Population standard deviation over {@code differences}, each counted {@code times} times, and {@code values}. */

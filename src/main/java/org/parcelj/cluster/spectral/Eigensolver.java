@@ -2,7 +2,6 @@ package org.parcelj.cluster.spectral;
 
 import org.parcelj.InputException;
 import org.parcelj.Progress;
-import org.parcelj.grid.Mask;
 
 /**
  * Finds the smallest eigenpairs of the normalised Laplacian of a mask's graph: {@link BlockLanczos} on a
@@ -20,13 +19,11 @@ final class Eigensolver {
 	private static final int LARGEST_BLOCK = 32;
 
 	private final NormalizedLaplacian laplacian;
-	private final Mask mask;
 	private final double tolerance;
 	private final long seed;
 
-	Eigensolver(final NormalizedLaplacian laplacian, final Mask mask, final double tolerance, final long seed) {
+	Eigensolver(final NormalizedLaplacian laplacian, final double tolerance, final long seed) {
 		this.laplacian = laplacian;
-		this.mask = mask;
 		this.tolerance = tolerance;
 		this.seed = seed;
 	}
@@ -49,7 +46,7 @@ final class Eigensolver {
 	}
 
 	private Eigenpairs above(final double[][] vectors, final Progress progress) {
-		final EliminationTree tree = new EliminationTree(laplacian, mask, progress);
+		final EliminationTree tree = new EliminationTree(laplacian, progress);
 		final int wanted = vectors.length - laplacian.components().count();
 		final int limit = limit(tree, vectors.length, wanted);
 		final Schedule schedule = new Schedule(tree);

@@ -4,7 +4,6 @@ import java.util.Arrays;
 
 import org.parcelj.Chunks;
 import org.parcelj.Progress;
-import org.parcelj.grid.Mask;
 
 /**
  * What eliminating the pixels in a {@link NestedDissection}'s order touches, known before any number is: for each node
@@ -22,8 +21,8 @@ final class EliminationTree {
 	private final int[][] boundaries;
 	private final int[][] inParent;
 
-	EliminationTree(final NormalizedLaplacian laplacian, final Mask mask, final Progress progress) {
-		nodes = NestedDissection.of(mask, progress);
+	EliminationTree(final NormalizedLaplacian laplacian, final Progress progress) {
+		nodes = NestedDissection.of(laplacian.graph().mask(), progress);
 		final int n = laplacian.size();
 		placeOf = new int[n];
 		diagonal = new double[n];

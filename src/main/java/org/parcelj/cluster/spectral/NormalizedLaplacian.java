@@ -19,10 +19,10 @@ final class NormalizedLaplacian {
 	private final double[] rootDegrees;
 	private final boolean[] isolated;
 
-	NormalizedLaplacian(final GridGraph graph, final double[] similarities) {
-		this.graph = graph;
+	NormalizedLaplacian(final Similarities similarities) {
+		graph = similarities.graph();
 		// A root of a weight that is not a normal number would have lost its digits.
-		weights = similarities.clone();
+		weights = similarities.values();
 		for (int e = 0; e < weights.length; e++)
 			if (weights[e] < Double.MIN_NORMAL) weights[e] = 0;
 		components = Components.of(graph, weights);
@@ -52,6 +52,10 @@ final class NormalizedLaplacian {
 		for (int i = 0; i < graph.size(); i++)
 			for (int e = starts[i]; e < starts[i + 1]; e++)
 				if (weights[e] > 0) consumer.accept(i, neighbours[e], weights[e]);
+	}
+
+	GridGraph graph() {
+		return graph;
 	}
 
 	int size() {

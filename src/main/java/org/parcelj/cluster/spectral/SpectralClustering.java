@@ -1,5 +1,6 @@
 package org.parcelj.cluster.spectral;
 
+import java.util.Objects;
 import java.util.SplittableRandom;
 
 import org.parcelj.Chunks;
@@ -8,8 +9,6 @@ import org.parcelj.Progress;
 import org.parcelj.cluster.Clustering;
 import org.parcelj.cluster.kmeans.KMeans;
 import org.parcelj.features.FeatureMatrix;
-import org.parcelj.grid.GridGraph;
-import org.parcelj.grid.Mask;
 
 /**
  * Spectral clustering by normalised cuts (J. Shi, J. Malik, Normalized cuts and image segmentation, IEEE Trans. PAMI
@@ -29,45 +28,64 @@ public final class SpectralClustering {
 	/** Places farther out, of pixels with hardly any similarity, would overflow when squared in single precision. */
 	private static final double FARTHEST = 1e15;
 
-	private final int clusters;
-	private final Assignment assignment;
-	private final double tolerance;
-	private final long seed;
+	private final Options options;
 
 	/**
+	 * What a user chooses.
+	 *
 	 * @param clusters number of clusters, at least 1
+	 * @param assignment how clusters are made of the embedding
 	 * @param tolerance largest length that L x - λ x may have for an eigenvector x of length 1; above 0
 	 * @param seed of the random starts
-	 * @throws InputException if {@code clusters} or {@code tolerance} is out of its range
 	 */
-	public SpectralClustering(final int clusters, final Assignment assignment, final double tolerance, final long seed) {
-		this.clusters = InputException.requireRange("clusters", clusters, 1, Integer.MAX_VALUE);
-		this.assignment = assignment;
-		this.tolerance = InputException.requirePositive("tolerance", tolerance);
-		this.seed = seed;
+	public record Options(int clusters, Assignment assignment, double tolerance, long seed) {
+
+		/**
+		 * @throws InputException if {@code clusters} or {@code tolerance} is out of its range
+		 */
+		public Options {
+			InputException.requireRange("clusters", clusters, 1, Integer.MAX_VALUE);
+			Objects.requireNonNull(assignment);
+			InputException.requirePositive("tolerance", tolerance);
+		}
+
+		/** k-means, to a tolerance of 1e-7, with the seed 0. */
+		public static Options of(final int clusters) {
+			return new Options(clusters, Assignment.KMEANS, 1e-7, 0);
+		}
+
+		public Options withAssignment(final Assignment other) {
+			return new Options(clusters, other, tolerance, seed);
+		}
+
+		public Options withTolerance(final double other) {
+			return new Options(clusters, assignment, other, seed);
+		}
+
+		public Options withSeed(final long other) {
+			return new Options(clusters, assignment, tolerance, other);
+		}
+	}
+
+	public SpectralClustering(final Options options) {
+		this.options = options;
 	}
 
 	/**
-	 * @param mask the pixels
-	 * @param graph the graph of the mask's pixels
-	 * @param similarities a number for each edge of the graph
+	 * @param similarities of the pixels to be clustered
 	 * @throws InputException if there are fewer pixels, or more connected components, than clusters are asked for; if the
 	 * tolerance cannot be reached; or if memory does not suffice
 	 */
-	public SpectralResult fit(final Mask mask, final GridGraph graph, final Similarities similarities,
-		final Progress progress)
-	{
-		if (mask.size() != graph.size() || similarities.values().length != graph.edges())
-			throw new IllegalArgumentException("a mask of " + mask.size() + " pixels, a graph of " + graph.size() +
-				" pixels and " + graph.edges() + " edges, and " + similarities.values().length + " similarities");
-		if (clusters > graph.size())
-			throw new InputException("clusters is " + clusters + ", but there are only " + graph.size() + " pixels");
-		final NormalizedLaplacian laplacian = new NormalizedLaplacian(graph, similarities.values());
+	public SpectralResult fit(final Similarities similarities, final Progress progress) {
+		final int pixels = similarities.graph().size();
+		if (options.clusters > pixels)
+			throw new InputException("clusters is " + options.clusters + ", but there are only " + pixels + " pixels");
+		final NormalizedLaplacian laplacian = new NormalizedLaplacian(similarities);
 		final int components = laplacian.components().count();
-		if (clusters < components)
-			throw new InputException("clusters is " + clusters + ", but the pixels are in " + components +
+		if (options.clusters < components)
+			throw new InputException("clusters is " + options.clusters + ", but the pixels are in " + components +
 				" parts that do not touch, each of which needs a cluster of its own");
-		return new Run(laplacian, progress).fit(mask);
+		return new Run(laplacian, progress).fit();
 	}
 
 	/** One run. */
@@ -75,6 +93,7 @@ public final class SpectralClustering {
 
 		private final NormalizedLaplacian laplacian;
 		private final Progress progress;
+		private final int clusters = options.clusters;
 		private double[][] embedding;
 
 		Run(final NormalizedLaplacian laplacian, final Progress progress) {
@@ -82,8 +101,8 @@ public final class SpectralClustering {
 			this.progress = progress;
 		}
 
-		SpectralResult fit(final Mask mask) {
-			final Eigenpairs pairs = new Eigensolver(laplacian, mask, tolerance, seed).smallest(clusters,
+		SpectralResult fit() {
+			final Eigenpairs pairs = new Eigensolver(laplacian, options.tolerance, options.seed).smallest(clusters,
 				progress.part(0, 0.8));
 			embedding = pairs.embedding(laplacian);
 			final int[] labels = assign(progress.part(0.8, 1));
@@ -92,9 +111,9 @@ public final class SpectralClustering {
 		}
 
 		private int[] assign(final Progress part) {
-			switch (assignment) {
+			switch (options.assignment) {
 				case KMEANS :
-					return filled(new KMeans(clusters, KMEANS_STARTS, KMEANS_ITERATIONS, KMEANS_TOLERANCE, seed)
+					return filled(new KMeans(clusters, KMEANS_STARTS, KMEANS_ITERATIONS, KMEANS_TOLERANCE, options.seed)
 						.fit(places(), part).labels());
 				case DISCRETIZE :
 					return discretized(part);
@@ -105,7 +124,7 @@ public final class SpectralClustering {
 
 		private int[] discretized(final Progress part) {
 			final Discretization discretization = new Discretization(embedding);
-			final SplittableRandom random = new SplittableRandom(seed);
+			final SplittableRandom random = new SplittableRandom(options.seed);
 			int[] best = null;
 			for (int start = 0; start < DISCRETIZE_STARTS; start++) {
 				final int[] labels = filled(discretization.labels(random.nextInt(laplacian.size()),

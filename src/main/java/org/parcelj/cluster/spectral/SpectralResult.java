@@ -1,8 +1,10 @@
 package org.parcelj.cluster.spectral;
 
+import java.util.Arrays;
+
 import org.parcelj.cluster.Clustering;
 
-/** What spectral clustering found. Immutable; the embedding's arrays are its own, and not to be written to. */
+/** What spectral clustering found. Immutable. */
 public final class SpectralResult {
 
 	private final Clustering clustering;
@@ -36,9 +38,9 @@ public final class SpectralResult {
 		return pairs.residuals();
 	}
 
-	/** [clusters] [pixels]: the eigenvectors, each divided by the roots of the degrees. Not to be written to. */
+	/** [clusters] [pixels]: the eigenvectors, each divided by the roots of the degrees. A copy. */
 	public double[][] embedding() {
-		return embedding;
+		return Arrays.stream(embedding).map(double[]::clone).toArray(double[][]::new);
 	}
 
 	/** The number of connected components of the pixels, by edges of a similarity above 0. */

@@ -67,7 +67,23 @@ class AffinityTest {
 		assertNames("eps is Infinity", () -> new Affinity(1, Double.POSITIVE_INFINITY, Contrast.EDGES));
 		assertNames("\"edges\" is the only choice",
 			() -> new Affinity(1, 0, Contrast.SKLEARN).of(new FeatureMatrix(4, 2, new float[8]), LINE));
+		assertNames("features of 3 pixels for a graph of 4 pixels",
+			() -> new Affinity(1, 0, Contrast.EDGES).of(Reference.oneFeature(1, 2, 3), LINE));
 		assertNames("NaN", () -> new Affinity(1, 0, Contrast.EDGES).of(Reference.oneFeature(0, Double.NaN, 0, 0), LINE));
+	}
+
+	@Test
+	void ownSimilaritiesAreOneForEachEdge() {
+		final double[] own = { 1, 0.5, 0 };
+		final Similarities similarities = Similarities.of(LINE, own);
+		own[0] = 7;
+		similarities.values()[1] = 7;
+		assertArrayEquals(new double[] { 1, 0.5, 0 }, similarities.values());
+		assertEquals(0.5, similarities.value(1));
+		assertFalse(similarities.isLowContrast());
+		assertNames("2 similarities for a graph of 3 edges", () -> Similarities.of(LINE, 1, 2));
+		assertNames("similarity 1 is -1,", () -> Similarities.of(LINE, 1, -1, 1));
+		assertNames("similarity 2 is NaN", () -> Similarities.of(LINE, 1, 1, Double.NaN));
 	}
 
 	private static void assertNames(final String part, final Runnable call) {

@@ -59,8 +59,8 @@ final class Reference {
 	static Similarities similarities(final double[] image, final GridGraph graph, final double beta, final double eps,
 		final double scale)
 	{
-		return new Similarities(graph.edgeValues((i, j) -> Math.exp(-beta * Math.abs(image[i] - image[j]) / scale) + eps),
-			scale, Double.NaN);
+		return Similarities.of(graph,
+			graph.edgeValues((i, j) -> Math.exp(-beta * Math.abs(image[i] - image[j]) / scale) + eps));
 	}
 
 	/** The adjusted Rand index of two partitions: 1 where they are equal, about 0 where one is random. */

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import org.parcelj.InputException;
 import org.parcelj.Progress;
+import org.parcelj.cluster.spectral.SpectralClustering.Options;
 import org.parcelj.features.FeatureMatrix;
 import org.parcelj.grid.Components;
 import org.parcelj.grid.Connectivity;
@@ -39,12 +40,16 @@ class SpectralClusteringTest {
 		return new FeatureMatrix(pixels, features, values);
 	}
 
+	private static SpectralClustering method(final int clusters, final Assignment assignment) {
+		return new SpectralClustering(Options.of(clusters).withAssignment(assignment));
+	}
+
 	private static SpectralResult fit(final Mask mask, final FeatureMatrix features, final Connectivity connectivity,
 		final int clusters, final Assignment assignment)
 	{
 		final GridGraph graph = GridGraph.of(mask, connectivity);
 		final Similarities similarities = new Affinity(3, 1e-4, Contrast.EDGES).of(features, graph);
-		return new SpectralClustering(clusters, assignment, 1e-7, 0).fit(mask, graph, similarities, Progress.NONE);
+		return method(clusters, assignment).fit(similarities, Progress.NONE);
 	}
 
 	private static void assertClusters(final int clusters, final SpectralResult result) {
@@ -124,12 +129,11 @@ class SpectralClusteringTest {
 		final Mask mask = Mask.all(4, 1);
 		final GridGraph graph = GridGraph.of(mask, Connectivity.FACES);
 		final Similarities similarities = new Affinity(1e5, 0, Contrast.EDGES).of(Reference.oneFeature(0, 0, 9, 30), graph);
-		final SpectralResult result = new SpectralClustering(3, Assignment.KMEANS, 1e-7, 0).fit(mask, graph, similarities,
-			Progress.NONE);
+		final SpectralResult result = method(3, Assignment.KMEANS).fit(similarities, Progress.NONE);
 		assertEquals(3, result.components());
 		assertArrayEquals(new int[] { 0, 0, 1, 2 }, result.clustering().labels());
 		final InputException few = assertThrows(InputException.class,
-			() -> new SpectralClustering(2, Assignment.KMEANS, 1e-7, 0).fit(mask, graph, similarities, Progress.NONE));
+			() -> method(2, Assignment.KMEANS).fit(similarities, Progress.NONE));
 		assertTrue(few.getMessage().contains("2") && few.getMessage().contains("3 parts"), few.getMessage());
 	}
 
@@ -177,13 +181,13 @@ class SpectralClusteringTest {
 		final GridGraph graph = GridGraph.of(mask, Connectivity.FACES);
 		final Similarities similarities = new Affinity(3, 1e-4, Contrast.EDGES).of(noise(1600, 1, 1), graph);
 		for (final Assignment assignment : Assignment.values()) {
-			final SpectralClustering method = new SpectralClustering(10, assignment, 1e-7, 0);
+			final SpectralClustering method = method(10, assignment);
 			final CountingProgress all = new CountingProgress(Integer.MAX_VALUE);
-			method.fit(mask, graph, similarities, all);
+			method.fit(similarities, all);
 			final int questions = all.questions.get();
 			for (int limit = 0; limit < questions; limit += 1 + questions / 4) {
 				final CountingProgress stopping = new CountingProgress(limit);
-				assertThrows(CancellationException.class, () -> method.fit(mask, graph, similarities, stopping));
+				assertThrows(CancellationException.class, () -> method.fit(similarities, stopping));
 			}
 		}
 	}
@@ -212,15 +216,14 @@ class SpectralClusteringTest {
 
 	@Test
 	void unusableInputIsNamed() {
-		assertNames("clusters is 0", () -> new SpectralClustering(0, Assignment.KMEANS, 1e-7, 0));
-		assertNames("tolerance is 0", () -> new SpectralClustering(2, Assignment.KMEANS, 0, 0));
+		assertNames("clusters is 0", () -> Options.of(0));
+		assertNames("tolerance is 0", () -> Options.of(2).withTolerance(0));
 		assertNames("clusters is 5, but there are only 4 pixels",
 			() -> fit(Mask.all(2, 2), noise(4, 1, 0), Connectivity.FACES, 5, Assignment.KMEANS));
 		assertNames("tolerance", () -> {
-			final Mask mask = Mask.all(30, 30);
-			final GridGraph graph = GridGraph.of(mask, Connectivity.FACES);
-			new SpectralClustering(4, Assignment.KMEANS, 1e-25, 0).fit(mask, graph,
-				new Affinity(1, 0, Contrast.EDGES).of(noise(900, 1, 0), graph), Progress.NONE);
+			final GridGraph graph = GridGraph.of(Mask.all(30, 30), Connectivity.FACES);
+			new SpectralClustering(Options.of(4).withTolerance(1e-25))
+				.fit(new Affinity(1, 0, Contrast.EDGES).of(noise(900, 1, 0), graph), Progress.NONE);
 		});
 		assertNames(" MB, but Java may use at most ",
 			() -> fit(Mask.all(300, 300), noise(90_000, 1, 0), Connectivity.FACES, 80_000, Assignment.KMEANS));

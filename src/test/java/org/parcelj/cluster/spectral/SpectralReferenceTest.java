@@ -38,12 +38,15 @@ class SpectralReferenceTest {
 		assertEquals(0.079109772184622, edges.scale(), 1e-8);
 	}
 
+	private static SpectralClustering method(final int clusters, final Assignment assignment, final long seed) {
+		return new SpectralClustering(SpectralClustering.Options.of(clusters).withAssignment(assignment).withSeed(seed));
+	}
+
 	@Test
 	void theEigenvaluesAreEqual() {
 		final double[] expected = Reference.flat("spectral-picture/laplacian_eigenvalues.csv");
 		final Similarities similarities = Reference.similarities(PICTURE, GRAPH, 10, 1e-6, SCALE);
-		final SpectralResult result = new SpectralClustering(expected.length, Assignment.CLUSTER_QR, 1e-7, 0).fit(MASK,
-			GRAPH, similarities, Progress.NONE);
+		final SpectralResult result = method(expected.length, Assignment.CLUSTER_QR, 0).fit(similarities, Progress.NONE);
 		for (int i = 0; i < expected.length; i++)
 			assertEquals(expected[i], result.eigenvalues()[i], Math.min(1e-9, 1e-6 * expected[i] + 1e-12), "eigenvalue " + i);
 		assertTrue(Arrays.stream(result.residuals()).allMatch(r -> r <= 1e-7));
@@ -52,8 +55,8 @@ class SpectralReferenceTest {
 	@Test
 	void theEmbeddingSpansTheSame() {
 		final Similarities similarities = Reference.similarities(PICTURE, GRAPH, 10, 1e-6, SCALE);
-		final double[][] embedding = new SpectralClustering(CLUSTERS, Assignment.CLUSTER_QR, 1e-7, 0)
-			.fit(MASK, GRAPH, similarities, Progress.NONE).embedding();
+		final double[][] embedding = method(CLUSTERS, Assignment.CLUSTER_QR, 0).fit(similarities, Progress.NONE)
+			.embedding();
 		for (int d = 0; d < CLUSTERS; d++) {
 			double product = 0;
 			double square = 0;
@@ -109,7 +112,7 @@ class SpectralReferenceTest {
 
 	private static SpectralResult picture(final Assignment assignment, final long seed) {
 		final Similarities similarities = new Affinity(10, 1e-6, Contrast.SKLEARN).of(Reference.oneFeature(PICTURE), GRAPH);
-		return new SpectralClustering(CLUSTERS, assignment, 1e-7, seed).fit(MASK, GRAPH, similarities, Progress.NONE);
+		return method(CLUSTERS, assignment, seed).fit(similarities, Progress.NONE);
 	}
 
 	@Test
@@ -121,8 +124,7 @@ class SpectralReferenceTest {
 		final double[] image = masked(mask, Reference.flat("spectral-circles/image.csv"));
 		final FeatureMatrix features = Reference.oneFeature(image);
 		final Similarities similarities = new Affinity(1, 0, Contrast.SKLEARN).of(features, graph);
-		final int[] labels = new SpectralClustering(4, Assignment.KMEANS, 1e-7, 0)
-			.fit(mask, graph, similarities, Progress.NONE).clustering().labels();
+		final int[] labels = method(4, Assignment.KMEANS, 0).fit(similarities, Progress.NONE).clustering().labels();
 		final double truth = Reference.agreement(ints(masked(mask, Reference.flat("spectral-circles/truth.csv"))), labels);
 		assertTrue(truth >= 0.97, "with the truth " + truth);
 		final double same = Reference.agreement(ints(masked(mask, Reference.flat("spectral-circles/labels_kmeans.csv"))),
