@@ -2,9 +2,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.parcelj.Progress;
-import org.parcelj.imagej.ImageReader;
-import org.parcelj.imagej.LabelRois;
-import org.parcelj.imagej.RoiFiles;
+import org.parcelj.imagej.images.ImageReader;
+import org.parcelj.imagej.labels.LabelRois;
+import org.parcelj.imagej.labels.RoiFiles;
 
 import ij.ImagePlus;
 import ij.gui.Roi;

@@ -36,6 +36,7 @@ class RoomsTest {
 			room(".cluster..", ".grid", ".features", "ejml"), //
 			room(".parcels", ".cluster..", ".grid", ".features"), //
 			room(".samples", ".grid", ".filter"), //
+			room(".files"), //
 			room(".nifti"));
 	}
 
@@ -52,14 +53,18 @@ class RoomsTest {
 	@Test
 	void imagejKnowsNoSciJava() {
 		noClasses().that().resideInAPackage("org.parcelj.imagej..").should().dependOnClassesThat()
-			.resideInAnyPackage("org.scijava..", "org.parcelj.commands", "org.parcelj.launcher").allowEmptyShould(true)
+			.resideInAnyPackage("org.scijava..", "org.parcelj.commands..", "org.parcelj.launcher..").allowEmptyShould(true)
 			.check(CLASSES);
 	}
 
 	@TestFactory
 	Stream<DynamicTest> whatImagesAreKnowsNothingOfHowTheyAreDrawn() {
 		return Stream.of( //
-			never("imagej", "figures", "plots", "links"), //
+			never("imagej.nifti", "images", "labels", "tables", "samples", "figures", "plots", "links"), //
+			never("imagej.images", "labels", "tables", "samples", "figures", "plots", "links"), //
+			never("imagej.labels", "tables", "samples", "figures", "plots", "links"), //
+			never("imagej.tables", "labels", "samples", "figures", "plots", "links"), //
+			never("imagej.samples", "tables", "figures", "plots", "links"), //
 			never("imagej.figures", "plots", "links"), //
 			never("imagej.plots", "figures", "links"), //
 			never("imagej.links", "figures"));
@@ -73,8 +78,14 @@ class RoomsTest {
 	}
 
 	@Test
+	void theInputOfCommandsKnowsNoCommand() {
+		noClasses().that().resideInAnyPackage("org.parcelj.commands.input", "org.parcelj.commands.dialog").should()
+			.dependOnClassesThat().resideInAPackage("org.parcelj.commands").check(CLASSES);
+	}
+
+	@Test
 	void commandsKnowNoLauncher() {
-		noClasses().that().resideInAPackage("org.parcelj.commands").should().dependOnClassesThat()
+		noClasses().that().resideInAPackage("org.parcelj.commands..").should().dependOnClassesThat()
 			.resideInAPackage("org.parcelj.launcher").check(CLASSES);
 	}
 

@@ -8,12 +8,13 @@ import ij.gui.Roi;
 import ij.measure.ResultsTable;
 
 import org.parcelj.InputException;
-import org.parcelj.imagej.LabelImages;
-import org.parcelj.imagej.LabelRois;
-import org.parcelj.imagej.Outlines;
-import org.parcelj.imagej.OverlayPicture;
-import org.parcelj.imagej.ParcelTables;
+import org.parcelj.commands.input.ClusteringInput;
+import org.parcelj.imagej.labels.LabelImages;
+import org.parcelj.imagej.labels.LabelRois;
+import org.parcelj.imagej.labels.Outlines;
+import org.parcelj.imagej.labels.OverlayPicture;
 import org.parcelj.imagej.links.ParcelLinks;
+import org.parcelj.imagej.tables.ParcelTables;
 import org.parcelj.parcels.ParcelStatistics;
 import org.parcelj.parcels.Parcellation;
 import org.scijava.ItemIO;

@@ -7,9 +7,9 @@ import ij.ImagePlus;
 import ij.measure.ResultsTable;
 
 import org.parcelj.InputException;
-import org.parcelj.imagej.ComparisonImages;
-import org.parcelj.imagej.ComparisonTables;
-import org.parcelj.imagej.LabelImages;
+import org.parcelj.imagej.labels.ComparisonImages;
+import org.parcelj.imagej.labels.LabelImages;
+import org.parcelj.imagej.tables.ComparisonTables;
 import org.parcelj.parcels.LabelComparison.Match;
 import org.parcelj.parcels.LabelComparison;
 import org.scijava.ItemIO;

@@ -6,9 +6,10 @@ import java.util.Map;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 
-import org.parcelj.imagej.CompressedImages;
-import org.parcelj.imagej.ImagePlusImgs;
-import org.parcelj.imagej.SignalTables;
+import org.parcelj.commands.input.LabelChoice;
+import org.parcelj.imagej.images.CompressedImages;
+import org.parcelj.imagej.images.ImagePlusImgs;
+import org.parcelj.imagej.tables.SignalTables;
 import org.parcelj.parcels.Compression;
 import org.parcelj.parcels.LabelMap;
 import org.scijava.ItemIO;

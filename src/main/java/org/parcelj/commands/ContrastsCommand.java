@@ -5,6 +5,11 @@ import java.util.stream.Collectors;
 
 import ij.ImagePlus;
 
+import org.parcelj.commands.input.ClusteringInput;
+import org.parcelj.commands.input.FeatureNames;
+import org.parcelj.commands.input.MaskChoice;
+import org.parcelj.commands.input.NamedImages;
+import org.parcelj.commands.input.Preparation;
 import org.parcelj.features.FeatureMatrix;
 import org.parcelj.grid.Connectivity;
 import org.parcelj.signal.Cleaning;

@@ -7,7 +7,11 @@ import javax.swing.JComponent;
 import ij.ImagePlus;
 
 import org.parcelj.InputException;
-import org.parcelj.imagej.LabelEditor;
+import org.parcelj.commands.dialog.CutPreview;
+import org.parcelj.commands.dialog.DialogExtension;
+import org.parcelj.commands.dialog.DialogValues;
+import org.parcelj.commands.input.LabelTree;
+import org.parcelj.imagej.labels.LabelEditor;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;

@@ -6,6 +6,11 @@ import java.util.function.Supplier;
 import ij.ImagePlus;
 
 import org.parcelj.InputException;
+import org.parcelj.commands.input.ClusteringInput;
+import org.parcelj.commands.input.MaskChoice;
+import org.parcelj.commands.input.NamedImages;
+import org.parcelj.commands.input.Preparation;
+import org.parcelj.commands.input.Subjects;
 import org.parcelj.grid.Connectivity;
 import org.scijava.ItemVisibility;
 import org.scijava.plugin.Attr;

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import ij.ImagePlus;
 
+import org.parcelj.commands.input.FeatureNames;
 import org.parcelj.imagej.figures.Cuts;
 import org.parcelj.imagej.figures.FigureImage;
 import org.parcelj.imagej.figures.FigureLabels;

@@ -1,6 +1,7 @@
 package org.parcelj.commands;
 
 import org.parcelj.cluster.kmeans.HierarchicalKMeans;
+import org.parcelj.commands.input.ClusteringInput;
 import org.parcelj.parcels.Parcellation;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;

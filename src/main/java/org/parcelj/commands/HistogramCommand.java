@@ -6,9 +6,10 @@ import java.util.stream.Collectors;
 
 import ij.ImagePlus;
 
+import org.parcelj.commands.input.ClusteringInput;
 import org.parcelj.features.FeatureMatrix;
 import org.parcelj.grid.Mask;
-import org.parcelj.imagej.ImagePlusImgs;
+import org.parcelj.imagej.images.ImagePlusImgs;
 import org.parcelj.imagej.plots.HistogramFigure;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;

@@ -3,7 +3,7 @@ package org.parcelj.commands;
 import ij.ImagePlus;
 import ij.gui.Roi;
 
-import org.parcelj.imagej.LabelRois;
+import org.parcelj.imagej.labels.LabelRois;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;

@@ -4,8 +4,9 @@ import java.util.List;
 
 import ij.ImagePlus;
 
+import org.parcelj.commands.input.MaskChoice;
 import org.parcelj.grid.Mask;
-import org.parcelj.imagej.ImagePlusMasks;
+import org.parcelj.imagej.images.ImagePlusMasks;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;

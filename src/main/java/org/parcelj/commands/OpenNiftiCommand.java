@@ -5,7 +5,7 @@ import java.io.File;
 import ij.ImagePlus;
 
 import org.parcelj.InputException;
-import org.parcelj.imagej.NiftiImages;
+import org.parcelj.imagej.nifti.NiftiImages;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;

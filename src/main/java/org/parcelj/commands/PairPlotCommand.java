@@ -5,6 +5,8 @@ import java.util.List;
 
 import ij.ImagePlus;
 
+import org.parcelj.commands.input.ClusteringInput;
+import org.parcelj.commands.input.LabelChoice;
 import org.parcelj.features.FeatureMatrix;
 import org.parcelj.grid.Mask;
 import org.parcelj.imagej.plots.PairPlot;

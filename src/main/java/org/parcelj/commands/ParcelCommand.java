@@ -9,6 +9,8 @@ import ij.ImagePlus;
 
 import org.parcelj.InputException;
 import org.parcelj.Progress;
+import org.parcelj.commands.input.ImageSource;
+import org.parcelj.commands.input.OpenImages;
 import org.scijava.app.StatusService;
 import org.scijava.command.ContextCommand;
 import org.scijava.log.LogService;

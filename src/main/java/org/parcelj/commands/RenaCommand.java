@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 
 import org.parcelj.cluster.rena.Rena;
 import org.parcelj.cluster.rena.RenaResult;
+import org.parcelj.commands.input.ClusteringInput;
 import org.parcelj.parcels.Parcellation;
 import org.scijava.command.Command;
 import org.scijava.plugin.Plugin;

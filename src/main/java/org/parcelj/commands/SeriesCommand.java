@@ -6,8 +6,8 @@ import ij.ImagePlus;
 import ij.measure.Calibration;
 
 import org.parcelj.InputException;
-import org.parcelj.imagej.ImageData;
-import org.parcelj.imagej.ImagePlusImgs;
+import org.parcelj.imagej.images.ImageData;
+import org.parcelj.imagej.images.ImagePlusImgs;
 import org.parcelj.signal.Cleaning;
 import org.parcelj.signal.Confounds;
 import org.parcelj.signal.Detrend;

@@ -7,11 +7,13 @@ import ij.gui.Plot;
 import ij.measure.ResultsTable;
 
 import org.parcelj.InputException;
-import org.parcelj.imagej.ImageData;
-import org.parcelj.imagej.ImagePlusImgs;
-import org.parcelj.imagej.SignalTables;
+import org.parcelj.commands.input.ChosenLabels;
+import org.parcelj.commands.input.LabelChoice;
+import org.parcelj.imagej.images.ImageData;
+import org.parcelj.imagej.images.ImagePlusImgs;
 import org.parcelj.imagej.links.ParcelLinks;
 import org.parcelj.imagej.plots.SignalFigure;
+import org.parcelj.imagej.tables.SignalTables;
 import org.parcelj.parcels.LabelMap;
 import org.parcelj.parcels.ParcelSignals;
 import org.parcelj.parcels.Parcellation;

@@ -7,11 +7,11 @@ import java.util.stream.Collectors;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 
-import org.parcelj.imagej.ImagePlusImgs;
-import org.parcelj.imagej.LabelImages;
-import org.parcelj.imagej.ParcelTables;
+import org.parcelj.imagej.images.ImagePlusImgs;
+import org.parcelj.imagej.labels.LabelImages;
 import org.parcelj.imagej.plots.LabelSizes;
 import org.parcelj.imagej.plots.SizesFigure;
+import org.parcelj.imagej.tables.ParcelTables;
 import org.parcelj.parcels.LabelMap;
 import org.parcelj.parcels.ParcelStatistics;
 import org.scijava.ItemIO;

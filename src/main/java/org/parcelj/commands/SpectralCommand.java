@@ -16,6 +16,7 @@ import org.parcelj.cluster.spectral.Contrast;
 import org.parcelj.cluster.spectral.Similarities;
 import org.parcelj.cluster.spectral.SpectralClustering;
 import org.parcelj.cluster.spectral.SpectralResult;
+import org.parcelj.commands.input.ClusteringInput;
 import org.parcelj.features.FeatureMatrix;
 import org.parcelj.filter.GaussianSmoothing;
 import org.parcelj.filter.Resampling;

@@ -12,6 +12,7 @@ import org.parcelj.InputException;
 import org.parcelj.cluster.Clustering;
 import org.parcelj.cluster.mixture.CovarianceType;
 import org.parcelj.cluster.mixture.GaussianMixture;
+import org.parcelj.commands.input.ClusteringInput;
 import org.parcelj.features.FeatureMatrix;
 import org.parcelj.imagej.plots.CriterionFigures;
 import org.parcelj.parcels.ChoiceOfK;

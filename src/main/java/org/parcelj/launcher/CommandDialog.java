@@ -38,7 +38,7 @@ import javax.swing.JScrollPane;
 import javax.swing.KeyStroke;
 
 import org.parcelj.InputException;
-import org.parcelj.commands.DialogExtension;
+import org.parcelj.commands.dialog.DialogExtension;
 
 /** Asks the user for a command's keys. It stays open until they can be used, or the user cancels. */
 final class CommandDialog {

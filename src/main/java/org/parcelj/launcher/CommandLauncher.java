@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 import org.parcelj.InputException;
-import org.parcelj.commands.OpenImages;
+import org.parcelj.commands.input.OpenImages;
 
 /**
  * Runs a command from ImageJ's menu or from a macro, as named in {@code plugins.config}:

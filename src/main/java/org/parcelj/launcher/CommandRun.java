@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
 
 import org.parcelj.InputException;
 import org.parcelj.Progress;
-import org.parcelj.commands.ImageSource;
-import org.parcelj.commands.OpenImages;
 import org.parcelj.commands.ParcelCommand;
-import org.parcelj.imagej.NiftiImages;
+import org.parcelj.commands.input.ImageSource;
+import org.parcelj.commands.input.OpenImages;
+import org.parcelj.imagej.nifti.NiftiImages;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandModule;
 import org.scijava.module.ModuleException;

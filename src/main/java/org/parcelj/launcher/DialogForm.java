@@ -18,8 +18,8 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 
 import org.parcelj.InputException;
-import org.parcelj.commands.DialogValues;
-import org.parcelj.imagej.LabelImages;
+import org.parcelj.commands.dialog.DialogValues;
+import org.parcelj.imagej.labels.LabelImages;
 
 /**
  * The fields of a command's keys, one below the other, in two columns where there are many. The keys of a section stand

@@ -10,7 +10,7 @@ import java.util.concurrent.FutureTask;
 import ij.ImagePlus;
 
 import org.parcelj.Progress;
-import org.parcelj.imagej.ImageReader;
+import org.parcelj.imagej.images.ImageReader;
 
 /**
  * The NIfTI files that the arguments name as images: they are read while the command is still being set up, which takes

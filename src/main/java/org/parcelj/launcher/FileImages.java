@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.parcelj.InputException;
-import org.parcelj.commands.ImageSource;
-import org.parcelj.imagej.NiftiImages;
-import org.parcelj.imagej.SampleImages;
+import org.parcelj.commands.input.ImageSource;
+import org.parcelj.imagej.nifti.NiftiImages;
+import org.parcelj.imagej.samples.SampleImages;
 
 /** The images of the command line: files by their paths, and the samples by their names. */
 final class FileImages implements ImageSource {

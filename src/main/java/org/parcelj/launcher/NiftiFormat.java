@@ -7,7 +7,7 @@ import java.io.IOException;
 
 import org.parcelj.InputException;
 import org.parcelj.Progress;
-import org.parcelj.imagej.NiftiImages;
+import org.parcelj.imagej.nifti.NiftiImages;
 import org.scijava.io.AbstractIOPlugin;
 import org.scijava.io.IOPlugin;
 import org.scijava.io.location.FileLocation;

@@ -9,10 +9,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 import org.parcelj.Progress;
-import org.parcelj.imagej.ImageFiles;
-import org.parcelj.imagej.NiftiImages;
-import org.parcelj.imagej.RoiFiles;
-import org.parcelj.imagej.Tables;
+import org.parcelj.imagej.images.ImageFiles;
+import org.parcelj.imagej.labels.RoiFiles;
+import org.parcelj.imagej.labels.LabelImages;
+import org.parcelj.imagej.nifti.NiftiImages;
+import org.parcelj.imagej.tables.Tables;
 
 /** Writes one output to a file, in the format that the file's name says. */
 final class OutputFile {
@@ -48,7 +49,7 @@ final class OutputFile {
 		switch (file.getFileName().toString()) {
 			case "labels" + NIFTI :
 			case "matched" + NIFTI :
-				return NiftiImages.writeLabels(image, file, Progress.NONE);
+				return NiftiImages.writeLabels(image, LabelImages.read(image).labels(), file, Progress.NONE);
 			case "mask" + NIFTI :
 				return NiftiImages.writeMask(image, file, Progress.NONE);
 			default :

@@ -2,7 +2,7 @@ package org.parcelj.launcher;
 
 import ij.plugin.PlugIn;
 
-import org.parcelj.imagej.SampleImages;
+import org.parcelj.imagej.samples.SampleImages;
 
 /** Opens sample images from the menu; the argument names them, separated by spaces, the last becomes the active one. */
 public final class SampleOpener implements PlugIn {

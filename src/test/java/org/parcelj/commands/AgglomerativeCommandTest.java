@@ -26,9 +26,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parcelj.Progress;
-import org.parcelj.imagej.ImageReader;
-import org.parcelj.imagej.LabelImages;
-import org.parcelj.imagej.SampleImages;
+import org.parcelj.commands.input.ImageSource;
+import org.parcelj.commands.input.LabelTree;
+import org.parcelj.imagej.images.ImageReader;
+import org.parcelj.imagej.labels.LabelImages;
+import org.parcelj.imagej.samples.SampleImages;
 import org.parcelj.parcels.Agreement;
 import org.scijava.module.Module;
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.parcelj.imagej.LabelImages;
+import org.parcelj.imagej.labels.LabelImages;
 import org.scijava.module.Module;
 
 import ij.ImagePlus;

@@ -13,10 +13,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parcelj.features.FeatureMatrix;
-import org.parcelj.imagej.ImagePlusImgs;
-import org.parcelj.imagej.LabelImages;
-import org.parcelj.imagej.NiftiImages;
-import org.parcelj.imagej.SampleImages;
+import org.parcelj.imagej.images.ImagePlusImgs;
+import org.parcelj.imagej.labels.LabelImages;
+import org.parcelj.imagej.nifti.NiftiImages;
+import org.parcelj.imagej.samples.SampleImages;
 import org.parcelj.parcels.Parcellation;
 import org.scijava.module.Module;
 

@@ -12,8 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.parcelj.imagej.LabelLut;
-import org.parcelj.imagej.SampleImages;
+import org.parcelj.commands.input.ImageSource;
+import org.parcelj.imagej.labels.LabelLut;
+import org.parcelj.imagej.samples.SampleImages;
 import org.scijava.command.Command;
 
 import ij.ImagePlus;

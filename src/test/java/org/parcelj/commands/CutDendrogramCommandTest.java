@@ -21,9 +21,10 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.parcelj.imagej.ImageFiles;
-import org.parcelj.imagej.LabelImages;
-import org.parcelj.imagej.Tables;
+import org.parcelj.commands.input.LabelTree;
+import org.parcelj.imagej.images.ImageFiles;
+import org.parcelj.imagej.labels.LabelImages;
+import org.parcelj.imagej.tables.Tables;
 import org.scijava.module.Module;
 
 class CutDendrogramCommandTest {

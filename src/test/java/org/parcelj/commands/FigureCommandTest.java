@@ -10,8 +10,8 @@ import java.util.Arrays;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.parcelj.imagej.LabelLut;
-import org.parcelj.imagej.SampleImages;
+import org.parcelj.imagej.labels.LabelLut;
+import org.parcelj.imagej.samples.SampleImages;
 
 import ij.ImagePlus;
 import ij.ImageStack;

@@ -17,10 +17,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parcelj.Progress;
-import org.parcelj.imagej.ImageReader;
-import org.parcelj.imagej.LabelImages;
-import org.parcelj.imagej.SampleImages;
-import org.parcelj.imagej.Tables;
+import org.parcelj.imagej.images.ImageReader;
+import org.parcelj.imagej.labels.LabelImages;
+import org.parcelj.imagej.samples.SampleImages;
+import org.parcelj.imagej.tables.Tables;
 import org.scijava.module.Module;
 
 import ij.ImagePlus;

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parcelj.Progress;
-import org.parcelj.imagej.ImagePlusMasks;
-import org.parcelj.imagej.NiftiImages;
+import org.parcelj.imagej.images.ImagePlusMasks;
+import org.parcelj.imagej.nifti.NiftiImages;
 
 import ij.IJ;
 import ij.ImagePlus;

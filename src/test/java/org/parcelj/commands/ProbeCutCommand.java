@@ -9,6 +9,9 @@ import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.JSlider;
 
+import org.parcelj.commands.dialog.DialogExtension;
+import org.parcelj.commands.dialog.DialogValues;
+
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;

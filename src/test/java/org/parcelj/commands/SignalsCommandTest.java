@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parcelj.Progress;
-import org.parcelj.imagej.NiftiImages;
+import org.parcelj.imagej.nifti.NiftiImages;
 import org.scijava.module.Module;
 
 import ij.IJ;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.parcelj.imagej.SampleImages;
+import org.parcelj.imagej.samples.SampleImages;
 import org.scijava.module.Module;
 
 import ij.IJ;

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.parcelj.imagej.LabelImages;
+import org.parcelj.imagej.labels.LabelImages;
 
 /** A tree is made, saved and cut again from the command line. */
 class AgglomerativeCommandLineTest {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parcelj.InputException;
-import org.parcelj.commands.ImageSource;
+import org.parcelj.commands.input.ImageSource;
 
 /** How keys become a command's parameters. */
 class CommandRunTest {

@@ -29,8 +29,8 @@ import javax.swing.JLabel;
 import javax.swing.JSlider;
 import javax.swing.text.JTextComponent;
 
-import org.parcelj.imagej.LabelImages;
-import org.parcelj.imagej.SampleImages;
+import org.parcelj.imagej.labels.LabelImages;
+import org.parcelj.imagej.samples.SampleImages;
 
 /** Uses the dialog of Cut Dendrogram as a user would, see {@link Hands}. */
 public final class CutGuiDriver {

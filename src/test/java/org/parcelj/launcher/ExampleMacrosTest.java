@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parcelj.Progress;
-import org.parcelj.imagej.LabelImages;
-import org.parcelj.imagej.NiftiImages;
-import org.parcelj.imagej.SampleImages;
+import org.parcelj.imagej.labels.LabelImages;
+import org.parcelj.imagej.nifti.NiftiImages;
+import org.parcelj.imagej.samples.SampleImages;
 import org.parcelj.parcels.LabelMap;
 
 import ij.IJ;

@@ -35,7 +35,7 @@ import java.util.function.BooleanSupplier;
 import javax.swing.JComboBox;
 import javax.swing.JDialog;
 
-import org.parcelj.imagej.SampleImages;
+import org.parcelj.imagej.samples.SampleImages;
 
 /** Clicks on parcels and on rows of tables as a user would, see {@link Hands}. */
 public final class LinkGuiDriver {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.parcelj.imagej.SampleImages;
+import org.parcelj.imagej.samples.SampleImages;
 
 /** The menu, the commands and the README say the same. */
 class MenuTest {

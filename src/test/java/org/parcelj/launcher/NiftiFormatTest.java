@@ -12,7 +12,7 @@ import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.parcelj.imagej.NiftiImages;
+import org.parcelj.imagej.nifti.NiftiImages;
 import org.scijava.Context;
 import org.scijava.io.IOService;
 

@@ -2,7 +2,7 @@ package org.parcelj.launcher;
 
 import java.util.Arrays;
 
-import org.parcelj.imagej.SampleImages;
+import org.parcelj.imagej.samples.SampleImages;
 import org.scijava.Context;
 import org.scijava.command.CommandService;
 import org.scijava.module.Module;

@@ -15,8 +15,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parcelj.Progress;
-import org.parcelj.imagej.ImageFiles;
-import org.parcelj.imagej.NiftiImages;
+import org.parcelj.imagej.images.ImageFiles;
+import org.parcelj.imagej.nifti.NiftiImages;
 import org.parcelj.nifti.NiftiType;
 import org.parcelj.nifti.NiftiWriter;
 

@@ -11,8 +11,8 @@ import net.imglib2.view.Views;
 
 import org.parcelj.InputException;
 import org.parcelj.Progress;
-import org.parcelj.imagej.ImageData;
-import org.parcelj.imagej.ImagePlusImgs;
+import org.parcelj.imagej.images.ImageData;
+import org.parcelj.imagej.images.ImagePlusImgs;
 import org.parcelj.masking.GridImage;
 
 /** What lies behind the parcels of a figure: one grey channel of an image, or an RGB image. Immutable. */

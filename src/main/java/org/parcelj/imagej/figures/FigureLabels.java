@@ -5,8 +5,8 @@ import java.util.Optional;
 import ij.ImagePlus;
 
 import org.parcelj.Progress;
-import org.parcelj.imagej.ImagePlusMasks;
-import org.parcelj.imagej.LabelImages;
+import org.parcelj.imagej.images.ImagePlusMasks;
+import org.parcelj.imagej.labels.LabelImages;
 import org.parcelj.parcels.LabelMap;
 
 /** The parcels that a figure shows, in their colours. Immutable. */

@@ -1,8 +1,8 @@
 package org.parcelj.imagej.figures;
 
 import org.parcelj.Progress;
-import org.parcelj.imagej.Lab;
-import org.parcelj.imagej.LabelLut;
+import org.parcelj.imagej.labels.Lab;
+import org.parcelj.imagej.labels.LabelLut;
 import org.parcelj.parcels.LabelMap;
 
 /**

@@ -13,7 +13,7 @@ import ij.process.ColorProcessor;
 
 import org.parcelj.InputException;
 import org.parcelj.Progress;
-import org.parcelj.imagej.BlankFigure;
+import org.parcelj.imagej.images.BlankFigure;
 
 /**
  * Slices through images with parcels over them, as papers show them: in the proportions of the pixels' sizes, with an

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import ij.ImagePlus;
 
 import org.parcelj.PixelSpace;
-import org.parcelj.imagej.Grids;
-import org.parcelj.imagej.ImagePlusImgs;
-import org.parcelj.imagej.ImagePlusMasks;
+import org.parcelj.imagej.images.Grids;
+import org.parcelj.imagej.images.ImagePlusImgs;
+import org.parcelj.imagej.images.ImagePlusMasks;
 
 /**
  * The space in which figures cut an image: with an affine the scanner's, in mm, x to the right, y to the front, z up;

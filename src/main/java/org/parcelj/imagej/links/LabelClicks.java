@@ -10,7 +10,7 @@ import ij.gui.ImageCanvas;
 import ij.gui.Toolbar;
 
 import org.parcelj.InputException;
-import org.parcelj.imagej.LabelPlanes;
+import org.parcelj.imagej.labels.LabelPlanes;
 
 /**
  * Plain clicks in the window of a label image. What the tools of ImageJ do with them stays as it is; clicks that zoom,

@@ -8,9 +8,9 @@ import ij.gui.Overlay;
 import ij.gui.Roi;
 
 import org.parcelj.Progress;
-import org.parcelj.imagej.LabelPlanes;
-import org.parcelj.imagej.LabelShape;
-import org.parcelj.imagej.LabelTracer;
+import org.parcelj.imagej.labels.LabelPlanes;
+import org.parcelj.imagej.labels.LabelShape;
+import org.parcelj.imagej.labels.LabelTracer;
 
 /**
  * The outline of one parcel over its label image, as elements of the overlay that are marked: the next parcel's takes

@@ -14,7 +14,7 @@ import org.parcelj.Chunks;
 import org.parcelj.InputException;
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
-import org.parcelj.imagej.LabelLut;
+import org.parcelj.imagej.labels.LabelLut;
 
 /**
  * The matrix of all pairs of features: histograms on the diagonal, the pixels of two features off it, as points or as a

@@ -9,7 +9,7 @@ import java.awt.image.BufferedImage;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-import org.parcelj.imagej.BlankFigure;
+import org.parcelj.imagej.images.BlankFigure;
 
 /** A rectangle of a figure that has axes; drawing in it is in the figure's pixels. */
 final class Panel {

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 import ij.gui.Plot;
 
-import org.parcelj.imagej.LabelLut;
+import org.parcelj.imagej.labels.LabelLut;
 
 /** Plots of parcels' signals, a line for each parcel in the colour of its label. Immutable. */
 public final class SignalFigure {

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 import org.parcelj.cluster.agglomerative.Dendrogram;
-import org.parcelj.imagej.LabelLut;
+import org.parcelj.imagej.labels.LabelLut;
 import org.parcelj.parcels.Parcellation;
 
 /**

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.parcelj.InputException;
 import org.parcelj.PixelSpace;
 import org.parcelj.Progress;
-import org.parcelj.imagej.Lab;
-import org.parcelj.imagej.LabelLut;
+import org.parcelj.imagej.labels.Lab;
+import org.parcelj.imagej.labels.LabelLut;
 import org.parcelj.parcels.LabelMap;
 
 import ij.ImagePlus;

@@ -17,8 +17,8 @@ import org.parcelj.CancelAfter;
 import org.parcelj.InputException;
 import org.parcelj.PixelSpace;
 import org.parcelj.Progress;
-import org.parcelj.imagej.LabelLut;
-import org.parcelj.imagej.NiftiOrientation;
+import org.parcelj.imagej.labels.LabelLut;
+import org.parcelj.imagej.nifti.NiftiOrientation;
 import org.parcelj.nifti.NiftiHeader;
 import org.parcelj.nifti.NiftiType;
 

@@ -1,0 +1,185 @@
+package org.parcelj.commands.input;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+import ij.ImagePlus;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
+
+import org.parcelj.InputException;
+import org.parcelj.PixelSpace;
+import org.parcelj.Progress;
+import org.parcelj.cluster.Clustering;
+import org.parcelj.features.FeatureMatrix;
+import org.parcelj.grid.Connectivity;
+import org.parcelj.grid.GridGraph;
+import org.parcelj.grid.Mask;
+import org.parcelj.imagej.images.ImagePlusImgs;
+import org.parcelj.parcels.SplitHalf;
+
+/**
+ * What a method clusters: the masked pixels of one or several images on a grid. Features and graph are made when they
+ * are first asked for, and kept.
+ */
+public final class ClusteringInput {
+
+	/** Two in each half. */
+	private static final int FEWEST_FRAMES = 4;
+
+	private final List<ImagePlus> images;
+	private final PixelSpace space;
+	private final List<RandomAccessibleInterval<? extends RealType<?>>> imgs;
+	private final List<Supplier<ImagePlus>> subjects;
+	private final Mask mask;
+	private final Connectivity connectivity;
+	private final Preparation preparation;
+	private final Progress progress;
+
+	private FeatureMatrix values;
+	private FeatureMatrix features;
+	private GridGraph graph;
+
+	/**
+	 * @param images the first of them is the one that results refer to
+	 * @param subjects further series on the same grid, opened one after the other when features are asked for
+	 */
+	public ClusteringInput(final List<ImagePlus> images, final List<Supplier<ImagePlus>> subjects, final Mask mask,
+		final Connectivity connectivity, final Preparation preparation, final Progress progress)
+	{
+		this(images, images.stream().map(i -> ImagePlusImgs.of(i).img()).collect(Collectors.toList()), subjects, mask,
+			connectivity, preparation, progress);
+	}
+
+	private ClusteringInput(final List<ImagePlus> images,
+		final List<RandomAccessibleInterval<? extends RealType<?>>> imgs, final List<Supplier<ImagePlus>> subjects,
+		final Mask mask, final Connectivity connectivity, final Preparation preparation, final Progress progress)
+	{
+		this.images = images;
+		space = ImagePlusImgs.space(images.get(0));
+		this.imgs = imgs;
+		this.subjects = subjects;
+		this.mask = mask;
+		this.connectivity = connectivity;
+		this.preparation = preparation;
+		this.progress = progress;
+	}
+
+	/** The same image and settings with other pixels, on the grid of another mask. */
+	public ClusteringInput with(final UnaryOperator<RandomAccessibleInterval<? extends RealType<?>>> change,
+		final Mask newMask)
+	{
+		return new ClusteringInput(images, imgs.stream().map(change).collect(Collectors.toList()), subjects, newMask,
+			connectivity, preparation, progress);
+	}
+
+	public ImagePlus image() {
+		return images.get(0);
+	}
+
+	/**
+	 * The clusters by ascending value of the first channel or image, where features are such; those of series by their
+	 * first pixels, since no frame means more than another.
+	 *
+	 * @param labels a number of 0 or more for each pixel, alike for pixels of one cluster
+	 */
+	public Clustering numbered(final int[] labels) {
+		final boolean series = !subjects.isEmpty() || image().getNFrames() > 1;
+		return series ? Clustering.byFirstPixel(labels) : Clustering.byFirstFeature(labels, values());
+	}
+
+	public PixelSpace space() {
+		return space;
+	}
+
+	public Mask mask() {
+		return mask;
+	}
+
+	/**
+	 * The smoothed and cleaned values of the images at the masked pixels, all of them finite; of several subjects their
+	 * common components.
+	 */
+	public FeatureMatrix values() {
+		if (values == null) values = subjects.isEmpty() ? valuesOf(imgs) : features();
+		return values;
+	}
+
+	/** What is clustered. */
+	public FeatureMatrix features() {
+		if (features == null)
+			features = subjects.isEmpty()
+				? preparation.features(values(), progress)
+				: preparation.features(allSubjects(), progress);
+		return features;
+	}
+
+	/**
+	 * What is clustered, from the first and from the second half: of the subjects where there are several, else of the
+	 * frames.
+	 *
+	 * @throws InputException if there are neither
+	 */
+	public SplitHalf halves() {
+		if (!subjects.isEmpty()) {
+			final List<Supplier<FeatureMatrix>> all = allSubjects();
+			final int half = all.size() / 2;
+			return new SplitHalf(preparation.features(all.subList(0, half), progress),
+				preparation.features(all.subList(half, all.size()), progress));
+		}
+		final int frames = image().getNFrames();
+		if (frames < FEWEST_FRAMES)
+			throw new InputException("reproducibility needs further subjects, or a series of at least " + FEWEST_FRAMES +
+				" frames, but \"" + image().getTitle() + "\" has " + frames);
+		final int each = values().features() / imgs.size();
+		final int half = each / 2 / image().getNChannels() * image().getNChannels();
+		return new SplitHalf(preparation.features(part(0, half), progress),
+			preparation.features(part(half, each), progress));
+	}
+
+	/** Of each image() the features from one on, up to another, which is left out. */
+	private FeatureMatrix part(final int from, final int to) {
+		final int each = values().features() / imgs.size();
+		final List<FeatureMatrix> parts = new ArrayList<>();
+		for (int i = 0; i < imgs.size(); i++)
+			parts.add(values().columns(i * each + from, i * each + to));
+		return FeatureMatrix.sideBySide(parts);
+	}
+
+	/** What is clustered, in the images' own units where it has not been reduced to components. */
+	public FeatureMatrix measures() {
+		return isReduced() ? features() : values();
+	}
+
+	/** A name for each feature of {@link #measures()}. */
+	public List<String> measureNames() {
+		return isReduced()
+			? FeatureNames.numbered("component", measures().features())
+			: FeatureNames.of(images, measures().features());
+	}
+
+	private boolean isReduced() {
+		return !subjects.isEmpty() || preparation.isReducing();
+	}
+
+	private List<Supplier<FeatureMatrix>> allSubjects() {
+		final List<Supplier<FeatureMatrix>> all = new ArrayList<>();
+		all.add(() -> valuesOf(imgs));
+		for (final Supplier<ImagePlus> subject : subjects)
+			all.add(() -> valuesOf(List.of(ImagePlusImgs.of(subject.get()).img())));
+		return all;
+	}
+
+	private FeatureMatrix valuesOf(final List<RandomAccessibleInterval<? extends RealType<?>>> some) {
+		return preparation.values(some, space, mask, progress);
+	}
+
+	public GridGraph graph() {
+		if (graph == null) graph = GridGraph.of(mask, connectivity);
+		return graph;
+	}
+}

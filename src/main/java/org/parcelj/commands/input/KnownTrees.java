@@ -1,0 +1,69 @@
+package org.parcelj.commands.input;
+
+import java.lang.ref.WeakReference;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import ij.ImagePlus;
+
+import org.parcelj.cluster.agglomerative.AgglomerativeClustering;
+import org.parcelj.cluster.agglomerative.Linkage;
+import org.parcelj.features.FeatureMatrix;
+import org.parcelj.grid.GridGraph;
+import org.parcelj.grid.Mask;
+
+/**
+ * The trees that were made of an image, so that another number of parcels costs no second run. It is a property of the
+ * image, and holds no tree for itself: a tree goes with the last label image that it lies behind.
+ */
+public final class KnownTrees {
+
+	private static final String PROPERTY = "parcelj-trees";
+
+	private final List<Known> known = new CopyOnWriteArrayList<>();
+
+	/** Those of an image. */
+	public static KnownTrees of(final ImagePlus image) {
+		final Object there = image.getProperty(PROPERTY);
+		if (there instanceof KnownTrees) return (KnownTrees) there;
+		final KnownTrees trees = new KnownTrees();
+		image.setProperty(PROPERTY, trees);
+		return trees;
+	}
+
+	/** The tree of such an origin; null where there is none any more. */
+	public LabelTree find(final Origin origin) {
+		known.removeIf(entry -> entry.tree.get() == null);
+		for (final Known entry : known)
+			if (entry.origin.equals(origin)) return entry.tree.get();
+		return null;
+	}
+
+	public void add(final Origin origin, final LabelTree tree) {
+		known.add(new Known(origin, new WeakReference<>(tree)));
+	}
+
+	private record Known(Origin origin, WeakReference<LabelTree> tree) {}
+
+	/** All that a tree depends on; features and graph as hashes. */
+	public record Origin(Mask mask, int features, long featuresHash, int edges, long graphHash, Linkage linkage,
+		boolean bridge) {
+
+		public static Origin of(final FeatureMatrix features, final GridGraph graph, final AgglomerativeClustering method) {
+			long values = 0;
+			for (final float value : features.values())
+				values = mix(values, Float.floatToRawIntBits(value));
+			long neighbours = 0;
+			for (final int neighbour : graph.neighbours())
+				neighbours = mix(neighbours, neighbour);
+			return new Origin(graph.mask(), features.features(), values, graph.edges(), neighbours, method.linkage(),
+				method.bridge());
+		}
+
+		/** The order counts; each step can be undone, so that inputs that differ once never meet again. */
+		private static long mix(final long hash, final int value) {
+			final long mixed = (hash ^ value & 0xffffffffL) * 0x9e3779b97f4a7c15L;
+			return mixed ^ mixed >>> 29;
+		}
+	}
+}

@@ -1,0 +1,113 @@
+package org.parcelj.commands.input;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+import ij.ImagePlus;
+
+import org.parcelj.InputException;
+import org.parcelj.Progress;
+import org.parcelj.grid.Mask;
+import org.parcelj.imagej.images.ImageData;
+import org.parcelj.imagej.images.ImagePlusImgs;
+import org.parcelj.imagej.images.ImagePlusMasks;
+import org.parcelj.imagej.nifti.NiftiImages;
+import org.parcelj.masking.ComputedMask;
+import org.parcelj.masking.MaskMethod;
+import org.parcelj.masking.Masks;
+
+/** What a user writes for the mask: a method, "selection", "auto", or the name of a mask image. */
+public final class MaskChoice {
+
+	private static final String AUTO = "auto";
+	private static final String SELECTION = "selection";
+
+	private static final double MORE_THAN_HALF = 0.5;
+
+	private final String name;
+	private final ImagePlus maskImage;
+	private final Consumer<String> said;
+	private final Consumer<String> warned;
+
+	/**
+	 * @param name a keyword, or the name of a mask image
+	 * @param given a mask image that goes before the name, or null
+	 * @param said takes a line where the choice was left to us
+	 * @param warned takes a line where the mask looks wrong
+	 */
+	public MaskChoice(final String name, final ImagePlus given, final ImageSource images, final Consumer<String> said,
+		final Consumer<String> warned)
+	{
+		this.name = name.trim();
+		this.said = said;
+		this.warned = warned;
+		maskImage = given != null || isKeyword(keyword()) ? given : images.image(this.name);
+	}
+
+	private String keyword() {
+		return name.toLowerCase(Locale.ROOT);
+	}
+
+	private static boolean isKeyword(final String word) {
+		return word.equals(AUTO) || word.equals(SELECTION) ||
+			Arrays.stream(MaskMethod.values()).anyMatch(m -> m.label().equals(word));
+	}
+
+	/**
+	 * The mask for one or several images on a grid. It is found from the first of them, "nonzero" from all. With further
+	 * subjects each gives one, and the pixels count that are in more than half of them, as far as they hang together.
+	 *
+	 * @throws InputException if the mask holds no pixel, or is an image that leaves out none
+	 */
+	public Mask of(final List<ImagePlus> images, final List<Supplier<ImagePlus>> subjects, final Progress progress) {
+		final ImagePlus first = images.get(0);
+		if (maskImage != null) return fromImage(first);
+		if (keyword().equals(SELECTION)) return ImagePlusMasks.selection(first);
+		final MaskMethod method = method(first);
+		final List<ImagePlus> used = method == MaskMethod.NONZERO ? images : List.of(first);
+		final Mask own = requirePixels(
+			used.stream().map(image -> compute(method, image, progress)).reduce(Mask::and).orElseThrow());
+		if (subjects.isEmpty() || method == MaskMethod.ALL) return own;
+		final List<Mask> masks = new ArrayList<>(List.of(own));
+		for (final Supplier<ImagePlus> subject : subjects)
+			masks.add(compute(method, subject.get(), progress));
+		return requirePixels(Masks.intersection(masks, MORE_THAN_HALF));
+	}
+
+	private MaskMethod method(final ImagePlus image) {
+		if (!keyword().equals(AUTO)) return MaskMethod.fromLabel(keyword());
+		final boolean series = NiftiImages.isNifti(image) && image.getNFrames() > 1;
+		said.accept("mask: " + (series ? "epi" : "all pixels"));
+		return series ? MaskMethod.EPI : MaskMethod.ALL;
+	}
+
+	private Mask compute(final MaskMethod method, final ImagePlus image, final Progress progress) {
+		final ImageData data = ImagePlusImgs.of(image);
+		final ComputedMask computed = method.compute(data.img(), data.gridDimensions(), progress);
+		if (!computed.warning().isEmpty()) warned.accept(computed.warning());
+		return computed.mask();
+	}
+
+	private Mask fromImage(final ImagePlus image) {
+		if (ImagePlusMasks.isElsewhere(maskImage, image))
+			said.accept("the mask \"" + maskImage.getTitle() + "\" is on another grid: brought to that of \"" +
+				image.getTitle() + "\" by nearest neighbour, through both affines");
+		final Mask mask = requirePixels(ImagePlusMasks.nonzero(maskImage, image));
+		if (mask.size() == mask.gridSize())
+			throw new InputException(
+				"the mask \"" + maskImage.getTitle() + "\" has no 0, so that it leaves out no pixel; for that, use mask=all");
+		return mask;
+	}
+
+	private Mask requirePixels(final Mask mask) {
+		if (mask.size() == 0)
+			throw new InputException("the mask " +
+				(maskImage != null ? "\"" + maskImage.getTitle() + "\" is 0 everywhere, so that it" : "\"" + name + "\"") +
+				" holds no pixel");
+		return mask;
+	}
+}

@@ -1,0 +1,129 @@
+package org.parcelj.commands.input;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
+
+import org.parcelj.InputException;
+import org.parcelj.PixelSpace;
+import org.parcelj.Progress;
+import org.parcelj.features.FeatureMatrix;
+import org.parcelj.filter.GaussianSmoothing;
+import org.parcelj.grid.Mask;
+import org.parcelj.signal.Cleaning;
+import org.parcelj.signal.GroupReduction;
+import org.parcelj.signal.StaticMean;
+
+/**
+ * How images become features: smoothing, extraction of the masked pixels, cleaning, scaling, principal components. In
+ * this order. Immutable.
+ */
+public final class Preparation {
+
+	private static final int MOST_COMPONENTS = 200;
+
+	private final double[] fwhm;
+	private final Cleaning cleaning;
+	private final boolean scaled;
+	private final int components;
+	private final boolean whiten;
+	private final long seed;
+
+	/**
+	 * @param fwhm full width at half maximum in the image's unit, one number or one for each axis, separated by commas
+	 * @param components number of principal components that are clustered; 0 is off
+	 * @param whiten whether they are clustered without their singular values; then 0 components means min(200, features)
+	 */
+	public Preparation(final String fwhm, final Cleaning cleaning, final boolean scaled, final int components,
+		final boolean whiten, final long seed)
+	{
+		this.fwhm = numbers(fwhm);
+		this.cleaning = cleaning;
+		this.scaled = scaled;
+		this.components = InputException.requireRange("components", components, 0, Integer.MAX_VALUE);
+		this.whiten = whiten;
+		this.seed = seed;
+	}
+
+	private static double[] numbers(final String text) {
+		try {
+			return Arrays.stream(text.split(",")).mapToDouble(word -> Double.parseDouble(word.trim()))
+				.map(value -> InputException.requireAtLeast("fwhm", value, 0)).toArray();
+		}
+		catch (final NumberFormatException e) {
+			throw new InputException("fwhm is \"" + text + "\", but must be a number, or one for each axis as in 6,6,4", e);
+		}
+	}
+
+	/** The smoothing of a grid's images. */
+	private GaussianSmoothing smoothing(final PixelSpace space) {
+		final double[] widths = Arrays.copyOf(fwhm, space.numDimensions());
+		if (fwhm.length == 1) Arrays.fill(widths, fwhm[0]);
+		else
+			if (fwhm.length != widths.length)
+				throw new InputException("fwhm has " + fwhm.length + " numbers, but the image has " + widths.length + " axes");
+		return GaussianSmoothing.ofFwhm(widths, space);
+	}
+
+	/** The smoothed and cleaned values of images at the masked pixels, those of each image after the other's. */
+	FeatureMatrix values(final List<RandomAccessibleInterval<? extends RealType<?>>> imgs, final PixelSpace space,
+		final Mask mask, final Progress progress)
+	{
+		final GaussianSmoothing smoothing = smoothing(space);
+		final List<FeatureMatrix> each = new ArrayList<>();
+		if (cleaning.isOff()) each.add(extract(imgs, smoothing, mask, progress));
+		else for (final RandomAccessibleInterval<? extends RealType<?>> img : imgs)
+			each.add(cleaning.cleanInPlace(extract(List.of(img), smoothing, mask, progress), progress));
+		return FeatureMatrix.sideBySide(each);
+	}
+
+	private static FeatureMatrix extract(final List<RandomAccessibleInterval<? extends RealType<?>>> imgs,
+		final GaussianSmoothing smoothing, final Mask mask, final Progress progress)
+	{
+		final FeatureMatrix values = FeatureMatrix.of(imgs, mask,
+			smoothing.isOff() ? null : pixels -> smoothing.smooth(pixels, progress, mask.dimensions()), progress);
+		values.requireFinite();
+		return values;
+	}
+
+	/** Whether one subject's features become principal components. */
+	boolean isReducing() {
+		return components > 0 || whiten;
+	}
+
+	/** What is clustered of one subject's values. */
+	FeatureMatrix features(final FeatureMatrix values, final Progress progress) {
+		final FeatureMatrix features = scaled ? values.scaled() : values;
+		return !isReducing() ? features : reduce(List.of(() -> features), features.features(), progress);
+	}
+
+	/** What is clustered of several subjects' values, one of them in memory at a time. */
+	FeatureMatrix features(final List<Supplier<FeatureMatrix>> subjects, final Progress progress) {
+		final List<Supplier<FeatureMatrix>> prepared = new ArrayList<>();
+		for (final Supplier<FeatureMatrix> subject : subjects)
+			prepared.add(() -> scaled ? subject.get().scaled() : subject.get());
+		return reduce(prepared, MOST_COMPONENTS, progress);
+	}
+
+	private FeatureMatrix reduce(final List<Supplier<FeatureMatrix>> subjects, final int features,
+		final Progress progress)
+	{
+		final int wanted = components > 0 ? components : Math.min(MOST_COMPONENTS, features);
+		return new GroupReduction(wanted, whiten, seed).fit(subjects, progress).scores();
+	}
+
+	/** Says how much of the series is their mean, where nothing took it out. */
+	public void describe(final FeatureMatrix values, final Consumer<String> said, final Consumer<String> warned) {
+		final double share = StaticMean.share(values);
+		said.accept(String.format(Locale.ROOT, "share of the static mean in the variance: %.3f", share));
+		if (share > 0.5)
+			warned
+				.accept("the series are mostly their static mean; detrend or standardize them to cluster what happens in time");
+	}
+}

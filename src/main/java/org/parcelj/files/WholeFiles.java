@@ -1,0 +1,50 @@
+package org.parcelj.files;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+import org.parcelj.InputException;
+
+/** Writes a file whole or not at all: to another name in the same folder first, which then takes the file's place. */
+public final class WholeFiles {
+
+	/** Writes to a path. */
+	@FunctionalInterface
+	public interface Writer {
+
+		void write(Path path) throws IOException;
+	}
+
+	private WholeFiles() {
+		// not to be instantiated
+	}
+
+	/**
+	 * @param file is replaced if it is there; its folder is made if it is not
+	 * @throws InputException if the file cannot be written; what was there before stays
+	 */
+	public static void write(final Path file, final Writer writer) {
+		final Path target = file.toAbsolutePath();
+		final Path part = target.resolveSibling("." + target.getFileName() + ".part");
+		try {
+			Files.createDirectories(target.getParent());
+			try {
+				writer.write(part);
+				Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+			}
+			finally {
+				Files.deleteIfExists(part);
+			}
+		}
+		catch (final IOException e) {
+			throw new InputException("\"" + file + "\" cannot be written: " + reason(e), e);
+		}
+	}
+
+	private static String reason(final IOException e) {
+		return e.getClass().getSimpleName().replaceAll("Exception$", "") +
+			(e.getMessage() == null ? "" : ", " + e.getMessage());
+	}
+}

@@ -1,0 +1,107 @@
+package org.parcelj.imagej.labels;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.parcelj.Progress;
+
+/**
+ * Traces the outlines of all labels of a plane. Each unit edge between a pixel and one of another label belongs to one
+ * loop of the pixel's label, which is walked with the label on the right. A loop passes along the upper edge of at
+ * least one pixel of its label, from left to right; so a raster scan for upper edges that no loop has passed yet finds
+ * each loop once, and the time grows with the pixels and the length of the outlines, whatever the number of labels.
+ * Where two pixels of a label touch at a corner only, the loop stays at the pixel it came along.
+ */
+public final class LabelTracer {
+
+	private static final int EAST = 0;
+
+	/** The plane with a border of background, so that every pixel has neighbours. */
+	private final int[] labels;
+	private final int stride;
+	/** Whether a loop has passed along the upper edge of a pixel. */
+	private final boolean[] passed;
+	/** The step to the next pixel corner, by direction east, south, west, north. */
+	private final int[] step;
+	/** From a pixel corner, named by the pixel to its south-east, to the pixels ahead at the right and at the left. */
+	private final int[] aheadRight;
+	private final int[] aheadLeft;
+
+	private final Map<Integer, LabelShape> shapes = new HashMap<>();
+	private int[] corners = new int[64];
+
+	private LabelTracer(final int[] plane, final int width, final int height) {
+		stride = width + 2;
+		labels = new int[stride * (height + 2)];
+		for (int y = 0; y < height; y++)
+			System.arraycopy(plane, y * width, labels, (y + 1) * stride + 1, width);
+		passed = new boolean[labels.length];
+		step = new int[] { 1, stride, -1, -stride };
+		aheadRight = new int[] { 0, -1, -stride - 1, -stride };
+		aheadLeft = new int[] { -stride, 0, -1, -stride - 1 };
+	}
+
+	/**
+	 * @param plane labels in raster order, 0 for background
+	 * @return the shapes of all labels but 0, in any order
+	 */
+	public static List<LabelShape> trace(final int[] plane, final int width, final int height, final Progress progress) {
+		final LabelTracer tracer = new LabelTracer(plane, width, height);
+		for (int y = 1; y <= height; y++) {
+			progress.check();
+			tracer.scan(y * tracer.stride + 1, width);
+		}
+		return new ArrayList<>(tracer.shapes.values());
+	}
+
+	private void scan(final int from, final int width) {
+		for (int pixel = from; pixel < from + width; pixel++) {
+			final int label = labels[pixel];
+			if (label != 0 && label != labels[pixel - stride] && !passed[pixel]) walk(pixel, label);
+		}
+	}
+
+	/** Walks the loop that passes along the upper edge of a pixel, the leftmost such edge in its line. */
+	private void walk(final int start, final int label) {
+		int count = 0;
+		int corner = start;
+		int direction = EAST;
+		do {
+			if (count == corners.length) corners = Arrays.copyOf(corners, 2 * count);
+			corners[count++] = corner;
+			corner = straight(corner, direction, label);
+			direction = turn(corner, direction, label);
+		} while (corner != start || direction != EAST);
+		add(label, count);
+	}
+
+	/** Goes on to the next corner where the loop turns. */
+	private int straight(final int from, final int direction, final int label) {
+		final int ahead = step[direction];
+		final int right = aheadRight[direction];
+		final int left = aheadLeft[direction];
+		int corner = from;
+		do {
+			if (direction == EAST) passed[corner] = true;
+			corner += ahead;
+		} while (labels[corner + right] == label && labels[corner + left] != label);
+		return corner;
+	}
+
+	private int turn(final int corner, final int direction, final int label) {
+		return labels[corner + aheadRight[direction]] == label ? direction + 3 & 3 : direction + 1 & 3;
+	}
+
+	private void add(final int label, final int count) {
+		final int[] x = new int[count];
+		final int[] y = new int[count];
+		for (int i = 0; i < count; i++) {
+			x[i] = corners[i] % stride - 1;
+			y[i] = corners[i] / stride - 1;
+		}
+		shapes.computeIfAbsent(label, LabelShape::new).add(x, y);
+	}
+}

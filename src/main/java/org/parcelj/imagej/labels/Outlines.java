@@ -1,0 +1,64 @@
+package org.parcelj.imagej.labels;
+
+import java.awt.Color;
+
+import ij.ImagePlus;
+import ij.gui.Overlay;
+import ij.gui.Roi;
+
+import org.parcelj.InputException;
+import org.parcelj.Progress;
+import org.parcelj.imagej.images.Grids;
+
+/**
+ * Outlines of labels over an image, as elements of its overlay. They carry a mark, which ImageJ saves with them, so
+ * that new outlines take the place of earlier ones and the user's own elements stay.
+ */
+public final class Outlines {
+
+	private static final String MARK = "parcelj";
+	private static final String MARKED = "outline";
+
+	private Outlines() {
+		// not to be instantiated
+	}
+
+	/**
+	 * Adds the outlines to the image's overlay; those of a slice show in each of its channels and frames.
+	 *
+	 * @param labels a label image on the image's grid
+	 * @param colour of all outlines; null for each label's own of {@link LabelLut}
+	 * @throws InputException if the labels are on another grid
+	 */
+	public static void add(final ImagePlus image, final ImagePlus labels, final Color colour, final Progress progress) {
+		Grids.require(Grids.of(labels), "the labels \"" + labels.getTitle() + "\"", image);
+		final Roi[] outlines = LabelRois.of(labels, progress);
+		final Overlay overlay = image.getOverlay() == null ? new Overlay() : image.getOverlay();
+		removeFrom(overlay);
+		for (final Roi outline : outlines) {
+			outline.setStrokeColor(colour != null ? colour : LabelLut.colour(LabelRois.label(outline)));
+			outline.setProperty(MARK, MARKED);
+			place(outline, outline.getPosition(), image);
+			overlay.add(outline);
+		}
+		image.setOverlay(overlay);
+	}
+
+	/** Removes the outlines that {@link #add} gave an image, and nothing else. */
+	public static void remove(final ImagePlus image) {
+		final Overlay overlay = image.getOverlay();
+		if (overlay == null) return;
+		removeFrom(overlay);
+		image.setOverlay(overlay.size() == 0 ? null : overlay);
+	}
+
+	private static void removeFrom(final Overlay overlay) {
+		for (int i = overlay.size() - 1; i >= 0; i--)
+			if (MARKED.equals(overlay.get(i).getProperty(MARK))) overlay.remove(i);
+	}
+
+	private static void place(final Roi outline, final int slice, final ImagePlus image) {
+		if (slice > 0 && image.getStackSize() > image.getNSlices()) outline.setPosition(0, slice, 0);
+		else outline.setPosition(slice);
+	}
+}

@@ -1,0 +1,2 @@
+/** Label images, their colours, outlines and ROIs. */
+package org.parcelj.imagej.labels;

@@ -1,0 +1,2 @@
+/** The sample images as ImageJ's images. */
+package org.parcelj.imagej.samples;

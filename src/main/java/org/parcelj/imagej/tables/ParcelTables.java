@@ -1,0 +1,156 @@
+package org.parcelj.imagej.tables;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+import ij.ImagePlus;
+import ij.measure.ResultsTable;
+
+import org.parcelj.PixelSpace;
+import org.parcelj.features.FeatureMatrix;
+import org.parcelj.imagej.images.ImagePlusImgs;
+import org.parcelj.parcels.LabelMap;
+import org.parcelj.parcels.ParcelNeighbours;
+import org.parcelj.parcels.ParcelStatistics;
+
+/** What parcels measure, as ImageJ's tables. */
+public final class ParcelTables {
+
+	private static final String[] AXES = { "x", "y", "z" };
+	private static final String[] EXTENTS = { "width", "height", "depth" };
+	/** Digits after the point that the table shows. */
+	private static final int DIGITS = 4;
+
+	private ParcelTables() {
+		// not to be instantiated
+	}
+
+	/** A row for each parcel, with labels 1 … k. */
+	public static ResultsTable parcels(final ParcelStatistics statistics, final PixelSpace space) {
+		return parcels(statistics, space, labels(statistics));
+	}
+
+	private static int[] labels(final ParcelStatistics statistics) {
+		return IntStream.rangeClosed(1, statistics.size()).toArray();
+	}
+
+	/**
+	 * A row for each parcel: {@code label}; {@code pixels}; {@code size}, the area or volume in {@code unit}; the
+	 * centroid {@code x}, {@code y}, {@code z} in pixels, of which the first one's centre is 0; with an affine, the
+	 * centroid {@code x_mm}, {@code y_mm}, {@code z_mm} in the scanner; the bounding box {@code xmin}, {@code ymin},
+	 * {@code zmin}, {@code width}, {@code height}, {@code depth} in pixels; {@code neighbours}, how many parcels touch it
+	 * by faces of their pixels; {@code border}, the length of the edges (in 3-D the area of the faces) that it shares
+	 * with them, in the unit (in 3-D its square); {@code mean} and {@code sd} of all values; {@code homogeneity}. Columns
+	 * of z are there where the grid has one, those of values where they are known.
+	 *
+	 * @param labels the label of each parcel
+	 */
+	public static ResultsTable parcels(final ParcelStatistics statistics, final PixelSpace space, final int[] labels) {
+		final ResultsTable table = new ResultsTable();
+		table.setPrecision(DIGITS);
+		add(table, null, statistics, space, labels);
+		return table;
+	}
+
+	/**
+	 * The same of one or several label images, one after the other, with the image's name in a first column
+	 * {@code image}, and without values.
+	 *
+	 * @param statistics of each image's labels
+	 */
+	public static ResultsTable ofImages(final List<String> names, final List<ImagePlus> images, final List<LabelMap> maps,
+		final List<ParcelStatistics> statistics)
+	{
+		final ResultsTable table = new ResultsTable();
+		table.setPrecision(DIGITS);
+		table.setNaNEmptyCells(true);
+		for (int i = 0; i < images.size(); i++)
+			add(table, names.get(i), statistics.get(i), ImagePlusImgs.space(images.get(i)), maps.get(i).numbers());
+		return table;
+	}
+
+	private static void add(final ResultsTable table, final String image, final ParcelStatistics statistics,
+		final PixelSpace space, final int[] labels)
+	{
+		final String unit = space.numDimensions() == 1 ? space.unit() : space.unit() + "^" + space.numDimensions();
+		final double[] borders = statistics.neighbours().borders(space);
+		for (int parcel = 0; parcel < statistics.size(); parcel++) {
+			table.addRow();
+			if (image != null) table.addValue("image", image);
+			table.addValue("label", labels[parcel]);
+			table.addValue("pixels", statistics.pixels(parcel));
+			table.addValue("size", statistics.pixels(parcel) * space.pixelVolume());
+			table.addValue("unit", unit);
+			addPlace(table, statistics, parcel, space);
+			table.addValue("neighbours", statistics.neighbours().degree(parcel));
+			table.addValue("border", borders[parcel]);
+			if (!statistics.hasValues()) continue;
+			table.addValue("mean", statistics.mean(parcel));
+			table.addValue("sd", statistics.sd(parcel));
+			table.addValue("homogeneity", statistics.homogeneity(parcel));
+		}
+	}
+
+	/**
+	 * A row for each two parcels that touch by faces of their pixels: {@code label} and {@code neighbour}, the lower and
+	 * the higher; {@code faces}, the pairs of pixels that share one; {@code border}, the length of the shared edges (in
+	 * 3-D the area of the shared faces), in {@code unit}.
+	 *
+	 * @param labels the label of each parcel, ascending
+	 */
+	public static ResultsTable neighbours(final ParcelNeighbours neighbours, final PixelSpace space, final int[] labels) {
+		final ResultsTable table = new ResultsTable();
+		table.setPrecision(DIGITS);
+		for (int pair = 0; pair < neighbours.size(); pair++) {
+			table.addRow();
+			table.addValue("label", labels[neighbours.first(pair)]);
+			table.addValue("neighbour", labels[neighbours.second(pair)]);
+			table.addValue("faces", neighbours.faces(pair));
+			table.addValue("border", neighbours.border(pair, space));
+			table.addValue("unit", space.numDimensions() > 2 ? space.unit() + "^2" : space.unit());
+		}
+		return table;
+	}
+
+	/** The same with labels 1 … k. */
+	public static ResultsTable neighbours(final ParcelStatistics statistics, final PixelSpace space) {
+		return neighbours(statistics.neighbours(), space, labels(statistics));
+	}
+
+	/**
+	 * A row for each cluster, in the order of the labels, and a column for each feature.
+	 *
+	 * @param centres [clusters × features]
+	 * @param names of the features, no two alike
+	 */
+	public static ResultsTable centres(final FeatureMatrix centres, final List<String> names) {
+		final ResultsTable table = new ResultsTable(centres.pixels());
+		table.setPrecision(DIGITS);
+		for (int f = 0; f < centres.features(); f++) {
+			final int column = table.getFreeColumn(names.get(f));
+			for (int cluster = 0; cluster < centres.pixels(); cluster++)
+				table.setValue(column, cluster, centres.get(cluster, f));
+		}
+		return table;
+	}
+
+	private static void addPlace(final ResultsTable table, final ParcelStatistics statistics, final int parcel,
+		final PixelSpace space)
+	{
+		final int axes = space.numDimensions();
+		final double[] centroid = new double[3];
+		for (int axis = 0; axis < axes; axis++) {
+			centroid[axis] = statistics.centroid(parcel, axis);
+			table.addValue(AXES[axis], centroid[axis]);
+		}
+		if (space.hasAffine()) {
+			final double[] scanner = space.toScanner(centroid[0], centroid[1], centroid[2]);
+			for (int axis = 0; axis < scanner.length; axis++)
+				table.addValue(AXES[axis] + "_mm", scanner[axis]);
+		}
+		for (int axis = 0; axis < axes; axis++)
+			table.addValue(AXES[axis] + "min", statistics.lowest(parcel, axis));
+		for (int axis = 0; axis < axes; axis++)
+			table.addValue(EXTENTS[axis], statistics.highest(parcel, axis) - statistics.lowest(parcel, axis) + 1);
+	}
+}

@@ -1,0 +1,2 @@
+/** Results as ImageJ's tables, and tables as files. */
+package org.parcelj.imagej.tables;

@@ -1,0 +1,95 @@
+package org.parcelj.imagej.tables;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+
+import ij.measure.ResultsTable;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.parcelj.InputException;
+import org.parcelj.PixelSpace;
+import org.parcelj.Progress;
+import org.parcelj.features.FeatureMatrix;
+import org.parcelj.parcels.LabelMap;
+import org.parcelj.parcels.ParcelStatistics;
+
+class ParcelTablesTest {
+
+	private final LabelMap map = new LabelMap(new long[] { 2, 1, 2 }, new int[] { 4, 4, 0, 9 });
+	private final ParcelStatistics statistics = ParcelStatistics.of(map.parcellation(),
+		new FeatureMatrix(3, 1, new float[] { 1, 2, 0.1f }), Progress.NONE);
+
+	@Test
+	void aRowForEachParcel() {
+		final double[][] affine = { { 2, 0, 0, -10 }, { 0, 3, 0, 0 }, { 0, 0, 4, 100 } };
+		final ResultsTable table = ParcelTables.parcels(statistics, new PixelSpace(new double[] { 2, 3, 4 }, "mm", affine),
+			map.numbers());
+		assertEquals(
+			"label pixels size unit x y z x_mm y_mm z_mm xmin ymin zmin width height depth neighbours border mean sd homogeneity",
+			String.join(" ", table.getHeadings()));
+		assertEquals(2, table.size());
+		assertEquals(4, table.getValue("label", 0));
+		assertEquals(48, table.getValue("size", 0));
+		assertEquals("mm^3", table.getStringValue("unit", 0));
+		assertEquals(0.5, table.getValue("x", 0));
+		assertEquals(-9, table.getValue("x_mm", 0));
+		assertEquals(104, table.getValue("z_mm", 1));
+		assertEquals(2, table.getValue("width", 0));
+		assertEquals(1, table.getValue("zmin", 1));
+		assertEquals(1, table.getValue("neighbours", 1));
+		assertEquals(6, table.getValue("border", 0));
+		final ResultsTable pairs = ParcelTables.neighbours(statistics.neighbours(),
+			new PixelSpace(new double[] { 2, 3, 4 }, "mm", affine), map.numbers());
+		assertEquals("label neighbour faces border unit", String.join(" ", pairs.getHeadings()));
+		assertEquals("4 9 1 6.0 mm^2", (int) pairs.getValue("label", 0) + " " + (int) pairs.getValue("neighbour", 0) + " " +
+			(int) pairs.getValue("faces", 0) + " " + pairs.getValue("border", 0) + " " + pairs.getStringValue("unit", 0));
+		assertEquals(1, pairs.size());
+	}
+
+	@Test
+	void tablesAreSavedWithFullPrecisionInAnyLocale(@TempDir final Path folder) throws Exception {
+		final Locale before = Locale.getDefault();
+		Locale.setDefault(Locale.GERMANY);
+		try {
+			final ResultsTable table = ParcelTables.parcels(statistics, PixelSpace.uncalibrated(3));
+			Tables.write(table, folder.resolve("new/parcels.csv"));
+		}
+		finally {
+			Locale.setDefault(before);
+		}
+		assertEquals(
+			Arrays.asList(
+				"label,pixels,size,unit,x,y,z,xmin,ymin,zmin,width,height,depth,neighbours,border,mean,sd,homogeneity",
+				"1,2,2,pixel^3,0.5,0,0,0,0,0,2,1,1,1,1,1.5,0.7071067811865476,NaN",
+				"2,1,1,pixel^3,1,0,1,1,0,1,1,1,1,1,1,0.10000000149011612,0,NaN"),
+			Files.readAllLines(folder.resolve("new/parcels.csv")));
+		assertArrayEquals(new String[] { "parcels.csv" }, folder.resolve("new").toFile().list());
+	}
+
+	@Test
+	void textIsQuotedWhereItMustBe(@TempDir final Path folder) throws Exception {
+		final ResultsTable table = new ResultsTable();
+		table.addRow();
+		table.addLabel("a \"b\"");
+		table.addValue("x, y", "1,5");
+		table.addValue("n", 1e300);
+		Tables.write(table, folder.resolve("t.csv"));
+		assertEquals(Arrays.asList("Label,\"x, y\",n", "\"a \"\"b\"\"\",\"1,5\",1.0E300"),
+			Files.readAllLines(folder.resolve("t.csv")));
+	}
+
+	@Test
+	void whereNothingCanBeWrittenWhatWasThereStays(@TempDir final Path folder) throws Exception {
+		final Path file = Files.writeString(folder.resolve("file"), "before");
+		final ResultsTable table = new ResultsTable();
+		assertThrows(InputException.class, () -> Tables.write(table, file.resolve("t.csv")));
+		assertEquals("before", Files.readString(file));
+	}
+}
