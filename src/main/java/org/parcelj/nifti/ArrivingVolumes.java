@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
+import org.parcelj.PixelArrays;
+
 /**
  * The volumes of a file that is being read in the background, see {@link NiftiFile#readInBackground()}. Who asks for
  * one waits until it is there; if it cannot be read, the exception that says so comes out here, for every one who asks.
@@ -71,13 +73,13 @@ public final class ArrivingVolumes {
 	private void take(final int volume, final ByteBuffer bytes) {
 		final NiftiType type = header.type();
 		if (volume % volumesPerArray == 0)
-			arrays[volume / volumesPerArray] = (asStored ? type.storage() : Storage.FLOAT)
+			arrays[volume / volumesPerArray] = (asStored ? type.samples().arrays() : PixelArrays.FLOAT)
 				.create(volumePixels * Math.min(volumesPerArray, count() - volume));
 		final Object array = array(volume);
 		if (asStored || type == NiftiType.FLOAT32 && !header.isScaled())
-			type.storage().get(bytes, array, start(volume), volumePixels);
+			type.samples().arrays().get(bytes, array, start(volume), volumePixels);
 		else
-			type.toFloats(type.decode(bytes, volumePixels)[0], 0, volumePixels, header.slope(), header.intercept(),
+			type.samples().toFloats(type.decode(bytes, volumePixels)[0], 0, volumePixels, header.slope(), header.intercept(),
 				(float[]) array, start(volume));
 		synchronized (this) {
 			arrived = volume + 1;
@@ -128,8 +130,10 @@ public final class ArrivingVolumes {
 	public void copy(final int volume, final int from, final int length, final float[] out, final int at) {
 		await(volume);
 		final int start = start(volume) + from;
-		if (asStored) header.type().toFloats(array(volume), start, length, header.slope(), header.intercept(), out, at);
-		else System.arraycopy(array(volume), start, out, at, length);
+		if (asStored)
+			header.type().samples().toFloats(array(volume), start, length, header.slope(), header.intercept(), out, at);
+		else
+			System.arraycopy(array(volume), start, out, at, length);
 	}
 
 	/**

@@ -41,7 +41,7 @@ final class ImgPlanes implements IntFunction<Object> {
 		}
 		final NiftiType channel = type.channels() == 1 ? type : NiftiType.UINT8;
 		final NiftiHeader flat = NiftiHeader.of(channel, img.dimension(0), img.dimension(1));
-		final Object stored = type.storage().create((int) NiftiImage.planePixels(flat));
+		final Object stored = type.samples().arrays().create((int) NiftiImage.planePixels(flat));
 		copy(Views.flatIterable(Views.interval(img, min, max)).cursor(),
 			new NiftiImage(flat, new Object[] { stored }).img().cursor());
 		return stored;

@@ -77,7 +77,7 @@ public final class NiftiImage {
 
 	/** The stored values, in ImgLib2's type for the header's, on the planes without a copy. */
 	public Img<? extends RealType<?>> img() {
-		final Img<?> img = wrap(header.type().variable());
+		final Img<?> img = wrap(header.type().samples().variable());
 		@SuppressWarnings("unchecked")
 		final Img<? extends RealType<?>> real = (Img<? extends RealType<?>>) img;
 		return real;
@@ -113,7 +113,7 @@ public final class NiftiImage {
 		final List<A> accesses = new ArrayList<>(planes.length);
 		for (final Object plane : planes) {
 			@SuppressWarnings("unchecked")
-			final A access = (A) header.type().storage().access(plane);
+			final A access = (A) header.type().samples().arrays().access(plane);
 			accesses.add(access);
 		}
 		final PlanarImg<T, A> img = new PlanarImg<>(accesses, dimensions(), new Fraction());

@@ -29,7 +29,7 @@ final class Samples {
 		final SplittableRandom random = new SplittableRandom(7);
 		final int pixels = (int) NiftiImage.planePixels(header);
 		final NiftiImage image = new NiftiImage(header, IntStream.range(0, NiftiImage.planes(header))
-			.mapToObj(plane -> header.type().storage().create(pixels)).toArray());
+			.mapToObj(plane -> header.type().samples().arrays().create(pixels)).toArray());
 		fill(image.img(), random);
 		return image;
 	}

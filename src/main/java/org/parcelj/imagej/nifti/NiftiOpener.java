@@ -72,7 +72,7 @@ final class NiftiOpener {
 			default :
 				if (pixels instanceof float[] && !header.isScaled()) return pixels;
 				final float[] values = new float[(int) (header.dimension(0) * header.dimension(1))];
-				header.type().toFloats(pixels, 0, values.length, header.slope(), header.intercept(), values, 0);
+				header.type().samples().toFloats(pixels, 0, values.length, header.slope(), header.intercept(), values, 0);
 				return values;
 		}
 	}

@@ -1,4 +1,4 @@
-package org.parcelj.nifti;
+package org.parcelj;
 
 import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
@@ -12,12 +12,12 @@ import net.imglib2.img.basictypeaccess.array.LongArray;
 import net.imglib2.img.basictypeaccess.array.ShortArray;
 
 /** The arrays that hold pixels, and their way from and to bytes in any order, an array at a time. */
-enum Storage {
+public enum PixelArrays {
 
 	BYTE(1) {
 
 		@Override
-		Object create(final int length) {
+		public Object create(final int length) {
 			return new byte[length];
 		}
 
@@ -32,14 +32,14 @@ enum Storage {
 		}
 
 		@Override
-		ArrayDataAccess<?> access(final Object array) {
+		public ArrayDataAccess<?> access(final Object array) {
 			return new ByteArray((byte[]) array);
 		}
 	},
 	SHORT(2) {
 
 		@Override
-		Object create(final int length) {
+		public Object create(final int length) {
 			return new short[length];
 		}
 
@@ -54,14 +54,14 @@ enum Storage {
 		}
 
 		@Override
-		ArrayDataAccess<?> access(final Object array) {
+		public ArrayDataAccess<?> access(final Object array) {
 			return new ShortArray((short[]) array);
 		}
 	},
 	INT(4) {
 
 		@Override
-		Object create(final int length) {
+		public Object create(final int length) {
 			return new int[length];
 		}
 
@@ -76,14 +76,14 @@ enum Storage {
 		}
 
 		@Override
-		ArrayDataAccess<?> access(final Object array) {
+		public ArrayDataAccess<?> access(final Object array) {
 			return new IntArray((int[]) array);
 		}
 	},
 	LONG(8) {
 
 		@Override
-		Object create(final int length) {
+		public Object create(final int length) {
 			return new long[length];
 		}
 
@@ -98,14 +98,14 @@ enum Storage {
 		}
 
 		@Override
-		ArrayDataAccess<?> access(final Object array) {
+		public ArrayDataAccess<?> access(final Object array) {
 			return new LongArray((long[]) array);
 		}
 	},
 	FLOAT(4) {
 
 		@Override
-		Object create(final int length) {
+		public Object create(final int length) {
 			return new float[length];
 		}
 
@@ -120,14 +120,14 @@ enum Storage {
 		}
 
 		@Override
-		ArrayDataAccess<?> access(final Object array) {
+		public ArrayDataAccess<?> access(final Object array) {
 			return new FloatArray((float[]) array);
 		}
 	},
 	DOUBLE(8) {
 
 		@Override
-		Object create(final int length) {
+		public Object create(final int length) {
 			return new double[length];
 		}
 
@@ -142,19 +142,23 @@ enum Storage {
 		}
 
 		@Override
-		ArrayDataAccess<?> access(final Object array) {
+		public ArrayDataAccess<?> access(final Object array) {
 			return new DoubleArray((double[]) array);
 		}
 	};
 
-	/** Bytes of an element. */
-	final int bytes;
+	private final int bytes;
 
-	Storage(final int bytes) {
+	PixelArrays(final int bytes) {
 		this.bytes = bytes;
 	}
 
-	abstract Object create(int length);
+	/** Bytes of an element. */
+	public int bytes() {
+		return bytes;
+	}
+
+	public abstract Object create(int length);
 
 	/** Fills a part of an array; the buffer's position may move. */
 	abstract void read(ByteBuffer buffer, Object array, int from, int count);
@@ -163,10 +167,10 @@ enum Storage {
 	abstract void write(Object array, ByteBuffer buffer);
 
 	/** ImgLib2's access to an array, without a copy. */
-	abstract ArrayDataAccess<?> access(Object array);
+	public abstract ArrayDataAccess<?> access(Object array);
 
 	/** Fills {@code count} elements of an array from the buffer's position on. */
-	final void get(final ByteBuffer buffer, final Object array, final int from, final int count) {
+	public final void get(final ByteBuffer buffer, final Object array, final int from, final int count) {
 		// views of other widths have positions of their own, so the buffer's moves here for all of them
 		final int end = buffer.position() + count * bytes;
 		read(buffer, array, from, count);
@@ -174,7 +178,7 @@ enum Storage {
 	}
 
 	/** Puts an array at the buffer's position. */
-	final void put(final Object array, final ByteBuffer buffer) {
+	public final void put(final Object array, final ByteBuffer buffer) {
 		final int end = buffer.position() + Array.getLength(array) * bytes;
 		write(array, buffer);
 		buffer.position(end);
