@@ -6,7 +6,7 @@ import org.parcelj.Progress;
 /**
  * Finds the smallest eigenpairs of the normalised Laplacian of a mask's graph: {@link BlockLanczos} on a
  * {@link CholeskyFactor}. That none was passed over, as the method may where an eigenvalue is multiple, is checked by
- * counting the eigenvalues below the largest one found.
+ * their {@link Inertia}.
  */
 final class Eigensolver {
 
@@ -51,6 +51,7 @@ final class Eigensolver {
 		final int limit = limit(tree, vectors.length, wanted);
 		final Schedule schedule = new Schedule(tree);
 		final CholeskyFactor factor = new CholeskyFactor(tree, schedule, SHIFT, progress.part(0, 0.3));
+		final Inertia inertia = new Inertia(tree, schedule);
 		final NullSpace nullSpace = new NullSpace(laplacian, tree.order());
 		for (int block = laplacian.size() < SMALL ? 1 : 2; block <= LARGEST_BLOCK; block *= 2) {
 			final OrthonormalBasis basis = new OrthonormalBasis(nullSpace, laplacian.size(), seed);
@@ -62,7 +63,7 @@ final class Eigensolver {
 			if (pairs.worstResidual() > tolerance)
 				throw new InputException("the eigenvectors have a residual of " + (float) pairs.worstResidual() +
 					", but the tolerance is " + (float) tolerance);
-			if (isComplete(pairs, tree, schedule, progress.part(0.9, 1))) return pairs;
+			if (inertia.isComplete(pairs, progress.part(0.9, 1))) return pairs;
 		}
 		throw new InputException("an eigenvalue of more than " + LARGEST_BLOCK +
 			" dimensions was found; use an image with more contrast, or fewer clusters");
@@ -73,20 +74,6 @@ final class Eigensolver {
 		for (int place = 0; place < order.length; place++)
 			vector[order[place]] = byPlace[place];
 		return vector;
-	}
-
-	/** Whether there are no more eigenvalues below the largest found than were found. */
-	private boolean isComplete(final Eigenpairs pairs, final EliminationTree tree, final Schedule schedule,
-		final Progress progress)
-	{
-		final double largest = pairs.value(pairs.count() - 1);
-		final double bound = largest - Math.max(1e-6 * largest, 1e-13);
-		if (bound <= 1e-13) return true;
-		final int all = Elimination.run(tree, schedule, -bound, (node, columns) -> {}, progress);
-		int found = 0;
-		while (found < pairs.count() && pairs.value(found) < bound)
-			found++;
-		return all <= found;
 	}
 
 	/** The number of vectors that fit into memory beside the factor. */

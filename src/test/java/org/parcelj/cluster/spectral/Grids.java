@@ -1,0 +1,106 @@
+package org.parcelj.cluster.spectral;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
+
+import org.parcelj.grid.Connectivity;
+import org.parcelj.grid.GridGraph;
+import org.parcelj.grid.Mask;
+
+/** Small Laplacians, and their eigenpairs by a dense solver. */
+final class Grids {
+
+	private Grids() {
+		// not to be instantiated
+	}
+
+	/** Of pictures and stacks, whole and with holes, in one part and in several, with isolated pixels. */
+	static Stream<NormalizedLaplacian> all() {
+		return Stream.of( //
+			laplacian(Mask.all(13, 11), Connectivity.FACES, 1), //
+			laplacian(Mask.all(12, 12), Connectivity.FULL, 2), //
+			laplacian(holes(3, 0.8, 16, 14), Connectivity.FACES, 3), //
+			laplacian(holes(4, 0.5, 15, 17), Connectivity.FACES, 4), //
+			laplacian(Mask.all(6, 5, 7), Connectivity.FACES, 5), //
+			laplacian(holes(6, 0.7, 6, 6, 6), Connectivity.FULL, 6), //
+			laplacian(Mask.all(130, 1), Connectivity.FACES, 7), //
+			laplacian(Mask.all(1, 1), Connectivity.FACES, 8));
+	}
+
+	static Mask holes(final long seed, final double share, final long... dimensions) {
+		final SplittableRandom random = new SplittableRandom(seed);
+		return Mask.of(dimensions, position -> random.nextDouble() < share);
+	}
+
+	/** With random similarities from 0.01 to 1. */
+	static NormalizedLaplacian laplacian(final Mask mask, final Connectivity connectivity, final long seed) {
+		final SplittableRandom random = new SplittableRandom(seed);
+		final GridGraph graph = GridGraph.of(mask, connectivity);
+		return new NormalizedLaplacian(
+			Similarities.of(graph, random.doubles(graph.edges()).map(x -> Math.pow(10, -2 * x)).toArray()));
+	}
+
+	/** With equal similarities, so that its eigenvalues are multiple. */
+	static NormalizedLaplacian flat(final long... dimensions) {
+		final GridGraph graph = GridGraph.of(Mask.all(dimensions), Connectivity.FACES);
+		final double[] ones = new double[graph.edges()];
+		Arrays.fill(ones, 1);
+		return new NormalizedLaplacian(Similarities.of(graph, ones));
+	}
+
+	/** [pixels × pixels], by the definition I - D^-½ W D^-½; a row of zeros for a pixel without edges. */
+	static DMatrixRMaj dense(final NormalizedLaplacian laplacian) {
+		final int n = laplacian.size();
+		final double[] degree = new double[n];
+		laplacian.forEachEdge((i, j, w) -> {
+			degree[i] += w;
+			degree[j] += w;
+		});
+		final DMatrixRMaj matrix = new DMatrixRMaj(n, n);
+		for (int i = 0; i < n; i++)
+			matrix.set(i, i, degree[i] > 0 ? 1 : 0);
+		laplacian.forEachEdge((i, j, w) -> {
+			matrix.set(i, j, -w / Math.sqrt(degree[i] * degree[j]));
+			matrix.set(j, i, matrix.get(i, j));
+		});
+		return matrix;
+	}
+
+	/** All eigenpairs, by ascending eigenvalue. */
+	static Eigenpairs eigenpairs(final NormalizedLaplacian laplacian) {
+		final EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(laplacian.size(), true, true);
+		eigen.decompose(dense(laplacian));
+		final double[][] vectors = new double[laplacian.size()][];
+		for (int p = 0; p < vectors.length; p++)
+			vectors[p] = eigen.getEigenVector(p).data;
+		return Eigenpairs.of(laplacian, vectors);
+	}
+
+	static double[] random(final int n, final long seed) {
+		return new SplittableRandom(seed).doubles(n, -1, 1).toArray();
+	}
+
+	static double inner(final double[] a, final double[] b) {
+		double sum = 0;
+		for (int i = 0; i < a.length; i++)
+			sum += a[i] * b[i];
+		return sum;
+	}
+
+	/** All partitions that {@link ClusterSplitter} may make of one: a part of a cluster along a dimension leaves it. */
+	static List<int[]> splits(final int[] labels, final double[][] embedding, final int clusters) {
+		return Arrays.stream(embedding).flatMap(column -> Arrays.stream(column).distinct().boxed()
+			.flatMap(threshold -> Arrays.stream(labels).distinct().mapToObj(label -> {
+				final int[] split = labels.clone();
+				for (int i = 0; i < split.length; i++)
+					if (labels[i] == label && column[i] <= threshold) split[i] = clusters;
+				return split;
+			}))).filter(split -> Arrays.stream(split).distinct().count() == clusters + 1).toList();
+	}
+}
