@@ -1,12 +1,6 @@
 package org.parcelj.commands;
 
-import java.util.Arrays;
 import java.util.Locale;
-
-import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.converter.Converters;
-import net.imglib2.type.numeric.RealType;
-import net.imglib2.type.numeric.real.FloatType;
 
 import org.parcelj.InputException;
 import org.parcelj.cluster.Clustering;
@@ -18,9 +12,7 @@ import org.parcelj.cluster.spectral.SpectralClustering;
 import org.parcelj.cluster.spectral.SpectralResult;
 import org.parcelj.commands.input.ClusteringInput;
 import org.parcelj.features.FeatureMatrix;
-import org.parcelj.filter.GaussianSmoothing;
-import org.parcelj.filter.Resampling;
-import org.parcelj.grid.Mask;
+import org.parcelj.filter.CoarseGrid;
 import org.parcelj.parcels.Parcellation;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -70,31 +62,15 @@ public class SpectralCommand extends ClusteringCommand {
 			.withAssignment(Assignment.fromLabel(assignment)).withTolerance(tolerance).withSeed(seed));
 		InputException.requireAtLeast("sigma", sigma, 0);
 		final ClusteringInput input = input();
-		final Resampling resampling = new Resampling(input.mask().dimensions(), scale);
-		final ClusteringInput small = prepared(input, resampling);
-		final Similarities similarities = affinityFor(affinity, small.features()).of(small.features(), small.graph());
+		final CoarseGrid grid = new CoarseGrid(input.mask().dimensions(), sigma, scale);
+		final ClusteringInput coarse = input.on(grid);
+		final Similarities similarities = affinityFor(affinity, coarse.features()).of(coarse.features(), coarse.graph());
 		describe(similarities);
 		spent("preparing");
 		final SpectralResult result = method.fit(similarities, progress());
 		spent("fitting");
-		publish(input,
-			new Parcellation(input.mask(), enlarged(result.clustering(), small.mask(), input.mask(), resampling)));
-	}
-
-	private ClusteringInput prepared(final ClusteringInput input, final Resampling resampling) {
-		if (sigma == 0 && scale == 1) return input;
-		final double[] sigmas = new double[input.mask().numDimensions()];
-		Arrays.fill(sigmas, sigma);
-		final GaussianSmoothing smoothing = GaussianSmoothing.ofSigma(sigmas);
-		// what is no number inside the mask is refused here; outside it must not spread into the mask
-		input.values();
-		return input.with(img -> resampling.shrink(smoothing.smooth(finite(img), progress()), progress()),
-			resampling.shrink(input.mask()));
-	}
-
-	private static RandomAccessibleInterval<FloatType> finite(final RandomAccessibleInterval<? extends RealType<?>> img) {
-		return Converters.convert(img, (in, out) -> out.set(Float.isFinite(in.getRealFloat()) ? in.getRealFloat() : 0),
-			new FloatType());
+		publish(input, new Parcellation(input.mask(),
+			Clustering.byFirstPixel(grid.enlarge(result.clustering().labels(), input.mask()))));
 	}
 
 	/** With several features there is one choice only; the default must not stand in the way of an RGB image. */
@@ -108,16 +84,5 @@ public class SpectralCommand extends ClusteringCommand {
 		say(String.format(Locale.ROOT, "contrast scale %.6g, standard deviation over the edges alone %.6g",
 			similarities.scale(), similarities.edgeDeviation()));
 		if (similarities.isLowContrast()) warn("the edges are weak beside the offset of the image; try contrast=edges");
-	}
-
-	/** The cluster of the small pixel that lies under each pixel of the full grid. */
-	private static Clustering enlarged(final Clustering clustering, final Mask small, final Mask full,
-		final Resampling resampling)
-	{
-		final int[] under = resampling.positions();
-		final int[] labels = new int[full.size()];
-		full.forEach(0, labels.length,
-			(index, position) -> labels[index] = clustering.labels()[small.indexOf(under[position])]);
-		return Clustering.byFirstPixel(labels);
 	}
 }

@@ -6,18 +6,23 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.SplittableRandom;
 import java.util.function.IntToDoubleFunction;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parcelj.imagej.samples.SampleImages;
 import org.scijava.module.Module;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.ImageStack;
 import ij.gui.OvalRoi;
 import ij.gui.Overlay;
 import ij.gui.Roi;
@@ -80,6 +85,44 @@ class SpectralCommandTest {
 		assertEquals(29, labels.getStatistics().max);
 		assertEquals(1, labels.getStatistics().min);
 		assertEquals(29, ((ResultsTable) module.getOutput("parcels")).size());
+	}
+
+	/** Two subjects that differ, so that it matters which of them is smoothed or shrunk. */
+	@ParameterizedTest
+	@CsvSource({ "1, 0.5", "1.5, 1", "1, 0.6" })
+	void everySubjectIsSmoothedAndShrunk(final double sigma, final double scale, @TempDir final Path folder) {
+		final ImagePlus[] subjects = { series(1), series(2) };
+		final int[][] labels = new int[2][];
+		for (int first = 0; first < 2; first++) {
+			final String other = folder.resolve(first + ".tif").toString();
+			IJ.saveAsTiff(subjects[1 - first], other);
+			final ImagePlus result = (ImagePlus) runner.run(SpectralCommand.class, false, "image", subjects[first],
+				"subjects", other, "components", 3, "clusters", 4, "sigma", sigma, "scale", scale, "assignment", "cluster_qr")
+				.getOutput("labels");
+			assertEquals(24, result.getWidth());
+			assertEquals(16, result.getHeight());
+			labels[first] = new int[24 * 16];
+			for (int i = 0; i < labels[first].length; i++)
+				labels[first][i] = result.getProcessor().get(i);
+			assertEquals(4, Arrays.stream(labels[first]).max().getAsInt());
+		}
+		assertArrayEquals(labels[0], labels[1]);
+	}
+
+	/** Eight frames of noise; the first subject's regions lie side by side, the second's one above the other. */
+	private static ImagePlus series(final int subject) {
+		final SplittableRandom random = new SplittableRandom(subject);
+		final ImageStack stack = new ImageStack(24, 16);
+		for (int t = 0; t < 8; t++) {
+			final FloatProcessor frame = new FloatProcessor(24, 16);
+			for (int i = 0; i < frame.getPixelCount(); i++)
+				frame.setf(i, (subject == 1 ? i % 24 / 12 : i / 24 / 8) * (t % 3) + (float) random.nextDouble());
+			stack.addSlice(frame);
+		}
+		final ImagePlus image = new ImagePlus("series " + subject, stack);
+		image.setDimensions(1, 1, 8);
+		image.setOpenAsHyperStack(true);
+		return image;
 	}
 
 	@Test

@@ -3,7 +3,6 @@ package org.parcelj.commands.input;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import ij.ImagePlus;
@@ -16,6 +15,7 @@ import org.parcelj.PixelSpace;
 import org.parcelj.Progress;
 import org.parcelj.cluster.Clustering;
 import org.parcelj.features.FeatureMatrix;
+import org.parcelj.filter.CoarseGrid;
 import org.parcelj.grid.Connectivity;
 import org.parcelj.grid.GridGraph;
 import org.parcelj.grid.Mask;
@@ -34,7 +34,8 @@ public final class ClusteringInput {
 	private final List<ImagePlus> images;
 	private final PixelSpace space;
 	private final List<RandomAccessibleInterval<? extends RealType<?>>> imgs;
-	private final List<Supplier<ImagePlus>> subjects;
+	/** Further series on the same grid, opened one after the other when features are asked for. */
+	private final List<Supplier<RandomAccessibleInterval<? extends RealType<?>>>> subjects;
 	private final Mask mask;
 	private final Connectivity connectivity;
 	private final Preparation preparation;
@@ -51,16 +52,23 @@ public final class ClusteringInput {
 	public ClusteringInput(final List<ImagePlus> images, final List<Supplier<ImagePlus>> subjects, final Mask mask,
 		final Connectivity connectivity, final Preparation preparation, final Progress progress)
 	{
-		this(images, images.stream().map(i -> ImagePlusImgs.of(i).img()).collect(Collectors.toList()), subjects, mask,
-			connectivity, preparation, progress);
+		this(images, ImagePlusImgs.space(images.get(0)),
+			images.stream().map(i -> ImagePlusImgs.of(i).img()).collect(Collectors.toList()),
+			subjects.stream().map(ClusteringInput::img).collect(Collectors.toList()), mask, connectivity, preparation,
+			progress);
 	}
 
-	private ClusteringInput(final List<ImagePlus> images,
-		final List<RandomAccessibleInterval<? extends RealType<?>>> imgs, final List<Supplier<ImagePlus>> subjects,
-		final Mask mask, final Connectivity connectivity, final Preparation preparation, final Progress progress)
+	private static Supplier<RandomAccessibleInterval<? extends RealType<?>>> img(final Supplier<ImagePlus> subject) {
+		return () -> ImagePlusImgs.of(subject.get()).img();
+	}
+
+	private ClusteringInput(final List<ImagePlus> images, final PixelSpace space,
+		final List<RandomAccessibleInterval<? extends RealType<?>>> imgs,
+		final List<Supplier<RandomAccessibleInterval<? extends RealType<?>>>> subjects, final Mask mask,
+		final Connectivity connectivity, final Preparation preparation, final Progress progress)
 	{
 		this.images = images;
-		space = ImagePlusImgs.space(images.get(0));
+		this.space = space;
 		this.imgs = imgs;
 		this.subjects = subjects;
 		this.mask = mask;
@@ -69,12 +77,21 @@ public final class ClusteringInput {
 		this.progress = progress;
 	}
 
-	/** The same image and settings with other pixels, on the grid of another mask. */
-	public ClusteringInput with(final UnaryOperator<RandomAccessibleInterval<? extends RealType<?>>> change,
-		final Mask newMask)
-	{
-		return new ClusteringInput(images, imgs.stream().map(change).collect(Collectors.toList()), subjects, newMask,
+	/** The same images, subjects and settings on a coarse grid; this itself where that is no coarser. */
+	public ClusteringInput on(final CoarseGrid grid) {
+		if (grid.isOff()) return this;
+		// what is no number inside the mask is refused here; outside it must not spread into the mask
+		values();
+		return new ClusteringInput(images, grid.shrink(space),
+			imgs.stream().map(img -> grid.shrink(img, progress)).collect(Collectors.toList()),
+			subjects.stream().map(subject -> onto(grid, subject)).collect(Collectors.toList()), grid.shrink(mask),
 			connectivity, preparation, progress);
+	}
+
+	private Supplier<RandomAccessibleInterval<? extends RealType<?>>> onto(final CoarseGrid grid,
+		final Supplier<RandomAccessibleInterval<? extends RealType<?>>> subject)
+	{
+		return () -> grid.shrink(subject.get(), progress);
 	}
 
 	public ImagePlus image() {
@@ -169,8 +186,8 @@ public final class ClusteringInput {
 	private List<Supplier<FeatureMatrix>> allSubjects() {
 		final List<Supplier<FeatureMatrix>> all = new ArrayList<>();
 		all.add(() -> valuesOf(imgs));
-		for (final Supplier<ImagePlus> subject : subjects)
-			all.add(() -> valuesOf(List.of(ImagePlusImgs.of(subject.get()).img())));
+		for (final Supplier<RandomAccessibleInterval<? extends RealType<?>>> subject : subjects)
+			all.add(() -> valuesOf(List.of(subject.get())));
 		return all;
 	}
 
