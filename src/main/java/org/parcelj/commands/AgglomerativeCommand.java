@@ -8,6 +8,7 @@ import ij.gui.Plot;
 import ij.measure.ResultsTable;
 
 import org.parcelj.InputException;
+import org.parcelj.Labelled;
 import org.parcelj.cluster.agglomerative.AgglomerativeClustering;
 import org.parcelj.cluster.agglomerative.Dendrogram;
 import org.parcelj.cluster.agglomerative.Linkage;
@@ -65,7 +66,7 @@ public class AgglomerativeCommand extends ClusteringCommand {
 
 	@Override
 	protected void compute() {
-		final Linkage chosen = Linkage.fromLabel(linkage);
+		final Linkage chosen = Labelled.parse(Linkage.class, "linkage", linkage);
 		final AgglomerativeClustering method = new AgglomerativeClustering(chosen, bridge);
 		InputException.requireAtLeast("height", height, 0);
 		final ClusteringInput input = input();

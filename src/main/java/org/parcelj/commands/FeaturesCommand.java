@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import ij.ImagePlus;
 
 import org.parcelj.InputException;
+import org.parcelj.Labelled;
 import org.parcelj.commands.input.ClusteringInput;
 import org.parcelj.commands.input.MaskChoice;
 import org.parcelj.commands.input.NamedImages;
@@ -82,7 +83,7 @@ abstract class FeaturesCommand extends SeriesCommand {
 
 	/** The image, mask, features and graph that the common keys ask for. */
 	protected final ClusteringInput input() {
-		final Connectivity touching = Connectivity.fromLabel(connectivity);
+		final Connectivity touching = Labelled.parse(Connectivity.class, "connectivity", connectivity);
 		if (image == null) image = images().active();
 		final Preparation preparation = new Preparation(fwhm, cleaning(image), scalechannels, components, whiten, seed);
 		final List<ImagePlus> all = NamedImages.of(image, moreimages, more, images());

@@ -9,6 +9,7 @@ import ij.ImagePlus;
 import ij.measure.ResultsTable;
 
 import org.parcelj.InputException;
+import org.parcelj.Labelled;
 import org.parcelj.Progress;
 import org.parcelj.cluster.Clustering;
 import org.parcelj.cluster.mixture.CovarianceType;
@@ -99,8 +100,8 @@ public class GaussianMixtureCommand extends ClusteringCommand {
 
 	private GaussianMixture method() {
 		InputException.requireRange("clusters", clusters, 1, Integer.MAX_VALUE);
-		return new GaussianMixture(clusters, CovarianceType.fromLabel(covariance), restarts, iterations, tolerance,
-			regularization, spatial, seed);
+		return new GaussianMixture(clusters, Labelled.parse(CovarianceType.class, "covariance", covariance), restarts,
+			iterations, tolerance, regularization, spatial, seed);
 	}
 
 	/** A known model says itself how many classes there are. */

@@ -5,6 +5,7 @@ import java.util.List;
 
 import ij.ImagePlus;
 
+import org.parcelj.Labelled;
 import org.parcelj.commands.input.ClusteringInput;
 import org.parcelj.commands.input.LabelChoice;
 import org.parcelj.features.FeatureMatrix;
@@ -42,7 +43,7 @@ public class PairPlotCommand extends ContrastsCommand {
 
 	@Override
 	protected void compute() {
-		final PairPlot method = new PairPlot(PairPlot.Kind.fromLabel(kind), bins, power);
+		final PairPlot method = new PairPlot(Labelled.parse(PairPlot.Kind.class, "kind", kind), bins, power);
 		final List<ImagePlus> contrasts = contrasts();
 		final LabelMap map = labels == null ? null : LabelChoice.of(labels, contrasts.get(0), this::say);
 		final boolean labelled = map != null && mask.equals("auto") && maskimage == null && hasBackground(map);

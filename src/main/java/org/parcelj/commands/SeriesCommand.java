@@ -6,6 +6,7 @@ import ij.ImagePlus;
 import ij.measure.Calibration;
 
 import org.parcelj.InputException;
+import org.parcelj.Labelled;
 import org.parcelj.imagej.images.ImageData;
 import org.parcelj.imagej.images.ImagePlusImgs;
 import org.parcelj.signal.Cleaning;
@@ -57,8 +58,9 @@ abstract class SeriesCommand extends ParcelCommand {
 	/** What the cleaning keys ask for; files are read, and values checked, also against the image's number of frames. */
 	protected final Cleaning cleaning(final ImagePlus image) {
 		final ImageData data = ImagePlusImgs.of(image);
-		final Cleaning cleaning = Cleaning.NONE.detrend(Detrend.fromLabel(detrend))
-			.standardize(Standardize.fromLabel(standardize)).filter(lowpass, highpass, secondsPerFrame(image))
+		final Cleaning cleaning = Cleaning.NONE.detrend(Labelled.parse(Detrend.class, "detrend", detrend))
+			.standardize(Labelled.parse(Standardize.class, "standardize", standardize))
+			.filter(lowpass, highpass, secondsPerFrame(image))
 			.confounds(confounds.isBlank() ? null : Confounds.read(Path.of(confounds)))
 			.scrub(scrub.isBlank() ? Scrubbing.NONE : Scrubbing.read(Path.of(scrub)));
 		cleaning.check(data.channels() * data.frames());
@@ -67,7 +69,7 @@ abstract class SeriesCommand extends ParcelCommand {
 
 	/** What stands on the axis of a plot of cleaned values. */
 	protected final String measure(final String values) {
-		switch (Standardize.fromLabel(standardize)) {
+		switch (Labelled.parse(Standardize.class, "standardize", standardize)) {
 			case ZSCORE :
 				return values + " (z-score)";
 			case PSC :

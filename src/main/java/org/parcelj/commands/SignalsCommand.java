@@ -7,6 +7,7 @@ import ij.gui.Plot;
 import ij.measure.ResultsTable;
 
 import org.parcelj.InputException;
+import org.parcelj.Labelled;
 import org.parcelj.commands.input.ChosenLabels;
 import org.parcelj.commands.input.LabelChoice;
 import org.parcelj.imagej.images.ImageData;
@@ -60,7 +61,7 @@ public class SignalsCommand extends SeriesCommand {
 
 	@Override
 	protected void compute() {
-		final ParcelSignals method = new ParcelSignals(Statistic.fromLabel(statistic));
+		final ParcelSignals method = new ParcelSignals(Labelled.parse(Statistic.class, "statistic", statistic));
 		if (image == null) image = images().active();
 		final LabelMap map = LabelChoice.of(labels, image, this::say);
 		final int[] plotted = ChosenLabels.parse("chosen", chosen, map.numbers());

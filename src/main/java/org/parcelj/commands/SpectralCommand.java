@@ -3,6 +3,7 @@ package org.parcelj.commands;
 import java.util.Locale;
 
 import org.parcelj.InputException;
+import org.parcelj.Labelled;
 import org.parcelj.cluster.Clustering;
 import org.parcelj.cluster.spectral.Affinity;
 import org.parcelj.cluster.spectral.Assignment;
@@ -57,9 +58,10 @@ public class SpectralCommand extends ClusteringCommand {
 
 	@Override
 	protected void compute() {
-		final Affinity affinity = new Affinity(beta, eps, Contrast.fromLabel(contrast));
-		final SpectralClustering method = new SpectralClustering(SpectralClustering.Options.of(clusters)
-			.withAssignment(Assignment.fromLabel(assignment)).withTolerance(tolerance).withSeed(seed));
+		final Affinity affinity = new Affinity(beta, eps, Labelled.parse(Contrast.class, "contrast", contrast));
+		final SpectralClustering method = new SpectralClustering(
+			SpectralClustering.Options.of(clusters).withAssignment(Labelled.parse(Assignment.class, "assignment", assignment))
+				.withTolerance(tolerance).withSeed(seed));
 		InputException.requireAtLeast("sigma", sigma, 0);
 		final ClusteringInput input = input();
 		final CoarseGrid grid = new CoarseGrid(input.mask().dimensions(), sigma, scale);
@@ -75,7 +77,7 @@ public class SpectralCommand extends ClusteringCommand {
 
 	/** With several features there is one choice only; the default must not stand in the way of an RGB image. */
 	private Affinity affinityFor(final Affinity asked, final FeatureMatrix features) {
-		if (features.features() == 1 || contrast.equals(Contrast.EDGES.label())) return asked;
+		if (features.features() == 1 || contrast.equalsIgnoreCase(Contrast.EDGES.label())) return asked;
 		say("several features: contrast=edges");
 		return new Affinity(beta, eps, Contrast.EDGES);
 	}

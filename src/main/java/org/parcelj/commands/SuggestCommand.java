@@ -9,6 +9,7 @@ import ij.gui.Plot;
 import ij.measure.ResultsTable;
 
 import org.parcelj.InputException;
+import org.parcelj.Labelled;
 import org.parcelj.cluster.Clustering;
 import org.parcelj.cluster.mixture.CovarianceType;
 import org.parcelj.cluster.mixture.GaussianMixture;
@@ -163,7 +164,7 @@ public class SuggestCommand extends FeaturesCommand {
 	}
 
 	private GaussianMixture mixture(final int components) {
-		return new GaussianMixture(components, CovarianceType.fromLabel(covariance), 1, MIXTURE_ITERATIONS,
-			MIXTURE_TOLERANCE, 1e-6, 0, seed);
+		return new GaussianMixture(components, Labelled.parse(CovarianceType.class, "covariance", covariance), 1,
+			MIXTURE_ITERATIONS, MIXTURE_TOLERANCE, 1e-6, 0, seed);
 	}
 }

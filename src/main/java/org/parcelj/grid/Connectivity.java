@@ -1,38 +1,18 @@
 package org.parcelj.grid;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
-import org.parcelj.InputException;
+import org.parcelj.Labelled;
 
 /** Which pixels of a grid are neighbours. */
-public enum Connectivity {
+public enum Connectivity implements Labelled {
 
 	/** Pixels that share a face: 4 neighbours in 2-D, 6 in 3-D. */
-	FACES("faces"),
+	FACES,
 
 	/** Pixels that share a face, an edge or a corner: 8 neighbours in 2-D, 26 in 3-D. */
-	FULL("full");
-
-	private final String label;
-
-	Connectivity(final String label) {
-		this.label = label;
-	}
-
-	/** The name that users write. */
-	public String label() {
-		return label;
-	}
-
-	/**
-	 * @throws InputException if no connectivity has that label
-	 */
-	public static Connectivity fromLabel(final String label) {
-		return Arrays.stream(values()).filter(c -> c.label.equalsIgnoreCase(label)).findFirst()
-			.orElseThrow(() -> new InputException("connectivity is \"" + label + "\", but must be \"faces\" or \"full\""));
-	}
+	FULL;
 
 	/**
 	 * The steps to those neighbours that come later in raster order, themselves in raster order: half of all.

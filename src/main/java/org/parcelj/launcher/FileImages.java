@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.parcelj.InputException;
+import org.parcelj.Labelled;
 import org.parcelj.commands.input.ImageSource;
 import org.parcelj.imagej.nifti.NiftiImages;
 import org.parcelj.imagej.samples.SampleImages;
@@ -33,7 +34,8 @@ final class FileImages implements ImageSource {
 
 	@Override
 	public ImagePlus image(final String name) {
-		if (name.startsWith(SAMPLE)) return SampleImages.fromLabel(name.substring(SAMPLE.length())).open();
+		if (name.startsWith(SAMPLE))
+			return Labelled.parse(SampleImages.class, "sample", name.substring(SAMPLE.length())).open();
 		final ImagePlus image = files.open(name);
 		opened.add(image);
 		return image;

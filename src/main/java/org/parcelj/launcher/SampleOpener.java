@@ -2,6 +2,7 @@ package org.parcelj.launcher;
 
 import ij.plugin.PlugIn;
 
+import org.parcelj.Labelled;
 import org.parcelj.imagej.samples.SampleImages;
 
 /** Opens sample images from the menu; the argument names them, separated by spaces, the last becomes the active one. */
@@ -10,6 +11,6 @@ public final class SampleOpener implements PlugIn {
 	@Override
 	public void run(final String names) {
 		for (final String name : names.split(" "))
-			SampleImages.fromLabel(name).open().show();
+			Labelled.parse(SampleImages.class, "sample", name).open().show();
 	}
 }

@@ -1,20 +1,20 @@
 package org.parcelj.masking;
 
 import java.util.Arrays;
-import java.util.stream.Collectors;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
 import org.parcelj.InputException;
+import org.parcelj.Labelled;
 import org.parcelj.Progress;
 import org.parcelj.grid.Mask;
 
 /** The ways to find from an image's values which of its pixels take part. */
-public enum MaskMethod {
+public enum MaskMethod implements Labelled {
 
 	/** Every pixel. */
-	ALL("all") {
+	ALL {
 
 		@Override
 		Mask mask(final RandomAccessibleInterval<? extends RealType<?>> img, final int axes, final Progress progress) {
@@ -23,7 +23,7 @@ public enum MaskMethod {
 	},
 
 	/** The pixels whose features are all above 0; one with a NaN is left out. */
-	NONZERO("nonzero") {
+	NONZERO {
 
 		@Override
 		Mask mask(final RandomAccessibleInterval<? extends RealType<?>> img, final int axes, final Progress progress) {
@@ -32,7 +32,7 @@ public enum MaskMethod {
 	},
 
 	/** The pixels whose mean over the features is above {@link Otsu}'s threshold. */
-	OTSU("otsu") {
+	OTSU {
 
 		@Override
 		Mask mask(final RandomAccessibleInterval<? extends RealType<?>> img, final int axes, final Progress progress) {
@@ -42,7 +42,7 @@ public enum MaskMethod {
 	},
 
 	/** The pixels whose mean over the features is unequal to the background's: {@link BackgroundMask}. */
-	BACKGROUND("background") {
+	BACKGROUND {
 
 		@Override
 		Mask mask(final RandomAccessibleInterval<? extends RealType<?>> img, final int axes, final Progress progress) {
@@ -58,7 +58,7 @@ public enum MaskMethod {
 	},
 
 	/** The brain in a series of echo-planar images: {@link EpiMask}. */
-	EPI("epi") {
+	EPI {
 
 		@Override
 		Mask mask(final RandomAccessibleInterval<? extends RealType<?>> img, final int axes, final Progress progress) {
@@ -67,26 +67,6 @@ public enum MaskMethod {
 	};
 
 	private static final double MOST_OF_THE_GRID = 0.95;
-
-	private final String label;
-
-	MaskMethod(final String label) {
-		this.label = label;
-	}
-
-	/** The name that users write. */
-	public String label() {
-		return label;
-	}
-
-	/**
-	 * @throws InputException if no method has that label
-	 */
-	public static MaskMethod fromLabel(final String label) {
-		return Arrays.stream(values()).filter(m -> m.label.equals(label)).findFirst()
-			.orElseThrow(() -> new InputException("the mask is \"" + label + "\", but must be one of " +
-				Arrays.stream(values()).map(MaskMethod::label).collect(Collectors.joining(", "))));
-	}
 
 	/**
 	 * The mask of an image.
@@ -101,7 +81,7 @@ public enum MaskMethod {
 		InputException.requireRange("number of grid axes", axes, 1, img.numDimensions());
 		final Mask mask = mask(img, axes, progress);
 		if (mask.size() == 0)
-			throw new InputException("the mask \"" + label + "\" is empty: of " + mask.gridSize() + " pixels none is left");
+			throw new InputException("the mask \"" + label() + "\" is empty: of " + mask.gridSize() + " pixels none is left");
 		return new ComputedMask(mask, warning(mask));
 	}
 

@@ -1,48 +1,30 @@
 package org.parcelj.parcels;
 
-import java.util.Arrays;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
-import org.parcelj.InputException;
+import org.parcelj.Labelled;
 
 /** What stands for the values of a parcel's pixels. Sums are taken in double. */
-public enum Statistic {
+public enum Statistic implements Labelled {
 
-	MEAN("mean", Sums::means),
+	MEAN(Sums::means),
 
 	/** The middle value; of an even number the mean of the middle two. */
-	MEDIAN("median", Medians::new),
+	MEDIAN(Medians::new),
 
-	SUM("sum", Sums::new),
+	SUM(Sums::new),
 
-	MINIMUM("minimum", Extremes::smallest),
+	MINIMUM(Extremes::smallest),
 
-	MAXIMUM("maximum", Extremes::largest),
+	MAXIMUM(Extremes::largest),
 
 	/** The population standard deviation, divided by n: what SciPy and nilearn call standard_deviation. */
-	SD("sd", Spreads::new);
+	SD(Spreads::new);
 
-	private final String label;
 	private final Function<int[], Accumulator> accumulator;
 
-	Statistic(final String label, final Function<int[], Accumulator> accumulator) {
-		this.label = label;
+	Statistic(final Function<int[], Accumulator> accumulator) {
 		this.accumulator = accumulator;
-	}
-
-	/** The name that users write. */
-	public String label() {
-		return label;
-	}
-
-	/**
-	 * @throws InputException if nothing has that label
-	 */
-	public static Statistic fromLabel(final String label) {
-		return Arrays.stream(values()).filter(s -> s.label.equals(label)).findFirst()
-			.orElseThrow(() -> new InputException("statistic is \"" + label + "\", but must be one of " +
-				Arrays.stream(values()).map(Statistic::label).collect(Collectors.joining(", "))));
 	}
 
 	/**

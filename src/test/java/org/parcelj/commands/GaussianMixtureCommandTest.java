@@ -191,7 +191,7 @@ class GaussianMixtureCommandTest {
 		assertEquals("tolerance is -1, but must be a finite number of at least 0", refusal(image, "tolerance", -1));
 		assertEquals("restarts is 0, but must be at least 1", refusal(image, "restarts", 0));
 		assertEquals("iterations is 0, but must be at least 1", refusal(image, "iterations", 0));
-		assertTrue(refusal(image, "covariance", "round").startsWith("covariance is 'round', but must be one of full, "));
+		assertTrue(refusal(image, "covariance", "round").startsWith("covariance is \"round\", but must be one of full, "));
 		assertTrue(refusal(picture(i -> i == 4 ? Double.NaN : i)).startsWith("1 value inside the mask is NaN or infinite"));
 	}
 

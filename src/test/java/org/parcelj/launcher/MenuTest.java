@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.parcelj.Labelled;
 import org.parcelj.imagej.samples.SampleImages;
 
 /** The menu, the commands and the README say the same. */
@@ -28,7 +29,7 @@ class MenuTest {
 			else {
 				assertEquals(SampleOpener.class.getName(), entry.className());
 				for (final String name : entry.argument().split(" "))
-					assertNotNull(SampleImages.fromLabel(name).open());
+					assertNotNull(Labelled.parse(SampleImages.class, "sample", name).open());
 			}
 		}));
 	}

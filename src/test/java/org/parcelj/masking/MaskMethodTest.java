@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.parcelj.InputException;
+import org.parcelj.Labelled;
 import org.parcelj.Progress;
 import org.parcelj.RealData;
 import org.parcelj.ReferenceData;
@@ -38,7 +39,7 @@ class MaskMethodTest {
 	void ofARealSeriesTheMaskIsNilearns(final String method) throws IOException {
 		final Img<FloatType> bold = RealData.nifti(SERIES + "bold.nii.gz");
 		final Img<FloatType> expected = RealData.nifti(SERIES + "ref_" + method + "_mask_nilearn.nii.gz");
-		final ComputedMask computed = MaskMethod.fromLabel(method).compute(bold, 3, Progress.NONE);
+		final ComputedMask computed = Labelled.parse(MaskMethod.class, "mask", method).compute(bold, 3, Progress.NONE);
 		assertEquals(Mask.nonzero(expected), computed.mask());
 		assertEquals(method.equals("background")
 			? "the background mask keeps 222655 of 224000 pixels: " + "is the background really of one value?"
@@ -132,9 +133,9 @@ class MaskMethodTest {
 	@Test
 	void labelsAreReadStrictly() {
 		for (final MaskMethod method : MaskMethod.values())
-			assertEquals(method, MaskMethod.fromLabel(method.label()));
-		assertEquals("the mask is \"EPI\", but must be one of all, nonzero, otsu, background, epi",
-			assertThrows(InputException.class, () -> MaskMethod.fromLabel("EPI")).getMessage());
+			assertEquals(method, Labelled.parse(MaskMethod.class, "mask", method.label()));
+		assertEquals("mask is \"brain\", but must be one of all, nonzero, otsu, background, epi",
+			assertThrows(InputException.class, () -> Labelled.parse(MaskMethod.class, "mask", "brain")).getMessage());
 	}
 
 	private static Mask mask(final MaskMethod method, final Img<FloatType> img, final int axes) {

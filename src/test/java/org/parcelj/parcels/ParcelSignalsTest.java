@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.parcelj.CancelAfter;
 import org.parcelj.InputException;
+import org.parcelj.Labelled;
 import org.parcelj.Progress;
 import org.parcelj.ReferenceData;
 import org.parcelj.features.FeatureMatrix;
@@ -112,7 +113,7 @@ class ParcelSignalsTest {
 		assertThrows(InputException.class,
 			() -> new ParcelSignals(Statistic.MEAN).of(ArrayImgs.floats(8, 7, 5, 40), parcels, Progress.NONE));
 		assertEquals("statistic is \"average\", but must be one of mean, median, sum, minimum, maximum, sd",
-			assertThrows(InputException.class, () -> Statistic.fromLabel("average")).getMessage());
+			assertThrows(InputException.class, () -> Labelled.parse(Statistic.class, "statistic", "average")).getMessage());
 	}
 
 	@Test

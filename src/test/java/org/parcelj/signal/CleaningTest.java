@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.parcelj.InputException;
+import org.parcelj.Labelled;
 import org.parcelj.Progress;
 import org.parcelj.ReferenceData;
 import org.parcelj.features.FeatureMatrix;
@@ -192,10 +193,10 @@ class CleaningTest {
 			refused(() -> Cleaning.NONE.filter(0.1, 0, 0)));
 		refused(() -> Cleaning.NONE.filter(-0.1, 0, TR));
 		refused(() -> Cleaning.NONE.filter(Double.NaN, 0, TR));
-		assertEquals("detrend is \"cubic\", but must be \"none\", \"linear\" or \"quadratic\"",
-			refused(() -> Detrend.fromLabel("cubic")));
-		assertEquals("standardize is \"ZSCORE\", but must be \"none\", \"zscore\" or \"psc\"",
-			refused(() -> Standardize.fromLabel("ZSCORE")));
+		assertEquals("detrend is \"cubic\", but must be one of none, linear, quadratic",
+			refused(() -> Labelled.parse(Detrend.class, "detrend", "cubic")));
+		assertEquals("standardize is \"sd\", but must be one of none, zscore, psc",
+			refused(() -> Labelled.parse(Standardize.class, "standardize", "sd")));
 	}
 
 	@Test

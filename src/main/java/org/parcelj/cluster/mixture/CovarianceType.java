@@ -1,44 +1,21 @@
 package org.parcelj.cluster.mixture;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
-
-import org.parcelj.InputException;
+import org.parcelj.Labelled;
 
 /** What the covariance matrices of a mixture's components have in common. */
-public enum CovarianceType {
+public enum CovarianceType implements Labelled {
 
 	/** Each component has its own covariance matrix. */
-	FULL("full"),
+	FULL,
 
 	/** One covariance matrix for all components. */
-	TIED("tied"),
+	TIED,
 
 	/** Each component has a variance for each feature; no covariances. */
-	DIAG("diag"),
+	DIAG,
 
 	/** Each component has one variance for all features; no covariances. */
-	SPHERICAL("spherical");
-
-	private final String label;
-
-	CovarianceType(final String label) {
-		this.label = label;
-	}
-
-	public String label() {
-		return label;
-	}
-
-	/**
-	 * @throws InputException if no type has this label
-	 */
-	public static CovarianceType fromLabel(final String label) {
-		for (final CovarianceType type : values())
-			if (type.label.equals(label)) return type;
-		throw new InputException("covariance is '" + label + "', but must be one of " +
-			Arrays.stream(values()).map(CovarianceType::label).collect(Collectors.joining(", ")));
-	}
+	SPHERICAL;
 
 	/** Whether covariances between features are 0. */
 	boolean isDiagonal() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import org.parcelj.InputException;
+import org.parcelj.Labelled;
 
 /**
  * Models as CSV tables with a row for each component: its number from 1, the covariance type, the strength of the
@@ -116,7 +117,7 @@ public final class ModelTable {
 				requireSymmetric(c, covariances[c]);
 			}
 			requireShares(weights);
-			final MixtureModel model = new MixtureModel(CovarianceType.fromLabel(type(0)),
+			final MixtureModel model = new MixtureModel(Labelled.parse(CovarianceType.class, "covariance", type(0)),
 				InputException.requireAtLeast("spatial", number(0, 2), 0), weights, means, covariances);
 			new Gaussians(model);
 			return model;

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import ij.ImagePlus;
 
 import org.parcelj.InputException;
+import org.parcelj.Labelled;
 import org.parcelj.Progress;
 import org.parcelj.grid.Mask;
 import org.parcelj.imagej.images.ImageData;
@@ -79,7 +80,7 @@ public final class MaskChoice {
 	}
 
 	private MaskMethod method(final ImagePlus image) {
-		if (!keyword().equals(AUTO)) return MaskMethod.fromLabel(keyword());
+		if (!keyword().equals(AUTO)) return Labelled.parse(MaskMethod.class, "mask", keyword());
 		final boolean series = NiftiImages.isNifti(image) && image.getNFrames() > 1;
 		said.accept("mask: " + (series ? "epi" : "all pixels"));
 		return series ? MaskMethod.EPI : MaskMethod.ALL;

@@ -1,18 +1,16 @@
 package org.parcelj.imagej.figures;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
-import org.parcelj.InputException;
+import org.parcelj.Labelled;
 
 /** Which panel of a figure shows what: rows of panels, their titles, and the captions above them. Immutable. */
 final class FigureGrid {
 
 	/** What runs across a figure. */
-	enum Across {
+	enum Across implements Labelled {
 
 		/** Images, where there are several and one cut; else slices. */
 		AUTO,
@@ -20,15 +18,6 @@ final class FigureGrid {
 		SLICES,
 		/** Each cut has a row of its own. */
 		IMAGES;
-
-		/**
-		 * @throws InputException if none has that label
-		 */
-		static Across fromLabel(final String label) {
-			return Arrays.stream(values()).filter(across -> across.name().toLowerCase(Locale.ROOT).equals(label)).findFirst()
-				.orElseThrow(
-					() -> new InputException("columns is \"" + label + "\", but must be \"auto\", \"slices\" or \"images\""));
-		}
 	}
 
 	/** More panels in a single row go on in the next one. */

@@ -1,15 +1,13 @@
 package org.parcelj.imagej.figures;
 
-import java.util.Arrays;
-import java.util.Locale;
-
 import org.parcelj.InputException;
+import org.parcelj.Labelled;
 
 /** How parcels are drawn over an image. Immutable. */
 public final class ParcelStyle {
 
 	/** What of a parcel is drawn. */
-	public enum Kind {
+	public enum Kind implements Labelled {
 
 		/** Its area, translucent. */
 		COLOURS,
@@ -17,15 +15,6 @@ public final class ParcelStyle {
 		OUTLINES,
 		/** The one and the other. */
 		BOTH;
-
-		/**
-		 * @throws InputException if no kind has that label
-		 */
-		static Kind fromLabel(final String label) {
-			return Arrays.stream(values()).filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(label)).findFirst()
-				.orElseThrow(
-					() -> new InputException("style is \"" + label + "\", but must be \"colours\", \"outlines\" or \"both\""));
-		}
 	}
 
 	private final Kind kind;
@@ -37,7 +26,7 @@ public final class ParcelStyle {
 	 * @throws InputException if one of them is not such
 	 */
 	public ParcelStyle(final String style, final double opacity) {
-		kind = Kind.fromLabel(style);
+		kind = Labelled.parse(Kind.class, "style", style);
 		if (!(opacity >= 0 && opacity <= 1))
 			throw new InputException("opacity is " + opacity + ", but must be from 0 to 1");
 		this.opacity = opacity;

@@ -12,6 +12,7 @@ import ij.ImagePlus;
 import ij.process.ColorProcessor;
 
 import org.parcelj.InputException;
+import org.parcelj.Labelled;
 import org.parcelj.Progress;
 import org.parcelj.imagej.images.BlankFigure;
 
@@ -63,7 +64,7 @@ public final class ParcellationFigure {
 		this.range = range;
 		this.sameRange = sameRange;
 		this.style = style;
-		across = FigureGrid.Across.fromLabel(columns);
+		across = Labelled.parse(FigureGrid.Across.class, "columns", columns);
 		this.width = InputException.requireRange("width", width, NARROWEST, WIDEST);
 		this.crop = crop;
 		this.scaleBar = scaleBar;

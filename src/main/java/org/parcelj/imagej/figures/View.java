@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Locale;
 
 import org.parcelj.InputException;
+import org.parcelj.Labelled;
 
 /**
  * From where a volume is seen: along which axis it is cut, and which axes run across and up the picture. In a scanner's
  * coordinates (x to the right, y to the front, z up) these are sagittal, coronal and axial slices.
  */
-public enum View {
+public enum View implements Labelled {
 
 	/** Sagittal: y across, z up. */
 	X(1, 2),
@@ -40,11 +41,6 @@ public enum View {
 	/** The axis from bottom to top, or, as images are stored, from top to bottom. */
 	int along() {
 		return along;
-	}
-
-	/** The name that users write. */
-	public String label() {
-		return name().toLowerCase(Locale.ROOT);
 	}
 
 	/**

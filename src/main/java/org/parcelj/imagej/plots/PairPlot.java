@@ -12,6 +12,7 @@ import ij.process.ColorProcessor;
 
 import org.parcelj.Chunks;
 import org.parcelj.InputException;
+import org.parcelj.Labelled;
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
 import org.parcelj.imagej.labels.LabelLut;
@@ -23,25 +24,12 @@ import org.parcelj.imagej.labels.LabelLut;
 public final class PairPlot {
 
 	/** How pixels are drawn off the diagonal. */
-	public enum Kind {
+	public enum Kind implements Labelled {
 
 		/** A point a pixel. */
 		SCATTER,
 		/** Brightness by number. */
 		HIST2D;
-
-		/** The name that users write. */
-		public String label() {
-			return name().toLowerCase(java.util.Locale.ROOT);
-		}
-
-		/**
-		 * @throws InputException if no kind has that label
-		 */
-		public static Kind fromLabel(final String label) {
-			return Arrays.stream(values()).filter(k -> k.label().equals(label)).findFirst()
-				.orElseThrow(() -> new InputException("kind is \"" + label + "\", but must be \"scatter\" or \"hist2d\""));
-		}
 	}
 
 	private static final int MOST_FEATURES = 12;

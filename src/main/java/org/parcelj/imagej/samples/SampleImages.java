@@ -3,10 +3,7 @@ package org.parcelj.imagej.samples;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 import javax.imageio.ImageIO;
 
@@ -21,12 +18,12 @@ import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.view.Views;
 
-import org.parcelj.InputException;
+import org.parcelj.Labelled;
 import org.parcelj.imagej.labels.LabelImages;
 import org.parcelj.samples.FourCircles;
 
 /** The images that come with ParcelJ, by name. */
-public enum SampleImages {
+public enum SampleImages implements Labelled {
 
 	/** Greek coins from Pompeii, 384 × 303 pixels; Brooklyn Museum Collection, no known copyright restrictions. */
 	COINS("coins", SampleImages::coins),
@@ -74,15 +71,6 @@ public enum SampleImages {
 	/** The image, made anew. */
 	public ImagePlus open() {
 		return maker.get();
-	}
-
-	/**
-	 * @throws InputException if no sample has that name; the message lists those that there are
-	 */
-	public static SampleImages fromLabel(final String label) {
-		return Arrays.stream(values()).filter(s -> s.label.equals(label.toLowerCase(Locale.ROOT))).findFirst()
-			.orElseThrow(() -> new InputException("no sample is called \"" + label + "\"; there are " +
-				Arrays.stream(values()).map(SampleImages::label).collect(Collectors.joining(", "))));
 	}
 
 	private static ImagePlus coins() {

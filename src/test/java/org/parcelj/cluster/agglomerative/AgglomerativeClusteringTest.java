@@ -18,6 +18,7 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.parcelj.InputException;
+import org.parcelj.Labelled;
 import org.parcelj.Progress;
 import org.parcelj.cluster.Clustering;
 import org.parcelj.features.FeatureMatrix;
@@ -249,8 +250,8 @@ class AgglomerativeClusteringTest {
 			() -> fit(Linkage.WARD, new FeatureMatrix(4, 1, new float[] { 0, Float.NaN, 0, 0 }), graph));
 		assertThrows(InputException.class, () -> fit(Linkage.WARD, new FeatureMatrix(0, 1, new float[0]),
 			GridGraph.of(Mask.of(new long[] { 2, 2 }, position -> false), Connectivity.FACES)));
-		assertMessage("linkage is \"mean\", but must be \"ward\", \"average\", \"complete\" or \"single\"",
-			() -> Linkage.fromLabel("mean"));
+		assertMessage("linkage is \"mean\", but must be one of ward, average, complete, single",
+			() -> Labelled.parse(Linkage.class, "linkage", "mean"));
 	}
 
 	static void assertMessage(final String message, final Executable call) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.parcelj.CancelAfter;
 import org.parcelj.InputException;
+import org.parcelj.Labelled;
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
 
@@ -110,8 +111,8 @@ class DegenerateDataTest {
 			() -> method(2, 0).fit(three, null, MixtureStart.ofLabels(new int[] { 0, 1, 2 }), Progress.NONE));
 		assertMessage("the start has 3 means of 1 features, but must have 2 of 1",
 			() -> method(2, 0).fit(three, null, MixtureStart.ofMeans(three), Progress.NONE));
-		assertMessage("covariance is 'Full', but must be one of full, tied, diag, spherical",
-			() -> CovarianceType.fromLabel("Full"));
+		assertMessage("covariance is \"round\", but must be one of full, tied, diag, spherical",
+			() -> Labelled.parse(CovarianceType.class, "covariance", "round"));
 		final MixtureModel model = method(1, 0).fit(three, Progress.NONE).model();
 		assertMessage("the model has 1 features, but the image has 3",
 			() -> model.predict(new FeatureMatrix(1, 3, new float[3]), Progress.NONE));

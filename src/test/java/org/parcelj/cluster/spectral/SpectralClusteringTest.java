@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import org.parcelj.InputException;
+import org.parcelj.Labelled;
 import org.parcelj.Progress;
 import org.parcelj.cluster.spectral.SpectralClustering.Options;
 import org.parcelj.features.FeatureMatrix;
@@ -227,8 +228,8 @@ class SpectralClusteringTest {
 		});
 		assertNames(" MB, but Java may use at most ",
 			() -> fit(Mask.all(300, 300), noise(90_000, 1, 0), Connectivity.FACES, 80_000, Assignment.KMEANS));
-		assertNames("\"kmeans\", \"discretize\" or \"cluster_qr\"", () -> Assignment.fromLabel("qr"));
-		assertNames("\"sklearn\" or \"edges\"", () -> Contrast.fromLabel(""));
+		assertNames("kmeans, discretize, cluster_qr", () -> Labelled.parse(Assignment.class, "assignment", "qr"));
+		assertNames("sklearn, edges", () -> Labelled.parse(Contrast.class, "contrast", ""));
 	}
 
 	private static void assertNames(final String part, final Runnable call) {

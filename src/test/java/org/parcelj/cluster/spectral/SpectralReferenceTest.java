@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import org.parcelj.Labelled;
 import org.parcelj.Progress;
 import org.parcelj.cluster.Clustering;
 import org.parcelj.features.FeatureMatrix;
@@ -98,7 +99,7 @@ class SpectralReferenceTest {
 	void theCutIsAsLow(final String assignment, final double expected) {
 		final double[] cuts = new double[5];
 		for (int seed = 0; seed < cuts.length; seed++) {
-			final SpectralResult result = picture(Assignment.fromLabel(assignment), seed);
+			final SpectralResult result = picture(Labelled.parse(Assignment.class, "assignment", assignment), seed);
 			assertEquals(CLUSTERS, result.clustering().size());
 			cuts[seed] = result.normalizedCut();
 		}
