@@ -22,7 +22,6 @@ import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
@@ -42,8 +41,6 @@ import org.parcelj.commands.dialog.DialogExtension;
 
 /** Asks the user for a command's keys. It stays open until they can be used, or the user cancels. */
 final class CommandDialog {
-
-	private static final String HELP = "https://github.com/parcelj/parcelj#";
 
 	private final CommandRun run;
 	private final ImagePlus active;
@@ -178,18 +175,12 @@ final class CommandDialog {
 		}
 	}
 
-	/** How a page of GitHub's links to a heading. */
-	static String anchor(final String heading) {
-		return heading.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9 -]", "").replace(' ', '-');
-	}
-
 	private void help() {
-		final String anchor = anchor(run.label());
 		try {
-			BrowserLauncher.openURL(HELP + anchor);
+			BrowserLauncher.openURL(HelpPages.of(run.name()).toUri().toString());
 		}
 		catch (final IOException e) {
-			message.setText("No browser opens " + HELP + anchor);
+			message.setText("The help page does not open: " + e.getMessage());
 		}
 	}
 
