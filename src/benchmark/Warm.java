@@ -49,7 +49,7 @@ public final class Warm {
 
 	private static String phases(final ParcelCommand command) {
 		final StringBuilder text = new StringBuilder();
-		command.seconds().forEach((phase, seconds) -> text.append(' ').append(phase).append('=').append(seconds));
+		command.session().seconds().forEach((phase, seconds) -> text.append(' ').append(phase.label()).append('=').append(seconds));
 		return text.toString();
 	}
 

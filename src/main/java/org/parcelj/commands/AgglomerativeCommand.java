@@ -15,6 +15,7 @@ import org.parcelj.cluster.agglomerative.Linkage;
 import org.parcelj.commands.input.ClusteringInput;
 import org.parcelj.commands.input.KnownTrees;
 import org.parcelj.commands.input.LabelTree;
+import org.parcelj.commands.input.Phase;
 import org.parcelj.grid.Components;
 import org.parcelj.imagej.plots.DendrogramPlots;
 import org.parcelj.imagej.tables.DendrogramTables;
@@ -73,10 +74,10 @@ public class AgglomerativeCommand extends ClusteringCommand {
 		if (height == 0 && !bridge)
 			Dendrogram.requireClusters(clusters, Components.of(input.graph()).count(), input.mask().size());
 		input.features();
-		spent("preparing");
+		spent(Phase.PREPARING);
 		final LabelTree found = tree(input, method);
 		final Parcellation parcels = found.cut(found.clusters(clusters, height));
-		spent("fitting");
+		spent(Phase.FITTING);
 		final ImagePlus labels = publish(input, parcels);
 		found.putBehind(labels, chosen);
 		describe(parcels);
@@ -123,6 +124,6 @@ public class AgglomerativeCommand extends ClusteringCommand {
 		variance = DendrogramTables.variance(found.dendrogram(), found.variance());
 		plot = DendrogramPlots.variance(found.variance(), parcels.size());
 		treetop = DendrogramPlots.top(found.dendrogram(), parcels);
-		spent("publishing");
+		spent(Phase.PUBLISHING);
 	}
 }

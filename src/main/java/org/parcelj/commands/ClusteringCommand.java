@@ -9,6 +9,7 @@ import ij.measure.ResultsTable;
 
 import org.parcelj.InputException;
 import org.parcelj.commands.input.ClusteringInput;
+import org.parcelj.commands.input.Phase;
 import org.parcelj.imagej.labels.LabelImages;
 import org.parcelj.imagej.labels.LabelRois;
 import org.parcelj.imagej.labels.Outlines;
@@ -44,7 +45,8 @@ abstract class ClusteringCommand extends FeaturesCommand {
 		description = "How many parcels there will be, exactly.")
 	protected int clusters;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Labels")
+	@Parameter(type = ItemIO.OUTPUT, label = "Labels",
+		attrs = @Attr(name = OutputRole.ATTRIBUTE, value = OutputRole.OF_LABELS))
 	private ImagePlus labels;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Parcels")
@@ -82,7 +84,7 @@ abstract class ClusteringCommand extends FeaturesCommand {
 		say(String.format(Locale.ROOT, "%d pixels, %d feature%s, %d clusters, explained variance %.4f", input.mask().size(),
 			input.features().features(), input.features().features() == 1 ? "" : "s", parcellation.size(),
 			parcellation.explainedVariance(input.features())));
-		spent("publishing");
+		spent(Phase.PUBLISHING);
 		return labelImage;
 	}
 

@@ -7,6 +7,7 @@ import ij.ImagePlus;
 import ij.measure.ResultsTable;
 
 import org.parcelj.InputException;
+import org.parcelj.commands.input.Phase;
 import org.parcelj.imagej.labels.ComparisonImages;
 import org.parcelj.imagej.labels.LabelImages;
 import org.parcelj.imagej.tables.ComparisonTables;
@@ -14,6 +15,7 @@ import org.parcelj.parcels.LabelComparison.Match;
 import org.parcelj.parcels.LabelComparison;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -38,20 +40,21 @@ public class CompareCommand extends ParcelCommand {
 	@Parameter(type = ItemIO.OUTPUT, label = "Difference")
 	private ImagePlus difference;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Matched")
+	@Parameter(type = ItemIO.OUTPUT, label = "Matched",
+		attrs = @Attr(name = OutputRole.ATTRIBUTE, value = OutputRole.OF_LABELS))
 	private ImagePlus matched;
 
 	@Override
 	protected void compute() {
-		final ImagePlus image = labels != null ? labels : images().active();
+		final ImagePlus image = images().orActive(labels);
 		if (reference == null) throw new InputException("key \"reference\" is missing: it must be a label image");
 		ComparisonImages.requireSameGrid(image, reference);
-		spent("reading");
+		spent(Phase.READING);
 		final LabelComparison comparison = LabelComparison.of(LabelImages.readSome(image), LabelImages.readSome(reference),
 			progress());
 		final ResultsTable measures = ComparisonTables.agreement(comparison, progress());
 		final ResultsTable pairs = ComparisonTables.matches(comparison);
-		spent("fitting");
+		spent(Phase.FITTING);
 		final ImagePlus renumbered = ComparisonImages.matched(comparison, image, reference, titled(image, "matched"));
 		difference = ComparisonImages.difference(comparison, image, titled(image, "difference"));
 		matched = renumbered;

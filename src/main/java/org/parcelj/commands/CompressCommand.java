@@ -7,6 +7,7 @@ import ij.ImagePlus;
 import ij.measure.ResultsTable;
 
 import org.parcelj.commands.input.LabelChoice;
+import org.parcelj.commands.input.Phase;
 import org.parcelj.imagej.images.CompressedImages;
 import org.parcelj.imagej.images.ImagePlusImgs;
 import org.parcelj.imagej.tables.SignalTables;
@@ -43,19 +44,19 @@ public class CompressCommand extends ParcelCommand {
 
 	@Override
 	protected void compute() {
-		if (image == null) image = images().active();
+		image = images().orActive(image);
 		final LabelMap map = LabelChoice.of(labels, image, this::say);
 		CompressedImages.requireMemory(image);
-		spent("reading");
+		spent(Phase.READING);
 		final Compression compression = Compression.of(ImagePlusImgs.of(image).img(), map.parcellation(), progress());
-		spent("fitting");
+		spent(Phase.FITTING);
 		final ImagePlus result = CompressedImages.toImagePlus(compression, image, titled(image, "compressed"), progress());
 		variance = SignalTables.variance(compression, image);
 		compressed = result;
 		say(String.format(Locale.ROOT, "%d pixels, %d parcels, %d feature%s, %.4f of the variance kept",
 			compression.parcels().mask().size(), compression.parcels().size(), compression.features(),
 			compression.features() == 1 ? "" : "s", compression.kept()));
-		spent("publishing");
+		spent(Phase.PUBLISHING);
 	}
 
 	@Override

@@ -11,9 +11,11 @@ import org.parcelj.commands.dialog.CutPreview;
 import org.parcelj.commands.dialog.DialogExtension;
 import org.parcelj.commands.dialog.DialogValues;
 import org.parcelj.commands.input.LabelTree;
+import org.parcelj.commands.input.Phase;
 import org.parcelj.imagej.labels.LabelEditor;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -22,7 +24,8 @@ import org.scijava.plugin.Plugin;
 public class CutDendrogramCommand extends ParcelCommand implements DialogExtension {
 
 	@Parameter(type = ItemIO.BOTH, label = "Label image", required = false, persist = false,
-		description = "A label image that agglomerative clustering has made: the active one where none is named.")
+		description = "A label image that agglomerative clustering has made: the active one where none is named.",
+		attrs = @Attr(name = OutputRole.ATTRIBUTE, value = OutputRole.OF_LABELS))
 	private ImagePlus labels;
 
 	@Parameter(label = "Number of clusters", required = false, persist = false, min = "1",
@@ -43,13 +46,13 @@ public class CutDendrogramCommand extends ParcelCommand implements DialogExtensi
 	@Override
 	protected void compute() {
 		InputException.requireAtLeast("height", height, 0);
-		final ImagePlus image = labels != null ? labels : images().active();
+		final ImagePlus image = images().orActive(labels);
 		final LabelEditor editor = new LabelEditor(image);
 		final LabelTree found = LabelTree.of(image, tree);
-		spent("reading");
+		spent(Phase.READING);
 		final int wanted = found.clusters(clusters, height);
 		editor.set(found.cut(wanted));
-		spent("fitting");
+		spent(Phase.FITTING);
 		labels = image;
 		say(String.format(Locale.ROOT, "%d pixels, %d clusters", found.mask().size(), wanted) + found.describe(wanted));
 	}

@@ -8,8 +8,8 @@ import ij.ImagePlus;
 import org.parcelj.InputException;
 import org.parcelj.Labelled;
 import org.parcelj.commands.input.ClusteringInput;
-import org.parcelj.commands.input.MaskChoice;
-import org.parcelj.commands.input.NamedImages;
+import org.parcelj.commands.input.MaskedImages;
+import org.parcelj.commands.input.Phase;
 import org.parcelj.commands.input.Preparation;
 import org.parcelj.commands.input.Subjects;
 import org.parcelj.grid.Connectivity;
@@ -26,19 +26,17 @@ abstract class FeaturesCommand extends SeriesCommand {
 		description = "The image whose pixels are clustered: the active one where none is named.")
 	private ImagePlus image;
 
-	@Parameter(label = "Further images", required = false, persist = false,
-		description = "More images on the same grid, as more features of each pixel: titles, separated by commas.",
+	@Parameter(label = MaskedImages.MORE_LABEL, required = false, persist = false, description = MaskedImages.MORE,
 		attrs = @Attr(name = SECTION, value = INPUT))
 	private String more = "";
 
-	@Parameter(label = "Further images", required = false, persist = false, visibility = ItemVisibility.INVISIBLE,
+	@Parameter(label = MaskedImages.MORE_LABEL, required = false, persist = false, visibility = ItemVisibility.INVISIBLE,
 		autoFill = false)
 	private ImagePlus[] moreimages;
 
-	@Parameter(label = "Mask", required = false, persist = false,
-		description = "Which pixels take part: auto, all, nonzero, otsu, background, epi, selection, or the title of a mask image.",
+	@Parameter(label = MaskedImages.MASK_LABEL, required = false, persist = false, description = MaskedImages.MASK,
 		attrs = { @Attr(name = SECTION, value = INPUT),
-			@Attr(name = "suggestions", value = "auto,all,nonzero,otsu,background,epi,selection,*") })
+			@Attr(name = "suggestions", value = MaskedImages.MASK_SUGGESTIONS) })
 	private String mask = "auto";
 
 	@Parameter(label = "Mask image", required = false, persist = false, visibility = ItemVisibility.INVISIBLE,
@@ -84,14 +82,13 @@ abstract class FeaturesCommand extends SeriesCommand {
 	/** The image, mask, features and graph that the common keys ask for. */
 	protected final ClusteringInput input() {
 		final Connectivity touching = Labelled.parse(Connectivity.class, "connectivity", connectivity);
-		if (image == null) image = images().active();
+		image = images().orActive(image);
 		final Preparation preparation = new Preparation(fwhm, cleaning(image), scalechannels, components, whiten, seed);
-		final List<ImagePlus> all = NamedImages.of(image, moreimages, more, images());
+		final MaskedImages all = new MaskedImages(image, moreimages, more, mask, maskimage, session());
 		final List<Supplier<ImagePlus>> further = new Subjects(subjects, image).images();
-		final MaskChoice choice = new MaskChoice(mask, maskimage, images(), this::say, this::warn);
-		spent("reading");
-		final ClusteringInput input = new ClusteringInput(all, further, choice.of(all, further, progress()), touching,
-			preparation, progress());
+		spent(Phase.READING);
+		final ClusteringInput input = new ClusteringInput(all.images(), further, all.mask(further), touching, preparation,
+			progress());
 		requireClusters(input.mask().size());
 		if (image.getNFrames() > 1 && further.isEmpty()) preparation.describe(input.values(), this::say, this::warn);
 		return input;

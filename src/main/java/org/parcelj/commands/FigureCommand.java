@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import ij.ImagePlus;
 
 import org.parcelj.commands.input.FeatureNames;
+import org.parcelj.commands.input.Phase;
 import org.parcelj.imagej.figures.Cuts;
 import org.parcelj.imagej.figures.FigureImage;
 import org.parcelj.imagej.figures.FigureLabels;
@@ -114,27 +115,28 @@ public class FigureCommand extends ParcelCommand {
 		description = "Of the figure in pixels; 1000 are a column of 85 mm at 300 dpi.")
 	private int width = 1000;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Parcellation figure", attrs = @Attr(name = "file", value = "figure.png"))
+	@Parameter(type = ItemIO.OUTPUT, label = "Parcellation figure",
+		attrs = @Attr(name = OutputRole.FILE, value = "figure.png"))
 	private ImagePlus figure;
 
 	@Override
 	protected void compute() {
 		final ParcellationFigure method = new ParcellationFigure(new Cuts(view, cuts, slices),
 			GreyRange.parse(minimum, maximum), samerange, new ParcelStyle(style, opacity), columns, width, crop, scalebar);
-		final ImagePlus first = image != null ? image : images().active();
+		final ImagePlus first = images().orActive(image);
 		final List<ImagePlus> backgrounds = new ArrayList<>(List.of(first));
 		addAll(backgrounds, moreimages, more);
 		final List<ImagePlus> parcellations = new ArrayList<>();
 		if (labels != null) parcellations.add(labels);
 		addAll(parcellations, morelabelimages, morelabels);
-		spent("reading");
+		spent(Phase.READING);
 		final List<FigureLabels> parcels = parcels(parcellations, first);
 		final List<FigureImage> shown = new ArrayList<>();
 		for (final ImagePlus background : backgrounds)
 			shown.addAll(FigureImage.of(background, names(background, backgrounds.size() > 1), frame, first, progress()));
-		spent("preparing");
+		spent(Phase.PREPARING);
 		figure = method.of(shown, parcels, titles, titled(first, "figure"), progress());
-		spent("drawing");
+		spent(Phase.DRAWING);
 		say(figure.getWidth() + " × " + figure.getHeight() + " pixels");
 	}
 

@@ -18,6 +18,7 @@ import org.parcelj.cluster.mixture.MixtureModel;
 import org.parcelj.cluster.mixture.MixtureResult;
 import org.parcelj.cluster.mixture.ModelTable;
 import org.parcelj.commands.input.ClusteringInput;
+import org.parcelj.commands.input.Phase;
 import org.parcelj.grid.GridGraph;
 import org.parcelj.imagej.images.FeatureImages;
 import org.parcelj.imagej.tables.MixtureTables;
@@ -81,7 +82,7 @@ public class GaussianMixtureCommand extends ClusteringCommand {
 		final ClusteringInput input = input();
 		input.features();
 		final GridGraph graph = (known != null ? known.spatial() : spatial) > 0 ? input.graph() : null;
-		spent("preparing");
+		spent(Phase.PREPARING);
 		final Progress fitting = progress().part(0, 0.9);
 		final MixtureResult result = known != null
 			? known.apply(input.features(), graph, fitting)
@@ -91,7 +92,7 @@ public class GaussianMixtureCommand extends ClusteringCommand {
 			? FeatureImages.toImagePlus(result.model().posteriors(input.features(), graph, progress().part(0.9, 1)),
 				input.mask(), input.image(), titled(input.image(), "posteriors"))
 			: null;
-		spent("fitting");
+		spent(Phase.FITTING);
 		publish(input, new Parcellation(input.mask(), clustering));
 		posteriors = classes;
 		model = MixtureTables.of(result);

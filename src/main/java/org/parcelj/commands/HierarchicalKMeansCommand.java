@@ -2,6 +2,7 @@ package org.parcelj.commands;
 
 import org.parcelj.cluster.kmeans.HierarchicalKMeans;
 import org.parcelj.commands.input.ClusteringInput;
+import org.parcelj.commands.input.Phase;
 import org.parcelj.parcels.Parcellation;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -24,10 +25,10 @@ public class HierarchicalKMeansCommand extends ClusteringCommand {
 		final HierarchicalKMeans method = new HierarchicalKMeans(clusters, restarts, seed);
 		final ClusteringInput input = input();
 		input.features();
-		spent("preparing");
+		spent(Phase.PREPARING);
 		final Parcellation parcels = new Parcellation(input.mask(),
 			input.numbered(method.fit(input.features(), progress()).labels()));
-		spent("fitting");
+		spent(Phase.FITTING);
 		publish(input, parcels);
 	}
 }

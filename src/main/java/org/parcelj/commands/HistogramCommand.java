@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 import ij.ImagePlus;
 
 import org.parcelj.commands.input.ClusteringInput;
+import org.parcelj.commands.input.MaskedImages;
+import org.parcelj.commands.input.Phase;
 import org.parcelj.features.FeatureMatrix;
 import org.parcelj.grid.Mask;
 import org.parcelj.imagej.images.ImagePlusImgs;
@@ -29,14 +31,15 @@ public class HistogramCommand extends ContrastsCommand {
 		description = "Of each histogram.")
 	private int bins = 50;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Histograms", attrs = @Attr(name = "file", value = "histogram.png"))
+	@Parameter(type = ItemIO.OUTPUT, label = "Histograms", attrs = @Attr(name = OutputRole.FILE, value = "histogram.png"))
 	private ImagePlus plot;
 
 	@Override
 	protected void compute() {
 		final HistogramFigure figure = new HistogramFigure(bins);
-		final List<ImagePlus> contrasts = contrasts();
-		final ClusteringInput input = values(contrasts, scalechannels, mask, maskimage);
+		final MaskedImages masked = contrasts(mask, maskimage);
+		final List<ImagePlus> contrasts = masked.images();
+		final ClusteringInput input = values(masked, scalechannels);
 		final List<FeatureMatrix> stages = new ArrayList<>();
 		final List<String> titles = new ArrayList<>();
 		stages.add(FeatureMatrix.of(contrasts.stream().map(c -> ImagePlusImgs.of(c).img()).collect(Collectors.toList()),
@@ -50,10 +53,10 @@ public class HistogramCommand extends ContrastsCommand {
 			stages.add(input.features());
 			titles.add("scaled");
 		}
-		spent("preparing");
+		spent(Phase.PREPARING);
 		final List<String> names = names(contrasts, input.values());
 		plot = figure.of(stages, titles, names, titled(contrasts.get(0), "histograms"));
-		spent("plotting");
+		spent(Phase.PLOTTING);
 		for (int f = 0; f < names.size(); f++)
 			say(names.get(f) + ": " + zeros(stages.get(0), f) + ", " + zeros(input.values(), f) + " in the mask");
 	}

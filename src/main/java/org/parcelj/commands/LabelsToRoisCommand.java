@@ -3,6 +3,7 @@ package org.parcelj.commands;
 import ij.ImagePlus;
 import ij.gui.Roi;
 
+import org.parcelj.commands.input.Phase;
 import org.parcelj.imagej.labels.LabelRois;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -22,10 +23,10 @@ public class LabelsToRoisCommand extends ParcelCommand {
 
 	@Override
 	protected void compute() {
-		final ImagePlus image = labels != null ? labels : images().active();
-		spent("reading");
+		final ImagePlus image = images().orActive(labels);
+		spent(Phase.READING);
 		final Roi[] rois = LabelRois.of(image, progress());
-		spent("fitting");
+		spent(Phase.FITTING);
 		roiset = rois;
 		say(rois.length + " ROIs");
 	}

@@ -5,6 +5,7 @@ import java.util.List;
 import ij.ImagePlus;
 
 import org.parcelj.commands.input.MaskChoice;
+import org.parcelj.commands.input.Phase;
 import org.parcelj.grid.Mask;
 import org.parcelj.imagej.images.ImagePlusMasks;
 import org.scijava.ItemIO;
@@ -27,16 +28,17 @@ public class MaskCommand extends ParcelCommand {
 		attrs = @Attr(name = "suggestions", value = "auto,all,nonzero,otsu,background,epi,selection,*"))
 	private String method = "auto";
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Mask")
+	@Parameter(type = ItemIO.OUTPUT, label = "Mask",
+		attrs = @Attr(name = OutputRole.ATTRIBUTE, value = OutputRole.OF_MASK))
 	private ImagePlus mask;
 
 	@Override
 	protected void compute() {
-		final ImagePlus masked = image != null ? image : images().active();
+		final ImagePlus masked = images().orActive(image);
 		final MaskChoice choice = new MaskChoice(method, null, images(), this::say, this::warn);
-		spent("reading");
+		spent(Phase.READING);
 		final Mask found = choice.of(List.of(masked), List.of(), progress());
-		spent("fitting");
+		spent(Phase.FITTING);
 		mask = ImagePlusMasks.toImagePlus(found, masked, titled(masked, "mask"));
 		say(found.size() + " of " + found.gridSize() + " pixels are in the mask");
 	}

@@ -5,6 +5,7 @@ import java.io.File;
 import ij.ImagePlus;
 
 import org.parcelj.InputException;
+import org.parcelj.commands.input.Phase;
 import org.parcelj.imagej.nifti.NiftiImages;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -27,6 +28,6 @@ public class OpenNiftiCommand extends ParcelCommand {
 	protected void compute() {
 		if (path == null) throw new InputException("key \"path\" is missing: it must be a file");
 		image = NiftiImages.open(path.toPath(), progress());
-		spent("reading");
+		spent(Phase.READING);
 	}
 }

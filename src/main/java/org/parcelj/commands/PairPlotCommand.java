@@ -1,13 +1,14 @@
 package org.parcelj.commands;
 
 import java.util.Arrays;
-import java.util.List;
 
 import ij.ImagePlus;
 
 import org.parcelj.Labelled;
 import org.parcelj.commands.input.ClusteringInput;
 import org.parcelj.commands.input.LabelChoice;
+import org.parcelj.commands.input.MaskedImages;
+import org.parcelj.commands.input.Phase;
 import org.parcelj.features.FeatureMatrix;
 import org.parcelj.grid.Mask;
 import org.parcelj.imagej.plots.PairPlot;
@@ -38,21 +39,21 @@ public class PairPlotCommand extends ContrastsCommand {
 		description = "Colours of a 2-D histogram show the count to this power: the smaller, the more rare values show.")
 	private double power = 0.2;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Pair plot", attrs = @Attr(name = "file", value = "pairplot.png"))
+	@Parameter(type = ItemIO.OUTPUT, label = "Pair plot", attrs = @Attr(name = OutputRole.FILE, value = "pairplot.png"))
 	private ImagePlus plot;
 
 	@Override
 	protected void compute() {
 		final PairPlot method = new PairPlot(Labelled.parse(PairPlot.Kind.class, "kind", kind), bins, power);
-		final List<ImagePlus> contrasts = contrasts();
-		final LabelMap map = labels == null ? null : LabelChoice.of(labels, contrasts.get(0), this::say);
+		final LabelMap map = labels == null ? null : LabelChoice.of(labels, first(), this::say);
 		final boolean labelled = map != null && mask.equals("auto") && maskimage == null && hasBackground(map);
-		final ClusteringInput input = values(contrasts, false, labelled ? "all" : mask, labelled ? labels : maskimage);
+		final MaskedImages contrasts = contrasts(labelled ? "all" : mask, labelled ? labels : maskimage);
+		final ClusteringInput input = values(contrasts, false);
 		final FeatureMatrix values = input.values();
-		spent("preparing");
-		plot = method.of(values, names(contrasts, values), map == null ? null : labelsAt(input.mask(), map),
-			titled(contrasts.get(0), "pair plot"), progress());
-		spent("plotting");
+		spent(Phase.PREPARING);
+		plot = method.of(values, names(contrasts.images(), values), map == null ? null : labelsAt(input.mask(), map),
+			titled(first(), "pair plot"), progress());
+		spent(Phase.PLOTTING);
 		say(values.pixels() + " pixels, " + values.features() + " features");
 	}
 

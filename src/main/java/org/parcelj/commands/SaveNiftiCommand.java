@@ -5,6 +5,7 @@ import java.io.File;
 import ij.ImagePlus;
 
 import org.parcelj.InputException;
+import org.parcelj.commands.input.Phase;
 import org.parcelj.imagej.nifti.NiftiImages;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -26,9 +27,9 @@ public class SaveNiftiCommand extends ParcelCommand {
 	@Override
 	protected void compute() {
 		if (path == null) throw new InputException("key \"path\" is missing: it must be a file");
-		final ImagePlus saved = image != null ? image : images().active();
+		final ImagePlus saved = images().orActive(image);
 		NiftiImages.write(saved, path.toPath(), progress()).ifPresent(this::say);
 		saved.changes = false;
-		spent("writing");
+		spent(Phase.WRITING);
 	}
 }

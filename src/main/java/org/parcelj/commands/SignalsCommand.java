@@ -10,6 +10,7 @@ import org.parcelj.InputException;
 import org.parcelj.Labelled;
 import org.parcelj.commands.input.ChosenLabels;
 import org.parcelj.commands.input.LabelChoice;
+import org.parcelj.commands.input.Phase;
 import org.parcelj.imagej.images.ImageData;
 import org.parcelj.imagej.images.ImagePlusImgs;
 import org.parcelj.imagej.links.ParcelLinks;
@@ -62,7 +63,7 @@ public class SignalsCommand extends SeriesCommand {
 	@Override
 	protected void compute() {
 		final ParcelSignals method = new ParcelSignals(Labelled.parse(Statistic.class, "statistic", statistic));
-		if (image == null) image = images().active();
+		image = images().orActive(image);
 		final LabelMap map = LabelChoice.of(labels, image, this::say);
 		final int[] plotted = ChosenLabels.parse("chosen", chosen, map.numbers());
 		final ImageData data = ImagePlusImgs.of(image);
@@ -70,11 +71,11 @@ public class SignalsCommand extends SeriesCommand {
 		if (!cleaning.isOff() && data.channels() > 1 && data.frames() > 1)
 			throw new InputException("\"" + image.getTitle() + "\" has " + data.channels() + " channels and " +
 				data.frames() + " frames, but the series of one channel only can be cleaned");
-		spent("reading");
+		spent(Phase.READING);
 		final Parcellation parcels = map.parcellation();
 		final double[][] found = cleaning.clean(method.of(data.img(), parcels, progress()));
 		if (scaling) ParcelSignals.scale(found, parcels);
-		spent("fitting");
+		spent(Phase.FITTING);
 		final ResultsTable table = SignalTables.signals(found, map.numbers());
 		final int[] rows = cleaning.kept(data.channels() * data.frames());
 		figure = new SignalFigure(found, map.numbers(), times(rows, data), axis(data), measure(statistic));
@@ -83,7 +84,7 @@ public class SignalsCommand extends SeriesCommand {
 		signals = table;
 		say(parcels.mask().size() + " pixels, " + parcels.size() + " parcels, " + found.length +
 			(found.length == 1 ? " row" : " rows"));
-		spent("publishing");
+		spent(Phase.PUBLISHING);
 	}
 
 	@Override

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 
+import org.parcelj.commands.input.Phase;
 import org.parcelj.imagej.images.ImagePlusImgs;
 import org.parcelj.imagej.labels.LabelImages;
 import org.parcelj.imagej.plots.LabelSizes;
@@ -39,7 +40,7 @@ public class SizesCommand extends ParcelCommand {
 		description = "Gives a table of the labels that touch, with the length of their border.")
 	private boolean graph;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Sizes", attrs = @Attr(name = "file", value = "sizes.png"))
+	@Parameter(type = ItemIO.OUTPUT, label = "Sizes", attrs = @Attr(name = OutputRole.FILE, value = "sizes.png"))
 	private ImagePlus plot;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Sizes")
@@ -53,10 +54,10 @@ public class SizesCommand extends ParcelCommand {
 
 	@Override
 	protected void compute() {
-		final List<ImagePlus> images = new ArrayList<>(List.of(labels != null ? labels : images().active()));
+		final List<ImagePlus> images = new ArrayList<>(List.of(images().orActive(labels)));
 		if (reference != null) images.add(reference);
 		final List<LabelMap> maps = images.stream().map(LabelImages::readSome).collect(Collectors.toList());
-		spent("reading");
+		spent(Phase.READING);
 		final List<String> names = names(images);
 		final List<ParcelStatistics> statistics = maps.stream()
 			.map(map -> ParcelStatistics.ofPlaces(map.parcellation(), progress())).collect(Collectors.toList());
@@ -65,7 +66,7 @@ public class SizesCommand extends ParcelCommand {
 			? ParcelTables.neighbours(statistics.get(0).neighbours(), ImagePlusImgs.space(images.get(0)),
 				maps.get(0).numbers())
 			: null;
-		spent("fitting");
+		spent(Phase.FITTING);
 		final List<LabelSizes> all = new ArrayList<>();
 		for (int i = 0; i < images.size(); i++)
 			all.add(new LabelSizes(names.get(i), maps.get(i).sizes()));
@@ -73,7 +74,7 @@ public class SizesCommand extends ParcelCommand {
 		sizes = table;
 		neighbours = pairs;
 		summary = LabelSizes.table(all);
-		spent("plotting");
+		spent(Phase.PLOTTING);
 		all.forEach(each -> say(each.describe()));
 	}
 

@@ -12,6 +12,7 @@ import org.parcelj.cluster.spectral.Similarities;
 import org.parcelj.cluster.spectral.SpectralClustering;
 import org.parcelj.cluster.spectral.SpectralResult;
 import org.parcelj.commands.input.ClusteringInput;
+import org.parcelj.commands.input.Phase;
 import org.parcelj.features.FeatureMatrix;
 import org.parcelj.filter.CoarseGrid;
 import org.parcelj.parcels.Parcellation;
@@ -68,9 +69,9 @@ public class SpectralCommand extends ClusteringCommand {
 		final ClusteringInput coarse = input.on(grid);
 		final Similarities similarities = affinityFor(affinity, coarse.features()).of(coarse.features(), coarse.graph());
 		describe(similarities);
-		spent("preparing");
+		spent(Phase.PREPARING);
 		final SpectralResult result = method.fit(similarities, progress());
-		spent("fitting");
+		spent(Phase.FITTING);
 		publish(input, new Parcellation(input.mask(),
 			Clustering.byFirstPixel(grid.enlarge(result.clustering().labels(), input.mask()))));
 	}

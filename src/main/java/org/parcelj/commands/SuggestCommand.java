@@ -14,6 +14,7 @@ import org.parcelj.cluster.Clustering;
 import org.parcelj.cluster.mixture.CovarianceType;
 import org.parcelj.cluster.mixture.GaussianMixture;
 import org.parcelj.commands.input.ClusteringInput;
+import org.parcelj.commands.input.Phase;
 import org.parcelj.features.FeatureMatrix;
 import org.parcelj.imagej.plots.CriterionFigures;
 import org.parcelj.parcels.ChoiceOfK;
@@ -72,7 +73,7 @@ public class SuggestCommand extends FeaturesCommand {
 		description = "For gmm: the shape of the classes.")
 	private String covariance = "full";
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Criterion", attrs = @Attr(name = "file", value = "criterion.csv"))
+	@Parameter(type = ItemIO.OUTPUT, label = "Criterion", attrs = @Attr(name = OutputRole.FILE, value = "criterion.csv"))
 	private ResultsTable criteria;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Criterion over clusters")
@@ -91,9 +92,9 @@ public class SuggestCommand extends FeaturesCommand {
 		final ClusteringInput input = input();
 		final SplitHalf halves = chosen.equals(REPRODUCIBILITY) ? input.halves() : null;
 		if (halves == null) input.features();
-		spent("preparing");
+		spent(Phase.PREPARING);
 		final ChoiceOfK choice = choice(chosen, input, halves);
-		spent("fitting");
+		spent(Phase.FITTING);
 		criteria = CriterionFigures.table(choice);
 		plot = CriterionFigures.plot(choice, titled(input.image(), "number of clusters"));
 		suggestion = choice.suggestion();

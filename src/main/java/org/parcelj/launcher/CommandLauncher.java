@@ -13,6 +13,7 @@ import java.util.concurrent.CancellationException;
 
 import org.parcelj.InputException;
 import org.parcelj.commands.input.OpenImages;
+import org.parcelj.commands.input.Report;
 
 /**
  * Runs a command from ImageJ's menu or from a macro, as named in {@code plugins.config}:
@@ -65,12 +66,12 @@ public final class CommandLauncher implements PlugIn {
 		final Map<Key, Object> values = options == null ? ask(run) : run.set(options.without(OutputFolder.KEY));
 		final ImageJProgress progress = new ImageJProgress(macro.interpreter());
 		try {
-			run.run(progress, IJ::log, line -> IJ.log("Warning: " + line));
+			run.run(progress, new LogReport());
 		}
 		finally {
 			progress.end();
 		}
-		folder.ifPresent(files -> files.write(run.outputs(), run.command().pictures(), IJ::log));
+		folder.ifPresent(files -> files.write(OutputFile.of(run.outputs(), run.command().pictures()), IJ::log));
 		Windows.show(run.outputs());
 		if (Windows.areShown()) run.command().shown();
 		recorded.finished(values);
@@ -84,6 +85,20 @@ public final class CommandLauncher implements PlugIn {
 		if (main != null) run.set(Map.of(main, active));
 		run.set(values);
 		return values;
+	}
+
+	/** What a command says goes to ImageJ's Log. */
+	private static final class LogReport implements Report {
+
+		@Override
+		public void say(final String line) {
+			IJ.log(line);
+		}
+
+		@Override
+		public void warn(final String line) {
+			IJ.log("Warning: " + line);
+		}
 	}
 
 	private static String titleOf(final String name) {

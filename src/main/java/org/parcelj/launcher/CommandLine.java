@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
 
 import org.parcelj.InputException;
 import org.parcelj.Progress;
+import org.parcelj.commands.input.Phase;
+import org.parcelj.commands.input.Report;
+import org.parcelj.commands.input.Session;
 
 /**
  * What the command line does: runs a command on files, runs a macro, or explains itself. Results go to standard output;
@@ -79,26 +82,40 @@ final class CommandLine {
 		final long start = System.nanoTime();
 		run.set(options.without(OutputFolder.KEY));
 		final double reading = secondsSince(start);
-		run.run(Progress.NONE, out::println, line -> out.println("warning: " + line));
+		final Session session = run.run(Progress.NONE, new Lines());
 		images.await();
 		final long fitted = System.nanoTime();
-		final List<Path> files = folder.write(run.outputs(), run.command().pictures(), out::println);
-		report(run.command().seconds(), reading, secondsSince(fitted), files);
+		final List<Path> files = folder.write(OutputFile.of(run.outputs(), run.command().pictures()), out::println);
+		report(session.seconds(), reading, secondsSince(fitted), files);
 	}
 
 	/** The images that the keys name are read before the command runs, and count as reading. */
-	private void report(final Map<String, Double> spent, final double reading, final double writing,
+	private void report(final Map<Phase, Double> spent, final double reading, final double writing,
 		final List<Path> files)
 	{
 		final Map<String, Double> seconds = new LinkedHashMap<>();
 		seconds.put("reading", reading);
-		spent.forEach((phase, time) -> seconds.merge(phase, time, Double::sum));
+		spent.forEach((phase, time) -> seconds.merge(phase.label(), time, Double::sum));
 		seconds.put("writing", writing);
 		out.println("seconds: " +
 			seconds.entrySet().stream().map(phase -> String.format(Locale.ROOT, "%s %.2f", phase.getKey(), phase.getValue()))
 				.collect(Collectors.joining(", ")));
 		if (!files.isEmpty())
 			out.println("written: " + files.stream().map(Path::toString).collect(Collectors.joining(", ")));
+	}
+
+	/** What a command says goes to standard output. */
+	private final class Lines implements Report {
+
+		@Override
+		public void say(final String line) {
+			out.println(line);
+		}
+
+		@Override
+		public void warn(final String line) {
+			out.println("warning: " + line);
+		}
 	}
 
 	private static double secondsSince(final long nanoTime) {

@@ -1,14 +1,11 @@
 package org.parcelj.launcher;
 
-import ij.ImagePlus;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import org.parcelj.InputException;
@@ -16,7 +13,8 @@ import org.parcelj.Progress;
 import org.parcelj.commands.ParcelCommand;
 import org.parcelj.commands.input.ImageSource;
 import org.parcelj.commands.input.OpenImages;
-import org.parcelj.imagej.nifti.NiftiImages;
+import org.parcelj.commands.input.Report;
+import org.parcelj.commands.input.Session;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandModule;
 import org.scijava.module.ModuleException;
@@ -58,7 +56,6 @@ final class CommandRun {
 	/** Has images come from elsewhere than ImageJ's windows. */
 	void takeImagesFrom(final ImageSource source) {
 		images = source;
-		command.setImages(source);
 	}
 
 	/** In the order of their sections, and within each as they are declared, superclasses first. */
@@ -170,16 +167,16 @@ final class CommandRun {
 	/**
 	 * Runs the command in this thread.
 	 *
-	 * @param said receives what the command says of its result
-	 * @param warned receives its warnings
+	 * @param report receives what the command says
+	 * @return what the command ran in, with its warnings and the time it took
 	 * @throws InputException if the input cannot be used
 	 * @throws CancellationException if the user canceled
 	 */
-	void run(final Progress progress, final Consumer<String> said, final Consumer<String> warned) {
-		command.setProgress(progress);
-		command.setLines(said, warned);
+	Session run(final Progress progress, final Report report) {
+		final Session session = new Session(images, progress, report);
+		command.runIn(session);
 		command.run();
-		if (!command.isCanceled()) return;
+		if (!command.isCanceled()) return session;
 		final String reason = command.getCancelReason();
 		if (reason == null || reason.isEmpty()) throw new CancellationException("canceled");
 		throw new InputException(reason);
@@ -193,55 +190,5 @@ final class CommandRun {
 			if (value != null) outputs.add(new Output(item, value));
 		}
 		return outputs;
-	}
-
-	/** Something that a command gave. */
-	static final class Output {
-
-		private static final String LABELS = "labels";
-
-		private final ModuleItem<?> item;
-		private final Object value;
-
-		private Output(final ModuleItem<?> item, final Object value) {
-			this.item = item;
-			this.value = value;
-		}
-
-		String name() {
-			return item.getName();
-		}
-
-		/** The label, or where there is none the name. */
-		String label() {
-			final String label = item.getLabel();
-			return label == null || label.isEmpty() ? name() : label;
-		}
-
-		Object value() {
-			return value;
-		}
-
-		boolean isImage() {
-			return value instanceof ImagePlus;
-		}
-
-		boolean isLabels() {
-			return isImage() && name().equals(LABELS);
-		}
-
-		boolean isNifti() {
-			return isImage() && NiftiImages.isNifti((ImagePlus) value);
-		}
-
-		/** Whether it is an input too, changed in place. */
-		boolean isChanged() {
-			return item.isInput();
-		}
-
-		/** The name that the command wants for its file, or null. */
-		String file() {
-			return item.get("file");
-		}
 	}
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.FutureTask;
 import ij.ImagePlus;
 
 import org.parcelj.Progress;
+import org.parcelj.imagej.images.FileNames;
 import org.parcelj.imagej.images.ImageReader;
 
 /**
@@ -26,7 +27,7 @@ final class EarlyImages {
 	EarlyImages(final Options options) {
 		for (final String key : KEYS)
 			if (options.has(key) && options.text(key) != null) for (final String name : options.text(key).split(","))
-				if (ImageReader.isNifti(name) && new File(name).isFile()) images.computeIfAbsent(name, this::start);
+				if (FileNames.isNifti(name) && new File(name).isFile()) images.computeIfAbsent(name, this::start);
 	}
 
 	private Future<ImagePlus> start(final String name) {

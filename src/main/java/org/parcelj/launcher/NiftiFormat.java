@@ -7,6 +7,7 @@ import java.io.IOException;
 
 import org.parcelj.InputException;
 import org.parcelj.Progress;
+import org.parcelj.imagej.images.FileNames;
 import org.parcelj.imagej.nifti.NiftiImages;
 import org.scijava.io.AbstractIOPlugin;
 import org.scijava.io.IOPlugin;
@@ -37,8 +38,7 @@ public final class NiftiFormat extends AbstractIOPlugin<ImagePlus> {
 	}
 
 	private static boolean isNifti(final Location location) {
-		return location instanceof FileLocation &&
-			((FileLocation) location).getFile().getName().matches("(?i).*\\.nii(\\.gz)?");
+		return location instanceof FileLocation && FileNames.isSingleNifti(((FileLocation) location).getFile().getName());
 	}
 
 	@Override

@@ -1,10 +1,5 @@
 package org.parcelj.launcher;
 
-import ij.ImagePlus;
-import ij.gui.Plot;
-import ij.gui.Roi;
-import ij.measure.ResultsTable;
-
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -13,16 +8,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import org.parcelj.InputException;
-import org.parcelj.launcher.CommandRun.Output;
 
 /**
  * The folder that gets a command's outputs as files. All of them are written under other names first, and only then put
@@ -70,41 +61,33 @@ final class OutputFolder {
 	}
 
 	/**
-	 * Writes images, tables, ROIs and plots; other outputs have no file. Images that came from a NIfTI file become one
-	 * too.
+	 * Writes files.
 	 *
-	 * @param pictures further images, by file name
 	 * @param said receives what the user should know about a file
 	 * @return the files
 	 * @throws InputException if they cannot be written; then none has changed
 	 */
-	List<Path> write(final List<Output> outputs, final Map<String, ImagePlus> pictures, final Consumer<String> said) {
-		final Map<String, Object> files = new LinkedHashMap<>();
-		for (final Output output : outputs) {
-			final String file = fileName(output);
-			if (file != null) files.put(file, output.value());
-			if (output.isNifti()) files.put(output.name() + OutputFile.NIFTI, output.value());
-		}
-		files.putAll(pictures);
+	List<Path> write(final List<OutputFile> files, final Consumer<String> said) {
 		if (files.isEmpty()) return new ArrayList<>();
 		try {
-			return write(files, said);
+			return writeAll(files, said);
 		}
 		catch (final IOException e) {
 			throw new InputException("output folder \"" + folder + "\" cannot be written to: " + e, e);
 		}
 	}
 
-	private List<Path> write(final Map<String, Object> files, final Consumer<String> said) throws IOException {
+	private List<Path> writeAll(final List<OutputFile> files, final Consumer<String> said) throws IOException {
 		Files.createDirectories(folder.toAbsolutePath());
 		final Path aside = Files.createTempDirectory(folder.toAbsolutePath(), ".parcelj");
 		try {
-			for (final Map.Entry<String, Object> file : files.entrySet())
-				OutputFile.write(file.getValue(), aside.resolve(file.getKey())).ifPresent(said);
-			requirePlaces(files.keySet());
+			for (final OutputFile file : files)
+				file.write(aside.resolve(file.name())).ifPresent(said);
+			requirePlaces(files);
 			final List<Path> written = new ArrayList<>();
-			for (final String name : files.keySet())
-				written.add(Files.move(aside.resolve(name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING));
+			for (final OutputFile file : files)
+				written.add(
+					Files.move(aside.resolve(file.name()), folder.resolve(file.name()), StandardCopyOption.REPLACE_EXISTING));
 			return written;
 		}
 		finally {
@@ -112,10 +95,10 @@ final class OutputFolder {
 		}
 	}
 
-	private void requirePlaces(final Set<String> names) throws IOException {
-		for (final String name : names) {
-			if (Files.isDirectory(folder.resolve(name)))
-				throw new FileAlreadyExistsException(folder.resolve(name) + " is a folder");
+	private void requirePlaces(final List<OutputFile> files) throws IOException {
+		for (final OutputFile file : files) {
+			if (Files.isDirectory(folder.resolve(file.name())))
+				throw new FileAlreadyExistsException(folder.resolve(file.name()) + " is a folder");
 		}
 	}
 
@@ -124,17 +107,5 @@ final class OutputFolder {
 			for (final Path path : (Iterable<Path>) paths.sorted(Comparator.reverseOrder())::iterator)
 				Files.delete(path);
 		}
-	}
-
-	/** The command's own wish goes first. */
-	private static String fileName(final Output output) {
-		if (output.file() != null) return output.file();
-		final Object value = output.value();
-		if (value instanceof ResultsTable) return output.name() + ".csv";
-		if (value instanceof Roi[]) return "rois.zip";
-		if (value instanceof Plot) return output.name() + ".png";
-		if (value instanceof ImagePlus)
-			return output.name() + (((ImagePlus) value).getType() == ImagePlus.COLOR_RGB ? ".png" : ".tif");
-		return null;
 	}
 }

@@ -14,8 +14,6 @@ import java.awt.GraphicsEnvironment;
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 
-import org.parcelj.launcher.CommandRun.Output;
-
 /**
  * Brings a command's outputs to ImageJ's windows. Nothing that is open is closed or cleared. In batch mode and without
  * a display images become the macro's, and what cannot be there (tables, ROI Manager) is left out.

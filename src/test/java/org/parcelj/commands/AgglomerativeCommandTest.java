@@ -14,7 +14,6 @@ import ij.process.FloatProcessor;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
@@ -28,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.parcelj.Progress;
 import org.parcelj.commands.input.ImageSource;
 import org.parcelj.commands.input.LabelTree;
+import org.parcelj.commands.input.Session;
 import org.parcelj.imagej.images.ImageReader;
 import org.parcelj.imagej.labels.LabelImages;
 import org.parcelj.imagej.samples.SampleImages;
@@ -96,15 +96,12 @@ class AgglomerativeCommandTest {
 	@Test
 	void itSaysHowLargeTheLargestParcelIs() {
 		final AgglomerativeCommand command = new AgglomerativeCommand();
-		final List<String> said = new ArrayList<>();
-		final List<String> warned = new ArrayList<>();
-		command.setImages(new OneImage(picture(10, 10, i -> i < 3 ? 50 + i : 0)));
-		command.setLines(said::add, warned::add);
-		command.setProgress(Progress.NONE);
+		final Lines lines = new Lines();
+		command.runIn(new Session(new OneImage(picture(10, 10, i -> i < 3 ? 50 + i : 0)), Progress.NONE, lines));
 		command.clusters = 2;
 		command.run();
-		assertTrue(said.contains("largest parcel: 97.0 % of the pixels"), said.toString());
-		assertEquals(List.of("one parcel holds 97.0 % of the pixels; ask for more parcels"), warned);
+		assertTrue(lines.said.contains("largest parcel: 97.0 % of the pixels"), lines.said.toString());
+		assertEquals(List.of("one parcel holds 97.0 % of the pixels; ask for more parcels"), lines.warned);
 	}
 
 	@Test

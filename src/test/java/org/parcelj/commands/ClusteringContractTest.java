@@ -24,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.parcelj.Progress;
+import org.parcelj.commands.input.OpenImages;
+import org.parcelj.commands.input.Session;
 import org.parcelj.cluster.Clustering;
 import org.parcelj.grid.Connectivity;
 import org.parcelj.grid.DisjointSets;
@@ -301,8 +303,7 @@ class ClusteringContractTest {
 		final ParcelCommand command = (ParcelCommand) module.getCommand();
 		for (int i = 0; i < inputs.length; i += 2)
 			module.setInput((String) inputs[i], inputs[i + 1]);
-		command.setProgress(progress);
-		command.setLines(line -> {}, line -> {});
+		command.runIn(new Session(new OpenImages(), progress, new Lines()));
 		command.run();
 	}
 

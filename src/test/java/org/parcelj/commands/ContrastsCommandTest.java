@@ -4,15 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parcelj.Progress;
 import org.parcelj.commands.input.ImageSource;
+import org.parcelj.commands.input.Session;
 import org.parcelj.imagej.labels.LabelLut;
 import org.parcelj.imagej.samples.SampleImages;
 import org.scijava.command.Command;
@@ -87,11 +87,10 @@ class ContrastsCommandTest {
 
 	@Test
 	void histogramsShowEachStageAndSayTheZeros() {
-		final List<String> said = new ArrayList<>();
+		final Lines lines = new Lines();
 		final HistogramCommand command = new HistogramCommand();
-		command.setLines(said::add, said::add);
 		final ImagePlus image = SampleImages.BRAIN_PHANTOM.open();
-		command.setImages(new ImageSource() {
+		command.runIn(new Session(new ImageSource() {
 
 			@Override
 			public ImagePlus active() {
@@ -102,10 +101,10 @@ class ContrastsCommandTest {
 			public ImagePlus image(final String name) {
 				throw new AssertionError(name);
 			}
-		});
+		}, Progress.NONE, lines));
 		command.run();
-		assertTrue(said.contains("FLAIR: 252872 of 430080 pixels are 0, 252872 of 430080 pixels are 0 in the mask"),
-			said.toString());
+		assertTrue(lines.said.contains("FLAIR: 252872 of 430080 pixels are 0, 252872 of 430080 pixels are 0 in the mask"),
+			lines.said.toString());
 		final int one = plot(HistogramCommand.class, "image", image).getWidth();
 		final int two = plot(HistogramCommand.class, "image", image, "mask", "nonzero").getWidth();
 		final int three = plot(HistogramCommand.class, "image", image, "mask", "nonzero", "scalechannels", true).getWidth();

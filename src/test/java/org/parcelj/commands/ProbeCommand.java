@@ -9,6 +9,7 @@ import ij.process.ShortProcessor;
 import java.io.File;
 
 import org.parcelj.InputException;
+import org.parcelj.commands.input.Phase;
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
@@ -61,7 +62,7 @@ public class ProbeCommand extends ParcelCommand {
 	@Parameter(required = false, persist = false)
 	private ImagePlus[] moreimages;
 
-	@Parameter(type = ItemIO.OUTPUT)
+	@Parameter(type = ItemIO.OUTPUT, attrs = @Attr(name = OutputRole.ATTRIBUTE, value = OutputRole.OF_LABELS))
 	private ImagePlus labels;
 
 	@Parameter(type = ItemIO.OUTPUT)
@@ -81,15 +82,15 @@ public class ProbeCommand extends ParcelCommand {
 
 	@Override
 	protected void compute() {
-		final ImagePlus input = image != null ? image : images().active();
+		final ImagePlus input = images().orActive(image);
 		if (input.getType() == ImagePlus.COLOR_RGB) throw new InputException("the image is RGB, but must be grey");
-		spent("reading");
+		spent(Phase.READING);
 		act();
 		final ImagePlus result = label(input);
 		say("pixels " + input.getWidth() * input.getHeight() + ", clusters " + clusters + ", beta " + beta + ", seed " +
 			seed + ", linkage " + linkage + ", mask " + mask + ", confounds " + confounds + ", background " + background);
 		if (seed < 0) warn("the seed is below 0");
-		spent("fitting");
+		spent(Phase.FITTING);
 		publish(input, result);
 	}
 

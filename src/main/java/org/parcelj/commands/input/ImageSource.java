@@ -15,6 +15,15 @@ public interface ImageSource {
 	ImagePlus active();
 
 	/**
+	 * The image given, or where that is null the active one.
+	 *
+	 * @throws InputException if there is neither
+	 */
+	default ImagePlus orActive(final ImagePlus given) {
+		return given != null ? given : active();
+	}
+
+	/**
 	 * An image by its name: a title, or a path.
 	 *
 	 * @throws InputException if there is no such image, or it cannot be read; the message has the name

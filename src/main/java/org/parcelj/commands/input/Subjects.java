@@ -18,13 +18,12 @@ import ij.io.FileInfo;
 
 import org.parcelj.InputException;
 import org.parcelj.Progress;
+import org.parcelj.imagej.images.FileNames;
 import org.parcelj.imagej.images.ImagePlusImgs;
 import org.parcelj.imagej.images.ImageReader;
 
 /** The files of further subjects: a folder, a pattern as in {@code sub-*.nii.gz}, or paths separated by commas. */
 public final class Subjects {
-
-	private static final String IMAGES = "*.{nii,nii.gz,hdr,tif,tiff}";
 
 	private final ImagePlus first;
 	private final List<Path> files;
@@ -56,7 +55,7 @@ public final class Subjects {
 
 	private static List<Path> find(final String text) {
 		if (Files.isDirectory(Paths.get(text.contains("*") ? "." : text))) {
-			if (!text.contains("*")) return matches(Paths.get(text), IMAGES);
+			if (!text.contains("*")) return matches(Paths.get(text), FileNames.SERIES);
 			final int slash = text.lastIndexOf('/');
 			return matches(Paths.get(slash < 0 ? "." : text.substring(0, slash + 1)), text.substring(slash + 1));
 		}

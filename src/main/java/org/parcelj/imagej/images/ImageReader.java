@@ -10,7 +10,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
@@ -23,8 +22,6 @@ public final class ImageReader {
 
 	/** How a reader's exception starts, when its text is taken for the message. */
 	private static final String EXCEPTION = "^[\\w.]+(Exception|Error): *";
-
-	private static final String NIFTI = ".*\\.(nii|hdr|img)(\\.gz)?";
 
 	private ImageReader() {
 		// not to be instantiated
@@ -41,12 +38,9 @@ public final class ImageReader {
 		if (!file.exists()) throw new InputException("image \"" + name + "\": there is no such file");
 		if (file.isDirectory()) throw new InputException("image \"" + name + "\" is a folder, but must be an image file");
 		if (!file.canRead()) throw new InputException("image \"" + name + "\" may not be read");
-		return isNifti(name) ? NiftiImages.openInBackground(file.toPath(), progress) : open(file.getAbsoluteFile(), name);
-	}
-
-	/** Whether a file's name is that of a NIfTI or ANALYZE file. */
-	public static boolean isNifti(final String name) {
-		return name.toLowerCase(Locale.ROOT).matches(NIFTI);
+		return FileNames.isNifti(name)
+			? NiftiImages.openInBackground(file.toPath(), progress)
+			: open(file.getAbsoluteFile(), name);
 	}
 
 	private static ImagePlus open(final File file, final String name) {

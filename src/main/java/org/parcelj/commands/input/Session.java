@@ -1,0 +1,76 @@
+package org.parcelj.commands.input;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+import org.parcelj.Progress;
+
+/**
+ * What one run of a command has around it: where its images come from, whom it tells how far it is and what it found,
+ * and the clock of its phases. For one thread.
+ */
+public final class Session {
+
+	private final ImageSource images;
+	private final Progress progress;
+	private final Report report;
+
+	private final List<String> warnings = new ArrayList<>();
+	private final Map<Phase, Double> seconds = new EnumMap<>(Phase.class);
+	private long lap = System.nanoTime();
+
+	public Session(final ImageSource images, final Progress progress, final Report report) {
+		this.images = images;
+		this.progress = progress;
+		this.report = report;
+	}
+
+	/** Starts the clock: what went before belongs to no phase. */
+	public void start() {
+		lap = System.nanoTime();
+	}
+
+	public ImageSource images() {
+		return images;
+	}
+
+	public Progress progress() {
+		return progress;
+	}
+
+	/** Says a line on the result. */
+	public void say(final String line) {
+		report.say(line);
+	}
+
+	/** Says a line on what looks wrong. */
+	public void warn(final String line) {
+		warnings.add(line);
+		report.warn(line);
+	}
+
+	/** Says why the command was refused. */
+	public void fail(final String reason) {
+		report.fail(reason);
+	}
+
+	/** The warnings so far, in order. */
+	public List<String> warnings() {
+		return Collections.unmodifiableList(warnings);
+	}
+
+	/** Books the time since the last call (or the start) on a phase. */
+	public void spent(final Phase phase) {
+		final long now = System.nanoTime();
+		seconds.merge(phase, (now - lap) * 1e-9, Double::sum);
+		lap = now;
+	}
+
+	/** Seconds spent in each phase so far, in the order of {@link Phase}. */
+	public Map<Phase, Double> seconds() {
+		return Collections.unmodifiableMap(seconds);
+	}
+}

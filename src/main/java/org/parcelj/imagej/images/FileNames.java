@@ -1,0 +1,41 @@
+package org.parcelj.imagej.images;
+
+import java.util.Locale;
+
+/** What the names of image files tell. */
+public final class FileNames {
+
+	/** How the name of a compressed NIfTI file ends, the kind that is written. */
+	public static final String NIFTI = ".nii.gz";
+	public static final String TIFF = ".tif";
+	public static final String PNG = ".png";
+	public static final String CSV = ".csv";
+
+	/** Files of a folder that may be further subjects, as a pattern. */
+	public static final String SERIES = "*.{nii,nii.gz,hdr,tif,tiff}";
+
+	private static final String NIFTI_OR_ANALYZE = ".*\\.(nii|hdr|img)(\\.gz)?";
+	private static final String NIFTI_ALONE = ".*\\.nii(\\.gz)?";
+
+	/** One ending, and before it one that belongs to it; a number, as in "run 3.5", is none. */
+	private static final String ENDING = "(?i)(?<=.)(\\.(nii|hdr|img)\\.gz|\\.ome\\.(tiff?|zarr)|\\.(?!\\d+$)\\w{1,5})$";
+
+	private FileNames() {
+		// not to be instantiated
+	}
+
+	/** Whether a file's name is that of a NIfTI or ANALYZE file. */
+	public static boolean isNifti(final String name) {
+		return name.toLowerCase(Locale.ROOT).matches(NIFTI_OR_ANALYZE);
+	}
+
+	/** Whether a file's name is that of a NIfTI file alone: half a pair may be of another format. */
+	public static boolean isSingleNifti(final String name) {
+		return name.toLowerCase(Locale.ROOT).matches(NIFTI_ALONE);
+	}
+
+	/** A name, or a title that came of one, without its ending; one without an ending as it is. */
+	public static String withoutEnding(final String name) {
+		return name.replaceFirst(ENDING, "");
+	}
+}
