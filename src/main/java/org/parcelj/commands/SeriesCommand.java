@@ -7,6 +7,7 @@ import ij.measure.Calibration;
 
 import org.parcelj.InputException;
 import org.parcelj.Labelled;
+import org.parcelj.TimeUnits;
 import org.parcelj.imagej.images.ImageData;
 import org.parcelj.imagej.images.ImagePlusImgs;
 import org.parcelj.signal.Cleaning;
@@ -97,23 +98,8 @@ abstract class SeriesCommand extends ParcelCommand {
 	/** In seconds; 0 where the image has none. */
 	private static double frameInterval(final ImagePlus image) {
 		final Calibration calibration = image.getCalibration();
-		switch (calibration.getTimeUnit()) {
-			case "ms" :
-			case "msec" :
-				return calibration.frameInterval / 1000;
-			case "min" :
-				return calibration.frameInterval * 60;
-			case "h" :
-			case "hour" :
-				return calibration.frameInterval * 3600;
-			case "s" :
-			case "sec" :
-			case "second" :
-			case "seconds" :
-				return calibration.frameInterval;
-			default :
-				throw new InputException("the frame interval of \"" + image.getTitle() + "\" is in \"" +
-					calibration.getTimeUnit() + "\"; give tr in seconds");
-		}
+		return calibration.frameInterval *
+			TimeUnits.seconds(calibration.getTimeUnit()).orElseThrow(() -> new InputException("the frame interval of \"" +
+				image.getTitle() + "\" is in \"" + calibration.getTimeUnit() + "\"; give tr in seconds"));
 	}
 }

@@ -2,13 +2,13 @@ package org.parcelj.imagej.nifti;
 
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 import ij.ImagePlus;
 import ij.measure.Calibration;
 
 import org.parcelj.Progress;
+import org.parcelj.TimeUnits;
 import org.parcelj.nifti.NiftiHeader;
 import org.parcelj.nifti.NiftiWriter;
 
@@ -56,20 +56,12 @@ final class NiftiSaver {
 		return Arrays.copyOf(all, axes);
 	}
 
+	/** An interval in a unit that nobody knows is left out. */
 	private NiftiHeader withTime(final NiftiHeader header) {
 		final Calibration calibration = image.getCalibration();
-		final double seconds = calibration.frameInterval * seconds(calibration.getTimeUnit());
+		final double seconds = calibration.frameInterval * TimeUnits.seconds(calibration.getTimeUnit()).orElse(0);
 		final boolean same = Math.abs(header.frameInterval() - seconds) <= 1e-6 * seconds;
 		return image.getNFrames() == 1 || same ? header : header.withFrameInterval(seconds);
-	}
-
-	private static double seconds(final String unit) {
-		final String name = unit.toLowerCase(Locale.ROOT);
-		return name.startsWith("ms") || name.startsWith("milli")
-			? 1e-3
-			: name.startsWith("µs") || name.startsWith("us") || name.startsWith("micro")
-				? 1e-6
-				: name.startsWith("min") ? 60 : name.startsWith("h") ? 3600 : 1;
 	}
 
 	/** @param number of the plane in the file: z fastest, then t, then channel */

@@ -24,49 +24,58 @@ final class FmriSample {
 
 	private static final int FRAMES = 100;
 
-	private static final FmriPhantom PHANTOM = new FmriPhantom(0, 20, 40, 48, 32, FRAMES);
-
 	private FmriSample() {
 		// not to be instantiated
 	}
 
 	static ImagePlus series() {
-		final PlanarImg<UnsignedShortType, ShortArray> series = PHANTOM.series(Progress.NONE);
-		final ImagePlus image = image("fMRI Phantom", FRAMES, plane -> series.getPlane(plane).getCurrentStorageArray());
+		final FmriPhantom phantom = phantom();
+		final PlanarImg<UnsignedShortType, ShortArray> series = phantom.series(Progress.NONE);
+		final ImagePlus image = image(phantom, "fMRI Phantom", FRAMES,
+			plane -> series.getPlane(plane).getCurrentStorageArray());
 		image.setDisplayRange(0, 1200);
 		return image;
 	}
 
 	static ImagePlus mask() {
-		return ImagePlusMasks.toImagePlus(PHANTOM.mask(), template(), "fMRI Phantom Mask");
+		final FmriPhantom phantom = phantom();
+		return ImagePlusMasks.toImagePlus(phantom.mask(), template(phantom), "fMRI Phantom Mask");
 	}
 
 	static ImagePlus truth() {
-		return LabelImages.toImagePlus(new LabelMap(PHANTOM.grid(), PHANTOM.truth()), template(), "fMRI Phantom Truth");
+		final FmriPhantom phantom = phantom();
+		return LabelImages.toImagePlus(new LabelMap(phantom.grid(), phantom.truth()), template(phantom),
+			"fMRI Phantom Truth");
 	}
 
-	private static ImagePlus template() {
-		final long[] grid = PHANTOM.grid();
-		return image("", 1, plane -> new short[(int) (grid[0] * grid[1])]);
+	private static FmriPhantom phantom() {
+		return new FmriPhantom(0, 20, 40, 48, 32, FRAMES);
 	}
 
-	private static ImagePlus image(final String title, final int frames, final IntFunction<short[]> planes) {
-		final long[] grid = PHANTOM.grid();
+	private static ImagePlus template(final FmriPhantom phantom) {
+		final long[] grid = phantom.grid();
+		return image(phantom, "", 1, plane -> new short[(int) (grid[0] * grid[1])]);
+	}
+
+	private static ImagePlus image(final FmriPhantom phantom, final String title, final int frames,
+		final IntFunction<short[]> planes)
+	{
+		final long[] grid = phantom.grid();
 		final ImageStack stack = new ImageStack((int) grid[0], (int) grid[1]);
 		for (int plane = 0; plane < grid[2] * frames; plane++)
 			stack.addSlice(null, planes.apply(plane));
 		final ImagePlus image = new ImagePlus(title, stack);
 		image.setDimensions(1, (int) grid[2], frames);
 		image.setOpenAsHyperStack(frames > 1);
-		final NiftiHeader header = header(frames);
+		final NiftiHeader header = header(phantom, frames);
 		image.setCalibration(NiftiOrientation.calibration(header));
 		NiftiOrientation.carry(header, image);
 		return image;
 	}
 
-	private static NiftiHeader header(final int frames) {
-		final long[] grid = PHANTOM.grid();
-		final PixelSpace space = PHANTOM.space();
+	private static NiftiHeader header(final FmriPhantom phantom, final int frames) {
+		final long[] grid = phantom.grid();
+		final PixelSpace space = phantom.space();
 		final double[] sizes = { space.pixelSize(0), space.pixelSize(1), space.pixelSize(2) };
 		final NiftiHeader header = (frames > 1
 			? NiftiHeader.of(NiftiType.INT16, grid[0], grid[1], grid[2], frames).withFrameInterval(FmriPhantom.FRAME_INTERVAL)

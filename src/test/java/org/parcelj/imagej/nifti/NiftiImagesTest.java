@@ -26,6 +26,7 @@ import ij.process.ColorProcessor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.parcelj.InputException;
 import org.parcelj.PixelSpace;
@@ -341,5 +342,17 @@ class NiftiImagesTest {
 		assertEquals("µm", five.header().unit());
 		assertEquals(0.5, five.header().frameInterval(), 1e-6);
 		assertEquals(77, open(file).getStack().getProcessor(channels.getStackIndex(2, 1, 2)).get(1, 1));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "ms, 0.25", "msec, 0.25", "µs, 0.00025", "s, 250", "sec, 250", "min, 15000", "Minutes, 15000",
+		"h, 900000", "hours, 900000", "blinks, 0" })
+	void frameIntervalsAreSavedInSeconds(final String unit, final double seconds) {
+		final ImagePlus series = IJ.createHyperStack("series", 2, 2, 1, 1, 3, 8);
+		series.getCalibration().frameInterval = 250;
+		series.getCalibration().setTimeUnit(unit);
+		final Path file = folder.resolve("series.nii");
+		NiftiImages.write(series, file, Progress.NONE);
+		assertEquals(seconds, NiftiFile.open(file).header().frameInterval(), 1e-6 * seconds);
 	}
 }
