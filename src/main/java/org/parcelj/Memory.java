@@ -2,8 +2,14 @@ package org.parcelj;
 
 import java.util.Locale;
 
-/** Asks for memory before it is taken. */
+/**
+ * The one policy on memory: what counts is what is free when it is asked for, not what Java could have had, and it is
+ * asked for before the work begins, not in its midst.
+ */
 public final class Memory {
+
+	/** The most elements that an array can have on any Java machine. */
+	public static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
 
 	private Memory() {
 		// not to be instantiated
@@ -11,15 +17,36 @@ public final class Memory {
 
 	/**
 	 * @param name of what needs it
-	 * @throws InputException if less than {@code bytes} of memory are free
+	 * @throws InputException if less than {@code bytes} of memory are free; the message says what is needed, what is free
+	 * and what Java may use in all
 	 */
 	public static void require(final String name, final long bytes) {
-		if (bytes <= free()) return;
-		// what looks taken may be garbage
-		System.gc();
-		if (bytes > free())
-			throw new InputException(String.format(Locale.ROOT, "%s needs %.1f MB of memory, but only %.1f MB are free", name,
-				bytes / 1e6, free() / 1e6));
+		final long free = free(bytes);
+		if (bytes > free)
+			throw new InputException(String.format(Locale.ROOT,
+				"%s needs %.1f MB of memory, but only %.1f MB of the %.1f MB that Java may use are free", name, bytes / 1e6,
+				free / 1e6, Runtime.getRuntime().maxMemory() / 1e6));
+	}
+
+	/**
+	 * The bytes that are free. Those that garbage takes are not, unless {@code wanted} could not be had without them:
+	 * then it is collected first.
+	 */
+	public static long free(final long wanted) {
+		if (wanted > free()) System.gc();
+		return free();
+	}
+
+	/**
+	 * The length of an array.
+	 *
+	 * @param name of what it is to hold
+	 * @throws InputException if no array is so long
+	 */
+	public static int requireArray(final String name, final long length) {
+		if (length > LONGEST_ARRAY)
+			throw new InputException(name + " are " + length + " values, but at most " + LONGEST_ARRAY + " can be held");
+		return (int) length;
 	}
 
 	private static long free() {

@@ -10,6 +10,8 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +67,22 @@ class ChunksTest {
 		catch (final InterruptedException e) {
 			throw new AssertionError(e);
 		}
+	}
+
+	@Test
+	void otherThreadsBeginNoChunkOnceOneHasFailed() {
+		final int chunks = 10_000;
+		final AtomicInteger begun = new AtomicInteger();
+		final CountDownLatch both = new CountDownLatch(2);
+		assertThrows(CancellationException.class,
+			() -> Parallelization.runWithNumThreads(2, () -> Chunks.forEach(chunks, 1, (chunk, from, to) -> {
+				begun.incrementAndGet();
+				both.countDown();
+				await(both);
+				if (chunk == 0) throw new CancellationException("canceled");
+				LockSupport.parkNanos(1_000_000);
+			})));
+		assertTrue(begun.get() < chunks, "all " + chunks + " were begun");
 	}
 
 	@Test

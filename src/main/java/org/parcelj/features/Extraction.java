@@ -13,6 +13,7 @@ import net.imglib2.type.numeric.RealType;
 import org.parcelj.Chunks;
 import org.parcelj.Progress;
 import org.parcelj.grid.Mask;
+import org.parcelj.grid.Slices;
 
 /** One run of reading the masked pixels of images into a matrix, some hyperslices at a time. */
 final class Extraction {

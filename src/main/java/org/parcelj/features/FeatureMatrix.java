@@ -9,12 +9,13 @@ import net.imglib2.type.numeric.RealType;
 
 import org.parcelj.Chunks;
 import org.parcelj.InputException;
+import org.parcelj.Memory;
 import org.parcelj.Progress;
 import org.parcelj.grid.Mask;
 
 /**
- * [pixels × features], a row for each masked pixel, in float, row by row. Immutable: {@link #values()} gives its own
- * array, for speed, and is not to be written to.
+ * [pixels × features], a row for each masked pixel, in float, row by row. Immutable as long as nobody writes to the
+ * array that it was made of, nor to {@link #sharedValues()}.
  */
 public final class FeatureMatrix {
 
@@ -25,12 +26,12 @@ public final class FeatureMatrix {
 	private final float[] values;
 
 	/**
-	 * @param values [pixels × features], row by row; taken over, not copied
+	 * @param values [pixels × features], row by row; taken over, not copied, and not to be written to from then on
+	 * @throws InputException if there are not so many values
 	 */
 	public FeatureMatrix(final int pixels, final int features, final float[] values) {
-		if (values.length != (long) pixels * features)
-			throw new IllegalArgumentException(
-				values.length + " values for " + pixels + " pixels × " + features + " features");
+		if (pixels < 0 || features < 0 || values.length != (long) pixels * features)
+			throw new InputException(values.length + " values do not fill " + pixels + " pixels × " + features + " features");
 		this.pixels = pixels;
 		this.features = features;
 		this.values = values;
@@ -76,11 +77,8 @@ public final class FeatureMatrix {
 	}
 
 	private static FeatureMatrix allocate(final int pixels, final int features) {
-		final long size = (long) pixels * features;
-		if (size > Integer.MAX_VALUE - 8)
-			throw new InputException(pixels + " pixels × " + features + " features are " + size + " values, but at most " +
-				(Integer.MAX_VALUE - 8) + " can be held");
-		return new FeatureMatrix(pixels, features, new float[(int) size]);
+		final int length = Memory.requireArray(pixels + " pixels × " + features + " features", (long) pixels * features);
+		return new FeatureMatrix(pixels, features, new float[length]);
 	}
 
 	/**
@@ -110,13 +108,32 @@ public final class FeatureMatrix {
 		return features;
 	}
 
+	/**
+	 * @throws InputException if there is no such pixel or feature
+	 */
 	public float get(final int pixel, final int feature) {
+		if (pixel < 0 || pixel >= pixels || feature < 0 || feature >= features) throw outside(pixel, feature);
 		return values[pixel * features + feature];
 	}
 
-	/** [pixels × features], row by row. Not to be written to. */
+	private InputException outside(final int pixel, final int feature) {
+		return new InputException("pixel " + pixel + ", feature " + feature + " is outside of " + pixels + " pixels × " +
+			features + " features, counted from 0");
+	}
+
+	/** [pixels × features], row by row: the array that this object itself holds, for speed. Never to be written to. */
+	public float[] sharedValues() {
+		return values;
+	}
+
+	/** The same as {@link #sharedValues()}. */
 	public float[] values() {
 		return values;
+	}
+
+	/** [pixels × features], row by row, a copy. */
+	public float[] toArray() {
+		return values.clone();
 	}
 
 	/** The squared Euclidean distance of two pixels' features. */
@@ -163,9 +180,13 @@ public final class FeatureMatrix {
 	/**
 	 * The features of the first matrix, then those of the second, and so on.
 	 *
-	 * @param matrices of the same pixels; a single one is given back as it is
+	 * @param matrices of the same pixels, at least one; a single one is given back as it is
+	 * @throws InputException if they are of different numbers of pixels
 	 */
 	public static FeatureMatrix sideBySide(final List<FeatureMatrix> matrices) {
+		if (matrices.isEmpty()) throw new InputException("0 matrices side by side, but there must be at least 1");
+		for (final FeatureMatrix matrix : matrices)
+			matrices.get(0).requirePixels(matrix.pixels, "features beside them");
 		if (matrices.size() == 1) return matrices.get(0);
 		final FeatureMatrix all = allocate(matrices.get(0).pixels,
 			Math.toIntExact(matrices.stream().mapToLong(m -> m.features).sum()));
@@ -178,8 +199,23 @@ public final class FeatureMatrix {
 		return all;
 	}
 
-	/** A copy of the features from one on, up to another, which is left out. */
+	/**
+	 * @param what is of {@code other} pixels and does not fit, for the message
+	 * @throws InputException if this is of another number of pixels
+	 */
+	public void requirePixels(final int other, final String what) {
+		if (other != pixels)
+			throw new InputException("features of " + pixels + " pixels do not fit " + what + " of " + other + " pixels");
+	}
+
+	/**
+	 * A copy of the features from one on, up to another, which is left out.
+	 *
+	 * @throws InputException if there are no such features
+	 */
 	public FeatureMatrix columns(final int from, final int to) {
+		if (from < 0 || to < from || to > features)
+			throw new InputException("features " + from + " to " + to + " are outside of " + features + ", counted from 0");
 		final FeatureMatrix part = allocate(pixels, to - from);
 		for (int i = 0; i < pixels; i++)
 			System.arraycopy(values, i * features + from, part.values, i * part.features, part.features);

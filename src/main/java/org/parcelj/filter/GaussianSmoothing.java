@@ -14,6 +14,7 @@ import net.imglib2.type.numeric.real.FloatType;
 
 import org.parcelj.Chunks;
 import org.parcelj.InputException;
+import org.parcelj.Memory;
 import org.parcelj.PixelSpace;
 import org.parcelj.Progress;
 
@@ -120,12 +121,11 @@ public final class GaussianSmoothing {
 	 *
 	 * @param values the pixels in raster order, first axis fastest
 	 * @param dimensions of the image; axes beyond those that were given (channels, frames) are not smoothed along
-	 * @throws InputException if the image has fewer axes than were given
+	 * @throws InputException if the image has fewer axes than were given, or there are more or fewer values than pixels
 	 */
 	public void smooth(final float[] values, final Progress progress, final long... dimensions) {
 		if (values.length != size(dimensions))
-			throw new IllegalArgumentException(
-				values.length + " values for an image of " + Arrays.toString(dimensions) + " pixels");
+			throw new InputException(values.length + " values for an image of " + Arrays.toString(dimensions) + " pixels");
 		clearNonFinite(values);
 		int stride = 1;
 		for (int axis = 0; axis < kernels.length; axis++) {
@@ -142,9 +142,9 @@ public final class GaussianSmoothing {
 		long size = 1;
 		for (final long d : dimensions)
 			size = Math.multiplyExact(size, d);
-		if (size > Integer.MAX_VALUE - 8)
+		if (size > Memory.LONGEST_ARRAY)
 			throw new InputException(
-				"the image has " + size + " pixels, but smoothing can hold at most " + (Integer.MAX_VALUE - 8));
+				"the image has " + size + " pixels, but smoothing can hold at most " + Memory.LONGEST_ARRAY);
 		return (int) size;
 	}
 

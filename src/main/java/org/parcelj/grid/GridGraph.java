@@ -3,7 +3,7 @@ package org.parcelj.grid;
 import java.util.Arrays;
 
 import org.parcelj.Chunks;
-import org.parcelj.InputException;
+import org.parcelj.Memory;
 
 /**
  * Which masked pixels touch. An undirected graph in compressed sparse rows that holds each edge <em>once</em>, in the
@@ -28,7 +28,7 @@ public final class GridGraph {
 	/**
 	 * The graph of the pixels of a mask.
 	 *
-	 * @throws InputException if it has more than 2^31 - 1 edges
+	 * @throws org.parcelj.InputException if it has more than 2^31 - 1 edges
 	 */
 	public static GridGraph of(final Mask mask, final Connectivity connectivity) {
 		final int n = mask.size();
@@ -42,12 +42,8 @@ public final class GridGraph {
 		for (int chunk = 1; chunk < edges.length; chunk++)
 			edges[chunk] += edges[chunk - 1];
 		final long total = edges[edges.length - 1];
-		if (total > Integer.MAX_VALUE - 8)
-			throw new InputException("the mask of " + n + " pixels has " + total + " pairs of neighbours, but at most " +
-				(Integer.MAX_VALUE - 8) + " can be held");
-
+		final int[] neighbours = new int[Memory.requireArray("the pairs of neighbours among " + n + " pixels", total)];
 		final int[] starts = new int[n + 1];
-		final int[] neighbours = new int[(int) total];
 		Chunks.forEach(n, CHUNK, (chunk, from, to) -> {
 			final Neighbourhood around = new Neighbourhood(mask, connectivity);
 			final int[] edge = { (int) edges[chunk] };

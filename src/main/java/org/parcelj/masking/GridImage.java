@@ -1,6 +1,5 @@
 package org.parcelj.masking;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,6 +15,7 @@ import org.parcelj.InputException;
 import org.parcelj.Progress;
 import org.parcelj.grid.Hyperslices;
 import org.parcelj.grid.Mask;
+import org.parcelj.grid.Slices;
 
 /**
  * One number for each pixel of a grid, in raster order: what an image's features (channels, frames) come to. In double,
@@ -82,22 +82,12 @@ public final class GridImage {
 	private static void foldSlices(final RandomAccessibleInterval<? extends RealType<?>> img, final int axes,
 		final double[] values, final DoubleBinaryOperator operator, final Progress progress)
 	{
-		final List<RandomAccessibleInterval<? extends RealType<?>>> slices = new ArrayList<>();
-		addHyperslices(img, axes, slices);
+		final List<RandomAccessibleInterval<? extends RealType<?>>> slices = Slices.of(img, axes);
 		// hyperslice by hyperslice, so that an image which loads them when they are asked for loads each of them once
 		for (int i = 0; i < slices.size(); i++) {
 			progress.step((double) i / slices.size(), "Averaging");
 			fold(slices.get(i), values, operator);
 		}
-	}
-
-	private static void addHyperslices(final RandomAccessibleInterval<? extends RealType<?>> img, final int axes,
-		final List<RandomAccessibleInterval<? extends RealType<?>>> slices)
-	{
-		final int last = img.numDimensions() - 1;
-		if (last < axes) slices.add(img);
-		else for (long i = img.min(last); i <= img.max(last); i++)
-			addHyperslices(Views.hyperSlice(img, last, i), axes, slices);
 	}
 
 	private static void fold(final RandomAccessibleInterval<? extends RealType<?>> slice, final double[] values,

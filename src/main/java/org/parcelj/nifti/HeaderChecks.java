@@ -1,14 +1,12 @@
 package org.parcelj.nifti;
 
 import org.parcelj.InputException;
+import org.parcelj.Memory;
 
 /** What a header must fulfil so that its image can be read: each failure names the field, its value and the limit. */
 final class HeaderChecks {
 
 	private static final int MAX_AXES = 5;
-
-	/** Arrays of the Java machine end a little below 2^31 elements. */
-	static final int MAX_ARRAY = Integer.MAX_VALUE - 8;
 
 	private HeaderChecks() {
 		// not to be instantiated
@@ -44,10 +42,11 @@ final class HeaderChecks {
 		for (int axis = 1; axis <= axes; axis++)
 			if (axis <= 2) plane *= fields.integer(HeaderField.DIM, axis);
 			else planes *= fields.integer(HeaderField.DIM, axis);
-		if (plane > MAX_ARRAY)
+		if (plane > Memory.LONGEST_ARRAY)
 			throw new InputException(
-				"dim[1] and dim[2] ask for planes of " + plane + " bytes, but they may have at most " + MAX_ARRAY);
-		if (planes > MAX_ARRAY)
-			throw new InputException("dim[3] to dim[5] ask for " + planes + " planes, but there may be at most " + MAX_ARRAY);
+				"dim[1] and dim[2] ask for planes of " + plane + " bytes, but they may have at most " + Memory.LONGEST_ARRAY);
+		if (planes > Memory.LONGEST_ARRAY)
+			throw new InputException(
+				"dim[3] to dim[5] ask for " + planes + " planes, but there may be at most " + Memory.LONGEST_ARRAY);
 	}
 }

@@ -11,6 +11,7 @@ import net.imglib2.parallel.Parallelization;
 
 import org.parcelj.Chunks;
 import org.parcelj.InputException;
+import org.parcelj.Memory;
 import org.parcelj.Progress;
 
 /**
@@ -50,9 +51,9 @@ final class PixelStream {
 		this.items = items;
 		fileName = file.getFileName().toString();
 		final long bytes = itemPixels * content.header.type().bytesPerPixel();
-		if (bytes > HeaderChecks.MAX_ARRAY)
+		if (bytes > Memory.LONGEST_ARRAY)
 			throw new InputException(fileName + ": dim[1] to dim[3] ask for volumes of " + bytes +
-				" bytes, but they may have at most " + HeaderChecks.MAX_ARRAY + " here");
+				" bytes, but they may have at most " + Memory.LONGEST_ARRAY + " here");
 		itemBytes = (int) bytes;
 		itemsPerBlock = Math.max(1, BLOCK_BYTES / itemBytes);
 	}

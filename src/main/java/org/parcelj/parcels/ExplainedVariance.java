@@ -125,9 +125,9 @@ public final class ExplainedVariance {
 		RunningMeans(final Dendrogram tree, final FeatureMatrix matrix) {
 			features = matrix.features();
 			nodes = tree.pixels();
-			means = new double[matrix.values().length];
+			means = new double[matrix.sharedValues().length];
 			for (int i = 0; i < means.length; i++)
-				means[i] = matrix.values()[i];
+				means[i] = matrix.sharedValues()[i];
 			row = Arrays.copyOf(IntStream.range(0, nodes).toArray(), nodes + tree.merges());
 			size = new int[nodes];
 			Arrays.fill(size, 1);

@@ -20,17 +20,16 @@ public final class LabelMap {
 	/**
 	 * @param dimensions of the grid
 	 * @param labels of 0 or more, in raster order; taken over, not copied
-	 * @throws IllegalArgumentException if there are more or fewer labels than pixels
-	 * @throws IndexOutOfBoundsException if a label is below 0
+	 * @throws InputException if there are more or fewer labels than pixels, or a label is below 0
 	 */
 	public LabelMap(final long[] dimensions, final int[] labels) {
 		if (Arrays.stream(dimensions).reduce(1, (a, b) -> a * b) != labels.length)
-			throw new IllegalArgumentException(labels.length + " labels for a grid of " + Arrays.toString(dimensions));
+			throw new InputException(labels.length + " labels for a grid of " + Arrays.toString(dimensions));
 		this.dimensions = dimensions.clone();
 		this.labels = labels;
 		final BitSet present = new BitSet();
 		for (final int label : labels)
-			present.set(label);
+			present.set(InputException.requireRange("a label", label, 0, Integer.MAX_VALUE));
 		present.clear(0);
 		numbers = present.stream().toArray();
 	}

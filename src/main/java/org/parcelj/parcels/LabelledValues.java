@@ -12,8 +12,8 @@ import org.parcelj.Chunks;
 import org.parcelj.InputException;
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
-import org.parcelj.features.Slices;
 import org.parcelj.grid.Mask;
+import org.parcelj.grid.Slices;
 
 /**
  * The values of an image at the pixels of parcels, one feature (frame or channel) after the other, several of them at a

@@ -3,7 +3,6 @@ package org.parcelj.parcels;
 import java.util.Arrays;
 
 import org.parcelj.Chunks;
-import org.parcelj.InputException;
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
 import org.parcelj.grid.Mask;
@@ -47,12 +46,10 @@ public final class ParcelStatistics {
 
 	/**
 	 * @param features a row for each masked pixel
-	 * @throws InputException if the features are of another number of pixels
+	 * @throws org.parcelj.InputException if the features are of another number of pixels
 	 */
 	public static ParcelStatistics of(final Parcellation parcels, final FeatureMatrix features, final Progress progress) {
-		if (features.pixels() != parcels.labels().length)
-			throw new InputException(
-				"features of " + features.pixels() + " pixels do not fit parcels of " + parcels.labels().length);
+		features.requirePixels(parcels.mask().size(), "parcels");
 		final ParcelStatistics statistics = new ParcelStatistics(parcels, true, progress);
 		statistics.locate(progress);
 		statistics.measure(features, progress);

@@ -17,7 +17,7 @@ final class ParcelValues {
 	 * @param pixels masked pixels, of which {@code from} … {@code to}-1 are the parcel's; at least one
 	 */
 	ParcelValues(final FeatureMatrix matrix, final int[] pixels, final int from, final int to) {
-		values = matrix.values();
+		values = matrix.sharedValues();
 		features = matrix.features();
 		this.pixels = pixels;
 		this.from = from;

@@ -12,6 +12,8 @@ import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
 
 import org.parcelj.Chunks;
+import org.parcelj.InputException;
+import org.parcelj.Memory;
 import org.parcelj.Progress;
 import org.parcelj.cluster.Clustering;
 import org.parcelj.features.FeatureMatrix;
@@ -27,12 +29,11 @@ public final class Parcellation {
 	private final Clustering clustering;
 
 	/**
-	 * @throws IllegalArgumentException if the clustering is of another number of pixels
+	 * @throws InputException if the clustering is of another number of pixels
 	 */
 	public Parcellation(final Mask mask, final Clustering clustering) {
 		if (mask.size() != clustering.labels().length)
-			throw new IllegalArgumentException(
-				clustering.labels().length + " labels for a mask of " + mask.size() + " pixels");
+			throw new InputException(clustering.labels().length + " labels for a mask of " + mask.size() + " pixels");
 		this.mask = mask;
 		this.clustering = clustering;
 	}
@@ -56,7 +57,11 @@ public final class Parcellation {
 		return clustering.sizes();
 	}
 
-	/** The mean features of each parcel, [parcels × features]. */
+	/**
+	 * The mean features of each parcel, [parcels × features].
+	 *
+	 * @throws InputException if the features are of another number of pixels
+	 */
 	public FeatureMatrix transform(final FeatureMatrix features) {
 		return transform(features, Statistic.MEAN, false, Progress.NONE);
 	}
@@ -67,12 +72,14 @@ public final class Parcellation {
 	 * @param features a row for each masked pixel, all of them finite
 	 * @param scaling whether each row of the result is multiplied by the square root of its parcel's number of pixels
 	 * @return [parcels × features]
+	 * @throws InputException if the features are of another number of pixels
 	 */
 	public FeatureMatrix transform(final FeatureMatrix features, final Statistic statistic, final boolean scaling,
 		final Progress progress)
 	{
+		features.requirePixels(mask.size(), "parcels");
 		final int p = features.features();
-		final float[] signals = new float[Math.multiplyExact(size(), p)];
+		final float[] signals = new float[Memory.requireArray(size() + " parcels × " + p + " features", (long) size() * p)];
 		final int[] sizes = sizes();
 		Chunks.forEach(p, FEATURES_AT_ONCE, (chunk, from, to) -> {
 			final int count = to - from;
@@ -93,7 +100,7 @@ public final class Parcellation {
 		final Progress progress)
 	{
 		final int[] labels = labels();
-		final float[] values = features.values();
+		final float[] values = features.sharedValues();
 		for (int i = 0; i < labels.length; i++) {
 			if ((i & 0xffff) == 0) progress.check();
 			final int row = i * features.features();
@@ -108,6 +115,7 @@ public final class Parcellation {
 	 *
 	 * @param signals [parcels × features]
 	 * @return of the grid's axes and one of features
+	 * @throws InputException if there are more or fewer rows of signals than parcels
 	 */
 	public Img<FloatType> inverseTransform(final FeatureMatrix signals) {
 		return inverseTransform(signals, false);
@@ -121,7 +129,7 @@ public final class Parcellation {
 	 */
 	public Img<FloatType> inverseTransform(final FeatureMatrix signals, final boolean scaling) {
 		if (signals.pixels() != size())
-			throw new IllegalArgumentException("signals of " + signals.pixels() + " parcels do not fit " + size());
+			throw new InputException("signals of " + signals.pixels() + " parcels do not fit " + size());
 		final long[] dimensions = Arrays.copyOf(mask.dimensions(), mask.numDimensions() + 1);
 		dimensions[mask.numDimensions()] = signals.features();
 		final Img<FloatType> img = PlanarImgs.floats(dimensions);
@@ -146,10 +154,13 @@ public final class Parcellation {
 	/**
 	 * The share of the features' variance that lies between the parcels: 1 - Σ‖x - parcel mean‖² / Σ‖x - grand mean‖²;
 	 * NaN where all pixels are alike.
+	 *
+	 * @throws InputException if the features are of another number of pixels
 	 */
 	public double explainedVariance(final FeatureMatrix features) {
+		features.requirePixels(mask.size(), "parcels");
 		final int p = features.features();
-		final float[] values = features.values();
+		final float[] values = features.sharedValues();
 		final int[] labels = labels();
 		final int[] sizes = sizes();
 		final double[] means = new double[size() * p];

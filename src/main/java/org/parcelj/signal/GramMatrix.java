@@ -1,7 +1,7 @@
 package org.parcelj.signal;
 
 import org.parcelj.Chunks;
-import org.parcelj.InputException;
+import org.parcelj.Memory;
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
 
@@ -55,11 +55,8 @@ final class GramMatrix {
 	 */
 	FeatureMatrix project(final double[][] vectors) {
 		final int k = vectors[0].length;
-		final long size = (long) data.pixels() * k;
-		if (size > Integer.MAX_VALUE - 8)
-			throw new InputException(data.pixels() + " pixels × " + k + " components are " + size + " values, but at most " +
-				(Integer.MAX_VALUE - 8) + " can be held");
-		final float[] values = new float[(int) size];
+		final int size = Memory.requireArray(data.pixels() + " pixels × " + k + " components", (long) data.pixels() * k);
+		final float[] values = new float[size];
 		Chunks.forEach(data.pixels(), BLOCK, (chunk, from, to) -> {
 			progress.check();
 			final double[][] projected = new double[to - from][k];

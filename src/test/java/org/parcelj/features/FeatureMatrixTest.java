@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.parcelj.InputException;
 import org.parcelj.Progress;
 import org.parcelj.grid.Mask;
@@ -35,7 +36,7 @@ class FeatureMatrixTest {
 		assertArrayEquals(new float[] { //
 			0, 10, 20, 1, 11, 21, //
 			200, 210, 220, 201, 211, 221, //
-			300, 310, 320, 301, 311, 321 }, matrix.values());
+			300, 310, 320, 301, 311, 321 }, matrix.toArray());
 	}
 
 	@Test
@@ -43,7 +44,7 @@ class FeatureMatrixTest {
 		final Mask mask = Mask.all(3);
 		final FeatureMatrix matrix = FeatureMatrix.of(List.of(ArrayImgs.floats(new float[] { 1, 2, 3 }, 3),
 			ArrayImgs.unsignedBytes(new byte[] { -1, 0, 4, 5, 6, 7 }, 3, 2)), mask);
-		assertArrayEquals(new float[] { 1, 255, 5, 2, 0, 6, 3, 4, 7 }, matrix.values());
+		assertArrayEquals(new float[] { 1, 255, 5, 2, 0, 6, 3, 4, 7 }, matrix.toArray());
 	}
 
 	@Test
@@ -51,9 +52,9 @@ class FeatureMatrixTest {
 		final Img<UnsignedShortType> img = ArrayImgs.unsignedShorts(new short[] { 0, 1, 2, 3, 4, 5, 6, 7, 8 }, 3, 3);
 		final FeatureMatrix crop = FeatureMatrix.of(Views.interval(img, Intervals.createMinMax(1, 1, 2, 2)),
 			Mask.all(2, 2));
-		assertArrayEquals(new float[] { 4, 5, 7, 8 }, crop.values());
+		assertArrayEquals(new float[] { 4, 5, 7, 8 }, crop.toArray());
 		final FeatureMatrix turned = FeatureMatrix.of(Views.permute(img, 0, 1), Mask.all(3, 3));
-		assertArrayEquals(new float[] { 0, 3, 6, 1, 4, 7, 2, 5, 8 }, turned.values());
+		assertArrayEquals(new float[] { 0, 3, 6, 1, 4, 7, 2, 5, 8 }, turned.toArray());
 	}
 
 	@Test
@@ -64,12 +65,12 @@ class FeatureMatrixTest {
 		final Img<FloatType> img = ArrayImgs.floats(values, 300, 70, 21);
 		final Mask mask = Mask.of(new long[] { 300, 70 }, position -> position % 3 > 0);
 		final int[] positions = mask.positions();
-		final float[] expected = FeatureMatrix.of(img, mask).values();
+		final float[] expected = FeatureMatrix.of(img, mask).toArray();
 		for (int i = 0; i < expected.length; i++)
 			assertEquals(values[i % 21 * 21000 + positions[i / 21]], expected[i]);
 		for (int threads = 1; threads <= 8; threads *= 2) {
 			final float[] changed = Parallelization.runWithNumThreads(threads,
-				() -> FeatureMatrix.of(List.of(img), mask, FeatureMatrixTest::negate, Progress.NONE).values());
+				() -> FeatureMatrix.of(List.of(img), mask, FeatureMatrixTest::negate, Progress.NONE).toArray());
 			for (int i = 0; i < expected.length; i++)
 				assertEquals(-expected[i], changed[i]);
 		}
@@ -92,7 +93,47 @@ class FeatureMatrixTest {
 		final float s = (float) (1 / Math.sqrt(1.25));
 		assertArrayEquals(
 			new float[] { -1.5f * s, 0, -1.5f * s, -.5f * s, 0, -.5f * s, .5f * s, 0, .5f * s, 1.5f * s, 0, 1.5f * s },
-			scaled.values(), 1e-6f);
+			scaled.toArray(), 1e-6f);
+	}
+
+	@Test
+	void whatRoundingLeavesOfAConstantIsNotScaledUp() {
+		final float value = 3e6f;
+		final FeatureMatrix scaled = new FeatureMatrix(3, 1, new float[] { value, Math.nextUp(value), value }).scaled();
+		assertArrayEquals(new float[3], scaled.toArray(), 0);
+	}
+
+	@Test
+	void whatLiesOutsideIsRefused() {
+		final FeatureMatrix matrix = new FeatureMatrix(3, 2, new float[6]);
+		for (final int[] outside : new int[][] { { 0, 2 }, { 2, 2 }, { 3, 0 }, { 0, -1 }, { -1, 0 } })
+			refused(
+				"pixel " + outside[0] + ", feature " + outside[1] + " is outside of 3 pixels × 2 features, counted from 0",
+				() -> matrix.get(outside[0], outside[1]));
+		refused("features 1 to 3 are outside of 2, counted from 0", () -> matrix.columns(1, 3));
+		refused("5 values do not fill 3 pixels × 2 features", () -> new FeatureMatrix(3, 2, new float[5]));
+		refused("6 values do not fill -3 pixels × -2 features", () -> new FeatureMatrix(-3, -2, new float[6]));
+	}
+
+	@Test
+	void matricesOfOtherPixelsDoNotStandSideBySide() {
+		final FeatureMatrix three = new FeatureMatrix(3, 1, new float[] { 1, 2, 3 });
+		refused("features of 3 pixels do not fit features beside them of 4 pixels",
+			() -> FeatureMatrix.sideBySide(List.of(three, new FeatureMatrix(4, 1, new float[4]))));
+		refused("0 matrices side by side, but there must be at least 1", () -> FeatureMatrix.sideBySide(List.of()));
+		assertArrayEquals(new float[] { 1, 7, 8, 2, 9, 10, 3, 11, 12 },
+			FeatureMatrix.sideBySide(List.of(three, new FeatureMatrix(3, 2, new float[] { 7, 8, 9, 10, 11, 12 }))).toArray());
+	}
+
+	@Test
+	void aCopyIsTheCallersOwn() {
+		final FeatureMatrix matrix = new FeatureMatrix(1, 2, new float[] { 1, 2 });
+		matrix.toArray()[0] = 9;
+		assertEquals(1, matrix.get(0, 0));
+	}
+
+	private static void refused(final String message, final Executable call) {
+		assertEquals(message, assertThrows(InputException.class, call).getMessage());
 	}
 
 	@Test

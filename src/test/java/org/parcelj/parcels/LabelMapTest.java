@@ -30,6 +30,6 @@ class LabelMapTest {
 	void backgroundAloneIsNoParcellation() {
 		final LabelMap map = new LabelMap(new long[] { 2, 2 }, new int[4]);
 		assertThrows(InputException.class, map::parcellation);
-		assertThrows(IllegalArgumentException.class, () -> new LabelMap(new long[] { 2, 2 }, new int[3]));
+		assertThrows(InputException.class, () -> new LabelMap(new long[] { 2, 2 }, new int[3]));
 	}
 }

@@ -71,7 +71,7 @@ class ParcelSignalsTest {
 			Progress.NONE);
 		assertEquals(means.get(2, 5) * Math.sqrt(141), scaled.get(2, 5), 1e-2);
 		assertArrayEquals(expected, pixels(parcels.inverseTransform(scaled, true), 5), 1e-3f);
-		assertThrows(IllegalArgumentException.class, () -> parcels.inverseTransform(new FeatureMatrix(4, 1, new float[4])));
+		assertThrows(InputException.class, () -> parcels.inverseTransform(new FeatureMatrix(4, 1, new float[4])));
 	}
 
 	@Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
+import org.parcelj.InputException;
 import org.parcelj.cluster.Clustering;
 import org.parcelj.features.FeatureMatrix;
 import org.parcelj.grid.Mask;
@@ -30,7 +31,7 @@ class ParcellationTest {
 
 	@Test
 	void labelsMustFitTheMask() {
-		assertThrows(IllegalArgumentException.class,
+		assertThrows(InputException.class,
 			() -> new Parcellation(Mask.all(3), Clustering.byFirstPixel(new int[] { 0, 1 })));
 	}
 }

@@ -2,6 +2,8 @@ package org.parcelj.cluster.agglomerative;
 
 import java.util.Arrays;
 
+import org.parcelj.Memory;
+
 /**
  * The clusters of one run and the tree that grows of them. Each cluster is in a slot, at first one pixel in each; a
  * merged cluster stays in the slot of one of its parts, and the other slot is no longer live. So slots are the sets of
@@ -12,7 +14,7 @@ final class Clusters {
 
 	private static final int RECORD = 8;
 	/** The largest number of pixels whose records fit into one array. */
-	static final int MOST = (Integer.MAX_VALUE - 8) / RECORD;
+	static final int MOST = Memory.LONGEST_ARRAY / RECORD;
 
 	private static final int PARENT = 0;
 	private static final int NODE = 1;

@@ -1,5 +1,6 @@
 package org.parcelj.cluster.agglomerative;
 
+import org.parcelj.Memory;
 import org.parcelj.grid.GridGraph;
 
 /**
@@ -22,7 +23,7 @@ final class NeighbourLists {
 	NeighbourLists(final GridGraph graph, final Clusters clusters) {
 		this.clusters = clusters;
 		final long all = (long) HEADER * graph.size() + 2L * graph.edges();
-		pool = new int[(int) Math.min(Integer.MAX_VALUE - 8, all + all / 2)];
+		pool = new int[(int) Math.min(Memory.LONGEST_ARRAY, all + all / 2)];
 		final int[] degree = degrees(graph);
 		final int[] slots = new int[degree.length];
 		for (int slot = 0; slot < slots.length; slot++) {

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import ij.ImagePlus;
 
 import org.parcelj.InputException;
+import org.parcelj.Memory;
 
 /** The grid of an ImagePlus: X Y, and Z where it has several slices. */
 public final class Grids {
@@ -35,9 +36,9 @@ public final class Grids {
 	 */
 	public static int pixels(final long[] grid, final ImagePlus image) {
 		final long pixels = Arrays.stream(grid).reduce(1, (a, b) -> a * b);
-		if (pixels > Integer.MAX_VALUE - 8)
+		if (pixels > Memory.LONGEST_ARRAY)
 			throw new InputException("\"" + image.getTitle() + "\" is " + describe(grid) + " pixels, but at most " +
-				(Integer.MAX_VALUE - 8) + " can be held");
+				Memory.LONGEST_ARRAY + " can be held");
 		return (int) pixels;
 	}
 

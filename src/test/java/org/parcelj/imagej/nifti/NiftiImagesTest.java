@@ -342,6 +342,10 @@ class NiftiImagesTest {
 		assertEquals("µm", five.header().unit());
 		assertEquals(0.5, five.header().frameInterval(), 1e-6);
 		assertEquals(77, open(file).getStack().getProcessor(channels.getStackIndex(2, 1, 2)).get(1, 1));
+		channels.getCalibration().setTimeUnit("minutes");
+		channels.getCalibration().frameInterval = 0.25;
+		NiftiImages.write(channels, file, Progress.NONE);
+		assertEquals(15, NiftiFile.open(file).read(Progress.NONE).header().frameInterval());
 	}
 
 	@ParameterizedTest

@@ -1,4 +1,4 @@
-package org.parcelj.features;
+package org.parcelj.grid;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,8 +7,6 @@ import net.imglib2.Cursor;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.view.Views;
-
-import org.parcelj.grid.Hyperslices;
 
 /**
  * The images on a grid that images hold: one for each place along the axes that come after those of the grid, the first
@@ -42,7 +40,7 @@ public final class Slices {
 	}
 
 	/** Whether all are stored as they are; others may load their planes when they are asked for, and keep but a few. */
-	boolean areStored() {
+	public boolean areStored() {
 		return stored;
 	}
 
@@ -71,15 +69,21 @@ public final class Slices {
 		}
 		else {
 			stored = false;
-			addHyperslices(img);
+			for (final RandomAccessibleInterval<? extends RealType<?>> slice : of(img, axes))
+				slices.add((from, length, values) -> copy(slice, from, length, values));
 		}
 	}
 
-	private void addHyperslices(final RandomAccessibleInterval<? extends RealType<?>> img) {
+	/** The images on the grid of an image's first axes, in the same order, as views of it. */
+	public static List<RandomAccessibleInterval<? extends RealType<?>>> of(
+		final RandomAccessibleInterval<? extends RealType<?>> img, final int axes)
+	{
 		final int last = img.numDimensions() - 1;
-		if (last < axes) slices.add((from, length, values) -> copy(img, from, length, values));
-		else for (long i = img.min(last); i <= img.max(last); i++)
-			addHyperslices(Views.hyperSlice(img, last, i));
+		if (last < axes) return List.of(img);
+		final List<RandomAccessibleInterval<? extends RealType<?>>> all = new ArrayList<>();
+		for (long i = img.min(last); i <= img.max(last); i++)
+			all.addAll(of(Views.hyperSlice(img, last, i), axes));
+		return all;
 	}
 
 	private static void copy(final RandomAccessibleInterval<? extends RealType<?>> slice, final int from,
