@@ -22,6 +22,9 @@ import org.scijava.plugin.Plugin;
 	headless = true)
 public class ProbeCommand extends ParcelCommand {
 
+	/** The system property that is set while it waits to be canceled. */
+	public static final String WAITING = "parcelj.probe.waiting";
+
 	@Parameter(label = "Image", required = false, persist = false)
 	private ImagePlus image;
 
@@ -98,6 +101,7 @@ public class ProbeCommand extends ParcelCommand {
 		if (what.equals("fail")) throw new IllegalStateException("a defect, on purpose");
 		if (what.equals("exhaust")) throw new OutOfMemoryError("on purpose");
 		for (int i = 0; what.equals("wait"); i++) {
+			if (i == 0) System.setProperty(WAITING, "true");
 			progress().step(i % 100 / 100.0, "Waiting");
 			Thread.onSpinWait();
 		}

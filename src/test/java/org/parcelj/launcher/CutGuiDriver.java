@@ -10,6 +10,7 @@ import static org.parcelj.launcher.Hands.menu;
 import static org.parcelj.launcher.Hands.picture;
 import static org.parcelj.launcher.Hands.press;
 import static org.parcelj.launcher.Hands.say;
+import static org.parcelj.launcher.Hands.settle;
 import static org.parcelj.launcher.Hands.text;
 import static org.parcelj.launcher.Hands.type;
 import static org.parcelj.launcher.Hands.waitFor;
@@ -146,12 +147,6 @@ public final class CutGuiDriver {
 			return null;
 		});
 		settle();
-	}
-
-	/** What was put off in the event thread is done before what comes after it. */
-	private static void settle() throws Exception {
-		for (int i = 0; i < 3; i++)
-			inEventThread(() -> null);
 	}
 
 	private static String state() {

@@ -2,6 +2,7 @@ package org.parcelj.launcher;
 
 import static org.parcelj.launcher.Hands.PATIENCE;
 import static org.parcelj.launcher.Hands.activate;
+import static org.parcelj.launcher.Hands.await;
 import static org.parcelj.launcher.Hands.choose;
 import static org.parcelj.launcher.Hands.close;
 import static org.parcelj.launcher.Hands.find;
@@ -34,6 +35,8 @@ import javax.swing.JComboBox;
 import javax.swing.JDialog;
 import javax.swing.JLabel;
 import javax.swing.JSlider;
+
+import org.parcelj.commands.ProbeCommand;
 
 /**
  * Runs ImageJ with its windows, in a process of its own, and uses it as a user would: opens our dialogs from the menu,
@@ -207,7 +210,7 @@ public final class GuiDriver {
 	private static void escape(final ImagePlus image) throws Exception {
 		activate(image);
 		final Thread run = macro("run('Probe...', 'what=wait'); setMetadata('Info', 'went on');");
-		Thread.sleep(500);
+		awaitWork();
 		picture("running");
 		pressEscape();
 		run.join(PATIENCE);
@@ -218,15 +221,19 @@ public final class GuiDriver {
 		final JDialog dialog = waitFor(JDialog.class, "Probe (Every Kind)");
 		choose(dialog, "what", "wait");
 		press(dialog, "OK");
-		Thread.sleep(500);
+		awaitWork();
 		pressEscape();
 		again.join(PATIENCE);
 		say("escaped", WindowManager.getImageCount() - open + " more images" + ended(again));
 	}
 
-	private static void pressEscape() throws Exception {
+	private static void awaitWork() throws Exception {
+		await(() -> System.getProperty(ProbeCommand.WAITING) != null);
+		System.clearProperty(ProbeCommand.WAITING);
+	}
+
+	private static void pressEscape() {
 		IJ.setKeyDown(KeyEvent.VK_ESCAPE);
-		Thread.sleep(100);
 		IJ.setKeyUp(KeyEvent.VK_ESCAPE);
 	}
 

@@ -11,17 +11,22 @@ import java.awt.Container;
 import java.awt.Dialog;
 import java.awt.EventQueue;
 import java.awt.Frame;
+import java.awt.Point;
+import java.awt.Robot;
 import java.awt.TextArea;
 import java.awt.Window;
+import java.awt.event.InputEvent;
 import java.io.File;
 import java.lang.reflect.Field;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
+import java.util.function.BooleanSupplier;
 
 import javax.swing.AbstractButton;
 import javax.swing.JComboBox;
 import javax.swing.JDialog;
 import javax.swing.JLabel;
+import javax.swing.SwingUtilities;
 import javax.swing.text.JTextComponent;
 
 /**
@@ -30,7 +35,11 @@ import javax.swing.text.JTextComponent;
  */
 final class Hands {
 
-	static final long PATIENCE = 20_000;
+	/** In milliseconds; nothing waits as long unless something is wrong, however busy the machine is. */
+	static final long PATIENCE = 60_000;
+	/** A second click sooner than that would be a double click. */
+	private static final long BETWEEN_CLICKS = 2_000;
+	private static final int PAUSE = 20;
 
 	private static File pictures;
 
@@ -57,8 +66,65 @@ final class Hands {
 
 	static void activate(final ImagePlus image) throws Exception {
 		IJ.selectWindow(image.getID());
-		WindowManager.setCurrentWindow(image.getWindow());
-		Thread.sleep(200);
+		// the windowing system may still have news of another window for us
+		await(() -> {
+			settle();
+			WindowManager.setCurrentWindow(image.getWindow());
+			settle();
+			return WindowManager.getCurrentImage() == image;
+		});
+	}
+
+	/** What was put off in the event thread is done before what comes after it. */
+	static void settle() {
+		try {
+			for (int i = 0; i < 3; i++)
+				inEventThread(() -> null);
+		}
+		catch (final Exception e) {
+			throw new IllegalStateException(e);
+		}
+	}
+
+	/** What an action brings about may take its time; what has not come about then is told by what is said of it. */
+	static void await(final BooleanSupplier there) throws Exception {
+		await(there, PATIENCE);
+	}
+
+	private static void await(final BooleanSupplier there, final long patience) throws Exception {
+		final long end = System.currentTimeMillis() + patience;
+		while (!there.getAsBoolean() && System.currentTimeMillis() < end)
+			Thread.sleep(PAUSE);
+	}
+
+	/** Puts a window somewhere in front of all others. */
+	static void place(final Window window, final int x, final int y) throws Exception {
+		inEventThread(() -> {
+			window.setLocation(x, y);
+			window.toFront();
+			return null;
+		});
+		await(() -> window.isShowing() && window.getLocationOnScreen().equals(new Point(x, y)));
+	}
+
+	/** A window that is still on its way to the front may miss a click; then it is made again. */
+	static void clickUntil(final Robot robot, final Component component, final int x, final int y,
+		final BooleanSupplier there) throws Exception
+	{
+		final long end = System.currentTimeMillis() + PATIENCE;
+		do {
+			inEventThread(() -> {
+				SwingUtilities.getWindowAncestor(component).toFront();
+				return null;
+			});
+			settle();
+			final Point corner = component.getLocationOnScreen();
+			robot.mouseMove(corner.x + x, corner.y + y);
+			robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
+			robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
+			await(there, BETWEEN_CLICKS);
+		} while (!there.getAsBoolean() && System.currentTimeMillis() < end);
+		settle();
 	}
 
 	static <T extends Window> T waitFor(final Class<T> type, final String title) throws Exception {
@@ -66,11 +132,11 @@ final class Hands {
 		while (System.currentTimeMillis() < end) {
 			for (final Window window : Window.getWindows()) {
 				if (window.isShowing() && type.isInstance(window) && ((Dialog) window).getTitle().equals(title)) {
-					Thread.sleep(150);
+					settle();
 					return type.cast(window);
 				}
 			}
-			Thread.sleep(50);
+			Thread.sleep(PAUSE);
 		}
 		throw new IllegalStateException("no window \"" + title + "\"");
 	}

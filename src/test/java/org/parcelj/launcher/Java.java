@@ -46,7 +46,7 @@ final class Java {
 		builder.environment().remove("DISPLAY");
 		if (display != null) builder.environment().put("DISPLAY", display);
 		final Process process = builder.start();
-		if (!process.waitFor(3, TimeUnit.MINUTES)) process.destroyForcibly().waitFor();
+		if (!process.waitFor(6, TimeUnit.MINUTES)) process.destroyForcibly().waitFor();
 		final Java result = new Java(process.exitValue(), read(out), read(err));
 		Files.delete(out);
 		Files.delete(err);

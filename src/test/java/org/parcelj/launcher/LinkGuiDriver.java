@@ -3,9 +3,9 @@ package org.parcelj.launcher;
 import static org.parcelj.launcher.Hands.PATIENCE;
 import static org.parcelj.launcher.Hands.activate;
 import static org.parcelj.launcher.Hands.find;
-import static org.parcelj.launcher.Hands.inEventThread;
 import static org.parcelj.launcher.Hands.menu;
 import static org.parcelj.launcher.Hands.picture;
+import static org.parcelj.launcher.Hands.place;
 import static org.parcelj.launcher.Hands.press;
 import static org.parcelj.launcher.Hands.say;
 import static org.parcelj.launcher.Hands.waitFor;
@@ -24,11 +24,8 @@ import ij.measure.ResultsTable;
 import ij.text.TextPanel;
 import ij.text.TextWindow;
 
-import java.awt.Component;
 import java.awt.Point;
 import java.awt.Robot;
-import java.awt.Window;
-import java.awt.event.InputEvent;
 import java.lang.reflect.Field;
 import java.util.function.BooleanSupplier;
 
@@ -75,21 +72,21 @@ public final class LinkGuiDriver {
 		place(coins.getWindow(), 10, 700);
 		place(labels.getWindow(), 10, 150);
 		place(WindowManager.getFrame("Parcels"), 500, 150);
-		clickUntil(200, 60, () -> highlights().startsWith("2"));
-		say("parcel",
-			"row " + table.getSelectionStart() + " of label " + labels.getProcessor().get(200, 60) + ", " + highlights());
-		clickRow(table, 1);
-		await(() -> holdsOnly(2));
+		final int label = labels.getProcessor().get(200, 60);
+		clickUntil(200, 60, () -> highlights().startsWith("2") && table.getSelectionStart() == label - 1);
+		say("parcel", "row " + table.getSelectionStart() + " of label " + label + ", " + highlights());
+		clickRow(table, 1, () -> holdsOnly(2));
 		say("row", "row " + table.getSelectionStart() + ", " + highlights() + ", holds its pixels: " + holdsOnly(2));
 		picture("parcels");
 		Toolbar.getInstance().setTool(Toolbar.MAGNIFIER);
-		click(200, 60);
+		final double magnification = labels.getCanvas().getMagnification();
+		clickUntil(200, 60, () -> labels.getCanvas().getMagnification() > magnification);
 		say("zoomed", "row " + table.getSelectionStart() + ", " + highlights());
 		Toolbar.getInstance().setTool(Toolbar.RECTANGLE);
 		labels.getCanvas().unzoom();
 		say("image", coins.getOverlay() == null && coins.getRoi() == null ? "as it was" : "changed");
 		labels.close();
-		clickRow(table, 4);
+		clickRow(table, 4, () -> true);
 		say("closed", "row " + table.getSelectionStart());
 		IJ.selectWindow("Parcels");
 		IJ.run("Close");
@@ -125,8 +122,7 @@ public final class LinkGuiDriver {
 		picture("signals");
 		clickUntil(0, 0, () -> highlights().startsWith("0"));
 		say("background", highlights());
-		clickRow(panel("Signals"), 5);
-		await(() -> series.getT() == 6);
+		clickRow(panel("Signals"), 5, () -> series.getT() == 6);
 		say("frame", String.valueOf(series.getT()));
 	}
 
@@ -143,76 +139,38 @@ public final class LinkGuiDriver {
 	}
 
 	private static boolean shown(final PlotWindow window, final int label) {
+		// a window that opens may have no plot yet
+		if (window == null || window.getPlot() == null) return false;
 		final ResultsTable table = ((TextWindow) WindowManager.getFrame("Signals")).getResultsTable();
 		return Math.abs(table.getValue(Integer.toString(label), 7) - window.getPlot().getDataObjectArrays(0)[1][7]) < 1e-4;
 	}
 
+	/** The first that is open, null for none. */
 	private static PlotWindow plot() {
 		for (final int id : WindowManager.getIDList())
 			if (WindowManager.getImage(id).getWindow() instanceof PlotWindow)
 				return (PlotWindow) WindowManager.getImage(id).getWindow();
-		throw new IllegalStateException("no plot");
+		return null;
 	}
 
 	private static TextPanel panel(final String title) {
 		return ((TextWindow) WindowManager.getFrame(title)).getTextPanel();
 	}
 
-	private static void place(final Window window, final int x, final int y) throws Exception {
-		inEventThread(() -> {
-			window.setLocation(x, y);
-			window.toFront();
-			return null;
-		});
-		Thread.sleep(300);
-	}
-
-	/**
-	 * A window that is still on its way to the front may miss a click; two in quick succession would be a double click.
-	 */
-	private static void clickUntil(final int x, final int y, final BooleanSupplier there) throws Exception {
-		final long end = System.currentTimeMillis() + PATIENCE;
-		do {
-			click(x, y);
-			for (int wait = 0; wait < 40 && !there.getAsBoolean(); wait++)
-				Thread.sleep(50);
-		} while (!there.getAsBoolean() && System.currentTimeMillis() < end);
-	}
-
 	/** On a pixel of the label image. */
-	private static void click(final int x, final int y) throws Exception {
+	private static void clickUntil(final int x, final int y, final BooleanSupplier there) throws Exception {
 		final ImageCanvas canvas = labels.getCanvas();
 		final int half = (int) (canvas.getMagnification() / 2);
-		clickOn(canvas, canvas.screenX(x) + half, canvas.screenY(y) + half);
+		Hands.clickUntil(robot, canvas, canvas.screenX(x) + half, canvas.screenY(y) + half, there);
 	}
 
-	private static void clickRow(final TextPanel panel, final int row) throws Exception {
+	private static void clickRow(final TextPanel panel, final int row, final BooleanSupplier there) throws Exception {
 		final Field rowHeight = TextPanel.class.getDeclaredField("iRowHeight");
 		rowHeight.setAccessible(true);
 		final int height = rowHeight.getInt(panel);
-		final long end = System.currentTimeMillis() + PATIENCE;
-		// the first line has the headings; a window that is still on its way to the front may miss a click
-		do {
-			clickOn(panel.getComponent(0), 30, height * (row + 1) + height / 2);
-		} while (panel.getSelectionStart() != row && System.currentTimeMillis() < end);
-	}
-
-	private static void clickOn(final Component component, final int x, final int y) throws Exception {
-		final Point corner = component.getLocationOnScreen();
-		robot.mouseMove(corner.x + x, corner.y + y);
-		robot.delay(60);
-		robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
-		robot.delay(30);
-		robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
-		robot.delay(300);
-		robot.waitForIdle();
-	}
-
-	/** What a click brings about may take its time. */
-	private static void await(final BooleanSupplier there) throws Exception {
-		final long end = System.currentTimeMillis() + PATIENCE;
-		while (!there.getAsBoolean() && System.currentTimeMillis() < end)
-			Thread.sleep(50);
+		// the first line has the headings
+		Hands.clickUntil(robot, panel.getComponent(0), 30, height * (row + 1) + height / 2,
+			() -> panel.getSelectionStart() == row && there.getAsBoolean());
 	}
 
 	private static String highlights() {
