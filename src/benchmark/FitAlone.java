@@ -4,7 +4,6 @@ import java.io.FileInputStream;
 import java.io.IOException;
 
 import org.parcelj.Progress;
-import org.parcelj.cluster.mixture.CovarianceType;
 import org.parcelj.cluster.mixture.GaussianMixture;
 import org.parcelj.features.FeatureMatrix;
 
@@ -25,7 +24,7 @@ public final class FitAlone {
 				values[i] = in.readFloat();
 		}
 		final FeatureMatrix matrix = new FeatureMatrix(pixels, features, values);
-		final int labels = k == 0 ? 0 : new GaussianMixture(k, CovarianceType.FULL, 1, 100, 1e-3, 1e-6, 0, 0).fit(matrix,
+		final int labels = k == 0 ? 0 : new GaussianMixture(GaussianMixture.Options.of(k)).fit(matrix,
 			Progress.NONE).labels().length;
 		System.out.println(labels + " labels of " + matrix.pixels() + " pixels");
 	}

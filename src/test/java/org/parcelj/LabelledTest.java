@@ -28,6 +28,7 @@ class LabelledTest {
 
 	/** The enum behind each key that has choices. */
 	private static final Map<String, String> ENUMS = Map.ofEntries( //
+		Map.entry("algorithm", "cluster.kmeans.KMeansAlgorithm"), //
 		Map.entry("assignment", "cluster.spectral.Assignment"), //
 		Map.entry("columns", "imagej.figures.FigureGrid$Across"), //
 		Map.entry("connectivity", "grid.Connectivity"), //
@@ -41,7 +42,7 @@ class LabelledTest {
 		Map.entry("style", "imagej.figures.ParcelStyle$Kind"));
 
 	/** Their choices are of several enums, or of none. */
-	private static final Set<String> WITHOUT_ENUM = Set.of("algorithm", "criterion", "method");
+	private static final Set<String> WITHOUT_ENUM = Set.of("criterion", "method");
 
 	private enum Fruit implements Labelled {
 		APPLE, BLOOD_ORANGE {

@@ -2,12 +2,10 @@ package org.parcelj.cluster;
 
 import java.util.Arrays;
 
+import org.parcelj.InputException;
 import org.parcelj.features.FeatureMatrix;
 
-/**
- * A label 0 … {@link #size()}-1 for each masked pixel; no cluster is empty. Immutable: {@link #labels()} gives its own
- * array, for speed, and is not to be written to.
- */
+/** A label 0 … {@link #size()}-1 for each masked pixel; no cluster is empty. Immutable. */
 public final class Clustering {
 
 	private final int[] labels;
@@ -22,9 +20,10 @@ public final class Clustering {
 	 * The clusters numbered by their first pixels in raster order.
 	 *
 	 * @param labels a number of 0 or more for each pixel, alike for pixels of one cluster; gaps are allowed
+	 * @throws InputException if a label is below 0
 	 */
 	public static Clustering byFirstPixel(final int[] labels) {
-		final int[] number = new int[Arrays.stream(labels).max().orElse(-1) + 1];
+		final int[] number = new int[largest(labels) + 1];
 		final int[] renamed = new int[labels.length];
 		int count = 0;
 		for (int i = 0; i < labels.length; i++) {
@@ -34,12 +33,25 @@ public final class Clustering {
 		return new Clustering(renamed, count);
 	}
 
+	/** The largest label, -1 where there is none. */
+	private static int largest(final int[] labels) {
+		int largest = -1;
+		for (final int label : labels)
+			largest = Math.max(largest, InputException.requireRange("a label", label, 0, Integer.MAX_VALUE - 1));
+		return largest;
+	}
+
 	/**
 	 * The clusters numbered by ascending mean of the first feature, equal means by their first pixels.
 	 *
 	 * @param labels a number of 0 or more for each pixel, alike for pixels of one cluster; gaps are allowed
+	 * @param features [pixels × features]
+	 * @throws InputException if the features are of another number of pixels, or a label is below 0
 	 */
 	public static Clustering byFirstFeature(final int[] labels, final FeatureMatrix features) {
+		if (features.pixels() != labels.length)
+			throw new InputException(
+				"the labels are of " + labels.length + " pixels, but the features are of " + features.pixels());
 		final Clustering raster = byFirstPixel(labels);
 		final double[] mean = new double[raster.size];
 		for (int i = 0; i < labels.length; i++)
@@ -61,9 +73,10 @@ public final class Clustering {
 	 * The clusters numbered by ascending label.
 	 *
 	 * @param labels a number of 0 or more for each pixel, alike for pixels of one cluster; gaps are allowed
+	 * @throws InputException if a label is below 0
 	 */
 	public static Clustering byLabel(final int[] labels) {
-		final int[] number = new int[Arrays.stream(labels).max().orElse(-1) + 1];
+		final int[] number = new int[largest(labels) + 1];
 		for (final int label : labels)
 			number[label] = 1;
 		int count = 0;
@@ -75,21 +88,36 @@ public final class Clustering {
 	/**
 	 * The clusters numbered as they are given.
 	 *
-	 * @param labels 0 … size-1 for each pixel, each of them at least once; taken over, not copied
-	 * @throws IllegalArgumentException if a label is out of range or a cluster is empty
+	 * @param labels 0 … size-1 for each pixel, each of them at least once
+	 * @throws InputException if a label is out of range or a cluster is empty
 	 */
 	public static Clustering numbered(final int[] labels, final int size) {
-		final Clustering clustering = new Clustering(labels, size);
 		for (final int label : labels)
-			if (label < 0 || label >= size)
-				throw new IllegalArgumentException("label " + label + " of " + size + " clusters");
-		if (Arrays.stream(clustering.sizes()).anyMatch(s -> s == 0))
-			throw new IllegalArgumentException("an empty cluster among " + size);
+			InputException.requireRange("a label", label, 0, size - 1);
+		final Clustering clustering = new Clustering(labels.clone(), size);
+		final int[] sizes = clustering.sizes();
+		for (int c = 0; c < size; c++)
+			if (sizes[c] == 0) throw new InputException("cluster " + c + " of " + size + " has no pixels");
 		return clustering;
 	}
 
-	/** The label of each pixel. Not to be written to. */
+	/** The number of pixels. */
+	public int pixels() {
+		return labels.length;
+	}
+
+	/** The label of one pixel. */
+	public int label(final int pixel) {
+		return labels[pixel];
+	}
+
+	/** [pixels], a copy. */
 	public int[] labels() {
+		return labels.clone();
+	}
+
+	/** [pixels]: the array that this object itself holds, for loops where a copy would cost. Never to be written to. */
+	public int[] sharedLabels() {
 		return labels;
 	}
 

@@ -68,7 +68,9 @@ public class AgglomerativeCommand extends ClusteringCommand {
 	@Override
 	protected void compute() {
 		final Linkage chosen = Labelled.parse(Linkage.class, "linkage", linkage);
-		final AgglomerativeClustering method = new AgglomerativeClustering(chosen, bridge);
+		final AgglomerativeClustering method = bridge
+			? new AgglomerativeClustering(chosen).withBridges()
+			: new AgglomerativeClustering(chosen);
 		InputException.requireAtLeast("height", height, 0);
 		final ClusteringInput input = input();
 		if (height == 0 && !bridge)

@@ -101,8 +101,10 @@ public class GaussianMixtureCommand extends ClusteringCommand {
 
 	private GaussianMixture method() {
 		InputException.requireRange("clusters", clusters, 1, Integer.MAX_VALUE);
-		return new GaussianMixture(clusters, Labelled.parse(CovarianceType.class, "covariance", covariance), restarts,
-			iterations, tolerance, regularization, spatial, seed);
+		return new GaussianMixture(GaussianMixture.Options.of(clusters)
+			.withCovariance(Labelled.parse(CovarianceType.class, "covariance", covariance)).withRestarts(restarts)
+			.withIterations(iterations).withTolerance(tolerance).withRegularization(regularization).withSpatial(spatial)
+			.withSeed(seed));
 	}
 
 	/** A known model says itself how many classes there are. */

@@ -4,10 +4,10 @@ import java.util.Locale;
 
 import ij.measure.ResultsTable;
 
-import org.parcelj.InputException;
+import org.parcelj.Labelled;
 import org.parcelj.cluster.kmeans.KMeans;
+import org.parcelj.cluster.kmeans.KMeansAlgorithm;
 import org.parcelj.cluster.kmeans.KMeansResult;
-import org.parcelj.cluster.kmeans.MiniBatchKMeans;
 import org.parcelj.commands.input.ClusteringInput;
 import org.parcelj.commands.input.Phase;
 import org.parcelj.imagej.tables.ParcelTables;
@@ -21,12 +21,9 @@ import org.scijava.plugin.Plugin;
 @Plugin(type = Command.class, name = "kmeans", label = "K-Means Clustering", headless = true)
 public class KMeansCommand extends ClusteringCommand {
 
-	private static final String MINIBATCH = "minibatch";
-	private static final String LLOYD = "lloyd";
-
-	@Parameter(label = "Algorithm", required = false, persist = false, choices = { MINIBATCH, LLOYD },
+	@Parameter(label = "Algorithm", required = false, persist = false, choices = { "minibatch", "lloyd" },
 		description = "Random batches of pixels, which is quicker, or all pixels in each iteration, which fits a little closer.")
-	private String algorithm = MINIBATCH;
+	private String algorithm = "minibatch";
 
 	@Parameter(label = "Restarts", required = false, persist = false, min = "1",
 		description = "How many random starts are tried; the best is kept.")
@@ -45,34 +42,18 @@ public class KMeansCommand extends ClusteringCommand {
 
 	@Override
 	protected void compute() {
-		final Method method = method();
+		final KMeans method = new KMeans(
+			KMeans.Options.of(clusters).withAlgorithm(Labelled.parse(KMeansAlgorithm.class, "algorithm", algorithm))
+				.withRestarts(restarts).withIterations(iterations).withSeed(seed));
 		final ClusteringInput input = input();
 		input.features();
 		spent(Phase.PREPARING);
-		final KMeansResult result = method.fit(input);
+		final KMeansResult result = method.fit(input.features(), progress());
 		final Parcellation parcels = new Parcellation(input.mask(), input.numbered(result.labels()));
 		spent(Phase.FITTING);
 		say(String.format(Locale.ROOT, "%d iterations, inertia %.6g", result.iterations(), result.inertia()));
 		final ResultsTable table = ParcelTables.centres(parcels.transform(input.measures()), input.measureNames());
 		publish(input, parcels);
 		centres = table;
-	}
-
-	@FunctionalInterface
-	private interface Method {
-
-		KMeansResult fit(ClusteringInput input);
-	}
-
-	/** With the parameters checked. */
-	private Method method() {
-		if (algorithm.equals(LLOYD)) {
-			final KMeans lloyd = new KMeans(clusters, restarts, iterations, 0, seed);
-			return input -> lloyd.fit(input.features(), progress());
-		}
-		if (!algorithm.equals(MINIBATCH))
-			throw new InputException("algorithm is \"" + algorithm + "\", but must be one of " + MINIBATCH + ", " + LLOYD);
-		final MiniBatchKMeans miniBatch = new MiniBatchKMeans(clusters, restarts, iterations, seed);
-		return input -> miniBatch.fit(input.features(), progress());
 	}
 }

@@ -8,6 +8,7 @@ import org.parcelj.cluster.agglomerative.AgglomerativeClustering;
 import org.parcelj.cluster.agglomerative.Dendrogram;
 import org.parcelj.cluster.agglomerative.Linkage;
 import org.parcelj.cluster.kmeans.KMeans;
+import org.parcelj.cluster.kmeans.KMeansAlgorithm;
 import org.parcelj.cluster.spectral.Affinity;
 import org.parcelj.cluster.spectral.Assignment;
 import org.parcelj.cluster.spectral.Contrast;
@@ -19,8 +20,6 @@ import org.parcelj.parcels.SplitHalf;
 /** The methods whose number of clusters can be suggested, each as it clusters the features of one mask. */
 final class Labelers {
 
-	private static final int KMEANS_RESTARTS = 3;
-	private static final int KMEANS_ITERATIONS = 100;
 	private static final double KMEANS_TOLERANCE = 1e-4;
 
 	private Labelers() {
@@ -28,8 +27,10 @@ final class Labelers {
 	}
 
 	static SplitHalf.Method kmeans(final long seed) {
-		return (features, k, progress) -> new KMeans(k, KMEANS_RESTARTS, KMEANS_ITERATIONS, KMEANS_TOLERANCE, seed)
-			.fit(features, progress).labels();
+		return (features, k,
+			progress) -> new KMeans(
+				KMeans.Options.of(k).withAlgorithm(KMeansAlgorithm.LLOYD).withTolerance(KMEANS_TOLERANCE).withSeed(seed))
+				.fit(features, progress).labels();
 	}
 
 	/** Normalised cuts, whose eigenvalues are there to be looked at. */
@@ -81,7 +82,7 @@ final class Labelers {
 
 		Dendrogram tree(final FeatureMatrix features, final Progress progress) {
 			return trees.computeIfAbsent(features,
-				f -> new AgglomerativeClustering(Linkage.WARD, true).fit(f, graph, progress));
+				f -> new AgglomerativeClustering(Linkage.WARD).withBridges().fit(f, graph, progress));
 		}
 	}
 }

@@ -165,7 +165,8 @@ public class SuggestCommand extends FeaturesCommand {
 	}
 
 	private GaussianMixture mixture(final int components) {
-		return new GaussianMixture(components, Labelled.parse(CovarianceType.class, "covariance", covariance), 1,
-			MIXTURE_ITERATIONS, MIXTURE_TOLERANCE, 1e-6, 0, seed);
+		return new GaussianMixture(GaussianMixture.Options.of(components)
+			.withCovariance(Labelled.parse(CovarianceType.class, "covariance", covariance)).withIterations(MIXTURE_ITERATIONS)
+			.withTolerance(MIXTURE_TOLERANCE).withSeed(seed));
 	}
 }

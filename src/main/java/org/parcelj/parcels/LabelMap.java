@@ -38,7 +38,7 @@ public final class LabelMap {
 	public static LabelMap of(final Parcellation parcels) {
 		final Mask mask = parcels.mask();
 		final int[] labels = new int[mask.gridSize()];
-		mask.forEach(0, mask.size(), (index, position) -> labels[position] = parcels.labels()[index] + 1);
+		mask.forEach(0, mask.size(), (index, position) -> labels[position] = parcels.label(index) + 1);
 		return new LabelMap(mask.dimensions(), labels);
 	}
 

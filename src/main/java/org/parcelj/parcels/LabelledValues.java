@@ -74,7 +74,7 @@ final class LabelledValues {
 
 	private void read(final int feature, final Accumulator accumulator, final Progress progress) {
 		final Mask mask = parcels.mask();
-		final int[] labels = parcels.labels();
+		final int[] labels = parcels.sharedLabels();
 		final float[] values = new float[Math.min(RANGE, mask.gridSize())];
 		for (int range = 0; range < Chunks.count(mask.gridSize(), RANGE); range++) {
 			progress.check();

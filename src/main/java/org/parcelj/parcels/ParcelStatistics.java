@@ -118,7 +118,7 @@ public final class ParcelStatistics {
 
 	private void locate(final Progress progress) {
 		final Mask mask = parcels.mask();
-		final int[] labels = parcels.labels();
+		final int[] labels = parcels.sharedLabels();
 		for (final int[] corner : lowest)
 			Arrays.fill(corner, Integer.MAX_VALUE);
 		final int step = 1 << 16;
@@ -160,7 +160,7 @@ public final class ParcelStatistics {
 		for (int parcel = 0; parcel < sizes.length; parcel++)
 			start[parcel + 1] = start[parcel] + sizes[parcel];
 		final int[] next = start.clone();
-		final int[] labels = parcels.labels();
+		final int[] labels = parcels.sharedLabels();
 		final int[] pixels = new int[labels.length];
 		for (int i = 0; i < labels.length; i++)
 			pixels[next[labels[i]]++] = i;

@@ -32,8 +32,8 @@ public final class Parcellation {
 	 * @throws InputException if the clustering is of another number of pixels
 	 */
 	public Parcellation(final Mask mask, final Clustering clustering) {
-		if (mask.size() != clustering.labels().length)
-			throw new InputException(clustering.labels().length + " labels for a mask of " + mask.size() + " pixels");
+		if (mask.size() != clustering.pixels())
+			throw new InputException(clustering.pixels() + " labels for a mask of " + mask.size() + " pixels");
 		this.mask = mask;
 		this.clustering = clustering;
 	}
@@ -42,9 +42,19 @@ public final class Parcellation {
 		return mask;
 	}
 
-	/** The parcel of each masked pixel, 0 … {@link #size()}-1. Not to be written to. */
+	/** The parcel of a masked pixel, 0 … {@link #size()}-1. */
+	public int label(final int pixel) {
+		return clustering.label(pixel);
+	}
+
+	/** The parcel of each masked pixel, a copy. */
 	public int[] labels() {
 		return clustering.labels();
+	}
+
+	/** The array that this object itself holds, for loops where a copy would cost. Never to be written to. */
+	public int[] sharedLabels() {
+		return clustering.sharedLabels();
 	}
 
 	/** The number of parcels. */
@@ -99,7 +109,7 @@ public final class Parcellation {
 	private void accumulate(final FeatureMatrix features, final int from, final int to, final Accumulator accumulator,
 		final Progress progress)
 	{
-		final int[] labels = labels();
+		final int[] labels = sharedLabels();
 		final float[] values = features.sharedValues();
 		for (int i = 0; i < labels.length; i++) {
 			if ((i & 0xffff) == 0) progress.check();
@@ -145,7 +155,7 @@ public final class Parcellation {
 			for (int position = 0; cursor.hasNext(); position++) {
 				final FloatType pixel = cursor.next();
 				final int index = mask.indexOf(position);
-				if (index >= 0) pixel.set(means[labels()[index]]);
+				if (index >= 0) pixel.set(means[label(index)]);
 			}
 		});
 		return img;
@@ -161,7 +171,7 @@ public final class Parcellation {
 		features.requirePixels(mask.size(), "parcels");
 		final int p = features.features();
 		final float[] values = features.sharedValues();
-		final int[] labels = labels();
+		final int[] labels = sharedLabels();
 		final int[] sizes = sizes();
 		final double[] means = new double[size() * p];
 		final double[] grand = new double[p];

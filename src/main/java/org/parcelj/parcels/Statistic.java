@@ -7,12 +7,12 @@ import org.parcelj.Labelled;
 /** What stands for the values of a parcel's pixels. Sums are taken in double. */
 public enum Statistic implements Labelled {
 
-	MEAN(Sums::means),
+	MEAN(GroupSums::means),
 
 	/** The middle value; of an even number the mean of the middle two. */
 	MEDIAN(Medians::new),
 
-	SUM(Sums::new),
+	SUM(GroupSums::new),
 
 	MINIMUM(Extremes::smallest),
 

@@ -2,8 +2,10 @@ package org.parcelj.cluster;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
+import org.parcelj.InputException;
 import org.parcelj.features.FeatureMatrix;
 
 class ClusteringTest {
@@ -27,5 +29,36 @@ class ClusteringTest {
 	void equalMeansAreNumberedByTheirFirstPixels() {
 		final FeatureMatrix features = new FeatureMatrix(4, 1, new float[] { 5, 5, 5, 1 });
 		assertArrayEquals(new int[] { 1, 2, 1, 0 }, Clustering.byFirstFeature(new int[] { 3, 1, 3, 0 }, features).labels());
+	}
+
+	@Test
+	void labelsAreNumberedAnewInTheirOwnOrder() {
+		assertArrayEquals(new int[] { 2, 0, 1, 0 }, Clustering.byLabel(new int[] { 9, 2, 5, 2 }).labels());
+	}
+
+	@Test
+	void cannotBeWrittenToThroughItsArrays() {
+		final int[] given = { 1, 0, 1 };
+		final Clustering clustering = Clustering.numbered(given, 2);
+		given[0] = 0;
+		clustering.labels()[1] = 1;
+		assertArrayEquals(new int[] { 1, 0, 1 }, clustering.sharedLabels());
+		assertEquals(3, clustering.pixels());
+		assertEquals(0, clustering.label(1));
+	}
+
+	@Test
+	void nonsenseIsRefused() {
+		final FeatureMatrix two = new FeatureMatrix(2, 1, new float[2]);
+		assertRefused("the labels are of 3 pixels, but the features are of 2",
+			() -> Clustering.byFirstFeature(new int[3], two));
+		assertRefused("a label is -1, but must be at least 0", () -> Clustering.byFirstPixel(new int[] { 0, -1 }));
+		assertRefused("a label is -2, but must be at least 0", () -> Clustering.byLabel(new int[] { -2 }));
+		assertRefused("a label is 2, but must be at most 1", () -> Clustering.numbered(new int[] { 0, 1, 2 }, 2));
+		assertRefused("cluster 1 of 3 has no pixels", () -> Clustering.numbered(new int[] { 0, 2, 2 }, 3));
+	}
+
+	private static void assertRefused(final String message, final Runnable run) {
+		assertEquals(message, assertThrows(InputException.class, run::run).getMessage());
 	}
 }

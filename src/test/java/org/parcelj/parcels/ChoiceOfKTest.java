@@ -19,13 +19,14 @@ import org.junit.jupiter.api.Test;
 import org.parcelj.InputException;
 import org.parcelj.Progress;
 import org.parcelj.cluster.kmeans.KMeans;
+import org.parcelj.cluster.kmeans.KMeansAlgorithm;
 import org.parcelj.features.FeatureMatrix;
 
 /** Silhouette, knee and reproducibility. */
 class ChoiceOfKTest {
 
-	private static final SplitHalf.Method K_MEANS = (features, k, progress) -> new KMeans(k, 3, 100, 0, 0)
-		.fit(features, progress).labels();
+	private static final SplitHalf.Method K_MEANS = (features, k,
+		progress) -> new KMeans(KMeans.Options.of(k).withAlgorithm(KMeansAlgorithm.LLOYD)).fit(features, progress).labels();
 
 	@Test
 	void theSilhouetteAgreesWithTheReference() throws IOException {

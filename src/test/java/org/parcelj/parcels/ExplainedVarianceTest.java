@@ -34,8 +34,8 @@ class ExplainedVarianceTest {
 	void isThatOfEachCut(final Linkage linkage) {
 		final Mask mask = Mask.of(new long[] { 8, 9 }, position -> position % 8 != 4 && position != 40);
 		final FeatureMatrix features = random(mask.size());
-		final Dendrogram tree = new AgglomerativeClustering(linkage, false).fit(features,
-			GridGraph.of(mask, Connectivity.FACES), Progress.NONE);
+		final Dendrogram tree = new AgglomerativeClustering(linkage).fit(features, GridGraph.of(mask, Connectivity.FACES),
+			Progress.NONE);
 		final ExplainedVariance explained = ExplainedVariance.of(tree, features);
 		assertEquals(2, explained.smallest());
 		assertEquals(mask.size(), explained.largest());
@@ -49,7 +49,7 @@ class ExplainedVarianceTest {
 	void wardsHeightsSayItAlone() {
 		final Mask mask = Mask.all(8, 9);
 		final FeatureMatrix features = random(mask.size());
-		final Dendrogram tree = new AgglomerativeClustering(Linkage.WARD, false).fit(features,
+		final Dendrogram tree = new AgglomerativeClustering(Linkage.WARD).fit(features,
 			GridGraph.of(mask, Connectivity.FACES), Progress.NONE);
 		final ExplainedVariance fromHeights = ExplainedVariance.ofWard(tree);
 		final ExplainedVariance explained = ExplainedVariance.of(tree, features);
@@ -62,7 +62,7 @@ class ExplainedVarianceTest {
 	@Test
 	void pixelsThatAreAllAlikeHaveNone() {
 		final FeatureMatrix features = new FeatureMatrix(4, 1, new float[4]);
-		final Dendrogram tree = new AgglomerativeClustering(Linkage.WARD, false).fit(features,
+		final Dendrogram tree = new AgglomerativeClustering(Linkage.WARD).fit(features,
 			GridGraph.of(Mask.all(2, 2), Connectivity.FACES), Progress.NONE);
 		assertTrue(Double.isNaN(ExplainedVariance.ofWard(tree).at(2)));
 	}

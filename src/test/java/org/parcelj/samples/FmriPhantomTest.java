@@ -53,11 +53,11 @@ class FmriPhantomTest {
 		final Mask mask = phantom.mask();
 		final FeatureMatrix series = Cleaning.NONE.detrend(Detrend.LINEAR).standardize(Standardize.ZSCORE)
 			.clean(FeatureMatrix.of(phantom.series(Progress.NONE), mask), Progress.NONE);
-		final Clustering found = new AgglomerativeClustering(Linkage.WARD, false)
+		final Clustering found = new AgglomerativeClustering(Linkage.WARD)
 			.fit(series, GridGraph.of(mask, Connectivity.FACES), Progress.NONE).cut(8);
 		final int[][] both = new int[8][8];
 		final int[] truth = phantom.truth();
-		mask.forEach(0, mask.size(), (index, position) -> both[found.labels()[index]][truth[position] - 1]++);
+		mask.forEach(0, mask.size(), (index, position) -> both[found.label(index)][truth[position] - 1]++);
 		int agreeing = 0;
 		for (final int[] row : both)
 			agreeing += Arrays.stream(row).max().getAsInt();

@@ -20,24 +20,35 @@ public final class AgglomerativeClustering {
 	private static final int MOST_EDGES = (1 << 30) - 4;
 
 	private final Linkage linkage;
-	private final boolean bridge;
+	private final boolean bridges;
 
 	/**
 	 * @param linkage how far apart two clusters are
-	 * @param bridge whether the components of a graph that is not connected are joined first, each two of them by an edge
-	 * between their nearest pixels
 	 */
-	public AgglomerativeClustering(final Linkage linkage, final boolean bridge) {
+	public AgglomerativeClustering(final Linkage linkage) {
+		this(linkage, false);
+	}
+
+	private AgglomerativeClustering(final Linkage linkage, final boolean bridges) {
 		this.linkage = Objects.requireNonNull(linkage);
-		this.bridge = bridge;
+		this.bridges = bridges;
+	}
+
+	/**
+	 * The same, but the components of a graph that is not connected are joined first, each two of them by an edge between
+	 * their nearest pixels.
+	 */
+	public AgglomerativeClustering withBridges() {
+		return new AgglomerativeClustering(linkage, true);
 	}
 
 	public Linkage linkage() {
 		return linkage;
 	}
 
-	public boolean bridge() {
-		return bridge;
+	/** Whether components are joined. */
+	public boolean bridges() {
+		return bridges;
 	}
 
 	/**
@@ -55,9 +66,15 @@ public final class AgglomerativeClustering {
 				"the features are of " + features.pixels() + " pixels, but the graph is of " + graph.size());
 		InputException.requireRange("number of pixels in the mask", graph.size(), 1, Clusters.MOST);
 		features.requireFinite();
-		final GridGraph joined = bridge ? Bridges.join(features, graph, progress) : graph;
+		final GridGraph joined = bridges ? Bridges.join(features, graph, progress) : graph;
 		InputException.requireRange("number of pairs of neighbours", joined.edges(), 0, MOST_EDGES - joined.size());
-		if (linkage == Linkage.WARD) return new WardMerging(features, joined, progress).run();
-		return new EdgeMerging(linkage, features, joined, progress).run();
+		switch (linkage) {
+			case WARD :
+				return new WardMerging(features, joined, progress).run();
+			case SINGLE :
+				return new SingleLinkage(features, joined, progress).run();
+			default :
+				return new EdgeMerging(linkage, features, joined, progress).run();
+		}
 	}
 }

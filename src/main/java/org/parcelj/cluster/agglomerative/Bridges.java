@@ -63,7 +63,7 @@ final class Bridges {
 
 	private static int widest(final FeatureMatrix features) {
 		final int p = features.features();
-		final float[] values = features.values();
+		final float[] values = features.sharedValues();
 		final double[] sum = new double[p];
 		final double[] squares = new double[p];
 		for (int i = 0; i < values.length; i++) {

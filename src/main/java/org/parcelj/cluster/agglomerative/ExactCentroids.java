@@ -15,7 +15,7 @@ final class ExactCentroids extends Centroids {
 	ExactCentroids(final FeatureMatrix matrix, final Clusters clusters) {
 		this.clusters = clusters;
 		features = matrix.features();
-		final float[] values = matrix.values();
+		final float[] values = matrix.sharedValues();
 		sums = new double[values.length];
 		for (int slot = 0; slot < clusters.pixels(); slot++)
 			for (int f = 0; f < features; f++)

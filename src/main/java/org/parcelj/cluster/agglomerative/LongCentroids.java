@@ -20,9 +20,9 @@ final class LongCentroids extends Centroids {
 	LongCentroids(final FeatureMatrix matrix, final Clusters clusters) {
 		this.clusters = clusters;
 		features = matrix.features();
-		means = new float[matrix.values().length];
+		means = new float[matrix.sharedValues().length];
 		final double[] offset = offsets(matrix);
-		final float[] values = matrix.values();
+		final float[] values = matrix.sharedValues();
 		Chunks.forEach(matrix.pixels(), CHUNK, (chunk, from, to) -> {
 			for (int slot = from; slot < to; slot++)
 				for (int f = 0, i = slot * features, v = clusters.node(slot) * features; f < features; f++)
@@ -32,7 +32,7 @@ final class LongCentroids extends Centroids {
 
 	private static double[] offsets(final FeatureMatrix matrix) {
 		final int features = matrix.features();
-		final float[] values = matrix.values();
+		final float[] values = matrix.sharedValues();
 		final double[][] sums = new double[Chunks.count(matrix.pixels(), CHUNK)][];
 		Chunks.forEach(matrix.pixels(), CHUNK, (chunk, from, to) -> {
 			final double[] sum = new double[features];

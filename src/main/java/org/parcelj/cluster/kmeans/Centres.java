@@ -1,6 +1,6 @@
 package org.parcelj.cluster.kmeans;
 
-/** The centres of a run at one moment, as {@link Block#score} needs them. Immutable. */
+/** The centres of a run at one moment, as {@link ScoreBlock#score} needs them. Immutable. */
 final class Centres {
 
 	private final double[] coordinates;
@@ -11,16 +11,16 @@ final class Centres {
 	/**
 	 * @param coordinates [clusters × features], in the matrix's own units; kept, and not to change
 	 */
-	Centres(final Frame frame, final double[] coordinates) {
+	Centres(final CentredFeatures data, final double[] coordinates) {
 		this.coordinates = coordinates;
-		final int p = frame.features();
+		final int p = data.features();
 		negated = new float[coordinates.length];
 		halfNorms = new float[coordinates.length / p];
 		double largest = 0;
 		for (int c = 0; c < halfNorms.length; c++) {
 			double norm = 0;
 			for (int f = 0; f < p; f++) {
-				final double x = (coordinates[c * p + f] - frame.shift(f)) * frame.scale();
+				final double x = (coordinates[c * p + f] - data.shift(f)) * data.scale();
 				norm += x * x;
 				negated[c * p + f] = (float) -x;
 			}
@@ -39,17 +39,17 @@ final class Centres {
 		return coordinates;
 	}
 
-	/** [clusters × features]: their negatives, in the frame's units. */
+	/** [clusters × features]: their negatives, in the centred features' units. */
 	float[] negated() {
 		return negated;
 	}
 
-	/** Half the squared norm of a centre, in the frame's units. */
+	/** Half the squared norm of a centre, in the centred features' units. */
 	float halfNorm(final int c) {
 		return halfNorms[c];
 	}
 
-	/** The largest norm among them, in the frame's units. */
+	/** The largest norm among them, in the centred features' units. */
 	double largestNorm() {
 		return largestNorm;
 	}

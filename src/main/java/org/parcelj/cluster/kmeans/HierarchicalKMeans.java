@@ -10,7 +10,7 @@ import org.parcelj.cluster.Clustering;
 import org.parcelj.features.FeatureMatrix;
 
 /**
- * {@link MiniBatchKMeans} in two levels, for parcels of more even sizes: ⌊√k⌋ coarse clusters, then each split into a
+ * {@link KMeans} by batches in two levels, for parcels of more even sizes: ⌊√k⌋ coarse clusters, then each split into a
  * number of clusters in proportion to its pixels. Exactly k clusters, whatever the number of features.
  */
 public final class HierarchicalKMeans {
@@ -38,7 +38,7 @@ public final class HierarchicalKMeans {
 	 * @throws InputException if there are fewer pixels than clusters, or a value is not finite
 	 */
 	public Clustering fit(final FeatureMatrix features, final Progress progress) {
-		KMeans.check(clusters, features);
+		KMeans.requirePixels(clusters, features);
 		final int coarse = (int) Math.sqrt(clusters);
 		final int[] labels = kMeans(coarse).fit(features, progress.part(0, 0.5)).labels();
 		final int[] sizes = new int[coarse];
@@ -57,8 +57,9 @@ public final class HierarchicalKMeans {
 		return Clustering.byFirstPixel(fine);
 	}
 
-	private MiniBatchKMeans kMeans(final int k) {
-		return new MiniBatchKMeans(k, restarts, ITERATIONS, seed);
+	private KMeans kMeans(final int k) {
+		return new KMeans(KMeans.Options.of(k).withAlgorithm(KMeansAlgorithm.MINIBATCH).withRestarts(restarts)
+			.withIterations(ITERATIONS).withSeed(seed));
 	}
 
 	/**
@@ -106,7 +107,7 @@ public final class HierarchicalKMeans {
 		final int p = features.features();
 		final float[] values = new float[pixels.length * p];
 		for (int i = 0; i < pixels.length; i++)
-			System.arraycopy(features.values(), pixels[i] * p, values, i * p, p);
+			System.arraycopy(features.sharedValues(), pixels[i] * p, values, i * p, p);
 		return new FeatureMatrix(pixels.length, p, values);
 	}
 }

@@ -1,5 +1,6 @@
 package org.parcelj.cluster.kmeans;
 
+import java.util.Objects;
 import java.util.SplittableRandom;
 
 import org.parcelj.InputException;
@@ -7,59 +8,115 @@ import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
 
 /**
- * Lloyd's k-means: every pixel to its nearest centre, every centre to the mean of its pixels, until no pixel changes
- * (S. P. Lloyd, Least squares quantization in PCM, IEEE Trans. Inf. Theory 28, 1982, doi:10.1109/TIT.1982.1056489). The
- * starts are those of k-means++ with several trials for each centre (D. Arthur, S. Vassilvitskii, k-means++: the
- * advantages of careful seeding, SODA 2007). A cluster that has lost all its pixels takes the pixel that is farthest
- * from its centre, so that there are always exactly as many clusters as asked for.
+ * k-means: every pixel to its nearest centre, every centre to the mean of its pixels, until no pixel changes (S. P.
+ * Lloyd, Least squares quantization in PCM, IEEE Trans. Inf. Theory 28, 1982, doi:10.1109/TIT.1982.1056489). The starts
+ * are those of k-means++ with several trials for each centre (D. Arthur, S. Vassilvitskii, k-means++: the advantages of
+ * careful seeding, SODA 2007). A cluster that has lost all its pixels takes the pixel that is farthest from its centre,
+ * so that there are always exactly as many clusters as asked for.
+ * <p>
+ * {@link KMeansAlgorithm#MINIBATCH} makes most of the iterations on batches of the pixels, after the idea of J.
+ * Newling, F. Fleuret, Nested mini-batch k-means, NIPS 2016, arXiv:1602.02934: several starts are compared on small
+ * random batches; the best continues on a larger one, and in the end on all pixels. Each of these two stops at the
+ * first iteration that gains little.
+ * </p>
  */
 public final class KMeans {
 
-	private final int clusters;
-	private final int restarts;
-	private final int iterations;
-	private final double tolerance;
-	private final long seed;
+	/** An iteration on all pixels after the batches that lowers the inertia by less than this share of it is the last. */
+	private static final double LEAST_GAIN = 0.02;
+
+	private final Options options;
 
 	/**
+	 * What a user chooses.
+	 *
 	 * @param clusters number of clusters, at least 1
-	 * @param restarts number of random starts, at least 1; the one that ends at the lowest inertia is kept
-	 * @param iterations most iterations of each start, at least 1
+	 * @param algorithm whether all pixels take part in each iteration
+	 * @param restarts number of random starts, at least 1; the best is kept: the one that ends at the lowest inertia, or
+	 * with batches the one of the lowest inertia on its first batch
+	 * @param iterations most iterations of each start, at least 1; with batches, on each batch and on all pixels
 	 * @param tolerance a start ends when its centres' squared shifts add up to no more than this share of the features'
-	 * mean variance; at 0 when no pixel changes its cluster
-	 * @param seed of the random starts
-	 * @throws InputException if one of them is out of its range
+	 * mean variance; at 0 when no pixel changes its cluster. Batches end by what an iteration gains
+	 * @param seed of the random starts and batches
 	 */
-	public KMeans(final int clusters, final int restarts, final int iterations, final double tolerance, final long seed) {
-		this.clusters = InputException.requireRange("clusters", clusters, 1, Integer.MAX_VALUE);
-		this.restarts = InputException.requireRange("restarts", restarts, 1, Integer.MAX_VALUE);
-		this.iterations = InputException.requireRange("iterations", iterations, 1, Integer.MAX_VALUE);
-		this.tolerance = InputException.requireAtLeast("tolerance", tolerance, 0);
-		this.seed = seed;
+	public record Options(int clusters, KMeansAlgorithm algorithm, int restarts, int iterations, double tolerance,
+		long seed) {
+
+		/**
+		 * @throws InputException if a number is out of its range
+		 */
+		public Options {
+			InputException.requireRange("clusters", clusters, 1, Integer.MAX_VALUE);
+			Objects.requireNonNull(algorithm);
+			InputException.requireRange("restarts", restarts, 1, Integer.MAX_VALUE);
+			InputException.requireRange("iterations", iterations, 1, Integer.MAX_VALUE);
+			InputException.requireAtLeast("tolerance", tolerance, 0);
+		}
+
+		/** Batches, three starts, at most a hundred iterations, no tolerance, and the seed 0. */
+		public static Options of(final int clusters) {
+			return new Options(clusters, KMeansAlgorithm.MINIBATCH, 3, 100, 0, 0);
+		}
+
+		public Options withAlgorithm(final KMeansAlgorithm other) {
+			return new Options(clusters, other, restarts, iterations, tolerance, seed);
+		}
+
+		public Options withRestarts(final int other) {
+			return new Options(clusters, algorithm, other, iterations, tolerance, seed);
+		}
+
+		public Options withIterations(final int other) {
+			return new Options(clusters, algorithm, restarts, other, tolerance, seed);
+		}
+
+		public Options withTolerance(final double other) {
+			return new Options(clusters, algorithm, restarts, iterations, other, seed);
+		}
+
+		public Options withSeed(final long other) {
+			return new Options(clusters, algorithm, restarts, iterations, tolerance, other);
+		}
+	}
+
+	public KMeans(final Options options) {
+		this.options = options;
 	}
 
 	/**
 	 * The best of the random starts.
 	 *
 	 * @param features [pixels × features]
+	 * @return {@link KMeansResult#iterations()} counts those on all pixels
 	 * @throws InputException if there are fewer pixels than clusters, or a value is not finite
 	 */
 	public KMeansResult fit(final FeatureMatrix features, final Progress progress) {
-		check(clusters, features);
-		final Frame frame = new Frame(features, progress);
-		final SplittableRandom random = new SplittableRandom(seed);
+		requirePixels(options.clusters, features);
+		final CentredFeatures data = new CentredFeatures(features, progress);
+		return options.algorithm == KMeansAlgorithm.LLOYD ? fitAll(data, progress) : fitBatches(data, progress);
+	}
+
+	private KMeansResult fitAll(final CentredFeatures data, final Progress progress) {
+		final SplittableRandom random = new SplittableRandom(options.seed);
 		KMeansResult best = null;
-		for (int r = 0; r < restarts; r++) {
-			final Progress part = progress.part((double) r / restarts, (r + 1.0) / restarts);
-			final double[] start = new Start(frame, clusters, random.split()).centres(part.part(0, 0.1));
-			final KMeansResult result = new Lloyd(frame, start, iterations, tolerance).run(part.part(0.1, 1));
+		for (int r = 0; r < options.restarts; r++) {
+			final Progress part = progress.part((double) r / options.restarts, (r + 1.0) / options.restarts);
+			final double[] start = new Start(data, options.clusters, random.split()).centres(part.part(0, 0.1));
+			final KMeansResult result = new Lloyd(data, start).untilSettled(options.iterations, options.tolerance,
+				part.part(0.1, 1));
 			if (best == null || result.inertia() < best.inertia()) best = result;
 		}
 		return best;
 	}
 
+	private KMeansResult fitBatches(final CentredFeatures data, final Progress progress) {
+		final double[] start = new Start(data, options.clusters, new SplittableRandom(options.seed))
+			.bestCentres(options.restarts, options.iterations, progress.part(0, 0.7));
+		return new Lloyd(data, start).whileGaining(options.iterations, LEAST_GAIN, progress.part(0.7, 1));
+	}
+
 	/**
-	 * One run from given centres.
+	 * One run from given centres, all pixels in each iteration.
 	 *
 	 * @param features [pixels × features]
 	 * @param startCentres [clusters × features]
@@ -67,18 +124,22 @@ public final class KMeans {
 	 * that size
 	 */
 	public KMeansResult fit(final FeatureMatrix features, final FeatureMatrix startCentres, final Progress progress) {
-		check(clusters, features);
-		if (startCentres.pixels() != clusters || startCentres.features() != features.features())
+		requirePixels(options.clusters, features);
+		if (startCentres.pixels() != options.clusters || startCentres.features() != features.features())
 			throw new InputException("the start has " + startCentres.pixels() + " centres of " + startCentres.features() +
-				" features, but must have " + clusters + " of " + features.features());
+				" features, but must have " + options.clusters + " of " + features.features());
 		startCentres.requireFinite();
-		final double[] start = new double[startCentres.values().length];
+		final double[] start = new double[startCentres.sharedValues().length];
 		for (int i = 0; i < start.length; i++)
-			start[i] = startCentres.values()[i];
-		return new Lloyd(new Frame(features, progress), start, iterations, tolerance).run(progress);
+			start[i] = startCentres.sharedValues()[i];
+		return new Lloyd(new CentredFeatures(features, progress), start).untilSettled(options.iterations, options.tolerance,
+			progress);
 	}
 
-	static void check(final int clusters, final FeatureMatrix features) {
+	/**
+	 * @throws InputException if there are fewer pixels than clusters
+	 */
+	static void requirePixels(final int clusters, final FeatureMatrix features) {
 		if (features.pixels() < clusters)
 			throw new InputException(
 				"clusters is " + clusters + ", but must be at most the number of pixels, " + features.pixels());

@@ -3,9 +3,7 @@ package org.parcelj.cluster.kmeans;
 import org.parcelj.cluster.Clustering;
 import org.parcelj.features.FeatureMatrix;
 
-/**
- * What a k-means gives. Immutable: {@link #labels()} gives its own array, for speed, and is not to be written to.
- */
+/** What a k-means gives. Immutable. */
 public final class KMeansResult {
 
 	private final int[] labels;
@@ -20,9 +18,14 @@ public final class KMeansResult {
 		this.iterations = iterations;
 	}
 
-	/** For each pixel the row of its centre in {@link #centres()}. No cluster is empty. Not to be written to. */
+	/** For a pixel the row of its centre in {@link #centres()}. */
+	public int label(final int pixel) {
+		return labels[pixel];
+	}
+
+	/** The same for each pixel, a copy. No cluster is empty. */
 	public int[] labels() {
-		return labels;
+		return labels.clone();
 	}
 
 	/** The same clusters, numbered by their first pixels. */

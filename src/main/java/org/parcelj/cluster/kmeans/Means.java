@@ -11,16 +11,16 @@ final class Means {
 	/** Pixels between two looks at whether to stop. */
 	private static final int STRETCH = 1 << 14;
 
-	private final Frame frame;
+	private final CentredFeatures data;
 	private final int p;
 	private final double[] sums;
 	private final int[] sizes;
 	/** Which clusters won or lost pixels since the means were last taken. */
 	private final boolean[] changed;
 
-	Means(final Frame frame, final int k) {
-		this.frame = frame;
-		p = frame.features();
+	Means(final CentredFeatures data, final int k) {
+		this.data = data;
+		p = data.features();
 		sums = new double[k * p];
 		sizes = new int[k];
 		changed = new boolean[k];
@@ -37,7 +37,7 @@ final class Means {
 	 * @param labels the cluster of every pixel
 	 */
 	void recount(final int[] labels, final Progress progress) {
-		final Tasks groups = Tasks.of(labels, sizes.length);
+		final PixelBlocks groups = PixelBlocks.of(labels, sizes.length);
 		Arrays.fill(sums, 0);
 		Arrays.fill(sizes, 0);
 		Chunks.forEach(sizes.length, 1, (chunk, cluster, end) -> {
@@ -56,7 +56,7 @@ final class Means {
 	}
 
 	private void add(final int pixel, final int cluster, final int sign) {
-		final float[] values = frame.values();
+		final float[] values = data.values();
 		for (int f = 0, v = pixel * p, s = cluster * p; f < p; f++)
 			sums[s + f] += sign * values[v + f];
 		sizes[cluster] += sign;

@@ -19,14 +19,14 @@ final class Nearest {
 	/** Centres that are scored before the lowest of their scores is looked at. */
 	private static final int TILE = 16;
 
-	private final Frame frame;
+	private final CentredFeatures data;
 	private final int[] labels;
 	private final float[] scores;
 	private final Queue<Workspace> workspaces = new ConcurrentLinkedQueue<>();
 
-	Nearest(final Frame frame) {
-		this.frame = frame;
-		labels = new int[frame.pixels()];
+	Nearest(final CentredFeatures data) {
+		this.data = data;
+		labels = new int[data.pixels()];
 		Arrays.fill(labels, -1);
 		scores = new float[labels.length];
 	}
@@ -36,29 +36,24 @@ final class Nearest {
 		return labels;
 	}
 
-	/** The squared distance of a pixel from its centre as it was when last searched, in single precision. */
-	float squaredDistance(final int pixel) {
-		final float inFrame = Math.max(0, 2 * scores[pixel] + frame.squaredRadius(pixel));
-		return inFrame / frame.scale() / frame.scale();
-	}
-
 	/**
 	 * Gives each pixel of some blocks the nearest of the centres.
 	 *
 	 * @param rivals [clusters]: for the pixels of each cluster the centres to compare, its own first; null: all of them
 	 * @param gaps learn of the pixels in clusters; not used where {@code rivals} is null
 	 */
-	void search(final Tasks tasks, final Centres centres, final int[][] rivals, final Gaps gaps,
+	void search(final PixelBlocks blocks, final Centres centres, final int[][] rivals, final Gaps gaps,
 		final Progress progress)
 	{
 		final int[] all = IntStream.range(0, centres.count()).toArray();
-		Chunks.forEach(tasks.count(), 1, (task, from, to) -> {
+		Chunks.forEach(blocks.count(), 1, (block, from, to) -> {
 			final Workspace free = workspaces.poll();
-			final Workspace workspace = free == null ? new Workspace(frame) : free;
+			final Workspace workspace = free == null ? new Workspace(data) : free;
 			final Search search = new Search(centres, gaps, workspace);
 			progress.check();
-			final int cluster = tasks.cluster(task);
-			search.run(tasks.pixels(), tasks.from(task), tasks.to(task), cluster, rivals == null ? all : rivals[cluster]);
+			final int cluster = blocks.cluster(block);
+			search.run(blocks.pixels(), blocks.from(block), blocks.to(block), cluster,
+				rivals == null ? all : rivals[cluster]);
 			workspaces.add(workspace);
 		});
 	}
@@ -68,10 +63,10 @@ final class Nearest {
 	 */
 	void measure(final int[] pixels, final Centres centres, final Gaps gaps, final Progress progress) {
 		final int[] all = IntStream.range(0, centres.count()).toArray();
-		Chunks.forEach(pixels.length, Block.SIZE, (chunk, from, to) -> {
+		Chunks.forEach(pixels.length, ScoreBlock.SIZE, (chunk, from, to) -> {
 			progress.check();
 			final Workspace free = workspaces.poll();
-			final Workspace workspace = free == null ? new Workspace(frame) : free;
+			final Workspace workspace = free == null ? new Workspace(data) : free;
 			new Search(centres, gaps, workspace).measure(Arrays.copyOfRange(pixels, from, to), all);
 			workspaces.add(workspace);
 		});
@@ -80,21 +75,21 @@ final class Nearest {
 	/** What a search writes to, used again and again because clearing it would take longer than many a search. */
 	private static final class Workspace {
 
-		final Block block;
-		final float[][] tile = new float[TILE][Block.SIZE];
-		final float[] lowest = new float[Block.SIZE];
+		final ScoreBlock block;
+		final float[][] tile = new float[TILE][ScoreBlock.SIZE];
+		final float[] lowest = new float[ScoreBlock.SIZE];
 		/** The number of the best centre so far, its score, and the score from where on another is not as near. */
-		final int[] best = new int[Block.SIZE];
-		final float[] bestScores = new float[Block.SIZE];
-		final float[] limits = new float[Block.SIZE];
+		final int[] best = new int[ScoreBlock.SIZE];
+		final float[] bestScores = new float[ScoreBlock.SIZE];
+		final float[] limits = new float[ScoreBlock.SIZE];
 		/** How far two scores may be apart in the wrong order. */
-		final float[] slacks = new float[Block.SIZE];
+		final float[] slacks = new float[ScoreBlock.SIZE];
 		/** At most how far a pixel's own centre is, and what its squared distance is at least more than twice its score. */
-		final float[] own = new float[Block.SIZE];
-		final float[] offsets = new float[Block.SIZE];
+		final float[] own = new float[ScoreBlock.SIZE];
+		final float[] offsets = new float[ScoreBlock.SIZE];
 
-		Workspace(final Frame frame) {
-			block = new Block(frame);
+		Workspace(final CentredFeatures data) {
+			block = new ScoreBlock(data);
 		}
 	}
 
@@ -103,7 +98,7 @@ final class Nearest {
 
 		private final Centres centres;
 		private final Gaps gaps;
-		private final Block block;
+		private final ScoreBlock block;
 		private final float[][] tile;
 		private final float[] lowest;
 		private final int[] best;
@@ -148,10 +143,10 @@ final class Nearest {
 		}
 
 		private void begin(final int pixel, final int i) {
-			final double radius = Math.sqrt(frame.squaredRadius(pixel));
+			final double radius = Math.sqrt(data.squaredRadius(pixel));
 			final double largest = centres.largestNorm();
 			// each score is a sum of that many rounded terms
-			final double rounding = (frame.features() + 8) * 0x1p-23;
+			final double rounding = (data.features() + 8) * 0x1p-23;
 			slacks[i] = (float) (rounding * (radius * radius + radius * largest + largest * largest / 2));
 			take(i, -1, Float.POSITIVE_INFINITY);
 		}
@@ -183,7 +178,7 @@ final class Nearest {
 
 		/** Sets between what a pixel's distances from its own centre and from others are, whatever the rounding. */
 		private void bound(final int pixel, final int i, final float score) {
-			final float square = frame.squaredRadius(pixel);
+			final float square = data.squaredRadius(pixel);
 			offsets[i] = square - 2 * slacks[i];
 			own[i] = (float) Math.sqrt(Math.max(0, 2 * score + square + 2 * slacks[i]));
 		}
@@ -218,7 +213,7 @@ final class Nearest {
 		}
 
 		private boolean isNearer(final int pixel, final int centre, final int other) {
-			return frame.squaredDistance(pixel, centres.coordinates(), centre) < frame.squaredDistance(pixel,
+			return data.squaredDistance(pixel, centres.coordinates(), centre) < data.squaredDistance(pixel,
 				centres.coordinates(), other);
 		}
 	}

@@ -16,12 +16,12 @@ import org.parcelj.Progress;
  */
 final class PlusPlus {
 
-	private final Frame frame;
+	private final CentredFeatures data;
 	private final int clusters;
 	private final SplittableRandom random;
 	private final int trials;
 	private final int n;
-	private final Block[] blocks;
+	private final ScoreBlock[] blocks;
 	/** For each block: half the squared norms of its pixels. */
 	private final float[][] halfNorms;
 	/** For each block: half the squared distances of its pixels from the nearest centre so far, and their sum. */
@@ -33,20 +33,20 @@ final class PlusPlus {
 	private final double[][] sums;
 	private final double[] centres;
 
-	PlusPlus(final Frame frame, final int clusters, final SplittableRandom random) {
-		this.frame = frame;
+	PlusPlus(final CentredFeatures data, final int clusters, final SplittableRandom random) {
+		this.data = data;
 		this.clusters = clusters;
 		this.random = random;
 		trials = 2 + (int) Math.log(clusters);
-		n = frame.pixels();
-		final int count = Chunks.count(n, Block.SIZE);
-		blocks = new Block[count];
-		halfNorms = new float[count][Block.SIZE];
-		nearest = new float[count][Block.SIZE];
+		n = data.pixels();
+		final int count = Chunks.count(n, ScoreBlock.SIZE);
+		blocks = new ScoreBlock[count];
+		halfNorms = new float[count][ScoreBlock.SIZE];
+		nearest = new float[count][ScoreBlock.SIZE];
 		nearestSums = new double[count];
-		candidates = new float[count][trials][Block.SIZE];
+		candidates = new float[count][trials][ScoreBlock.SIZE];
 		sums = new double[count][trials];
-		centres = new double[clusters * frame.features()];
+		centres = new double[clusters * data.features()];
 	}
 
 	/** [clusters × features] */
@@ -66,24 +66,24 @@ final class PlusPlus {
 
 	private void load() {
 		final int[] all = IntStream.range(0, n).toArray();
-		Chunks.forEach(n, Block.SIZE, (b, from, to) -> {
-			blocks[b] = new Block(frame);
+		Chunks.forEach(n, ScoreBlock.SIZE, (b, from, to) -> {
+			blocks[b] = new ScoreBlock(data);
 			blocks[b].load(all, from, to);
 			Arrays.fill(nearest[b], Float.POSITIVE_INFINITY);
 			for (int i = from; i < to; i++)
-				halfNorms[b][i - from] = frame.squaredRadius(i) / 2;
+				halfNorms[b][i - from] = data.squaredRadius(i) / 2;
 		});
 	}
 
 	/** Of the drawn pixels the one that leaves the lowest sum becomes the centre {@code c}. */
 	private void evaluate(final int[] drawn, final int c) {
-		final int p = frame.features();
+		final int p = data.features();
 		final double[] coordinates = new double[drawn.length * p];
 		for (int i = 0; i < coordinates.length; i++)
-			coordinates[i] = frame.values()[drawn[i / p] * p + i % p];
-		final Centres tried = new Centres(frame, coordinates);
+			coordinates[i] = data.values()[drawn[i / p] * p + i % p];
+		final Centres tried = new Centres(data, coordinates);
 		final int[] each = IntStream.range(0, drawn.length).toArray();
-		Chunks.forEach(n, Block.SIZE, (b, from, to) -> {
+		Chunks.forEach(n, ScoreBlock.SIZE, (b, from, to) -> {
 			blocks[b].score(tried, each, 0, drawn.length, candidates[b]);
 			for (int t = 0; t < drawn.length; t++) {
 				lower(candidates[b][t], halfNorms[b], nearest[b], to - from);
@@ -120,11 +120,11 @@ final class PlusPlus {
 			last = i;
 			rest -= nearest[block][i];
 		}
-		return block * Block.SIZE + last;
+		return block * ScoreBlock.SIZE + last;
 	}
 
 	private float nearest(final int pixel) {
-		return nearest[pixel / Block.SIZE][pixel % Block.SIZE];
+		return nearest[pixel / ScoreBlock.SIZE][pixel % ScoreBlock.SIZE];
 	}
 
 	private double total(final IntToDoubleFunction sum) {

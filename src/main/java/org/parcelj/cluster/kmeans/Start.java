@@ -20,12 +20,12 @@ final class Start {
 	/** Centres of a batch need not be those that fit it best. */
 	private static final double LEAST_GAIN = 0.005;
 
-	private final Frame frame;
+	private final CentredFeatures data;
 	private final int clusters;
 	private final SplittableRandom random;
 
-	Start(final Frame frame, final int clusters, final SplittableRandom random) {
-		this.frame = frame;
+	Start(final CentredFeatures data, final int clusters, final SplittableRandom random) {
+		this.data = data;
 		this.clusters = clusters;
 		this.random = random;
 	}
@@ -46,30 +46,29 @@ final class Start {
 		double lowest = Double.POSITIVE_INFINITY;
 		for (int s = 0; s < starts; s++) {
 			final Progress part = progress.part(0.5 * s / starts, 0.5 * (s + 1) / starts);
-			final Frame batch = batch(SMALLEST_QUICK, PER_CLUSTER_QUICK, progress);
+			final CentredFeatures batch = batch(SMALLEST_QUICK, PER_CLUSTER_QUICK, progress);
 			final Lloyd run = new Lloyd(batch, new PlusPlus(batch, clusters, random).centres(part));
-			run.iterate(1, 0, part);
-			final double inertia = run.inertia(part);
+			final double inertia = run.whileGaining(1, 0, part).inertia();
 			if (best != null && inertia >= lowest) continue;
 			best = run;
 			lowest = inertia;
 		}
 		final Lloyd larger = new Lloyd(batch(SMALLEST, PER_CLUSTER, progress), best.centres());
-		larger.iterate(iterations, LEAST_GAIN, progress.part(0.5, 1));
+		larger.whileGaining(iterations, LEAST_GAIN, progress.part(0.5, 1));
 		return larger.centres();
 	}
 
 	/** One random pixel of each of as many equal stretches, or all where there are no more. */
-	private Frame batch(final int smallest, final int perCluster, final Progress progress) {
+	private CentredFeatures batch(final int smallest, final int perCluster, final Progress progress) {
 		final long size = Math.max(smallest, (long) perCluster * clusters);
-		if (size >= frame.pixels()) return frame;
+		if (size >= data.pixels()) return data;
 		final int n = (int) size;
-		final int p = frame.features();
+		final int p = data.features();
 		final float[] values = new float[n * p];
 		for (int s = 0; s < n; s++) {
-			final int pixel = (int) ((s + random.nextDouble()) / n * frame.pixels());
-			System.arraycopy(frame.values(), Math.min(pixel, frame.pixels() - 1) * p, values, s * p, p);
+			final int pixel = (int) ((s + random.nextDouble()) / n * data.pixels());
+			System.arraycopy(data.values(), Math.min(pixel, data.pixels() - 1) * p, values, s * p, p);
 		}
-		return new Frame(new FeatureMatrix(n, p, values), progress);
+		return new CentredFeatures(new FeatureMatrix(n, p, values), progress);
 	}
 }

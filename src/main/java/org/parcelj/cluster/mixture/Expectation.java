@@ -15,7 +15,7 @@ final class Expectation {
 	@FunctionalInterface
 	interface Visitor {
 
-		void visit(int chunk, int from, Block block);
+		void visit(int chunk, int from, ResponsibilityBlock block);
 	}
 
 	private static final int FEWEST_CHUNKS = 4;
@@ -28,7 +28,7 @@ final class Expectation {
 	private final Prior prior;
 	private final int chunk;
 	private final double[] priorSizes;
-	private final Queue<Block> blocks = new ConcurrentLinkedQueue<>();
+	private final Queue<ResponsibilityBlock> blocks = new ConcurrentLinkedQueue<>();
 
 	/**
 	 * @param numbers the size of what visitors hold for each chunk, which together is to stay small beside the features
@@ -38,8 +38,10 @@ final class Expectation {
 		this.components = components;
 		this.prior = prior;
 		priorSizes = new double[components];
-		final int count = (int) Math.max(FEWEST_CHUNKS, Math.min(MOST_CHUNKS, features.values().length / 8 / numbers));
-		chunk = Chunks.count(Chunks.count(features.pixels(), count), Block.LENGTH) * Block.LENGTH;
+		final int count = (int) Math.max(FEWEST_CHUNKS,
+			Math.min(MOST_CHUNKS, features.sharedValues().length / 8 / numbers));
+		chunk = Chunks.count(Chunks.count(features.pixels(), count), ResponsibilityBlock.LENGTH) *
+			ResponsibilityBlock.LENGTH;
 	}
 
 	/** The number of chunks that visitors see. */
@@ -103,10 +105,10 @@ final class Expectation {
 	/** Visits the blocks with their features alone. */
 	void forEachBlock(final Origins origins, final Visitor visitor) {
 		Chunks.forEach(features.pixels(), chunk, (number, first, end) -> {
-			final Block free = blocks.poll();
-			final Block block = free == null ? new Block(features.features(), components) : free;
-			for (int from = first; from < end; from += Block.LENGTH) {
-				block.load(features, from, Math.min(end, from + Block.LENGTH), origins.middle);
+			final ResponsibilityBlock free = blocks.poll();
+			final ResponsibilityBlock block = free == null ? new ResponsibilityBlock(features.features(), components) : free;
+			for (int from = first; from < end; from += ResponsibilityBlock.LENGTH) {
+				block.load(features, from, Math.min(end, from + ResponsibilityBlock.LENGTH), origins.middle);
 				visitor.visit(number, from, block);
 			}
 			blocks.add(block);

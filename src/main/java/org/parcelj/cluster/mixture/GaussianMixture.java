@@ -1,12 +1,14 @@
 package org.parcelj.cluster.mixture;
 
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 
 import org.parcelj.InputException;
 import org.parcelj.Progress;
 import org.parcelj.cluster.kmeans.KMeans;
+import org.parcelj.cluster.kmeans.KMeansAlgorithm;
 import org.parcelj.features.FeatureMatrix;
 import org.parcelj.grid.GridGraph;
 
@@ -41,39 +43,79 @@ public final class GaussianMixture {
 	private static final int SAMPLE = 16;
 	private static final int FEW = 4;
 	private static final int KMEANS_ITERATIONS = 30;
+	private static final double KMEANS_TOLERANCE = 1e-4;
 	/** Iterations after which the starts are compared. */
 	private static final int SHORT_RUN = 10;
 
-	private final int components;
-	private final CovarianceType type;
-	private final int restarts;
-	private final int iterations;
-	private final double tolerance;
-	private final double regularization;
-	private final double spatial;
-	private final long seed;
+	private final Options options;
 
 	/**
+	 * What a user chooses.
+	 *
 	 * @param components number of components, at least 1
-	 * @param restarts number of random starts, at least 1
+	 * @param covariance what the components' covariance matrices have in common
+	 * @param restarts number of random starts, at least 1; the one of the highest likelihood is kept
 	 * @param iterations most iterations of each run, at least 1
 	 * @param tolerance of the mean log-likelihood of a pixel, at least 0
 	 * @param regularization added to the variances as it is, in the features' squared units, at least 0
 	 * @param spatial strength of the spatial prior, at least 0; 0 is none
 	 * @param seed of the random starts
-	 * @throws InputException if one of them is out of its range
 	 */
-	public GaussianMixture(final int components, final CovarianceType type, final int restarts, final int iterations,
-		final double tolerance, final double regularization, final double spatial, final long seed)
-	{
-		this.components = InputException.requireRange("components", components, 1, Integer.MAX_VALUE);
-		this.type = type;
-		this.restarts = InputException.requireRange("restarts", restarts, 1, Integer.MAX_VALUE);
-		this.iterations = InputException.requireRange("iterations", iterations, 1, Integer.MAX_VALUE);
-		this.tolerance = InputException.requireAtLeast("tolerance", tolerance, 0);
-		this.regularization = InputException.requireAtLeast("regularization", regularization, 0);
-		this.spatial = InputException.requireAtLeast("spatial", spatial, 0);
-		this.seed = seed;
+	public record Options(int components, CovarianceType covariance, int restarts, int iterations, double tolerance,
+		double regularization, double spatial, long seed) {
+
+		/**
+		 * @throws InputException if a number is out of its range
+		 */
+		public Options {
+			InputException.requireRange("components", components, 1, Integer.MAX_VALUE);
+			Objects.requireNonNull(covariance);
+			InputException.requireRange("restarts", restarts, 1, Integer.MAX_VALUE);
+			InputException.requireRange("iterations", iterations, 1, Integer.MAX_VALUE);
+			InputException.requireAtLeast("tolerance", tolerance, 0);
+			InputException.requireAtLeast("regularization", regularization, 0);
+			InputException.requireAtLeast("spatial", spatial, 0);
+		}
+
+		/**
+		 * Full covariance matrices, one start of at most a hundred iterations, to a tolerance of 1e-3, with a
+		 * regularization of 1e-6, no spatial prior, and the seed 0.
+		 */
+		public static Options of(final int components) {
+			return new Options(components, CovarianceType.FULL, 1, 100, 1e-3, 1e-6, 0, 0);
+		}
+
+		public Options withCovariance(final CovarianceType other) {
+			return new Options(components, other, restarts, iterations, tolerance, regularization, spatial, seed);
+		}
+
+		public Options withRestarts(final int other) {
+			return new Options(components, covariance, other, iterations, tolerance, regularization, spatial, seed);
+		}
+
+		public Options withIterations(final int other) {
+			return new Options(components, covariance, restarts, other, tolerance, regularization, spatial, seed);
+		}
+
+		public Options withTolerance(final double other) {
+			return new Options(components, covariance, restarts, iterations, other, regularization, spatial, seed);
+		}
+
+		public Options withRegularization(final double other) {
+			return new Options(components, covariance, restarts, iterations, tolerance, other, spatial, seed);
+		}
+
+		public Options withSpatial(final double other) {
+			return new Options(components, covariance, restarts, iterations, tolerance, regularization, other, seed);
+		}
+
+		public Options withSeed(final long other) {
+			return new Options(components, covariance, restarts, iterations, tolerance, regularization, spatial, other);
+		}
+	}
+
+	public GaussianMixture(final Options options) {
+		this.options = options;
 	}
 
 	/**
@@ -94,11 +136,12 @@ public final class GaussianMixture {
 	 */
 	public MixtureResult fit(final FeatureMatrix features, final GridGraph graph, final Progress progress) {
 		check(features, graph);
-		final SplittableRandom random = new SplittableRandom(seed);
-		final FeatureMatrix sample = Sample.of(features, SAMPLE, components, random);
+		final SplittableRandom random = new SplittableRandom(options.seed);
+		final FeatureMatrix sample = Sample.of(features, SAMPLE, options.components, random);
 		final Em first = bestStart(sample, random, progress.part(0, 0.5));
-		if (sample == features && spatial == 0) return result(features, graph, first, first.model().sorted(), progress);
-		final Em em = em(features, prior(features, graph)).run(first.model(), tolerance, progress.part(0.5, 0.95));
+		if (sample == features && options.spatial == 0)
+			return result(features, graph, first, first.model().sorted(), progress);
+		final Em em = em(features, prior(features, graph)).run(first.model(), options.tolerance, progress.part(0.5, 0.95));
 		return result(features, graph, em, em.model().sorted(), progress);
 	}
 
@@ -114,59 +157,68 @@ public final class GaussianMixture {
 	{
 		check(features, graph);
 		final Em em = em(features, prior(features, graph));
-		em.run(start.model(features, components, em, progress.part(0, 0.05)), tolerance, progress.part(0.05, 0.95));
+		em.run(start.model(features, options.components, em, progress.part(0, 0.05)), options.tolerance,
+			progress.part(0.05, 0.95));
 		return result(features, graph, em, em.model(), progress);
 	}
 
 	private void check(final FeatureMatrix features, final GridGraph graph) {
-		if (features.pixels() < components)
+		if (features.pixels() < options.components)
 			throw new InputException(
-				"components is " + components + ", but must be at most the number of pixels, " + features.pixels());
-		if (spatial > 0 && graph == null)
-			throw new InputException("spatial is " + spatial + ", but must be 0 where the pixels have no neighbours");
+				"components is " + options.components + ", but must be at most the number of pixels, " + features.pixels());
+		if (options.spatial > 0 && graph == null)
+			throw new InputException("spatial is " + options.spatial + ", but must be 0 where the pixels have no neighbours");
 		features.requireFinite();
 	}
 
 	private Em bestStart(final FeatureMatrix sample, final SplittableRandom random, final Progress progress) {
-		final FeatureMatrix few = Sample.of(sample, FEW, components, random);
+		final FeatureMatrix few = Sample.of(sample, FEW, options.components, random);
 		final FeatureMatrix[] spaces = { few, few.scaled() };
-		final long starts = components == 1 ? 1 : (long) restarts * STARTS;
+		final long starts = options.components == 1 ? 1 : (long) options.restarts * STARTS;
 		final PriorityQueue<Em> runs = new PriorityQueue<>(Comparator.comparingDouble(Em::lastLikelihood).reversed());
-		InputException singular = null;
-		for (long s = 0; s < starts; s++) {
-			final Progress part = progress.part(0.5 * s / starts, 0.5 * (s + 1) / starts);
-			final int[] labels = new KMeans(components, 1, KMEANS_ITERATIONS, 1e-4, random.nextLong())
-				.fit(spaces[(int) (s % 2)], part.part(0, 0.5)).labels();
+		SingularCovarianceException singular = null;
+		for (long s = 0; s < starts; s++)
 			try {
-				final Em em = em(few, Prior.WEIGHTS);
-				em.ofLabels(labels, part);
-				runs.add(em.resume(SHORT_RUN, tolerance, part.part(0.5, 1)));
+				runs.add(shortRun(few, spaces[(int) (s % 2)], random.nextLong(),
+					progress.part(0.5 * s / starts, 0.5 * (s + 1) / starts)));
 			}
-			catch (final InputException e) {
+			catch (final SingularCovarianceException e) {
 				// a bad start; another one may end well
 				singular = e;
 			}
-		}
 		while (!runs.isEmpty())
 			try {
 				final Em best = runs.poll();
 				final Progress part = progress.part(0.5, 1);
 				return few == sample
-					? best.resume(iterations, tolerance, part)
-					: em(sample, Prior.WEIGHTS).run(best.model(), tolerance, part);
+					? best.resume(options.iterations, options.tolerance, part)
+					: em(sample, Prior.WEIGHTS).run(best.model(), options.tolerance, part);
 			}
-			catch (final InputException e) {
+			catch (final SingularCovarianceException e) {
 				singular = e;
 			}
 		throw singular;
 	}
 
+	/**
+	 * @param space the same pixels as k-means is to see them
+	 */
+	private Em shortRun(final FeatureMatrix few, final FeatureMatrix space, final long seed, final Progress progress) {
+		final KMeans kMeans = new KMeans(KMeans.Options.of(options.components).withAlgorithm(KMeansAlgorithm.LLOYD)
+			.withRestarts(1).withIterations(KMEANS_ITERATIONS).withTolerance(KMEANS_TOLERANCE).withSeed(seed));
+		final int[] labels = kMeans.fit(space, progress.part(0, 0.5)).labels();
+		final Em em = em(few, Prior.WEIGHTS);
+		em.ofLabels(labels, progress);
+		return em.resume(SHORT_RUN, options.tolerance, progress.part(0.5, 1));
+	}
+
 	private Prior prior(final FeatureMatrix features, final GridGraph graph) {
-		return spatial == 0 ? Prior.WEIGHTS : new MarkovField(spatial, graph, features, components);
+		return options.spatial == 0 ? Prior.WEIGHTS : new MarkovField(options.spatial, graph, features, options.components);
 	}
 
 	private Em em(final FeatureMatrix features, final Prior prior) {
-		return new Em(features, components, prior, new Maximisation(type, regularization, spatial), iterations);
+		return new Em(features, options.components, prior,
+			new Maximisation(options.covariance, options.regularization, options.spatial), options.iterations);
 	}
 
 	/** The labels are those of a fresh prediction, so that the model gives the same again when it is asked. */

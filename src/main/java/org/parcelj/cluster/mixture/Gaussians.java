@@ -6,7 +6,6 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.decomposition.TriangularSolver_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
-import org.parcelj.InputException;
 
 /**
  * A mixture's components made ready for the evaluation of their densities: with the Cholesky factor L of a covariance
@@ -33,7 +32,7 @@ final class Gaussians {
 		final int p = model.features();
 		diagonal = model.covarianceType().isDiagonal();
 		origins = Origins.of(model);
-		width = (p + Block.TILE - 1) / Block.TILE * Block.TILE;
+		width = (p + ResponsibilityBlock.TILE - 1) / ResponsibilityBlock.TILE * ResponsibilityBlock.TILE;
 		offsets = new double[k][width];
 		whitening = new double[k][];
 		logPeak = new double[k];
@@ -73,9 +72,7 @@ final class Gaussians {
 			TriangularSolver_DDRM.invertLower(cholesky.getT(null).getData(), inverse, p);
 			done = Arrays.stream(inverse).allMatch(Double::isFinite);
 		}
-		if (!done)
-			throw new InputException("the covariance matrix of component " + (component + 1) + " of " + model.components() +
-				" is singular (features that say the same, or too few different pixels); give a larger regularization, or ask for fewer components");
+		if (!done) throw new SingularCovarianceException(component, model.components());
 		return Arrays.stream(inverse).map(value -> value * Math.sqrt(0.5)).toArray();
 	}
 }

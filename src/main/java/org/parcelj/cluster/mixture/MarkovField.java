@@ -54,7 +54,9 @@ final class MarkovField implements Prior {
 	}
 
 	@Override
-	public double fill(final Gaussians gaussians, final int from, final Block block, final double[] shares) {
+	public double fill(final Gaussians gaussians, final int from, final ResponsibilityBlock block,
+		final double[] shares)
+	{
 		final double[] sums = new double[k];
 		for (int i = 0; i < block.size(); i++) {
 			Arrays.fill(sums, 0);
@@ -76,7 +78,7 @@ final class MarkovField implements Prior {
 	}
 
 	@Override
-	public void remember(final int from, final Block block) {
+	public void remember(final int from, final ResponsibilityBlock block) {
 		for (int i = 0, at = from * k; i < block.size(); i++)
 			for (int c = 0; c < k; c++, at++)
 				next[at] = (float) block.responsibilities[c][i];

@@ -3,10 +3,7 @@ package org.parcelj.cluster.mixture;
 import org.parcelj.InputException;
 import org.parcelj.cluster.Clustering;
 
-/**
- * What the fit of a Gaussian mixture gives. Immutable: {@link #labels()} gives its own array, for speed, and is not to
- * be written to.
- */
+/** What the fit of a Gaussian mixture gives. Immutable. */
 public final class MixtureResult {
 
 	private final MixtureModel model;
@@ -29,9 +26,14 @@ public final class MixtureResult {
 		return model;
 	}
 
-	/** The most probable component of each pixel. A component may have none. Not to be written to. */
+	/** The most probable component of a pixel. */
+	public int label(final int pixel) {
+		return labels[pixel];
+	}
+
+	/** The same for each pixel, a copy. A component may have none. */
 	public int[] labels() {
-		return labels;
+		return labels.clone();
 	}
 
 	/**

@@ -11,7 +11,8 @@ final class Moments {
 	Moments(final Monomials monomials, final Origins origins, final int components) {
 		this.monomials = monomials;
 		this.origins = origins;
-		sums = new double[components][(monomials.count() + Block.TILE - 1) / Block.TILE * Block.TILE];
+		sums = new double[components][(monomials.count() + ResponsibilityBlock.TILE - 1) / ResponsibilityBlock.TILE *
+			ResponsibilityBlock.TILE];
 	}
 
 	int components() {

@@ -20,10 +20,10 @@ interface Prior {
 	 * @param shares to which the sum over the pixels of each component's probability is added, if it is not the weight
 	 * @return the sum over the pixels of those summands
 	 */
-	double fill(Gaussians gaussians, int from, Block block, double[] shares);
+	double fill(Gaussians gaussians, int from, ResponsibilityBlock block, double[] shares);
 
 	/** Takes note of a block's responsibilities. */
-	default void remember(final int from, final Block block) {
+	default void remember(final int from, final ResponsibilityBlock block) {
 		// they change nothing
 	}
 

@@ -23,7 +23,7 @@ final class Sample {
 		final int p = features.features();
 		final float[] values = new float[pixels * p];
 		for (int i = 0; i < pixels; i++)
-			System.arraycopy(features.values(), (i * share + random.nextInt(share)) * p, values, i * p, p);
+			System.arraycopy(features.sharedValues(), (i * share + random.nextInt(share)) * p, values, i * p, p);
 		return new FeatureMatrix(pixels, p, values);
 	}
 }

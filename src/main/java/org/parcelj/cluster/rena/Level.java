@@ -80,7 +80,7 @@ final class Level {
 			progress.check();
 			final double[] sum = new double[means.features()];
 			for (int node = from; node < to; node++)
-				sums[node] = mean(groups, node, sum, merged.values());
+				sums[node] = mean(groups, node, sum, merged.sharedValues());
 		});
 		final int[][] edges = new Contraction(starts, neighbours, numbers, count).edges(progress);
 		return new Level(merged, sums, edges[0], edges[1]);
@@ -89,7 +89,7 @@ final class Level {
 	/** Writes the mean of a group of nodes; gives its number of pixels. */
 	private int mean(final Groups groups, final int group, final double[] sum, final float[] target) {
 		final int p = means.features();
-		final float[] values = means.values();
+		final float[] values = means.sharedValues();
 		Arrays.fill(sum, 0);
 		int total = 0;
 		for (int m = groups.start(group); m < groups.start(group + 1); m++) {

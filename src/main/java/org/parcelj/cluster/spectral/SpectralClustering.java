@@ -8,6 +8,7 @@ import org.parcelj.InputException;
 import org.parcelj.Progress;
 import org.parcelj.cluster.Clustering;
 import org.parcelj.cluster.kmeans.KMeans;
+import org.parcelj.cluster.kmeans.KMeansAlgorithm;
 import org.parcelj.features.FeatureMatrix;
 
 /**
@@ -113,13 +114,17 @@ public final class SpectralClustering {
 		private int[] assign(final Progress part) {
 			switch (options.assignment) {
 				case KMEANS :
-					return filled(new KMeans(clusters, KMEANS_STARTS, KMEANS_ITERATIONS, KMEANS_TOLERANCE, options.seed)
-						.fit(places(), part).labels());
+					return filled(kMeans().fit(places(), part).labels());
 				case DISCRETIZE :
 					return discretized(part);
 				default :
 					return filled(ClusterQr.labels(embedding, part));
 			}
+		}
+
+		private KMeans kMeans() {
+			return new KMeans(KMeans.Options.of(clusters).withAlgorithm(KMeansAlgorithm.LLOYD).withRestarts(KMEANS_STARTS)
+				.withIterations(KMEANS_ITERATIONS).withTolerance(KMEANS_TOLERANCE).withSeed(options.seed));
 		}
 
 		private int[] discretized(final Progress part) {

@@ -57,7 +57,7 @@ public final class KnownTrees {
 			for (final int neighbour : graph.neighbours())
 				neighbours = mix(neighbours, neighbour);
 			return new Origin(graph.mask(), features.features(), values, graph.edges(), neighbours, method.linkage(),
-				method.bridge());
+				method.bridges());
 		}
 
 		/** The order counts; each step can be undone, so that inputs that differ once never meet again. */

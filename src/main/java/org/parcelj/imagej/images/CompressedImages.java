@@ -81,7 +81,7 @@ public final class CompressedImages {
 
 	private static int[] parcels(final Compression compression) {
 		final Mask mask = compression.parcels().mask();
-		final int[] labels = compression.parcels().labels();
+		final int[] labels = compression.parcels().sharedLabels();
 		final int[] parcels = new int[mask.gridSize()];
 		Arrays.fill(parcels, OUTSIDE);
 		mask.forEach(0, labels.length, (index, position) -> parcels[position] = labels[index]);

@@ -89,7 +89,7 @@ public final class LabelEditor {
 		final ImageStack stack = image.getStack();
 		final int size = stack.getWidth() * stack.getHeight();
 		final Mask mask = parcels.mask();
-		final int[] labels = parcels.labels();
+		final int[] labels = parcels.sharedLabels();
 		final ImageProcessor[] planes = new ImageProcessor[stack.getSize()];
 		for (int z = 0; z < planes.length; z++) {
 			planes[z] = stack.getProcessor(z + 1);

@@ -95,6 +95,6 @@ final class Treetop {
 		int below = node;
 		while (below >= tree.pixels())
 			below = tree.left(below - tree.pixels());
-		return parcels.labels()[below] + 1;
+		return parcels.label(below) + 1;
 	}
 }

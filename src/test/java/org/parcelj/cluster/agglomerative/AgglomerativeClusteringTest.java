@@ -48,7 +48,7 @@ class AgglomerativeClusteringTest {
 	}
 
 	private static Dendrogram fit(final Linkage linkage, final FeatureMatrix features, final GridGraph graph) {
-		return new AgglomerativeClustering(linkage, false).fit(features, graph, Progress.NONE);
+		return new AgglomerativeClustering(linkage).fit(features, graph, Progress.NONE);
 	}
 
 	@ParameterizedTest
@@ -237,7 +237,7 @@ class AgglomerativeClusteringTest {
 			}
 		};
 		assertThrows(CancellationException.class,
-			() -> new AgglomerativeClustering(linkage, false).fit(features, graph, progress));
+			() -> new AgglomerativeClustering(linkage).fit(features, graph, progress));
 		assertTrue(reached[0] < 0.5);
 	}
 

@@ -23,8 +23,7 @@ class AgglomerativeReferenceTest {
 		final float[] values = new float[pixels.length];
 		for (int i = 0; i < values.length; i++)
 			values[i] = (float) pixels[i];
-		final Dendrogram tree = new AgglomerativeClustering(Linkage.WARD, false).fit(
-			new FeatureMatrix(values.length, 1, values),
+		final Dendrogram tree = new AgglomerativeClustering(Linkage.WARD).fit(new FeatureMatrix(values.length, 1, values),
 			GridGraph.of(Mask.all(rows[0].length, rows.length), Connectivity.FACES), Progress.NONE);
 
 		assertHeights(References.numbers("ward-picture/merge_heights.csv"), tree);
@@ -36,8 +35,8 @@ class AgglomerativeReferenceTest {
 	void everyLinkageOfASeries(final Linkage linkage) {
 		final Mask mask = References.mask(References.numbers("agglomerative-4d/mask.csv"), 12, 13, 11);
 		final FeatureMatrix series = References.features(References.table("agglomerative-4d/series.csv"));
-		final Dendrogram tree = new AgglomerativeClustering(linkage, false).fit(series,
-			GridGraph.of(mask, Connectivity.FACES), Progress.NONE);
+		final Dendrogram tree = new AgglomerativeClustering(linkage).fit(series, GridGraph.of(mask, Connectivity.FACES),
+			Progress.NONE);
 
 		final String name = "agglomerative-4d/" + linkage.label() + "_";
 		assertHeights(References.numbers(name + "merge_heights.csv"), tree);

@@ -65,9 +65,9 @@ class BridgesTest {
 		final Mask mask = Mask.of(new long[] { 7 }, position -> position % 3 != 2);
 		final FeatureMatrix features = new FeatureMatrix(5, 1, new float[] { 0, 9, 8, 1, 0 });
 		final GridGraph graph = GridGraph.of(mask, Connectivity.FACES);
-		final Dendrogram forest = new AgglomerativeClustering(Linkage.WARD, false).fit(features, graph, Progress.NONE);
+		final Dendrogram forest = new AgglomerativeClustering(Linkage.WARD).fit(features, graph, Progress.NONE);
 		assertEquals(3, forest.components());
-		final Dendrogram tree = new AgglomerativeClustering(Linkage.WARD, true).fit(features, graph, Progress.NONE);
+		final Dendrogram tree = new AgglomerativeClustering(Linkage.WARD).withBridges().fit(features, graph, Progress.NONE);
 		assertEquals(1, tree.components());
 		assertArrayEquals(new int[] { 0, 1, 1, 0, 0 }, tree.cut(2).labels());
 	}

@@ -60,7 +60,7 @@ class DendrogramTest {
 		final Path file = folder.resolve("dendrogram.csv");
 		final float[] values = new float[120];
 		Arrays.setAll(new double[120], i -> values[i] = (float) Math.sin(i * i));
-		final Dendrogram tree = new AgglomerativeClustering(Linkage.WARD, false).fit(new FeatureMatrix(120, 1, values),
+		final Dendrogram tree = new AgglomerativeClustering(Linkage.WARD).fit(new FeatureMatrix(120, 1, values),
 			GridGraph.of(Mask.all(12, 10), Connectivity.FACES), Progress.NONE);
 		DendrogramFiles.write(tree, file);
 		final Dendrogram read = DendrogramFiles.read(file, 120);

@@ -59,8 +59,8 @@ class HierarchicalKMeansTest {
 	@Test
 	void parcelsAreMoreEvenThanThoseOfOneLevel() {
 		// three quarters of the pixels close together, where k-means by itself would leave them in a few large clusters
-		final float[] dense = Tables.groups(15000, 10, 1, 0.05, 5).values();
-		final float[] wide = Tables.groups(5000, 10, 1, 0.5, 6).values();
+		final float[] dense = Tables.groups(15000, 10, 1, 0.05, 5).sharedValues();
+		final float[] wide = Tables.groups(5000, 10, 1, 0.5, 6).sharedValues();
 		final float[] both = Arrays.copyOf(dense, dense.length + wide.length);
 		System.arraycopy(wide, 0, both, dense.length, wide.length);
 		final FeatureMatrix x = new FeatureMatrix(20000, 10, both);
@@ -68,7 +68,9 @@ class HierarchicalKMeansTest {
 		double one = 0;
 		for (int seed = 0; seed < 5; seed++) {
 			two += spread(new HierarchicalKMeans(64, 1, seed).fit(x, Progress.NONE).sizes());
-			one += spread(new KMeans(64, 1, 100, 1e-4, seed).fit(x, Progress.NONE).clustering().sizes());
+			one += spread(new KMeans(
+				KMeans.Options.of(64).withAlgorithm(KMeansAlgorithm.LLOYD).withRestarts(1).withTolerance(1e-4).withSeed(seed))
+				.fit(x, Progress.NONE).clustering().sizes());
 		}
 		assertTrue(two < one, two + " to " + one);
 	}

@@ -78,7 +78,8 @@ class DegenerateDataTest {
 	private static MixtureResult fit(final int k, final CovarianceType type, final double regularization,
 		final FeatureMatrix x)
 	{
-		return new GaussianMixture(k, type, 1, 100, 1e-6, regularization, 0, 0).fit(x, Progress.NONE);
+		return new GaussianMixture(new GaussianMixture.Options(k, type, 1, 100, 1e-6, regularization, 0, 0)).fit(x,
+			Progress.NONE);
 	}
 
 	private static void assertFinite(final MixtureResult result) {
@@ -130,7 +131,7 @@ class DegenerateDataTest {
 	}
 
 	private static GaussianMixture method(final int k, final double spatial) {
-		return new GaussianMixture(k, CovarianceType.FULL, 1, 10, 1e-3, 1e-6, spatial, 0);
+		return new GaussianMixture(new GaussianMixture.Options(k, CovarianceType.FULL, 1, 10, 1e-3, 1e-6, spatial, 0));
 	}
 
 	private static void assertMessage(final String message, final Runnable run) {

@@ -26,8 +26,8 @@ class GaussianMixtureTest {
 		final double bic, final double aic) throws IOException
 	{
 		final FeatureMatrix x = Reference.features("x.csv");
-		final MixtureResult result = new GaussianMixture(3, type, 1, 100, 1e-8, 1e-6, 0, 0).fit(x, null,
-			MixtureStart.ofLabels(Reference.labels("start_labels.csv")), Progress.NONE);
+		final MixtureResult result = new GaussianMixture(new GaussianMixture.Options(3, type, 1, 100, 1e-8, 1e-6, 0, 0))
+			.fit(x, null, MixtureStart.ofLabels(Reference.labels("start_labels.csv")), Progress.NONE);
 		assertEquals(iterations, result.iterations());
 		assertTrue(result.converged());
 		assertEquals(likelihood, result.meanLogLikelihood(), 1e-9);
@@ -47,8 +47,9 @@ class GaussianMixtureTest {
 		final FeatureMatrix x = Reference.features("x.csv");
 		final FeatureMatrix means = Reference
 			.features(new double[][] { { 290, 410, 190, 900 }, { 155, 190, 410, 2400 }, { 270, 570, 480, 1200 } });
-		final MixtureResult result = new GaussianMixture(3, CovarianceType.FULL, 1, 100, 1e-8, 1e-6, 0, 0).fit(x, null,
-			MixtureStart.ofMeans(means), Progress.NONE);
+		final MixtureResult result = new GaussianMixture(
+			new GaussianMixture.Options(3, CovarianceType.FULL, 1, 100, 1e-8, 1e-6, 0, 0))
+			.fit(x, null, MixtureStart.ofMeans(means), Progress.NONE);
 		assertEquals(-22.428960041976335, result.meanLogLikelihood(), 1e-7);
 		assertArrayEquals(Reference.labels("full_labels.csv"), result.labels());
 	}
@@ -56,7 +57,7 @@ class GaussianMixtureTest {
 	@ParameterizedTest
 	@EnumSource(CovarianceType.class)
 	void theLikelihoodNeverFalls(final CovarianceType type) {
-		final MixtureResult result = new GaussianMixture(4, type, 1, 60, 0, 1e-6, 0, 1)
+		final MixtureResult result = new GaussianMixture(new GaussianMixture.Options(4, type, 1, 60, 0, 1e-6, 0, 1))
 			.fit(Phantom.groups(3000, 3, 4, 0.25, 2), Progress.NONE);
 		final double[] likelihoods = result.logLikelihoods();
 		assertEquals(60, likelihoods.length);
@@ -68,7 +69,8 @@ class GaussianMixtureTest {
 	@EnumSource(CovarianceType.class)
 	void componentsAreSortedByTheFirstFeatureAndLabelsFollow(final CovarianceType type) {
 		final FeatureMatrix x = Phantom.groups(4000, 3, 4, 0.02, 9);
-		final MixtureResult result = new GaussianMixture(4, type, 3, 100, 1e-4, 1e-6, 0, 0).fit(x, Progress.NONE);
+		final MixtureResult result = new GaussianMixture(new GaussianMixture.Options(4, type, 3, 100, 1e-4, 1e-6, 0, 0))
+			.fit(x, Progress.NONE);
 		final MixtureModel model = result.model();
 		assertEquals(4, result.clustering().size());
 		assertArrayEquals(result.labels(), model.predict(x, Progress.NONE));
@@ -81,8 +83,8 @@ class GaussianMixtureTest {
 	@Test
 	void densitiesAreThoseOfTheFormula() {
 		final FeatureMatrix x = Phantom.groups(700, 5, 3, 0.2, 4);
-		final MixtureResult result = new GaussianMixture(3, CovarianceType.FULL, 1, 20, 0, 1e-6, 0, 0).fit(x,
-			Progress.NONE);
+		final MixtureResult result = new GaussianMixture(
+			new GaussianMixture.Options(3, CovarianceType.FULL, 1, 20, 0, 1e-6, 0, 0)).fit(x, Progress.NONE);
 		double sum = 0;
 		final FeatureMatrix posteriors = result.model().posteriors(x, Progress.NONE);
 		for (int i = 0; i < x.pixels(); i++) {
@@ -98,10 +100,11 @@ class GaussianMixtureTest {
 	@Test
 	void aSampleForTheStartsLosesNothing() {
 		final FeatureMatrix x = Phantom.groups(300_000, 2, 3, 0.08, 3);
-		final MixtureResult sampled = new GaussianMixture(3, CovarianceType.FULL, 2, 200, 1e-6, 1e-6, 0, 0).fit(x,
-			Progress.NONE);
-		final MixtureResult whole = new GaussianMixture(3, CovarianceType.FULL, 1, 200, 1e-6, 1e-6, 0, 0).fit(x, null,
-			MixtureStart.ofLabels(sampled.labels()), Progress.NONE);
+		final MixtureResult sampled = new GaussianMixture(
+			new GaussianMixture.Options(3, CovarianceType.FULL, 2, 200, 1e-6, 1e-6, 0, 0)).fit(x, Progress.NONE);
+		final MixtureResult whole = new GaussianMixture(
+			new GaussianMixture.Options(3, CovarianceType.FULL, 1, 200, 1e-6, 1e-6, 0, 0))
+			.fit(x, null, MixtureStart.ofLabels(sampled.labels()), Progress.NONE);
 		assertEquals(whole.meanLogLikelihood(), sampled.meanLogLikelihood(), 1e-4);
 	}
 
@@ -109,7 +112,7 @@ class GaussianMixtureTest {
 	@EnumSource(CovarianceType.class)
 	void threadsChangeNothing(final CovarianceType type) {
 		final FeatureMatrix x = Phantom.groups(70_000, 3, 5, 0.15, 6);
-		final GaussianMixture method = new GaussianMixture(5, type, 1, 15, 0, 1e-6, 0, 1);
+		final GaussianMixture method = new GaussianMixture(new GaussianMixture.Options(5, type, 1, 15, 0, 1e-6, 0, 1));
 		final MixtureResult one = Parallelization.runWithNumThreads(1, () -> method.fit(x, Progress.NONE));
 		for (final int threads : new int[] { 2, 8 }) {
 			final MixtureResult many = Parallelization.runWithNumThreads(threads, () -> method.fit(x, Progress.NONE));
@@ -123,8 +126,8 @@ class GaussianMixtureTest {
 	@CsvSource({ "1", "3", "257", "5000" })
 	void anyNumberOfPixelsAndOneComponentGiveTheirMeanAndCovariance(final int pixels) {
 		final FeatureMatrix x = Phantom.groups(pixels, 3, 2, 0.2, 11);
-		final MixtureModel model = new GaussianMixture(1, CovarianceType.FULL, 1, 5, 0, 1e-3, 0, 0).fit(x, Progress.NONE)
-			.model();
+		final MixtureModel model = new GaussianMixture(
+			new GaussianMixture.Options(1, CovarianceType.FULL, 1, 5, 0, 1e-3, 0, 0)).fit(x, Progress.NONE).model();
 		for (int f = 0; f < 3; f++)
 			for (int g = 0; g < 3; g++) {
 				double mf = 0;
@@ -148,7 +151,8 @@ class GaussianMixtureTest {
 			values[2 * i] = i % 2 * 8e6f + i / 2 % 5;
 			values[2 * i + 1] = i / 10 % 2;
 		}
-		final MixtureResult result = new GaussianMixture(2, CovarianceType.FULL, 1, 100, 1e-6, 0, 0, 0)
+		final MixtureResult result = new GaussianMixture(
+			new GaussianMixture.Options(2, CovarianceType.FULL, 1, 100, 1e-6, 0, 0, 0))
 			.fit(new FeatureMatrix(2000, 2, values), Progress.NONE);
 		for (int c = 0; c < 2; c++) {
 			assertEquals(2, result.model().covariance(c)[0][0], 1e-8);

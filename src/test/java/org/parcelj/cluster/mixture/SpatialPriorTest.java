@@ -41,7 +41,7 @@ class SpatialPriorTest {
 		// every other pixel of a chessboard has no face neighbours
 		final Mask mask = Mask.of(new long[] { WIDTH, 2 * WIDTH - 1 },
 			position -> (position % WIDTH + position / WIDTH) % 2 == 0 && position / WIDTH < WIDTH);
-		final FeatureMatrix part = new FeatureMatrix(mask.size(), 1, Arrays.copyOf(x.values(), mask.size()));
+		final FeatureMatrix part = new FeatureMatrix(mask.size(), 1, Arrays.copyOf(x.sharedValues(), mask.size()));
 		final GridGraph graph = GridGraph.of(mask, Connectivity.FACES);
 		assertEquals(0, graph.edges());
 		final MixtureResult without = method(0).fit(part, Progress.NONE);
@@ -61,7 +61,7 @@ class SpatialPriorTest {
 			float sum = 0;
 			for (int c = 0; c < 3; c++) {
 				sum += posteriors.get(i, c);
-				assertTrue(posteriors.get(i, c) <= posteriors.get(i, result.labels()[i]));
+				assertTrue(posteriors.get(i, c) <= posteriors.get(i, result.label(i)));
 			}
 			assertEquals(1, sum, 1e-6);
 		}
@@ -85,7 +85,7 @@ class SpatialPriorTest {
 	}
 
 	private static GaussianMixture method(final double spatial) {
-		return new GaussianMixture(3, CovarianceType.FULL, 1, 100, 1e-4, 1e-6, spatial, 0);
+		return new GaussianMixture(new GaussianMixture.Options(3, CovarianceType.FULL, 1, 100, 1e-4, 1e-6, spatial, 0));
 	}
 
 	private static GridGraph graph(final Connectivity connectivity) {

@@ -95,9 +95,9 @@ class RenaTest {
 		final FeatureMatrix x = noise(225, 2, 9);
 		final int[] expected = new Rena(20).fit(x, graph, Progress.NONE).clustering().labels();
 		for (final float factor : new float[] { 0x1p-90f, 0x1p90f }) {
-			final float[] scaled = new float[x.values().length];
+			final float[] scaled = new float[x.sharedValues().length];
 			for (int i = 0; i < scaled.length; i++)
-				scaled[i] = x.values()[i] * factor;
+				scaled[i] = x.sharedValues()[i] * factor;
 			assertArrayEquals(expected,
 				new Rena(20).fit(new FeatureMatrix(225, 2, scaled), graph, Progress.NONE).clustering().labels());
 		}
@@ -181,11 +181,11 @@ class RenaTest {
 		final int p = x.features();
 		final int[] sizes = clustering.sizes();
 		final double[] means = new double[sizes.length * p];
-		for (int i = 0; i < x.values().length; i++)
-			means[clustering.labels()[i / p] * p + i % p] += x.values()[i] / (double) sizes[clustering.labels()[i / p]];
+		for (int i = 0; i < x.sharedValues().length; i++)
+			means[clustering.label(i / p) * p + i % p] += x.sharedValues()[i] / (double) sizes[clustering.label(i / p)];
 		double sum = 0;
-		for (int i = 0; i < x.values().length; i++)
-			sum += Math.pow(x.values()[i] - means[clustering.labels()[i / p] * p + i % p], 2);
+		for (int i = 0; i < x.sharedValues().length; i++)
+			sum += Math.pow(x.sharedValues()[i] - means[clustering.label(i / p) * p + i % p], 2);
 		return sum;
 	}
 

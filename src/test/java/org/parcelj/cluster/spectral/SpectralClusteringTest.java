@@ -153,7 +153,7 @@ class SpectralClusteringTest {
 		final int[] turnedBack = new int[mask.size()];
 		for (int y = 0; y < 18; y++)
 			for (int x = 0; x < 23; x++)
-				turnedBack[y * 23 + x] = other.clustering().labels()[(22 - x) * 18 + y];
+				turnedBack[y * 23 + x] = other.clustering().sharedLabels()[(22 - x) * 18 + y];
 		assertEquals(1, Reference.agreement(one.clustering().labels(), turnedBack));
 	}
 

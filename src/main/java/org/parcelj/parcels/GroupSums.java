@@ -1,23 +1,23 @@
 package org.parcelj.parcels;
 
-/** Sums, or means. */
-final class Sums implements Accumulator {
+/** Sums, or means, of each group. */
+final class GroupSums implements Accumulator {
 
 	private final double[] sums;
 	/** Null for sums. */
 	private final int[] sizes;
 
-	Sums(final int[] sizes) {
+	GroupSums(final int[] sizes) {
 		this(sizes.length, null);
 	}
 
-	private Sums(final int groups, final int[] sizes) {
+	private GroupSums(final int groups, final int[] sizes) {
 		sums = new double[groups];
 		this.sizes = sizes;
 	}
 
-	static Sums means(final int[] sizes) {
-		return new Sums(sizes.length, sizes);
+	static GroupSums means(final int[] sizes) {
+		return new GroupSums(sizes.length, sizes);
 	}
 
 	@Override

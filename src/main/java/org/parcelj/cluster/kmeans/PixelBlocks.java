@@ -3,26 +3,26 @@ package org.parcelj.cluster.kmeans;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/** Pixels in blocks of at most {@link Block#SIZE}, all of a block in one cluster. Immutable. */
-final class Tasks {
+/** Pixels in blocks of at most {@link ScoreBlock#SIZE}, all of a block in one cluster. Immutable. */
+final class PixelBlocks {
 
 	private final int[] pixels;
 	private final int[] starts;
 	private final int[] clusters;
 	private final int[] first;
 
-	private Tasks(final int[] pixels, final int[] starts, final int[] clusters) {
+	private PixelBlocks(final int[] pixels, final int[] starts, final int[] clusters) {
 		this.pixels = pixels;
 		this.starts = starts;
 		this.clusters = clusters;
 		first = new int[clusters.length + 1];
 		for (int g = 0; g < clusters.length; g++)
-			first[g + 1] = first[g] + (starts[g + 1] - starts[g] + Block.SIZE - 1) / Block.SIZE;
+			first[g + 1] = first[g] + (starts[g + 1] - starts[g] + ScoreBlock.SIZE - 1) / ScoreBlock.SIZE;
 	}
 
 	/** Pixels in no cluster yet. */
-	static Tasks of(final int[] pixels) {
-		return new Tasks(pixels, new int[] { 0, pixels.length }, new int[] { -1 });
+	static PixelBlocks of(final int[] pixels) {
+		return new PixelBlocks(pixels, new int[] { 0, pixels.length }, new int[] { -1 });
 	}
 
 	/**
@@ -31,7 +31,7 @@ final class Tasks {
 	 * @param labels the cluster of every pixel
 	 * @param k the number of clusters
 	 */
-	static Tasks of(final int[] labels, final int k) {
+	static PixelBlocks of(final int[] labels, final int k) {
 		final int[] starts = new int[k + 1];
 		for (final int label : labels)
 			starts[label + 1]++;
@@ -41,7 +41,7 @@ final class Tasks {
 		final int[] grouped = new int[labels.length];
 		for (int i = 0; i < labels.length; i++)
 			grouped[next[labels[i]]++] = i;
-		return new Tasks(grouped, starts, IntStream.range(0, k).toArray());
+		return new PixelBlocks(grouped, starts, IntStream.range(0, k).toArray());
 	}
 
 	/** Where the pixels of a cluster start among {@link #pixels()}. */
@@ -58,27 +58,27 @@ final class Tasks {
 	}
 
 	/** The cluster of a block's pixels, -1 where they have none yet. */
-	int cluster(final int task) {
-		return clusters[group(task)];
+	int cluster(final int block) {
+		return clusters[group(block)];
 	}
 
 	/** Where a block's pixels start among {@link #pixels()}. */
-	int from(final int task) {
-		final int group = group(task);
-		return starts[group] + (task - first[group]) * Block.SIZE;
+	int from(final int block) {
+		final int group = group(block);
+		return starts[group] + (block - first[group]) * ScoreBlock.SIZE;
 	}
 
 	/** The index after the last of a block's pixels. */
-	int to(final int task) {
-		return Math.min(from(task) + Block.SIZE, starts[group(task) + 1]);
+	int to(final int block) {
+		return Math.min(from(block) + ScoreBlock.SIZE, starts[group(block) + 1]);
 	}
 
 	/** The group that holds a block: the last one that starts no later. */
-	private int group(final int task) {
-		int group = Arrays.binarySearch(first, task);
+	private int group(final int block) {
+		int group = Arrays.binarySearch(first, block);
 		if (group < 0) return -group - 2;
 		// groups without pixels start where the next one does
-		while (first[group + 1] == task)
+		while (first[group + 1] == block)
 			group++;
 		return group;
 	}

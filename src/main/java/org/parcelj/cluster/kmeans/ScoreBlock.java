@@ -6,18 +6,18 @@ import java.util.Arrays;
  * Some hundred pixels, feature by feature, so that the loops over pixels are what the compiler turns into vector
  * instructions: plain arrays at one bare index, one store a loop, few multiply-adds in its body. One for each thread.
  */
-final class Block {
+final class ScoreBlock {
 
 	/** Most pixels of a block: their features stay in the second-level cache. */
 	static final int SIZE = 1024;
 
-	private final Frame frame;
+	private final CentredFeatures data;
 	private final float[][] rows;
 	private int count;
 
-	Block(final Frame frame) {
-		this.frame = frame;
-		rows = new float[frame.features()][SIZE];
+	ScoreBlock(final CentredFeatures data) {
+		this.data = data;
+		rows = new float[data.features()][SIZE];
 	}
 
 	/** The number of pixels that are in it now. */
@@ -34,21 +34,21 @@ final class Block {
 			copyFour(pixels, from, f);
 		for (; f < p; f++)
 			for (int i = 0; i < count; i++)
-				rows[f][i] = (frame.values()[pixels[from + i] * p + f] - frame.shift(f)) * frame.scale();
+				rows[f][i] = (data.values()[pixels[from + i] * p + f] - data.shift(f)) * data.scale();
 	}
 
 	/** Four features at a time: more rows than a few would miss the cache at every value written. */
 	private void copyFour(final int[] pixels, final int from, final int f) {
-		final float[] values = frame.values();
-		final float scale = frame.scale();
+		final float[] values = data.values();
+		final float scale = data.scale();
 		final float[] a = rows[f];
 		final float[] b = rows[f + 1];
 		final float[] c = rows[f + 2];
 		final float[] d = rows[f + 3];
-		final float shiftA = frame.shift(f);
-		final float shiftB = frame.shift(f + 1);
-		final float shiftC = frame.shift(f + 2);
-		final float shiftD = frame.shift(f + 3);
+		final float shiftA = data.shift(f);
+		final float shiftB = data.shift(f + 1);
+		final float shiftC = data.shift(f + 2);
+		final float shiftD = data.shift(f + 3);
 		for (int i = 0; i < count; i++) {
 			final int v = pixels[from + i] * rows.length + f;
 			a[i] = (values[v] - shiftA) * scale;

@@ -8,7 +8,7 @@ import org.parcelj.features.FeatureMatrix;
  * The working memory for some successive pixels, as one array for each feature and for each component: small enough for
  * the processor's cache, long enough for its vector instructions. One for each thread.
  */
-final class Block {
+final class ResponsibilityBlock {
 
 	static final int LENGTH = 512;
 	/** Features, and monomials, that are taken together. */
@@ -30,7 +30,7 @@ final class Block {
 	private final int k;
 	private int n;
 
-	Block(final int features, final int components) {
+	ResponsibilityBlock(final int features, final int components) {
 		p = features;
 		k = components;
 		values = new double[p][LENGTH];
@@ -49,7 +49,7 @@ final class Block {
 	void load(final FeatureMatrix features, final int from, final int to, final double[] middle) {
 		n = to - from;
 		for (int f = 0; f < p; f++)
-			load(features.values(), from * p + f, p, middle[f], values[f], n);
+			load(features.sharedValues(), from * p + f, p, middle[f], values[f], n);
 	}
 
 	private static void load(final float[] source, final int start, final int step, final double middle,
@@ -119,7 +119,7 @@ final class Block {
 			Elementwise.exp(responsibilities[c], highest, responsibilities[c], scratch, n);
 			Elementwise.add(totals, responsibilities[c], n);
 		}
-		final double sum = Sums.sum(highest, n) + Sums.sumOfLogs(totals, n);
+		final double sum = Reductions.sum(highest, n) + Reductions.sumOfLogs(totals, n);
 		Elementwise.reciprocal(totals, totals, n);
 		for (int c = 0; c < k; c++)
 			Elementwise.times(responsibilities[c], totals, responsibilities[c], n);
@@ -139,10 +139,10 @@ final class Block {
 			Elementwise.exp(responsibilities[c], highest, parts[c], scratch, n);
 			Elementwise.add(totals, parts[c], n);
 		}
-		final double sum = Sums.sum(highest, n) + Sums.sumOfLogs(totals, n);
+		final double sum = Reductions.sum(highest, n) + Reductions.sumOfLogs(totals, n);
 		Elementwise.reciprocal(totals, totals, n);
 		for (int c = 0; c < k; c++)
-			shares[c] += Sums.product(parts[c], totals, n);
+			shares[c] += Reductions.product(parts[c], totals, n);
 		return sum;
 	}
 
@@ -181,7 +181,7 @@ final class Block {
 				tile[t] = monomial(moments.monomials, at + t, x, products[t]);
 			for (int c = firstComponent; c < endComponent; c += 2) {
 				final boolean two = c + 1 < endComponent;
-				Sums.addProducts(responsibilities[c], two ? responsibilities[c + 1] : zeros, tile, moments.sums[c],
+				Reductions.addProducts(responsibilities[c], two ? responsibilities[c + 1] : zeros, tile, moments.sums[c],
 					two ? moments.sums[c + 1] : nowhere, at, n);
 			}
 		}

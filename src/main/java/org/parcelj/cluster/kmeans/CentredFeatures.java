@@ -9,7 +9,7 @@ import org.parcelj.features.FeatureMatrix;
  * A feature matrix seen from its mean, in units near its largest standard deviation: there products of single precision
  * keep their digits, whatever the features' offset and range. Immutable.
  */
-final class Frame {
+final class CentredFeatures {
 
 	private static final int CHUNK = 1 << 12;
 
@@ -22,16 +22,16 @@ final class Frame {
 	/**
 	 * @throws InputException if a value is not finite
 	 */
-	Frame(final FeatureMatrix matrix, final Progress progress) {
+	CentredFeatures(final FeatureMatrix matrix, final Progress progress) {
 		this.matrix = matrix;
 		final int p = matrix.features();
-		final double[] means = columnMeans((i, sums) -> add(matrix.values(), i * p, sums), progress);
+		final double[] means = columnMeans((i, sums) -> add(matrix.sharedValues(), i * p, sums), progress);
 		// a sum of floats is beyond double's range only where one of them is
 		for (final double mean : means)
 			if (!Double.isFinite(mean)) matrix.requireFinite();
 		final double[] squares = new double[matrix.pixels()];
-		final double[] variances = columnMeans((i, sums) -> squares[i] = addSquares(matrix.values(), i * p, means, sums),
-			progress);
+		final double[] variances = columnMeans(
+			(i, sums) -> squares[i] = addSquares(matrix.sharedValues(), i * p, means, sums), progress);
 		shift = new float[p];
 		double largest = 0;
 		double sum = 0;
@@ -100,7 +100,7 @@ final class Frame {
 
 	/** The matrix's own values, not shifted or scaled. */
 	float[] values() {
-		return matrix.values();
+		return matrix.sharedValues();
 	}
 
 	float shift(final int feature) {
@@ -116,7 +116,7 @@ final class Frame {
 		return meanVariance;
 	}
 
-	/** The squared distance of a pixel from the mean, in this frame's units. */
+	/** The squared distance of a pixel from the mean, in these units. */
 	float squaredRadius(final int pixel) {
 		return squaredRadii[pixel];
 	}
@@ -127,7 +127,7 @@ final class Frame {
 	 * @param centres [clusters × features], in the matrix's own units
 	 */
 	double squaredDistance(final int pixel, final double[] centres, final int centre) {
-		final float[] values = matrix.values();
+		final float[] values = matrix.sharedValues();
 		final int p = shift.length;
 		final int x = pixel * p;
 		final int c = centre * p;

@@ -1,15 +1,15 @@
 package org.parcelj.cluster.mixture;
 
 /**
- * Sums over the first {@code n} elements of arrays, in several partial sums side by side, because each addition waits
- * for the one before it.
+ * Reductions over the first {@code n} elements of arrays, in several partial sums side by side, because each addition
+ * waits for the one before it.
  */
-final class Sums {
+final class Reductions {
 
 	/** So many factors, each from 1 to a number of components, multiply without overflow. */
 	private static final int FACTORS = 32;
 
-	private Sums() {
+	private Reductions() {
 		// not to be instantiated
 	}
 

@@ -1,0 +1,15 @@
+package org.parcelj.cluster.kmeans;
+
+import org.parcelj.Labelled;
+
+/** How k-means goes about it. */
+public enum KMeansAlgorithm implements Labelled {
+
+	/**
+	 * Most of the iterations on random batches of the pixels: quicker on large images, an inertia a few percent higher.
+	 */
+	MINIBATCH,
+
+	/** All pixels in every iteration, until no pixel changes its cluster. */
+	LLOYD
+}
