@@ -1,0 +1,2 @@
+/** Results as a page that stands by itself. */
+package org.parcelj.imagej.reports;
