@@ -2,7 +2,9 @@
 
 import argparse
 import glob
+import json
 import os
+import platform
 import resource
 import statistics
 import subprocess
@@ -97,23 +99,84 @@ def seconds(work):
     return time.perf_counter() - start
 
 
+def busy(seconds=0.5):
+    """How many processors other work keeps busy, while this process waits."""
+    def ticks():
+        with open('/proc/stat') as f:
+            t = list(map(int, f.readline().split()[1:]))
+        return sum(t) - t[3] - t[4], sum(t)
+    work, whole = ticks()
+    time.sleep(seconds)
+    after, end = ticks()
+    return os.cpu_count() * (after - work) / max(1, end - whole)
+
+
 def alternate(runs, **contenders):
-    """Runs the contenders in turn, A B C A B C …; the seconds of each by name."""
-    times = {name: [] for name in contenders}
+    """Runs the contenders in turn, A B C A B C …; the seconds of each by name. Notes the other work before each round."""
+    times = {name: Times() for name in contenders}
     for _ in range(runs):
+        other = busy()
         for name, contender in contenders.items():
             times[name].append(contender())
+            times[name].busy = max(times[name].busy, other)
     return times
 
 
-class Table:
-    """A row a measurement: ours, the peer's, and how many times faster ours is."""
+class Times(list):
+    """Seconds of runs, and the processors that were busy with other work meanwhile."""
 
-    def __init__(self):
+    busy = 0.0
+
+
+def machine():
+    """What was measured on."""
+    with open('/proc/cpuinfo') as f:
+        cpu = [line.split(':')[1].strip() for line in f if line.startswith('model name')]
+    java = subprocess.run(['java', '-version'], capture_output=True, text=True).stderr.split('\n')[0]
+    memory = os.sysconf('SC_PAGE_SIZE') * os.sysconf('SC_PHYS_PAGES') / 2**30
+    versions = {}
+    for name in 'numpy', 'scipy', 'sklearn', 'skimage', 'nibabel', 'nilearn':
+        if name in sys.modules:
+            versions[name] = getattr(sys.modules[name], '__version__', '')
+    return {'processor': cpu[0] if cpu else platform.machine(), 'processors': len(cpu), 'memory GB': round(memory, 1),
+            'java': java, 'python': platform.python_version(), 'libraries': versions,
+            'date': time.strftime('%Y-%m-%d')}
+
+
+class Table:
+    """A row a measurement: ours, the peer's, and how many times faster ours is. No ratio is given where the machine was
+    busy with other work, or where the runs of one contender differ by more than a half of their median: such figures
+    would say more of the machine than of the programs. Rows are kept as JSON in target/benchmarks."""
+
+    BUSY = 0.25
+    SPREAD = 0.5
+
+    def __init__(self, topic=None):
+        self.topic = topic or os.path.splitext(os.path.basename(sys.argv[0]))[0]
         self.rows = []
         print(f'{"work":58} {"ours s":>9} {"peer s":>9} {"ratio":>7}  runs')
 
-    def add(self, work, ours, peer=None):
+    def add(self, work, ours, peer=None, peer_name=None, **more):
+        row = {'work': work, 'ours': list(ours), 'peer': list(peer) if peer else None, 'peer name': peer_name,
+               'busy': max(getattr(ours, 'busy', 0), getattr(peer, 'busy', 0)), **more}
         a = statistics.median(ours)
         b = statistics.median(peer) if peer else None
-        print(f'{work:58} {a:9.3f} ' + (f'{b:9.3f} {b / a:7.1f}' if peer else ' ' * 17) + f'  {len(ours)}', flush=True)
+        row['doubt'] = self.doubt(row)
+        row['ratio'] = b / a if peer and not row['doubt'] else None
+        ratio = f'{b / a:7.1f}' if row['ratio'] else f'{row["doubt"] or "":>7}'
+        print(f'{work:58} {a:9.3f} ' + (f'{b:9.3f} {ratio}' if peer else ' ' * 17) + f'  {len(ours)}', flush=True)
+        self.rows.append(row)
+        self.save()
+
+    def doubt(self, row):
+        if row['busy'] > self.BUSY:
+            return 'busy'
+        for times in row['ours'], row['peer']:
+            if times and len(times) > 1 and (max(times) - min(times)) > self.SPREAD * statistics.median(times):
+                return 'spread'
+        return None
+
+    def save(self):
+        os.makedirs(f'{ROOT}/target/benchmarks', exist_ok=True)
+        with open(f'{ROOT}/target/benchmarks/{self.topic}.json', 'w') as f:
+            json.dump({'topic': self.topic, 'machine': machine(), 'rows': self.rows}, f, indent=1)
