@@ -32,8 +32,8 @@ class RoomsTest {
 			room(".features", ".grid"), //
 			room(".filter", ".grid"), //
 			room(".masking", ".grid", ".filter"), //
-			room(".signal", ".features", "ejml"), //
-			room(".cluster..", ".grid", ".features", "ejml"), //
+			room(".signal", ".features", ".files", "ejml"), //
+			room(".cluster..", ".grid", ".features", ".files", "ejml"), //
 			room(".parcels", ".cluster..", ".grid", ".features"), //
 			room(".samples", ".grid", ".filter"), //
 			room(".files"), //

@@ -1,6 +1,5 @@
 package org.parcelj.commands;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -19,6 +18,7 @@ import org.parcelj.cluster.mixture.MixtureResult;
 import org.parcelj.cluster.mixture.ModelTable;
 import org.parcelj.commands.input.ClusteringInput;
 import org.parcelj.commands.input.Phase;
+import org.parcelj.files.TextFiles;
 import org.parcelj.grid.GridGraph;
 import org.parcelj.imagej.images.FeatureImages;
 import org.parcelj.imagej.tables.MixtureTables;
@@ -77,7 +77,7 @@ public class GaussianMixtureCommand extends ClusteringCommand {
 
 	@Override
 	protected void compute() {
-		final MixtureModel known = fitted.isBlank() ? null : ModelTable.read(Path.of(fitted));
+		final MixtureModel known = fitted.isBlank() ? null : ModelTable.read(TextFiles.path("fitted", fitted));
 		final GaussianMixture method = known != null ? null : method();
 		final ClusteringInput input = input();
 		input.features();

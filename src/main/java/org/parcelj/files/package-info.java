@@ -1,2 +1,2 @@
-/** Files as such: written whole or not at all. */
+/** Files as such: written whole or not at all; tables of comma-separated values, read strictly and written. */
 package org.parcelj.files;

@@ -134,10 +134,11 @@ class CutDendrogramCommandTest {
 		assertEquals("clusters is 0, but must be at least 1", refusal(labels, "clusters", 0));
 		assertEquals("clusters is 101, but must be at most 100", refusal(labels, "clusters", 101));
 		assertEquals("height is -1, but must be a finite number of at least 0", refusal(labels, "height", -1));
-		assertEquals("tree \"nothere.csv\": there is no such file", refusal(labels, "tree", "nothere.csv"));
+		assertEquals("tree nothere.csv cannot be read: there is no such file", refusal(labels, "tree", "nothere.csv"));
 		final Path table = folder.resolve("t.csv");
 		Files.writeString(table, "child1,child2,height,size\n0,777,1,2\n");
-		assertEquals("t.csv, line 2: child is 777, but must be from 0 to 99", refusal(labels, "tree", table.toString()));
+		assertEquals("tree t.csv, line 2, column 2 (child2): 777 is not from 0 to 99",
+			refusal(labels, "tree", table.toString()));
 		assertTrue(refusal(IJ.createImage("rgb", "RGB black", 4, 4, 1), "clusters", 2).contains("RGB"));
 		assertArrayEquals(before, pixels(labels));
 		final ImagePlus cropped = labels(noise(10, 10), 5);

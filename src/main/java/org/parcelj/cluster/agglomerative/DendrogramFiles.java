@@ -1,15 +1,16 @@
 package org.parcelj.cluster.agglomerative;
 
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Locale;
+import java.util.stream.IntStream;
 
 import org.parcelj.InputException;
+import org.parcelj.files.CsvReader;
+import org.parcelj.files.CsvRow;
+import org.parcelj.files.CsvWriter;
+import org.parcelj.files.Separator;
 
 /**
  * Trees as tables of comma-separated values: the line {@code child1,child2,height,size}, then a line for each merge in
@@ -22,10 +23,6 @@ public final class DendrogramFiles {
 	/** The headings of a tree's table. */
 	public static final List<String> COLUMNS = List.of("child1", "child2", "height", "size");
 
-	private static final String HEADER = String.join(",", COLUMNS);
-	private static final Pattern READABLE = Pattern.compile("( ,)?child1?,child2?,height,size\\s*",
-		Pattern.CASE_INSENSITIVE);
-
 	private DendrogramFiles() {
 		// not to be instantiated
 	}
@@ -34,37 +31,37 @@ public final class DendrogramFiles {
 	 * @throws IOException if the file cannot be written
 	 */
 	public static void write(final Dendrogram tree, final Path file) throws IOException {
-		try (BufferedWriter out = Files.newBufferedWriter(file)) {
-			out.write(HEADER + "\n");
+		try (CsvWriter out = new CsvWriter(file)) {
+			out.names(COLUMNS);
 			for (int t = 0; t < tree.merges(); t++)
-				out.write(tree.left(t) + "," + tree.right(t) + "," + tree.height(t) + "," + tree.size(t) + "\n");
+				out.row(List.of(tree.left(t), tree.right(t), tree.height(t), tree.size(t)));
 		}
 	}
 
 	/**
 	 * @param pixels the number of pixels that the tree is of
-	 * @throws InputException if the file is not such a table of so many pixels; the message has the line
-	 * @throws IOException if the file cannot be read
+	 * @throws InputException if the file cannot be read, or is not such a table of so many pixels; the message has line
+	 * and column
 	 */
-	public static Dendrogram read(final Path file, final int pixels) throws IOException {
-		final DendrogramReader reader = new DendrogramReader(file.getFileName().toString(), pixels);
-		try (BufferedReader in = Files.newBufferedReader(file)) {
-			String line = in.readLine();
-			if (line == null || !READABLE.matcher(line).matches())
-				throw new InputException(file.getFileName() + ", line 1: is \"" + (line == null ? "" : abbreviated(line)) +
-					"\", but must be \"" + HEADER + "\"");
-			final boolean numbered = line.startsWith(" ");
-			while ((line = in.readLine()) != null)
-				if (!line.isBlank()) reader.add(numbered ? line.substring(line.indexOf(',') + 1) : line);
-				else reader.skip();
+	public static Dendrogram read(final Path file, final int pixels) {
+		final String table = "tree " + file.getFileName();
+		try (CsvReader in = new CsvReader(file, table, Separator.COMMA)) {
+			final List<String> names = in.readNames();
+			if (!isHeader(names))
+				throw new InputException(table + ", line 1: has the columns \"" + String.join(",", names) +
+					"\", but must have \"" + String.join(",", COLUMNS) + "\"");
+			final DendrogramReader reader = new DendrogramReader(pixels);
+			for (CsvRow row = in.next(); row != null; row = in.next())
+				reader.add(row);
+			return reader.tree();
 		}
-		catch (final MalformedInputException e) {
-			throw new InputException(file.getFileName() + " is not a text file", e);
-		}
-		return reader.tree();
 	}
 
-	static String abbreviated(final String line) {
-		return line.length() > 60 ? line.substring(0, 60) + "…" : line;
+	/** Tables of other origin call both children alike. */
+	private static boolean isHeader(final List<String> names) {
+		return names.size() == COLUMNS.size() && IntStream.range(0, names.size()).allMatch(column -> {
+			final String name = names.get(column).toLowerCase(Locale.ROOT);
+			return name.equals(COLUMNS.get(column)) || column < 2 && name.equals("child");
+		});
 	}
 }

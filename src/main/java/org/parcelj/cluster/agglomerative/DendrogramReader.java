@@ -3,11 +3,14 @@ package org.parcelj.cluster.agglomerative;
 import java.util.Arrays;
 
 import org.parcelj.InputException;
+import org.parcelj.files.CsvRow;
 
-/** Makes a tree of one line of text after another, and checks that it is one. */
+/** Makes a tree of one line of a table after another, and checks that it is one. */
 final class DendrogramReader {
 
-	private final String file;
+	private static final int HEIGHT = 2;
+	private static final int SIZE = 3;
+
 	private final int pixels;
 	private final int[] left;
 	private final int[] right;
@@ -15,10 +18,8 @@ final class DendrogramReader {
 	private final int[] size;
 	private final boolean[] used;
 	private int merges;
-	private int line = 1;
 
-	DendrogramReader(final String file, final int pixels) {
-		this.file = file;
+	DendrogramReader(final int pixels) {
 		this.pixels = InputException.requireRange("number of pixels", pixels, 1, Integer.MAX_VALUE / 2);
 		left = new int[pixels - 1];
 		right = new int[pixels - 1];
@@ -27,69 +28,36 @@ final class DendrogramReader {
 		used = new boolean[2 * pixels - 1];
 	}
 
-	void skip() {
-		line++;
-	}
-
 	/**
 	 * @throws InputException if the line is not a merge of two nodes that there are and that are not merged yet
 	 */
-	void add(final String text) {
-		line++;
-		final String[] fields = text.trim().split(",", -1);
-		if (fields.length != 4) throw wrong("has " + fields.length + " fields, but must have 4");
+	void add(final CsvRow row) {
+		row.requireSize(DendrogramFiles.COLUMNS.size());
 		if (merges == left.length)
-			throw wrong("is merge " + (merges + 1) + ", but a tree of " + pixels + " pixels has at most " + left.length);
-		final int a = child(fields[0].trim());
-		final int b = child(fields[1].trim());
+			throw row.wrong("is merge " + (merges + 1) + ", but a tree of " + pixels + " pixels has at most " + left.length);
+		final int a = child(row, 0);
+		final int b = child(row, 1);
 		left[merges] = Math.min(a, b);
 		right[merges] = Math.max(a, b);
-		height[merges] = height(fields[2].trim());
-		size[merges] = size(fields[3].trim(), sizeOf(a) + sizeOf(b));
+		height[merges] = row.number(HEIGHT);
+		if (height[merges] < 0) throw row.wrong(HEIGHT, row.quoted(HEIGHT) + " is not at least 0");
+		size[merges] = row.integer(SIZE);
+		final int sum = sizeOf(a) + sizeOf(b);
+		if (size[merges] != sum) throw row.wrong(SIZE, size[merges] + " is not " + sum + ", the pixels of its children");
 		merges++;
 	}
 
-	private int child(final String field) {
-		final int child = integer(field);
+	private int child(final CsvRow row, final int column) {
+		final int child = row.integer(column);
 		final int largest = pixels + merges - 1;
-		if (child < 0 || child > largest) throw wrong("child is " + child + ", but must be from 0 to " + largest);
-		if (used[child]) throw wrong("child is " + child + ", but that is merged already");
+		if (child < 0 || child > largest) throw row.wrong(column, child + " is not from 0 to " + largest);
+		if (used[child]) throw row.wrong(column, child + " is merged already");
 		used[child] = true;
 		return child;
 	}
 
-	private double height(final String field) {
-		try {
-			final double value = Double.parseDouble(field);
-			if (value >= 0 && value < Double.POSITIVE_INFINITY) return value;
-		}
-		catch (final NumberFormatException e) {
-			// said below
-		}
-		throw wrong("height is \"" + DendrogramFiles.abbreviated(field) + "\", but must be a finite number of at least 0");
-	}
-
-	private int size(final String field, final int sum) {
-		final int value = integer(field);
-		if (value != sum) throw wrong("size is " + value + ", but its children have " + sum + " pixels");
-		return value;
-	}
-
 	private int sizeOf(final int node) {
 		return node < pixels ? 1 : size[node - pixels];
-	}
-
-	private int integer(final String field) {
-		try {
-			return Integer.parseInt(field);
-		}
-		catch (final NumberFormatException e) {
-			throw wrong("\"" + DendrogramFiles.abbreviated(field) + "\" is not an integer");
-		}
-	}
-
-	private InputException wrong(final String what) {
-		return new InputException(file + ", line " + line + ": " + what);
 	}
 
 	Dendrogram tree() {

@@ -1,15 +1,16 @@
 package org.parcelj.cluster.mixture;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 
 import org.parcelj.InputException;
+import org.parcelj.files.CsvReader;
+import org.parcelj.files.CsvRow;
+import org.parcelj.files.CsvWriter;
+import org.parcelj.files.Separator;
 import org.parcelj.Labelled;
 
 /**
@@ -20,6 +21,8 @@ import org.parcelj.Labelled;
  */
 public final class ModelTable {
 
+	private static final int TYPE = 1;
+	private static final int SPATIAL = 2;
 	private static final int FIRST_MEAN = 4;
 	/** Tables that ImageJ saves are rounded to what they show. */
 	private static final double ROUNDING = 1e-4;
@@ -30,11 +33,11 @@ public final class ModelTable {
 
 	/** Writes a model; an existing file is replaced. */
 	public static void write(final MixtureModel model, final Path file) throws IOException {
-		final List<String> lines = new ArrayList<>();
-		lines.add(String.join(",", header(model.features())));
-		for (int c = 0; c < model.components(); c++)
-			lines.add(row(model, c).stream().map(Object::toString).collect(Collectors.joining(",")));
-		Files.write(file, lines, StandardCharsets.US_ASCII);
+		try (CsvWriter out = new CsvWriter(file)) {
+			out.names(header(model.features()));
+			for (int c = 0; c < model.components(); c++)
+				out.row(row(model, c));
+		}
 	}
 
 	/** The names of the columns for a number of features. */
@@ -61,45 +64,36 @@ public final class ModelTable {
 	}
 
 	/**
-	 * @throws InputException if the file cannot be read or is not such a table; the message names the line and the column
+	 * @throws InputException if the file cannot be read or is not such a table; the message names line and column
 	 */
 	public static MixtureModel read(final Path file) {
-		final List<String> lines = new ArrayList<>();
-		try {
-			lines.addAll(Files.readAllLines(file, StandardCharsets.UTF_8));
+		try (CsvReader in = new CsvReader(file, "the model " + file, Separator.COMMA)) {
+			return new Reader("the model " + file, in).model();
 		}
-		catch (final IOException exc) {
-			throw new InputException(
-				"the model " + file + " cannot be read: " + (Files.exists(file) ? exc.getMessage() : "there is no such file"));
-		}
-		lines.removeIf(String::isBlank);
-		if (lines.size() < 2)
-			throw new InputException(
-				file + " has " + lines.size() + " lines, but a mixture has a header and a row for each component");
-		return new Reader(file, lines).model();
 	}
 
 	/** Reads one table. */
 	private static final class Reader {
 
-		private final Path file;
-		private final List<String[]> rows = new ArrayList<>();
+		private final String table;
+		private final List<CsvRow> rows = new ArrayList<>();
 		private final List<String> header;
 		/** The columns before the model's own. */
 		private final int before;
 		private final int p;
 
-		Reader(final Path file, final List<String> lines) {
-			this.file = file;
-			header = List.of(lines.get(0).trim().split("\\s*,\\s*"));
+		Reader(final String table, final CsvReader in) {
+			this.table = table;
+			header = in.readNames();
 			before = Math.max(0, header.indexOf(header(1).get(0)));
 			p = (int) header.stream().filter(name -> name.startsWith("mean_")).count();
 			final int end = Math.min(header.size(), before + header(p).size());
 			if (p == 0 || !header.subList(before, end).equals(header(p)))
-				throw new InputException(file + " does not have the columns of a mixture, which are " +
+				throw new InputException(table + " does not have the columns of a mixture, which are " +
 					String.join(",", header(1)) + " and more of the last two kinds");
-			for (final String line : lines.subList(1, lines.size()))
-				rows.add(line.trim().split("\\s*,\\s*"));
+			for (CsvRow row = in.next(); row != null; row = in.next())
+				rows.add(row);
+			if (rows.isEmpty()) throw new InputException(table + " has no row; a mixture has one for each component");
 		}
 
 		MixtureModel model() {
@@ -118,50 +112,38 @@ public final class ModelTable {
 			}
 			requireShares(weights);
 			final MixtureModel model = new MixtureModel(Labelled.parse(CovarianceType.class, "covariance", type(0)),
-				InputException.requireAtLeast("spatial", number(0, 2), 0), weights, means, covariances);
+				InputException.requireAtLeast("spatial", number(0, SPATIAL), 0), weights, means, covariances);
 			new Gaussians(model);
 			return model;
 		}
 
 		private void requireComplete(final int c) {
-			if (rows.get(c).length != header.size())
-				throw new InputException(file + " has " + rows.get(c).length + " values in the row of component " + (c + 1) +
-					", but " + header.size() + " columns");
+			rows.get(c).requireSize(header.size());
 			if (!type(c).equals(type(0)))
-				throw new InputException(file + " has the covariance type " + type(c) + " for component " + (c + 1) + ", but " +
-					type(0) + " for the first");
+				throw rows.get(c).wrong(before + TYPE,
+					type(c) + " is not the covariance type of the first component, " + type(0));
 		}
 
 		private String type(final int c) {
-			return rows.get(c)[before + 1];
+			return rows.get(c).text(before + TYPE);
 		}
 
 		private double number(final int row, final int column) {
-			final String text = rows.get(row)[before + column];
-			try {
-				final double value = Double.parseDouble(text);
-				if (Double.isFinite(value)) return value;
-			}
-			catch (final NumberFormatException exc) {
-				// said below
-			}
-			throw new InputException(file + " has '" + text + "' as " + header.get(before + column) + " of component " +
-				(row + 1) + ", but it must be a finite number");
+			return rows.get(row).number(before + column);
 		}
 
 		private void requireSymmetric(final int c, final double[] covariance) {
 			for (int f = 0; f < p; f++)
 				for (int g = 0; g < f; g++)
 					if (Math.abs(covariance[f * p + g] - covariance[g * p + f]) > ROUNDING * Math.abs(covariance[f * p + g]))
-						throw new InputException(
-							file + " has a covariance matrix of component " + (c + 1) + " that is not symmetric");
+						throw rows.get(c).wrong("the covariance matrix is not symmetric");
 		}
 
 		private void requireShares(final double[] weights) {
 			final double sum = Arrays.stream(weights).sum();
 			if (Arrays.stream(weights).anyMatch(w -> w <= 0) || Math.abs(sum - 1) > ROUNDING)
 				throw new InputException(
-					file + " has weights that add up to " + sum + ", but they must be above 0 and add up to 1");
+					table + " has weights that add up to " + sum + ", but they must be above 0 and add up to 1");
 		}
 	}
 }

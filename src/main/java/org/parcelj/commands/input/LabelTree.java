@@ -1,7 +1,6 @@
 package org.parcelj.commands.input;
 
-import java.io.File;
-import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Locale;
 
 import ij.ImagePlus;
@@ -10,6 +9,7 @@ import org.parcelj.InputException;
 import org.parcelj.cluster.agglomerative.Dendrogram;
 import org.parcelj.cluster.agglomerative.DendrogramFiles;
 import org.parcelj.cluster.agglomerative.Linkage;
+import org.parcelj.files.TextFiles;
 import org.parcelj.grid.Mask;
 import org.parcelj.imagej.labels.LabelImages;
 import org.parcelj.parcels.ExplainedVariance;
@@ -40,7 +40,7 @@ public record LabelTree(Dendrogram dendrogram, Mask mask, ExplainedVariance vari
 	 * @throws InputException if there is none, or the file is not the table of a tree of the labelled pixels
 	 */
 	public static LabelTree of(final ImagePlus labels, final String file) {
-		return file.isEmpty() ? behind(labels) : read(new File(file), labels);
+		return file.isEmpty() ? behind(labels) : read(TextFiles.path("tree", file), labels);
 	}
 
 	private static LabelTree behind(final ImagePlus labels) {
@@ -52,17 +52,12 @@ public record LabelTree(Dendrogram dendrogram, Mask mask, ExplainedVariance vari
 	}
 
 	/** The explained variance is known where the image still says that the tree is by Ward's method. */
-	private static LabelTree read(final File file, final ImagePlus labels) {
-		if (!file.isFile()) throw new InputException("tree \"" + file + "\": there is no such file");
+	private static LabelTree read(final Path file, final ImagePlus labels) {
+		TextFiles.requireFile(file, "tree " + file);
 		final Mask mask = LabelImages.read(labels).parcellation().mask();
-		try {
-			final Dendrogram tree = DendrogramFiles.read(file.toPath(), mask.size());
-			final boolean ward = Linkage.WARD.label().equals(labels.getProp(LINKAGE)) && tree.components() == 1;
-			return new LabelTree(tree, mask, ward ? ExplainedVariance.ofWard(tree) : null);
-		}
-		catch (final IOException e) {
-			throw new InputException("tree \"" + file + "\" cannot be read: " + e.getMessage(), e);
-		}
+		final Dendrogram tree = DendrogramFiles.read(file, mask.size());
+		final boolean ward = Linkage.WARD.label().equals(labels.getProp(LINKAGE)) && tree.components() == 1;
+		return new LabelTree(tree, mask, ward ? ExplainedVariance.ofWard(tree) : null);
 	}
 
 	/** How many parcels a height gives, or where it is 0 the number that is asked for. */

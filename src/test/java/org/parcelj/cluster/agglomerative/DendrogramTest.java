@@ -75,28 +75,29 @@ class DendrogramTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', nullValues = "-", value = { //
-		"a,b|line 1: is \"a,b\", but must be \"child1,child2,height,size\"", //
+		"a,b|line 1: has the columns \"a,b\", but must have \"child1,child2,height,size\"", //
 		"child,child,height,size;0,1,2|line 2: has 3 fields, but must have 4", //
-		"child,child,height,size;0,3,2,2|line 2: child is 3, but must be from 0 to 2", //
-		"child,child,height,size;-1,2,2,2|line 2: child is -1, but must be from 0 to 2", //
-		"child,child,height,size;0,0,2,2|line 2: child is 0, but that is merged already", //
-		"child,child,height,size;0,1,2,2;;1,2,2,2|line 4: child is 1, but that is merged already", //
-		"' ,child1,child2,height,size;1,0,x,2,2'|line 2: \"x\" is not an integer", //
-		"child,child,height,size;0,1,-2,2|line 2: height is \"-2\", but must be a finite number of at least 0", //
-		"child,child,height,size;0,1,NaN,2|line 2: height is \"NaN\", but must be a finite number of at least 0", //
-		"child,child,height,size;0,1,high,2|line 2: height is \"high\", but must be a finite number of at least 0", //
-		"child,child,height,size;0,1,2,2;2,3,2,4|line 3: size is 4, but its children have 3 pixels", //
+		"child,child,height,size;0,3,2,2|line 2, column 2 (child): 3 is not from 0 to 2", //
+		"child,child,height,size;-1,2,2,2|line 2, column 1 (child): -1 is not from 0 to 2", //
+		"child,child,height,size;0,0,2,2|line 2, column 2 (child): 0 is merged already", //
+		"child,child,height,size;0,1,2,2;;1,2,2,2|line 4, column 1 (child): 1 is merged already", //
+		"' ,child1,child2,height,size;1,0,x,2,2'|line 2, column 2 (child2): \"x\" is not an integer", //
+		"child,child,height,size;0,1,-2,2|line 2, column 3 (height): \"-2\" is not at least 0", //
+		"child,child,height,size;0,1,NaN,2|line 2, column 3 (height): \"NaN\" is not a finite number", //
+		"child,child,height,size;0,1,0x1p3,2|line 2, column 3 (height): \"0x1p3\" is not a finite number", //
+		"child,child,height,size;0,1,1e999,2|line 2, column 3 (height): \"1e999\" is not a finite number", //
+		"child,child,height,size;0,1,2,2;2,3,2,4|line 3, column 4 (size): 4 is not 3, the pixels of its children", //
 		"child,child,height,size;0,1,2,2;2,3,2,3;4,0,5,4|line 4: is merge 3, but a tree of 3 pixels has at most 2" })
 	void refusesTablesThatAreNoTrees(final String table, final String message) throws IOException {
 		final Path file = folder.resolve("t.csv");
 		Files.writeString(file, table.replace(';', '\n'));
-		assertMessage("t.csv, " + message, () -> DendrogramFiles.read(file, 3));
+		assertMessage("tree t.csv, " + message, () -> DendrogramFiles.read(file, 3));
 	}
 
 	@Test
 	void refusesWhatIsNoText() throws IOException {
 		final Path file = folder.resolve("t.csv");
 		Files.write(file, "\u00e9\u00e8".getBytes(StandardCharsets.ISO_8859_1));
-		assertMessage("t.csv is not a text file", () -> DendrogramFiles.read(file, 3));
+		assertMessage("tree t.csv is not a text file in UTF-8", () -> DendrogramFiles.read(file, 3));
 	}
 }

@@ -1,0 +1,47 @@
+package org.parcelj.files;
+
+import java.util.regex.Pattern;
+
+/** What stands between the fields of a line of a table. */
+public enum Separator {
+
+	COMMA(","), SEMICOLON(";"), TAB("\t"),
+
+	/** Any run of blanks and tabs; those at the ends of a line count for nothing. */
+	WHITE_SPACE(" ");
+
+	private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
+
+	private final String text;
+
+	Separator(final String text) {
+		this.text = text;
+	}
+
+	boolean is(final int character) {
+		return this == WHITE_SPACE ? character == ' ' || character == '\t' : character == text.charAt(0);
+	}
+
+	/**
+	 * What the fields of a table are separated by, told by its first line: by tabs where there is one, else by
+	 * semicolons, else by commas; but by white space where none is there, or where that would leave several numbers in a
+	 * field.
+	 */
+	static Separator of(final String line) {
+		final String bare = QUOTED.matcher(line).replaceAll("x");
+		for (final Separator separator : new Separator[] { TAB, SEMICOLON, COMMA })
+			if (bare.contains(separator.text)) {
+				for (final String field : bare.split(separator.text))
+					if (isSeveralNumbers(field)) return WHITE_SPACE;
+				return separator;
+			}
+		return WHITE_SPACE;
+	}
+
+	private static boolean isSeveralNumbers(final String field) {
+		final String[] words = field.strip().split("\\s+");
+		for (final String word : words)
+			if (!Numbers.isNumber(word.replace(',', '.'))) return false;
+		return words.length > 1;
+	}
+}
