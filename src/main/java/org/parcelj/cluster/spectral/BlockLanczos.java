@@ -8,6 +8,7 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
 import org.parcelj.InputException;
+import org.parcelj.Memory;
 import org.parcelj.Progress;
 
 /**
@@ -18,7 +19,11 @@ import org.parcelj.Progress;
  */
 final class BlockLanczos {
 
-	private final CholeskyFactor factor;
+	/** Largest residual of a wanted pair, relative to its eigenvalue of the inverse. */
+	private static final double LARGEST = 1e-5;
+
+	private final Solver solver;
+	private final EliminationTree tree;
 	private final OrthonormalBasis basis;
 	private final int wanted;
 	private final double tolerance;
@@ -30,34 +35,43 @@ final class BlockLanczos {
 	 * @param wanted number of eigenpairs
 	 * @param tolerance largest length that L x - λ x may have for a unit vector x
 	 */
-	BlockLanczos(final CholeskyFactor factor, final OrthonormalBasis basis, final int wanted, final double tolerance) {
-		this.factor = factor;
+	BlockLanczos(final Solver solver, final EliminationTree tree, final OrthonormalBasis basis, final int wanted,
+		final double tolerance)
+	{
+		this.solver = solver;
+		this.tree = tree;
 		this.basis = basis;
 		this.wanted = wanted;
 		this.tolerance = tolerance;
 	}
 
+	/** The number of vectors at which pairs are first looked at. */
+	private static int firstLook(final int wanted) {
+		return (int) (1.3 * wanted) + 16;
+	}
+
+	/** The number of vectors that is seldom exceeded. */
+	static int usualSize(final int wanted, final int pixels) {
+		return (int) Math.min(pixels, 2L * wanted + 40);
+	}
+
 	/**
 	 * Runs from a block of random vectors until the eigenpairs of the smallest eigenvalues are found.
 	 *
-	 * @param limit most vectors to be held
 	 * @return an eigenvector for each, by ascending eigenvalue
-	 * @throws InputException if they are not found within the limit
+	 * @throws InputException if memory does not suffice
 	 */
-	double[][] run(final int block, final int limit, final Progress progress) {
+	double[][] run(final int block, final Progress progress) {
 		basis.addRandom(block);
-		int next = Math.min(limit, wanted + wanted / 2 + 16);
+		int next = firstLook(wanted);
 		while (true) {
 			progress.step(Math.min(1, processed / (3.0 * wanted + 30)), "finding eigenvectors");
 			final boolean complete = basis.size() == processed;
 			if (complete || processed >= next) {
 				final Ritz ritz = new Ritz();
-				final double worst = ritz.worst();
-				if (complete || worst <= tolerance / 2) return ritz.vectors(progress);
-				if (processed >= limit)
-					throw new InputException("the eigenvectors are not found with " + processed +
-						" vectors: a residual is still about " + (float) worst + ", but the tolerance is " + (float) tolerance);
-				next = Math.min(limit, processed + Math.max(6, processed / 10));
+				if (complete || ritz.isAccurate()) return basis.combine(ritz.factors(), progress);
+				next = processed + Math.max(6, processed / 10);
+				Memory.require("finding " + wanted + " eigenvectors", 8L * tree.numPixels() * (next + block - processed));
 			}
 			step();
 		}
@@ -67,7 +81,7 @@ final class BlockLanczos {
 		final double[][] w = new double[basis.size() - processed][];
 		for (int r = 0; r < w.length; r++)
 			w[r] = basis.vector(processed + r).clone();
-		factor.solve(w);
+		solver.solve(w);
 		final double[][] products = basis.addAll(w);
 		for (final double[] column : products) {
 			if (processed == projection.length) projection = Arrays.copyOf(projection, 2 * processed);
@@ -97,12 +111,18 @@ final class BlockLanczos {
 		}
 
 		/**
-		 * The largest residual of the wanted pairs, relative to their eigenvalues of the inverse; the residual of L is at
-		 * most twice that, since no eigenvalue of L is above 2.
+		 * Whether the residuals of all wanted pairs are within the tolerance. That of a pair of the inverse lies along the
+		 * newest vectors Q; divided by the eigenvalue and multiplied by L it is that of L.
 		 */
-		double worst() {
-			if (processed < wanted) return Double.POSITIVE_INFINITY;
-			double worst = 0;
+		boolean isAccurate() {
+			if (processed < wanted) return false;
+			final double relative = largestResidual();
+			return relative <= LARGEST && relative * productWithNewest() <= tolerance / 2;
+		}
+
+		/** Of the wanted pairs of the inverse, relative to their eigenvalues. */
+		private double largestResidual() {
+			double largest = 0;
 			for (int pair = 0; pair < wanted; pair++) {
 				final double[] vector = eigen.getEigenVector(byInverse[pair]).data;
 				final double[] residual = new double[basis.size() - processed];
@@ -110,18 +130,26 @@ final class BlockLanczos {
 					for (int i = processed; i < Math.min(basis.size(), j + projection[j].length); i++)
 						residual[i - processed] += projection[j][i - j] * vector[j];
 				final double length = Math.sqrt(Arrays.stream(residual).map(r -> r * r).sum());
-				worst = Math.max(worst, length / eigen.getEigenvalue(byInverse[pair]).getReal());
+				largest = Math.max(largest, length / eigen.getEigenvalue(byInverse[pair]).getReal());
 			}
-			return worst;
+			return largest;
 		}
 
-		double[][] vectors(final Progress progress) {
-			final double[][] vectors = new double[wanted][];
-			for (int pair = 0; pair < wanted; pair++) {
-				progress.check();
-				vectors[pair] = basis.combine(eigen.getEigenVector(byInverse[pair]).data);
-			}
-			return vectors;
+		/** The Frobenius norm of L Q. */
+		private double productWithNewest() {
+			double square = 0;
+			for (int i = processed; i < basis.size(); i++)
+				for (final double y : tree.times(basis.vector(i)))
+					square += y * y;
+			return Math.sqrt(square);
+		}
+
+		/** [wanted] [processed]: the eigenvectors in terms of the basis. */
+		double[][] factors() {
+			final double[][] factors = new double[wanted][];
+			for (int pair = 0; pair < wanted; pair++)
+				factors[pair] = eigen.getEigenVector(byInverse[pair]).data;
+			return factors;
 		}
 	}
 }

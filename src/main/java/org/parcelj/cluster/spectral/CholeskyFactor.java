@@ -5,10 +5,11 @@ import java.util.Arrays;
 import org.parcelj.Progress;
 
 /**
- * The Cholesky factor of L + shift · I, and solutions with it. Vectors hold a number for each pixel, by its place in
- * the elimination order. Not for several threads at once, since it keeps the vectors it works in; uses several itself.
+ * The Cholesky factor of L + shift · I, kept in single precision (see {@link PackedPanels}), and solutions with it.
+ * Vectors hold a number for each pixel, by its place in the elimination order. Not for several threads at once, since
+ * it keeps the vectors it works in; uses several itself.
  */
-final class CholeskyFactor {
+final class CholeskyFactor implements Solver {
 
 	private static final int SHARED = 1 << 20;
 
@@ -36,23 +37,23 @@ final class CholeskyFactor {
 		for (int from = 0, to; from < all.length; from = to) {
 			int size = 0;
 			for (to = from; to < all.length && (to == from || size < SHARED); to++)
-				size = Math.addExact(size, PackedPanels.size(tree.height(to), tree.size(to)));
-			final double[] shared = new double[size];
+				size = Math.addExact(size, PackedPanels.below(tree.height(to), tree.size(to)));
+			final float[] shared = new float[size];
 			int first = 0;
 			for (int node = from; node < to; node++) {
 				all[node] = new PackedPanels(tree.height(node), tree.size(node), shared, first);
-				first += PackedPanels.size(tree.height(node), tree.size(node));
+				first += PackedPanels.below(tree.height(node), tree.size(node));
 			}
 		}
 		return all;
 	}
 
 	private void keep(final int node, final double[][] front) {
-		panels[node].store(front);
+		panels[node].store(front, tree.smooth(node));
 	}
 
-	/** Replaces each of some vectors by the solution for it. */
-	void solve(final double[][] x) {
+	@Override
+	public void solve(final double[][] x) {
 		schedule.upwards(node -> forward(node, x));
 		schedule.downwards(node -> backward(node, x));
 	}

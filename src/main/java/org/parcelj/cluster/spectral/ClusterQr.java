@@ -2,6 +2,7 @@ package org.parcelj.cluster.spectral;
 
 import org.ejml.data.DMatrixRMaj;
 
+import org.parcelj.Chunks;
 import org.parcelj.Progress;
 
 /**
@@ -34,23 +35,66 @@ public final class ClusterQr {
 	/** Each pivot is the pixel with the largest part at right angles to the pivots before it. */
 	private static int[] pivots(final double[][] embedding, final Progress progress) {
 		final int k = embedding.length;
-		final double[] left = new double[embedding[0].length];
-		for (final double[] column : embedding)
-			for (int i = 0; i < left.length; i++)
-				left[i] += column[i] * column[i];
 		final int[] pivots = new int[k];
 		final DMatrixRMaj directions = new DMatrixRMaj(k, k);
+		final PivotSearch search = new PivotSearch(embedding);
 		for (int p = 0; p < k; p++) {
 			progress.step(0.8 * p / k, "assigning pixels");
-			for (int i = 1; i < left.length; i++)
-				if (left[i] > left[pivots[p]]) pivots[p] = i;
+			pivots[p] = search.largest();
 			setDirection(directions, p, embedding, pivots[p]);
-			final double[] along = Rotation.multiply(embedding, directions, p);
-			for (int i = 0; i < left.length; i++)
-				left[i] -= along[i] * along[i];
-			left[pivots[p]] = Double.NEGATIVE_INFINITY;
+			if (p < k - 1) search.remove(pivots[p], directions, p);
 		}
 		return pivots;
+	}
+
+	/** What is left of the pixels' squared lengths, and where it is largest. */
+	private static final class PivotSearch {
+
+		private static final int CHUNK = 1 << 12;
+
+		private final double[][] embedding;
+		private final double[] left;
+		private final double[] along;
+		private final int[] largestOfChunk;
+
+		PivotSearch(final double[][] embedding) {
+			this.embedding = embedding;
+			left = new double[embedding[0].length];
+			along = new double[left.length];
+			largestOfChunk = new int[Chunks.count(left.length, CHUNK)];
+			Chunks.forEach(left.length, CHUNK, (chunk, from, to) -> {
+				for (final double[] column : embedding)
+					for (int i = from; i < to; i++)
+						left[i] += column[i] * column[i];
+				findLargest(chunk, from, to);
+			});
+		}
+
+		private void findLargest(final int chunk, final int from, final int to) {
+			int largest = from;
+			for (int i = from; i < to; i++)
+				if (left[i] > left[largest]) largest = i;
+			largestOfChunk[chunk] = largest;
+		}
+
+		/** The first pixel of which most is left. */
+		int largest() {
+			int largest = 0;
+			for (final int i : largestOfChunk)
+				if (left[i] > left[largest]) largest = i;
+			return largest;
+		}
+
+		/** Takes from all pixels what lies along a direction, and all from its pivot. */
+		void remove(final int pivot, final DMatrixRMaj directions, final int direction) {
+			left[pivot] = Double.NEGATIVE_INFINITY;
+			Chunks.forEach(left.length, CHUNK, (chunk, from, to) -> {
+				Rotation.multiply(embedding, directions, direction, along, from, to);
+				for (int i = from; i < to; i++)
+					left[i] -= along[i] * along[i];
+				findLargest(chunk, from, to);
+			});
+		}
 	}
 
 	/** Sets column p to the unit vector along what is left of a pixel's place without the columns before. */

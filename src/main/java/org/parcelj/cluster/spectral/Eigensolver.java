@@ -1,21 +1,23 @@
 package org.parcelj.cluster.spectral;
 
+import java.util.Arrays;
+
+import org.parcelj.Chunks;
 import org.parcelj.InputException;
+import org.parcelj.Memory;
 import org.parcelj.Progress;
 
 /**
  * Finds the smallest eigenpairs of the normalised Laplacian of a mask's graph: {@link BlockLanczos} on a
  * {@link CholeskyFactor}. That none was passed over, as the method may where an eigenvalue is multiple, is checked by
- * their {@link Inertia}.
+ * their {@link Inertia}. Where the factor's single precision does not reach the tolerance, its solutions are refined.
  */
 final class Eigensolver {
 
 	/** Just below 0, where the matrix is positive definite, and far below any eigenvalue that matters. */
 	private static final double SHIFT = 1e-9;
 
-	/** Fewer pixels are solved for one right-hand side at a time. */
-	private static final int SMALL = 10_000;
-
+	private static final int SMALLEST_BLOCK = 2;
 	private static final int LARGEST_BLOCK = 32;
 
 	private final NormalizedLaplacian laplacian;
@@ -33,70 +35,78 @@ final class Eigensolver {
 	 * @throws InputException if memory does not suffice, or the tolerance is not reached
 	 */
 	Eigenpairs smallest(final int count, final Progress progress) {
-		final int components = laplacian.components().count();
-		requireMemory(count, places(count));
-		final double[][] vectors = new double[count][];
+		require(count, 8L * laplacian.size() * count);
+		if (count > laplacian.components().count()) return new Above(count, progress).find();
 		final int[] pixels = new int[laplacian.size()];
-		for (int i = 0; i < pixels.length; i++)
-			pixels[i] = i;
+		Arrays.setAll(pixels, i -> i);
 		final NullSpace nullSpace = new NullSpace(laplacian, pixels);
-		for (int c = 0; c < components; c++)
-			vectors[c] = nullSpace.vector(c);
-		return count == components ? Eigenpairs.of(laplacian, vectors) : above(vectors, progress);
+		final double[][] vectors = new double[count][];
+		Arrays.setAll(vectors, nullSpace::vector);
+		return Eigenpairs.of(laplacian, vectors, progress);
 	}
 
-	private Eigenpairs above(final double[][] vectors, final Progress progress) {
-		final EliminationTree tree = new EliminationTree(laplacian, progress);
-		final int wanted = vectors.length - laplacian.components().count();
-		final int limit = limit(tree, vectors.length, wanted);
-		final Schedule schedule = new Schedule(tree);
-		final CholeskyFactor factor = new CholeskyFactor(tree, schedule, SHIFT, progress.part(0, 0.3));
-		final Inertia inertia = new Inertia(tree, schedule);
-		final NullSpace nullSpace = new NullSpace(laplacian, tree.order());
-		for (int block = laplacian.size() < SMALL ? 1 : 2; block <= LARGEST_BLOCK; block *= 2) {
-			final OrthonormalBasis basis = new OrthonormalBasis(nullSpace, laplacian.size(), seed);
-			final double[][] found = new BlockLanczos(factor, basis, wanted, tolerance).run(block, limit,
-				progress.part(0.3, 0.9));
-			for (int pair = 0; pair < wanted; pair++)
-				vectors[vectors.length - wanted + pair] = byPixel(found[pair], tree.order());
-			final Eigenpairs pairs = Eigenpairs.of(laplacian, vectors);
+	private void require(final int count, final long bytes) {
+		Memory.require("finding " + count + " eigenvectors of " + laplacian.size() + " pixels", bytes);
+	}
+
+	/** One search for the eigenpairs above the null space. */
+	private final class Above {
+
+		private final int count;
+		private final int wanted;
+		private final Progress progress;
+		private final EliminationTree tree;
+		private final Schedule schedule;
+
+		Above(final int count, final Progress progress) {
+			this.count = count;
+			this.progress = progress;
+			wanted = count - laplacian.components().count();
+			tree = new EliminationTree(laplacian, progress);
+			schedule = new Schedule(tree);
+			final Footprint footprint = new Footprint(tree, schedule);
+			require(count, footprint.factor(SMALLEST_BLOCK) +
+				Math.max(footprint.fronts(), 8L * laplacian.size() * BlockLanczos.usualSize(wanted, laplacian.size())));
+		}
+
+		Eigenpairs find() {
+			final Inertia inertia = new Inertia(tree, schedule);
+			for (int block = SMALLEST_BLOCK; block <= LARGEST_BLOCK; block *= 2) {
+				final Eigenpairs pairs = accurate(block);
+				if (inertia.isComplete(pairs, progress.part(0.9, 1))) return pairs;
+			}
+			throw new InputException("an eigenvalue of more than " + LARGEST_BLOCK +
+				" dimensions was found; use an image with more contrast, or fewer clusters");
+		}
+
+		private Eigenpairs accurate(final int block) {
+			final CholeskyFactor factor = new CholeskyFactor(tree, schedule, SHIFT, progress.part(0, 0.3));
+			Eigenpairs pairs = pairs(factor, block);
+			if (pairs.worstResidual() > tolerance) pairs = pairs(new Refinement(laplacian, tree, SHIFT, factor), block);
 			if (pairs.worstResidual() > tolerance)
 				throw new InputException("the eigenvectors have a residual of " + (float) pairs.worstResidual() +
 					", but the tolerance is " + (float) tolerance);
-			if (inertia.isComplete(pairs, progress.part(0.9, 1))) return pairs;
+			return pairs;
 		}
-		throw new InputException("an eigenvalue of more than " + LARGEST_BLOCK +
-			" dimensions was found; use an image with more contrast, or fewer clusters");
-	}
 
-	private static double[] byPixel(final double[] byPlace, final int[] order) {
-		final double[] vector = new double[order.length];
-		for (int place = 0; place < order.length; place++)
-			vector[order[place]] = byPlace[place];
-		return vector;
-	}
+		private Eigenpairs pairs(final Solver solver, final int block) {
+			final NullSpace byPlace = new NullSpace(laplacian, tree.order());
+			final OrthonormalBasis basis = new OrthonormalBasis(byPlace, laplacian.size(), seed);
+			final double[][] found = new BlockLanczos(solver, tree, basis, wanted, tolerance).run(block,
+				progress.part(0.3, 0.9));
+			final double[][] vectors = new double[count][];
+			for (int c = 0; c < count - wanted; c++)
+				vectors[c] = byPlace.vector(c);
+			System.arraycopy(found, 0, vectors, count - wanted, wanted);
+			Chunks.forEach(count, 1, (chunk, pair, end) -> vectors[pair] = byPixel(vectors[pair]));
+			return Eigenpairs.of(laplacian, vectors, progress);
+		}
 
-	/** The number of vectors that fit into memory beside the factor. */
-	private int limit(final EliminationTree tree, final int count, final int wanted) {
-		final long n = laplacian.size();
-		final long fixed = 8 * tree.factorSize() + places(count);
-		requireMemory(count, fixed + 8 * n * Math.min(n, 2L * wanted + 40));
-		return (int) Math.min(Integer.MAX_VALUE / 2, (Runtime.getRuntime().maxMemory() - fixed) / (8 * n));
-	}
-
-	/** The bytes of eigenvectors and embedding, and of what is held for each pixel beside them. */
-	private long places(final int count) {
-		return 8L * laplacian.size() * (12 + 2L * count);
-	}
-
-	private void requireMemory(final int count, final long bytes) {
-		final long available = Runtime.getRuntime().maxMemory();
-		if (bytes > available)
-			throw new InputException("finding " + count + " eigenvectors of " + laplacian.size() + " pixels needs about " +
-				megabytes(bytes) + " MB, but Java may use at most " + megabytes(available) + " MB");
-	}
-
-	private static long megabytes(final long bytes) {
-		return (bytes >> 20) + 1;
+		private double[] byPixel(final double[] byPlace) {
+			final double[] vector = new double[byPlace.length];
+			for (int place = 0; place < vector.length; place++)
+				vector[tree.order()[place]] = byPlace[place];
+			return vector;
+		}
 	}
 }

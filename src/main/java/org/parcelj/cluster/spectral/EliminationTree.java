@@ -18,6 +18,7 @@ final class EliminationTree {
 	private final int[] later;
 	private final double[] entries;
 	private final double[] diagonal;
+	private final double[] rootDegrees;
 	private final int[][] boundaries;
 	private final int[][] inParent;
 
@@ -26,9 +27,11 @@ final class EliminationTree {
 		final int n = laplacian.size();
 		placeOf = new int[n];
 		diagonal = new double[n];
+		rootDegrees = new double[n];
 		for (int place = 0; place < n; place++) {
 			placeOf[nodes.order()[place]] = place;
 			diagonal[place] = laplacian.isIsolated(nodes.order()[place]) ? 0 : 1;
+			rootDegrees[place] = laplacian.rootDegree(nodes.order()[place]);
 		}
 		starts = new int[n + 2];
 		laplacian.forEachEdge((i, j, w) -> starts[Math.min(placeOf[i], placeOf[j]) + 2]++);
@@ -150,20 +153,30 @@ final class EliminationTree {
 		return columns;
 	}
 
-	private int rowOf(final int place, final int node) {
-		return place < end(node) ? place - start(node) : size(node) + Arrays.binarySearch(boundaries[node], place);
+	/** The roots of the degrees, a vector of the null space, along a node's front. */
+	double[] smooth(final int node) {
+		final double[] smooth = Arrays.copyOfRange(rootDegrees, start(node), start(node) + height(node));
+		for (int i = size(node); i < smooth.length; i++)
+			smooth[i] = rootDegrees[boundaries[node][i - size(node)]];
+		return smooth;
 	}
 
-	/** Numbers of the factor, the largest front included. */
-	long factorSize() {
-		long all = 0;
-		long largest = 0;
-		for (int node = 0; node < nodes(); node++) {
-			final long height = height(node);
-			all += size(node) * (height + Kernels.GROUP / 2) - (long) size(node) * size(node) / 2;
-			largest = Math.max(largest, height * height);
+	/** L x. */
+	double[] times(final double[] x) {
+		final double[] y = new double[x.length];
+		for (int place = 0; place < x.length; place++) {
+			final double here = x[place];
+			double sum = diagonal[place] * here;
+			for (int e = starts[place]; e < starts[place + 1]; e++) {
+				sum += entries[e] * x[later[e]];
+				y[later[e]] += entries[e] * here;
+			}
+			y[place] += sum;
 		}
-		// Beside a front lie what its children left and what waits below the nodes before it.
-		return all + 3 * largest;
+		return y;
+	}
+
+	private int rowOf(final int place, final int node) {
+		return place < end(node) ? place - start(node) : size(node) + Arrays.binarySearch(boundaries[node], place);
 	}
 }

@@ -16,7 +16,7 @@ import org.parcelj.grid.Mask;
  */
 final class NestedDissection {
 
-	private static final int LEAF = 40;
+	private static final int LEAF = 20;
 
 	private final int[] order;
 	private final int[] starts;

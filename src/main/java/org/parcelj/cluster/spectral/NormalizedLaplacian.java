@@ -1,6 +1,5 @@
 package org.parcelj.cluster.spectral;
 
-import org.parcelj.Chunks;
 import org.parcelj.grid.Components;
 import org.parcelj.grid.GridGraph;
 
@@ -10,8 +9,6 @@ import org.parcelj.grid.GridGraph;
  * null space is known: on each connected component the roots of the degrees. Immutable.
  */
 final class NormalizedLaplacian {
-
-	private static final int CHUNK = 1 << 14;
 
 	private final GridGraph graph;
 	private final double[] weights;
@@ -81,31 +78,23 @@ final class NormalizedLaplacian {
 		return -weight / rootDegrees[pixel] / rootDegrees[neighbour];
 	}
 
-	/** D^-½ x, the embedding of an eigenvector x. */
-	double[] embed(final double[] x) {
-		final double[] z = new double[x.length];
-		Chunks.forEach(x.length, CHUNK, (chunk, from, to) -> {
-			for (int i = from; i < to; i++)
-				z[i] = x[i] / rootDegrees[i];
-		});
-		return z;
-	}
-
 	/**
 	 * L x, from {@code z} = D^-½ x. Sums differences of z along the edges, and so keeps the digits of values that are
 	 * nearly constant, as eigenvectors of small eigenvalues are.
 	 */
 	double[] times(final double[] z) {
+		final int[] starts = graph.starts();
+		final int[] neighbours = graph.neighbours();
 		final double[] y = new double[z.length];
-		forEachEdge((i, j, w) -> {
-			final double flow = w * (z[i] - z[j]);
-			y[i] += flow;
-			y[j] -= flow;
-		});
-		Chunks.forEach(y.length, CHUNK, (chunk, from, to) -> {
-			for (int i = from; i < to; i++)
-				y[i] /= rootDegrees[i];
-		});
+		for (int i = 0; i < y.length; i++) {
+			double sum = y[i];
+			for (int e = starts[i]; e < starts[i + 1]; e++) {
+				final double flow = weights[e] * (z[i] - z[neighbours[e]]);
+				sum += flow;
+				y[neighbours[e]] -= flow;
+			}
+			y[i] = sum / rootDegrees[i];
+		}
 		return y;
 	}
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 import org.parcelj.Chunks;
+import org.parcelj.Progress;
 
 /**
  * Vectors of length 1, at right angles to each other and to a null space, to which more are added. Sums are taken in
@@ -15,6 +16,9 @@ final class OrthonormalBasis {
 
 	/** For work on single vectors, which is so little for each number that sharing it out in more parts costs more. */
 	private static final int LONG_CHUNK = 1 << 17;
+
+	/** Rows of as many vectors as are usual stay in the second nearest cache. */
+	private static final int ROWS = 512;
 
 	/** What may be left, relative to its length, of a new vector along the others. */
 	private static final double LOSS = 1e-13;
@@ -187,18 +191,32 @@ final class OrthonormalBasis {
 	}
 
 	/**
-	 * The sum of the first vectors, each times its factor.
+	 * Vectors that are sums of the first ones of this basis, each times its factor. They are formed in place, a few rows
+	 * at a time, so that no second set of vectors is needed; the basis is used up.
+	 *
+	 * @param factors [vectors] [first ones]; no more vectors than there are in the basis
 	 */
-	double[] combine(final double[] byVector) {
-		final double[] sum = new double[length];
-		Chunks.forEach(length, CHUNK, (chunk, from, to) -> {
-			final double[] factors = new double[Kernels.GROUP];
-			for (int group = 0; group < byVector.length; group += Kernels.GROUP) {
-				final int count = Math.min(Kernels.GROUP, byVector.length - group);
-				System.arraycopy(byVector, group, factors, 0, count);
-				Kernels.add(sum, vectors, group, count, factors, from, to);
+	double[][] combine(final double[][] factors, final Progress progress) {
+		final int count = factors.length == 0 ? 0 : factors[0].length;
+		Chunks.forEach(length, ROWS, (chunk, from, to) -> {
+			progress.check();
+			final double[][] rows = new double[count][];
+			for (int i = 0; i < count; i++)
+				rows[i] = Arrays.copyOfRange(vectors[i], from, to);
+			final double[] sum = new double[to - from];
+			for (int vector = 0; vector < factors.length; vector++) {
+				Arrays.fill(sum, 0);
+				for (int group = 0; group < count; group += Kernels.GROUP) {
+					final int members = Math.min(Kernels.GROUP, count - group);
+					Kernels.add(sum, rows, group, members, Arrays.copyOfRange(factors[vector], group, group + members), 0,
+						sum.length);
+				}
+				System.arraycopy(sum, 0, vectors[vector], from, sum.length);
 			}
 		});
-		return sum;
+		final double[][] combined = Arrays.copyOf(vectors, factors.length);
+		vectors = new double[0][];
+		size = 0;
+		return combined;
 	}
 }

@@ -91,7 +91,8 @@ final class Rotation {
 		return product;
 	}
 
-	private static void multiply(final double[][] columns, final DMatrixRMaj rotation, final int dimension,
+	/** The same, from pixel {@code from} to {@code to}-1. */
+	static void multiply(final double[][] columns, final DMatrixRMaj rotation, final int dimension,
 		final double[] product, final int from, final int to)
 	{
 		final double[] factors = new double[Kernels.GROUP];

@@ -46,6 +46,11 @@ final class Schedule {
 			if (level[node] == 0) subtrees.add(new int[] { firstNode[node], node });
 	}
 
+	/** The first and the last node of each subtree. */
+	List<int[]> subtrees() {
+		return subtrees;
+	}
+
 	/** The levels above the subtrees, lowest first. */
 	List<List<Integer>> levels() {
 		return levels;

@@ -105,7 +105,7 @@ public final class SpectralClustering {
 		SpectralResult fit() {
 			final Eigenpairs pairs = new Eigensolver(laplacian, options.tolerance, options.seed).smallest(clusters,
 				progress.part(0, 0.8));
-			embedding = pairs.embedding(laplacian);
+			embedding = pairs.embedding();
 			final int[] labels = assign(progress.part(0.8, 1));
 			return new SpectralResult(Clustering.byFirstPixel(labels), pairs, embedding, laplacian.components().count(),
 				cut(labels));

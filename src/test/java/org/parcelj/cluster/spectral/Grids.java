@@ -9,6 +9,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
+import org.parcelj.Progress;
 import org.parcelj.grid.Connectivity;
 import org.parcelj.grid.GridGraph;
 import org.parcelj.grid.Mask;
@@ -79,7 +80,7 @@ final class Grids {
 		final double[][] vectors = new double[laplacian.size()][];
 		for (int p = 0; p < vectors.length; p++)
 			vectors[p] = eigen.getEigenVector(p).data;
-		return Eigenpairs.of(laplacian, vectors);
+		return Eigenpairs.of(laplacian, vectors, Progress.NONE);
 	}
 
 	static double[] random(final int n, final long seed) {
