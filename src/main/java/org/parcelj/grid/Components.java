@@ -3,7 +3,7 @@ package org.parcelj.grid;
 import org.parcelj.Progress;
 
 /**
- * The connected components of a {@link GridGraph}, numbered in the order of their first pixels. Immutable.
+ * The connected components of a {@link Graph}, numbered in the order of their first nodes. Immutable.
  */
 public final class Components {
 
@@ -18,24 +18,24 @@ public final class Components {
 		this.count = count;
 	}
 
-	public static Components of(final GridGraph graph) {
+	public static Components of(final Graph graph) {
 		return of(graph, Progress.NONE);
 	}
 
-	public static Components of(final GridGraph graph, final Progress progress) {
+	public static Components of(final Graph graph, final Progress progress) {
 		return of(graph, null, progress);
 	}
 
 	/**
 	 * The same where only the edges of a weight other than 0 count.
 	 *
-	 * @param weights a number for each edge, in the order of {@link GridGraph#neighbours()}; null where all count
+	 * @param weights a number for each edge, in the order of {@link Graph#neighbours()}; null where all count
 	 */
-	public static Components of(final GridGraph graph, final double[] weights) {
+	public static Components of(final Graph graph, final double[] weights) {
 		return of(graph, weights, Progress.NONE);
 	}
 
-	private static Components of(final GridGraph graph, final double[] weights, final Progress progress) {
+	private static Components of(final Graph graph, final double[] weights, final Progress progress) {
 		final int n = graph.size();
 		final int[] starts = graph.starts();
 		final int[] neighbours = graph.neighbours();
@@ -53,12 +53,12 @@ public final class Components {
 		return count;
 	}
 
-	/** The component of a pixel, 0 … {@link #count()}-1. */
+	/** The component of a node, 0 … {@link #count()}-1. */
 	public int of(final int pixel) {
 		return component[pixel];
 	}
 
-	/** The number of pixels of each component. */
+	/** The number of nodes of each component. */
 	public int[] sizes() {
 		final int[] sizes = new int[count];
 		for (final int c : component)

@@ -11,7 +11,7 @@ import org.parcelj.Memory;
  * all above i and ascending. Nodes are numbered as the mask numbers its pixels. Four bytes for each pixel and each
  * edge. Immutable: the arrays that it gives are its own, for speed, and not to be written to.
  */
-public final class GridGraph {
+public final class GridGraph implements Graph {
 
 	private static final int CHUNK = 1 << 15;
 
@@ -88,21 +88,25 @@ public final class GridGraph {
 	}
 
 	/** The number of pixels. */
+	@Override
 	public int size() {
 		return starts.length - 1;
 	}
 
 	/** The number of edges, each counted once. */
+	@Override
 	public int edges() {
 		return neighbours.length;
 	}
 
 	/** [size + 1]: where the edges of each pixel start. Not to be written to. */
+	@Override
 	public int[] starts() {
 		return starts;
 	}
 
 	/** [edges]: the upper pixel of each edge. Not to be written to. */
+	@Override
 	public int[] neighbours() {
 		return neighbours;
 	}
