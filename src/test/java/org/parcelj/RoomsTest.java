@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DynamicTest;
@@ -20,6 +21,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 class RoomsTest {
 
 	private static final String[] ALWAYS = { "java..", "net.imglib2..", "org.parcelj" };
+
+	private static final Map<String, String> LIBRARIES = Map.of("ejml", "org.ejml..", "gson", "com.google.gson..",
+		"airlift", "io.airlift.compress..", "crypto", "javax.crypto..");
 
 	private static final JavaClasses CLASSES = new ClassFileImporter()
 		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.parcelj");
@@ -37,14 +41,18 @@ class RoomsTest {
 			room(".parcels", ".cluster..", ".grid", ".features"), //
 			room(".samples", ".grid", ".filter"), //
 			room(".files"), //
-			room(".nifti"));
+			room(".nifti"), //
+			room(".zarr.store", "crypto"), //
+			room(".zarr.codec", "airlift"), //
+			room(".zarr", ".zarr.store", ".zarr.codec", "gson"), //
+			room(".zarr.ngff", ".zarr", ".zarr.store", "gson"));
 	}
 
 	private static DynamicTest room(final String room, final String... others) {
 		final List<String> allowed = new ArrayList<>(Arrays.asList(ALWAYS));
 		allowed.add("org.parcelj" + room);
 		for (final String other : others)
-			allowed.add(other.equals("ejml") ? "org.ejml.." : "org.parcelj" + other);
+			allowed.add(LIBRARIES.getOrDefault(other, "org.parcelj" + other));
 		return DynamicTest.dynamicTest("org.parcelj" + room,
 			() -> classes().that().resideInAPackage("org.parcelj" + room).should().onlyDependOnClassesThat()
 				.resideInAnyPackage(allowed.toArray(new String[0])).allowEmptyShould(true).check(CLASSES));

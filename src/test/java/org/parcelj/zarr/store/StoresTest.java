@@ -1,0 +1,276 @@
+package org.parcelj.zarr.store;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.parcelj.InputException;
+import org.parcelj.Progress;
+import org.parcelj.zarr.Compression;
+import org.parcelj.zarr.SmallZarrs;
+import org.parcelj.zarr.ZarrArray;
+import org.parcelj.zarr.ZarrFormat;
+
+/** The kinds of stores give the same bytes, and refuse what they should. */
+class StoresTest {
+
+	@TempDir
+	Path folder;
+
+	private static void refused(final String words, final Runnable action) {
+		final String message = assertThrows(InputException.class, action::run).getMessage();
+		assertTrue(message.contains(words) && !message.contains("\n"), message);
+	}
+
+	/** What every store has to do with a file a/b of bytes 0 … 99. */
+	private static void contract(final Store store) {
+		assertEquals(100, store.get("a/b", 100).get().length);
+		assertArrayEquals(new byte[] { 10, 11, 12 }, store.range("a/b", 10, 3).get());
+		assertArrayEquals(new byte[] { 97, 98, 99 }, store.range("a/b", -3, 3).get());
+		assertEquals(Optional.empty(), store.get("a/c", 100));
+		assertEquals(Optional.empty(), store.range("a/b/c", 0, 1));
+		assertTrue(store.exists("a/b"));
+		assertFalse(store.exists("a"));
+		refused("may have at most 99", () -> store.get("a/b", 99));
+		refused("cut short", () -> store.range("a/b", 98, 3));
+		refused("cut short", () -> store.range("a/b", 200, 3));
+		for (final String key : new String[] { "../b", "a//b", "/a/b", "a/../b", "a\\b", "", ".", "C:/b" })
+			refused("no path inside", () -> store.get(key, 100));
+	}
+
+	private static byte[] hundred() {
+		final byte[] bytes = new byte[100];
+		for (int i = 0; i < bytes.length; i++)
+			bytes[i] = (byte) i;
+		return bytes;
+	}
+
+	@Test
+	void aFolder() throws Exception {
+		final FileStore store = new FileStore(folder.resolve("x.zarr"));
+		store.put("a/b", hundred());
+		contract(store);
+		store.put("a/b", new byte[3]);
+		assertEquals(3, store.get("a/b", 100).get().length);
+		try (var files = Files.list(folder.resolve("x.zarr/a"))) {
+			assertEquals(1, files.count());
+		}
+	}
+
+	@Test
+	void linksOutOfAFolderAndPipesAreRefused() throws Exception {
+		final FileStore store = new FileStore(folder.resolve("x.zarr"));
+		store.put("a/b", hundred());
+		Files.write(folder.resolve("secret"), hundred());
+		Files.createSymbolicLink(folder.resolve("x.zarr/out"), folder.resolve("secret"));
+		Files.createSymbolicLink(folder.resolve("x.zarr/up"), folder);
+		Files.createSymbolicLink(folder.resolve("x.zarr/in"), folder.resolve("x.zarr/a"));
+		refused("leads out of it", () -> store.get("out", 1000));
+		refused("leads out of it", () -> store.get("up/secret", 1000));
+		refused("outside it", () -> store.put("up/new", hundred()));
+		assertEquals(100, store.get("in/b", 100).get().length);
+		assertFalse(Files.exists(folder.resolve("new")));
+		if (new ProcessBuilder("mkfifo", folder.resolve("x.zarr/pipe").toString()).start().waitFor() == 0)
+			refused("no regular file", () -> store.get("pipe", 1000));
+	}
+
+	@Test
+	void aZipFile() throws Exception {
+		for (final String top : new String[] { "", "x.zarr/" })
+			for (final int method : new int[] { ZipEntry.STORED, ZipEntry.DEFLATED }) {
+				final Path file = folder.resolve(top.length() + "-" + method + ".zarr.zip");
+				zip(file, method, Map.of(top + ".zgroup", "{}".getBytes(), top + "a/b", hundred()));
+				try (Store store = new ZipStore(file)) {
+					contract(store);
+					refused("not written", () -> store.put("c", new byte[1]));
+				}
+			}
+		Files.write(folder.resolve("no.zarr.zip"), hundred());
+		refused("cannot be read as a zip file", () -> new ZipStore(folder.resolve("no.zarr.zip")));
+	}
+
+	private static void zip(final Path file, final int method, final Map<String, byte[]> entries) throws IOException {
+		try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(file))) {
+			for (final Map.Entry<String, byte[]> each : entries.entrySet()) {
+				final ZipEntry entry = new ZipEntry(each.getKey());
+				entry.setMethod(method);
+				final java.util.zip.CRC32 sum = new java.util.zip.CRC32();
+				sum.update(each.getValue());
+				entry.setCrc(sum.getValue());
+				entry.setSize(each.getValue().length);
+				out.putNextEntry(entry);
+				out.write(each.getValue());
+			}
+		}
+	}
+
+	private interface Answer {
+
+		void to(HttpExchange exchange) throws IOException;
+	}
+
+	/** A server on loopback, for as long as the action takes. */
+	private static void serve(final Answer answer, final Consumer<String> action) throws IOException {
+		final HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		server.createContext("/", exchange -> {
+			try (exchange) {
+				answer.to(exchange);
+			}
+		});
+		server.start();
+		try {
+			action.accept("http://127.0.0.1:" + server.getAddress().getPort());
+		}
+		finally {
+			server.stop(0);
+		}
+	}
+
+	/** The files of the folder, whole or in parts. */
+	private void file(final HttpExchange exchange) throws IOException {
+		final Path file = folder.resolve(exchange.getRequestURI().getPath().substring(1));
+		if (!Files.isRegularFile(file)) {
+			exchange.sendResponseHeaders(404, -1);
+			return;
+		}
+		byte[] bytes = Files.readAllBytes(file);
+		final String range = exchange.getRequestHeaders().getFirst("Range");
+		int status = 200;
+		if (range != null) {
+			final String[] ends = range.substring("bytes=".length()).split("-", -1);
+			final int from = ends[0].isEmpty() ? bytes.length - Integer.parseInt(ends[1]) : Integer.parseInt(ends[0]);
+			final int to = ends[0].isEmpty() ? bytes.length : Math.min(bytes.length, Integer.parseInt(ends[1]) + 1);
+			status = from >= bytes.length ? 416 : 206;
+			bytes = from >= bytes.length ? new byte[1] : Arrays.copyOfRange(bytes, from, to);
+		}
+		exchange.sendResponseHeaders(status, bytes.length);
+		exchange.getResponseBody().write(bytes);
+	}
+
+	@Test
+	void aServer() throws Exception {
+		new FileStore(folder).put("x y.zarr/a/b", hundred());
+		serve(this::file, address -> contract(new HttpStore(address + "/x%20y.zarr")));
+		final AtomicInteger asked = new AtomicInteger();
+		serve(exchange -> {
+			if (asked.incrementAndGet() < 3) exchange.sendResponseHeaders(503, -1);
+			else file(exchange);
+		}, address -> assertEquals(100, new HttpStore(address + "/x%20y.zarr").get("a/b", 100).get().length));
+		assertEquals(3, asked.get());
+		serve(exchange -> exchange.sendResponseHeaders(500, -1),
+			address -> refused("the server fails", () -> new HttpStore(address).get("a", 100)));
+		serve(exchange -> exchange.sendResponseHeaders(403, -1), address -> {
+			refused("answers 403", () -> new HttpStore(address).get("0/0", 100));
+			assertEquals(Optional.empty(), new HttpStore(address).get(".zarray", 100));
+		});
+		serve(exchange -> {
+			exchange.sendResponseHeaders(200, 0);
+			// without end
+			for (int i = 0; i < 1000; i++)
+				exchange.getResponseBody().write(new byte[10_000]);
+		}, address -> {
+			refused("more than 1000 bytes", () -> new HttpStore(address).get("a", 1000));
+			refused("gives no parts", () -> new HttpStore(address).range("a", 0, 10));
+		});
+	}
+
+	@Test
+	void arraysAndShardsOverHttp() throws Exception {
+		final ZarrArray array = SmallZarrs.ramp(folder.resolve("x.zarr"), "0", ZarrFormat.V2, new long[] { 9, 9 },
+			new int[] { 4, 4 }, 3);
+		final short[] expected = (short[]) array.read(new long[2], new int[] { 9, 9 }, Progress.NONE);
+		final ZarrArray sharded = ZarrArray.create(
+			new FileStore(folder.resolve("x.zarr")), "s", new org.parcelj.zarr.ArrayLayout(ZarrFormat.V3, array.type(),
+				new long[] { 9, 9 }, new int[] { 2, 2 }, new int[] { 8, 8 }, Compression.GZIP, List.of()),
+			SmallZarrs.json("{}"));
+		SmallZarrs.fill(sharded, expected);
+		serve(this::file, address -> {
+			for (final String path : new String[] { "0", "s" })
+				assertArrayEquals(expected, (short[]) ZarrArray.open(StoreLocation.of(address + "/x.zarr/").store(), path)
+					.read(new long[2], new int[] { 9, 9 }, Progress.NONE));
+		});
+	}
+
+	@Test
+	void aBucket() throws Exception {
+		new FileStore(folder).put("bucket/path/x.zarr/a/b", hundred());
+		final ConcurrentLinkedQueue<String> authorizations = new ConcurrentLinkedQueue<>();
+		serve(exchange -> {
+			authorizations.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
+			file(exchange);
+		}, address -> {
+			contract(S3Store.of("s3://bucket/path/x.zarr", Map.of("AWS_ENDPOINT_URL", address, "HOME", "/nowhere")));
+			assertTrue(authorizations.stream().allMatch("null"::equals));
+			authorizations.clear();
+			contract(S3Store.of("s3://bucket/path/x.zarr/", Map.of("AWS_ENDPOINT_URL", address + "/", "AWS_ACCESS_KEY_ID",
+				"me", "AWS_SECRET_ACCESS_KEY", "word", "AWS_REGION", "eu-west-1")));
+			assertTrue(authorizations.stream()
+				.allMatch(a -> a.matches("AWS4-HMAC-SHA256 Credential=me/\\d{8}/eu-west-1/s3/aws4_request,.*")));
+		});
+		refused("names no bucket", () -> S3Store.of("s3:///x", Map.of()));
+	}
+
+	@Test
+	void keysFromTheFileOfSharedCredentials() throws Exception {
+		final Path file = folder.resolve("credentials");
+		Files.writeString(file, "[default]\naws_access_key_id = one\naws_secret_access_key=w\n[lab]\n" +
+			"aws_access_key_id = two\naws_secret_access_key = x=y\n");
+		final S3Store store = S3Store.of("s3://bucket/x.zarr",
+			Map.of("AWS_SHARED_CREDENTIALS_FILE", file.toString(), "AWS_PROFILE", "lab"));
+		final String authorization = store.headers(URI.create("https://host/x"), Map.of()).get("Authorization");
+		assertTrue(authorization.contains("Credential=two/"), authorization);
+	}
+
+	/** The example in Amazon S3's reference, "Authenticating Requests: Using the Authorization Header". */
+	@Test
+	void theSignatureOfAmazonsExample() {
+		final AwsSignature signature = new AwsSignature("AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
+			Optional.empty(), "us-east-1");
+		final Map<String, String> headers = signature.sign(URI.create("https://examplebucket.s3.amazonaws.com/test.txt"),
+			Map.of("Range", "bytes=0-9"), Instant.parse("2013-05-24T00:00:00Z"));
+		assertEquals("AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE/20130524/us-east-1/s3/aws4_request," +
+			"SignedHeaders=host;range;x-amz-content-sha256;x-amz-date," +
+			"Signature=f0e8bdb87c964420e857bd35b5d6ed310bd44f0170aba48dd91039c6036bdb41", headers.get("Authorization"));
+	}
+
+	@Test
+	void placesAreStoresAndPaths() throws Exception {
+		Files.createDirectories(folder.resolve("a.zarr/b/c.zarr"));
+		assertEquals("b/c.zarr", StoreLocation.of(folder.resolve("a.zarr/b/c.zarr").toString()).path());
+		assertEquals("a.zarr", StoreLocation.of(folder.resolve("a.zarr/b").toString()).store().name());
+		zip(folder.resolve("z.ome.zarr.zip"), ZipEntry.DEFLATED, Map.of(".zgroup", "{}".getBytes()));
+		assertEquals("0", StoreLocation.of(folder.resolve("z.ome.zarr.zip/0").toString()).path());
+		assertEquals("z", StoreLocation.of(folder.resolve("z.ome.zarr.zip").toString()).title());
+		assertEquals("x", StoreLocation.of("https://example.org/d/x.ome.zarr/").title());
+		for (final String zarr : new String[] { "a.zarr", "/d/a.ome.zarr/", "a.n5/s0", "a.zarr.zip", "s3://b/k",
+			"http://h/x" })
+			assertTrue(StoreLocation.isZarr(zarr), zarr);
+		for (final String other : new String[] { "a.tif", "zarr", "a.zarr.tif", "sample:coins", "*.png",
+			folder.toString() })
+			assertFalse(StoreLocation.isZarr(other), other);
+	}
+}
