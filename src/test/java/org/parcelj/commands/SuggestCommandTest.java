@@ -84,7 +84,7 @@ class SuggestCommandTest {
 		assertTrue(refusal(image, "method", "rena").startsWith("method is \"rena\", but must be one of"));
 		assertEquals("reproducibility needs further subjects, or a series of at least 4 frames, but \"Four Circles\" has 1",
 			refusal(image, "criterion", "reproducibility"));
-		assertTrue(refusal(image, "method", "gmm", "covariance", "round").startsWith("covariance is 'round'"));
+		assertTrue(refusal(image, "method", "gmm", "covariance", "round").startsWith("covariance is \"round\""));
 	}
 
 	/** Squares whose pixels share a course in time, in noise. */
