@@ -21,6 +21,7 @@ import org.parcelj.parcels.Parcellation;
 import org.scijava.ItemIO;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
 
 /** The keys and outputs that every clustering command has, and the way from the one to the other. */
 abstract class ClusteringCommand extends FeaturesCommand {
@@ -35,6 +36,11 @@ abstract class ClusteringCommand extends FeaturesCommand {
 	@Parameter(label = "ROIs", required = false, persist = false, description = "Gives a ROI for each parcel.",
 		attrs = @Attr(name = SECTION, value = RESULTS))
 	private boolean rois;
+
+	@Parameter(label = "Keep ROIs of earlier runs", required = false, persist = false,
+		description = "Adds the ROIs to those of earlier runs in the ROI Manager, instead of taking their place.",
+		attrs = @Attr(name = SECTION, value = RESULTS))
+	private boolean addrois;
 
 	@Parameter(label = "Graph of neighbours", required = false, persist = false,
 		description = "Gives a table of the parcels that touch, with the length of their border.",
@@ -70,7 +76,8 @@ abstract class ClusteringCommand extends FeaturesCommand {
 	 */
 	protected final ImagePlus publish(final ClusteringInput input, final Parcellation parcellation) {
 		progress().check();
-		final ImagePlus labelImage = LabelImages.toImagePlus(parcellation, input.image(), titled(input.image(), "parcels"));
+		final ImagePlus labelImage = LabelImages.toImagePlus(parcellation, input.image(),
+			titled(input.image(), method() + " " + parcellation.size()));
 		progress().check();
 		final ParcelStatistics statistics = ParcelStatistics.of(parcellation, input.values(), progress());
 		progress().check();
@@ -86,6 +93,11 @@ abstract class ClusteringCommand extends FeaturesCommand {
 			parcellation.explainedVariance(input.features())));
 		spent(Phase.PUBLISHING);
 		return labelImage;
+	}
+
+	/** The method's name in titles: the command's, as it is spoken. */
+	private String method() {
+		return getClass().getAnnotation(Plugin.class).name().replace("kmeans", "k-means").replaceAll("(?<!\\bk)-", " ");
 	}
 
 	@Override

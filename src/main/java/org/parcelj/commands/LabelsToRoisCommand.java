@@ -18,6 +18,10 @@ public class LabelsToRoisCommand extends ParcelCommand {
 		description = "8-, 16- or 32-bit, 0 is background: the active image where none is named.")
 	private ImagePlus labels;
 
+	@Parameter(label = "Keep ROIs of earlier runs", required = false, persist = false,
+		description = "Adds the ROIs to those of earlier runs in the ROI Manager, instead of taking their place.")
+	private boolean addrois;
+
 	@Parameter(type = ItemIO.OUTPUT, label = "ROIs")
 	private Roi[] roiset;
 

@@ -13,6 +13,7 @@ import java.util.concurrent.CancellationException;
 
 import org.parcelj.InputException;
 import org.parcelj.commands.input.OpenImages;
+import org.parcelj.launcher.RoiWindow.Earlier;
 import org.parcelj.commands.input.Report;
 
 /**
@@ -23,6 +24,9 @@ import org.parcelj.commands.input.Report;
  * tables but its Results.
  */
 public final class CommandLauncher implements PlugIn {
+
+	/** The key that keeps the ROIs of earlier runs. */
+	private static final String KEEP_ROIS = "addrois";
 
 	/** @param name the command's name on the command line */
 	@Override
@@ -39,6 +43,7 @@ public final class CommandLauncher implements PlugIn {
 			launch(name, macro, recorded);
 		}
 		catch (final CancellationException e) {
+			IJ.showStatus("canceled");
 			macro.end();
 		}
 		catch (final InputException e) {
@@ -72,7 +77,7 @@ public final class CommandLauncher implements PlugIn {
 			progress.end();
 		}
 		folder.ifPresent(files -> files.write(OutputFile.of(run.outputs(), run.command().pictures()), IJ::log));
-		Windows.show(run.outputs());
+		Windows.show(run.outputs(), run.image(), run.isSet(KEEP_ROIS) ? Earlier.KEPT : Earlier.REPLACED);
 		if (Windows.areShown()) run.command().shown();
 		recorded.finished(values);
 	}

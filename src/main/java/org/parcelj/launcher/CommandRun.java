@@ -1,5 +1,8 @@
 package org.parcelj.launcher;
 
+import ij.ImagePlus;
+import ij.WindowManager;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -180,6 +183,18 @@ final class CommandRun {
 		final String reason = command.getCancelReason();
 		if (reason == null || reason.isEmpty()) throw new CancellationException("canceled");
 		throw new InputException(reason);
+	}
+
+	/** The image that the command worked on; null where it took none, or none is open. */
+	ImagePlus image() {
+		final Key main = mainImage();
+		final Object given = main == null ? null : module.getInput(main.name());
+		return main == null || given != null ? (ImagePlus) given : WindowManager.getCurrentImage();
+	}
+
+	/** Whether the command has a key of that name, a tick, and it is set. */
+	boolean isSet(final String name) {
+		return keys.stream().anyMatch(key -> key.name().equals(name)) && Boolean.TRUE.equals(module.getInput(name));
 	}
 
 	/** What the command gave, in the order of its declaration. */

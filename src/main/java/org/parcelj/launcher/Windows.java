@@ -7,36 +7,38 @@ import ij.gui.Plot;
 import ij.gui.Roi;
 import ij.macro.Interpreter;
 import ij.measure.ResultsTable;
-import ij.plugin.frame.RoiManager;
 
-import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
-import java.lang.reflect.InvocationTargetException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+
+import org.parcelj.commands.OutputRole;
+import org.parcelj.imagej.images.FullestSlice;
+import org.parcelj.launcher.RoiWindow.Earlier;
 
 /**
- * Brings a command's outputs to ImageJ's windows. Nothing that is open is closed or cleared. In batch mode and without
- * a display images become the macro's, and what cannot be there (tables, ROI Manager) is left out.
+ * Brings a command's outputs to ImageJ's windows. Nothing of the user's is closed or cleared. In batch mode and without
+ * a display images become the macro's, and what cannot be there (without a display tables, ROI Manager) is left out.
  */
 final class Windows {
 
-	private Windows() {
-		// not to be instantiated
+	private final List<Output> outputs;
+	private final Earlier rois;
+
+	private Windows(final List<Output> outputs, final Earlier rois) {
+		this.outputs = outputs;
+		this.rois = rois;
 	}
 
-	/** Shows all outputs; the label image, or else the last image, is active afterwards. */
-	static void show(final List<Output> outputs) {
-		for (final Output output : outputs) {
-			if (output.value() instanceof ResultsTable) ((ResultsTable) output.value()).show(freeTitle(output.label()));
-			if (output.value() instanceof Plot) ((Plot) output.value()).show();
-			if (output.value() instanceof Roi[]) addToManager((Roi[]) output.value());
-		}
-		for (final Output output : outputs) {
-			if (output.isImage() && !output.isLabels()) showImage(output);
-		}
-		for (final Output output : outputs) {
-			if (output.isLabels()) showImage(output);
-		}
+	/**
+	 * Shows all outputs; the label image, or else the last image, is active afterwards.
+	 *
+	 * @param source what tables are named by where there is no label image; null for none
+	 * @param rois what becomes of the ROIs of earlier runs
+	 */
+	static void show(final List<Output> outputs, final ImagePlus source, final Earlier rois) {
+		new Windows(outputs, rois).show(source);
 	}
 
 	/** Whether outputs get windows: neither in batch mode nor without a display. */
@@ -44,18 +46,49 @@ final class Windows {
 		return !Interpreter.isBatchMode() && !GraphicsEnvironment.isHeadless();
 	}
 
-	/** A table that is shown under the title of an open one would take that one's place. */
-	private static String freeTitle(final String title) {
-		String free = title;
-		for (int number = 2; WindowManager.getFrame(free) != null; number++)
-			free = title + " " + number;
-		return free;
+	private void show(final ImagePlus source) {
+		for (final Output output : outputs)
+			if (output.isImage() && !output.isChanged()) giveFreeTitle((ImagePlus) output.value());
+		final ImagePlus labels = labels();
+		final ImagePlus named = labels != null ? labels : source;
+		for (final Output output : outputs)
+			showBeside(output, named == null ? "" : named.getTitle());
+		for (final Output output : outputs)
+			if (output.isImage() && !output.isLabels()) showImage(output);
+		for (final Output output : outputs)
+			if (output.isLabels()) showImage(output);
+	}
+
+	private ImagePlus labels() {
+		return outputs.stream().filter(Output::isLabels).map(output -> (ImagePlus) output.value()).findFirst().orElse(null);
+	}
+
+	private void showBeside(final Output output, final String named) {
+		if (output.value() instanceof ResultsTable) TableWindow.show((ResultsTable) output.value(), output.label(), named);
+		if (output.value() instanceof Plot) ((Plot) output.value()).show();
+		if (output.value() instanceof Roi[]) RoiWindow.show((Roi[]) output.value(), rois);
+	}
+
+	/** By ImageJ's own rule for names that are taken: "coins-1". */
+	private static void giveFreeTitle(final ImagePlus image) {
+		final String title = image.getTitle();
+		for (int number = 1; isTaken(image.getTitle()); number++)
+			image.setTitle(title + "-" + number);
+	}
+
+	private static boolean isTaken(final String title) {
+		final int[] open = WindowManager.getIDList();
+		return open != null && Arrays.stream(open).mapToObj(WindowManager::getImage).filter(Objects::nonNull)
+			.anyMatch(image -> image.getTitle().equals(title));
 	}
 
 	private static void showImage(final Output output) {
 		final ImagePlus image = (ImagePlus) output.value();
 		if (output.isChanged()) image.updateAndDraw();
-		else image.show();
+		else {
+			if (areShown() && image.getNSlices() > 1) image.setZ(FullestSlice.of(image, output.role() != OutputRole.VALUES));
+			image.show();
+		}
 		activate(image);
 	}
 
@@ -65,35 +98,5 @@ final class Windows {
 			Interpreter.activateImage(image);
 		}
 		else if (image.getWindow() != null) IJ.selectWindow(image.getID());
-	}
-
-	private static void addToManager(final Roi[] rois) {
-		if (GraphicsEnvironment.isHeadless() || rois.length == 0) return;
-		final RoiManager open = RoiManager.getInstance2();
-		final RoiManager manager = open != null ? open : RoiManager.getRoiManager();
-		inEventThread(() -> {
-			// addRoi would draw all ROIs again after each, and rename those whose names look like its own ("1234-0001")
-			for (final Roi roi : rois)
-				manager.add(roi, -1);
-			// this draws them
-			manager.setRoi(rois[rois.length - 1], manager.getCount() - 1);
-		});
-	}
-
-	private static void inEventThread(final Runnable work) {
-		if (EventQueue.isDispatchThread()) {
-			work.run();
-			return;
-		}
-		try {
-			EventQueue.invokeAndWait(work);
-		}
-		catch (final InterruptedException e) {
-			// it is done all the same
-			Thread.currentThread().interrupt();
-		}
-		catch (final InvocationTargetException e) {
-			throw new IllegalStateException(e.getCause());
-		}
 	}
 }

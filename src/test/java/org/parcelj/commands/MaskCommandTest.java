@@ -20,6 +20,7 @@ import org.parcelj.imagej.nifti.NiftiImages;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.gui.Line;
 import ij.gui.Roi;
 import ij.process.FloatProcessor;
 
@@ -51,6 +52,16 @@ class MaskCommandTest {
 		image.setRoi(new Roi(1, 1, 2, 3));
 		assertArrayEquals(new int[] { 7, 8, 13, 14, 19, 20 },
 			ImagePlusMasks.nonzero(mask(false, image, "Selection"), image).positions());
+	}
+
+	@Test
+	void withoutAMethodASelectionCounts() {
+		final ImagePlus image = new ImagePlus("plane", new FloatProcessor(6, 5));
+		image.setRoi(new Roi(1, 1, 2, 3));
+		assertEquals(6, ImagePlusMasks.nonzero(mask(false, image, "auto"), image).size());
+		assertEquals(30, ImagePlusMasks.nonzero(mask(false, image, "all"), image).size());
+		image.setRoi(new Line(0, 0, 3, 3));
+		assertEquals(30, ImagePlusMasks.nonzero(mask(false, image, "auto"), image).size());
 	}
 
 	@Test

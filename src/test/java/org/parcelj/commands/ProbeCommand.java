@@ -56,6 +56,9 @@ public class ProbeCommand extends ParcelCommand {
 	@Parameter(label = "ROIs to the ROI Manager", persist = false)
 	private boolean rois;
 
+	@Parameter(label = "Keep ROIs", persist = false)
+	private boolean addrois;
+
 	@Parameter(label = "With a picture", persist = false)
 	private boolean picture;
 

@@ -41,7 +41,7 @@ class SpectralCommandTest {
 		final Module module = runner.run(SpectralCommand.class, process, "image", image, "maskimage",
 			SampleImages.FOUR_CIRCLES_MASK.open(), "clusters", 4, "beta", 1, "eps", 0);
 		final ImagePlus labels = (ImagePlus) module.getOutput("labels");
-		assertEquals("Four Circles parcels", labels.getTitle());
+		assertEquals("Four Circles spectral 4", labels.getTitle());
 		assertEquals(1, image.getStackSize());
 		final ImagePlus truth = SampleImages.FOUR_CIRCLES_TRUTH.open();
 		int agreeing = 0;

@@ -71,7 +71,7 @@ class CommandRunTest {
 	@CsvSource(delimiter = '|', value = { //
 		"cluster=5|unknown key \"cluster\"; did you mean \"clusters\"?", //
 		"seeed=5|unknown key \"seeed\"; did you mean \"seed\"?", //
-		"maskimage=a|unknown key \"maskimage\"; the keys of probe are image, background, clusters, beta, seed, linkage, mask, confounds, what, rois, picture", //
+		"maskimage=a|unknown key \"maskimage\"; the keys of probe are image, background, clusters, beta, seed, linkage, mask, confounds, what, rois, addrois, picture", //
 		"clusters=0|clusters is 0, but must be a whole number from 1 to 1000", //
 		"clusters=1001|clusters is 1001, but must be a whole number from 1 to 1000", //
 		"clusters=2.5|clusters is \"2.5\", but must be a whole number from 1 to 1000", //

@@ -28,8 +28,15 @@ import ij.gui.Roi;
 import ij.plugin.frame.Recorder;
 import ij.plugin.frame.RoiManager;
 
+import java.awt.CheckboxMenuItem;
 import java.awt.Dialog;
+import java.awt.Frame;
+import java.awt.Menu;
+import java.awt.Window;
+import java.awt.event.ItemEvent;
 import java.awt.event.KeyEvent;
+import java.lang.reflect.Field;
+import java.util.Arrays;
 
 import javax.swing.JComboBox;
 import javax.swing.JDialog;
@@ -72,6 +79,8 @@ public final class GuiDriver {
 			macroWithCanceledDialog(image);
 			escape(image);
 			roiManagerIsNotCleared(image);
+			oneTableOfAKind(image);
+			tablesInBatchMode(image);
 			roisKeepTheirNames();
 			theReferenceIsTheOtherLabelImage();
 		}
@@ -108,7 +117,7 @@ public final class GuiDriver {
 		press(dialog, "OK");
 		run.join(PATIENCE);
 		say("active", WindowManager.getCurrentImage().getTitle());
-		say("table", String.valueOf(WindowManager.getFrame("Parcels") != null));
+		say("table", String.valueOf(WindowManager.getFrame("Parcels of labels of the image") != null));
 		say("rois", String.valueOf(RoiManager.getInstance().getCount()));
 		say("recorded", lastRecorded());
 		picture("results");
@@ -225,6 +234,13 @@ public final class GuiDriver {
 		pressEscape();
 		again.join(PATIENCE);
 		say("escaped", WindowManager.getImageCount() - open + " more images" + ended(again));
+		say("status", status());
+	}
+
+	private static String status() throws Exception {
+		final Field line = ImageJ.class.getDeclaredField("statusLine");
+		line.setAccessible(true);
+		return ((JLabel) line.get(IJ.getInstance())).getText();
 	}
 
 	private static void awaitWork() throws Exception {
@@ -248,6 +264,43 @@ public final class GuiDriver {
 		activate(image);
 		IJ.runMacro("run('Probe...', 'rois');");
 		say("rois", String.valueOf(manager.getCount()));
+		activate(image);
+		IJ.runMacro("run('Probe...', 'rois');");
+		say("rois", String.valueOf(manager.getCount()));
+		activate(image);
+		IJ.runMacro("run('Probe...', 'rois addrois');");
+		say("rois", String.valueOf(manager.getCount()));
+	}
+
+	private static void oneTableOfAKind(final ImagePlus image) throws Exception {
+		final long one = tables();
+		for (final Frame frame : WindowManager.getNonImageWindows())
+			if (frame.getTitle().startsWith("Parcels")) pin(frame);
+		activate(image);
+		IJ.runMacro("run('Probe...', 'clusters=3');");
+		say("tables", one + ", pinned " + tables());
+	}
+
+	private static void pin(final Frame table) {
+		final Menu menu = table.getMenuBar().getMenu(table.getMenuBar().getMenuCount() - 1);
+		final CheckboxMenuItem item = (CheckboxMenuItem) menu.getItem(0);
+		item.setState(true);
+		item.getItemListeners()[0].itemStateChanged(new ItemEvent(item, 0, item, ItemEvent.SELECTED));
+	}
+
+	private static long tables() {
+		return Arrays.stream(WindowManager.getNonImageWindows())
+			.filter(frame -> frame.isVisible() && frame.getTitle().startsWith("Parcels")).count();
+	}
+
+	private static void tablesInBatchMode(final ImagePlus image) throws Exception {
+		activate(image);
+		final long before = Arrays.stream(Window.getWindows()).filter(Window::isVisible).count();
+		final String rows = IJ.runMacro("setBatchMode(true); for (i = 4; i < 7; i++) {" +
+			"newImage('b' + i, '8-bit', 9, 9, 1); run('Probe...', 'clusters=' + i);" +
+			"n = Table.size('Parcels of ' + getTitle()); } return '' + n;");
+		final long after = Arrays.stream(Window.getWindows()).filter(Window::isVisible).count();
+		say("batch tables", rows + " rows, " + (after - before) + " more windows");
 	}
 
 	private static void roisKeepTheirNames() throws Exception {

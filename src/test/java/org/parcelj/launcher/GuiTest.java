@@ -41,7 +41,7 @@ class GuiTest {
 			"rois: 2", //
 			"recorded: run(\"Probe...\", \"clusters=5 linkage=average mask=[my mask \\\"a\\\"] rois\");", //
 			"replayed: pixels 2400, clusters 5, beta 10.0, seed 0, linkage average, mask my mask \"a\", confounds null, background null", //
-			"rois: 4", //
+			"rois: 2", //
 			"recorded: run(\"Probe...\", \" \");", //
 			"canceled: 0 more images, 0 more runs recorded", //
 			"many: 26 10.0 1.0E-5 sklearn kmeans 1.0E-7 0.0 1.0 faces 0 [] auto 0 false none none 0.0 0.0 0.0 [] [] [] 0 false false false the image", //
@@ -49,15 +49,20 @@ class GuiTest {
 			"fits: true", //
 			"in place: 33, 0 more images", //
 			"recorded: run(\"Probe in Place...\", \"reference=[the image] clusters=33\");", //
-			"macro: labels of the image", //
+			"macro: labels of the image-3", //
 			"batch: labels of b 4", //
 			"macro error: clusters is 0, but must be a whole number from 1 to 1000 in line 1", //
 			"went on: null", //
-			"afterwards: labels of the image", //
+			"afterwards: labels of the image-4", //
 			"canceled macro: null, ended", //
 			"escaped macro: null, ended", //
 			"escaped: 0 more images, ended", //
+			"status: canceled", //
 			"rois: 3", //
+			"rois: 3", //
+			"rois: 5", //
+			"tables: 1, pinned 2", //
+			"batch tables: 6 rows, 0 more windows", //
 			"named: 7-0002 1234-0002 in slice 2", //
 			"compared: cells with other cells", //
 			"active: cells matched", //

@@ -37,6 +37,8 @@ import org.parcelj.imagej.samples.SampleImages;
 /** Clicks on parcels and on rows of tables as a user would, see {@link Hands}. */
 public final class LinkGuiDriver {
 
+	private static final String SIGNALS = "Signals of fMRI Phantom";
+
 	private static Robot robot;
 	private static ImagePlus labels;
 
@@ -68,10 +70,10 @@ public final class LinkGuiDriver {
 		IJ.run("K-Means Clustering...", "clusters=5 algorithm=lloyd");
 		labels = WindowManager.getCurrentImage();
 		labels.setOverlay(new Overlay(new Roi(1, 1, 5, 5)));
-		final TextPanel table = panel("Parcels");
+		final TextPanel table = panel("Parcels of " + labels.getTitle());
 		place(coins.getWindow(), 10, 700);
 		place(labels.getWindow(), 10, 150);
-		place(WindowManager.getFrame("Parcels"), 500, 150);
+		place(WindowManager.getFrame("Parcels of " + labels.getTitle()), 500, 150);
 		final int label = labels.getProcessor().get(200, 60);
 		clickUntil(200, 60, () -> highlights().startsWith("2") && table.getSelectionStart() == label - 1);
 		say("parcel", "row " + table.getSelectionStart() + " of label " + label + ", " + highlights());
@@ -88,7 +90,7 @@ public final class LinkGuiDriver {
 		labels.close();
 		clickRow(table, 4, () -> true);
 		say("closed", "row " + table.getSelectionStart());
-		IJ.selectWindow("Parcels");
+		IJ.selectWindow("Parcels of " + labels.getTitle());
 		IJ.run("Close");
 		coins.close();
 	}
@@ -107,7 +109,7 @@ public final class LinkGuiDriver {
 			IJ.run(labels, "In [+]", "");
 		place(series.getWindow(), 10, 700);
 		place(labels.getWindow(), 10, 150);
-		place(WindowManager.getFrame("Signals"), 500, 150);
+		place(WindowManager.getFrame(SIGNALS), 500, 150);
 		final int before = WindowManager.getImageCount();
 		final int first = labels.getProcessor().get(14, 24);
 		clickUntil(14, 24, () -> WindowManager.getImageCount() > before && shown(plot(), first));
@@ -122,7 +124,7 @@ public final class LinkGuiDriver {
 		picture("signals");
 		clickUntil(0, 0, () -> highlights().startsWith("0"));
 		say("background", highlights());
-		clickRow(panel("Signals"), 5, () -> series.getT() == 6);
+		clickRow(panel(SIGNALS), 5, () -> series.getT() == 6);
 		say("frame", String.valueOf(series.getT()));
 	}
 
@@ -141,7 +143,7 @@ public final class LinkGuiDriver {
 	private static boolean shown(final PlotWindow window, final int label) {
 		// a window that opens may have no plot yet
 		if (window == null || window.getPlot() == null) return false;
-		final ResultsTable table = ((TextWindow) WindowManager.getFrame("Signals")).getResultsTable();
+		final ResultsTable table = ((TextWindow) WindowManager.getFrame(SIGNALS)).getResultsTable();
 		return Math.abs(table.getValue(Integer.toString(label), 7) - window.getPlot().getDataObjectArrays(0)[1][7]) < 1e-4;
 	}
 

@@ -68,6 +68,10 @@ public final class MaskChoice {
 		final ImagePlus first = images.get(0);
 		if (maskImage != null) return fromImage(first);
 		if (keyword().equals(SELECTION)) return ImagePlusMasks.selection(first);
+		if (keyword().equals(AUTO) && first.getRoi() != null && first.getRoi().isArea()) {
+			said.accept("mask: the selection; for all pixels, use mask=all");
+			return ImagePlusMasks.selection(first);
+		}
 		final MaskMethod method = method(first);
 		final List<ImagePlus> used = method == MaskMethod.NONZERO ? images : List.of(first);
 		final Mask own = requirePixels(

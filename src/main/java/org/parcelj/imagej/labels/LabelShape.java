@@ -30,7 +30,8 @@ public final class LabelShape {
 	}
 
 	public Roi toRoi() {
-		if (xs.size() == 1) return new PolygonRoi(xs.get(0), ys.get(0), xs.get(0).length, Roi.TRACED_ROI);
+		// the ROI shifts the arrays that it is given to its corner
+		if (xs.size() == 1) return new PolygonRoi(xs.get(0).clone(), ys.get(0).clone(), xs.get(0).length, Roi.TRACED_ROI);
 		// loops around holes lie inside others, and even-odd leaves them out
 		final Path2D path = new Path2D.Float(Path2D.WIND_EVEN_ODD);
 		for (int loop = 0; loop < xs.size(); loop++) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Point;
+import java.awt.Rectangle;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
@@ -26,9 +27,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import org.parcelj.Progress;
 import org.parcelj.imagej.images.ImagePlusImgsTest;
 
 class LabelRoisTest {
+
+	@Test
+	void aShapeGivesTheSameRoiTwice() {
+		final LabelShape shape = LabelTracer.trace(new int[] { 0, 0, 0, 0, 0, 3 }, 3, 2, Progress.NONE).get(0);
+		shape.toRoi();
+		assertEquals(new Rectangle(2, 1, 1, 1), shape.toRoi().getBounds());
+	}
 
 	@Test
 	void aParcelWithoutHolesIsOnePolygon() {

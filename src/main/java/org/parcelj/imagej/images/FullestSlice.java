@@ -1,0 +1,41 @@
+package org.parcelj.imagej.images;
+
+import ij.ImagePlus;
+import ij.process.ImageProcessor;
+
+/** The slice that a stack opens at, so that no empty one is the first that is seen. */
+public final class FullestSlice {
+
+	private FullestSlice() {
+		// not to be instantiated
+	}
+
+	/**
+	 * The slice with most pixels above 0, the one nearest to the middle where several have as many; of images whose
+	 * values are no labels the middle one.
+	 *
+	 * @return from 1
+	 */
+	public static int of(final ImagePlus image, final boolean labels) {
+		final int slices = image.getNSlices();
+		final int middle = (slices + 1) / 2;
+		if (!labels) return middle;
+		int best = middle;
+		int most = filled(image, middle);
+		for (int z = 1; z <= slices; z++) {
+			final int count = filled(image, z);
+			if (count < most || count == most && Math.abs(z - middle) >= Math.abs(best - middle)) continue;
+			most = count;
+			best = z;
+		}
+		return best;
+	}
+
+	private static int filled(final ImagePlus image, final int z) {
+		final ImageProcessor plane = image.getStack().getProcessor(image.getStackIndex(1, z, 1));
+		int count = 0;
+		for (int i = 0; i < plane.getPixelCount(); i++)
+			if (plane.getf(i) > 0) count++;
+		return count;
+	}
+}

@@ -1,0 +1,112 @@
+package org.parcelj.launcher;
+
+import ij.Menus;
+import ij.WindowManager;
+import ij.macro.Interpreter;
+import ij.measure.ResultsTable;
+import ij.text.TextWindow;
+
+import java.awt.CheckboxMenuItem;
+import java.awt.Frame;
+import java.awt.GraphicsEnvironment;
+import java.awt.Menu;
+
+/**
+ * The window of a kind of tables, "Parcels of coins k-means 5": the next table of the kind takes it over, unless the
+ * user pins or renames it. In batch mode it stays out of sight, and macro functions find the table by its title all the
+ * same.
+ */
+final class TableWindow {
+
+	private static final String OF = " of ";
+	/** Before the kind, in the name that tells our windows. */
+	private static final String NAME = "ParcelJ ";
+	private static final int WIDTH = 700;
+	private static final int HEIGHT = 400;
+
+	private TableWindow() {
+		// not to be instantiated
+	}
+
+	/** Shows a table of some kind, named by an image; without a display nothing is done. */
+	static void show(final ResultsTable table, final String kind, final String image) {
+		if (GraphicsEnvironment.isHeadless()) return;
+		final TextWindow window = forNext(kind, table);
+		final String title = freeTitle(image.isEmpty() ? kind : kind + OF + image, window);
+		if (window == null) open(table, kind, title);
+		else {
+			Menus.updateWindowMenuItem(window.getTitle(), title);
+			window.setTitle(title);
+			table.show(title);
+		}
+	}
+
+	/** The window that a table takes over, null where it gets one of its own. */
+	private static TextWindow forNext(final String kind, final ResultsTable table) {
+		for (final Frame frame : frames()) {
+			final boolean ours = (NAME + kind).equals(frame.getName());
+			if (!ours || !frame.getTitle().startsWith(kind)) continue;
+			if (Interpreter.isBatchMode() && frame.isVisible()) continue;
+			// where there are no new rows ImageJ would leave the old ones
+			if (table.size() > 0 && frame.isVisible() == !Interpreter.isBatchMode()) return (TextWindow) frame;
+			((TextWindow) frame).close(false);
+		}
+		return null;
+	}
+
+	private static Frame[] frames() {
+		final Frame[] frames = WindowManager.getNonImageWindows();
+		return frames == null ? new Frame[0] : frames;
+	}
+
+	private static void open(final ResultsTable table, final String kind, final String title) {
+		if (Interpreter.isBatchMode()) new OutOfSight(title);
+		table.show(title);
+		final Frame frame = WindowManager.getFrame(title);
+		if (!(frame instanceof TextWindow)) return;
+		frame.setName(NAME + kind);
+		addMenu((TextWindow) frame);
+	}
+
+	private static void addMenu(final TextWindow window) {
+		final String name = window.getName();
+		final CheckboxMenuItem pinned = new CheckboxMenuItem("Pinned: Keep This Table");
+		pinned.addItemListener(event -> window.setName(pinned.getState() ? "" : name));
+		final Menu menu = new Menu("ParcelJ");
+		menu.add(pinned);
+		window.getMenuBar().add(menu);
+	}
+
+	/** A table that is shown under the title of an open one would take that one's place. */
+	private static String freeTitle(final String title, final TextWindow window) {
+		String free = title;
+		for (int number = 1; WindowManager.getFrame(free) != null && WindowManager.getFrame(free) != window; number++)
+			free = title + "-" + number;
+		return free;
+	}
+
+	/** A window that shows itself no sooner than a user asks for it. */
+	private static final class OutOfSight extends TextWindow {
+
+		private static final long serialVersionUID = 1;
+
+		private final boolean made;
+
+		OutOfSight(final String title) {
+			super(title, "", WIDTH, HEIGHT);
+			made = true;
+		}
+
+		@Override
+		@SuppressWarnings("deprecation") // it is what ImageJ calls
+		public void show() {
+			if (made) super.show();
+		}
+
+		@Override
+		public void toFront() {
+			if (!isVisible() && !Interpreter.isBatchMode()) setVisible(true);
+			super.toFront();
+		}
+	}
+}
