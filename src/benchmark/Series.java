@@ -14,7 +14,9 @@ import org.parcelj.imagej.images.ImagePlusMasks;
 import org.parcelj.imagej.nifti.NiftiImages;
 import org.parcelj.signal.Cleaning;
 import org.parcelj.signal.Detrend;
+import org.parcelj.signal.FilterKind;
 import org.parcelj.signal.Standardize;
+import org.parcelj.signal.TemporalFilter;
 
 import ij.ImagePlus;
 
@@ -44,8 +46,9 @@ public final class Series {
 		final GaussianSmoothing smoothing = GaussianSmoothing.ofFwhm(new double[] { Double.parseDouble(words[2]) }, space);
 		final FeatureMatrix series = FeatureMatrix.of(List.of(data.img()), mask, pixels -> smoothing.smooth(pixels,
 			Progress.NONE, mask.dimensions()), Progress.NONE);
-		final Cleaning cleaning = Cleaning.NONE.detrend(Detrend.LINEAR).standardize(Standardize.ZSCORE).filter(Double
-			.parseDouble(words[3]), Double.parseDouble(words[4]), image.getCalibration().frameInterval);
+		final Cleaning cleaning = Cleaning.NONE.detrend(Detrend.LINEAR).standardize(Standardize.ZSCORE)
+			.filter(new TemporalFilter(FilterKind.BUTTERWORTH, Double.parseDouble(words[3]), Double.parseDouble(words[4]),
+				image.getCalibration().frameInterval));
 		final float[] clean = cleaning.cleanInPlace(series, Progress.NONE).values();
 		final long end = System.nanoTime();
 		double sum = 0;

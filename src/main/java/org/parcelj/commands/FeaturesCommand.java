@@ -13,6 +13,7 @@ import org.parcelj.commands.input.Phase;
 import org.parcelj.commands.input.Preparation;
 import org.parcelj.commands.input.Subjects;
 import org.parcelj.grid.Connectivity;
+import org.parcelj.signal.Whitening;
 import org.scijava.ItemVisibility;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
@@ -55,7 +56,7 @@ abstract class FeaturesCommand extends SeriesCommand {
 	private boolean scalechannels;
 
 	@Parameter(label = "Further subjects", required = false, persist = false,
-		description = "Series of further subjects on the same grid: a folder, a pattern, or files separated by commas.",
+		description = "Series of further subjects on the same grid: folders, patterns (sub-*.nii.gz) and files, separated by commas.",
 		attrs = @Attr(name = SECTION, value = SERIES))
 	private String subjects = "";
 
@@ -83,9 +84,11 @@ abstract class FeaturesCommand extends SeriesCommand {
 	protected final ClusteringInput input() {
 		final Connectivity touching = Labelled.parse(Connectivity.class, "connectivity", connectivity);
 		image = images().orActive(image);
-		final Preparation preparation = new Preparation(fwhm, cleaning(image), scalechannels, components, whiten, seed);
+		final Subjects others = new Subjects(subjects, image);
+		final Preparation preparation = new Preparation(fwhm, cleanings(image, others.files()), scalechannels, components,
+			whiten ? Whitening.ON : Whitening.OFF, seed);
 		final MaskedImages all = new MaskedImages(image, moreimages, more, mask, maskimage, session());
-		final List<Supplier<ImagePlus>> further = new Subjects(subjects, image).images();
+		final List<Supplier<ImagePlus>> further = others.images();
 		spent(Phase.READING);
 		final ClusteringInput input = new ClusteringInput(all.images(), further, all.mask(further), touching, preparation,
 			progress());

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import ij.ImagePlus;
 
 import org.parcelj.commands.input.FeatureNames;
+import org.parcelj.commands.input.NamedImages;
 import org.parcelj.commands.input.Phase;
 import org.parcelj.imagej.figures.Cuts;
 import org.parcelj.imagej.figures.FigureImage;
@@ -125,10 +126,10 @@ public class FigureCommand extends ParcelCommand {
 			GreyRange.parse(minimum, maximum), samerange, new ParcelStyle(style, opacity), columns, width, crop, scalebar);
 		final ImagePlus first = images().orActive(image);
 		final List<ImagePlus> backgrounds = new ArrayList<>(List.of(first));
-		addAll(backgrounds, moreimages, more);
+		addAll(backgrounds, moreimages, "more", more);
 		final List<ImagePlus> parcellations = new ArrayList<>();
 		if (labels != null) parcellations.add(labels);
-		addAll(parcellations, morelabelimages, morelabels);
+		addAll(parcellations, morelabelimages, "morelabels", morelabels);
 		spent(Phase.READING);
 		final List<FigureLabels> parcels = parcels(parcellations, first);
 		final List<FigureImage> shown = new ArrayList<>();
@@ -140,10 +141,9 @@ public class FigureCommand extends ParcelCommand {
 		say(figure.getWidth() + " × " + figure.getHeight() + " pixels");
 	}
 
-	private void addAll(final List<ImagePlus> all, final ImagePlus[] given, final String names) {
+	private void addAll(final List<ImagePlus> all, final ImagePlus[] given, final String key, final String names) {
 		if (given != null) all.addAll(Arrays.asList(given));
-		for (final String name : names.split(","))
-			if (!name.isBlank()) all.add(images().image(name.trim()));
+		all.addAll(NamedImages.named(key, names, images()));
 	}
 
 	/** Null, for the images alone, where that is asked for or there are no labels. */

@@ -1,6 +1,10 @@
 package org.parcelj.commands;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import ij.ImagePlus;
 import ij.measure.Calibration;
@@ -8,13 +12,18 @@ import ij.measure.Calibration;
 import org.parcelj.InputException;
 import org.parcelj.Labelled;
 import org.parcelj.TimeUnits;
+import org.parcelj.commands.input.SeriesFiles;
+import org.parcelj.commands.input.Subjects;
+import org.parcelj.files.CsvTable;
 import org.parcelj.imagej.images.ImageData;
 import org.parcelj.imagej.images.ImagePlusImgs;
 import org.parcelj.signal.Cleaning;
-import org.parcelj.signal.Confounds;
+import org.parcelj.signal.ConfoundColumns;
 import org.parcelj.signal.Detrend;
+import org.parcelj.signal.FilterKind;
 import org.parcelj.signal.Scrubbing;
 import org.parcelj.signal.Standardize;
+import org.parcelj.signal.TemporalFilter;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 
@@ -41,31 +50,83 @@ abstract class SeriesCommand extends ParcelCommand {
 		description = "Frequencies below are taken out; 0 is off.", attrs = @Attr(name = SECTION, value = SERIES))
 	private double highpass;
 
+	@Parameter(label = "Filter", required = false, persist = false, choices = { "butterworth", "cosine" },
+		description = "How frequencies are taken out: by a Butterworth filter, or below the high-pass by cosines that are regressed out.",
+		attrs = @Attr(name = SECTION, value = SERIES))
+	private String filter = FilterKind.BUTTERWORTH.label();
+
 	@Parameter(label = "Repetition time (s)", required = false, persist = false, min = "0",
 		description = "Seconds from frame to frame; 0 takes the image's frame interval.",
 		attrs = @Attr(name = SECTION, value = SERIES))
 	private double tr;
 
 	@Parameter(label = "Confounds", required = false, persist = false, style = "open",
-		description = "A CSV or TSV file with a header and a row for each frame, regressed out of each series.",
+		description = "A table with a row for each frame, regressed out of each series (CSV, TSV, or numbers separated by " +
+			"blanks); with further subjects one file for each, or a pattern as in *_confounds.tsv that finds one beside each.",
 		attrs = @Attr(name = SECTION, value = SERIES))
 	private String confounds = "";
 
+	@Parameter(label = "Columns of confounds", required = false, persist = false,
+		description = "Names, patterns (trans_*), numbers and ranges, or motion, wm_csf, global_signal, high_pass, ica_aroma " +
+			"and scrub of fMRIPrep's tables; na=0 or na=next says what stands for n/a in the first row. All where it is empty.",
+		attrs = @Attr(name = SECTION, value = SERIES))
+	private String columns = "";
+
 	@Parameter(label = "Frames to leave out", required = false, persist = false, style = "open",
-		description = "A file with the numbers of frames to leave out, counted from 0.",
+		description = "A file with the numbers of frames to leave out, counted from 0; with further subjects one for each, or a pattern.",
 		attrs = @Attr(name = SECTION, value = SERIES))
 	private String scrub = "";
 
-	/** What the cleaning keys ask for; files are read, and values checked, also against the image's number of frames. */
-	protected final Cleaning cleaning(final ImagePlus image) {
+	/**
+	 * What the cleaning keys ask for; files are read, and values checked, also against the image's number of frames.
+	 *
+	 * @param subjects the files of further series
+	 * @return one for the image and one for each subject, or one for all
+	 */
+	protected final List<Cleaning> cleanings(final ImagePlus image, final List<Path> subjects) {
+		final Cleaning common = Cleaning.NONE.detrend(Labelled.parse(Detrend.class, "detrend", detrend))
+			.standardize(Labelled.parse(Standardize.class, "standardize", standardize)).filter(new TemporalFilter(
+				Labelled.parse(FilterKind.class, "filter", filter), lowpass, highpass, secondsPerFrame(image)));
+		final ConfoundColumns chosen = ConfoundColumns.parse(columns);
+		if (!columns.isBlank() && confounds.isBlank())
+			throw new InputException("columns is \"" + columns + "\", but there are no confounds of which they are");
+		final List<Path> series = new ArrayList<>();
+		series.add(Subjects.fileOf(image));
+		series.addAll(subjects);
+		final List<Path> tables = SeriesFiles.of("confounds", confounds, series);
+		final List<Path> scrubs = SeriesFiles.of("scrub", scrub, series);
+		if (tables.size() == 1 && series.size() > 1)
+			warn("the confounds " + tables.get(0) + " are taken for every subject's, since no others are given");
+		final int each = Math.max(1, Math.max(tables.size(), scrubs.size()));
+		final List<Cleaning> cleanings = IntStream.range(0, each)
+			.mapToObj(i -> cleaning(common, chosen, of(tables, i), of(scrubs, i))).collect(Collectors.toList());
+		checkFrames(image, cleanings.get(0));
+		return cleanings;
+	}
+
+	/** Null where there is none. */
+	private static Path of(final List<Path> files, final int i) {
+		return files.isEmpty() ? null : files.get(files.size() == 1 ? 0 : i);
+	}
+
+	private Cleaning cleaning(final Cleaning common, final ConfoundColumns chosen, final Path table, final Path frames) {
+		final Scrubbing listed = frames == null ? Scrubbing.NONE : Scrubbing.read(frames);
+		if (table == null) return common.scrub(listed);
+		final CsvTable read = CsvTable.read(table, "confounds " + table.getFileName());
+		final Scrubbing spoilt = chosen.scrubbing(read);
+		if (!spoilt.isEmpty()) say("columns: " + spoilt.size() + " of " + read.rows() + " frames are left out");
+		return common.scrub(listed.and(spoilt)).confounds(chosen.confounds(read));
+	}
+
+	private void checkFrames(final ImagePlus image, final Cleaning cleaning) {
 		final ImageData data = ImagePlusImgs.of(image);
-		final Cleaning cleaning = Cleaning.NONE.detrend(Labelled.parse(Detrend.class, "detrend", detrend))
-			.standardize(Labelled.parse(Standardize.class, "standardize", standardize))
-			.filter(lowpass, highpass, secondsPerFrame(image))
-			.confounds(confounds.isBlank() ? null : Confounds.read(Path.of(confounds)))
-			.scrub(scrub.isBlank() ? Scrubbing.NONE : Scrubbing.read(Path.of(scrub)));
-		cleaning.check(data.channels() * data.frames());
-		return cleaning;
+		final int frames = data.channels() * data.frames();
+		if (tr > 0 && data.frames() == 1 && (frames == 1 || lowpass == 0 && highpass == 0))
+			throw new InputException("tr is " + tr + ", but \"" + image.getTitle() + "\" is no series");
+		cleaning.check(frames);
+		final List<String> idle = cleaning.idleConfounds(frames);
+		if (!idle.isEmpty())
+			say("confounds that add nothing to the others and to what is taken out anyway: " + String.join(", ", idle));
 	}
 
 	/** What stands on the axis of a plot of cleaned values. */

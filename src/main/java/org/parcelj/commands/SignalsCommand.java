@@ -1,6 +1,7 @@
 package org.parcelj.commands;
 
 import java.util.Arrays;
+import java.util.List;
 
 import ij.ImagePlus;
 import ij.gui.Plot;
@@ -67,7 +68,7 @@ public class SignalsCommand extends SeriesCommand {
 		final LabelMap map = LabelChoice.of(labels, image, this::say);
 		final int[] plotted = ChosenLabels.parse("chosen", chosen, map.numbers());
 		final ImageData data = ImagePlusImgs.of(image);
-		final Cleaning cleaning = cleaning(image);
+		final Cleaning cleaning = cleanings(image, List.of()).get(0);
 		if (!cleaning.isOff() && data.channels() > 1 && data.frames() > 1)
 			throw new InputException("\"" + image.getTitle() + "\" has " + data.channels() + " channels and " +
 				data.frames() + " frames, but the series of one channel only can be cleaned");

@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 import org.parcelj.InputException;
@@ -24,11 +25,17 @@ public final class CsvReader implements Closeable {
 
 	private static final char BYTE_ORDER_MARK = '\ufeff';
 
+	/** How far the first line is read to find out what separates fields. */
+	private static final int SAMPLE = 1 << 20;
+
 	private final String table;
 	private final Separator separator;
 	private final BufferedReader in;
 	private List<String> names = List.of();
 	private boolean numbered;
+	/** The fields of the last line that stood in quotes. */
+	private final BitSet quoted = new BitSet();
+	private int lastSize;
 	private int line;
 
 	/**
@@ -37,16 +44,38 @@ public final class CsvReader implements Closeable {
 	 */
 	public CsvReader(final Path file, final String table, final Separator separator) {
 		this.table = table;
-		this.separator = separator;
 		TextFiles.requireFile(file, table);
 		try {
 			in = Files.newBufferedReader(file);
 			in.mark(1);
 			if (in.read() != BYTE_ORDER_MARK) in.reset();
+			this.separator = separator != null ? separator : Separator.of(firstLine());
 		}
 		catch (final IOException e) {
 			throw TextFiles.unreadable(table, e);
 		}
+	}
+
+	/** The same with the separator that the first line tells. */
+	CsvReader(final Path file, final String table) {
+		this(file, table, null);
+	}
+
+	/** The first line that is not blank, which is read again afterwards. */
+	private String firstLine() throws IOException {
+		in.mark(SAMPLE);
+		final StringBuilder line = new StringBuilder();
+		for (int i = 0; i < SAMPLE; i++) {
+			final int c = in.read();
+			if (isEnd(c) && (c < 0 || !line.toString().isBlank())) break;
+			line.append((char) c);
+		}
+		in.reset();
+		return line.toString();
+	}
+
+	Separator separator() {
+		return separator;
 	}
 
 	/**
@@ -76,6 +105,7 @@ public final class CsvReader implements Closeable {
 				first = line + 1;
 				fields = fields();
 			}
+			lastSize = fields.size();
 			if (fields.isEmpty()) return null;
 			final CsvRow row = new CsvRow(table, first, fields, names);
 			return numbered ? row.tail() : row;
@@ -85,16 +115,23 @@ public final class CsvReader implements Closeable {
 		}
 	}
 
+	/** Whether all fields of the last line stood in quotes. */
+	boolean wasQuoted() {
+		return lastSize > 0 && quoted.cardinality() == lastSize;
+	}
+
 	/** Of one line, which may be blank; none at the end of the file. */
 	private List<String> fields() throws IOException {
 		final List<String> fields = new ArrayList<>();
+		quoted.clear();
 		final Line text = new Line(++line);
 		int c = text.read();
 		if (c < 0) return fields;
 		while (true) {
 			c = text.skipBlanks(c);
-			if (isEnd(c) && separator == Separator.WHITE_SPACE && !fields.isEmpty()) break;
+			if (isEnd(c) && separator.isRun() && !fields.isEmpty()) break;
 			final StringBuilder field = new StringBuilder();
+			if (c == '"') quoted.set(fields.size());
 			c = c == '"' ? text.quoted(field, fields.size()) : text.plain(field, c, fields.size());
 			fields.add(field.toString().strip());
 			if (isEnd(c)) break;
@@ -144,7 +181,7 @@ public final class CsvReader implements Closeable {
 
 		int skipBlanks(final int from) throws IOException {
 			int c = from;
-			while ((c == ' ' || c == '\t') && (separator == Separator.WHITE_SPACE || !separator.is(c)))
+			while (separator.isSkipped(c))
 				c = read();
 			return c;
 		}

@@ -30,6 +30,11 @@ public final class CsvRow {
 		return new CsvRow(table, line, fields, columns);
 	}
 
+	/** The same line with other fields. */
+	CsvRow with(final List<String> others) {
+		return new CsvRow(table, line, others, names);
+	}
+
 	/** The same line without its first field. */
 	CsvRow tail() {
 		return new CsvRow(table, line, fields.subList(1, fields.size()), names);

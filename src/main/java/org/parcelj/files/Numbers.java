@@ -1,5 +1,7 @@
 package org.parcelj.files;
 
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Numbers as tables have them: decimal, with a point, perhaps with an exponent. */
@@ -7,6 +9,11 @@ public final class Numbers {
 
 	/** Java's own parser takes 1d and 0x1p3 for numbers too. */
 	private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+
+	private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?\\d*,\\d+([eE][+-]?\\d+)?");
+
+	/** What stands for a number that there is none of; fMRIPrep writes n/a, R NA, pandas nothing. */
+	private static final Set<String> MISSING = Set.of("", "n/a", "na", "nan", "null");
 
 	/** Above, a double is not told from its neighbours of whole numbers. */
 	private static final double LARGEST_WHOLE = 1L << 53;
@@ -18,6 +25,15 @@ public final class Numbers {
 	/** Whether a text is a number, be it too large for a double. */
 	public static boolean isNumber(final String text) {
 		return DECIMAL.matcher(text).matches();
+	}
+
+	static boolean hasDecimalComma(final String text) {
+		return DECIMAL_COMMA.matcher(text).matches();
+	}
+
+	/** Whether a text says that there is no number. */
+	static boolean isMissing(final String text) {
+		return MISSING.contains(text.toLowerCase(Locale.ROOT));
 	}
 
 	/** The number; NaN where the text is none. */

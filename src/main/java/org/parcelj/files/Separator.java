@@ -8,18 +8,31 @@ public enum Separator {
 	COMMA(","), SEMICOLON(";"), TAB("\t"),
 
 	/** Any run of blanks and tabs; those at the ends of a line count for nothing. */
-	WHITE_SPACE(" ");
+	WHITE_SPACE(" \t"),
+
+	/** Any run of all these. */
+	ANY(" \t,;");
 
 	private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
 
-	private final String text;
+	private final String characters;
 
-	Separator(final String text) {
-		this.text = text;
+	Separator(final String characters) {
+		this.characters = characters;
 	}
 
 	boolean is(final int character) {
-		return this == WHITE_SPACE ? character == ' ' || character == '\t' : character == text.charAt(0);
+		return characters.indexOf(character) >= 0;
+	}
+
+	/** What stands before a field without belonging to it. */
+	boolean isSkipped(final int character) {
+		return isRun() ? is(character) : (character == ' ' || character == '\t') && !is(character);
+	}
+
+	/** Whether several make one. */
+	boolean isRun() {
+		return characters.length() > 1;
 	}
 
 	/**
@@ -30,8 +43,8 @@ public enum Separator {
 	static Separator of(final String line) {
 		final String bare = QUOTED.matcher(line).replaceAll("x");
 		for (final Separator separator : new Separator[] { TAB, SEMICOLON, COMMA })
-			if (bare.contains(separator.text)) {
-				for (final String field : bare.split(separator.text))
+			if (bare.contains(separator.characters)) {
+				for (final String field : bare.split(separator.characters))
 					if (isSeveralNumbers(field)) return WHITE_SPACE;
 				return separator;
 			}
@@ -41,7 +54,7 @@ public enum Separator {
 	private static boolean isSeveralNumbers(final String field) {
 		final String[] words = field.strip().split("\\s+");
 		for (final String word : words)
-			if (!Numbers.isNumber(word.replace(',', '.'))) return false;
+			if (!Numbers.isNumber(word) && !Numbers.hasDecimalComma(word)) return false;
 		return words.length > 1;
 	}
 }

@@ -2,6 +2,7 @@ package org.parcelj.launcher;
 
 import java.io.File;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -9,7 +10,9 @@ import java.util.concurrent.FutureTask;
 
 import ij.ImagePlus;
 
+import org.parcelj.InputException;
 import org.parcelj.Progress;
+import org.parcelj.files.NameList;
 import org.parcelj.imagej.images.FileNames;
 import org.parcelj.imagej.images.ImageReader;
 
@@ -21,13 +24,24 @@ final class EarlyImages {
 
 	/** Further subjects are missing here, since not more than one of those is in memory at a time. */
 	private static final String[] KEYS = { "image", "more", "mask" };
+	private static final String LIST = "more";
 
 	private final Map<String, Future<ImagePlus>> images = new HashMap<>();
 
 	EarlyImages(final Options options) {
 		for (final String key : KEYS)
-			if (options.has(key) && options.text(key) != null) for (final String name : options.text(key).split(","))
+			if (options.has(key) && options.text(key) != null) for (final String name : names(key, options.text(key)))
 				if (FileNames.isNifti(name) && new File(name).isFile()) images.computeIfAbsent(name, this::start);
+	}
+
+	/** Only one key has several; a list that cannot be read is refused by the command. */
+	private static List<String> names(final String key, final String text) {
+		try {
+			return key.equals(LIST) ? NameList.parse(key, text) : List.of(text);
+		}
+		catch (final InputException e) {
+			return List.of();
+		}
 	}
 
 	private Future<ImagePlus> start(final String name) {

@@ -35,10 +35,6 @@ final class CleaningRun {
 		this.withoutMean = withoutMean;
 	}
 
-	static boolean isSpread(final double sd, final double largest) {
-		return sd > ROUNDING * largest;
-	}
-
 	/**
 	 * @param series [pixels × frames]
 	 * @param cleaned takes the result; the series' own values are fine where no frame is left out, since a block of
@@ -76,7 +72,8 @@ final class CleaningRun {
 		final double[] before = Rows.mean(selected);
 		final double[] largest = largest(selected);
 		constantsToZero(selected, factor);
-		final double[][] rows = timeline.detrendAndFilter(selected);
+		timeline.detrend(selected);
+		final double[][] rows = timeline.filter(selected);
 		Rows.project(rows, regressors);
 		if (standardize != Standardize.NONE) {
 			subtract(rows, Rows.mean(rows));
@@ -126,7 +123,7 @@ final class CleaningRun {
 		for (final double[] row : rows)
 			square += row[p] * row[p];
 		final double sd = Math.sqrt(square / (rows.length - 1));
-		return isSpread(sd, largest) ? 1 / sd : 0;
+		return sd > ROUNDING * largest ? 1 / sd : 0;
 	}
 
 	/** Zeros without a sign. */

@@ -15,20 +15,13 @@ import org.parcelj.features.FeatureMatrix;
  */
 public final class GroupReduction {
 
-	private final int components;
-	private final boolean whiten;
-	private final long seed;
+	private final Components options;
 
 	/**
-	 * @param components number of components, of each subject and in the end
-	 * @param whiten whether the components in the end all come out with length 1 over the pixels
-	 * @param seed of the random starts
-	 * @throws InputException if {@code components} is below 1
+	 * @param options of each subject's components, which are never whitened, and of those in the end
 	 */
-	public GroupReduction(final int components, final boolean whiten, final long seed) {
-		this.components = InputException.requireRange("components", components, 1, Integer.MAX_VALUE);
-		this.whiten = whiten;
-		this.seed = seed;
+	public GroupReduction(final Components options) {
+		this.options = options;
 	}
 
 	/**
@@ -38,9 +31,9 @@ public final class GroupReduction {
 	 */
 	public Reduction fit(final List<Supplier<FeatureMatrix>> subjects, final Progress progress) {
 		if (subjects.isEmpty()) throw new InputException("the number of subjects is 0, but must be at least 1");
-		final PrincipalComponents last = new PrincipalComponents(components, whiten, seed);
+		final PrincipalComponents last = new PrincipalComponents(options);
 		if (subjects.size() == 1) return last.fit(subjects.get(0).get(), progress);
-		final PrincipalComponents each = new PrincipalComponents(components, false, seed);
+		final PrincipalComponents each = new PrincipalComponents(options.withWhitening(Whitening.OFF));
 		final List<FeatureMatrix> reduced = new ArrayList<>();
 		for (int s = 0; s < subjects.size(); s++) {
 			progress.step(s / (subjects.size() + 1.0), "Reducing subject " + (s + 1));

@@ -1,6 +1,5 @@
 package org.parcelj.signal;
 
-import org.parcelj.InputException;
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
 
@@ -14,20 +13,10 @@ public final class PrincipalComponents {
 
 	private static final int MOST_FOR_EXACT = 1024;
 
-	private final int components;
-	private final boolean whiten;
-	private final long seed;
+	private final Components options;
 
-	/**
-	 * @param components number of components, at least 1; never more come out than there are pixels or features
-	 * @param whiten whether all components come out with length 1 over the pixels, or with their singular values
-	 * @param seed of the random start, where there is one
-	 * @throws InputException if {@code components} is below 1
-	 */
-	public PrincipalComponents(final int components, final boolean whiten, final long seed) {
-		this.components = InputException.requireRange("components", components, 1, Integer.MAX_VALUE);
-		this.whiten = whiten;
-		this.seed = seed;
+	public PrincipalComponents(final Components options) {
+		this.options = options;
 	}
 
 	/**
@@ -38,10 +27,10 @@ public final class PrincipalComponents {
 		final int features = data.features();
 		if (pixels < features && pixels <= MOST_FOR_EXACT) return ofFewPixels(data, progress);
 		final GramMatrix gram = new GramMatrix(data, progress);
-		final int k = Math.min(components, Math.min(pixels, features));
+		final int k = Math.min(options.count(), Math.min(pixels, features));
 		final double[][] axes = features <= MOST_FOR_EXACT
 			? Eigenvectors.leading(gram.whole(), k)
-			: new SubspaceIteration(gram, k, seed).run();
+			: new SubspaceIteration(gram, k, options.seed()).run();
 		positive(axes);
 		return reduction(gram.project(axes), axes);
 	}
@@ -52,7 +41,7 @@ public final class PrincipalComponents {
 		for (int i = 0; i < data.pixels(); i++)
 			for (int f = 0; f < data.features(); f++)
 				transposed[f * data.pixels() + i] = data.get(i, f);
-		final Reduction swapped = new PrincipalComponents(components, true, seed)
+		final Reduction swapped = new PrincipalComponents(options.withWhitening(Whitening.ON))
 			.fit(new FeatureMatrix(data.features(), data.pixels(), transposed), progress);
 		final double[][] axes = new double[data.features()][swapped.components()];
 		for (int f = 0; f < axes.length; f++)
@@ -80,7 +69,8 @@ public final class PrincipalComponents {
 				singularValues[c] += (double) scores.get(i, c) * scores.get(i, c);
 		for (int c = 0; c < k; c++)
 			singularValues[c] = Math.sqrt(singularValues[c]);
-		return new Reduction(whiten ? whitened(scores, singularValues) : scores, singularValues, axes);
+		return new Reduction(options.whitening() == Whitening.ON ? whitened(scores, singularValues) : scores,
+			singularValues, axes);
 	}
 
 	/** A component that float data hold by rounding alone becomes 0. */

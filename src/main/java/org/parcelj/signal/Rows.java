@@ -64,6 +64,11 @@ final class Rows {
 			addWeighted(target[i], i, column(rows, i, weights), rows, 0, rows.length);
 	}
 
+	/** A copy of a column. */
+	static double[] column(final double[][] rows, final int i) {
+		return column(rows, i, new double[rows.length]);
+	}
+
 	private static double[] column(final double[][] rows, final int i, final double[] column) {
 		for (int p = 0; p < rows.length; p++)
 			column[p] = rows[p][i];
@@ -111,24 +116,7 @@ final class Rows {
 		}
 	}
 
-	/** Orthonormal polynomials in time up to a degree: [degree + 1 × frames]; none for -1. */
-	static double[][] polynomials(final int degree, final int frames) {
-		final double[][] basis = new double[degree + 1][frames];
-		for (int d = 0; d <= degree; d++) {
-			for (int t = 0; t < frames; t++)
-				basis[d][t] = Math.pow((2.0 * t - (frames - 1)) / frames, d);
-			// twice is enough for orthogonality to rounding
-			for (int pass = 0; pass < 2; pass++)
-				for (int e = 0; e < d; e++)
-					add(basis[d], -dot(basis[d], basis[e]), basis[e]);
-			final double norm = Math.sqrt(dot(basis[d], basis[d]));
-			for (int t = 0; t < frames; t++)
-				basis[d][t] /= norm;
-		}
-		return basis;
-	}
-
-	private static double dot(final double[] a, final double[] b) {
+	static double dot(final double[] a, final double[] b) {
 		double sum = 0;
 		for (int i = 0; i < a.length; i++)
 			sum += a[i] * b[i];

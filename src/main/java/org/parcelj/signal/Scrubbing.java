@@ -1,12 +1,15 @@
 package org.parcelj.signal;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 import org.parcelj.InputException;
+import org.parcelj.files.CsvReader;
+import org.parcelj.files.CsvRow;
+import org.parcelj.files.Separator;
 
 /** The frames of a series that are left out, counted from 0. Immutable. */
 public final class Scrubbing {
@@ -30,27 +33,46 @@ public final class Scrubbing {
 	}
 
 	/**
-	 * Reads a text file of frame numbers, parted by white space, commas or semicolons; an empty one leaves nothing out.
+	 * Reads a text file of frame numbers, separated by white space, commas or semicolons; an empty one leaves nothing
+	 * out.
 	 *
-	 * @throws InputException if the file cannot be read, or has something else than whole numbers of 0 or more
+	 * @throws InputException if the file cannot be read, has something else than whole numbers of 0 or more, has one
+	 * twice, or has a flag of 0 or 1 for each frame instead
 	 */
 	public static Scrubbing read(final Path file) {
-		final String text;
-		try {
-			text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+		final String table = "scrub " + file.getFileName();
+		final Map<Integer, CsvRow> found = new TreeMap<>();
+		InputException twice = null;
+		try (CsvReader in = new CsvReader(file, table, Separator.ANY)) {
+			for (CsvRow row = in.next(); row != null; row = in.next())
+				for (int c = 0; c < row.size(); c++) {
+					final int frame = frame(row, c);
+					if (found.put(frame, row) != null && twice == null)
+						twice = row.wrong(c, "frame " + frame + " is there twice");
+				}
 		}
-		catch (final IOException e) {
-			throw new InputException("scrub " + file + " cannot be read: " + e.getMessage(), e);
-		}
-		return new Scrubbing(Arrays.stream(text.split("[\\s,;]+")).filter(word -> !word.isEmpty())
-			.mapToInt(word -> frame(file, word)).toArray());
+		if (twice != null && found.keySet().stream().allMatch(frame -> frame < 2))
+			throw new InputException(
+				table + " has nothing but 0 and 1, of which one may mean leave out or keep; it must have " +
+					"the numbers of the frames to leave out, counted from 0");
+		if (twice != null) throw twice;
+		return new Scrubbing(found.keySet().stream().mapToInt(frame -> frame).toArray());
 	}
 
-	private static int frame(final Path file, final String word) {
-		if (!word.matches("\\d{1,9}"))
-			throw new InputException(
-				"scrub " + file.getFileName() + " has \"" + word + "\", but must have numbers of frames, counted from 0");
-		return Integer.parseInt(word);
+	private static int frame(final CsvRow row, final int column) {
+		if (!row.text(column).matches("\\d{1,9}"))
+			throw row.wrong(column, row.quoted(column) + " is not the number of a frame, counted from 0");
+		return Integer.parseInt(row.text(column));
+	}
+
+	/** These frames and others. */
+	public Scrubbing and(final Scrubbing others) {
+		return new Scrubbing(IntStream.concat(Arrays.stream(frames), Arrays.stream(others.frames)).toArray());
+	}
+
+	/** How many frames are left out. */
+	public int size() {
+		return frames.length;
 	}
 
 	/** Whether nothing is left out. */

@@ -36,12 +36,17 @@ final class Timeline {
 				throw new InputException(
 					"scrub leaves " + kept.length + " frames, but a filter needs at least " + SplineGaps.FEWEST);
 		}
-		trend = Rows.polynomials(detrend.degree(), frames);
+		trend = Polynomials.orthonormal(detrend.degree(), frames);
 	}
 
 	/** The number of frames that stay. */
 	int kept() {
 		return kept.length;
+	}
+
+	/** How many dimensions a detrend takes out, the mean among them. */
+	int trends() {
+		return trend.length;
 	}
 
 	private boolean hasGaps() {
@@ -59,9 +64,13 @@ final class Timeline {
 		return Arrays.copyOfRange(all, first, first + frames);
 	}
 
-	/** What {@link #select} gave, detrended and filtered, and then only the frames that stay. */
-	double[][] detrendAndFilter(final double[][] rows) {
+	/** Takes the trend out of what {@link #select} gave. */
+	void detrend(final double[][] rows) {
 		Rows.project(rows, trend);
+	}
+
+	/** What {@link #select} gave, filtered, and of that only the frames that stay. */
+	double[][] filter(final double[][] rows) {
 		return filter == null ? rows : pick(filter.filter(rows), first);
 	}
 

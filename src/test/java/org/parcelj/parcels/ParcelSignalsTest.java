@@ -28,7 +28,9 @@ import org.parcelj.features.FeatureMatrix;
 import org.parcelj.signal.Cleaning;
 import org.parcelj.signal.Confounds;
 import org.parcelj.signal.Detrend;
+import org.parcelj.signal.FilterKind;
 import org.parcelj.signal.Standardize;
+import org.parcelj.signal.TemporalFilter;
 
 /** Signals of a made series beside nilearn's, see {@code reference/parcel-signals/case.json}. */
 class ParcelSignalsTest {
@@ -57,7 +59,8 @@ class ParcelSignalsTest {
 
 	@Test
 	void theSignalsAreCleanedAsThoseOfNilearn() {
-		final Cleaning cleaning = Cleaning.NONE.detrend(Detrend.LINEAR).standardize(Standardize.ZSCORE).filter(0.1, 0.01, 2)
+		final Cleaning cleaning = Cleaning.NONE.detrend(Detrend.LINEAR).standardize(Standardize.ZSCORE)
+			.filter(new TemporalFilter(FilterKind.BUTTERWORTH, 0.1, 0.01, 2))
 			.confounds(Confounds.of(ReferenceData.csv(FOLDER + "confounds.csv")));
 		requireNear(ReferenceData.csv(FOLDER + "cleaned.csv"), cleaning.clean(signals(Statistic.MEAN)), 1e-6);
 	}

@@ -6,12 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 
 import net.imglib2.parallel.Parallelization;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +27,7 @@ import org.parcelj.Labelled;
 import org.parcelj.Progress;
 import org.parcelj.ReferenceData;
 import org.parcelj.features.FeatureMatrix;
+import org.parcelj.files.CsvTable;
 
 class CleaningTest {
 
@@ -44,22 +51,34 @@ class CleaningTest {
 	/** nilearn 0.10.4 adds the mean again that the detrend took out. */
 	@Test
 	void filtersAreNilearnsWithoutTheMean() {
-		assertClose(withoutMeanOfX(reference("highpass_0.01")), LINEAR.filter(0, 0.01, TR));
-		assertClose(withoutMeanOfX(reference("lowpass_0.08")), LINEAR.filter(0.08, 0, TR));
-		assertClose(reference("bandpass"), LINEAR.filter(0.1, 0.01, TR).standardize(Standardize.ZSCORE));
+		assertClose(withoutMeanOfX(reference("highpass_0.01")), LINEAR.filter(butterworth(0, 0.01, TR)));
+		assertClose(withoutMeanOfX(reference("lowpass_0.08")), LINEAR.filter(butterworth(0.08, 0, TR)));
+		assertClose(reference("bandpass"), LINEAR.filter(butterworth(0.1, 0.01, TR)).standardize(Standardize.ZSCORE));
+	}
+
+	@Test
+	void cosinesAreNilearns() {
+		final Cleaning drifts = LINEAR.filter(new TemporalFilter(FilterKind.COSINE, 0, 0.01, TR));
+		assertClose(reference("made_cosine"), drifts);
+		assertClose(reference("made_cosine_all"), drifts.standardize(Standardize.ZSCORE)
+			.confounds(Confounds.of(reference("confounds"))).scrub(Scrubbing.of(17, 0, 1, 18, 40, 118, 119)));
+		assertEquals("lowpass is 0.1 Hz, but filter cosine takes out slow drifts alone, by highpass",
+			refused(() -> new TemporalFilter(FilterKind.COSINE, 0.1, 0.01, TR)));
+		assertEquals("highpass is 0.001 Hz, but the slowest cosine of 120 frames has 0.0020833333333333333 Hz",
+			refused(() -> clean(X, LINEAR.filter(new TemporalFilter(FilterKind.COSINE, 0, 0.001, TR)))));
 	}
 
 	@Test
 	void confoundsAreRegressedOutAsNilearnDoes() {
 		final Cleaning regress = LINEAR.standardize(Standardize.ZSCORE).confounds(Confounds.of(reference("confounds")));
 		assertClose(reference("regressed"), regress);
-		assertClose(reference("all"), regress.filter(0.1, 0.01, TR));
+		assertClose(reference("all"), regress.filter(butterworth(0.1, 0.01, TR)));
 	}
 
 	@ParameterizedTest
 	@ValueSource(booleans = { true, false })
 	void inPlaceIsTheSame(final boolean scrubbed) {
-		final Cleaning cleaning = LINEAR.filter(0.1, 0.01, TR).standardize(Standardize.ZSCORE)
+		final Cleaning cleaning = LINEAR.filter(butterworth(0.1, 0.01, TR)).standardize(Standardize.ZSCORE)
 			.scrub(scrubbed ? Scrubbing.of(5, 20) : Scrubbing.NONE);
 		final SplittableRandom random = new SplittableRandom(5);
 		final float[] values = new float[2000 * 60];
@@ -83,11 +102,55 @@ class CleaningTest {
 		assertClose(reference("regressed"), LINEAR.standardize(Standardize.ZSCORE).confounds(Confounds.of(more)));
 	}
 
+	/** Lines, constants and combinations of the others; at any offset, and with any filter behind them. */
+	@ParameterizedTest
+	@CsvSource({ "LINEAR, 0, 0", "LINEAR, 0.1, 0.01", "LINEAR, 0, 0.002", "QUADRATIC, 0.02, 0", "LINEAR, 0.24, 0.23" })
+	void confoundsWithoutContentChangeNothing(final Detrend detrend, final double low, final double high) {
+		final Cleaning cleaning = Cleaning.NONE.detrend(detrend).filter(butterworth(low, high, TR))
+			.standardize(Standardize.ZSCORE);
+		final double[][] plain = new double[X.length][];
+		final double[][] more = new double[X.length][];
+		final double[][] x = reference("confounds");
+		for (int t = 0; t < X.length; t++) {
+			final double a = x[t][0] + 100;
+			final double b = 1e-3 * x[t][1];
+			plain[t] = new double[] { a, b };
+			more[t] = new double[] { 7e5 + 0.1, 0.3 * t, a, 1e6 - 0.7 * t, b, 3 * a, a / 7 - 0.1 * b + 0.01 * t, 2 * b + 1e4,
+				detrend == Detrend.QUADRATIC ? 1e-3 * t * t : 0 };
+		}
+		final Cleaning all = cleaning.confounds(Confounds.of(more));
+		assertEquals(List.of("1", "2", "4", "6", "7", "8", "9"), all.idleConfounds(X.length));
+		final double[][] expected = cleaning.confounds(Confounds.of(plain)).clean(copy(X));
+		final double[][] cleaned = all.clean(copy(X));
+		for (int t = 0; t < X.length; t++)
+			assertArrayEquals(expected[t], cleaned[t], 1e-6);
+	}
+
+	/** What is left of a straight line in a file are its digits. */
+	@ParameterizedTest
+	@CsvSource({ "%.4f, 3", "%.6e, 3", "%.8f, 0.01", "%.6g, 123456" })
+	void theDigitsOfALineAreNoContent(final String format, final double scale, @TempDir final Path folder)
+		throws IOException
+	{
+		final StringBuilder text = new StringBuilder();
+		for (int t = 0; t < X.length; t++)
+			text.append(String.format(Locale.ROOT, "%f " + format + " " + format + " %d.0%n", X[t][0], 2 + scale * t / 7,
+				scale / 3, t == 60 ? 1 : 0));
+		final Path file = Files.writeString(folder.resolve("confounds.txt"), text);
+		final Cleaning cleaning = LINEAR.filter(butterworth(0.1, 0.01, TR))
+			.confounds(ConfoundColumns.ALL.confounds(CsvTable.read(file, "confounds")));
+		assertEquals(List.of("2", "3"), cleaning.idleConfounds(X.length));
+	}
+
+	private static double[][] copy(final double[][] rows) {
+		return Arrays.stream(rows).map(double[]::clone).toArray(double[][]::new);
+	}
+
 	@Test
 	void framesAreLeftOutBeforeADetrendAndAfterAFilter() {
 		final Cleaning scrubbed = LINEAR.scrub(Scrubbing.of(17, 0, 1, 18, 40, 118, 119));
 		assertClose(reference("made_scrubbed_detrend"), scrubbed);
-		assertClose(reference("made_scrubbed_bandpass"), scrubbed.filter(0.1, 0.01, TR));
+		assertClose(reference("made_scrubbed_bandpass"), scrubbed.filter(butterworth(0.1, 0.01, TR)));
 	}
 
 	/** Forwards and backwards, the gain is that of the power: 1 / (1 + (f / cutoff)^10), with both warped. */
@@ -99,7 +162,7 @@ class CleaningTest {
 		final float[] sine = new float[frames];
 		for (int t = 0; t < frames; t++)
 			sine[t] = (float) Math.sin(2 * Math.PI * frequency * TR * t);
-		final float[] filtered = Cleaning.NONE.filter(low, high, TR)
+		final float[] filtered = Cleaning.NONE.filter(butterworth(low, high, TR))
 			.clean(new FeatureMatrix(1, frames, sine), Progress.NONE).values();
 		double along = 0;
 		double across = 0;
@@ -123,7 +186,7 @@ class CleaningTest {
 
 	@Test
 	void aLowPassAloneKeepsTheMeanOnce() {
-		final double[][] rows = clean(X, Cleaning.NONE.filter(0.08, 0, TR));
+		final double[][] rows = clean(X, Cleaning.NONE.filter(butterworth(0.08, 0, TR)));
 		assertEquals(mean(X, 0), mean(rows, 0), 0.05);
 	}
 
@@ -135,11 +198,11 @@ class CleaningTest {
 			rows[t] = new double[] { 1234.567, X[t][0], 0 };
 		final Cleaning cleaning = switch (what) {
 			case "detrend" -> LINEAR;
-			case "highpass" -> Cleaning.NONE.filter(0, 0.01, TR);
+			case "highpass" -> Cleaning.NONE.filter(butterworth(0, 0.01, TR));
 			case "zscore" -> ZSCORE;
 			case "psc" -> Cleaning.NONE.standardize(Standardize.PSC);
-			default ->
-				LINEAR.filter(0.1, 0.01, TR).confounds(Confounds.of(reference("confounds"))).standardize(Standardize.ZSCORE);
+			default -> LINEAR.filter(butterworth(0.1, 0.01, TR)).confounds(Confounds.of(reference("confounds")))
+				.standardize(Standardize.ZSCORE);
 		};
 		final double[][] cleaned = clean(rows, cleaning);
 		for (final double[] row : cleaned) {
@@ -170,7 +233,7 @@ class CleaningTest {
 		for (int i = 0; i < values.length; i++)
 			values[i] = (float) random.nextDouble();
 		final FeatureMatrix series = new FeatureMatrix(3000, 60, values);
-		final Cleaning cleaning = LINEAR.filter(0.1, 0.01, TR).standardize(Standardize.ZSCORE);
+		final Cleaning cleaning = LINEAR.filter(butterworth(0.1, 0.01, TR)).standardize(Standardize.ZSCORE);
 		final float[] expected = Parallelization.runSingleThreaded(() -> cleaning.clean(series, Progress.NONE).values());
 		assertArrayEquals(expected,
 			Parallelization.runWithNumThreads(threads, () -> cleaning.clean(series, Progress.NONE).values()), 0);
@@ -180,19 +243,19 @@ class CleaningTest {
 	void nothingToDoGivesTheSeriesItself() {
 		final FeatureMatrix series = matrix(X);
 		assertSame(series, Cleaning.NONE.clean(series, Progress.NONE));
-		assertTrue(Cleaning.NONE.filter(0, 0, 0).isOff());
+		assertTrue(Cleaning.NONE.filter(butterworth(0, 0, 0)).isOff());
 	}
 
 	@Test
 	void badSettingsAreRefused() {
 		assertEquals("lowpass is 0.3 Hz, but must be below 0.25 Hz, half the sampling rate at tr = 2.0 s",
-			refused(() -> Cleaning.NONE.filter(0.3, 0, TR)));
+			refused(() -> Cleaning.NONE.filter(butterworth(0.3, 0, TR))));
 		assertEquals("highpass is 0.1 Hz, but must be below lowpass, 0.1 Hz",
-			refused(() -> Cleaning.NONE.filter(0.1, 0.1, TR)));
+			refused(() -> Cleaning.NONE.filter(butterworth(0.1, 0.1, TR))));
 		assertEquals("tr is 0.0, but lowpass and highpass need the seconds from frame to frame",
-			refused(() -> Cleaning.NONE.filter(0.1, 0, 0)));
-		refused(() -> Cleaning.NONE.filter(-0.1, 0, TR));
-		refused(() -> Cleaning.NONE.filter(Double.NaN, 0, TR));
+			refused(() -> Cleaning.NONE.filter(butterworth(0.1, 0, 0))));
+		refused(() -> Cleaning.NONE.filter(butterworth(-0.1, 0, TR)));
+		refused(() -> Cleaning.NONE.filter(butterworth(Double.NaN, 0, TR)));
 		assertEquals("detrend is \"cubic\", but must be one of none, linear, quadratic",
 			refused(() -> Labelled.parse(Detrend.class, "detrend", "cubic")));
 		assertEquals("standardize is \"sd\", but must be one of none, zscore, psc",
@@ -205,9 +268,9 @@ class CleaningTest {
 		assertEquals("the confounds have 120 rows, but the series has 30 frames",
 			refused(() -> clean(head(30), Cleaning.NONE.confounds(Confounds.of(confounds)))));
 		assertEquals("the series has 18 frames, but this filter needs at least 19",
-			refused(() -> clean(head(18), Cleaning.NONE.filter(0.1, 0, TR))));
+			refused(() -> clean(head(18), Cleaning.NONE.filter(butterworth(0.1, 0, TR)))));
 		assertEquals("the series has 33 frames, but this filter needs at least 34",
-			refused(() -> clean(head(33), Cleaning.NONE.filter(0.1, 0.01, TR))));
+			refused(() -> clean(head(33), Cleaning.NONE.filter(butterworth(0.1, 0.01, TR)))));
 		assertEquals("the series has 2 frames, but detrend linear needs at least 3", refused(() -> clean(head(2), LINEAR)));
 		assertEquals("the series has 1 frame, but standardize zscore needs at least 2",
 			refused(() -> clean(head(1), ZSCORE)));
@@ -215,6 +278,10 @@ class CleaningTest {
 			refused(() -> clean(head(9), LINEAR.scrub(Scrubbing.of(9)))));
 		assertEquals("the confounds have 3 independent columns, but 4 frames allow for at most 2",
 			refused(() -> clean(head(4), ZSCORE.confounds(Confounds.of(Arrays.copyOf(confounds, 4))))));
+	}
+
+	private static TemporalFilter butterworth(final double low, final double high, final double tr) {
+		return new TemporalFilter(FilterKind.BUTTERWORTH, low, high, tr);
 	}
 
 	private static String refused(final Runnable call) {

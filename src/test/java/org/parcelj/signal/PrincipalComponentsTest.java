@@ -30,7 +30,8 @@ class PrincipalComponentsTest {
 	@ParameterizedTest
 	@CsvSource({ "900, 40", "60, 700", "1200, 1100" })
 	void singularValuesAndAxesAreScikitLearns(final int pixels, final int features) {
-		final Reduction reduction = new PrincipalComponents(10, false, 0).fit(made(pixels, features, 1, 0), Progress.NONE);
+		final Reduction reduction = new PrincipalComponents(Components.of(10)).fit(made(pixels, features, 1, 0),
+			Progress.NONE);
 		final double[] expected = ReferenceData.csv(FOLDER + "singular_values_" + pixels + "x" + features + ".csv")[0];
 		for (int c = 0; c < 10; c++)
 			assertEquals(1, reduction.singularValues()[c] / expected[c], 1e-4);
@@ -55,7 +56,7 @@ class PrincipalComponentsTest {
 	@Test
 	void allComponentsKeepAllDistances() {
 		final FeatureMatrix data = made(50, 20, 1, 0);
-		final FeatureMatrix scores = new PrincipalComponents(99, false, 0).fit(data, Progress.NONE).scores();
+		final FeatureMatrix scores = new PrincipalComponents(Components.of(99)).fit(data, Progress.NONE).scores();
 		assertEquals(20, scores.features());
 		for (int i = 1; i < 50; i++)
 			assertEquals(data.squaredDistance(0, i), scores.squaredDistance(0, i), 1e-4);
@@ -65,7 +66,8 @@ class PrincipalComponentsTest {
 	void whitenedComponentsHaveLengthOneOrAreNothing() {
 		// the third feature is the sum of the others
 		final float[] values = { 1, 2, 3, 4, 1, 5, 0, 1, 1, 2, 5, 7 };
-		final Reduction reduction = new PrincipalComponents(3, true, 0).fit(new FeatureMatrix(4, 3, values), Progress.NONE);
+		final Reduction reduction = new PrincipalComponents(Components.of(3).withWhitening(Whitening.ON))
+			.fit(new FeatureMatrix(4, 3, values), Progress.NONE);
 		final double[] squares = new double[3];
 		for (int i = 0; i < 12; i++)
 			squares[i % 3] += reduction.scores().values()[i] * reduction.scores().values()[i];
@@ -80,7 +82,8 @@ class PrincipalComponentsTest {
 			final int s = asked.getAndIncrement();
 			return made(300, 50 + 10 * s, 1 + s, s + 2);
 		};
-		final Reduction reduction = new GroupReduction(6, true, 0).fit(List.of(next, next, next), Progress.NONE);
+		final Reduction reduction = new GroupReduction(Components.of(6).withWhitening(Whitening.ON))
+			.fit(List.of(next, next, next), Progress.NONE);
 		final double[] expected = ReferenceData.csv(FOLDER + "group_singular_values.csv")[0];
 		final float[] left = ReferenceData.floats(FOLDER + "group_left.f32");
 		for (int c = 0; c < 6; c++) {
@@ -95,16 +98,16 @@ class PrincipalComponentsTest {
 	@Test
 	void oneSubjectHasItsOwnComponents() {
 		final FeatureMatrix data = made(80, 30, 1, 0);
-		assertArrayEquals(new PrincipalComponents(5, false, 3).fit(data, Progress.NONE).scores().values(),
-			new GroupReduction(5, false, 3).fit(List.of(() -> data), Progress.NONE).scores().values(), 0);
+		assertArrayEquals(new PrincipalComponents(Components.of(5).withSeed(3)).fit(data, Progress.NONE).scores().values(),
+			new GroupReduction(Components.of(5).withSeed(3)).fit(List.of(() -> data), Progress.NONE).scores().values(), 0);
 	}
 
 	@Test
 	void badInputIsRefused() {
-		assertEquals("components is 0, but must be at least 1", refused(() -> new PrincipalComponents(0, false, 0)));
+		assertEquals("components is 0, but must be at least 1", refused(() -> new PrincipalComponents(Components.of(0))));
 		assertEquals("the number of subjects is 0, but must be at least 1",
-			refused(() -> new GroupReduction(1, false, 0).fit(List.of(), Progress.NONE)));
-		assertEquals("subject 2 has 40 pixels, but the first has 80", refused(() -> new GroupReduction(1, false, 0)
+			refused(() -> new GroupReduction(Components.of(1)).fit(List.of(), Progress.NONE)));
+		assertEquals("subject 2 has 40 pixels, but the first has 80", refused(() -> new GroupReduction(Components.of(1))
 			.fit(List.of(() -> made(80, 9, 1, 0), () -> made(40, 9, 1, 0)), Progress.NONE)));
 	}
 
@@ -116,7 +119,8 @@ class PrincipalComponentsTest {
 	@ValueSource(ints = { 1, 2, 8 })
 	void threadsChangeNothing(final int threads) {
 		final FeatureMatrix data = made(1100, 1030, 1, 0);
-		final PrincipalComponents method = new PrincipalComponents(4, true, 7);
+		final PrincipalComponents method = new PrincipalComponents(
+			Components.of(4).withWhitening(Whitening.ON).withSeed(7));
 		final float[] expected = Parallelization.runSingleThreaded(() -> method.fit(data, Progress.NONE).scores().values());
 		assertArrayEquals(expected,
 			Parallelization.runWithNumThreads(threads, () -> method.fit(data, Progress.NONE).scores().values()), 0);

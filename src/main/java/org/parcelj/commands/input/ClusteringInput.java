@@ -122,7 +122,7 @@ public final class ClusteringInput {
 	 * common components.
 	 */
 	public FeatureMatrix values() {
-		if (values == null) values = subjects.isEmpty() ? valuesOf(imgs) : features();
+		if (values == null) values = subjects.isEmpty() ? valuesOf(imgs, 0) : features();
 		return values;
 	}
 
@@ -185,14 +185,16 @@ public final class ClusteringInput {
 
 	private List<Supplier<FeatureMatrix>> allSubjects() {
 		final List<Supplier<FeatureMatrix>> all = new ArrayList<>();
-		all.add(() -> valuesOf(imgs));
-		for (final Supplier<RandomAccessibleInterval<? extends RealType<?>>> subject : subjects)
-			all.add(() -> valuesOf(List.of(subject.get())));
+		all.add(() -> valuesOf(imgs, 0));
+		for (final Supplier<RandomAccessibleInterval<? extends RealType<?>>> subject : subjects) {
+			final int number = all.size();
+			all.add(() -> valuesOf(List.of(subject.get()), number));
+		}
 		return all;
 	}
 
-	private FeatureMatrix valuesOf(final List<RandomAccessibleInterval<? extends RealType<?>>> some) {
-		return preparation.values(some, space, mask, progress);
+	private FeatureMatrix valuesOf(final List<RandomAccessibleInterval<? extends RealType<?>>> some, final int subject) {
+		return preparation.values(some, subject, space, mask, progress);
 	}
 
 	public GridGraph graph() {

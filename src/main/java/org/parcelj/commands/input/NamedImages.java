@@ -3,9 +3,11 @@ package org.parcelj.commands.input;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import ij.ImagePlus;
 
+import org.parcelj.files.NameList;
 import org.parcelj.imagej.images.ImagePlusImgs;
 
 /** The images of a command that takes several: the first, those that a script gives, and those of a list of names. */
@@ -25,9 +27,19 @@ public final class NamedImages {
 	{
 		final List<ImagePlus> all = new ArrayList<>(List.of(first));
 		if (given != null) all.addAll(Arrays.asList(given));
-		for (final String name : names.split(","))
-			if (!name.isBlank()) all.add(source.image(name.trim()));
+		all.addAll(named("more", names, source));
 		all.forEach(image -> ImagePlusImgs.requireSameGrid(image, first));
 		return all;
+	}
+
+	/**
+	 * The images of a list of names.
+	 *
+	 * @param key that has the list, for messages
+	 * @param names separated by commas, as {@link NameList} has them
+	 * @throws org.parcelj.InputException if there is no image of such a name
+	 */
+	public static List<ImagePlus> named(final String key, final String names, final ImageSource source) {
+		return NameList.parse(key, names).stream().map(source::image).collect(Collectors.toList());
 	}
 }

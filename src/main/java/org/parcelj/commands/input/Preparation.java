@@ -17,8 +17,10 @@ import org.parcelj.features.FeatureMatrix;
 import org.parcelj.filter.GaussianSmoothing;
 import org.parcelj.grid.Mask;
 import org.parcelj.signal.Cleaning;
+import org.parcelj.signal.Components;
 import org.parcelj.signal.GroupReduction;
 import org.parcelj.signal.StaticMean;
+import org.parcelj.signal.Whitening;
 
 /**
  * How images become features: smoothing, extraction of the masked pixels, cleaning, scaling, principal components. In
@@ -29,25 +31,27 @@ public final class Preparation {
 	private static final int MOST_COMPONENTS = 200;
 
 	private final double[] fwhm;
-	private final Cleaning cleaning;
+	private final List<Cleaning> cleanings;
 	private final boolean scaled;
 	private final int components;
-	private final boolean whiten;
+	private final Whitening whitening;
 	private final long seed;
 
 	/**
 	 * @param fwhm full width at half maximum in the image's unit, one number or one for each axis, separated by commas
+	 * @param cleanings of the image and of each further subject, or one for all
 	 * @param components number of principal components that are clustered; 0 is off
-	 * @param whiten whether they are clustered without their singular values; then 0 components means min(200, features)
+	 * @param whitening on where they are clustered without their singular values; then 0 components means min(200,
+	 * features)
 	 */
-	public Preparation(final String fwhm, final Cleaning cleaning, final boolean scaled, final int components,
-		final boolean whiten, final long seed)
+	public Preparation(final String fwhm, final List<Cleaning> cleanings, final boolean scaled, final int components,
+		final Whitening whitening, final long seed)
 	{
 		this.fwhm = numbers(fwhm);
-		this.cleaning = cleaning;
+		this.cleanings = List.copyOf(cleanings);
 		this.scaled = scaled;
 		this.components = InputException.requireRange("components", components, 0, Integer.MAX_VALUE);
-		this.whiten = whiten;
+		this.whitening = whitening;
 		this.seed = seed;
 	}
 
@@ -71,10 +75,15 @@ public final class Preparation {
 		return GaussianSmoothing.ofFwhm(widths, space);
 	}
 
-	/** The smoothed and cleaned values of images at the masked pixels, those of each image after the other's. */
-	FeatureMatrix values(final List<RandomAccessibleInterval<? extends RealType<?>>> imgs, final PixelSpace space,
-		final Mask mask, final Progress progress)
+	/**
+	 * The smoothed and cleaned values of images at the masked pixels, those of each image after the other's.
+	 *
+	 * @param subject whose images they are, 0 for the first
+	 */
+	FeatureMatrix values(final List<RandomAccessibleInterval<? extends RealType<?>>> imgs, final int subject,
+		final PixelSpace space, final Mask mask, final Progress progress)
 	{
+		final Cleaning cleaning = cleanings.get(cleanings.size() == 1 ? 0 : subject);
 		final GaussianSmoothing smoothing = smoothing(space);
 		final List<FeatureMatrix> each = new ArrayList<>();
 		if (cleaning.isOff()) each.add(extract(imgs, smoothing, mask, progress));
@@ -94,12 +103,16 @@ public final class Preparation {
 
 	/** Whether one subject's features become principal components. */
 	boolean isReducing() {
-		return components > 0 || whiten;
+		return components > 0 || whitening == Whitening.ON;
 	}
 
 	/** What is clustered of one subject's values. */
 	FeatureMatrix features(final FeatureMatrix values, final Progress progress) {
 		final FeatureMatrix features = scaled ? values.scaled() : values;
+		final int most = Math.min(features.pixels(), features.features());
+		if (components > most)
+			throw new InputException("components is " + components + ", but " + features.pixels() + " pixels with " +
+				features.features() + (features.features() == 1 ? " feature" : " features") + " have at most " + most);
 		return !isReducing() ? features : reduce(List.of(() -> features), features.features(), progress);
 	}
 
@@ -115,7 +128,11 @@ public final class Preparation {
 		final Progress progress)
 	{
 		final int wanted = components > 0 ? components : Math.min(MOST_COMPONENTS, features);
-		return new GroupReduction(wanted, whiten, seed).fit(subjects, progress).scores();
+		final FeatureMatrix scores = new GroupReduction(new Components(wanted, whitening, seed)).fit(subjects, progress)
+			.scores();
+		if (components > scores.features())
+			throw new InputException("components is " + components + ", but there are at most " + scores.features());
+		return scores;
 	}
 
 	/** Says how much of the series is their mean, where nothing took it out. */

@@ -1,15 +1,12 @@
 package org.parcelj.commands.input;
 
 import java.io.File;
-import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.Paths;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -18,12 +15,20 @@ import ij.io.FileInfo;
 
 import org.parcelj.InputException;
 import org.parcelj.Progress;
+import org.parcelj.files.FilePatterns;
+import org.parcelj.files.NameList;
+import org.parcelj.files.TextFiles;
 import org.parcelj.imagej.images.FileNames;
 import org.parcelj.imagej.images.ImagePlusImgs;
 import org.parcelj.imagej.images.ImageReader;
 
-/** The files of further subjects: a folder, a pattern as in {@code sub-*.nii.gz}, or paths separated by commas. */
+/**
+ * The files of further subjects: folders, patterns as in {@code sub-*.nii.gz}, and paths, separated by commas. A file
+ * that there is is meant by its name, whatever characters that has.
+ */
 public final class Subjects {
+
+	private static final String KEY = "subjects";
 
 	private final ImagePlus first;
 	private final List<Path> files;
@@ -35,9 +40,7 @@ public final class Subjects {
 	 */
 	public Subjects(final String text, final ImagePlus first) {
 		this.first = first;
-		files = text.isBlank()
-			? List.of()
-			: find(text.trim()).stream().filter(file -> !isFileOf(first, file)).collect(Collectors.toList());
+		files = find(text.trim()).stream().filter(file -> !isFileOf(first, file)).collect(Collectors.toList());
 		if (!text.isBlank() && files.isEmpty())
 			throw new InputException("subjects is \"" + text + "\", but there is no further series");
 	}
@@ -47,45 +50,52 @@ public final class Subjects {
 		return files.stream().<Supplier<ImagePlus>>map(file -> () -> open(file)).collect(Collectors.toList());
 	}
 
+	/** Their files, in the same order. */
+	public List<Path> files() {
+		return files;
+	}
+
 	private ImagePlus open(final Path file) {
 		final ImagePlus image = ImageReader.open(file.toString(), Progress.NONE);
 		ImagePlusImgs.requireSameGrid(image, first);
 		return image;
 	}
 
+	/** No file twice. */
 	private static List<Path> find(final String text) {
-		if (Files.isDirectory(Paths.get(text.contains("*") ? "." : text))) {
-			if (!text.contains("*")) return matches(Paths.get(text), FileNames.SERIES);
-			final int slash = text.lastIndexOf('/');
-			return matches(Paths.get(slash < 0 ? "." : text.substring(0, slash + 1)), text.substring(slash + 1));
-		}
-		final List<Path> paths = new ArrayList<>();
-		for (final String name : text.split(","))
-			if (!name.isBlank()) paths.add(existing(Paths.get(name.trim())));
-		return paths;
+		if (!text.isEmpty() && isThere(text)) return found(text);
+		final Set<Path> paths = new LinkedHashSet<>();
+		for (final String name : NameList.parsePatterns(KEY, text))
+			paths.addAll(found(name));
+		return new ArrayList<>(paths);
 	}
 
-	private static Path existing(final Path path) {
+	private static boolean isThere(final String name) {
+		return Files.exists(TextFiles.path(KEY, name));
+	}
+
+	private static List<Path> found(final String name) {
+		if (isThere(name) || !FilePatterns.isPattern(name)) return files(TextFiles.path(KEY, name));
+		return FilePatterns.find(KEY, null, name).stream().flatMap(path -> files(path).stream())
+			.collect(Collectors.toList());
+	}
+
+	/** A file itself, of a folder those that may be series. */
+	private static List<Path> files(final Path path) {
+		if (Files.isDirectory(path)) return FilePatterns.find(KEY, path, FileNames.SERIES);
 		if (!Files.isRegularFile(path))
 			throw new InputException("subjects names \"" + path + "\", but there is no such file");
-		return path;
-	}
-
-	private static List<Path> matches(final Path folder, final String pattern) {
-		final List<Path> paths = new ArrayList<>();
-		try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, pattern)) {
-			found.forEach(paths::add);
-		}
-		catch (final IOException | DirectoryIteratorException e) {
-			throw new InputException("subjects: the folder \"" + folder + "\" cannot be read", e);
-		}
-		Collections.sort(paths);
-		return paths;
+		return List.of(path);
 	}
 
 	private static boolean isFileOf(final ImagePlus image, final Path file) {
+		final Path own = fileOf(image);
+		return own != null && own.toAbsolutePath().normalize().equals(file.toAbsolutePath().normalize());
+	}
+
+	/** The file that an image was read from, or null where it is not known. */
+	public static Path fileOf(final ImagePlus image) {
 		final FileInfo info = image.getOriginalFileInfo();
-		return info != null && info.getFilePath() != null &&
-			new File(info.getFilePath()).getAbsoluteFile().equals(file.toFile().getAbsoluteFile());
+		return info == null || info.getFilePath() == null ? null : new File(info.getFilePath()).toPath();
 	}
 }

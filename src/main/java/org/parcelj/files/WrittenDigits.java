@@ -1,0 +1,39 @@
+package org.parcelj.files;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * How much numbers may be off because they are written with so many digits. Programs write a column with so many digits
+ * after the point, or with so many that count; the most that occur of either tell which.
+ */
+final class WrittenDigits {
+
+	/** With fewer, rounding cannot be told from content. */
+	private static final int FEWEST = 4;
+
+	private WrittenDigits() {
+		// not to be instantiated
+	}
+
+	/**
+	 * The root of the mean square of half of the last digit's unit; 0 where numbers are whole or have few digits, and are
+	 * taken as they are.
+	 */
+	static double rounding(final List<BigDecimal> numbers) {
+		int decimals = 0;
+		int significant = 0;
+		for (final BigDecimal number : numbers) {
+			decimals = Math.max(decimals, number.scale());
+			significant = Math.max(significant, number.precision());
+		}
+		if (decimals == 0 || significant < FEWEST) return 0;
+		double square = 0;
+		for (final BigDecimal number : numbers) {
+			final int exponent = number.precision() - number.scale();
+			final int last = number.signum() == 0 ? -decimals : Math.max(-decimals, exponent - significant);
+			square += 0.25 * Math.pow(100, last);
+		}
+		return Math.sqrt(square / numbers.size());
+	}
+}

@@ -1,0 +1,33 @@
+package org.parcelj.signal;
+
+import org.parcelj.InputException;
+
+/**
+ * What principal components are asked for.
+ *
+ * @param count how many, at least 1; never more come out than there are pixels or features
+ * @param whitening what length their scores have
+ * @param seed of the random start, where there is one
+ */
+public record Components(int count, Whitening whitening, long seed) {
+
+	/**
+	 * @throws InputException if {@code count} is below 1
+	 */
+	public Components {
+		InputException.requireRange("components", count, 1, Integer.MAX_VALUE);
+	}
+
+	/** So many with their singular values, from seed 0. */
+	public static Components of(final int count) {
+		return new Components(count, Whitening.OFF, 0);
+	}
+
+	public Components withWhitening(final Whitening value) {
+		return new Components(count, value, seed);
+	}
+
+	public Components withSeed(final long value) {
+		return new Components(count, whitening, value);
+	}
+}
