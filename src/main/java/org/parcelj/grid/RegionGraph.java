@@ -138,6 +138,17 @@ public final class RegionGraph implements Graph {
 		return regions[pixel];
 	}
 
+	/**
+	 * [pixels]: of each the number that its region has.
+	 *
+	 * @param numbers [regions]
+	 */
+	public int[] spread(final int[] numbers) {
+		final int[] byPixel = new int[regions.length];
+		Arrays.setAll(byPixel, pixel -> numbers[regions[pixel]]);
+		return byPixel;
+	}
+
 	/** The number of pixels of a region. */
 	public int pixels(final int region) {
 		return pixels[region];

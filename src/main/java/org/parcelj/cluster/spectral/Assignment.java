@@ -12,6 +12,8 @@ public enum Assignment implements Labelled {
 	DISCRETIZE,
 
 	/** A pivoted QR factorisation, without any random choice; see {@link ClusterQr}. */
-	CLUSTER_QR;
+	CLUSTER_QR,
 
+	/** All of them, of which the one with the lowest normalised cut is kept. */
+	BEST
 }

@@ -72,6 +72,7 @@ final class ClusterSplitter {
 			final int[] rank = new int[pixels.length];
 			for (int r = 0; r < pixels.length; r++)
 				rank[pixels[r]] = r;
+			Arrays.setAll(degree, laplacian::loops);
 			laplacian.forEachEdge((i, j, w) -> {
 				degree[i] += w;
 				degree[j] += w;

@@ -14,6 +14,7 @@ final class Eigenpairs {
 	private final double[] values;
 	private final double[] residuals;
 	private final double[][] embedding;
+	private final boolean ambiguous;
 
 	/**
 	 * @param values of each pair the eigenvalue λ
@@ -21,9 +22,25 @@ final class Eigenpairs {
 	 * @param embedding of each pair D^-½ x, a number for each pixel
 	 */
 	Eigenpairs(final double[] values, final double[] residuals, final double[][] embedding) {
+		this(values, residuals, embedding, false);
+	}
+
+	private Eigenpairs(final double[] values, final double[] residuals, final double[][] embedding,
+		final boolean ambiguous)
+	{
 		this.values = values;
 		this.residuals = residuals;
 		this.embedding = embedding;
+		this.ambiguous = ambiguous;
+	}
+
+	/** The same, the largest of which cannot be told from another eigenvalue that follows. */
+	Eigenpairs ambiguous() {
+		return new Eigenpairs(values, residuals, embedding, true);
+	}
+
+	boolean isAmbiguous() {
+		return ambiguous;
 	}
 
 	/**

@@ -73,7 +73,9 @@ final class Eigensolver {
 			final Inertia inertia = new Inertia(tree, schedule);
 			for (int block = SMALLEST_BLOCK; block <= LARGEST_BLOCK; block *= 2) {
 				final Eigenpairs pairs = accurate(block);
-				if (inertia.isComplete(pairs, progress.part(0.9, 1))) return pairs;
+				final Inertia.Verdict verdict = inertia.judge(pairs, progress.part(0.9, 1));
+				if (verdict == Inertia.Verdict.AMBIGUOUS) return pairs.ambiguous();
+				if (verdict == Inertia.Verdict.COMPLETE) return pairs;
 			}
 			throw new InputException("an eigenvalue of more than " + LARGEST_BLOCK +
 				" dimensions was found; use an image with more contrast, or fewer clusters");

@@ -23,14 +23,14 @@ final class EliminationTree {
 	private final int[][] inParent;
 
 	EliminationTree(final NormalizedLaplacian laplacian, final Progress progress) {
-		nodes = NestedDissection.of(laplacian.graph().mask(), progress);
+		nodes = NestedDissection.of(laplacian.graph(), progress);
 		final int n = laplacian.size();
 		placeOf = new int[n];
 		diagonal = new double[n];
 		rootDegrees = new double[n];
 		for (int place = 0; place < n; place++) {
 			placeOf[nodes.order()[place]] = place;
-			diagonal[place] = laplacian.isIsolated(nodes.order()[place]) ? 0 : 1;
+			diagonal[place] = laplacian.entry(nodes.order()[place]);
 			rootDegrees[place] = laplacian.rootDegree(nodes.order()[place]);
 		}
 		starts = new int[n + 2];

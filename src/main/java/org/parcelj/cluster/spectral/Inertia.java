@@ -12,6 +12,9 @@ final class Inertia {
 	/** Eigenvalues nearer to 0 are taken as 0. */
 	private static final double ZERO = 1e-13;
 
+	/** How far, relative to its size, the next eigenvalue is above the largest one found if it can be told apart. */
+	private static final double GAP = 1e-4;
+
 	/** How near, relative to its size, the largest eigenvalue found is approached from below. */
 	private static final double MARGIN = 1e-6;
 
@@ -28,14 +31,24 @@ final class Inertia {
 		return Elimination.run(tree, schedule, -bound, (node, columns) -> {}, progress);
 	}
 
-	/** Whether there are no more eigenvalues below the largest of some pairs than these have. */
-	boolean isComplete(final Eigenpairs pairs, final Progress progress) {
+	/**
+	 * Whether some pairs are all those up to the largest of them, and whether another follows so soon that it cannot be
+	 * told apart.
+	 */
+	enum Verdict {
+		COMPLETE, AMBIGUOUS, PASSED_OVER
+	}
+
+	/** Judges pairs; most often one count is enough, a little above the largest eigenvalue. */
+	Verdict judge(final Eigenpairs pairs, final Progress progress) {
 		final double largest = pairs.value(pairs.count() - 1);
+		if (largest <= ZERO) return Verdict.COMPLETE;
+		if (below(largest + Math.max(GAP * largest, ZERO), progress.part(0, 0.5)) == pairs.count()) return Verdict.COMPLETE;
 		final double bound = largest - Math.max(MARGIN * largest, ZERO);
-		if (bound <= ZERO) return true;
+		if (bound <= ZERO) return Verdict.AMBIGUOUS;
 		int found = 0;
 		while (found < pairs.count() && pairs.value(found) < bound)
 			found++;
-		return below(bound, progress) <= found;
+		return below(bound, progress.part(0.5, 1)) <= found ? Verdict.AMBIGUOUS : Verdict.PASSED_OVER;
 	}
 }

@@ -5,14 +5,15 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.parcelj.Progress;
-import org.parcelj.grid.Mask;
+import org.parcelj.grid.Graph;
 
 /**
  * An order in which the pixels of a grid can be eliminated with little fill: the pixels of a plane normal to the
  * longest axis separate those on its two sides, and come after both, which are ordered likewise (A. George, Nested
- * dissection of a regular finite element mesh, SIAM J. Numer. Anal. 10, 1973, doi:10.1137/0710032). Separators, and the
- * small regions that are not divided further, are the nodes of a forest, numbered so that a node comes after all nodes
- * below it. A node's pixels have consecutive places in the order. Serves FACES and FULL alike. Immutable.
+ * dissection of a regular finite element mesh, SIAM J. Numer. Anal. 10, 1973, doi:10.1137/0710032). Where planes do not
+ * separate, as between regions, those on one side that touch the other do. Separators, and the small parts that are not
+ * divided further, are the nodes of a forest, numbered so that a node comes after all nodes below it. A node's pixels
+ * have consecutive places in the order. Serves FACES and FULL alike. Immutable.
  */
 final class NestedDissection {
 
@@ -28,13 +29,14 @@ final class NestedDissection {
 		this.children = children;
 	}
 
-	static NestedDissection of(final Mask mask, final Progress progress) {
-		final Division division = new Division(mask, progress);
-		division.divide(0, mask.size());
+	static NestedDissection of(final Graph graph, final Progress progress) {
+		final Coordinates coordinates = Coordinates.of(graph, progress);
+		final Division division = new Division(graph, coordinates, progress);
+		division.divide(0, graph.size());
 		final int[] starts = new int[division.children.size() + 1];
 		for (int node = 0; node < starts.length - 1; node++)
 			starts[node] = division.starts.get(node);
-		starts[starts.length - 1] = mask.size();
+		starts[starts.length - 1] = graph.size();
 		return new NestedDissection(division.order, starts, division.children.toArray(new int[0][]));
 	}
 
@@ -63,6 +65,44 @@ final class NestedDissection {
 		return children[node];
 	}
 
+	/** Finds the nodes of one half that touch the other. */
+	private static final class Borders {
+
+		private final Graph graph;
+		/** Of each node the half that it was in when it was last divided; halves are numbered on. */
+		private final int[] half;
+		private final int[] placeOf;
+		private int halves;
+
+		Borders(final Graph graph) {
+			this.graph = graph;
+			half = new int[graph.size()];
+			placeOf = new int[graph.size()];
+		}
+
+		/**
+		 * @return for each of the places {@code from} … {@code to}-1 whether its node is in the lower half, up to some
+		 * coordinate, and touches one of the upper half
+		 */
+		boolean[] lower(final int[] order, final int from, final int to, final int[] along, final int last) {
+			halves += 2;
+			for (int place = from; place < to; place++) {
+				half[order[place]] = halves + (along[order[place]] <= last ? 0 : 1);
+				placeOf[order[place]] = place;
+			}
+			final boolean[] touches = new boolean[to - from];
+			for (int place = from; place < to; place++) {
+				final int i = order[place];
+				for (int e = graph.starts()[i]; e < graph.starts()[i + 1]; e++) {
+					final int j = graph.neighbours()[e];
+					if (half[j] < halves || half[i] == half[j]) continue;
+					touches[placeOf[half[i] == halves ? i : j] - from] = true;
+				}
+			}
+			return touches;
+		}
+	}
+
 	/** One run of the division. */
 	private static final class Division {
 
@@ -70,23 +110,17 @@ final class NestedDissection {
 		private final int[][] coordinates;
 		private final int[] order;
 		private final int[] sorted;
+		private final Borders borders;
 		private final List<Integer> starts = new ArrayList<>();
 		private final List<int[]> children = new ArrayList<>();
 
-		Division(final Mask mask, final Progress progress) {
+		Division(final Graph graph, final Coordinates places, final Progress progress) {
 			this.progress = progress;
-			final int axes = mask.numDimensions();
-			coordinates = new int[axes][mask.size()];
-			order = new int[mask.size()];
-			sorted = new int[mask.size()];
-			mask.forEach(0, mask.size(), (index, position) -> {
-				int rest = position;
-				for (int axis = 0; axis < axes; axis++) {
-					coordinates[axis][index] = rest % (int) mask.dimension(axis);
-					rest /= (int) mask.dimension(axis);
-				}
-				order[index] = index;
-			});
+			coordinates = places.alongAxes();
+			order = new int[graph.size()];
+			sorted = new int[graph.size()];
+			Arrays.setAll(order, i -> i);
+			borders = places.arePixels() ? null : new Borders(graph);
 		}
 
 		/** Orders the pixels at the places {@code from} … {@code to}-1, and gives the uppermost of their nodes. */
@@ -100,15 +134,50 @@ final class NestedDissection {
 			int longest = 0;
 			for (int axis = 1; axis < coordinates.length; axis++)
 				if (highest[axis] - lowest[axis] > highest[longest] - lowest[longest]) longest = axis;
+			// regions may all have the same centre
+			if (highest[longest] == lowest[longest]) return new int[] { node(from, new int[0]) };
 			final int[] counts = new int[highest[longest] - lowest[longest] + 1];
 			for (int place = from; place < to; place++)
 				counts[coordinates[longest][order[place]] - lowest[longest]]++;
+			return borders == null
+				? divideAtPlane(longest, lowest[longest], counts, from, to)
+				: divideAtBorder(longest, lowest[longest], counts, from, to);
+		}
+
+		private int[] divideAtPlane(final int axis, final int lowest, final int[] counts, final int from, final int to) {
 			final int plane = plane(counts, to - from);
 			final int before = Arrays.stream(counts, 0, plane).sum();
 			final int separator = to - counts[plane];
-			part(coordinates[longest], plane + lowest[longest], from, from + before, separator, to);
-			final int[] lower = divide(from, from + before);
-			final int[] upper = divide(from + before, separator);
+			part(coordinates[axis], plane + lowest, from, from + before, separator, to);
+			return join(from, from + before, separator, to);
+		}
+
+		/** The half with the lower coordinates, without those of its nodes that touch the upper half; these; the upper. */
+		private int[] divideAtBorder(final int axis, final int lowest, final int[] counts, final int from, final int to) {
+			int plane = 0;
+			for (int below = counts[0]; plane < counts.length - 2 && 2L * (below + counts[plane + 1]) <= to - from; plane++)
+				below += counts[plane + 1];
+			final boolean[] touches = borders.lower(order, from, to, coordinates[axis], lowest + plane);
+			int at = from;
+			for (int kind = 0; kind < 3; kind++)
+				for (int place = from; place < to; place++) {
+					final boolean upper = coordinates[axis][order[place]] > lowest + plane;
+					if (kind == (upper ? 1 : touches[place - from] ? 2 : 0)) sorted[at++] = order[place];
+				}
+			System.arraycopy(sorted, from, order, from, to - from);
+			int middle = from;
+			int separator = to;
+			for (int i = 0; i < touches.length; i++)
+				if (touches[i]) separator--;
+			while (middle < separator && coordinates[axis][order[middle]] <= lowest + plane)
+				middle++;
+			return join(from, middle, separator, to);
+		}
+
+		/** Divides the two sides, and puts what separates them above. */
+		private int[] join(final int from, final int middle, final int separator, final int to) {
+			final int[] lower = divide(from, middle);
+			final int[] upper = divide(middle, separator);
 			final int[] both = Arrays.copyOf(lower, lower.length + upper.length);
 			System.arraycopy(upper, 0, both, lower.length, upper.length);
 			return separator == to ? both : new int[] { node(separator, both) };

@@ -24,6 +24,8 @@ final class NormalizedCut {
 			cut[labels[i]] += w;
 			cut[labels[j]] += w;
 		});
+		for (int i = 0; i < labels.length; i++)
+			volume[labels[i]] += laplacian.loops(i);
 		double sum = 0;
 		for (int c = 0; c < clusters; c++)
 			sum += ratio(cut[c], volume[c]);

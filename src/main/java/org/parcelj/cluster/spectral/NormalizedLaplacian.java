@@ -1,45 +1,72 @@
 package org.parcelj.cluster.spectral;
 
+import java.util.Arrays;
+
+import org.parcelj.Progress;
 import org.parcelj.grid.Components;
-import org.parcelj.grid.GridGraph;
+import org.parcelj.grid.Graph;
+import org.parcelj.grid.RegionGraph;
 
 /**
- * The symmetric normalised Laplacian of a graph with weighted edges, L = I - D^-½ W D^-½, with the degrees D taken
- * without a diagonal. Edges of weight 0 are no edges. A pixel without edges has the degree 1 and a row of zeros. Its
- * null space is known: on each connected component the roots of the degrees. Immutable.
+ * The symmetric normalised Laplacian of a graph with weighted edges, L = I - D^-½ W D^-½. The nodes are pixels, without
+ * a diagonal in W, or regions, where twice the weight between a region's own pixels stands on the diagonal of W: its
+ * degree in D is then the sum of its pixels' degrees, and the normalised cut of regions that of their pixels. Edges of
+ * weight 0 are no edges. A node without edges has a row of zeros, and the degree 1 if its pixels have no edges either.
+ * The null space is known: on each connected component the roots of the degrees. Immutable.
  */
 final class NormalizedLaplacian {
 
-	private final GridGraph graph;
+	private final Graph graph;
 	private final double[] weights;
+	/** Of each node twice the weight within; null where there is none. */
+	private final double[] loops;
 	private final Components components;
 	private final double[] rootDegrees;
+	/** Null where each is 1, or 0 for an isolated node. */
+	private final double[] diagonal;
 	private final boolean[] isolated;
 
+	/** Of pixels. */
 	NormalizedLaplacian(final Similarities similarities) {
-		graph = similarities.graph();
+		this(similarities.graph(), similarities.values(), null);
+	}
+
+	private NormalizedLaplacian(final Graph graph, final double[] weights, final double[] loops) {
+		this.graph = graph;
+		this.weights = weights;
+		this.loops = loops;
 		// A root of a weight that is not a normal number would have lost its digits.
-		weights = similarities.values();
 		for (int e = 0; e < weights.length; e++)
 			if (weights[e] < Double.MIN_NORMAL) weights[e] = 0;
 		components = Components.of(graph, weights);
-		rootDegrees = new double[graph.size()];
-		isolated = new boolean[graph.size()];
+		final double[] outside = new double[graph.size()];
 		forEachEdge((i, j, w) -> {
-			rootDegrees[i] += w;
-			rootDegrees[j] += w;
+			outside[i] += w;
+			outside[j] += w;
 		});
-		for (int i = 0; i < rootDegrees.length; i++) {
-			isolated[i] = rootDegrees[i] == 0;
-			rootDegrees[i] = isolated[i] ? 1 : Math.sqrt(rootDegrees[i]);
+		rootDegrees = loops == null ? outside : new double[outside.length];
+		diagonal = loops == null ? null : new double[outside.length];
+		isolated = new boolean[outside.length];
+		for (int i = 0; i < outside.length; i++) {
+			isolated[i] = outside[i] == 0;
+			final double degree = outside[i] + loops(i);
+			if (diagonal != null) diagonal[i] = isolated[i] ? 0 : outside[i] / degree;
+			rootDegrees[i] = degree == 0 ? 1 : Math.sqrt(degree);
 		}
+	}
+
+	/** Of regions of pixels. */
+	static NormalizedLaplacian of(final RegionGraph regions, final Similarities similarities, final Progress progress) {
+		final double[] values = similarities.values();
+		final double[] loops = Arrays.stream(regions.within(values, progress)).map(w -> 2 * w).toArray();
+		return new NormalizedLaplacian(regions, regions.between(values, progress), loops);
 	}
 
 	/** Receives edges, each once. */
 	@FunctionalInterface
 	interface EdgeConsumer {
 
-		void accept(int pixel, int neighbour, double weight);
+		void accept(int node, int neighbour, double weight);
 	}
 
 	/** Visits all edges of a weight above 0. */
@@ -51,7 +78,7 @@ final class NormalizedLaplacian {
 				if (weights[e] > 0) consumer.accept(i, neighbours[e], weights[e]);
 	}
 
-	GridGraph graph() {
+	Graph graph() {
 		return graph;
 	}
 
@@ -63,19 +90,24 @@ final class NormalizedLaplacian {
 		return components;
 	}
 
-	/** Whether a pixel has no edges. */
-	boolean isIsolated(final int pixel) {
-		return isolated[pixel];
+	/** Twice the weight within a node; 0 for a pixel. */
+	double loops(final int node) {
+		return loops == null ? 0 : loops[node];
 	}
 
-	/** The square root of a pixel's degree; 1 for one without edges. */
-	double rootDegree(final int pixel) {
-		return rootDegrees[pixel];
+	/** The square root of a node's degree; 1 where that is 0. */
+	double rootDegree(final int node) {
+		return rootDegrees[node];
+	}
+
+	/** The entry of L on the diagonal. */
+	double entry(final int node) {
+		return isolated[node] ? 0 : diagonal == null ? 1 : diagonal[node];
 	}
 
 	/** The entry of L for an edge. */
-	double entry(final int pixel, final int neighbour, final double weight) {
-		return -weight / rootDegrees[pixel] / rootDegrees[neighbour];
+	double entry(final int node, final int neighbour, final double weight) {
+		return -weight / rootDegrees[node] / rootDegrees[neighbour];
 	}
 
 	/**

@@ -9,18 +9,14 @@ public final class SpectralResult {
 
 	private final Clustering clustering;
 	private final Eigenpairs pairs;
-	private final double[][] embedding;
 	private final int components;
-	private final double normalizedCut;
+	private final Partition partition;
 
-	SpectralResult(final Clustering clustering, final Eigenpairs pairs, final double[][] embedding, final int components,
-		final double normalizedCut)
-	{
+	SpectralResult(final Clustering clustering, final Eigenpairs pairs, final int components, final Partition partition) {
 		this.clustering = clustering;
 		this.pairs = pairs;
-		this.embedding = embedding;
 		this.components = components;
-		this.normalizedCut = normalizedCut;
+		this.partition = partition;
 	}
 
 	/** The clusters, numbered by their first pixels. */
@@ -38,9 +34,21 @@ public final class SpectralResult {
 		return pairs.residuals();
 	}
 
-	/** [clusters] [pixels]: the eigenvectors, each divided by the roots of the degrees. A copy. */
+	/**
+	 * Whether another eigenvalue follows the last one so soon, within a ten thousandth of its size, that they cannot be
+	 * told apart. Then the last dimension of the embedding, and the clusters, are to some degree arbitrary: so it is in
+	 * images with a symmetry, or without edges.
+	 */
+	public boolean isAmbiguous() {
+		return pairs.isAmbiguous();
+	}
+
+	/**
+	 * [clusters] [pixels]: the eigenvectors, each divided by the roots of the degrees; with
+	 * regions, [clusters] [regions]. A copy.
+	 */
 	public double[][] embedding() {
-		return Arrays.stream(embedding).map(double[]::clone).toArray(double[][]::new);
+		return Arrays.stream(pairs.embedding()).map(double[]::clone).toArray(double[][]::new);
 	}
 
 	/** The number of connected components of the pixels, by edges of a similarity above 0. */
@@ -48,8 +56,13 @@ public final class SpectralResult {
 		return components;
 	}
 
+	/** How the clusters were made of the embedding; where all ways were tried, the one that was kept. */
+	public Assignment assignment() {
+		return partition.assignment();
+	}
+
 	/** Over the clusters the sum of the similarity across their borders divided by that of all their edges. */
 	public double normalizedCut() {
-		return normalizedCut;
+		return partition.cut();
 	}
 }

@@ -2,6 +2,7 @@ package org.parcelj.cluster.spectral;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import org.parcelj.Progress;
+import org.parcelj.cluster.spectral.Inertia.Verdict;
 import org.parcelj.grid.Connectivity;
 import org.parcelj.grid.Mask;
 
@@ -152,9 +154,9 @@ class FactorTest {
 		final EliminationTree tree = tree(laplacian);
 		final Inertia inertia = new Inertia(tree, new Schedule(tree));
 		for (int count = 1; count <= Math.min(12, all.count()); count++) {
-			assertTrue(inertia.isComplete(part(all, count, -1), Progress.NONE), "first " + count);
+			assertNotEquals(Verdict.PASSED_OVER, inertia.judge(part(all, count, -1), Progress.NONE), "first " + count);
 			for (int left = laplacian.components().count(); left < count - 1; left++)
-				assertEquals(false, inertia.isComplete(part(all, count, left), Progress.NONE), count + " without " + left);
+				assertEquals(Verdict.PASSED_OVER, inertia.judge(part(all, count, left), Progress.NONE), count + " without " + left);
 		}
 	}
 
@@ -166,9 +168,23 @@ class FactorTest {
 		assertEquals(all.value(1), all.value(2), 1e-12);
 		final EliminationTree tree = tree(laplacian);
 		final Inertia inertia = new Inertia(tree, new Schedule(tree));
-		assertTrue(inertia.isComplete(part(all, 4, -1), Progress.NONE));
-		assertEquals(false, inertia.isComplete(part(all, 4, 1), Progress.NONE));
-		assertEquals(false, inertia.isComplete(part(all, 4, 2), Progress.NONE));
+		assertNotEquals(Verdict.PASSED_OVER, inertia.judge(part(all, 4, -1), Progress.NONE));
+		assertEquals(Verdict.PASSED_OVER, inertia.judge(part(all, 4, 1), Progress.NONE));
+		assertEquals(Verdict.PASSED_OVER, inertia.judge(part(all, 4, 2), Progress.NONE));
+	}
+
+	@Test
+	void anEigenvalueThatCannotBeToldFromTheNextIsFoundOut() {
+		// 0, two equal ones, one, two equal ones
+		final NormalizedLaplacian laplacian = Grids.flat(12, 12);
+		final Eigenpairs all = Grids.eigenpairs(laplacian);
+		final EliminationTree tree = tree(laplacian);
+		final Inertia inertia = new Inertia(tree, new Schedule(tree));
+		final Verdict[] verdicts = new Verdict[5];
+		for (int count = 1; count <= 5; count++)
+			verdicts[count - 1] = inertia.judge(part(all, count, -1), Progress.NONE);
+		assertArrayEquals(new Verdict[] { Verdict.COMPLETE, Verdict.AMBIGUOUS, Verdict.COMPLETE, Verdict.COMPLETE,
+			Verdict.AMBIGUOUS }, verdicts);
 	}
 
 	/** The first pairs, without one of them. */

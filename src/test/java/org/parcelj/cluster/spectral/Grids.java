@@ -13,6 +13,7 @@ import org.parcelj.Progress;
 import org.parcelj.grid.Connectivity;
 import org.parcelj.grid.GridGraph;
 import org.parcelj.grid.Mask;
+import org.parcelj.grid.RegionGraph;
 
 /** Small Laplacians, and their eigenpairs by a dense solver. */
 final class Grids {
@@ -21,7 +22,10 @@ final class Grids {
 		// not to be instantiated
 	}
 
-	/** Of pictures and stacks, whole and with holes, in one part and in several, with isolated pixels. */
+	/**
+	 * Of pictures and stacks, whole and with holes, in one part and in several, with isolated pixels; of a picture with
+	 * pixels joined that do not touch; of regions.
+	 */
 	static Stream<NormalizedLaplacian> all() {
 		return Stream.of( //
 			laplacian(Mask.all(13, 11), Connectivity.FACES, 1), //
@@ -31,7 +35,22 @@ final class Grids {
 			laplacian(Mask.all(6, 5, 7), Connectivity.FACES, 5), //
 			laplacian(holes(6, 0.7, 6, 6, 6), Connectivity.FULL, 6), //
 			laplacian(Mask.all(130, 1), Connectivity.FACES, 7), //
-			laplacian(Mask.all(1, 1), Connectivity.FACES, 8));
+			laplacian(Mask.all(1, 1), Connectivity.FACES, 8), //
+			new NormalizedLaplacian(similarities(
+				GridGraph.of(Mask.all(12, 11), Connectivity.FACES).withEdges(3, 130, 0, 77, 50, 53), 9)), //
+			regions(10, 70, 24, 19), //
+			regions(11, 120, 9, 8, 9));
+	}
+
+	/** Random regions, not connected, of random similarities. */
+	static NormalizedLaplacian regions(final long seed, final int count, final long... dimensions) {
+		final GridGraph graph = GridGraph.of(Mask.all(dimensions), Connectivity.FACES);
+		final int[] regions = new SplittableRandom(seed).ints(graph.size(), 0, count).toArray();
+		// most lie in one piece, in which those of a plane follow each other
+		for (int i = 0; i < regions.length; i++)
+			if (regions[i] > 10) regions[i] = (int) (11 + (long) i * (count - 11) / regions.length);
+		return NormalizedLaplacian.of(RegionGraph.of(graph, regions, count, Progress.NONE), similarities(graph, seed),
+			Progress.NONE);
 	}
 
 	static Mask holes(final long seed, final double share, final long... dimensions) {
@@ -41,10 +60,12 @@ final class Grids {
 
 	/** With random similarities from 0.01 to 1. */
 	static NormalizedLaplacian laplacian(final Mask mask, final Connectivity connectivity, final long seed) {
-		final SplittableRandom random = new SplittableRandom(seed);
-		final GridGraph graph = GridGraph.of(mask, connectivity);
-		return new NormalizedLaplacian(
-			Similarities.of(graph, random.doubles(graph.edges()).map(x -> Math.pow(10, -2 * x)).toArray()));
+		return new NormalizedLaplacian(similarities(GridGraph.of(mask, connectivity), seed));
+	}
+
+	private static Similarities similarities(final GridGraph graph, final long seed) {
+		return Similarities.of(graph,
+			new SplittableRandom(seed).doubles(graph.edges()).map(x -> Math.pow(10, -2 * x)).toArray());
 	}
 
 	/** With equal similarities, so that its eigenvalues are multiple. */
@@ -55,17 +76,18 @@ final class Grids {
 		return new NormalizedLaplacian(Similarities.of(graph, ones));
 	}
 
-	/** [pixels × pixels], by the definition I - D^-½ W D^-½; a row of zeros for a pixel without edges. */
+	/** [pixels × pixels], by the definition I - D^-½ W D^-½; a row of zeros for a node without edges. */
 	static DMatrixRMaj dense(final NormalizedLaplacian laplacian) {
 		final int n = laplacian.size();
 		final double[] degree = new double[n];
+		Arrays.setAll(degree, laplacian::loops);
 		laplacian.forEachEdge((i, j, w) -> {
 			degree[i] += w;
 			degree[j] += w;
 		});
 		final DMatrixRMaj matrix = new DMatrixRMaj(n, n);
 		for (int i = 0; i < n; i++)
-			matrix.set(i, i, degree[i] > 0 ? 1 : 0);
+			matrix.set(i, i, degree[i] > 0 ? 1 - laplacian.loops(i) / degree[i] : 0);
 		laplacian.forEachEdge((i, j, w) -> {
 			matrix.set(i, j, -w / Math.sqrt(degree[i] * degree[j]));
 			matrix.set(j, i, matrix.get(i, j));

@@ -2,6 +2,7 @@ package org.parcelj.cluster.spectral;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,11 +21,13 @@ import org.parcelj.InputException;
 import org.parcelj.Labelled;
 import org.parcelj.Progress;
 import org.parcelj.cluster.spectral.SpectralClustering.Options;
+import org.parcelj.cluster.rena.Superpixels;
 import org.parcelj.features.FeatureMatrix;
 import org.parcelj.grid.Components;
 import org.parcelj.grid.Connectivity;
 import org.parcelj.grid.GridGraph;
 import org.parcelj.grid.Mask;
+import org.parcelj.grid.RegionGraph;
 
 class SpectralClusteringTest {
 
@@ -177,6 +180,73 @@ class SpectralClusteringTest {
 	}
 
 	@Test
+	void pixelsAsRegionsAreClusteredAsPixels() {
+		final GridGraph graph = GridGraph.of(random(1, 0.8, 25, 20), Connectivity.FACES);
+		final Similarities similarities = new Affinity(3, 1e-4, Contrast.EDGES).of(noise(graph.size(), 1, 2), graph);
+		final int clusters = Components.of(graph).count() + 6;
+		final int[] each = new int[graph.size()];
+		Arrays.setAll(each, i -> i);
+		final SpectralClustering method = method(clusters, Assignment.CLUSTER_QR);
+		final SpectralResult pixels = method.fit(similarities, Progress.NONE);
+		final SpectralResult regions = method.fit(RegionGraph.of(graph, each, each.length, Progress.NONE), similarities,
+			Progress.NONE);
+		assertArrayEquals(pixels.eigenvalues(), regions.eigenvalues(), 1e-10);
+		assertArrayEquals(pixels.clustering().labels(), regions.clustering().labels());
+		assertEquals(pixels.normalizedCut(), regions.normalizedCut(), 1e-12);
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void regionsStayWholeAndTheirCutIsThatOfThePixels(final Assignment assignment) {
+		final GridGraph graph = GridGraph.of(Mask.all(40, 30), Connectivity.FACES);
+		final FeatureMatrix features = noise(graph.size(), 1, 2);
+		final Similarities similarities = new Affinity(3, 1e-4, Contrast.EDGES).of(features, graph);
+		final RegionGraph regions = new Superpixels(100, 7).of(features, graph, Progress.NONE);
+		final SpectralResult result = method(7, assignment).fit(regions, similarities, Progress.NONE);
+		assertClusters(7, result);
+		assertEquals(1200, result.clustering().pixels());
+		final int[] labelOf = new int[100];
+		Arrays.fill(labelOf, -1);
+		for (int i = 0; i < 1200; i++) {
+			final int region = regions.regionOf(i);
+			assertTrue(labelOf[region] < 0 || labelOf[region] == result.clustering().label(i));
+			labelOf[region] = result.clustering().label(i);
+		}
+		assertEquals(NormalizedCut.of(new NormalizedLaplacian(similarities), result.clustering().labels(), 7),
+			result.normalizedCut(), 1e-12);
+	}
+
+	@Test
+	void theBestAssignmentHasTheLowestCut() {
+		final Mask mask = Mask.all(40, 30);
+		final FeatureMatrix features = noise(1200, 1, 11);
+		final double[] cuts = new double[3];
+		for (int a = 0; a < 3; a++)
+			cuts[a] = fit(mask, features, Connectivity.FACES, 9, Assignment.values()[a]).normalizedCut();
+		final SpectralResult best = fit(mask, features, Connectivity.FACES, 9, Assignment.BEST);
+		assertEquals(Arrays.stream(cuts).min().getAsDouble(), best.normalizedCut());
+		assertEquals(best.normalizedCut(), cuts[best.assignment().ordinal()]);
+	}
+
+	@Test
+	void clustersThatDependOnASymmetryAreSaidToBeArbitrary() {
+		final FeatureMatrix flat = Reference.oneFeature(new double[400]);
+		assertTrue(fit(Mask.all(20, 20), flat, Connectivity.FACES, 2, Assignment.KMEANS).isAmbiguous());
+		assertFalse(fit(Mask.all(20, 20), flat, Connectivity.FACES, 3, Assignment.KMEANS).isAmbiguous());
+		assertFalse(fit(Mask.all(25, 16), flat, Connectivity.FACES, 2, Assignment.KMEANS).isAmbiguous());
+	}
+
+	/** More than single precision gives. */
+	@Test
+	void aTinyToleranceIsReached() {
+		final GridGraph graph = GridGraph.of(Mask.all(45, 40), Connectivity.FACES);
+		final Similarities similarities = new Affinity(10, 1e-6, Contrast.EDGES).of(noise(1800, 1, 3), graph);
+		final SpectralResult result = new SpectralClustering(Options.of(12).withTolerance(1e-13)).fit(similarities,
+			Progress.NONE);
+		assertTrue(Arrays.stream(result.residuals()).allMatch(r -> r <= 1e-13), Arrays.toString(result.residuals()));
+	}
+
+	@Test
 	void aStoppedRunEnds() {
 		final Mask mask = Mask.all(40, 40);
 		final GridGraph graph = GridGraph.of(mask, Connectivity.FACES);
@@ -221,6 +291,18 @@ class SpectralClusteringTest {
 		assertNames("tolerance is 0", () -> Options.of(2).withTolerance(0));
 		assertNames("clusters is 5, but there are only 4 pixels",
 			() -> fit(Mask.all(2, 2), noise(4, 1, 0), Connectivity.FACES, 5, Assignment.KMEANS));
+		final GridGraph square = GridGraph.of(Mask.all(4, 4), Connectivity.FACES);
+		final RegionGraph three = RegionGraph.of(square, new int[] { 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2 }, 3,
+			Progress.NONE);
+		final Affinity affinity = new Affinity(1, 0, Contrast.EDGES);
+		assertNames("clusters is 4, but there are only 3 regions",
+			() -> method(4, Assignment.KMEANS).fit(three, affinity.of(noise(16, 1, 0), square), Progress.NONE));
+		assertNames("regions of a graph of 16 pixels, but similarities of another graph, of 4 pixels",
+			() -> method(2, Assignment.KMEANS).fit(three,
+				affinity.of(noise(4, 1, 0), GridGraph.of(Mask.all(2, 2), Connectivity.FACES)), Progress.NONE));
+		assertNames("superpixels is 3, but must be at least the number of clusters, 4", () -> new Superpixels(3, 4));
+		assertNames("superpixels is 17, but there are only 16 pixels",
+			() -> new Superpixels(17, 4).of(noise(16, 1, 0), square, Progress.NONE));
 		assertNames("tolerance", () -> {
 			final GridGraph graph = GridGraph.of(Mask.all(30, 30), Connectivity.FACES);
 			new SpectralClustering(Options.of(4).withTolerance(1e-25))
