@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.parcelj.InputException;
 import org.parcelj.Labelled;
 import org.parcelj.cluster.Clustering;
+import org.parcelj.cluster.rena.Superpixels;
 import org.parcelj.cluster.spectral.Affinity;
 import org.parcelj.cluster.spectral.Assignment;
 import org.parcelj.cluster.spectral.Contrast;
@@ -38,8 +39,8 @@ public class SpectralCommand extends ClusteringCommand {
 	private String contrast = "sklearn";
 
 	@Parameter(label = "Assignment", required = false, persist = false,
-		choices = { "kmeans", "discretize", "cluster_qr" },
-		description = "How the pixels are assigned to clusters from the eigenvectors.")
+		choices = { "kmeans", "discretize", "cluster_qr", "best" },
+		description = "How the pixels are assigned to clusters from the eigenvectors; best tries all and keeps the lowest cut.")
 	private String assignment = "kmeans";
 
 	@Parameter(label = "Tolerance", required = false, persist = false, description = "Largest residual of an eigenpair.")
@@ -53,6 +54,10 @@ public class SpectralCommand extends ClusteringCommand {
 		description = "Solves on the picture shrunk by this factor; labels come back on the full grid.")
 	private double scale = 1;
 
+	@Parameter(label = "Superpixels", required = false, persist = false, min = "0",
+		description = "First makes so many small regions by ReNA, and cuts between these; 0 cuts between pixels.")
+	private int superpixels = 0;
+
 	public SpectralCommand() {
 		clusters = 26;
 	}
@@ -63,6 +68,7 @@ public class SpectralCommand extends ClusteringCommand {
 		final SpectralClustering method = new SpectralClustering(
 			SpectralClustering.Options.of(clusters).withAssignment(Labelled.parse(Assignment.class, "assignment", assignment))
 				.withTolerance(tolerance).withSeed(seed));
+		final Superpixels regions = superpixels == 0 ? null : new Superpixels(superpixels, clusters);
 		InputException.requireAtLeast("sigma", sigma, 0);
 		final ClusteringInput input = input();
 		final CoarseGrid grid = new CoarseGrid(input.mask().dimensions(), sigma, scale);
@@ -70,10 +76,14 @@ public class SpectralCommand extends ClusteringCommand {
 		final Similarities similarities = affinityFor(affinity, coarse.features()).of(coarse.features(), coarse.graph());
 		describe(similarities);
 		spent(Phase.PREPARING);
-		final SpectralResult result = method.fit(similarities, progress());
+		final SpectralResult result = regions == null
+			? method.fit(similarities, progress())
+			: method.fit(regions.of(coarse.features(), coarse.graph(), progress().part(0, 0.3)), similarities,
+				progress().part(0.3, 1));
+		describe(result);
 		spent(Phase.FITTING);
 		publish(input, new Parcellation(input.mask(),
-			Clustering.byFirstPixel(grid.enlarge(result.clustering().labels(), input.mask()))));
+			Clustering.byFirstPixel(grid.enlarge(result.clustering().sharedLabels(), input.mask()))));
 	}
 
 	/** With several features there is one choice only; the default must not stand in the way of an RGB image. */
@@ -87,5 +97,12 @@ public class SpectralCommand extends ClusteringCommand {
 		say(String.format(Locale.ROOT, "contrast scale %.6g, standard deviation over the edges alone %.6g",
 			similarities.scale(), similarities.edgeDeviation()));
 		if (similarities.isLowContrast()) warn("the edges are weak beside the offset of the image; try contrast=edges");
+	}
+
+	private void describe(final SpectralResult result) {
+		say(String.format(Locale.ROOT, "normalised cut %.6g, by %s", result.normalizedCut(), result.assignment().label()));
+		if (result.isAmbiguous())
+			warn("eigenvalue " + clusters + " cannot be told from the next one, so that other regions would be as good; " +
+				"ask for more or fewer clusters");
 	}
 }

@@ -126,6 +126,18 @@ class SpectralCommandTest {
 	}
 
 	@Test
+	void superpixelsAreCutToTheNumberOfRegions() {
+		final ImagePlus labels = (ImagePlus) runner.run(SpectralCommand.class, true, "image", SampleImages.COINS.open(),
+			"clusters", 29, "superpixels", 1000, "assignment", "cluster_qr").getOutput("labels");
+		assertEquals(384, labels.getWidth());
+		assertEquals(29, labels.getStatistics().max);
+		assertEquals("superpixels is 5, but must be at least the number of clusters, 29",
+			refusal(labels, "clusters", 29, "superpixels", 5));
+		assertTrue(
+			refusal(labels, "clusters", 3, "superpixels", 200_000).startsWith("superpixels is 200000, but there are"));
+	}
+
+	@Test
 	void theSelectionMasks() {
 		final ImagePlus image = ramp(20, 20);
 		image.setRoi(new OvalRoi(2, 3, 12, 12));

@@ -63,10 +63,23 @@ class SpectralCommandLineTest {
 	}
 
 	@Test
+	void itSaysTheCutAndWhereRegionsAreArbitrary() {
+		assertEquals(0, run(with("assignment=best", "output=" + folder)), err.toString());
+		assertTrue(out.toString().matches("(?s).*\\bnormalised cut [\\d.e-]+, by (kmeans|discretize|cluster_qr)\n.*"),
+			out.toString());
+		assertEquals("", err.toString());
+		final String flat = folder.resolve("flat.tif").toString();
+		IJ.saveAsTiff(IJ.createImage("flat", "8-bit black", 30, 30, 1), flat);
+		assertEquals(0, run("spectral", "image=" + flat, "clusters=2", "output=" + folder), err.toString());
+		assertTrue((out.toString() + err).contains("eigenvalue 2 cannot be told from the next one"),
+			out.toString() + err.toString());
+	}
+
+	@Test
 	void wrongUseIsOneLineAndWritesNothing() throws IOException {
 		refused("clusters is 0, but must be a whole number of at least 1", "image=sample:coins", "clusters=0");
 		refused("unknown key \"cluster\"; did you mean \"clusters\"?", "image=sample:coins", "cluster=3");
-		refused("assignment is \"qr\", but must be one of kmeans, discretize, cluster_qr", "image=sample:coins",
+		refused("assignment is \"qr\", but must be one of kmeans, discretize, cluster_qr, best", "image=sample:coins",
 			"assignment=qr");
 		refused("no image is given: write image=FILE", "clusters=3");
 		refused("image \"nothere.tif\": there is no such file", "image=nothere.tif");

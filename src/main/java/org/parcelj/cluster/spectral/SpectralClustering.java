@@ -104,6 +104,7 @@ public final class SpectralClustering {
 			progress.part(0, 0.8));
 		final Partition partition = new Partitioning(laplacian, pairs.embedding(), options.seed).by(options.assignment,
 			progress.part(0.8, 1));
-		return new SpectralResult(Clustering.byFirstPixel(toPixels.apply(partition.labels())), pairs, components, partition);
+		return new SpectralResult(Clustering.byFirstPixel(toPixels.apply(partition.labels())), pairs, components,
+			partition);
 	}
 }

@@ -44,8 +44,8 @@ public final class SpectralResult {
 	}
 
 	/**
-	 * [clusters] [pixels]: the eigenvectors, each divided by the roots of the degrees; with
-	 * regions, [clusters] [regions]. A copy.
+	 * [clusters] [pixels]: the eigenvectors, each divided by the roots of the degrees; with regions, [clusters]
+	 * [regions]. A copy.
 	 */
 	public double[][] embedding() {
 		return Arrays.stream(pairs.embedding()).map(double[]::clone).toArray(double[][]::new);

@@ -156,7 +156,8 @@ class FactorTest {
 		for (int count = 1; count <= Math.min(12, all.count()); count++) {
 			assertNotEquals(Verdict.PASSED_OVER, inertia.judge(part(all, count, -1), Progress.NONE), "first " + count);
 			for (int left = laplacian.components().count(); left < count - 1; left++)
-				assertEquals(Verdict.PASSED_OVER, inertia.judge(part(all, count, left), Progress.NONE), count + " without " + left);
+				assertEquals(Verdict.PASSED_OVER, inertia.judge(part(all, count, left), Progress.NONE),
+					count + " without " + left);
 		}
 	}
 
@@ -183,8 +184,9 @@ class FactorTest {
 		final Verdict[] verdicts = new Verdict[5];
 		for (int count = 1; count <= 5; count++)
 			verdicts[count - 1] = inertia.judge(part(all, count, -1), Progress.NONE);
-		assertArrayEquals(new Verdict[] { Verdict.COMPLETE, Verdict.AMBIGUOUS, Verdict.COMPLETE, Verdict.COMPLETE,
-			Verdict.AMBIGUOUS }, verdicts);
+		assertArrayEquals(
+			new Verdict[] { Verdict.COMPLETE, Verdict.AMBIGUOUS, Verdict.COMPLETE, Verdict.COMPLETE, Verdict.AMBIGUOUS },
+			verdicts);
 	}
 
 	/** The first pairs, without one of them. */

@@ -36,8 +36,8 @@ final class Grids {
 			laplacian(holes(6, 0.7, 6, 6, 6), Connectivity.FULL, 6), //
 			laplacian(Mask.all(130, 1), Connectivity.FACES, 7), //
 			laplacian(Mask.all(1, 1), Connectivity.FACES, 8), //
-			new NormalizedLaplacian(similarities(
-				GridGraph.of(Mask.all(12, 11), Connectivity.FACES).withEdges(3, 130, 0, 77, 50, 53), 9)), //
+			new NormalizedLaplacian(
+				similarities(GridGraph.of(Mask.all(12, 11), Connectivity.FACES).withEdges(3, 130, 0, 77, 50, 53), 9)), //
 			regions(10, 70, 24, 19), //
 			regions(11, 120, 9, 8, 9));
 	}
