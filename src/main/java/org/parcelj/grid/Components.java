@@ -1,5 +1,8 @@
 package org.parcelj.grid;
 
+import java.util.Arrays;
+
+import org.parcelj.Chunks;
 import org.parcelj.Progress;
 
 /**
@@ -7,45 +10,73 @@ import org.parcelj.Progress;
  */
 public final class Components {
 
-	/** Pixels between two looks at whether to stop. */
-	private static final int STRETCH = 1 << 20;
+	private static final int CHUNK = 1 << 15;
 
+	/** Null where there is one. */
 	private final int[] component;
+	private final int nodes;
 	private final int count;
 
-	private Components(final int[] component, final int count) {
+	private Components(final int[] component, final int nodes, final int count) {
 		this.component = component;
+		this.nodes = nodes;
 		this.count = count;
+	}
+
+	private Components(final DisjointSets sets, final Progress progress) {
+		component = sets.numbers(progress);
+		nodes = component.length;
+		count = sets.count();
 	}
 
 	public static Components of(final Graph graph) {
 		return of(graph, Progress.NONE);
 	}
 
+	/** The same for those who may be stopped. */
 	public static Components of(final Graph graph, final Progress progress) {
-		return of(graph, null, progress);
+		if (graph instanceof GridGraph) return ofPixels((GridGraph) graph, progress);
+		final double[] ones = new double[graph.edges()];
+		Arrays.fill(ones, 1);
+		return of(graph, ones, progress);
 	}
 
 	/**
 	 * The same where only the edges of a weight other than 0 count.
 	 *
-	 * @param weights a number for each edge, in the order of {@link Graph#neighbours()}; null where all count
+	 * @param weights a number for each edge, in the order of {@link Graph#neighbours()}
 	 */
 	public static Components of(final Graph graph, final double[] weights) {
 		return of(graph, weights, Progress.NONE);
 	}
 
-	private static Components of(final Graph graph, final double[] weights, final Progress progress) {
-		final int n = graph.size();
+	/** The same for those who may be stopped. */
+	public static Components of(final Graph graph, final double[] weights, final Progress progress) {
+		final DisjointSets sets = new DisjointSets(graph.size());
 		final int[] starts = graph.starts();
 		final int[] neighbours = graph.neighbours();
-		final DisjointSets sets = new DisjointSets(n);
-		for (int i = 0; i < n; i++) {
-			if (i % STRETCH == 0) progress.check();
-			for (int e = starts[i]; e < starts[i + 1]; e++)
-				if (weights == null || weights[e] != 0) sets.join(i, neighbours[e]);
-		}
-		return new Components(sets.numbers(), sets.count());
+		Chunks.forEach(graph.size(), CHUNK, (chunk, from, to) -> {
+			progress.check();
+			for (int i = from; i < to; i++)
+				for (int e = starts[i]; e < starts[i + 1]; e++)
+					if (weights[e] != 0) sets.join(i, neighbours[e]);
+		});
+		return new Components(sets, progress);
+	}
+
+	private static Components ofPixels(final GridGraph graph, final Progress progress) {
+		if (graph.isBox()) return new Components(null, graph.size(), 1);
+		final DisjointSets sets = new DisjointSets(graph.size());
+		Chunks.forEach(graph.size(), CHUNK, (chunk, from, to) -> {
+			progress.check();
+			final Adjacency.Reader later = graph.laterReader();
+			for (int i = from; i < to; i++) {
+				later.enter(i);
+				for (int e = later.from(); e < later.to(); e++)
+					sets.join(i, later.neighbours()[e]);
+			}
+		});
+		return new Components(sets, progress);
 	}
 
 	/** The number of components. */
@@ -55,11 +86,12 @@ public final class Components {
 
 	/** The component of a node, 0 … {@link #count()}-1. */
 	public int of(final int pixel) {
-		return component[pixel];
+		return component == null ? 0 : component[pixel];
 	}
 
 	/** The number of nodes of each component. */
 	public int[] sizes() {
+		if (component == null) return new int[] { nodes };
 		final int[] sizes = new int[count];
 		for (final int c : component)
 			sizes[c]++;

@@ -8,6 +8,7 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.view.Views;
 
+import org.parcelj.Chunks;
 import org.parcelj.InputException;
 
 /**
@@ -24,11 +25,15 @@ public final class Mask {
 		void accept(int index, int position);
 	}
 
+	/** Pixels that one thread takes at a time: whole words. */
+	private static final int CHUNK = 1 << 16;
+
 	private final long[] dimensions;
 	private final long[] words;
 	/** The number of masked pixels before each word. */
 	private final int[] before;
 	private final int size;
+	private final int gridSize;
 
 	private Mask(final long[] dimensions, final long[] words) {
 		this.dimensions = dimensions;
@@ -40,11 +45,39 @@ public final class Mask {
 			count += Long.bitCount(words[w]);
 		}
 		size = count;
+		gridSize = pixels(dimensions);
 	}
 
-	/** All pixels of a grid. */
+	/**
+	 * All pixels of a grid.
+	 *
+	 * @throws InputException if the grid has more than 2^31 - 1 pixels
+	 */
 	public static Mask all(final long... dimensions) {
-		return of(dimensions, position -> true);
+		final int pixels = pixels(dimensions);
+		final long[] words = words(pixels);
+		Arrays.fill(words, -1);
+		if (pixels % Long.SIZE > 0) words[words.length - 1] >>>= Long.SIZE - pixels % Long.SIZE;
+		return new Mask(dimensions.clone(), words);
+	}
+
+	/**
+	 * The pixels for whose position {@code member} holds, which is asked by several threads, in any order.
+	 *
+	 * @throws InputException if the grid has more than 2^31 - 1 pixels
+	 */
+	public static Mask where(final long[] dimensions, final IntPredicate member) {
+		final int pixels = pixels(dimensions);
+		final long[] words = words(pixels);
+		Chunks.forEach(pixels, CHUNK, (chunk, from, to) -> {
+			for (int position = from; position < to; position++)
+				if (member.test(position)) words[position >>> 6] |= 1L << position;
+		});
+		return new Mask(dimensions.clone(), words);
+	}
+
+	private static long[] words(final int pixels) {
+		return new long[(int) ((pixels + 63L) >>> 6)];
 	}
 
 	/**
@@ -54,7 +87,7 @@ public final class Mask {
 	 */
 	public static Mask of(final long[] dimensions, final IntPredicate member) {
 		final int pixels = pixels(dimensions);
-		final long[] words = new long[(int) ((pixels + 63L) >>> 6)];
+		final long[] words = words(pixels);
 		for (int position = 0; position < pixels; position++)
 			if (member.test(position)) words[position >>> 6] |= 1L << position;
 		return new Mask(dimensions.clone(), words);
@@ -92,9 +125,14 @@ public final class Mask {
 		return size;
 	}
 
+	/** Whether all pixels of the grid take part, so that the index of each is its position. */
+	public boolean isFull() {
+		return size == gridSize;
+	}
+
 	/** The number of pixels of the whole grid. */
 	public int gridSize() {
-		return pixels(dimensions);
+		return gridSize;
 	}
 
 	public int numDimensions() {
@@ -123,7 +161,8 @@ public final class Mask {
 	/** The positions of all masked pixels, by index. */
 	public int[] positions() {
 		final int[] positions = new int[size];
-		forEach(0, size, (index, position) -> positions[index] = position);
+		Chunks.forEach(size, CHUNK,
+			(chunk, from, to) -> forEach(from, to, (index, position) -> positions[index] = position));
 		return positions;
 	}
 

@@ -119,7 +119,7 @@ public final class GridImage {
 
 	/** The pixels above a threshold; NaN is not. */
 	Mask above(final double threshold) {
-		return Mask.of(dimensions, position -> values[position] > threshold);
+		return Mask.where(dimensions, position -> values[position] > threshold);
 	}
 
 	/**

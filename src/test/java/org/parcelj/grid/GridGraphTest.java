@@ -2,6 +2,7 @@ package org.parcelj.grid;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.parcelj.Progress;
 
 import net.imglib2.parallel.Parallelization;
 
@@ -57,6 +59,96 @@ class GridGraphTest {
 			assertArrayEquals(one.starts(), more.starts());
 			assertArrayEquals(one.neighbours(), more.neighbours());
 		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void readersSeeTheEdgesOfTheArrays(final Connectivity connectivity) {
+		final SplittableRandom random = new SplittableRandom(4);
+		for (final long[] size : new long[][] { { 7 }, { 1, 6 }, { 5, 4 }, { 4, 1, 3 }, { 3, 4, 2, 3 } }) {
+			assertReadersAgree(GridGraph.of(Mask.all(size), connectivity));
+			assertReadersAgree(GridGraph.of(Mask.of(size, position -> random.nextInt(4) > 0), connectivity));
+		}
+	}
+
+	@Test
+	void furtherEdgesAreReadToo() {
+		final GridGraph graph = GridGraph.of(Mask.of(new long[] { 9 }, position -> position % 3 < 2), Connectivity.FACES)
+			.withEdges(3, 1).withEdges(5, 0, 2, 5);
+		assertEquals(List.of("0-1", "0-5", "1-3", "2-3", "2-5", "4-5"), edges(graph));
+		assertReadersAgree(graph);
+	}
+
+	private static void assertReadersAgree(final GridGraph graph) {
+		final List<String> once = new ArrayList<>();
+		final List<String> lower = new ArrayList<>();
+		final Adjacency.Reader all = graph.reader();
+		final Adjacency.Reader later = graph.laterReader();
+		for (int i = 0; i < graph.size(); i++) {
+			later.enter(i);
+			for (int e = later.from(); e < later.to(); e++)
+				once.add(i + "-" + later.neighbours()[e]);
+			all.enter(i);
+			for (int e = all.from(); e < all.to(); e++)
+				if (all.neighbours()[e] > i) lower.add(i + "-" + all.neighbours()[e]);
+		}
+		assertEquals(edges(graph), once);
+		assertEquals(edges(graph), lower);
+		assertEquals(2 * graph.edges(), degrees(graph), "each edge from both of its ends");
+	}
+
+	private static int degrees(final GridGraph graph) {
+		int sum = 0;
+		// downwards, so that no line is entered in order
+		final Adjacency.Reader all = graph.reader();
+		for (int i = graph.size() - 1; i >= 0; i--) {
+			all.enter(i);
+			for (int e = all.from() + 1; e < all.to(); e++)
+				assertTrue(all.neighbours()[e - 1] < all.neighbours()[e], "ascending");
+			sum += all.to() - all.from();
+		}
+		return sum;
+	}
+
+	@Test
+	void componentsAreTheSameForAnyNumberOfThreads() {
+		final SplittableRandom random = new SplittableRandom(5);
+		final Mask mask = Mask.of(new long[] { 400, 500 }, position -> random.nextInt(100) < 60);
+		final GridGraph graph = GridGraph.of(mask, Connectivity.FACES);
+		final Components one = Parallelization.runSingleThreaded(() -> Components.of(graph));
+		assertTrue(one.count() > 100, one.count() + " components");
+		for (final int threads : new int[] { 2, 8 }) {
+			final Components more = Parallelization.runWithNumThreads(threads, () -> Components.of(graph));
+			assertArrayEquals(one.sizes(), more.sizes());
+			assertArrayEquals(components(one, graph.size()), components(more, graph.size()));
+		}
+		assertArrayEquals(components(one, graph.size()),
+			components(Components.of(graph, graph.edgeValues((i, j) -> 1)), graph.size()));
+		assertEquals(mask.size(), Components.of(graph, new double[graph.edges()]).count());
+	}
+
+	@Test
+	void allPixelsOfAGridAreOneComponent() {
+		final Components all = Components.of(GridGraph.of(Mask.all(4, 3), Connectivity.FACES));
+		assertEquals(1, all.count());
+		assertEquals(0, all.of(11));
+		assertArrayEquals(new int[] { 12 }, all.sizes());
+	}
+
+	@Test
+	void groupsHoldTheirMembersInOrder() {
+		final SplittableRandom random = new SplittableRandom(6);
+		final int[] numbers = new int[300_000];
+		for (int i = 0; i < numbers.length; i++)
+			numbers[i] = random.nextInt(1000) * 2;
+		final Groups groups = Parallelization.runWithNumThreads(4, () -> Groups.of(numbers, 2001, Progress.NONE));
+		assertEquals(0, groups.start(0));
+		assertEquals(numbers.length, groups.start(2001));
+		for (int group = 0; group < 2001; group++)
+			for (int m = groups.start(group); m < groups.start(group + 1); m++) {
+				assertEquals(group, numbers[groups.member(m)]);
+				assertTrue(m == groups.start(group) || groups.member(m - 1) < groups.member(m));
+			}
 	}
 
 	@Test

@@ -4,87 +4,162 @@ import java.util.Arrays;
 
 import org.parcelj.Chunks;
 import org.parcelj.Progress;
+import org.parcelj.grid.Adjacency;
+import org.parcelj.grid.Groups;
 
-/** Which groups of nodes touch. */
-final class Contraction {
+/**
+ * Which groups of nodes touch, both ways; in parts, since of some hundred million edges it would take seconds to get
+ * the memory in one piece. Immutable.
+ */
+final class Contraction implements Adjacency {
 
-	private static final int CHUNK = 1 << 12;
+	/** Groups of a part, as a power of two. */
+	private static final int SHIFT = 12;
+	private static final int PART = 1 << SHIFT;
+	private static final int RECENT = 64;
 
-	/** Nodes or groups between two looks at whether to stop. */
-	private static final int STRETCH = 1 << 20;
-
-	private final int[] starts;
-	private final int[] neighbours;
-	private final int[] numbers;
-	private final int count;
+	private final int size;
+	/** For each part and each of its groups, where its neighbours start in the part. */
+	private final int[][] starts;
+	private final int[][] neighbours;
 
 	/**
-	 * @param starts where the edges of each node start
-	 * @param neighbours the upper node of each edge
+	 * @param graph which nodes touch
 	 * @param numbers the group of each node
+	 * @param groups the nodes of each group
 	 * @param count the number of groups
 	 */
-	Contraction(final int[] starts, final int[] neighbours, final int[] numbers, final int count) {
-		this.starts = starts;
-		this.neighbours = neighbours;
-		this.numbers = numbers;
-		this.count = count;
-	}
-
-	/** [groups + 1] starts and [edges] upper groups, each edge once, ascending in each row. */
-	int[][] edges(final Progress progress) {
-		final int[] rows = rowStarts(progress);
-		final int[] edges = fill(rows, progress);
-		final int[] lengths = new int[count];
-		Chunks.forEach(count, CHUNK, (chunk, from, to) -> {
+	Contraction(final Adjacency graph, final int[] numbers, final Groups groups, final int count,
+		final Progress progress)
+	{
+		size = count;
+		starts = new int[Chunks.count(count, PART)][];
+		neighbours = new int[starts.length][];
+		Chunks.forEach(count, PART, (part, from, to) -> {
 			progress.check();
-			for (int group = from; group < to; group++)
-				lengths[group] = sortedDistinct(edges, rows[group], rows[group + 1]);
+			final Gathering gathering = new Gathering(graph.reader(), numbers);
+			starts[part] = new int[to - from + 1];
+			for (int group = from; group < to; group++) {
+				for (int m = groups.start(group); m < groups.start(group + 1); m++)
+					gathering.add(group, groups.member(m));
+				starts[part][group - from + 1] = gathering.closeGroup();
+			}
+			neighbours[part] = gathering.all();
 		});
-		final int[] compact = new int[count + 1];
-		for (int group = 0; group < count; group++) {
-			if (group % STRETCH == 0) progress.check();
-			System.arraycopy(edges, rows[group], edges, compact[group], lengths[group]);
-			compact[group + 1] = compact[group] + lengths[group];
-		}
-		return new int[][] { compact, Arrays.copyOf(edges, compact[count]) };
 	}
 
-	/** Where each group's edges start, when an edge stands once for each pair of nodes. */
-	private int[] rowStarts(final Progress progress) {
-		final int[] rows = new int[count + 1];
-		for (int i = 0; i < numbers.length; i++) {
-			if (i % STRETCH == 0) progress.check();
-			for (int e = starts[i]; e < starts[i + 1]; e++) {
-				final int a = numbers[i];
-				final int b = numbers[neighbours[e]];
-				if (a != b) rows[Math.min(a, b) + 1]++;
+	@Override
+	public int size() {
+		return size;
+	}
+
+	@Override
+	public Reader reader() {
+		return new PartReader();
+	}
+
+	@Override
+	public Reader laterReader() {
+		return new LaterReader();
+	}
+
+	/** Collects the neighbours of one group after another. */
+	private static final class Gathering {
+
+		private final Reader around;
+		private final int[] numbers;
+		private int[] found = new int[16 * PART];
+		/** Pairs of groups found last: most are found again for other nodes, and need not be sorted then. */
+		private final long[] recent = new long[RECENT];
+		/** Where the group at hand starts, and where what has been found ends. */
+		private int start;
+		private int end;
+
+		Gathering(final Reader around, final int[] numbers) {
+			this.around = around;
+			this.numbers = numbers;
+		}
+
+		/** Adds the groups around a node of a group. */
+		void add(final int group, final int node) {
+			around.enter(node);
+			final int[] others = around.neighbours();
+			final int to = around.to();
+			if (end + to - around.from() >= found.length) found = Arrays.copyOf(found, found.length / 2 * 3);
+			for (int e = around.from(); e < to; e++) {
+				final int other = numbers[others[e]];
+				final int place = other & RECENT - 1;
+				final long pair = (long) group << 32 | other;
+				// without a branch, which no processor could foretell
+				found[end] = other;
+				end += sign(recent[place] ^ pair) & sign(other ^ group);
+				recent[place] = pair;
 			}
 		}
-		for (int group = 0; group < count; group++)
-			rows[group + 1] += rows[group];
-		return rows;
-	}
 
-	private int[] fill(final int[] rows, final Progress progress) {
-		final int[] next = rows.clone();
-		final int[] edges = new int[rows[rows.length - 1]];
-		for (int i = 0; i < numbers.length; i++) {
-			if (i % STRETCH == 0) progress.check();
-			for (int e = starts[i]; e < starts[i + 1]; e++) {
-				final int a = numbers[i];
-				final int b = numbers[neighbours[e]];
-				if (a != b) edges[next[Math.min(a, b)]++] = Math.max(a, b);
-			}
+		/** 0 for 0, else 1. */
+		private static int sign(final long x) {
+			return (int) ((x | -x) >>> 63);
 		}
-		return edges;
+
+		/** Leaves each neighbour of the group once, in order; gives where they end. */
+		int closeGroup() {
+			Arrays.sort(found, start, end);
+			int distinct = start;
+			for (int i = start; i < end; i++)
+				if (i == start || found[i] != found[distinct - 1]) found[distinct++] = found[i];
+			start = distinct;
+			end = distinct;
+			return distinct;
+		}
+
+		int[] all() {
+			return Arrays.copyOf(found, end);
+		}
 	}
 
-	private static int sortedDistinct(final int[] values, final int from, final int to) {
-		Arrays.sort(values, from, to);
-		int end = from;
-		for (int i = from; i < to; i++)
-			if (i == from || values[i] != values[end - 1]) values[end++] = values[i];
-		return end - from;
+	private class PartReader implements Reader {
+
+		private int[] row;
+		private int from;
+		private int to;
+
+		@Override
+		public void enter(final int node) {
+			final int part = node >> SHIFT;
+			final int group = node & PART - 1;
+			row = neighbours[part];
+			from = starts[part][group];
+			to = starts[part][group + 1];
+		}
+
+		void passUpTo(final int node) {
+			while (from < to && row[from] <= node)
+				from++;
+		}
+
+		@Override
+		public int[] neighbours() {
+			return row;
+		}
+
+		@Override
+		public int from() {
+			return from;
+		}
+
+		@Override
+		public int to() {
+			return to;
+		}
+	}
+
+	private final class LaterReader extends PartReader {
+
+		@Override
+		public void enter(final int node) {
+			super.enter(node);
+			passUpTo(node);
+		}
 	}
 }

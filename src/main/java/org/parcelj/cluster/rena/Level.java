@@ -5,65 +5,50 @@ import java.util.Arrays;
 import org.parcelj.Chunks;
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
+import org.parcelj.grid.Adjacency;
 import org.parcelj.grid.GridGraph;
+import org.parcelj.grid.Groups;
 
 /**
- * The clusters between two rounds, as nodes: their mean features, their numbers of pixels, and which of them touch,
- * each pair once in the row of its lower node. Immutable.
+ * The clusters between two rounds, as nodes: their mean features, their numbers of pixels, and which of them touch.
+ * Immutable.
  */
 final class Level {
 
 	private static final int CHUNK = 1 << 11;
 
 	private final FeatureMatrix means;
+	/** Of each node; null where each is one pixel. */
 	private final int[] pixels;
-	private final int[] starts;
-	private final int[] neighbours;
+	private final Adjacency graph;
 
-	private Level(final FeatureMatrix means, final int[] pixels, final int[] starts, final int[] neighbours) {
+	private Level(final FeatureMatrix means, final int[] pixels, final Adjacency graph) {
 		this.means = means;
 		this.pixels = pixels;
-		this.starts = starts;
-		this.neighbours = neighbours;
+		this.graph = graph;
 	}
 
 	/** Every pixel a node. */
 	static Level of(final FeatureMatrix features, final GridGraph graph) {
-		final int[] ones = new int[graph.size()];
-		Arrays.fill(ones, 1);
-		return new Level(features, ones, graph.starts(), graph.neighbours());
+		return new Level(features, null, graph);
 	}
 
 	/** The number of nodes. */
 	int size() {
-		return pixels.length;
+		return graph.size();
 	}
 
 	/** The number of pixels of a node. */
 	int pixels(final int node) {
-		return pixels[node];
+		return pixels == null ? 1 : pixels[node];
 	}
 
-	/** [size + 1]: where the edges of each node start. */
-	int[] starts() {
-		return starts;
+	FeatureMatrix means() {
+		return means;
 	}
 
-	/** [edges]: the upper node of each edge. */
-	int[] neighbours() {
-		return neighbours;
-	}
-
-	/** Of each edge the squared distance of the nodes' means. */
-	Distances distances(final Progress progress) {
-		final Distances distances = new Distances(starts, progress);
-		Chunks.forEach(size(), CHUNK, (chunk, from, to) -> {
-			progress.check();
-			for (int i = from; i < to; i++)
-				for (int e = starts[i]; e < starts[i + 1]; e++)
-					distances.set(i, e, means.squaredDistance(i, neighbours[e]));
-		});
-		return distances;
+	Adjacency graph() {
+		return graph;
 	}
 
 	/**
@@ -75,15 +60,15 @@ final class Level {
 	Level merged(final int[] numbers, final int count, final Progress progress) {
 		final Groups groups = Groups.of(numbers, count, progress);
 		final int[] sums = new int[count];
-		final FeatureMatrix merged = new FeatureMatrix(count, means.features(), new float[count * means.features()]);
+		final float[] merged = new float[count * means.features()];
 		Chunks.forEach(count, CHUNK, (chunk, from, to) -> {
 			progress.check();
 			final double[] sum = new double[means.features()];
-			for (int node = from; node < to; node++)
-				sums[node] = mean(groups, node, sum, merged.sharedValues());
+			for (int group = from; group < to; group++)
+				sums[group] = mean(groups, group, sum, merged);
 		});
-		final int[][] edges = new Contraction(starts, neighbours, numbers, count).edges(progress);
-		return new Level(merged, sums, edges[0], edges[1]);
+		return new Level(new FeatureMatrix(count, means.features(), merged), sums,
+			new Contraction(graph, numbers, groups, count, progress));
 	}
 
 	/** Writes the mean of a group of nodes; gives its number of pixels. */
@@ -94,9 +79,10 @@ final class Level {
 		int total = 0;
 		for (int m = groups.start(group); m < groups.start(group + 1); m++) {
 			final int node = groups.member(m);
-			total += pixels[node];
+			final int size = pixels(node);
+			total += size;
 			for (int f = 0; f < p; f++)
-				sum[f] += (double) pixels[node] * values[node * p + f];
+				sum[f] += (double) size * values[node * p + f];
 		}
 		for (int f = 0; f < p; f++)
 			target[group * p + f] = (float) (sum[f] / total);

@@ -51,12 +51,12 @@ public final class Rena {
 			final double left = (Math.log(level.size()) - Math.log(clusters)) / (Math.log(n) - Math.log(clusters));
 			progress.step(1 - left, level.size() + " clusters");
 			final DisjointSets merged = new Round(level, clusters, progress).merge();
-			final int[] numbers = merged.numbers();
-			progress.check();
+			final int count = merged.count();
+			final int[] numbers = merged.numbers(progress);
+			if (count > clusters) level = level.merged(numbers, count, progress);
 			labels = labels == null ? numbers : through(labels, numbers);
-			sizes.add(merged.count());
-			if (merged.count() == clusters) break;
-			level = level.merged(numbers, merged.count(), progress);
+			sizes.add(count);
+			if (count == clusters) break;
 		}
 		progress.check();
 		return new RenaResult(clustering(labels, n), sizes.stream().mapToInt(Integer::intValue).toArray());

@@ -1,9 +1,13 @@
 package org.parcelj.cluster.rena;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 
 import org.parcelj.Chunks;
+import org.parcelj.Memory;
 import org.parcelj.Progress;
+import org.parcelj.grid.Adjacency;
 import org.parcelj.grid.DisjointSets;
 
 /** One round of merges of nearest neighbours. */
@@ -12,17 +16,22 @@ final class Round {
 	/** A neighbour counts as nearest within this share of the nearest one's squared distance. */
 	private static final double TOLERANCE = 1e-7;
 
-	/** Nodes or links between two looks at whether to stop. */
+	private static final VarHandle NEAREST = MethodHandles.arrayElementVarHandle(long[].class);
+
+	private static final int CHUNK = 1 << 16;
+
+	/** Links between two looks at whether to stop. */
 	private static final int STRETCH = 1 << 20;
 
 	private final Level level;
 	private final int clusters;
 	private final Progress progress;
-	private final int[] starts;
-	private final int[] neighbours;
-	private final Distances distances;
-	/** [nodes]: up to which squared distance a neighbour is a nearest one. */
-	private final double[] limits;
+	private final Edges edges;
+	/**
+	 * [nodes]: the squared distance of the nearest neighbour, as the bits of a double; those of numbers of 0 or more are
+	 * in the order of the numbers, and the lower one can be set in one step while other threads do the same.
+	 */
+	private final long[] nearest;
 
 	/**
 	 * @param clusters the fewest that may be left
@@ -31,91 +40,145 @@ final class Round {
 		this.level = level;
 		this.clusters = clusters;
 		this.progress = progress;
-		starts = level.starts();
-		neighbours = level.neighbours();
-		distances = level.distances(progress);
-		limits = new double[level.size()];
+		edges = new Edges(level);
+		nearest = new long[level.size()];
 	}
 
 	/** All nearest neighbours merged, or as many as leave the number of clusters. */
 	DisjointSets merge() {
-		findLimits();
+		findNearest();
 		final DisjointSets sets = new DisjointSets(level.size());
-		int links = 0;
-		for (int i = 0; i < level.size(); i++) {
-			check(i);
-			for (int e = starts[i]; e < starts[i + 1]; e++) {
-				if (!isLink(i, e)) continue;
-				sets.join(i, neighbours[e]);
-				links++;
-			}
-		}
+		final int[] links = new int[edges.chunks() + 1];
+		edges.forEach(progress, (chunk, edge) -> {
+			int count = 0;
+			while (edge.next())
+				if (isLink(edge)) {
+					sets.join(edge.lower(), edge.upper());
+					count++;
+				}
+			links[chunk + 1] = count;
+		});
 		return sets.count() >= clusters ? sets : mergeCheapest(links);
 	}
 
-	private void findLimits() {
-		Chunks.forEach(limits.length, STRETCH, (chunk, from, to) -> {
+	private void findNearest() {
+		if (edges.areKept()) lowerAlongEdges();
+		else lowerByNode();
+	}
+
+	/** Each thread lowers its own nodes, and computes distances from both sides. */
+	private void lowerByNode() {
+		Chunks.forEach(nearest.length, CHUNK, (chunk, from, to) -> {
 			progress.check();
-			Arrays.fill(limits, from, to, Double.POSITIVE_INFINITY);
+			final Adjacency.Reader around = level.graph().reader();
+			for (int i = from; i < to; i++) {
+				around.enter(i);
+				double least = Double.POSITIVE_INFINITY;
+				for (int e = around.from(); e < around.to(); e++)
+					least = Math.min(least, level.means().squaredDistance(i, around.neighbours()[e]));
+				nearest[i] = Double.doubleToRawLongBits(least);
+			}
 		});
-		for (int i = 0; i < level.size(); i++) {
-			check(i);
-			for (int e = starts[i]; e < starts[i + 1]; e++) {
-				final double distance = distances.get(i, e);
-				limits[i] = Math.min(limits[i], distance);
-				limits[neighbours[e]] = Math.min(limits[neighbours[e]], distance);
-			}
-		}
-		for (int i = 0; i < limits.length; i++)
-			limits[i] /= 1 - TOLERANCE;
 	}
 
-	/** Whether one end of an edge of node {@code a} is a nearest neighbour of the other. */
-	private boolean isLink(final int a, final int edge) {
-		return distances.get(a, edge) <= Math.max(limits[a], limits[neighbours[edge]]);
+	private void lowerAlongEdges() {
+		final long far = Double.doubleToRawLongBits(Double.POSITIVE_INFINITY);
+		Chunks.forEach(nearest.length, CHUNK, (chunk, from, to) -> Arrays.fill(nearest, from, to, far));
+		edges.forEach(progress, (chunk, edge) -> {
+			int node = -1;
+			long least = far;
+			while (edge.next()) {
+				if (edge.lower() != node) {
+					if (node >= 0) lower(node, least);
+					node = edge.lower();
+					least = far;
+				}
+				final long distance = Double.doubleToRawLongBits(edge.distance());
+				least = Math.min(least, distance);
+				lower(edge.upper(), distance);
+			}
+			if (node >= 0) lower(node, least);
+		});
 	}
 
-	private DisjointSets mergeCheapest(final int links) {
-		final int[] lower = new int[links];
-		final int[] edges = new int[links];
-		int count = 0;
-		double dearest = 0;
-		for (int i = 0; i < level.size(); i++) {
-			check(i);
-			for (int e = starts[i]; e < starts[i + 1]; e++) {
-				if (!isLink(i, e)) continue;
-				lower[count] = i;
-				edges[count++] = e;
-				dearest = Math.max(dearest, cost(i, e));
-			}
+	private void lower(final int node, final long distance) {
+		long known = (long) NEAREST.getOpaque(nearest, node);
+		while (distance < known && !NEAREST.weakCompareAndSet(nearest, node, known, distance))
+			known = (long) NEAREST.getOpaque(nearest, node);
+	}
+
+	/** Whether one end of an edge is a nearest neighbour of the other. */
+	private boolean isLink(final Edges.Cursor edge) {
+		final double farther = Double.longBitsToDouble(Math.max(nearest[edge.lower()], nearest[edge.upper()]));
+		return edge.distance() <= farther / (1 - TOLERANCE);
+	}
+
+	/** @param before for each chunk of edges, after the first place, its number of links */
+	private DisjointSets mergeCheapest(final int[] before) {
+		long total = 0;
+		for (int chunk = 1; chunk < before.length; chunk++) {
+			total += before[chunk];
+			before[chunk] = Memory.requireArray("links of nearest neighbours", total);
 		}
-		final long[] order = cheapestFirst(lower, edges, dearest);
+		Memory.require("the last round of merges", 32 * total);
+		final Links links = new Links((int) total);
+		edges.forEach(progress, (chunk, edge) -> {
+			int at = before[chunk];
+			while (edge.next())
+				if (isLink(edge)) links.set(at++, edge.lower(), edge.upper(), cost(edge));
+		});
+		final long[] order = links.cheapestFirst(progress);
 		final DisjointSets sets = new DisjointSets(level.size());
-		for (int l = 0; sets.count() > clusters; l++) {
-			check(l);
-			sets.join(lower[(int) order[l]], neighbours[edges[(int) order[l]]]);
+		int left = level.size();
+		for (int l = 0; left > clusters; l++) {
+			if (l % STRETCH == 0) progress.check();
+			if (sets.join(links.lower[(int) order[l]], links.upper[(int) order[l]])) left--;
 		}
 		return sets;
 	}
 
-	/** Keys in ascending order; the lower half of each is the number of a link. */
-	private long[] cheapestFirst(final int[] lower, final int[] edges, final double dearest) {
-		final long[] keys = new long[edges.length];
-		// relative to the dearest, so that single precision does not underflow; its bits are in the order of its values
-		for (int l = 0; l < keys.length; l++)
-			keys[l] = (long) Float
-				.floatToIntBits((float) (cost(lower[l], edges[l]) / Math.max(dearest, Double.MIN_NORMAL))) << 32 | l;
-		return Sorting.ascending(keys, progress);
-	}
-
 	/** By how much a merge raises the sum of squared distances from the means. */
-	private double cost(final int a, final int edge) {
-		final double sizeA = level.pixels(a);
-		final double sizeB = level.pixels(neighbours[edge]);
-		return sizeA * sizeB / (sizeA + sizeB) * distances.get(a, edge);
+	private double cost(final Edges.Cursor edge) {
+		final double sizeA = level.pixels(edge.lower());
+		final double sizeB = level.pixels(edge.upper());
+		return sizeA * sizeB / (sizeA + sizeB) * edge.distance();
 	}
 
-	private void check(final int index) {
-		if (index % STRETCH == 0) progress.check();
+	/** Pairs of nodes that may merge, and what it costs. */
+	private static final class Links {
+
+		private final int[] lower;
+		private final int[] upper;
+		private final double[] cost;
+
+		Links(final int count) {
+			lower = new int[count];
+			upper = new int[count];
+			cost = new double[count];
+		}
+
+		void set(final int link, final int from, final int to, final double price) {
+			lower[link] = from;
+			upper[link] = to;
+			cost[link] = price;
+		}
+
+		/** Keys in ascending order; the lower half of each is the number of a link. */
+		long[] cheapestFirst(final Progress progress) {
+			final double[] dearest = new double[Chunks.count(cost.length, CHUNK)];
+			Chunks.forEach(cost.length, CHUNK, (chunk, from, to) -> {
+				for (int l = from; l < to; l++)
+					dearest[chunk] = Math.max(dearest[chunk], cost[l]);
+			});
+			// relative to the dearest, so that single precision does not underflow; its bits are in the order of its values
+			final double unit = Math.max(Arrays.stream(dearest).max().orElse(0), Double.MIN_NORMAL);
+			final long[] keys = new long[cost.length];
+			Chunks.forEach(cost.length, CHUNK, (chunk, from, to) -> {
+				progress.check();
+				for (int l = from; l < to; l++)
+					keys[l] = (long) Float.floatToIntBits((float) (cost[l] / unit)) << 32 | l;
+			});
+			return Sorting.ascending(keys, progress);
+		}
 	}
 }
