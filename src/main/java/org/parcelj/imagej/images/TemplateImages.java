@@ -10,8 +10,8 @@ import ij.process.ImageProcessor;
 /** New images in the place of another, their template: same grid, pixel sizes, units and origin. */
 public final class TemplateImages {
 
-	/** Text that travels with images of NIfTI files, and is of use when the labels are saved as such. */
-	private static final String NIFTI_PROPERTIES = "nifti";
+	/** How texts begin that travel with images of NIfTI files and Zarrs, and are of use when labels are saved as such. */
+	private static final String FILE_PROPERTIES = "(nifti|zarr).*";
 
 	private TemplateImages() {
 		// not to be instantiated
@@ -34,7 +34,7 @@ public final class TemplateImages {
 		return image;
 	}
 
-	/** Pixel sizes, units and origin, without density calibration, and what travels with images of NIfTI files. */
+	/** Pixel sizes, units and origin, without density calibration, and what travels with images of NIfTI files and Zarrs. */
 	public static void copySpace(final ImagePlus from, final ImagePlus to) {
 		final Calibration calibration = from.getCalibration().copy();
 		calibration.disableDensityCalibration();
@@ -42,7 +42,7 @@ public final class TemplateImages {
 		final String[] properties = from.getPropertiesAsArray();
 		if (properties == null) return;
 		for (int i = 0; i < properties.length; i += 2)
-			if (properties[i].startsWith(NIFTI_PROPERTIES)) to.setProp(properties[i], properties[i + 1]);
+			if (properties[i].matches(FILE_PROPERTIES)) to.setProp(properties[i], properties[i + 1]);
 	}
 
 	/** Slices keep their labels only where each is one plane of the template. */

@@ -131,6 +131,11 @@ public final class LabelGrid {
 		return format;
 	}
 
+	/** Whether it is written in version 3 of Zarr. */
+	public boolean isVersion3() {
+		return format == ZarrFormat.V3;
+	}
+
 	String version() {
 		return format == ZarrFormat.V3 ? "0.5" : "0.4";
 	}
