@@ -34,7 +34,9 @@ public final class TemplateImages {
 		return image;
 	}
 
-	/** Pixel sizes, units and origin, without density calibration, and what travels with images of NIfTI files and Zarrs. */
+	/**
+	 * Pixel sizes, units and origin, without density calibration, and what travels with images of NIfTI files and Zarrs.
+	 */
 	public static void copySpace(final ImagePlus from, final ImagePlus to) {
 		final Calibration calibration = from.getCalibration().copy();
 		calibration.disableDensityCalibration();

@@ -115,8 +115,8 @@ public final class ZarrImages {
 			min = box[0];
 			final long planes = box[1][2] * box[1][3] * box[1][4];
 			if ((double) box[1][0] * box[1][1] > Memory.LONGEST_ARRAY || planes > Memory.LONGEST_ARRAY)
-				throw new InputException(source.title() + ": level " + view.level + " has " + planes + " planes of " + box[1][0] +
-					" × " + box[1][1] + " pixels, more than ImageJ can hold; take a coarser level, or a region");
+				throw new InputException(source.title() + ": level " + view.level + " has " + planes + " planes of " +
+					box[1][0] + " × " + box[1][1] + " pixels, more than ImageJ can hold; take a coarser level, or a region");
 			for (int axis = 0; axis < size.length; axis++)
 				size[axis] = (int) box[1][axis];
 		}
@@ -165,7 +165,8 @@ public final class ZarrImages {
 			image.setCalibration(calibration());
 			image.setProp(ADDRESS, address);
 			image.setProp(LEVEL, Integer.toString(view.level));
-			image.setProp(REGION, view.regionText);
+			// ImageJ has no empty texts
+			image.setProp(REGION, view.regionText.isBlank() ? ":" : view.regionText);
 			show(image);
 			return image;
 		}

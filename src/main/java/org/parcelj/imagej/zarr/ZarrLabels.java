@@ -45,8 +45,8 @@ public final class ZarrLabels {
 	public static void write(final ImagePlus labels, final Path folder, final Path place, final Progress progress) {
 		final Optional<OmeImage> source = ZarrImages.source(labels);
 		final LabelMap map = LabelImages.read(labels);
-		final LabelGrid grid = source.map(image -> grid(image, labels)).orElseGet(() -> LabelGrid.of(map.dimensions(),
-			ImagePlusImgs.space(labels)));
+		final LabelGrid grid = source.map(image -> grid(image, labels))
+			.orElseGet(() -> LabelGrid.of(map.dimensions(), ImagePlusImgs.space(labels)));
 		write(map, new FileStore(folder), "", grid, source.map(image -> reference(image, place)).orElse(""), progress);
 	}
 
@@ -66,8 +66,8 @@ public final class ZarrLabels {
 
 	/** Where an image is, as seen from a folder; its whole address where it is no folder. */
 	private static String reference(final OmeImage image, final Path place) {
-		if (!(image.location().store() instanceof FileStore files)) return Keys.join(image.location().store().name(),
-			image.location().path());
+		if (!(image.location().store() instanceof FileStore files))
+			return Keys.join(image.location().store().name(), image.location().path());
 		final Path whole = files.folder().resolve(image.location().path());
 		try {
 			return place.toAbsolutePath().normalize().relativize(whole).toString().replace('\\', '/');
@@ -131,7 +131,8 @@ public final class ZarrLabels {
 			throw new InputException("inplace needs a Zarr in a folder, but " + image.location().store().name() + " is " +
 				(image.location().store() instanceof FileStore ? "an N5" : "none"));
 		if (!name.matches("[\\w][\\w .-]*"))
-			throw new InputException("name is \"" + name + "\", but must be of letters, digits, - and _ for labels in a Zarr");
+			throw new InputException(
+				"name is \"" + name + "\", but must be of letters, digits, - and _ for labels in a Zarr");
 		final String path = Keys.join(Keys.join(image.location().path(), "labels"), name);
 		if (Files.exists(store.folder().resolve(path)))
 			throw new InputException(store.name() + " has labels \"" + name + "\" already; give another name");

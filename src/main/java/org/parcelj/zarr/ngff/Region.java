@@ -1,5 +1,6 @@
 package org.parcelj.zarr.ngff;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,7 +23,7 @@ public final class Region {
 
 	private Region(final String text) {
 		this.text = text;
-		java.util.Arrays.fill(to, Long.MAX_VALUE);
+		Arrays.fill(to, Long.MAX_VALUE);
 	}
 
 	/**
@@ -57,7 +58,7 @@ public final class Region {
 
 	/** Whether it is the whole image. */
 	public boolean isWhole() {
-		return text.isBlank();
+		return Arrays.stream(from).allMatch(n -> n == 0) && Arrays.stream(to).allMatch(n -> n == Long.MAX_VALUE);
 	}
 
 	/**

@@ -38,11 +38,12 @@ class ZarrImagesTest {
 	@BeforeEach
 	void writeImage() {
 		path = folder.resolve("a.ome.zarr");
-		SmallZarrs.group(path, "", ZarrFormat.V2, "{'multiscales':[{'version':'0.4','axes':[{'name':'c','type':'channel'}," +
-			"{'name':'z','type':'space','unit':'micrometer'},{'name':'y','type':'space','unit':'micrometer'}," +
-			"{'name':'x','type':'space','unit':'micrometer'}],'datasets':[{'path':'0','coordinateTransformations':" +
-			"[{'type':'scale','scale':[1,2,0.5,0.5]}]},{'path':'1','coordinateTransformations':[{'type':'scale','scale':[1,2,1,1]}]}]}]," +
-			"'omero':{'channels':[{'color':'FF0000','window':{'start':10,'end':90}},{'color':'nonsense'}]}}");
+		SmallZarrs.group(path, "", ZarrFormat.V2,
+			"{'multiscales':[{'version':'0.4','axes':[{'name':'c','type':'channel'}," +
+				"{'name':'z','type':'space','unit':'micrometer'},{'name':'y','type':'space','unit':'micrometer'}," +
+				"{'name':'x','type':'space','unit':'micrometer'}],'datasets':[{'path':'0','coordinateTransformations':" +
+				"[{'type':'scale','scale':[1,2,0.5,0.5]}]},{'path':'1','coordinateTransformations':[{'type':'scale','scale':[1,2,1,1]}]}]}]," +
+				"'omero':{'channels':[{'color':'FF0000','window':{'start':10,'end':90}},{'color':'nonsense'}]}}");
 		SmallZarrs.ramp(path, "0", ZarrFormat.V2, new long[] { 2, Z, Y, X }, new int[] { 1, 2, 4, 4 }, 1);
 		SmallZarrs.ramp(path, "1", ZarrFormat.V2, new long[] { 2, Z, 4, 6 }, new int[] { 1, 2, 4, 4 }, 1);
 	}
@@ -99,7 +100,8 @@ class ZarrImagesTest {
 		ZarrLabels.write(labels, folder.resolve("out/part"), folder.resolve("out/labels.ome.zarr"), Progress.NONE);
 		final OmeImage read = OmeImage.open(StoreLocation.of(folder.resolve("out/part").toString()));
 		assertEquals(2, read.levels());
-		final ImagePlus back = ZarrImages.open(folder.resolve("out/part").toString(), ZarrImages.View.of(0, ""), Progress.NONE);
+		final ImagePlus back = ZarrImages.open(folder.resolve("out/part").toString(), ZarrImages.View.of(0, ""),
+			Progress.NONE);
 		assertArrayEquals(LabelImages.read(labels).labels(), LabelImages.read(back).labels());
 		assertTrue(attributes("out/part/.zattrs").contains("\"../../a.ome.zarr\""));
 	}
