@@ -8,7 +8,7 @@ import org.scijava.plugin.PluginService;
 import org.parcelj.Progress;
 import org.parcelj.commands.AgglomerativeCommand;
 import org.parcelj.commands.CutDendrogramCommand;
-import org.parcelj.imagej.images.ImageReader;
+import org.parcelj.imagej.reading.ImageReader;
 
 import ij.ImagePlus;
 

@@ -2,7 +2,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.parcelj.Progress;
-import org.parcelj.imagej.images.ImageReader;
+import org.parcelj.imagej.reading.ImageReader;
 import org.parcelj.imagej.labels.LabelRois;
 import org.parcelj.imagej.labels.RoiFiles;
 

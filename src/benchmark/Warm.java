@@ -6,7 +6,7 @@ import java.util.Map;
 
 import org.parcelj.Progress;
 import org.parcelj.commands.ParcelCommand;
-import org.parcelj.imagej.images.ImageReader;
+import org.parcelj.imagej.reading.ImageReader;
 import org.scijava.Context;
 import org.scijava.command.Command;
 import org.scijava.command.CommandInfo;

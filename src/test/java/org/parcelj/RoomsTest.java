@@ -23,7 +23,7 @@ class RoomsTest {
 	private static final String[] ALWAYS = { "java..", "net.imglib2..", "org.parcelj" };
 
 	private static final Map<String, String> LIBRARIES = Map.of("ejml", "org.ejml..", "gson", "com.google.gson..",
-		"airlift", "io.airlift.compress..", "crypto", "javax.crypto..");
+		"airlift", "io.airlift.compress..", "crypto", "javax.crypto..", "xz", "org.tukaani.xz..", "javax", "javax..");
 
 	private static final JavaClasses CLASSES = new ClassFileImporter()
 		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.parcelj");
@@ -45,7 +45,9 @@ class RoomsTest {
 			room(".zarr.store", "crypto"), //
 			room(".zarr.codec", "airlift"), //
 			room(".zarr", ".zarr.store", ".zarr.codec", "gson"), //
-			room(".zarr.ngff", ".zarr", ".zarr.store", "gson"));
+			room(".zarr.ngff", ".zarr", ".zarr.store", "gson"), //
+			room(".tiff", "airlift", "xz", "javax"), //
+			room(".pictures"));
 	}
 
 	private static DynamicTest room(final String room, final String... others) {
@@ -68,8 +70,9 @@ class RoomsTest {
 	@TestFactory
 	Stream<DynamicTest> whatImagesAreKnowsNothingOfHowTheyAreDrawn() {
 		return Stream.of( //
-			never("imagej.nifti", "images", "labels", "tables", "samples", "figures", "plots", "links"), //
-			never("imagej.images", "labels", "tables", "samples", "figures", "plots", "links"), //
+			never("imagej.reading", "labels", "tables", "samples", "figures", "plots", "links"), //
+			never("imagej.nifti", "images", "reading", "labels", "tables", "samples", "figures", "plots", "links"), //
+			never("imagej.images", "reading", "labels", "tables", "samples", "figures", "plots", "links"), //
 			never("imagej.labels", "tables", "samples", "figures", "plots", "links"), //
 			never("imagej.tables", "labels", "samples", "figures", "plots", "links"), //
 			never("imagej.samples", "tables", "figures", "plots", "links"), //

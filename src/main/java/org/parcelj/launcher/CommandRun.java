@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 
+import ij.ImagePlus;
+
 import org.parcelj.InputException;
 import org.parcelj.Progress;
 import org.parcelj.commands.ParcelCommand;
@@ -178,6 +180,8 @@ final class CommandRun {
 	Session run(final Progress progress, final Report report) {
 		final Session session = new Session(images, progress, report);
 		command.runIn(session);
+		for (final Object input : module.getInputs().values())
+			if (input instanceof ImagePlus) session.note((ImagePlus) input);
 		command.run();
 		if (!command.isCanceled()) return session;
 		final String reason = command.getCancelReason();

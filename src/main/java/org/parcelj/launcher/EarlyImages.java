@@ -14,7 +14,7 @@ import org.parcelj.InputException;
 import org.parcelj.Progress;
 import org.parcelj.files.NameList;
 import org.parcelj.imagej.images.FileNames;
-import org.parcelj.imagej.images.ImageReader;
+import org.parcelj.imagej.reading.ImageReader;
 
 /**
  * The NIfTI files that the arguments name as images: they are read while the command is still being set up, which takes

@@ -28,7 +28,7 @@ import org.parcelj.Progress;
 import org.parcelj.commands.input.ImageSource;
 import org.parcelj.commands.input.LabelTree;
 import org.parcelj.commands.input.Session;
-import org.parcelj.imagej.images.ImageReader;
+import org.parcelj.imagej.reading.ImageReader;
 import org.parcelj.imagej.labels.LabelImages;
 import org.parcelj.imagej.samples.SampleImages;
 import org.parcelj.parcels.Agreement;

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parcelj.Progress;
-import org.parcelj.imagej.images.ImageReader;
+import org.parcelj.imagej.reading.ImageReader;
 import org.parcelj.imagej.labels.LabelImages;
 import org.parcelj.imagej.samples.SampleImages;
 import org.parcelj.imagej.tables.Tables;

@@ -18,7 +18,7 @@ import org.parcelj.features.FeatureMatrix;
 import org.parcelj.grid.Mask;
 import org.parcelj.imagej.images.ImagePlusImgs;
 import org.parcelj.imagej.images.ImagePlusMasks;
-import org.parcelj.imagej.images.ImageReader;
+import org.parcelj.imagej.reading.ImageReader;
 import org.parcelj.imagej.labels.LabelImages;
 import org.parcelj.parcels.Parcellation;
 import org.parcelj.signal.Cleaning;

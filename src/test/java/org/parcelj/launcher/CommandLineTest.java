@@ -106,9 +106,9 @@ class CommandLineTest {
 	@CsvSource(delimiter = '|', value = { //
 		"nothere.png|image \"nothere.png\": there is no such file", //
 		"text.png|image \"text.png\" cannot be read as an image: its format is not known", //
-		"empty.tif|image \"empty.tif\" cannot be read as an image: its format is not known", //
-		"damaged.png|image \"damaged.png\" cannot be read as an image: Error reading PNG image data", //
-		"damaged.tif|image \"damaged.tif\" cannot be read as an image: its TIFF directory is damaged", //
+		"empty.tif|image \"empty.tif\" cannot be read as an image: it is empty", //
+		"damaged.png|image \"damaged.png\" cannot be read as an image: it is cut short: a part at byte 33 has 24 bytes, but 5 are left", //
+		"damaged.tif|image \"damaged.tif\" cannot be read as an image: it is cut short or damaged: directory 1 has 2 bytes from byte 8 on, but the file has 9", //
 		"rgb.png|the image is RGB, but must be grey" })
 	void anImageThatCannotBeUsedIsNamed(final String file, final String message) throws IOException {
 		refuses(message, "probe", "image=" + path(file), "output=" + path("out"));
@@ -117,14 +117,14 @@ class CommandLineTest {
 	@Test
 	void animageThatIsCutShortIsRefused() throws IOException {
 		assertEquals(2, run("probe", "image=" + path("cut.tif"), "output=" + path("out")));
-		assertTrue(err.toString().contains("cut.tif\" is cut short"), err.toString());
+		assertTrue(err.toString().contains("cut.tif\" cannot be read as an image: it is cut short"), err.toString());
 		assertFalse(Files.exists(folder.resolve("out")));
 	}
 
 	@Test
 	void wrongUseIsNamedBeforeAnythingIsRead() throws IOException {
 		refuses("no image is given: write image=FILE", "probe", "output=" + path("out"));
-		refuses("image \"\" is a folder, but must be an image file", "probe", "image=" + folder, "output=" + path("out"));
+		refuses("image \"\" is a folder, but must be a file", "probe", "image=" + folder, "output=" + path("out"));
 		refuses("unknown key \"cluster\"; did you mean \"clusters\"?", "probe", "image=nothere", "cluster=3",
 			"output=" + path("out"));
 		refuses("output folder \"a.png/out\" cannot be made: \"a.png\" is not a folder", "probe", "image=" + path("a.png"),

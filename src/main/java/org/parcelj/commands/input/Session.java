@@ -3,10 +3,15 @@ package org.parcelj.commands.input;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+
+import ij.ImagePlus;
 
 import org.parcelj.Progress;
+import org.parcelj.imagej.images.ReadingNotes;
 
 /**
  * What one run of a command has around it: where its images come from, whom it tells how far it is and what it found,
@@ -18,12 +23,13 @@ public final class Session {
 	private final Progress progress;
 	private final Report report;
 
+	private final Set<ImagePlus> noted = Collections.newSetFromMap(new IdentityHashMap<>());
 	private final List<String> warnings = new ArrayList<>();
 	private final Map<Phase, Double> seconds = new EnumMap<>(Phase.class);
 	private long lap = System.nanoTime();
 
 	public Session(final ImageSource images, final Progress progress, final Report report) {
-		this.images = images;
+		this.images = new Noting(images);
 		this.progress = progress;
 		this.report = report;
 	}
@@ -39,6 +45,11 @@ public final class Session {
 
 	public Progress progress() {
 		return progress;
+	}
+
+	/** Warns of what the reader of an image's file had to say, once. */
+	public void note(final ImagePlus image) {
+		if (noted.add(image)) ReadingNotes.of(image).forEach(this::warn);
 	}
 
 	/** Says a line on the result. */
@@ -72,5 +83,30 @@ public final class Session {
 	/** Seconds spent in each phase so far, in the order of {@link Phase}. */
 	public Map<Phase, Double> seconds() {
 		return Collections.unmodifiableMap(seconds);
+	}
+
+	/** Images that are noted as they come. */
+	private final class Noting implements ImageSource {
+
+		private final ImageSource source;
+
+		private Noting(final ImageSource source) {
+			this.source = source;
+		}
+
+		@Override
+		public ImagePlus active() {
+			return noted(source.active());
+		}
+
+		@Override
+		public ImagePlus image(final String name) {
+			return noted(source.image(name));
+		}
+
+		private ImagePlus noted(final ImagePlus image) {
+			note(image);
+			return image;
+		}
 	}
 }

@@ -20,7 +20,7 @@ import org.parcelj.files.NameList;
 import org.parcelj.files.TextFiles;
 import org.parcelj.imagej.images.FileNames;
 import org.parcelj.imagej.images.ImagePlusImgs;
-import org.parcelj.imagej.images.ImageReader;
+import org.parcelj.imagej.reading.ImageReader;
 
 /**
  * The files of further subjects: folders, patterns as in {@code sub-*.nii.gz}, and paths, separated by commas. A file

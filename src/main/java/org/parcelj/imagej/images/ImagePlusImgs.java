@@ -97,8 +97,8 @@ public final class ImagePlusImgs {
 		return line[0] + line[1] * stored;
 	}
 
-	/** Intercept and slope of values over what is stored. */
-	private static double[] line(final ImagePlus image) {
+	/** Intercept and slope of the values that {@link #of} gives over what is stored. */
+	public static double[] line(final ImagePlus image) {
 		if (isScaled(image)) return image.getCalibration().getCoefficients();
 		final boolean signed = image.getType() == ImagePlus.GRAY16 && image.getLocalCalibration().isSigned16Bit();
 		return new double[] { signed ? -SIGNED_OFFSET : 0, 1 };

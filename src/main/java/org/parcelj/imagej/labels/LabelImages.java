@@ -15,6 +15,7 @@ import org.parcelj.grid.NearestPixel;
 import org.parcelj.imagej.images.Grids;
 import org.parcelj.imagej.images.TemplateImages;
 import org.parcelj.imagej.images.ImagePlusImgs;
+import org.parcelj.imagej.images.PaletteImages;
 import org.parcelj.parcels.LabelMap;
 import org.parcelj.parcels.Parcellation;
 
@@ -117,7 +118,7 @@ public final class LabelImages {
 	 * @throws InputException if the image is RGB, or has several channels or frames
 	 */
 	static void requireLabels(final ImagePlus image) {
-		if (image.getType() == ImagePlus.COLOR_RGB)
+		if (image.getType() == ImagePlus.COLOR_RGB && PaletteImages.numbers(image).isEmpty())
 			throw new InputException("\"" + image.getTitle() + "\" is an RGB image, but labels are 8-, 16- or 32-bit");
 		if (image.getNChannels() * image.getNFrames() > 1)
 			throw new InputException("the label image \"" + image.getTitle() + "\" has " + image.getNChannels() +

@@ -104,11 +104,18 @@ class LabelImagesTest {
 		final ImagePlus half = new ImagePlus("half", new FloatProcessor(2, 2, new float[] { 0, 1, 2, 1.5f }));
 		assertEquals("\"half\" holds 1.5 at x 1, y 1, but labels are whole numbers of 0 to 16777216",
 			assertThrows(InputException.class, () -> LabelImages.read(half)).getMessage());
-		for (final float value : new float[] { Float.NaN, -1, 1e9f, Float.POSITIVE_INFINITY })
+		for (final float value : new float[] { -1, -0.01f, 1.002f, 1e9f, Float.POSITIVE_INFINITY })
 			assertThrows(InputException.class,
 				() -> LabelImages.read(new ImagePlus("", new FloatProcessor(1, 1, new float[] { value }))));
 		assertThrows(InputException.class, () -> LabelImages.read(new ImagePlus("", new ColorProcessor(1, 1))));
 		assertThrows(InputException.class, () -> LabelImages.read(ImagePlusImgsTest.numbered(2, 2, 1, 1, 3)));
+	}
+
+	@Test
+	void nearlyWholeNumbersAreLabelsAndNaNIsBackground() {
+		final float[] values = { Float.NaN, 1.00002f, 1.9996f, -0.0004f, 300.0009f, 0 };
+		assertArrayEquals(new int[] { 0, 1, 2, 0, 300, 0 },
+			LabelImages.read(new ImagePlus("", new FloatProcessor(3, 2, values))).labels());
 	}
 
 	@Test

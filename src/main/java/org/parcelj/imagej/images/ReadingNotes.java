@@ -1,0 +1,75 @@
+package org.parcelj.imagej.images;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import ij.ImagePlus;
+
+/** What the reader of a file has to say about an image: lines for the user, and a number taken off all values. */
+public final class ReadingNotes {
+
+	private static final String NOTES = "parcelj-notes";
+	private static final String OFFSET = "parcelj-offset";
+
+	private static final String LARGEST = "parcelj-largest";
+
+	private ReadingNotes() {
+		// not to be instantiated
+	}
+
+	/** Adds a line, one sentence for the user. */
+	public static void add(final ImagePlus image, final String line) {
+		final List<String> lines = new ArrayList<>(of(image));
+		lines.add(line);
+		image.setProperty(NOTES, lines);
+	}
+
+	/** The lines; none of images that other programs opened. */
+	@SuppressWarnings("unchecked")
+	public static List<String> of(final ImagePlus image) {
+		final Object lines = image.getProperty(NOTES);
+		return lines == null ? List.of() : (List<String>) lines;
+	}
+
+	/**
+	 * Notes that values are so large that single precision does not hold all of them.
+	 *
+	 * @param largest of the values in the file
+	 */
+	public static void setLargest(final ImagePlus image, final double largest) {
+		image.setProperty(LARGEST, largest);
+	}
+
+	/** The largest value in the file, where single precision does not hold all of them; else 0. */
+	public static double largest(final ImagePlus image) {
+		final Object largest = image.getProperty(LARGEST);
+		return largest == null ? 0 : (Double) largest;
+	}
+
+	/** Notes that a number was taken off all values, since single precision could not tell them apart with it. */
+	public static void setOffset(final ImagePlus image, final double offset) {
+		image.setProperty(OFFSET, offset);
+		add(image, "the values of \"" + image.getTitle() + "\" are taken relative to " + plain(offset) +
+			", because single precision cannot tell such large numbers apart");
+	}
+
+	/** What is missing of all values of an image; 0 in most. */
+	public static double offset(final ImagePlus image) {
+		final Object offset = image.getProperty(OFFSET);
+		return offset == null ? 0 : (Double) offset;
+	}
+
+	/** Notes that values were rounded to multiples of a number. */
+	public static void addRounding(final ImagePlus image, final double largest, final double step) {
+		add(image, "the values of \"" + image.getTitle() + "\" go up to " + plain(largest) +
+			", where single precision tells apart only those that are " + plain(step) + " from each other");
+	}
+
+	/** Whole numbers as users write them. */
+	public static String plain(final double value) {
+		return value == Math.rint(value) && Math.abs(value) < 1e18
+			? String.format(Locale.ROOT, "%d", (long) value)
+			: Double.toString(value);
+	}
+}

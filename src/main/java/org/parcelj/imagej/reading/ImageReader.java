@@ -1,0 +1,102 @@
+package org.parcelj.imagej.reading;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+import ij.ImagePlus;
+import ij.io.FileInfo;
+
+import org.parcelj.InputException;
+import org.parcelj.Progress;
+import org.parcelj.files.InputFiles;
+import org.parcelj.imagej.images.FileNames;
+import org.parcelj.imagej.nifti.NiftiImages;
+import org.parcelj.pictures.DicomFile;
+import org.parcelj.pictures.FitsFile;
+import org.parcelj.pictures.PngFile;
+import org.parcelj.pictures.PnmFile;
+import org.parcelj.pictures.TextImage;
+import org.parcelj.tiff.TiffFile;
+
+/**
+ * Reads image files without a window or a question: NIfTI, TIFF and OME-TIFF, PNG, JPEG, GIF, BMP, PBM, PGM, PPM, FITS,
+ * DICOM, AVI, and text. The format is told by the first bytes, not by the name. Nothing outside of the image is
+ * changed, so that several threads may open files at once.
+ */
+public final class ImageReader {
+
+	/** Enough to tell formats apart. */
+	private static final int START = 132;
+
+	private static final String TABLE = ".*\\.(txt|csv|tsv)";
+
+	private ImageReader() {
+		// not to be instantiated
+	}
+
+	/**
+	 * Opens an image to read it; a NIfTI series arrives in the background, see {@link NiftiImages#openInBackground}.
+	 *
+	 * @param name path of the file
+	 * @throws InputException if there is no such file, or it cannot be read whole; the message has the name
+	 */
+	public static ImagePlus open(final String name, final Progress progress) {
+		final Path path = InputFiles.require("image", name);
+		if (FileNames.isNifti(name)) return NiftiImages.openInBackground(path, progress);
+		try {
+			return withFile(path, open(path, start(path), progress));
+		}
+		catch (final InputException e) {
+			throw new InputException("image \"" + name + "\" cannot be read as an image: " + e.getMessage(), e);
+		}
+		catch (final IOException e) {
+			throw new InputException("image \"" + name + "\" cannot be read as an image: " + reason(e), e);
+		}
+	}
+
+	private static byte[] start(final Path path) throws IOException {
+		try (InputStream stream = Files.newInputStream(path)) {
+			return stream.readNBytes(START);
+		}
+	}
+
+	private static String reason(final IOException e) {
+		if (e instanceof EOFException) return "it is cut short";
+		return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage().replaceAll("\\s+", " ");
+	}
+
+	private static ImagePlus open(final Path path, final byte[] start, final Progress progress) throws IOException {
+		final String title = path.getFileName().toString();
+		final String text = new String(start, StandardCharsets.ISO_8859_1);
+		if (TiffFile.isTiff(start)) return TiffImages.open(path, progress);
+		if (PngFile.isPng(start)) return PictureImages.of(PngFile.read(path), title);
+		if (text.startsWith("\u00ff\u00d8\u00ff")) return JavaPictures.open(path, "jpeg");
+		if (text.startsWith("GIF8")) return JavaPictures.open(path, "gif");
+		if (PnmFile.isPnm(start)) return PictureImages.of(PnmFile.read(path), title);
+		if (FitsFile.isFits(start)) return PictureImages.fits(path, title);
+		if (DicomFile.isDicom(start)) return PictureImages.dicom(path, title);
+		if (text.startsWith("RIFF") && text.startsWith("AVI ", 8)) return Movies.open(path, title);
+		if (text.startsWith("BM")) return JavaPictures.open(path, "bmp");
+		if (title.toLowerCase(Locale.ROOT).matches(TABLE)) return PictureImages.of(TextImage.read(path), title);
+		throw new InputException(start.length == 0 ? "it is empty" : "its format is not known");
+	}
+
+	/** Where the image comes from. */
+	private static ImagePlus withFile(final Path path, final ImagePlus image) {
+		if (image.getOriginalFileInfo() != null) return image;
+		final Path file = path.toAbsolutePath();
+		final FileInfo info = new FileInfo();
+		info.directory = file.getParent() + java.io.File.separator;
+		info.fileName = file.getFileName().toString();
+		info.width = image.getWidth();
+		info.height = image.getHeight();
+		info.nImages = image.getStackSize();
+		image.setFileInfo(info);
+		return image;
+	}
+}
