@@ -20,7 +20,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** How far a label image agrees with another one, which label goes with which, and where they differ. */
-@Plugin(type = Command.class, name = "compare", label = "Compare Label Images", headless = true)
+@Plugin(type = Command.class, name = "compare", label = "Compare Label Images", headless = true, visible = false)
 public class CompareCommand extends ParcelCommand {
 
 	@Parameter(label = "Label image", required = false, persist = false,

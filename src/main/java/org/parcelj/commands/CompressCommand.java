@@ -19,7 +19,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** An image in which every pixel has its parcel's mean, and how much of the variance that keeps. */
-@Plugin(type = Command.class, name = "compress", label = "Compress Image", headless = true)
+@Plugin(type = Command.class, name = "compress", label = "Compress Image", headless = true, visible = false)
 public class CompressCommand extends ParcelCommand {
 
 	@Parameter(label = "Image", required = false, persist = false,

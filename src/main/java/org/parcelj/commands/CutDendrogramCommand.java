@@ -20,7 +20,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Cuts the tree behind a label image, or one from a file, into another number of parcels, in place. */
-@Plugin(type = Command.class, name = "cut", label = "Cut Dendrogram", headless = true)
+@Plugin(type = Command.class, name = "cut", label = "Cut Dendrogram", headless = true, visible = false)
 public class CutDendrogramCommand extends ParcelCommand implements DialogExtension {
 
 	@Parameter(type = ItemIO.BOTH, label = "Label image", required = false, persist = false,

@@ -24,7 +24,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Slices through images with parcels over them, as papers show them. */
-@Plugin(type = Command.class, name = "figure", label = "Parcellation Figure", headless = true)
+@Plugin(type = Command.class, name = "figure", label = "Parcellation Figure", headless = true, visible = false)
 public class FigureCommand extends ParcelCommand {
 
 	@Parameter(label = "Image", required = false, persist = false,

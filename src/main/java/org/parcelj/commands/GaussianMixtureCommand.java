@@ -29,7 +29,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** A mixture of Gaussians fitted to the pixels' values: tissues that differ in several contrasts. */
-@Plugin(type = Command.class, name = "gmm", label = "Gaussian Mixture", headless = true)
+@Plugin(type = Command.class, name = "gmm", label = "Gaussian Mixture", headless = true, visible = false)
 public class GaussianMixtureCommand extends ClusteringCommand {
 
 	@Parameter(label = "Covariance", required = false, persist = false, choices = { "full", "tied", "diag", "spherical" },

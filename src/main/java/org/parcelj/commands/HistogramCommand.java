@@ -20,7 +20,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** The histogram of each contrast, before and after masking and scaling. */
-@Plugin(type = Command.class, name = "histogram", label = "Histograms", headless = true)
+@Plugin(type = Command.class, name = "histogram", label = "Histograms", headless = true, visible = false)
 public class HistogramCommand extends ContrastsCommand {
 
 	@Parameter(label = "Scale channels", required = false, persist = false,

@@ -18,7 +18,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** k-means of the pixels' features, wherever the pixels lie: classes of colour, of contrast, or of time course. */
-@Plugin(type = Command.class, name = "kmeans", label = "K-Means Clustering", headless = true)
+@Plugin(type = Command.class, name = "kmeans", label = "K-Means Clustering", headless = true, visible = false)
 public class KMeansCommand extends ClusteringCommand {
 
 	@Parameter(label = "Algorithm", required = false, persist = false, choices = { "minibatch", "lloyd" },

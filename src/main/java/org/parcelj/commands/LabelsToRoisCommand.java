@@ -11,7 +11,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** A ROI for each label of a label image, of ParcelJ's or of any other origin. */
-@Plugin(type = Command.class, name = "labels-to-rois", label = "Labels to ROIs", headless = true)
+@Plugin(type = Command.class, name = "labels-to-rois", label = "Labels to ROIs", headless = true, visible = false)
 public class LabelsToRoisCommand extends ParcelCommand {
 
 	@Parameter(label = "Label image", required = false, persist = false,

@@ -15,7 +15,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** The mask that a clustering command would find, as an image to look at and to correct. */
-@Plugin(type = Command.class, name = "mask", label = "Compute Mask", headless = true)
+@Plugin(type = Command.class, name = "mask", label = "Compute Mask", headless = true, visible = false)
 public class MaskCommand extends ParcelCommand {
 
 	@Parameter(label = "Image", required = false, persist = false,

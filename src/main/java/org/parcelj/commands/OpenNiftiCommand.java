@@ -14,7 +14,7 @@ import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
 
 /** Opens a NIfTI or ANALYZE file, with its pixel sizes, frame interval and orientation. */
-@Plugin(type = Command.class, name = "open-nifti", label = "Open NIfTI", headless = true)
+@Plugin(type = Command.class, name = "open-nifti", label = "Open NIfTI", headless = true, visible = false)
 public class OpenNiftiCommand extends ParcelCommand {
 
 	@Parameter(label = "File", persist = false, style = FileWidget.OPEN_STYLE,

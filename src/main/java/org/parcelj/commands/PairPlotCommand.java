@@ -20,7 +20,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** All pairs of contrasts against each other, the pixels in the colours of their labels. */
-@Plugin(type = Command.class, name = "pairplot", label = "Pair Plot", headless = true)
+@Plugin(type = Command.class, name = "pairplot", label = "Pair Plot", headless = true, visible = false)
 public class PairPlotCommand extends ContrastsCommand {
 
 	@Parameter(label = "Label image", required = false, persist = false, autoFill = false,

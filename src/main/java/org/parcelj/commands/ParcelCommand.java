@@ -3,6 +3,7 @@ package org.parcelj.commands;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 
+import ij.IJ;
 import ij.ImagePlus;
 
 import org.parcelj.InputException;
@@ -21,8 +22,9 @@ import org.scijava.plugin.Parameter;
 /**
  * What all commands share: they run in a {@link Session}, and input that cannot be used cancels them with the reason
  * ({@link #getCancelReason()}; none where the user canceled). A launcher sets the session before it runs the command;
- * where none did (scripts, the command service) images are the open ones, and the rest goes to SciJava's status and
- * log.
+ * where none did (scripts, the command service) images are the open ones, progress and what is said go to SciJava's
+ * status and ImageJ's Log, and input that cannot be used ends in an {@link InputException} too, so that it reaches the
+ * script.
  */
 public abstract class ParcelCommand extends ContextCommand {
 
@@ -33,6 +35,7 @@ public abstract class ParcelCommand extends ContextCommand {
 	private StatusService status;
 
 	private Session session;
+	private boolean isLaunched;
 
 	/** Does the work: reads the inputs, sets the outputs. Outputs are set last, so that none is half-done. */
 	protected abstract void compute();
@@ -47,14 +50,18 @@ public abstract class ParcelCommand extends ContextCommand {
 			cancel(null);
 		}
 		catch (final InputException e) {
-			session().fail(e.getMessage());
 			cancel(e.getMessage());
+			if (!isLaunched) throw e;
+		}
+		finally {
+			if (!isLaunched && status != null) status.clearStatus();
 		}
 	}
 
 	/** Sets what the command runs in. */
 	public final void runIn(final Session given) {
 		session = given;
+		isLaunched = true;
 	}
 
 	/** What the command runs in. */
@@ -119,22 +126,19 @@ public abstract class ParcelCommand extends ContextCommand {
 		}
 	}
 
-	/** What is said where no launcher listens: SciJava's log. */
+	/** What is said where no launcher listens: goes to ImageJ's Log, without its windows to SciJava's. */
 	private final class LogReport implements Report {
 
 		@Override
 		public void say(final String line) {
-			if (log != null) log.info(line);
+			if (IJ.getInstance() != null) IJ.log(line);
+			else if (log != null) log.info(line);
 		}
 
 		@Override
 		public void warn(final String line) {
-			if (log != null) log.warn(line);
-		}
-
-		@Override
-		public void fail(final String reason) {
-			if (log != null) log.error(reason);
+			if (IJ.getInstance() != null) IJ.log("Warning: " + line);
+			else if (log != null) log.warn(line);
 		}
 	}
 }

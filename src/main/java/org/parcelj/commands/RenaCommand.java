@@ -12,7 +12,7 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Plugin;
 
 /** Recursive neighbor agglomeration: many connected parcels of alike pixels, in time linear in the pixels. */
-@Plugin(type = Command.class, name = "rena", label = "ReNA Clustering", headless = true)
+@Plugin(type = Command.class, name = "rena", label = "ReNA Clustering", headless = true, visible = false)
 public class RenaCommand extends ClusteringCommand {
 
 	public RenaCommand() {

@@ -28,7 +28,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** The signal of each parcel: one number for each frame or channel of an image, the series of them cleaned. */
-@Plugin(type = Command.class, name = "signals", label = "Parcel Signals", headless = true)
+@Plugin(type = Command.class, name = "signals", label = "Parcel Signals", headless = true, visible = false)
 public class SignalsCommand extends SeriesCommand {
 
 	@Parameter(label = "Image", required = false, persist = false,

@@ -25,7 +25,7 @@ import org.scijava.plugin.Plugin;
  * How large the labels of one or two label images are, where they lie and which of them touch, whatever made the
  * images.
  */
-@Plugin(type = Command.class, name = "sizes", label = "Parcel Sizes", headless = true)
+@Plugin(type = Command.class, name = "sizes", label = "Parcel Sizes", headless = true, visible = false)
 public class SizesCommand extends ParcelCommand {
 
 	@Parameter(label = "Label image", required = false, persist = false,

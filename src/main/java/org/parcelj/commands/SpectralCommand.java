@@ -22,7 +22,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Spectral clustering of an image's pixels: regions that are bounded by edges, however long or bent they are. */
-@Plugin(type = Command.class, name = "spectral", label = "Spectral Segmentation", headless = true)
+@Plugin(type = Command.class, name = "spectral", label = "Spectral Segmentation", headless = true, visible = false)
 public class SpectralCommand extends ClusteringCommand {
 
 	@Parameter(label = "Beta", required = false, persist = false, min = "0",

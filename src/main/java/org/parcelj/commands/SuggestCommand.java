@@ -28,7 +28,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Compares numbers of clusters for a method by a criterion, and suggests one. */
-@Plugin(type = Command.class, name = "suggest", label = "Suggest Number of Clusters", headless = true)
+@Plugin(type = Command.class, name = "suggest", label = "Suggest Number of Clusters", headless = true, visible = false)
 public class SuggestCommand extends FeaturesCommand {
 
 	/** Finer than the usual ones: where components overlap, a fit that ends early has too high a BIC. */

@@ -26,7 +26,7 @@ import org.parcelj.commands.input.Report;
 public final class CommandLauncher implements PlugIn {
 
 	/** The key that keeps the ROIs of earlier runs. */
-	private static final String KEEP_ROIS = "addrois";
+	static final String KEEP_ROIS = "addrois";
 
 	/** @param name the command's name on the command line */
 	@Override

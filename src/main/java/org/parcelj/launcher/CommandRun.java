@@ -203,11 +203,6 @@ final class CommandRun {
 
 	/** What the command gave, in the order of its declaration. */
 	List<Output> outputs() {
-		final List<Output> outputs = new ArrayList<>();
-		for (final ModuleItem<?> item : info.outputs()) {
-			final Object value = module.getOutput(item.getName());
-			if (value != null) outputs.add(new Output(item, value));
-		}
-		return outputs;
+		return Output.of(module);
 	}
 }

@@ -1,5 +1,8 @@
 package org.parcelj.launcher;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import ij.ImagePlus;
 import ij.gui.Plot;
 import ij.gui.Roi;
@@ -8,6 +11,7 @@ import ij.measure.ResultsTable;
 import org.parcelj.commands.OutputRole;
 import org.parcelj.imagej.images.FileNames;
 import org.parcelj.imagej.nifti.NiftiImages;
+import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 
 /** Something that a command gave. */
@@ -18,9 +22,19 @@ final class Output {
 	private final ModuleItem<?> item;
 	private final Object value;
 
-	Output(final ModuleItem<?> item, final Object value) {
+	private Output(final ModuleItem<?> item, final Object value) {
 		this.item = item;
 		this.value = value;
+	}
+
+	/** What a command gave, in the order of its declaration. */
+	static List<Output> of(final Module module) {
+		final List<Output> outputs = new ArrayList<>();
+		for (final ModuleItem<?> item : module.getInfo().outputs()) {
+			final Object value = module.getOutput(item.getName());
+			if (value != null) outputs.add(new Output(item, value));
+		}
+		return outputs;
 	}
 
 	String name() {

@@ -9,10 +9,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.parcelj.InputException;
 import org.scijava.Context;
 import org.scijava.command.Command;
 import org.scijava.command.CommandService;
 import org.scijava.module.Module;
+import org.scijava.module.ModuleService;
 
 /** Runs commands through SciJava's command service, as scripts do; an extension of the tests that use it. */
 final class CommandRunner implements BeforeAllCallback, AfterAllCallback {
@@ -52,12 +54,18 @@ final class CommandRunner implements BeforeAllCallback, AfterAllCallback {
 	}
 
 	private Module result(final Class<? extends Command> command, final boolean process, final Object... inputs) {
+		final ModuleService modules = context.service(ModuleService.class);
+		final Module module = modules.createModule(context.service(CommandService.class).getCommand(command));
 		try {
-			return context.service(CommandService.class).run(command, process, inputs).get();
+			modules.run(module, process, inputs).get();
 		}
-		catch (final InterruptedException | ExecutionException e) {
+		catch (final InterruptedException e) {
 			throw new AssertionError(e);
 		}
+		catch (final ExecutionException e) {
+			if (!(e.getCause().getCause() instanceof InputException)) throw new AssertionError(e);
+		}
+		return module;
 	}
 
 	@Override

@@ -19,7 +19,7 @@ import org.scijava.plugin.Plugin;
 
 /** A command with every kind of input and output; its labels are 1 to clusters, over and over. */
 @Plugin(type = Command.class, name = "probe", label = "Probe (Every Kind)", description = "Tries the launcher.",
-	headless = true)
+	headless = true, visible = false)
 public class ProbeCommand extends ParcelCommand {
 
 	/** The system property that is set while it waits to be canceled. */

@@ -18,7 +18,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** A command that changes its image in place, needs another one, and adds a slider to its dialog. */
-@Plugin(type = Command.class, name = "probe-cut", label = "Probe in Place", headless = true)
+@Plugin(type = Command.class, name = "probe-cut", label = "Probe in Place", headless = true, visible = false)
 public class ProbeCutCommand extends ParcelCommand implements DialogExtension {
 
 	@Parameter(type = ItemIO.BOTH, label = "Labels", persist = false)

@@ -8,7 +8,7 @@ import org.scijava.plugin.Plugin;
 import ij.ImagePlus;
 
 /** A command with as many keys as the largest ones have. */
-@Plugin(type = Command.class, name = "probe-many", label = "Probe Many", headless = true)
+@Plugin(type = Command.class, name = "probe-many", label = "Probe Many", headless = true, visible = false)
 public class ProbeManyCommand extends ParcelCommand {
 
 	@Parameter(label = "Image", required = false, persist = false)

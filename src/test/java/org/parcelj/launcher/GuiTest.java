@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,11 +76,15 @@ class GuiTest {
 	void scriptsGetTheSameWithAndWithoutSciJavasProcessors() throws Exception {
 		final Java run = Java.run(folder, display.name(), ScriptGuiDriver.class);
 		assertEquals(0, run.status(), run.err());
-		final String[] lines = run.out().lines().filter(line -> line.matches("-?\\d+ \\d+ \\d+ \\d+"))
-			.toArray(String[]::new);
-		assertEquals(2, lines.length, run.out());
-		assertTrue(lines[0].endsWith(" 4 4 1"), lines[0]);
-		assertEquals(lines[0], lines[1]);
+		final List<String> lines = run.out().lines().filter(line -> line.matches("(-?\\d+|table|error) .*"))
+			.collect(Collectors.toList());
+		assertEquals(6, lines.size(), run.out());
+		assertTrue(lines.get(0).endsWith(" 4 4 2"), lines.get(0));
+		assertEquals(lines.get(0).replaceFirst("2$", "1"), lines.get(3), "one shows its label image");
+		assertEquals("table true, log true", lines.get(1));
+		assertEquals("table false, log true", lines.get(4));
+		assertEquals("error clusters is 0, but must be at least 1, 0 more windows", lines.get(2));
+		assertEquals(lines.get(2), lines.get(5));
 	}
 
 	@Test

@@ -63,11 +63,6 @@ public final class Session {
 		report.warn(line);
 	}
 
-	/** Says why the command was refused. */
-	public void fail(final String reason) {
-		report.fail(reason);
-	}
-
 	/** The warnings so far, in order. */
 	public List<String> warnings() {
 		return Collections.unmodifiableList(warnings);

@@ -1,0 +1,32 @@
+package org.parcelj.launcher;
+
+import ij.IJ;
+
+import java.util.List;
+
+import org.parcelj.commands.ParcelCommand;
+import org.parcelj.launcher.RoiWindow.Earlier;
+import org.scijava.Priority;
+import org.scijava.module.Module;
+import org.scijava.module.process.AbstractPostprocessorPlugin;
+import org.scijava.module.process.PostprocessorPlugin;
+import org.scijava.plugin.Plugin;
+
+/**
+ * Shows what our commands give when SciJava runs one and is to show its outputs, in the same windows as from the menu:
+ * tables and ROIs too, for which SciJava has none.
+ */
+@Plugin(type = PostprocessorPlugin.class, priority = Priority.VERY_HIGH)
+public final class ShownOutputs extends AbstractPostprocessorPlugin {
+
+	@Override
+	public void process(final Module module) {
+		if (!(module.getDelegateObject() instanceof ParcelCommand)) return;
+		if (IJ.getInstance() == null || !Windows.areShown()) return;
+		final List<Output> outputs = Output.of(module);
+		final boolean keep = Boolean.TRUE.equals(module.getInput(CommandLauncher.KEEP_ROIS));
+		Windows.show(outputs, null, keep ? Earlier.KEPT : Earlier.REPLACED);
+		((ParcelCommand) module.getDelegateObject()).shown();
+		outputs.forEach(output -> module.resolveOutput(output.name()));
+	}
+}
