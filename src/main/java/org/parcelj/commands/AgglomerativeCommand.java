@@ -27,7 +27,8 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Spatially constrained agglomerative clustering: parcels of alike pixels, as many as wanted from one tree. */
-@Plugin(type = Command.class, name = "agglomerative", label = "Agglomerative Clustering (Ward)", headless = true, visible = false)
+@Plugin(type = Command.class, name = "agglomerative", label = "Agglomerative Clustering (Ward)", headless = true,
+	visible = false)
 public class AgglomerativeCommand extends ClusteringCommand {
 
 	private static final double LARGE = 0.5;

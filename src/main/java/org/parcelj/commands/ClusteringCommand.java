@@ -8,13 +8,17 @@ import ij.gui.Roi;
 import ij.measure.ResultsTable;
 
 import org.parcelj.InputException;
+import org.parcelj.Progress;
 import org.parcelj.commands.input.ClusteringInput;
 import org.parcelj.commands.input.Phase;
 import org.parcelj.imagej.labels.LabelImages;
 import org.parcelj.imagej.labels.LabelRois;
 import org.parcelj.imagej.labels.Outlines;
 import org.parcelj.imagej.labels.OverlayPicture;
+import org.parcelj.imagej.links.FollowingTable;
+import org.parcelj.imagej.links.LabelFollowers;
 import org.parcelj.imagej.links.ParcelLinks;
+import org.parcelj.imagej.links.RoiWindow;
 import org.parcelj.imagej.tables.ParcelTables;
 import org.parcelj.parcels.ParcelStatistics;
 import org.parcelj.parcels.Parcellation;
@@ -27,6 +31,8 @@ import org.scijava.plugin.Plugin;
 abstract class ClusteringCommand extends FeaturesCommand {
 
 	private static final String RESULTS = "Results";
+	private static final String PARCELS = "Parcels";
+	private static final String NEIGHBOURS = "Neighbours";
 
 	@Parameter(label = "Outlines on the image", required = false, persist = false,
 		description = "Adds the outlines of the parcels to the image's overlay.",
@@ -55,14 +61,16 @@ abstract class ClusteringCommand extends FeaturesCommand {
 		attrs = @Attr(name = OutputRole.ATTRIBUTE, value = OutputRole.OF_LABELS))
 	private ImagePlus labels;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Parcels")
+	@Parameter(type = ItemIO.OUTPUT, label = PARCELS)
 	private ResultsTable parcels;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Neighbours")
+	@Parameter(type = ItemIO.OUTPUT, label = NEIGHBOURS)
 	private ResultsTable neighbours;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "ROIs")
 	private Roi[] roiset;
+
+	private ParcelMeasures measures;
 
 	@Override
 	protected void requireClusters(final int pixels) {
@@ -84,6 +92,7 @@ abstract class ClusteringCommand extends FeaturesCommand {
 		final ResultsTable table = ParcelTables.parcels(statistics, input.space());
 		final Roi[] found = rois ? LabelRois.of(labelImage, progress()) : null;
 		if (outlines) Outlines.add(input.image(), labelImage, null, progress());
+		measures = new ParcelMeasures(input.mask(), input.values(), input.space());
 		labels = labelImage;
 		parcels = table;
 		neighbours = graph ? ParcelTables.neighbours(statistics, input.space()) : null;
@@ -103,6 +112,11 @@ abstract class ClusteringCommand extends FeaturesCommand {
 	@Override
 	public final void shown() {
 		ParcelLinks.connect(labels, parcels);
+		FollowingTable.follow(labels, parcels, PARCELS, measures::parcels);
+		FollowingTable.follow(labels, neighbours, NEIGHBOURS, measures::neighbours);
+		final LabelFollowers followers = LabelFollowers.of(labels);
+		if (outlines) followers.add(map -> Outlines.add(image(), labels, null, Progress.NONE));
+		if (rois) followers.add(map -> RoiWindow.show(LabelRois.of(labels), RoiWindow.Earlier.REPLACED));
 	}
 
 	@Override

@@ -5,6 +5,7 @@ import java.util.Locale;
 import javax.swing.JComponent;
 
 import ij.ImagePlus;
+import ij.Undo;
 
 import org.parcelj.InputException;
 import org.parcelj.commands.dialog.CutPreview;
@@ -13,6 +14,7 @@ import org.parcelj.commands.dialog.DialogValues;
 import org.parcelj.commands.input.LabelTree;
 import org.parcelj.commands.input.Phase;
 import org.parcelj.imagej.labels.LabelEditor;
+import org.parcelj.parcels.Parcellation;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -51,7 +53,9 @@ public class CutDendrogramCommand extends ParcelCommand implements DialogExtensi
 		final LabelTree found = LabelTree.of(image, tree);
 		spent(Phase.READING);
 		final int wanted = found.clusters(clusters, height);
-		editor.set(found.cut(wanted));
+		final Parcellation parcels = found.cut(wanted);
+		Undo.setup(Undo.TRANSFORM, image);
+		editor.set(parcels);
 		spent(Phase.FITTING);
 		labels = image;
 		say(String.format(Locale.ROOT, "%d pixels, %d clusters", found.mask().size(), wanted) + found.describe(wanted));
@@ -65,6 +69,6 @@ public class CutDendrogramCommand extends ParcelCommand implements DialogExtensi
 
 	@Override
 	public void dialogClosed(final boolean accepted) {
-		preview.end(accepted);
+		preview.end();
 	}
 }

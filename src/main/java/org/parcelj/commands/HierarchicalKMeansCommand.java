@@ -9,7 +9,8 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** k-means in two levels, for parcels of more even sizes. */
-@Plugin(type = Command.class, name = "hierarchical-kmeans", label = "Hierarchical K-Means", headless = true, visible = false)
+@Plugin(type = Command.class, name = "hierarchical-kmeans", label = "Hierarchical K-Means", headless = true,
+	visible = false)
 public class HierarchicalKMeansCommand extends ClusteringCommand {
 
 	@Parameter(label = "Restarts", required = false, persist = false, min = "1",

@@ -223,6 +223,21 @@ public final class FeatureMatrix {
 	}
 
 	/**
+	 * A copy of the features of some pixels.
+	 *
+	 * @param some their indices
+	 * @throws InputException if there is no such pixel
+	 */
+	public FeatureMatrix rows(final int[] some) {
+		final FeatureMatrix part = allocate(some.length, features);
+		for (int i = 0; i < some.length; i++) {
+			if (some[i] < 0 || some[i] >= pixels) throw outside(some[i], 0);
+			System.arraycopy(values, some[i] * features, part.values, i * features, features);
+		}
+		return part;
+	}
+
+	/**
 	 * @throws InputException if a value is NaN or infinite; the message has their number and the first one's pixel
 	 */
 	public void requireFinite() {

@@ -13,7 +13,7 @@ import java.util.concurrent.CancellationException;
 
 import org.parcelj.InputException;
 import org.parcelj.commands.input.OpenImages;
-import org.parcelj.launcher.RoiWindow.Earlier;
+import org.parcelj.imagej.links.RoiWindow.Earlier;
 import org.parcelj.commands.input.Report;
 
 /**
@@ -78,7 +78,7 @@ public final class CommandLauncher implements PlugIn {
 		}
 		folder.ifPresent(files -> files.write(OutputFile.of(run.outputs(), run.command().pictures()), IJ::log));
 		Windows.show(run.outputs(), run.image(), run.isSet(KEEP_ROIS) ? Earlier.KEPT : Earlier.REPLACED);
-		if (Windows.areShown()) run.command().shown();
+		if (!GraphicsEnvironment.isHeadless()) run.command().shown();
 		recorded.finished(values);
 	}
 

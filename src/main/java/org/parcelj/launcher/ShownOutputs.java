@@ -5,7 +5,7 @@ import ij.IJ;
 import java.util.List;
 
 import org.parcelj.commands.ParcelCommand;
-import org.parcelj.launcher.RoiWindow.Earlier;
+import org.parcelj.imagej.links.RoiWindow.Earlier;
 import org.scijava.Priority;
 import org.scijava.module.Module;
 import org.scijava.module.process.AbstractPostprocessorPlugin;

@@ -15,7 +15,10 @@ import java.util.Objects;
 
 import org.parcelj.commands.OutputRole;
 import org.parcelj.imagej.images.FullestSlice;
-import org.parcelj.launcher.RoiWindow.Earlier;
+import org.parcelj.imagej.links.LabelFollowers;
+import org.parcelj.imagej.links.RoiWindow.Earlier;
+import org.parcelj.imagej.links.RoiWindow;
+import org.parcelj.imagej.links.TableWindow;
 
 /**
  * Brings a command's outputs to ImageJ's windows. Nothing of the user's is closed or cleared. In batch mode and without
@@ -84,7 +87,10 @@ final class Windows {
 
 	private static void showImage(final Output output) {
 		final ImagePlus image = (ImagePlus) output.value();
-		if (output.isChanged()) image.updateAndDraw();
+		if (output.isChanged()) {
+			image.updateAndDraw();
+			LabelFollowers.follow(image);
+		}
 		else {
 			if (areShown() && image.getNSlices() > 1) image.setZ(FullestSlice.of(image, output.role() != OutputRole.VALUES));
 			image.show();

@@ -64,8 +64,8 @@ class CommandServiceTest {
 	void inputThatCannotBeUsedEndsInAnException(final boolean process) throws Exception {
 		final ImagePlus colour = new ImagePlus("image", image.getProcessor().convertToRGB());
 		try (Context context = new Context()) {
-			final Future<CommandModule> run = context.service(CommandService.class)
-				.run("org.parcelj.commands.ProbeCommand", process, "image", colour, "background", image);
+			final Future<CommandModule> run = context.service(CommandService.class).run("org.parcelj.commands.ProbeCommand",
+				process, "image", colour, "background", image);
 			Throwable cause = assertThrows(ExecutionException.class, run::get);
 			while (cause.getCause() != null)
 				cause = cause.getCause();

@@ -2,6 +2,7 @@ package org.parcelj.launcher;
 
 import static org.parcelj.launcher.Hands.PATIENCE;
 import static org.parcelj.launcher.Hands.activate;
+import static org.parcelj.launcher.Hands.await;
 import static org.parcelj.launcher.Hands.close;
 import static org.parcelj.launcher.Hands.find;
 import static org.parcelj.launcher.Hands.inEventThread;
@@ -20,9 +21,13 @@ import ij.ImageJ;
 import ij.ImagePlus;
 import ij.Menus;
 import ij.WindowManager;
+import ij.measure.ResultsTable;
 import ij.plugin.frame.Recorder;
+import ij.plugin.frame.RoiManager;
+import ij.text.TextWindow;
 
 import java.awt.Dialog;
+import java.awt.Frame;
 import java.util.Arrays;
 
 import javax.swing.JDialog;
@@ -54,12 +59,19 @@ public final class CutGuiDriver {
 		try {
 			final ImagePlus coins = SampleImages.COINS.open();
 			coins.show();
-			IJ.run("Agglomerative Clustering (Ward)...", "clusters=27 outlines");
+			IJ.run("Agglomerative Clustering (Ward)...", "clusters=27 outlines rois");
 			labels = WindowManager.getCurrentImage();
 			new Recorder();
 			canceled();
 			accepted();
-			say("outlines", String.valueOf(coins.getOverlay().size()));
+			replayed();
+			IJ.run("Cut Dendrogram...", "clusters=7");
+			say("followed", followers(coins));
+			accepted();
+			say("followed", followers(coins));
+			menu("Undo").join(PATIENCE);
+			await(() -> coins.getOverlay().size() == 7 && RoiManager.getInstance().getCount() == 7);
+			say("undone", largest() + " labels, " + followers(coins));
 			duplicate();
 		}
 		catch (final Throwable e) {
@@ -110,10 +122,29 @@ public final class CutGuiDriver {
 		press(dialog, "OK");
 		run.join(PATIENCE);
 		say("accepted", largest() + " labels, " + (WindowManager.getImageCount() - open) + " more images");
+	}
+
+	private static void replayed() throws Exception {
 		say("recorded", lastRecorded());
 		IJ.run("Cut Dendrogram...", "clusters=7");
 		IJ.runMacro(lastRecorded());
 		say("replayed", largest() + " labels");
+	}
+
+	/** All that came from the label image. */
+	private static String followers(final ImagePlus coins) {
+		final Frame table = Arrays.stream(WindowManager.getNonImageWindows())
+			.filter(frame -> frame.getTitle().startsWith("Parcels of ")).findFirst().orElseThrow();
+		final ResultsTable rows = ((TextWindow) table).getResultsTable();
+		int alike = 0;
+		for (int row = 0; row < rows.size(); row++) {
+			int pixels = 0;
+			for (final int label : pixels())
+				if (label == rows.getValue("label", row)) pixels++;
+			if (pixels == rows.getValue("pixels", row)) alike++;
+		}
+		return table.getTitle() + " with " + alike + " true rows, " + coins.getOverlay().size() + " outlines, " +
+			RoiManager.getInstance().getCount() + " ROIs";
 	}
 
 	private static void duplicate() throws Exception {

@@ -101,7 +101,10 @@ class GuiTest {
 			"accepted: 40 labels, 0 more images", //
 			"recorded: run(\"Cut Dendrogram...\", \"clusters=40\");", //
 			"replayed: 40 labels", //
-			"outlines: 27", //
+			"followed: Parcels of coins agglomerative 7 with 7 true rows, 7 outlines, 7 ROIs", //
+			"accepted: 40 labels, 0 more images", //
+			"followed: Parcels of coins agglomerative 40 with 40 true rows, 40 outlines, 40 ROIs", //
+			"undone: 7 labels, Parcels of coins agglomerative 7 with 7 true rows, 7 outlines, 7 ROIs", //
 			"duplicate: true, error: there is no dendrogram behind"), run.out().trim(), run.err());
 		assertEquals(0, run.status());
 	}

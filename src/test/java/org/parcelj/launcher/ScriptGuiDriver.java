@@ -31,14 +31,16 @@ public final class ScriptGuiDriver {
 		circles.show();
 		try (Context context = new Context()) {
 			for (final boolean process : new boolean[] { true, false }) {
-				final Module module = context.service(CommandService.class).run("org.parcelj.commands.SpectralCommand", process,
-					"image", circles, "clusters", 4, "beta", 1, "eps", 0, "maskimage", SampleImages.FOUR_CIRCLES_MASK.open(), "rois", true).get();
+				final Module module = context.service(CommandService.class)
+					.run("org.parcelj.commands.SpectralCommand", process, "image", circles, "clusters", 4, "beta", 1, "eps", 0,
+						"maskimage", SampleImages.FOUR_CIRCLES_MASK.open(), "rois", true)
+					.get();
 				final ImagePlus labels = (ImagePlus) module.getOutput("labels");
 				System.out.println(Arrays.hashCode((short[]) labels.getProcessor().getPixels()) + " " +
 					((ResultsTable) module.getOutput("parcels")).size() + " " + ((Roi[]) module.getOutput("roiset")).length +
 					" " + WindowManager.getImageCount());
-				System.out.println("table " + (WindowManager.getFrame("Parcels of Four Circles spectral 4") != null) + ", log " +
-					IJ.getLog().contains("4 clusters"));
+				System.out.println("table " + (WindowManager.getFrame("Parcels of Four Circles spectral 4") != null) +
+					", log " + IJ.getLog().contains("4 clusters"));
 				IJ.log("\\Clear");
 				closeResults(circles);
 				say(context, process, circles);

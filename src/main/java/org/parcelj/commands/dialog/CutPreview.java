@@ -170,9 +170,9 @@ public final class CutPreview {
 		shown.setText(clusters + " parcels" + tree.describe(clusters));
 	}
 
-	/** Unless the dialog was accepted the former labels come back. */
-	public void end(final boolean accepted) {
+	/** The former labels come back: a cut that is accepted starts from them, so that Undo gets back to them. */
+	public void end() {
 		ended = true;
-		if (!accepted && former != null) former.restore();
+		if (former != null) former.restore();
 	}
 }

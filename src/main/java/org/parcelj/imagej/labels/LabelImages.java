@@ -50,6 +50,7 @@ public final class LabelImages {
 		Grids.require(labels.dimensions(), "the labels", template);
 		final ImagePlus image = TemplateImages.onGridOf(template, title, z -> plane(labels, template, z, largest));
 		show(image, largest);
+		LabelSource.set(image, template);
 		return image;
 	}
 
@@ -144,6 +145,14 @@ public final class LabelImages {
 	public static boolean isShownAsLabels(final ImagePlus image) {
 		return image != null && image.getType() != ImagePlus.COLOR_RGB && image.getNChannels() == 1 &&
 			Arrays.equals(LabelLut.create().getBytes(), image.getProcessor().getLut().getBytes());
+	}
+
+	/** Widens or narrows the display range to the labels that there are, where an image has the colours of labels. */
+	public static void showAll(final ImagePlus image, final LabelMap map) {
+		if (!isShownAsLabels(image)) return;
+		final int[] numbers = map.numbers();
+		image.setDisplayRange(0, Math.max(255, numbers.length == 0 ? 0 : numbers[numbers.length - 1]));
+		image.updateAndDraw();
 	}
 
 	/** With a colour for each label, as far as 256 colours go. */

@@ -14,18 +14,20 @@ import ij.text.TextWindow;
 /** The rows of a table that is shown in a window, as the user has sorted them. */
 final class TableRows {
 
+	private final TextWindow window;
 	private final TextPanel panel;
+	private final Object shown;
 
-	private TableRows(final TextPanel panel) {
-		this.panel = panel;
+	private TableRows(final TextWindow window) {
+		this.window = window;
+		panel = window.getTextPanel();
+		shown = TableWindow.shown(window);
 	}
 
 	/** Those of a table that has just been shown; none where it has no window. */
 	static Optional<TableRows> of(final ResultsTable table) {
 		final Frame frame = table.getTitle() == null ? null : WindowManager.getFrame(table.getTitle());
-		return frame instanceof TextWindow
-			? Optional.of(new TableRows(((TextWindow) frame).getTextPanel()))
-			: Optional.empty();
+		return frame instanceof TextWindow ? Optional.of(new TableRows((TextWindow) frame)) : Optional.empty();
 	}
 
 	/**
@@ -37,9 +39,19 @@ final class TableRows {
 			@Override
 			public void mouseReleased(final MouseEvent event) {
 				final int row = panel.getSelectionStart();
-				if (event.getButton() == MouseEvent.BUTTON1 && row >= 0) LabelClicks.explained(() -> listener.accept(row));
+				if (event.getButton() == MouseEvent.BUTTON1 && row >= 0 && areThere())
+					LabelClicks.explained(() -> listener.accept(row));
 			}
 		});
+	}
+
+	TextWindow window() {
+		return window;
+	}
+
+	/** Whether the window still shows these rows, or what has come of them, and not another table. */
+	boolean areThere() {
+		return window.isDisplayable() && TableWindow.shown(window) == shown;
 	}
 
 	/** The whole number in a row. */
@@ -49,16 +61,16 @@ final class TableRows {
 
 	/** Selects the row that has a number in a column; none where no row has. */
 	void select(final String column, final int number) {
-		for (int row = 0; row < panel.getResultsTable().size(); row++) {
+		for (int row = 0; areThere() && row < panel.getResultsTable().size(); row++) {
 			if (number(column, row) != number) continue;
 			panel.setSelection(row, row);
 			return;
 		}
-		panel.resetSelection();
+		if (areThere()) panel.resetSelection();
 	}
 
 	/** Brings a column into view. */
 	void scrollTo(final String column) {
-		panel.showCell(Math.max(0, panel.getSelectionStart()), column);
+		if (areThere()) panel.showCell(Math.max(0, panel.getSelectionStart()), column);
 	}
 }

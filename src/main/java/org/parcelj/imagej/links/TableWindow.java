@@ -1,4 +1,4 @@
-package org.parcelj.launcher;
+package org.parcelj.imagej.links;
 
 import ij.Menus;
 import ij.WindowManager;
@@ -10,13 +10,16 @@ import java.awt.CheckboxMenuItem;
 import java.awt.Frame;
 import java.awt.GraphicsEnvironment;
 import java.awt.Menu;
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
 
 /**
  * The window of a kind of tables, "Parcels of coins k-means 5": the next table of the kind takes it over, unless the
  * user pins or renames it. In batch mode it stays out of sight, and macro functions find the table by its title all the
  * same.
  */
-final class TableWindow {
+public final class TableWindow {
 
 	private static final String OF = " of ";
 	/** Before the kind, in the name that tells our windows. */
@@ -24,21 +27,47 @@ final class TableWindow {
 	private static final int WIDTH = 700;
 	private static final int HEIGHT = 400;
 
+	/** A token for each table that a window has shown: whoever holds another is no longer meant. */
+	private static final Map<Frame, Object> SHOWN = Collections.synchronizedMap(new WeakHashMap<>());
+
 	private TableWindow() {
 		// not to be instantiated
 	}
 
 	/** Shows a table of some kind, named by an image; without a display nothing is done. */
-	static void show(final ResultsTable table, final String kind, final String image) {
+	public static void show(final ResultsTable table, final String kind, final String image) {
 		if (GraphicsEnvironment.isHeadless()) return;
 		final TextWindow window = forNext(kind, table);
 		final String title = freeTitle(image.isEmpty() ? kind : kind + OF + image, window);
 		if (window == null) open(table, kind, title);
 		else {
-			Menus.updateWindowMenuItem(window.getTitle(), title);
-			window.setTitle(title);
+			SHOWN.put(window, new Object());
+			retitle(window, title);
 			table.show(title);
 		}
+	}
+
+	/** What tells the table that a window shows now from others that it will show; null for windows of others. */
+	static Object shown(final Frame window) {
+		return SHOWN.get(window);
+	}
+
+	/** Leaves a table in its window that is no longer what its title says. */
+	static void markFormer(final Frame window) {
+		SHOWN.put(window, new Object());
+		retitle(window, window.getTitle() + " (former labels)");
+	}
+
+	/** Has a table take the place of the one in a window, under another image's name. */
+	static void replace(final TextWindow window, final ResultsTable table, final String kind, final String image) {
+		retitle(window, freeTitle(kind + OF + image, window));
+		table.show(window.getTitle());
+	}
+
+	/** Gives a table's window another title, in ImageJ's menu too. */
+	static void retitle(final Frame window, final String title) {
+		Menus.updateWindowMenuItem(window.getTitle(), title);
+		window.setTitle(title);
 	}
 
 	/** The window that a table takes over, null where it gets one of its own. */
@@ -65,6 +94,7 @@ final class TableWindow {
 		final Frame frame = WindowManager.getFrame(title);
 		if (!(frame instanceof TextWindow)) return;
 		frame.setName(NAME + kind);
+		SHOWN.put(frame, new Object());
 		addMenu((TextWindow) frame);
 	}
 
@@ -78,7 +108,7 @@ final class TableWindow {
 	}
 
 	/** A table that is shown under the title of an open one would take that one's place. */
-	private static String freeTitle(final String title, final TextWindow window) {
+	private static String freeTitle(final String title, final Frame window) {
 		String free = title;
 		for (int number = 1; WindowManager.getFrame(free) != null && WindowManager.getFrame(free) != window; number++)
 			free = title + "-" + number;

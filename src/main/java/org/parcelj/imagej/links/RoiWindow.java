@@ -1,4 +1,4 @@
-package org.parcelj.launcher;
+package org.parcelj.imagej.links;
 
 import ij.gui.Roi;
 import ij.plugin.frame.RoiManager;
@@ -9,7 +9,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
 
 /** ROIs in ImageJ's ROI Manager: ours bear a mark, and the user's own stay in any case. */
-final class RoiWindow {
+public final class RoiWindow {
 
 	private static final String MARK = "parcelj";
 	private static final String MARKED = "roi";
@@ -19,11 +19,11 @@ final class RoiWindow {
 	}
 
 	/** What becomes of the ROIs of earlier runs. */
-	enum Earlier {
+	public enum Earlier {
 		REPLACED, KEPT
 	}
 
-	static void show(final Roi[] rois, final Earlier earlier) {
+	public static void show(final Roi[] rois, final Earlier earlier) {
 		if (GraphicsEnvironment.isHeadless() || rois.length == 0) return;
 		final RoiManager open = RoiManager.getInstance2();
 		final RoiManager manager = open != null ? open : RoiManager.getRoiManager();
