@@ -36,7 +36,7 @@ class RoomsTest {
 			room(".features", ".grid"), //
 			room(".filter", ".grid"), //
 			room(".masking", ".grid", ".filter"), //
-			room(".signal", ".features", ".files", "ejml"), //
+			room(".signal", ".grid", ".features", ".files", "ejml"), //
 			room(".cluster..", ".grid", ".features", ".files", "ejml"), //
 			room(".parcels", ".cluster..", ".grid", ".features"), //
 			room(".samples", ".grid", ".filter"), //

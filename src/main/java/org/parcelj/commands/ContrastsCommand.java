@@ -10,10 +10,10 @@ import org.parcelj.commands.input.FeatureNames;
 import org.parcelj.commands.input.MaskedImages;
 import org.parcelj.commands.input.Phase;
 import org.parcelj.commands.input.Preparation;
+import org.parcelj.commands.input.SeriesCleaning;
 import org.parcelj.features.FeatureMatrix;
 import org.parcelj.grid.Connectivity;
 import org.parcelj.imagej.images.FileNames;
-import org.parcelj.signal.Cleaning;
 import org.parcelj.signal.Whitening;
 import org.scijava.ItemVisibility;
 import org.scijava.plugin.Attr;
@@ -58,7 +58,7 @@ abstract class ContrastsCommand extends ParcelCommand {
 	protected final ClusteringInput values(final MaskedImages contrasts, final boolean scaled) {
 		spent(Phase.READING);
 		return new ClusteringInput(contrasts.images(), List.of(), contrasts.mask(List.of()), Connectivity.FACES,
-			new Preparation(UNSMOOTHED, List.of(Cleaning.NONE), scaled, 0, Whitening.OFF, 0), progress());
+			new Preparation(UNSMOOTHED, SeriesCleaning.NONE, scaled, 0, Whitening.OFF, 0), progress());
 	}
 
 	/** A name for each feature of some images. */

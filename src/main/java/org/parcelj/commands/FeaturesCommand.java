@@ -85,7 +85,7 @@ abstract class FeaturesCommand extends SeriesCommand {
 		final Connectivity touching = Labelled.parse(Connectivity.class, "connectivity", connectivity);
 		image = images().orActive(image);
 		final Subjects others = new Subjects(subjects, image);
-		final Preparation preparation = new Preparation(fwhm, cleanings(image, others.files()), scalechannels, components,
+		final Preparation preparation = new Preparation(fwhm, cleaning(image, others.files()), scalechannels, components,
 			whiten ? Whitening.ON : Whitening.OFF, seed);
 		final MaskedImages all = new MaskedImages(image, moreimages, more, mask, maskimage, session());
 		final List<Supplier<ImagePlus>> further = others.images();

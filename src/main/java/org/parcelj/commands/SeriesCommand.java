@@ -12,6 +12,7 @@ import ij.measure.Calibration;
 import org.parcelj.InputException;
 import org.parcelj.Labelled;
 import org.parcelj.TimeUnits;
+import org.parcelj.commands.input.SeriesCleaning;
 import org.parcelj.commands.input.SeriesFiles;
 import org.parcelj.commands.input.Subjects;
 import org.parcelj.files.CsvTable;
@@ -72,6 +73,11 @@ abstract class SeriesCommand extends ParcelCommand {
 		attrs = @Attr(name = SECTION, value = SERIES))
 	private String columns = "";
 
+	@Parameter(label = "High-variance confounds", required = false, persist = false, min = "0",
+		description = "How many components of the image's most variable pixels are regressed out too (CompCor); 0 is off.",
+		attrs = @Attr(name = SECTION, value = SERIES))
+	private int highvariance;
+
 	@Parameter(label = "Frames to leave out", required = false, persist = false, style = "open",
 		description = "A file with the numbers of frames to leave out, counted from 0; with further subjects one for each, or a pattern.",
 		attrs = @Attr(name = SECTION, value = SERIES))
@@ -81,9 +87,8 @@ abstract class SeriesCommand extends ParcelCommand {
 	 * What the cleaning keys ask for; files are read, and values checked, also against the image's number of frames.
 	 *
 	 * @param subjects the files of further series
-	 * @return one for the image and one for each subject, or one for all
 	 */
-	protected final List<Cleaning> cleanings(final ImagePlus image, final List<Path> subjects) {
+	protected final SeriesCleaning cleaning(final ImagePlus image, final List<Path> subjects) {
 		final Cleaning common = Cleaning.NONE.detrend(Labelled.parse(Detrend.class, "detrend", detrend))
 			.standardize(Labelled.parse(Standardize.class, "standardize", standardize)).filter(new TemporalFilter(
 				Labelled.parse(FilterKind.class, "filter", filter), lowpass, highpass, secondsPerFrame(image)));
@@ -101,7 +106,7 @@ abstract class SeriesCommand extends ParcelCommand {
 		final List<Cleaning> cleanings = IntStream.range(0, each)
 			.mapToObj(i -> cleaning(common, chosen, of(tables, i), of(scrubs, i))).collect(Collectors.toList());
 		checkFrames(image, cleanings.get(0));
-		return cleanings;
+		return new SeriesCleaning(cleanings, highvariance);
 	}
 
 	/** Null where there is none. */

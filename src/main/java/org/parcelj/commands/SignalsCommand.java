@@ -11,6 +11,10 @@ import org.parcelj.InputException;
 import org.parcelj.Labelled;
 import org.parcelj.commands.input.ChosenLabels;
 import org.parcelj.commands.input.LabelChoice;
+import org.parcelj.commands.input.SeriesCleaning;
+import org.parcelj.commands.input.Smoothing;
+import org.parcelj.features.FeatureMatrix;
+import org.parcelj.filter.GaussianSmoothing;
 import org.parcelj.commands.input.Phase;
 import org.parcelj.imagej.images.ImageData;
 import org.parcelj.imagej.images.ImagePlusImgs;
@@ -45,6 +49,11 @@ public class SignalsCommand extends SeriesCommand {
 		description = "What stands for the values of a parcel's pixels in a frame or channel.")
 	private String statistic = Statistic.MEAN.label();
 
+	@Parameter(label = "Smoothing FWHM", required = false, persist = false,
+		description = "Full width at half maximum of a Gaussian in the image's unit before the statistic, one number or one for " +
+			"each axis (6,6,4); 0 is off.")
+	private String fwhm = "0";
+
 	@Parameter(label = "Scaling", required = false, persist = false,
 		description = "Multiplies the signals by the square root of the parcel's number of pixels, after cleaning.")
 	private boolean scaling;
@@ -69,13 +78,15 @@ public class SignalsCommand extends SeriesCommand {
 		final LabelMap map = LabelChoice.of(labels, image, this::say);
 		final int[] plotted = ChosenLabels.parse("chosen", chosen, map.numbers());
 		final ImageData data = ImagePlusImgs.of(image);
-		final Cleaning cleaning = cleanings(image, List.of()).get(0);
-		if (!cleaning.isOff() && data.channels() > 1 && data.frames() > 1)
+		final GaussianSmoothing smoothing = new Smoothing(fwhm).on(data.space());
+		final SeriesCleaning series = cleaning(image, List.of());
+		if (!series.isOff() && data.channels() > 1 && data.frames() > 1)
 			throw new InputException("\"" + image.getTitle() + "\" has " + data.channels() + " channels and " +
 				data.frames() + " frames, but the series of one channel only can be cleaned");
 		spent(Phase.READING);
 		final Parcellation parcels = map.parcellation();
-		final double[][] found = cleaning.clean(method.of(data.img(), parcels, progress()));
+		final Cleaning cleaning = series.of(0, data.img(), data.gridDimensions(), progress());
+		final double[][] found = cleaning.clean(signals(method, data, smoothing, parcels));
 		if (scaling) ParcelSignals.scale(found, parcels);
 		spent(Phase.FITTING);
 		final ResultsTable table = SignalTables.signals(found, map.numbers());
@@ -87,6 +98,14 @@ public class SignalsCommand extends SeriesCommand {
 		say(parcels.mask().size() + " pixels, " + parcels.size() + " parcels, " + found.length +
 			(found.length == 1 ? " row" : " rows"));
 		spent(Phase.PUBLISHING);
+	}
+
+	private double[][] signals(final ParcelSignals method, final ImageData data, final GaussianSmoothing smoothing,
+		final Parcellation parcels)
+	{
+		if (smoothing.isOff()) return method.of(data.img(), parcels, progress());
+		return method.of(FeatureMatrix.of(List.of(data.img()), parcels.mask(),
+			volume -> smoothing.smooth(volume, progress(), data.grid()), progress().part(0, 0.8)), parcels, progress());
 	}
 
 	@Override

@@ -1,8 +1,10 @@
 package org.parcelj.features;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
@@ -241,6 +243,17 @@ public final class FeatureMatrix {
 	 * @throws InputException if a value is NaN or infinite; the message has their number and the first one's pixel
 	 */
 	public void requireFinite() {
+		requireFinite(pixel -> "in masked pixel " + pixel);
+	}
+
+	/**
+	 * The same for the pixels of a mask; the message has the first one's place on the grid.
+	 */
+	public void requireFinite(final Mask mask) {
+		requireFinite(pixel -> "at pixel " + Arrays.toString(mask.place(pixel)) + ", counted from 0");
+	}
+
+	private void requireFinite(final IntFunction<String> place) {
 		final AtomicBoolean all = new AtomicBoolean(true);
 		Chunks.forEach(values.length, CHUNK, (chunk, from, to) -> {
 			if (!isFinite(from, to)) all.set(false);
@@ -255,7 +268,7 @@ public final class FeatureMatrix {
 		}
 		throw new InputException(
 			count + (count == 1 ? " value" : " values") + " inside the mask " + (count == 1 ? "is" : "are") +
-				" NaN or infinite, the first in masked pixel " + first / features + "; leave such pixels out with a mask");
+				" NaN or infinite, the first " + place.apply(first / features) + "; leave such pixels out with a mask");
 	}
 
 	private boolean isFinite(final int from, final int to) {

@@ -166,6 +166,17 @@ public final class Mask {
 		return positions;
 	}
 
+	/** Where a masked pixel lies on the grid, counted from 0 along each axis. */
+	public long[] place(final int index) {
+		final long[] place = new long[numDimensions()];
+		long rest = positions()[index];
+		for (int axis = 0; axis < place.length; axis++) {
+			place[axis] = rest % dimension(axis);
+			rest /= dimension(axis);
+		}
+		return place;
+	}
+
 	/** Visits the masked pixels of index {@code from} … {@code to}-1 in order. */
 	public void forEach(final int from, final int to, final PixelConsumer consumer) {
 		if (from >= to) return;

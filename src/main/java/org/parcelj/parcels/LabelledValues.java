@@ -95,14 +95,8 @@ final class LabelledValues {
 		int feature = 0;
 		while (bad[feature] == 0)
 			feature++;
-		final Mask mask = parcels.mask();
-		final int[] place = new int[mask.numDimensions()];
-		for (int axis = 0, rest = mask.positions()[firstBad[feature]]; axis < place.length; axis++) {
-			place[axis] = rest % (int) mask.dimension(axis);
-			rest /= (int) mask.dimension(axis);
-		}
 		throw new InputException(count + (count == 1 ? " value inside the parcels is" : " values inside the parcels are") +
-			" NaN or infinite, the first at pixel " + Arrays.toString(place) +
+			" NaN or infinite, the first at pixel " + Arrays.toString(parcels.mask().place(firstBad[feature])) +
 			(features.size() > 1 ? " of feature " + feature : "") + ", counted from 0; leave such pixels out of the labels");
 	}
 }

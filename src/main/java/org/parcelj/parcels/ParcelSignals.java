@@ -3,7 +3,9 @@ package org.parcelj.parcels;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
+import org.parcelj.Chunks;
 import org.parcelj.Progress;
+import org.parcelj.features.FeatureMatrix;
 
 /**
  * The signal of each parcel: a statistic of its pixels in each feature (frame or channel) of an image, as nilearn's
@@ -34,6 +36,29 @@ public final class ParcelSignals {
 			for (int parcel = 0; parcel < sizes.length; parcel++)
 				signals[feature][parcel] = accumulator.result(parcel);
 		}, progress);
+		return signals;
+	}
+
+	/**
+	 * The same of values that are not as the image has them, smoothed ones say.
+	 *
+	 * @param values [pixels of the parcels × features], finite
+	 * @return [features × parcels]
+	 * @throws org.parcelj.InputException if the values are of another number of pixels
+	 */
+	public double[][] of(final FeatureMatrix values, final Parcellation parcels, final Progress progress) {
+		values.requirePixels(parcels.mask().size(), "parcels");
+		final int[] sizes = parcels.sizes();
+		final int[] labels = parcels.sharedLabels();
+		final double[][] signals = new double[values.features()][sizes.length];
+		Chunks.forEach(values.features(), 1, (chunk, feature, end) -> {
+			progress.check();
+			final Accumulator accumulator = statistic.accumulator(sizes);
+			for (int i = 0; i < labels.length; i++)
+				accumulator.add(labels[i], values.get(i, feature));
+			for (int parcel = 0; parcel < sizes.length; parcel++)
+				signals[feature][parcel] = accumulator.result(parcel);
+		});
 		return signals;
 	}
 

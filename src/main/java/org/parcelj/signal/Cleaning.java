@@ -56,6 +56,11 @@ public final class Cleaning {
 		return new Cleaning(detrend, standardize, filter, value, scrubbing);
 	}
 
+	/** The same with further confounds beside those that there are. */
+	public Cleaning withConfounds(final Confounds more) {
+		return confounds(confounds == null ? more : confounds.and(more));
+	}
+
 	public Cleaning scrub(final Scrubbing value) {
 		return new Cleaning(detrend, standardize, filter, confounds, value);
 	}

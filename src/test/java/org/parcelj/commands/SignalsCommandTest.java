@@ -120,6 +120,40 @@ class SignalsCommandTest {
 		return plot.getDataObjectDesignations().length;
 	}
 
+	/** The middle of three pixels in a row takes from both sides; outside of the image lies its mirror image. */
+	@Test
+	void smoothingComesBeforeTheStatistic() {
+		final ImagePlus step = new ImagePlus("step", new FloatProcessor(3, 2, new float[] { 0, 0, 9, 0, 0, 9 }));
+		final ImagePlus labels = new ImagePlus("labels", new ShortProcessor(3, 2, new short[] { 1, 2, 3, 1, 2, 3 }, null));
+		final ResultsTable table = signals("image", step, "labels", labels, "fwhm", "1,0");
+		final double sigma = 1 / Math.sqrt(8 * Math.log(2));
+		final double side = Math.exp(-0.5 / (sigma * sigma));
+		final double next = Math.exp(-2 / (sigma * sigma));
+		final double sum = 1 + 2 * side + 2 * next;
+		assertEquals(9 * next / sum, table.getValue("1", 0), 1e-6);
+		assertEquals(9 * (side + next) / sum, table.getValue("2", 0), 1e-6);
+		assertEquals(9 * (1 + side) / sum, table.getValue("3", 0), 1e-6);
+	}
+
+	@Test
+	void confoundsComeFromTheMostVariablePixels() {
+		final ImageStack stack = new ImageStack(10, 10);
+		for (int t = 0; t < 20; t++) {
+			final FloatProcessor frame = new FloatProcessor(10, 10);
+			final float common = (t * 7) % 5;
+			for (int i = 0; i < 100; i++)
+				frame.setf(i, i < 3 ? (50 + i) * common : common + t * i % 3);
+			stack.addSlice(frame);
+		}
+		final ImagePlus series = new ImagePlus("series", stack);
+		series.setDimensions(1, 1, 20);
+		final ImagePlus labels = IJ.createImage("labels", 10, 10, 1, 8);
+		labels.getProcessor().setf(0, 1);
+		final ResultsTable table = signals("image", series, "labels", labels, "detrend", "linear", "highvariance", 1);
+		for (int t = 0; t < 20; t++)
+			assertEquals(0, table.getValue("1", t), 1e-3);
+	}
+
 	/** Each plane of a virtual stack is loaded once. */
 	@Test
 	void bigSeriesAreReadPlaneByPlane() {

@@ -138,7 +138,7 @@ class NiftiLineTest {
 		"image=timeless.nii mask=mask.nii.gz lowpass=.1|tr is 0.0, but lowpass and highpass need the seconds from frame to frame", //
 		"image=timeless.nii mask=mask.nii.gz tr=2 lowpass=.3|lowpass is 0.3 Hz, but must be below 0.25 Hz", //
 		"image=bold.nii.gz mask=mask.nii.gz confounds=C|the confounds have 3 rows, but the series has 40 frames", //
-		"image=nan.nii mask=mask.nii.gz|2 values inside the mask are NaN or infinite, the first in masked pixel ", //
+		"image=nan.nii mask=mask.nii.gz|2 values inside the mask are NaN or infinite, the first at pixel [", //
 		"image=bold.nii.gz msk=mask.nii.gz|unknown key \"msk\"; did you mean \"mask\"?", //
 		"image=bold.nii.gz fwhm=six|fwhm is \"six\", but must be a number, or one for each axis as in 6,6,4", //
 		"image=bold.nii.gz fwhm=6,6|fwhm has 2 numbers, but the image has 3 axes" })

@@ -1,7 +1,6 @@
 package org.parcelj.commands.input;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -16,7 +15,6 @@ import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
 import org.parcelj.filter.GaussianSmoothing;
 import org.parcelj.grid.Mask;
-import org.parcelj.signal.Cleaning;
 import org.parcelj.signal.Components;
 import org.parcelj.signal.GroupReduction;
 import org.parcelj.signal.StaticMean;
@@ -30,8 +28,8 @@ public final class Preparation {
 
 	private static final int MOST_COMPONENTS = 200;
 
-	private final double[] fwhm;
-	private final List<Cleaning> cleanings;
+	private final Smoothing fwhm;
+	private final SeriesCleaning cleaning;
 	private final boolean scaled;
 	private final int components;
 	private final Whitening whitening;
@@ -39,40 +37,19 @@ public final class Preparation {
 
 	/**
 	 * @param fwhm full width at half maximum in the image's unit, one number or one for each axis, separated by commas
-	 * @param cleanings of the image and of each further subject, or one for all
 	 * @param components number of principal components that are clustered; 0 is off
 	 * @param whitening on where they are clustered without their singular values; then 0 components means min(200,
 	 * features)
 	 */
-	public Preparation(final String fwhm, final List<Cleaning> cleanings, final boolean scaled, final int components,
+	public Preparation(final String fwhm, final SeriesCleaning cleaning, final boolean scaled, final int components,
 		final Whitening whitening, final long seed)
 	{
-		this.fwhm = numbers(fwhm);
-		this.cleanings = List.copyOf(cleanings);
+		this.fwhm = new Smoothing(fwhm);
+		this.cleaning = cleaning;
 		this.scaled = scaled;
 		this.components = InputException.requireRange("components", components, 0, Integer.MAX_VALUE);
 		this.whitening = whitening;
 		this.seed = seed;
-	}
-
-	private static double[] numbers(final String text) {
-		try {
-			return Arrays.stream(text.split(",")).mapToDouble(word -> Double.parseDouble(word.trim()))
-				.map(value -> InputException.requireAtLeast("fwhm", value, 0)).toArray();
-		}
-		catch (final NumberFormatException e) {
-			throw new InputException("fwhm is \"" + text + "\", but must be a number, or one for each axis as in 6,6,4", e);
-		}
-	}
-
-	/** The smoothing of a grid's images. */
-	private GaussianSmoothing smoothing(final PixelSpace space) {
-		final double[] widths = Arrays.copyOf(fwhm, space.numDimensions());
-		if (fwhm.length == 1) Arrays.fill(widths, fwhm[0]);
-		else
-			if (fwhm.length != widths.length)
-				throw new InputException("fwhm has " + fwhm.length + " numbers, but the image has " + widths.length + " axes");
-		return GaussianSmoothing.ofFwhm(widths, space);
 	}
 
 	/**
@@ -83,12 +60,12 @@ public final class Preparation {
 	FeatureMatrix values(final List<RandomAccessibleInterval<? extends RealType<?>>> imgs, final int subject,
 		final PixelSpace space, final Mask mask, final Progress progress)
 	{
-		final Cleaning cleaning = cleanings.get(cleanings.size() == 1 ? 0 : subject);
-		final GaussianSmoothing smoothing = smoothing(space);
+		final GaussianSmoothing smoothing = fwhm.on(space);
 		final List<FeatureMatrix> each = new ArrayList<>();
 		if (cleaning.isOff()) each.add(extract(imgs, smoothing, mask, progress));
 		else for (final RandomAccessibleInterval<? extends RealType<?>> img : imgs)
-			each.add(cleaning.cleanInPlace(extract(List.of(img), smoothing, mask, progress), progress));
+			each.add(cleaning.of(subject, img, mask.numDimensions(), progress)
+				.cleanInPlace(extract(List.of(img), smoothing, mask, progress), progress));
 		return FeatureMatrix.sideBySide(each);
 	}
 
@@ -97,7 +74,7 @@ public final class Preparation {
 	{
 		final FeatureMatrix values = FeatureMatrix.of(imgs, mask,
 			smoothing.isOff() ? null : pixels -> smoothing.smooth(pixels, progress, mask.dimensions()), progress);
-		values.requireFinite();
+		values.requireFinite(mask);
 		return values;
 	}
 

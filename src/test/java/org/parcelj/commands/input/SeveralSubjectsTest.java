@@ -89,7 +89,7 @@ class SeveralSubjectsTest {
 		final List<Cleaning> cleanings)
 	{
 		return new ClusteringInput(images, subjects, Mask.all(3, 2), Connectivity.FACES,
-			new Preparation("0", cleanings, false, 0, Whitening.OFF, 0), Progress.NONE);
+			new Preparation("0", new SeriesCleaning(cleanings, 0), false, 0, Whitening.OFF, 0), Progress.NONE);
 	}
 
 	/** Pixel i of plane p is p + 0.1 i² + a start. */
