@@ -49,7 +49,7 @@ public final class Series {
 		final Cleaning cleaning = Cleaning.NONE.detrend(Detrend.LINEAR).standardize(Standardize.ZSCORE)
 			.filter(new TemporalFilter(FilterKind.BUTTERWORTH, Double.parseDouble(words[3]), Double.parseDouble(words[4]),
 				image.getCalibration().frameInterval));
-		final float[] clean = cleaning.cleanInPlace(series, Progress.NONE).values();
+		final float[] clean = cleaning.cleanInPlace(series, Progress.NONE).sharedValues();
 		final long end = System.nanoTime();
 		double sum = 0;
 		for (final float value : clean)

@@ -128,11 +128,6 @@ public final class FeatureMatrix {
 		return values;
 	}
 
-	/** The same as {@link #sharedValues()}. */
-	public float[] values() {
-		return values;
-	}
-
 	/** [pixels × features], row by row, a copy. */
 	public float[] toArray() {
 		return values.clone();

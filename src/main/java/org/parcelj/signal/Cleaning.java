@@ -95,7 +95,7 @@ public final class Cleaning {
 		final int frames = series.features();
 		final Timeline timeline = timeline(frames);
 		final float[] cleaned = inPlace && timeline.kept() == frames
-			? series.values()
+			? series.sharedValues()
 			: new float[series.pixels() * timeline.kept()];
 		return run(timeline, frames).run(series, cleaned, progress);
 	}

@@ -84,7 +84,7 @@ final class CleaningRun {
 	}
 
 	private static double[][] gather(final FeatureMatrix series, final int from, final int to) {
-		final float[] values = series.values();
+		final float[] values = series.sharedValues();
 		final int frames = series.features();
 		final double[][] rows = new double[frames][to - from];
 		for (int t = 0; t < frames; t++)

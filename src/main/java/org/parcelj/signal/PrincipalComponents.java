@@ -37,7 +37,7 @@ public final class PrincipalComponents {
 
 	/** The transposed matrix has the same singular values, and both sides swapped. */
 	private Reduction ofFewPixels(final FeatureMatrix data, final Progress progress) {
-		final float[] transposed = new float[data.values().length];
+		final float[] transposed = new float[data.sharedValues().length];
 		for (int i = 0; i < data.pixels(); i++)
 			for (int f = 0; f < data.features(); f++)
 				transposed[f * data.pixels() + i] = data.get(i, f);
@@ -76,10 +76,10 @@ public final class PrincipalComponents {
 	/** A component that float data hold by rounding alone becomes 0. */
 	private static FeatureMatrix whitened(final FeatureMatrix scores, final double[] singularValues) {
 		final int k = singularValues.length;
-		final float[] values = new float[scores.values().length];
+		final float[] values = new float[scores.sharedValues().length];
 		for (int i = 0; i < values.length; i++) {
 			final double s = singularValues[i % k];
-			values[i] = s > Math.ulp(1f) * singularValues[0] ? (float) (scores.values()[i] / s) : 0;
+			values[i] = s > Math.ulp(1f) * singularValues[0] ? (float) (scores.sharedValues()[i] / s) : 0;
 		}
 		return new FeatureMatrix(scores.pixels(), k, values);
 	}

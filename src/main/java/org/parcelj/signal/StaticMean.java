@@ -49,7 +49,7 @@ public final class StaticMean {
 	}
 
 	private static void addPixels(final FeatureMatrix series, final int first, final int end, final double[] sums) {
-		final float[] values = series.values();
+		final float[] values = series.sharedValues();
 		for (int i = 0, row = 0; i < series.pixels(); i++, row += series.features())
 			for (int t = first; t < end; t++)
 				sums[t] += values[row + t];

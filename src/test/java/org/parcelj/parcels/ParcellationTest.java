@@ -18,7 +18,7 @@ class ParcellationTest {
 	@Test
 	void transformGivesTheMeansOfTheParcels() {
 		final FeatureMatrix features = new FeatureMatrix(4, 2, new float[] { 1, 10, 3, 20, 5, 30, 7, 50 });
-		assertArrayEquals(new float[] { 2, 15, 6, 40 }, parcels.transform(features).values());
+		assertArrayEquals(new float[] { 2, 15, 6, 40 }, parcels.transform(features).sharedValues());
 	}
 
 	@Test

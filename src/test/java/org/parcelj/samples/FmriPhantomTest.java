@@ -67,7 +67,7 @@ class FmriPhantomTest {
 	@Test
 	void theSeedAloneMakesTheSeries() {
 		final FeatureMatrix one = values(0, 1);
-		assertArrayEquals(one.values(), values(0, 8).values());
+		assertArrayEquals(one.sharedValues(), values(0, 8).sharedValues());
 		assertNotEquals(one.get(100, 2), values(1, 2).get(100, 2));
 	}
 

@@ -21,7 +21,7 @@ class FourCirclesTest {
 		assertEquals(1, Components.of(GridGraph.of(mask, Connectivity.FACES)).count());
 		final FeatureMatrix inside = FeatureMatrix.of(circles.picture(), mask);
 		double sum = 0;
-		for (final float value : inside.values())
+		for (final float value : inside.sharedValues())
 			sum += value;
 		assertEquals(2, sum / mask.size(), 0.02);
 	}
@@ -34,7 +34,7 @@ class FourCirclesTest {
 	@Test
 	void theSameSeedGivesTheSamePicture() {
 		final Mask all = Mask.all(FourCircles.SIZE, FourCircles.SIZE);
-		assertArrayEquals(FeatureMatrix.of(circles.picture(), all).values(),
-			FeatureMatrix.of(new FourCircles(0).picture(), all).values());
+		assertArrayEquals(FeatureMatrix.of(circles.picture(), all).sharedValues(),
+			FeatureMatrix.of(new FourCircles(0).picture(), all).sharedValues());
 	}
 }

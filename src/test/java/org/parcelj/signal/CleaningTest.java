@@ -89,8 +89,8 @@ class CleaningTest {
 			final float[] own = values.clone();
 			final FeatureMatrix cleaned = Parallelization.runWithNumThreads(threads,
 				() -> cleaning.cleanInPlace(new FeatureMatrix(2000, 60, own), Progress.NONE));
-			assertArrayEquals(expected.values(), cleaned.values());
-			assertEquals(!scrubbed, own == cleaned.values());
+			assertArrayEquals(expected.sharedValues(), cleaned.sharedValues());
+			assertEquals(!scrubbed, own == cleaned.sharedValues());
 		}
 	}
 
@@ -163,7 +163,7 @@ class CleaningTest {
 		for (int t = 0; t < frames; t++)
 			sine[t] = (float) Math.sin(2 * Math.PI * frequency * TR * t);
 		final float[] filtered = Cleaning.NONE.filter(butterworth(low, high, TR))
-			.clean(new FeatureMatrix(1, frames, sine), Progress.NONE).values();
+			.clean(new FeatureMatrix(1, frames, sine), Progress.NONE).sharedValues();
 		double along = 0;
 		double across = 0;
 		final int edge = 5000;
@@ -234,9 +234,10 @@ class CleaningTest {
 			values[i] = (float) random.nextDouble();
 		final FeatureMatrix series = new FeatureMatrix(3000, 60, values);
 		final Cleaning cleaning = LINEAR.filter(butterworth(0.1, 0.01, TR)).standardize(Standardize.ZSCORE);
-		final float[] expected = Parallelization.runSingleThreaded(() -> cleaning.clean(series, Progress.NONE).values());
+		final float[] expected = Parallelization
+			.runSingleThreaded(() -> cleaning.clean(series, Progress.NONE).sharedValues());
 		assertArrayEquals(expected,
-			Parallelization.runWithNumThreads(threads, () -> cleaning.clean(series, Progress.NONE).values()), 0);
+			Parallelization.runWithNumThreads(threads, () -> cleaning.clean(series, Progress.NONE).sharedValues()), 0);
 	}
 
 	@Test

@@ -70,7 +70,7 @@ class PrincipalComponentsTest {
 			.fit(new FeatureMatrix(4, 3, values), Progress.NONE);
 		final double[] squares = new double[3];
 		for (int i = 0; i < 12; i++)
-			squares[i % 3] += reduction.scores().values()[i] * reduction.scores().values()[i];
+			squares[i % 3] += reduction.scores().sharedValues()[i] * reduction.scores().sharedValues()[i];
 		assertArrayEquals(new double[] { 1, 1, 0 }, squares, 1e-5);
 		assertTrue(reduction.singularValues()[1] > 1);
 	}
@@ -98,8 +98,10 @@ class PrincipalComponentsTest {
 	@Test
 	void oneSubjectHasItsOwnComponents() {
 		final FeatureMatrix data = made(80, 30, 1, 0);
-		assertArrayEquals(new PrincipalComponents(Components.of(5).withSeed(3)).fit(data, Progress.NONE).scores().values(),
-			new GroupReduction(Components.of(5).withSeed(3)).fit(List.of(() -> data), Progress.NONE).scores().values(), 0);
+		assertArrayEquals(
+			new PrincipalComponents(Components.of(5).withSeed(3)).fit(data, Progress.NONE).scores().sharedValues(),
+			new GroupReduction(Components.of(5).withSeed(3)).fit(List.of(() -> data), Progress.NONE).scores().sharedValues(),
+			0);
 	}
 
 	@Test
@@ -121,9 +123,10 @@ class PrincipalComponentsTest {
 		final FeatureMatrix data = made(1100, 1030, 1, 0);
 		final PrincipalComponents method = new PrincipalComponents(
 			Components.of(4).withWhitening(Whitening.ON).withSeed(7));
-		final float[] expected = Parallelization.runSingleThreaded(() -> method.fit(data, Progress.NONE).scores().values());
+		final float[] expected = Parallelization
+			.runSingleThreaded(() -> method.fit(data, Progress.NONE).scores().sharedValues());
 		assertArrayEquals(expected,
-			Parallelization.runWithNumThreads(threads, () -> method.fit(data, Progress.NONE).scores().values()), 0);
+			Parallelization.runWithNumThreads(threads, () -> method.fit(data, Progress.NONE).scores().sharedValues()), 0);
 	}
 
 	/** Waves of falling weight and a little noise. */

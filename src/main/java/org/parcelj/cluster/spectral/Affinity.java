@@ -43,7 +43,7 @@ public final class Affinity {
 		features.requireFinite();
 		final double[] values = graph.edgeValues((i, j) -> Math.sqrt(features.squaredDistance(i, j)));
 		final double edgeDeviation = deviation(values, 1, new float[0]);
-		final double scale = contrast == Contrast.EDGES ? edgeDeviation : deviation(values, 2, features.values());
+		final double scale = contrast == Contrast.EDGES ? edgeDeviation : deviation(values, 2, features.sharedValues());
 		// In a flat image every difference is 0, and so must be what stands for it, whatever the scale.
 		final double factor = scale > 0 ? -beta / scale : 0;
 		Chunks.forEach(values.length, CHUNK, (chunk, from, to) -> {

@@ -51,7 +51,7 @@ public final class KnownTrees {
 
 		public static Origin of(final FeatureMatrix features, final GridGraph graph, final AgglomerativeClustering method) {
 			long values = 0;
-			for (final float value : features.values())
+			for (final float value : features.sharedValues())
 				values = mix(values, Float.floatToRawIntBits(value));
 			long neighbours = 0;
 			for (final int neighbour : graph.neighbours())

@@ -139,11 +139,11 @@ public class ImagePlusImgsTest {
 		final ImagePlus virtual = virtual(inMemory, loads);
 		assertTrue(virtual.getStack().isVirtual());
 		final Mask mask = Mask.all(200, 150, 3);
-		final float[] expected = FeatureMatrix.of(ImagePlusImgs.of(inMemory).img(), mask).values();
+		final float[] expected = FeatureMatrix.of(ImagePlusImgs.of(inMemory).img(), mask).sharedValues();
 		Parallelization.runWithNumThreads(2, () -> {
 			final ImageData data = ImagePlusImgs.of(virtual);
 			loads.set(0);
-			assertArrayEquals(expected, FeatureMatrix.of(data.img(), mask).values());
+			assertArrayEquals(expected, FeatureMatrix.of(data.img(), mask).sharedValues());
 		});
 		assertEquals(120, loads.get());
 	}

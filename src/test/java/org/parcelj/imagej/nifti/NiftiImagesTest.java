@@ -143,7 +143,8 @@ class NiftiImagesTest {
 				final ImageData data = ImagePlusImgs.of(early);
 				assertEquals(expected.img().getAt(8, 7, 4, 0, 2).getRealDouble(),
 					data.img().getAt(8, 7, 4, 0, 2).getRealDouble(), 1e-4);
-				assertArrayEquals(FeatureMatrix.of(expected.img(), mask).values(), FeatureMatrix.of(data.img(), mask).values());
+				assertArrayEquals(FeatureMatrix.of(expected.img(), mask).sharedValues(),
+					FeatureMatrix.of(data.img(), mask).sharedValues());
 				assertEquals(3, ((Hyperslices) data.img()).sliceDimensions());
 			}
 	}
@@ -158,8 +159,8 @@ class NiftiImagesTest {
 		assertArrayEquals(image.getDimensions(), early.getDimensions());
 		assertEquals(image.getStack().getProcessor(18).getf(3, 2), early.getStack().getProcessor(18).getf(3, 2) - 32768);
 		final Mask mask = Mask.all(4, 3, 2);
-		assertArrayEquals(FeatureMatrix.of(ImagePlusImgs.of(image).img(), mask).values(),
-			FeatureMatrix.of(ImagePlusImgs.of(early).img(), mask).values());
+		assertArrayEquals(FeatureMatrix.of(ImagePlusImgs.of(image).img(), mask).sharedValues(),
+			FeatureMatrix.of(ImagePlusImgs.of(early).img(), mask).sharedValues());
 	}
 
 	@Test
