@@ -65,7 +65,11 @@ public final class Components {
 	}
 
 	private static Components ofPixels(final GridGraph graph, final Progress progress) {
-		if (graph.isBox()) return new Components(null, graph.size(), 1);
+		return graph.isBox() ? new Components(null, graph.size(), 1) : ofNodes(graph, progress);
+	}
+
+	/** The same of what finds its neighbours without arrays. */
+	public static Components ofNodes(final Adjacency graph, final Progress progress) {
 		final DisjointSets sets = new DisjointSets(graph.size());
 		Chunks.forEach(graph.size(), CHUNK, (chunk, from, to) -> {
 			progress.check();

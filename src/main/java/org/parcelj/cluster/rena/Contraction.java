@@ -11,7 +11,7 @@ import org.parcelj.grid.Groups;
  * Which groups of nodes touch, both ways; in parts, since of some hundred million edges it would take seconds to get
  * the memory in one piece. Immutable.
  */
-final class Contraction implements Adjacency {
+public final class Contraction implements Adjacency {
 
 	/** Groups of a part, as a power of two. */
 	private static final int SHIFT = 12;
@@ -29,7 +29,7 @@ final class Contraction implements Adjacency {
 	 * @param groups the nodes of each group
 	 * @param count the number of groups
 	 */
-	Contraction(final Adjacency graph, final int[] numbers, final Groups groups, final int count,
+	public Contraction(final Adjacency graph, final int[] numbers, final Groups groups, final int count,
 		final Progress progress)
 	{
 		size = count;

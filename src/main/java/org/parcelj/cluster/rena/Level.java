@@ -33,6 +33,11 @@ final class Level {
 		return new Level(features, null, graph);
 	}
 
+	/** Nodes that were merged elsewhere. */
+	static Level of(final NodeGraph nodes) {
+		return new Level(nodes.means(), nodes.pixels(), nodes.graph());
+	}
+
 	/** The number of nodes. */
 	int size() {
 		return graph.size();
@@ -81,11 +86,9 @@ final class Level {
 			final int node = groups.member(m);
 			final int size = pixels(node);
 			total += size;
-			for (int f = 0; f < p; f++)
-				sum[f] += (double) size * values[node * p + f];
+			RenaRules.add(sum, size, values, node * p);
 		}
-		for (int f = 0; f < p; f++)
-			target[group * p + f] = (float) (sum[f] / total);
+		RenaRules.divide(sum, total, target, group * p);
 		return total;
 	}
 }

@@ -43,12 +43,32 @@ public final class Rena {
 	 */
 	public RenaResult fit(final FeatureMatrix features, final GridGraph graph, final Progress progress) {
 		check(features, graph, progress);
-		final int n = graph.size();
+		return rounds(Level.of(features, graph), graph.size(), progress);
+	}
+
+	/**
+	 * The rounds that are left where others have been done elsewhere; the clustering is of the nodes.
+	 *
+	 * @param pixels from which the first of those rounds started
+	 * @throws InputException if there are more clusters than nodes or fewer than the graph's connected components
+	 */
+	public RenaResult finish(final NodeGraph nodes, final long pixels, final Progress progress) {
+		requireClusters(nodes.pixels().length, "nodes");
+		requireComponents(Components.ofNodes(nodes.graph(), progress));
+		return rounds(Level.of(nodes), pixels, progress);
+	}
+
+	/** The number of clusters that there will be. */
+	public int clusters() {
+		return clusters;
+	}
+
+	private RenaResult rounds(final Level first, final long pixels, final Progress progress) {
 		final List<Integer> sizes = new ArrayList<>();
 		int[] labels = null;
-		Level level = Level.of(features, graph);
+		Level level = first;
 		while (level.size() > clusters) {
-			final double left = (Math.log(level.size()) - Math.log(clusters)) / (Math.log(n) - Math.log(clusters));
+			final double left = (Math.log(level.size()) - Math.log(clusters)) / (Math.log(pixels) - Math.log(clusters));
 			progress.step(1 - left, level.size() + " clusters");
 			final DisjointSets merged = new Round(level, clusters, progress).merge();
 			final int count = merged.count();
@@ -59,7 +79,7 @@ public final class Rena {
 			if (count == clusters) break;
 		}
 		progress.check();
-		return new RenaResult(clustering(labels, n), sizes.stream().mapToInt(Integer::intValue).toArray());
+		return new RenaResult(clustering(labels, first.size()), sizes.stream().mapToInt(Integer::intValue).toArray());
 	}
 
 	private void check(final FeatureMatrix features, final GridGraph graph, final Progress progress) {
@@ -76,13 +96,19 @@ public final class Rena {
 	 * @throws InputException if there are more clusters than pixels or fewer than the graph's connected components
 	 */
 	public void requireClusters(final GridGraph graph, final Progress progress) {
-		final int n = graph.size();
+		requireClusters(graph.size(), "pixels");
+		requireComponents(Components.of(graph, progress));
+	}
+
+	private void requireClusters(final int n, final String what) {
 		if (clusters > n)
-			throw new InputException("clusters is " + clusters + ", but must be at most the number of pixels, " + n);
-		final int components = Components.of(graph, progress).count();
-		if (clusters < components)
+			throw new InputException("clusters is " + clusters + ", but must be at most the number of " + what + ", " + n);
+	}
+
+	private void requireComponents(final Components components) {
+		if (clusters < components.count())
 			throw new InputException(
-				"clusters is " + clusters + ", but must be at least the number of connected components, " + components);
+				"clusters is " + clusters + ", but must be at least the number of connected components, " + components.count());
 	}
 
 	/** {@code labels} themselves, each replaced by what it is in {@code numbers}. */

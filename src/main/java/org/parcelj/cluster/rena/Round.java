@@ -13,9 +13,6 @@ import org.parcelj.grid.DisjointSets;
 /** One round of merges of nearest neighbours. */
 final class Round {
 
-	/** A neighbour counts as nearest within this share of the nearest one's squared distance. */
-	private static final double TOLERANCE = 1e-7;
-
 	private static final VarHandle NEAREST = MethodHandles.arrayElementVarHandle(long[].class);
 
 	private static final int CHUNK = 1 << 16;
@@ -110,7 +107,7 @@ final class Round {
 	/** Whether one end of an edge is a nearest neighbour of the other. */
 	private boolean isLink(final Edges.Cursor edge) {
 		final double farther = Double.longBitsToDouble(Math.max(nearest[edge.lower()], nearest[edge.upper()]));
-		return edge.distance() <= farther / (1 - TOLERANCE);
+		return edge.distance() <= RenaRules.limit(farther);
 	}
 
 	/** @param before for each chunk of edges, after the first place, its number of links */

@@ -2,6 +2,7 @@ package org.parcelj.zarr.ngff;
 
 import com.google.gson.JsonObject;
 
+import java.io.Serializable;
 import java.util.Map;
 
 /**
@@ -10,7 +11,7 @@ import java.util.Map;
  * @param dimension what it is
  * @param unit its unit as NGFF writes it ("micrometer", "second"); empty where it has none
  */
-public record Axis(Dimension dimension, String unit) {
+public record Axis(Dimension dimension, String unit) implements Serializable {
 
 	/** The axes that an image may have, in ParcelJ's order. */
 	public enum Dimension {

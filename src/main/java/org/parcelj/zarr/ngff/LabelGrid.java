@@ -3,6 +3,7 @@ package org.parcelj.zarr.ngff;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +19,9 @@ import org.parcelj.zarr.ngff.Axis.Dimension;
  * The sizes, places and chunks of a label image's levels. It has the axes of the image that it belongs to, of which
  * channel and frame have one pixel. Immutable.
  */
-public final class LabelGrid {
+public final class LabelGrid implements Serializable {
+
+	private static final long serialVersionUID = 1L;
 
 	private static final int CUBE = 64;
 	private static final int SQUARE = 1024;
@@ -34,7 +37,7 @@ public final class LabelGrid {
 	private final List<Scale> scales;
 
 	/** Sizes, and the coordinates of the pixels, along x, y and z. */
-	private record Scale(long[] size, double[] scale, double[] translation) {}
+	private record Scale(long[] size, double[] scale, double[] translation) implements Serializable {}
 
 	private LabelGrid(final ZarrFormat format, final List<Axis> axes, final int[] chunks, final int[] shards,
 		final List<Scale> scales)
@@ -174,14 +177,20 @@ public final class LabelGrid {
 	}
 
 	/** What is written at a time, along x, y and z. */
-	private int[] unit() {
-		return shards == null ? chunks : shards;
+	public int[] unit() {
+		return (shards == null ? chunks : shards).clone();
 	}
 
 	Level level(final int level, final ZarrArray array) {
 		final double[] ones = new double[axes.size()];
 		Arrays.fill(ones, 1);
 		return new Level(array, axes, ones, new double[axes.size()]);
+	}
+
+	/** Number of a unit along each axis of the array. */
+	long[] unitIndex(final long[] number) {
+		return axes.stream().mapToLong(axis -> axis.dimension().ordinal() < 3 ? number[axis.dimension().ordinal()] : 0)
+			.toArray();
 	}
 
 	/** Calls for each unit of a level, from several threads. */

@@ -53,6 +53,47 @@ public final class LabelImage {
 		return image;
 	}
 
+	/** A label image that {@link #create} has started, here or on another machine. */
+	public static LabelImage reopen(final FileStore store, final String path, final LabelGrid grid) {
+		final LabelImage image = new LabelImage(store, path, grid);
+		for (int level = 0; level < grid.levels(); level++)
+			image.levels.add(ZarrArray.open(store, Keys.join(path, Integer.toString(level))));
+		return image;
+	}
+
+	/**
+	 * Writes the labels of a box of the finest level.
+	 *
+	 * @param min its first pixel along x, y and z; the box is of whole {@linkplain LabelGrid#unit() units}, but at the
+	 * image's end
+	 * @param size how many along each
+	 * @param labels x fastest
+	 */
+	public void writeBox(final long[] min, final int[] size, final int[] labels) {
+		final int[] unit = grid.unit();
+		for (int z = 0; z < size[2]; z += unit[2])
+			for (int y = 0; y < size[1]; y += unit[1])
+				for (int x = 0; x < size[0]; x += unit[0]) {
+					final int[] start = { x, y, z };
+					final long[] number = new long[3];
+					final int[] part = new int[3];
+					for (int axis = 0; axis < 3; axis++) {
+						if (min[axis] % unit[axis] != 0) throw new IllegalArgumentException("a box within a unit");
+						number[axis] = (min[axis] + start[axis]) / unit[axis];
+						part[axis] = Math.min(unit[axis], size[axis] - start[axis]);
+					}
+					finest().write(grid.unitIndex(number), grid.unit(0, cut(labels, size, start, part), part));
+				}
+	}
+
+	private static int[] cut(final int[] labels, final int[] size, final int[] start, final int[] part) {
+		final int[] box = new int[part[0] * part[1] * part[2]];
+		for (int z = 0, at = 0; z < part[2]; z++)
+			for (int y = 0; y < part[1]; y++, at += part[0])
+				System.arraycopy(labels, ((start[2] + z) * size[1] + start[1] + y) * size[0] + start[0], box, at, part[0]);
+		return box;
+	}
+
 	/** The finest level; its units are to be written to {@link ZarrArray#write}. */
 	public ZarrArray finest() {
 		return levels.get(0);
@@ -69,15 +110,8 @@ public final class LabelImage {
 	 */
 	public void write(final int[] labels, final Progress progress) {
 		final int[] space = grid.space();
-		final long plane = (long) space[0] * space[1];
-		grid.forEachUnit(0, progress.part(0, 0.6), (index, corner, size) -> {
-			final int[] box = new int[size[0] * size[1] * size[2]];
-			for (int z = 0, at = 0; z < size[2]; z++)
-				for (int y = 0; y < size[1]; y++, at += size[0])
-					System.arraycopy(labels, (int) ((corner[2] + z) * plane + (corner[1] + y) * space[0] + corner[0]), box, at,
-						size[0]);
-			finest().write(index, grid.unit(0, box, size));
-		});
+		grid.forEachUnit(0, progress.part(0, 0.6), (index, corner, size) -> finest().write(index,
+			grid.unit(0, cut(labels, space, new int[] { (int) corner[0], (int) corner[1], (int) corner[2] }, size), size)));
 	}
 
 	/**

@@ -1,0 +1,36 @@
+package org.parcelj.blocks;
+
+import java.io.Serializable;
+
+import org.parcelj.Progress;
+import org.parcelj.features.FeatureMatrix;
+import org.parcelj.grid.Mask;
+
+/** Where the pixels of blocks come from. Opens what it reads where it is asked, so that it can travel. */
+public interface PixelSource extends Serializable {
+
+	/** Pixels along x, y and z. */
+	long[] size();
+
+	/** Features of a pixel. */
+	int features();
+
+	/** What it is of, in a line, so that a run that goes on knows whether it is of the same. */
+	String identity();
+
+	/**
+	 * A box of the volume.
+	 *
+	 * @param min its first pixel along x, y and z
+	 * @param size how many along each
+	 */
+	Pixels read(long[] min, int[] size, Progress progress);
+
+	/**
+	 * The pixels of a box.
+	 *
+	 * @param mask which of them take part, x fastest
+	 * @param features a row for each of those
+	 */
+	record Pixels(Mask mask, FeatureMatrix features) {}
+}

@@ -1,0 +1,164 @@
+package org.parcelj.blocks;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.parcelj.InputException;
+import org.parcelj.Memory;
+import org.parcelj.Progress;
+import org.parcelj.features.FeatureMatrix;
+import org.parcelj.grid.Mask;
+import org.parcelj.zarr.ngff.Axis.Dimension;
+import org.parcelj.zarr.ngff.Box;
+import org.parcelj.zarr.ngff.Level;
+import org.parcelj.zarr.ngff.OmeImage;
+import org.parcelj.zarr.ngff.Region;
+import org.parcelj.zarr.store.StoreLocation;
+
+/**
+ * The pixels of Zarrs on one grid: of the first its channels and frames as features, the channel fastest, then those of
+ * the second, and so on.
+ */
+public final class ZarrSource implements PixelSource {
+
+	private static final long serialVersionUID = 1L;
+
+	/** Which pixels take part. */
+	public enum MaskKind {
+		/** All of them. */
+		ALL,
+		/** Those of which every feature is above 0. */
+		NONZERO,
+		/** Those that are not 0 in another Zarr. */
+		IMAGE
+	}
+
+	private final List<String> addresses;
+	private final int number;
+	private final String region;
+	private final MaskKind kind;
+	private final String maskAddress;
+	private final long[] min;
+	private final long[] size;
+	private final int features;
+	private transient List<Level> levels;
+	private transient Level mask;
+
+	/**
+	 * @param addresses of the images, absolute
+	 * @param number of the level, 0 is the finest
+	 * @param region see {@link Region}
+	 * @param maskAddress of the mask where {@code kind} asks for one, else empty
+	 * @throws InputException if there is no such image, level or region, or they are on different grids
+	 */
+	public ZarrSource(final List<String> addresses, final int number, final String region, final MaskKind kind,
+		final String maskAddress)
+	{
+		this.addresses = List.copyOf(addresses);
+		this.number = number;
+		this.region = region;
+		this.kind = kind;
+		this.maskAddress = maskAddress;
+		final long[][] box = Region.parse(region).in(levels().get(0));
+		min = box[0];
+		size = Arrays.copyOf(box[1], 3);
+		long count = 0;
+		for (int i = 0; i < addresses.size(); i++) {
+			requireGrid(levels().get(i), addresses.get(i));
+			final long[] of = Region.parse(region).in(levels().get(i))[1];
+			count += of[Dimension.C.ordinal()] * of[Dimension.T.ordinal()];
+		}
+		features = Memory.requireArray("features", count);
+		if (kind == MaskKind.IMAGE) requireGrid(mask(), maskAddress);
+	}
+
+	private void requireGrid(final Level level, final String address) {
+		for (final Dimension axis : new Dimension[] { Dimension.X, Dimension.Y, Dimension.Z })
+			if (level.size(axis) != levels().get(0).size(axis))
+				throw new InputException("\"" + address + "\" has " + level.size(axis) + " pixels along " +
+					axis.name().toLowerCase(java.util.Locale.ROOT) + ", but \"" + addresses.get(0) + "\" has " +
+					levels().get(0).size(axis));
+	}
+
+	private Level open(final String address) {
+		return OmeImage.open(StoreLocation.of(address)).level(number);
+	}
+
+	private synchronized List<Level> levels() {
+		if (levels == null) {
+			final List<Level> opened = new ArrayList<>();
+			addresses.forEach(address -> opened.add(open(address)));
+			levels = opened;
+		}
+		return levels;
+	}
+
+	private synchronized Level mask() {
+		if (mask == null) mask = open(maskAddress);
+		return mask;
+	}
+
+	/** The first image's level. */
+	public Level first() {
+		return levels().get(0);
+	}
+
+	@Override
+	public long[] size() {
+		return size.clone();
+	}
+
+	@Override
+	public int features() {
+		return features;
+	}
+
+	@Override
+	public String identity() {
+		return String.join(",", addresses) + " level=" + number + " region=" + region + " mask=" + kind + maskAddress +
+			" " + Arrays.toString(size) + " " + features;
+	}
+
+	@Override
+	public Pixels read(final long[] from, final int[] box, final Progress progress) {
+		final int pixels = Math.multiplyExact(Math.multiplyExact(box[0], box[1]), box[2]);
+		final float[] all = new float[Memory.requireArray("the values of a block", (long) pixels * features)];
+		int first = 0;
+		for (final Level level : levels()) {
+			final long[][] of = Region.parse(region).in(level);
+			final int[] whole = { box[0], box[1], box[2], (int) of[1][3], (int) of[1][4] };
+			final Object values = level.read(
+				new Box(new long[] { min[0] + from[0], min[1] + from[1], min[2] + from[2], of[0][3], of[0][4] }, whole),
+				progress);
+			final int count = pixels * whole[3] * whole[4];
+			level.type().toFloats(values, 0, count, 1, 0, all, first);
+			first += count;
+		}
+		final Mask inside = mask(all, pixels, from, box, progress);
+		final float[] rows = new float[inside.size() * features];
+		inside.forEachWithin(0, pixels, (index, position) -> {
+			for (int f = 0; f < features; f++)
+				rows[index * features + f] = all[f * pixels + position];
+		});
+		return new Pixels(inside, new FeatureMatrix(inside.size(), features, rows));
+	}
+
+	private Mask mask(final float[] all, final int pixels, final long[] from, final int[] box, final Progress progress) {
+		final long[] grid = { box[0], box[1], box[2] };
+		if (kind == MaskKind.ALL) return Mask.all(grid);
+		if (kind == MaskKind.IMAGE) {
+			final float[] values = new float[pixels];
+			final Object stored = mask()
+				.read(new Box(new long[] { min[0] + from[0], min[1] + from[1], min[2] + from[2], 0, 0 },
+					new int[] { box[0], box[1], box[2], 1, 1 }), progress);
+			mask().type().toFloats(stored, 0, pixels, 1, 0, values, 0);
+			return Mask.of(grid, position -> values[position] != 0 && !Float.isNaN(values[position]));
+		}
+		return Mask.of(grid, position -> {
+			for (int f = 0; f < features; f++)
+				if (!(all[f * pixels + position] > 0)) return false;
+			return true;
+		});
+	}
+}

@@ -1,0 +1,137 @@
+package org.parcelj.blocks.rena;
+
+import java.io.Serializable;
+import java.util.Arrays;
+
+import org.parcelj.Memory;
+import org.parcelj.Progress;
+import org.parcelj.blocks.BlockGrid;
+import org.parcelj.blocks.PixelSource;
+import org.parcelj.features.FeatureMatrix;
+import org.parcelj.grid.Adjacency;
+import org.parcelj.grid.AdjacencyRows;
+import org.parcelj.grid.Connectivity;
+import org.parcelj.grid.GridGraph;
+import org.parcelj.grid.Mask;
+
+/**
+ * The clusters between two rounds, as far as a block and the pixels around it go, as nodes. Immutable.
+ *
+ * @param ids of each the lowest raster index of its pixels; ascending
+ * @param pixels of each how many it has, in all blocks
+ * @param means [nodes × features]
+ * @param graph which of them touch
+ * @param shared whether other blocks know the node too
+ * @param voxels for each pixel of the block itself its node, x fastest; -1 outside the mask
+ */
+record Nodes(long[] ids, long[] pixels, float[] means, Adjacency graph, boolean[] shared,
+	int[] voxels) implements Serializable {
+
+	/** Nodes between two looks at whether to stop. */
+	private static final int STRETCH = 1 << 18;
+
+	/** Every pixel a node. */
+	static Nodes of(final PixelSource source, final BlockGrid grid, final Connectivity connectivity, final int block,
+		final Progress progress)
+	{
+		final long[] min = grid.haloMin(block);
+		final int[] size = grid.halo(block);
+		Memory.require("block " + block, bytes(size, source.features()));
+		final PixelSource.Pixels read = source.read(min, size, progress);
+		read.features().requireFinite();
+		final Mask mask = read.mask();
+		final GridGraph graph = GridGraph.of(mask, connectivity);
+		final long[] ids = new long[mask.size()];
+		final boolean[] shared = new boolean[mask.size()];
+		mask.forEachWithin(0, mask.gridSize(), (index, position) -> {
+			final long x = min[0] + position % size[0];
+			final long y = min[1] + position / size[0] % size[1];
+			final long z = min[2] + position / size[0] / size[1];
+			ids[index] = grid.index(x, y, z);
+			shared[index] = grid.isShared(block, x, y, z);
+		});
+		final long[] ones = new long[ids.length];
+		Arrays.fill(ones, 1);
+		return new Nodes(ids, ones, read.features().sharedValues(), graph, shared, voxels(mask, grid, block));
+	}
+
+	/** Bytes of nodes and what a step makes of them, about. */
+	private static long bytes(final int[] size, final int features) {
+		return (long) size[0] * size[1] * size[2] * (100 + 8L * features);
+	}
+
+	private static int[] voxels(final Mask mask, final BlockGrid grid, final int block) {
+		final int[] halo = grid.halo(block);
+		final int[] core = grid.core(block);
+		final long[] from = grid.haloMin(block);
+		final long[] min = grid.min(block);
+		final int[] voxels = new int[core[0] * core[1] * core[2]];
+		for (int z = 0, at = 0; z < core[2]; z++)
+			for (int y = 0; y < core[1]; y++)
+				for (int x = 0; x < core[0]; x++)
+					voxels[at++] = mask.indexOf(
+						(int) (((z + min[2] - from[2]) * halo[1] + y + min[1] - from[1]) * halo[0] + x + min[0] - from[0]));
+		return voxels;
+	}
+
+	int size() {
+		return ids.length;
+	}
+
+	/** The node of an id; negative where there is none. */
+	int node(final long id) {
+		return Arrays.binarySearch(ids, id);
+	}
+
+	FeatureMatrix features() {
+		return new FeatureMatrix(size(), size() == 0 ? 0 : means.length / size(), means);
+	}
+
+	/** Receives edges. */
+	@FunctionalInterface
+	interface EdgeConsumer {
+
+		void accept(int lower, int upper, double distance);
+	}
+
+	/** Hands out each edge once, with the squared distance of the nodes' means. */
+	void forEachEdge(final Progress progress, final EdgeConsumer consumer) {
+		final FeatureMatrix features = features();
+		final Adjacency.Reader later = graph.laterReader();
+		for (int i = 0; i < size(); i++) {
+			if (i % STRETCH == 0) progress.check();
+			later.enter(i);
+			for (int e = later.from(); e < later.to(); e++)
+				consumer.accept(i, later.neighbours()[e], features.squaredDistance(i, later.neighbours()[e]));
+		}
+	}
+
+	/** Of each node the distance of its nearest neighbour, as far as its edges are known here. */
+	double[] minima(final Progress progress) {
+		final double[] minima = new double[size()];
+		Arrays.fill(minima, Double.POSITIVE_INFINITY);
+		forEachEdge(progress, (lower, upper, distance) -> {
+			minima[lower] = Math.min(minima[lower], distance);
+			minima[upper] = Math.min(minima[upper], distance);
+		});
+		return minima;
+	}
+
+	/** Edges, each counted at both its ends. */
+	long edgeEnds() {
+		final Adjacency.Reader around = graph.reader();
+		long ends = 0;
+		for (int i = 0; i < size(); i++) {
+			around.enter(i);
+			ends += around.to() - around.from();
+		}
+		return ends;
+	}
+
+	/** The same with a graph that can be kept in a file. */
+	Nodes kept() {
+		return graph instanceof AdjacencyRows
+			? this
+			: new Nodes(ids, pixels, means, AdjacencyRows.of(graph), shared, voxels);
+	}
+}

@@ -1,0 +1,2 @@
+/** Recursive neighbor agglomeration of a volume in blocks, with exactly the labels of the one in memory. */
+package org.parcelj.blocks.rena;

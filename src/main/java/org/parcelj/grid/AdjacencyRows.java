@@ -1,0 +1,92 @@
+package org.parcelj.grid;
+
+import java.io.Serializable;
+import java.util.Arrays;
+
+/**
+ * Which nodes of a graph touch, as plain rows: the neighbours of node i, above and below it, are
+ * {@code neighbours[starts[i]]} … {@code neighbours[starts[i+1]-1]}, ascending. Immutable.
+ */
+public final class AdjacencyRows implements Adjacency, Serializable {
+
+	private static final long serialVersionUID = 1L;
+
+	private final int[] starts;
+	private final int[] neighbours;
+
+	/**
+	 * @param starts [nodes + 1]; taken over, not copied
+	 * @param neighbours each edge twice, in the rows of both its nodes; taken over, not copied
+	 */
+	public AdjacencyRows(final int[] starts, final int[] neighbours) {
+		if (starts[starts.length - 1] != neighbours.length)
+			throw new IllegalArgumentException(
+				neighbours.length + " neighbours, but rows end at " + starts[starts.length - 1]);
+		this.starts = starts;
+		this.neighbours = neighbours;
+	}
+
+	/** The rows of any graph. */
+	public static AdjacencyRows of(final Adjacency graph) {
+		final int[] starts = new int[graph.size() + 1];
+		int[] all = new int[16];
+		final Reader reader = graph.reader();
+		for (int node = 0; node < graph.size(); node++) {
+			reader.enter(node);
+			final int count = reader.to() - reader.from();
+			starts[node + 1] = Math.addExact(starts[node], count);
+			if (starts[node + 1] > all.length) all = Arrays.copyOf(all, Math.max(starts[node + 1], all.length / 2 * 3));
+			System.arraycopy(reader.neighbours(), reader.from(), all, starts[node], count);
+		}
+		return new AdjacencyRows(starts, Arrays.copyOf(all, starts[graph.size()]));
+	}
+
+	@Override
+	public int size() {
+		return starts.length - 1;
+	}
+
+	@Override
+	public Reader reader() {
+		return new RowReader(false);
+	}
+
+	@Override
+	public Reader laterReader() {
+		return new RowReader(true);
+	}
+
+	private final class RowReader implements Reader {
+
+		private final boolean later;
+		private int from;
+		private int to;
+
+		RowReader(final boolean later) {
+			this.later = later;
+		}
+
+		@Override
+		public void enter(final int node) {
+			from = starts[node];
+			to = starts[node + 1];
+			while (later && from < to && neighbours[from] <= node)
+				from++;
+		}
+
+		@Override
+		public int[] neighbours() {
+			return neighbours;
+		}
+
+		@Override
+		public int from() {
+			return from;
+		}
+
+		@Override
+		public int to() {
+			return to;
+		}
+	}
+}

@@ -1,0 +1,61 @@
+package org.parcelj.blocks;
+
+import org.parcelj.Progress;
+import org.parcelj.features.FeatureMatrix;
+import org.parcelj.grid.Mask;
+
+/** A volume in memory as if it were read block by block. */
+public final class ArraySource implements PixelSource {
+
+	private static final long serialVersionUID = 1L;
+
+	private final int[] size;
+	private final int features;
+	private final float[] values;
+	private final boolean[] inside;
+
+	/** @param values [pixels × features] of all pixels */
+	public ArraySource(final int[] size, final int features, final float[] values, final boolean[] inside) {
+		this.size = size;
+		this.features = features;
+		this.values = values;
+		this.inside = inside;
+	}
+
+	public Mask mask() {
+		return Mask.of(size(), position -> inside[position]);
+	}
+
+	public FeatureMatrix matrix() {
+		return read(new long[3], size, Progress.NONE).features();
+	}
+
+	@Override
+	public long[] size() {
+		return new long[] { size[0], size[1], size[2] };
+	}
+
+	@Override
+	public int features() {
+		return features;
+	}
+
+	@Override
+	public String identity() {
+		return "array";
+	}
+
+	@Override
+	public Pixels read(final long[] min, final int[] box, final Progress progress) {
+		final int[] places = new int[box[0] * box[1] * box[2]];
+		for (int z = 0, at = 0; z < box[2]; z++)
+			for (int y = 0; y < box[1]; y++)
+				for (int x = 0; x < box[0]; x++)
+					places[at++] = (int) (((z + min[2]) * size[1] + y + min[1]) * size[0] + x + min[0]);
+		final Mask mask = Mask.of(new long[] { box[0], box[1], box[2] }, position -> inside[places[position]]);
+		final float[] rows = new float[mask.size() * features];
+		mask.forEachWithin(0, places.length,
+			(index, position) -> System.arraycopy(values, places[position] * features, rows, index * features, features));
+		return new Pixels(mask, new FeatureMatrix(mask.size(), features, rows));
+	}
+}

@@ -1,0 +1,174 @@
+package org.parcelj.blocks.rena;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.parcelj.CancelAfter;
+import org.parcelj.InputException;
+import org.parcelj.Progress;
+import org.parcelj.blocks.ArraySource;
+import org.parcelj.blocks.BlockGrid;
+import org.parcelj.blocks.BlockTask;
+import org.parcelj.blocks.Engine;
+import org.parcelj.blocks.FolderShelf;
+import org.parcelj.blocks.LocalEngine;
+import org.parcelj.blocks.MemoryShelf;
+import org.parcelj.blocks.Shelf;
+import org.parcelj.cluster.rena.Rena;
+import org.parcelj.cluster.rena.RenaResult;
+import org.parcelj.grid.Connectivity;
+import org.parcelj.grid.GridGraph;
+import org.parcelj.grid.Mask;
+
+/** The labels of blocks are those of the whole, for every pixel. */
+class BlockRenaTest {
+
+	private static final int[] SIZE = { 23, 19, 17 };
+	private static final int CLUSTERS = 60;
+
+	@TempDir
+	Path folder;
+
+	/** Noise of wide range, whole numbers with many ties, and a constant third; a mask with holes in it. */
+	private static ArraySource source(final int[] size, final int features) {
+		final SplittableRandom random = new SplittableRandom(features);
+		final int pixels = size[0] * size[1] * size[2];
+		final float[] values = new float[pixels * features];
+		final boolean[] inside = new boolean[pixels];
+		for (int i = 0; i < pixels; i++) {
+			final int z = i / size[0] / size[1];
+			inside[i] = random.nextInt(12) > 0;
+			for (int f = 0; f < features; f++)
+				values[i * features + f] = z < size[2] / 3
+					? 7
+					: z < 2 * size[2] / 3 ? random.nextInt(5) : (float) (random.nextDouble() * Math.pow(10, random.nextInt(6)));
+		}
+		return new ArraySource(size, features, values, inside);
+	}
+
+	private static int[] whole(final ArraySource source, final Connectivity connectivity, final int clusters) {
+		final Mask mask = source.mask();
+		final RenaResult result = new Rena(clusters).fit(source.matrix(), GridGraph.of(mask, connectivity), Progress.NONE);
+		final int[] labels = new int[mask.gridSize()];
+		mask.forEachWithin(0, labels.length, (index, position) -> labels[position] = 1 + result.clustering().label(index));
+		return labels;
+	}
+
+	private static int[] inBlocks(final ArraySource source, final Connectivity connectivity, final int clusters,
+		final int[] block, final long mostGathered, final Engine engine, final Shelf shelf)
+	{
+		final int[] size = java.util.Arrays.stream(source.size()).mapToInt(n -> (int) n).toArray();
+		final int[] labels = new int[size[0] * size[1] * size[2]];
+		new BlockRena(clusters, connectivity, mostGathered).run(source, new BlockGrid(source.size(), block), engine, shelf,
+			(min, part, values) -> {
+				for (int z = 0, at = 0; z < part[2]; z++)
+					for (int y = 0; y < part[1]; y++, at += part[0])
+						System.arraycopy(values, at, labels, (int) (((z + min[2]) * size[1] + y + min[1]) * size[0] + min[0]),
+							part[0]);
+			}, Progress.NONE);
+		return labels;
+	}
+
+	/** However late the nodes are gathered. */
+	@ParameterizedTest
+	@CsvSource({ "FACES,8,1,0", "FULL,8,1,0", "FACES,5,3,0", "FULL,6,2,0", "FACES,23,1,0", "FULL,3,1,0", "FACES,2,2,0",
+		"FULL,7,5,500", "FACES,9,1,100000", "FULL,1,1,0" })
+	void theLabelsAreThoseOfTheWhole(final Connectivity connectivity, final int block, final int features,
+		final long mostGathered)
+	{
+		final int[] size = block == 1 ? new int[] { 6, 5, 4 } : SIZE;
+		final int clusters = block == 1 ? 12 : CLUSTERS;
+		final ArraySource source = source(size, features);
+		final int[] expected = whole(source, connectivity, clusters);
+		assertArrayEquals(expected, inBlocks(source, connectivity, clusters, new int[] { block, block + 1, block },
+			mostGathered, new LocalEngine(), new MemoryShelf()));
+	}
+
+	@Test
+	void picturesHaveOnePlane() {
+		final ArraySource source = source(new int[] { 40, 30, 1 }, 1);
+		for (final Connectivity connectivity : Connectivity.values())
+			assertArrayEquals(whole(source, connectivity, 50),
+				inBlocks(source, connectivity, 50, new int[] { 16, 8, 1 }, 0, new LocalEngine(), new MemoryShelf()));
+	}
+
+	/** A run that died goes on from what is on the disk, and does no finished step again. */
+	@Test
+	void aRunThatDiedGoesOn() {
+		final ArraySource source = source(SIZE, 1);
+		final int[] block = { 12, 10, 9 };
+		final AtomicInteger maps = new AtomicInteger();
+		final Engine dying = new Engine() {
+
+			@Override
+			public <R extends java.io.Serializable> java.util.List<R> map(final String what, final int blocks,
+				final BlockTask<R> task, final Progress progress)
+			{
+				if (maps.incrementAndGet() % 5 == 0) throw new IllegalStateException("died");
+				return new LocalEngine().map(what, blocks, task, progress);
+			}
+		};
+		final int[] expected = whole(source, Connectivity.FULL, CLUSTERS);
+		for (int run = 1;; run++) {
+			assertTrue(run < 50);
+			try {
+				assertArrayEquals(expected,
+					inBlocks(source, Connectivity.FULL, CLUSTERS, block, 0, dying, new FolderShelf(folder)));
+				break;
+			}
+			catch (final IllegalStateException e) {
+				assertEquals("died", e.getMessage());
+			}
+		}
+		assertTrue(maps.get() > 10);
+		final String message = assertThrows(InputException.class,
+			() -> inBlocks(source, Connectivity.FACES, CLUSTERS, block, 0, new LocalEngine(), new FolderShelf(folder)))
+			.getMessage();
+		assertTrue(message.startsWith("the checkpoint is of another run"), message);
+	}
+
+	@Test
+	void whatCannotBeClusteredIsRefused() {
+		final ArraySource source = source(new int[] { 6, 6, 6 }, 1);
+		refused("at most the number of pixels", source, 217);
+		final boolean[] islands = new boolean[216];
+		for (int i = 0; i < 216; i += 2)
+			islands[i] = i / 6 % 2 == 0 && i / 36 % 2 == 0;
+		refused("connected components, 27", new ArraySource(new int[] { 6, 6, 6 }, 1, new float[216], islands), 5);
+		final float[] values = new float[216];
+		values[100] = Float.NaN;
+		final boolean[] all = new boolean[216];
+		java.util.Arrays.fill(all, true);
+		refused("NaN or infinite", new ArraySource(new int[] { 6, 6, 6 }, 1, values, all), 5);
+	}
+
+	private static void refused(final String words, final ArraySource source, final int clusters) {
+		final String message = assertThrows(InputException.class, () -> inBlocks(source, Connectivity.FACES, clusters,
+			new int[] { 4, 4, 4 }, 0, new LocalEngine(), new MemoryShelf())).getMessage();
+		assertTrue(message.contains(words) && !message.contains("\n"), message);
+	}
+
+	@Test
+	void aCanceledRunStops() {
+		final ArraySource source = source(SIZE, 1);
+		assertThrows(CancellationException.class,
+			() -> new BlockRena(CLUSTERS, Connectivity.FACES, 0).run(source,
+				new BlockGrid(source.size(), new int[] { 8, 8, 8 }), new LocalEngine(), new MemoryShelf(),
+				(min, size, labels) -> {}, CancelAfter.atOnce()));
+		CancelAfter.assertStops(100,
+			progress -> new BlockRena(CLUSTERS, Connectivity.FACES, 0).run(source,
+				new BlockGrid(source.size(), new int[] { 12, 12, 12 }), new LocalEngine(), new MemoryShelf(),
+				(min, size, labels) -> {}, progress));
+	}
+}
