@@ -23,6 +23,7 @@ import org.parcelj.parcels.ExplainedVariance;
 import org.parcelj.parcels.Parcellation;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -50,16 +51,18 @@ public class AgglomerativeCommand extends ClusteringCommand {
 		description = "Gives the tree as a table, its top as a plot, and the explained variance of every number of parcels.")
 	private boolean tree;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Dendrogram")
+	@Parameter(type = ItemIO.OUTPUT, label = "Dendrogram", attrs = @Attr(name = OutputRole.WHEN, value = "tree"))
 	private ResultsTable dendrogram;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Explained Variance")
+	@Parameter(type = ItemIO.OUTPUT, label = "Explained Variance", attrs = @Attr(name = OutputRole.WHEN, value = "tree"))
 	private ResultsTable variance;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Explained Variance Plot")
+	@Parameter(type = ItemIO.OUTPUT, label = "Explained Variance Plot",
+		attrs = @Attr(name = OutputRole.WHEN, value = "tree"))
 	private Plot plot;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Top of the Dendrogram")
+	@Parameter(type = ItemIO.OUTPUT, label = "Top of the Dendrogram",
+		attrs = @Attr(name = OutputRole.WHEN, value = "tree"))
 	private Plot treetop;
 
 	public AgglomerativeCommand() {

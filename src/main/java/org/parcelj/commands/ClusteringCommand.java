@@ -2,6 +2,7 @@ package org.parcelj.commands;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import ij.ImagePlus;
 import ij.gui.Roi;
@@ -33,6 +34,7 @@ abstract class ClusteringCommand extends FeaturesCommand {
 	private static final String RESULTS = "Results";
 	private static final String PARCELS = "Parcels";
 	private static final String NEIGHBOURS = "Neighbours";
+	private static final String OUTLINES = "outlines.png";
 
 	@Parameter(label = "Outlines on the image", required = false, persist = false,
 		description = "Adds the outlines of the parcels to the image's overlay.",
@@ -64,10 +66,10 @@ abstract class ClusteringCommand extends FeaturesCommand {
 	@Parameter(type = ItemIO.OUTPUT, label = PARCELS)
 	private ResultsTable parcels;
 
-	@Parameter(type = ItemIO.OUTPUT, label = NEIGHBOURS)
+	@Parameter(type = ItemIO.OUTPUT, label = NEIGHBOURS, attrs = @Attr(name = OutputRole.WHEN, value = "graph"))
 	private ResultsTable neighbours;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "ROIs")
+	@Parameter(type = ItemIO.OUTPUT, label = "ROIs", attrs = @Attr(name = OutputRole.WHEN, value = "rois"))
 	private Roi[] roiset;
 
 	private ParcelMeasures measures;
@@ -121,6 +123,11 @@ abstract class ClusteringCommand extends FeaturesCommand {
 
 	@Override
 	public final Map<String, ImagePlus> pictures() {
-		return outlines && labels != null ? Map.of("outlines.png", OverlayPicture.of(image(), progress())) : Map.of();
+		return outlines && labels != null ? Map.of(OUTLINES, OverlayPicture.of(image(), progress())) : Map.of();
+	}
+
+	@Override
+	public final Set<String> pictureNames() {
+		return outlines ? Set.of(OUTLINES) : Set.of();
 	}
 }

@@ -57,7 +57,7 @@ abstract class FeaturesCommand extends SeriesCommand {
 
 	@Parameter(label = "Further subjects", required = false, persist = false,
 		description = "Series of further subjects on the same grid: folders, patterns (sub-*.nii.gz) and files, separated by commas.",
-		attrs = @Attr(name = SECTION, value = SERIES))
+		attrs = { @Attr(name = SECTION, value = SERIES), @Attr(name = "paths", value = "true") })
 	private String subjects = "";
 
 	@Parameter(label = "Principal components", required = false, persist = false, min = "0",
@@ -88,6 +88,7 @@ abstract class FeaturesCommand extends SeriesCommand {
 		final Preparation preparation = new Preparation(fwhm, cleaning(image, others.files()), scalechannels, components,
 			whiten ? Whitening.ON : Whitening.OFF, seed);
 		final MaskedImages all = new MaskedImages(image, moreimages, more, mask, maskimage, session());
+		others.files().forEach(session().files()::read);
 		final List<Supplier<ImagePlus>> further = others.images();
 		spent(Phase.READING);
 		final ClusteringInput input = new ClusteringInput(all.images(), further, all.mask(further), touching, preparation,

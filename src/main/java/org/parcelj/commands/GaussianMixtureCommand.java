@@ -25,6 +25,7 @@ import org.parcelj.imagej.tables.MixtureTables;
 import org.parcelj.parcels.Parcellation;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -68,7 +69,7 @@ public class GaussianMixtureCommand extends ClusteringCommand {
 	@Parameter(type = ItemIO.OUTPUT, label = "Model")
 	private ResultsTable model;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Posteriors")
+	@Parameter(type = ItemIO.OUTPUT, label = "Posteriors", attrs = @Attr(name = OutputRole.WHEN, value = "probabilities"))
 	private ImagePlus posteriors;
 
 	public GaussianMixtureCommand() {

@@ -21,6 +21,9 @@ public enum OutputRole {
 	/** The attribute of an output that has its file's name, where that is not the output's own. */
 	public static final String FILE = "file";
 
+	/** The attribute of an output that is there only where the input that it names is true, or not empty. */
+	public static final String WHEN = "when";
+
 	/** The role that a command's output says it has. */
 	public static OutputRole of(final ModuleItem<?> output) {
 		final String role = output.get(ATTRIBUTE);

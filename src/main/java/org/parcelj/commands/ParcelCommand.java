@@ -1,6 +1,7 @@
 package org.parcelj.commands;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 
 import ij.IJ;
@@ -76,6 +77,11 @@ public abstract class ParcelCommand extends ContextCommand {
 	 */
 	public Map<String, ImagePlus> pictures() {
 		return Map.of();
+	}
+
+	/** The names of {@link #pictures()}, as far as they are known before the command runs. */
+	public Set<String> pictureNames() {
+		return Set.of();
 	}
 
 	/**

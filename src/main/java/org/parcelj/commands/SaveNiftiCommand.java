@@ -1,11 +1,14 @@
 package org.parcelj.commands;
 
 import java.io.File;
+import java.nio.file.Path;
 
 import ij.ImagePlus;
 
 import org.parcelj.InputException;
 import org.parcelj.commands.input.Phase;
+import org.parcelj.commands.input.RunFiles.Replacing;
+import org.parcelj.imagej.images.FileNames;
 import org.parcelj.imagej.nifti.NiftiImages;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -20,16 +23,28 @@ public class SaveNiftiCommand extends ParcelCommand {
 		description = "What is saved: the active image where none is named.")
 	private ImagePlus image;
 
-	@Parameter(label = "File", persist = false, style = FileWidget.SAVE_STYLE,
-		description = "Ends in .nii or .nii.gz, or for a pair of files in .hdr.")
+	@Parameter(label = "File", required = false, persist = false, style = FileWidget.SAVE_STYLE,
+		description = "Ends in .nii or .nii.gz, or for a pair of files in .hdr. Where none is named, the image's name with .nii.gz.")
 	private File path;
+
+	@Parameter(label = "Replace another file", required = false, persist = false,
+		description = "Also a file that ParcelJ did not write.")
+	private boolean overwrite;
 
 	@Override
 	protected void compute() {
-		if (path == null) throw new InputException("key \"path\" is missing: it must be a file");
 		final ImagePlus saved = images().orActive(image);
-		NiftiImages.write(saved, path.toPath(), progress()).ifPresent(this::say);
-		saved.changes = false;
+		final Path file = file(saved);
+		session().files().write(file, overwrite ? Replacing.ANY : Replacing.OWN, place -> {
+			NiftiImages.write(saved, place, progress()).ifPresent(this::say);
+			saved.changes = false;
+		});
 		spent(Phase.WRITING);
+	}
+
+	private Path file(final ImagePlus saved) {
+		if (path == null) return Path.of(FileNames.withoutEnding(saved.getTitle()) + FileNames.NIFTI);
+		if (path.toPath().getFileName() == null) throw new InputException("path is \"" + path + "\", but must name a file");
+		return path.toPath();
 	}
 }

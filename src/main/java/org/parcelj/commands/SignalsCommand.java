@@ -29,6 +29,7 @@ import org.parcelj.parcels.Statistic;
 import org.parcelj.signal.Cleaning;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -65,7 +66,7 @@ public class SignalsCommand extends SeriesCommand {
 	@Parameter(type = ItemIO.OUTPUT, label = "Signals")
 	private ResultsTable signals;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Plot of Signals")
+	@Parameter(type = ItemIO.OUTPUT, label = "Plot of Signals", attrs = @Attr(name = OutputRole.WHEN, value = "chosen"))
 	private Plot plot;
 
 	private SignalFigure figure;

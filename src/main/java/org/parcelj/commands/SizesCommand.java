@@ -49,7 +49,7 @@ public class SizesCommand extends ParcelCommand {
 	@Parameter(type = ItemIO.OUTPUT, label = "Summary")
 	private ResultsTable summary;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Neighbours")
+	@Parameter(type = ItemIO.OUTPUT, label = "Neighbours", attrs = @Attr(name = OutputRole.WHEN, value = "graph"))
 	private ResultsTable neighbours;
 
 	@Override

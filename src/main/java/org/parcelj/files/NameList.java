@@ -2,6 +2,7 @@ package org.parcelj.files;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import org.parcelj.InputException;
 
@@ -28,6 +29,16 @@ public final class NameList {
 	/** The same of patterns, where commas between braces belong to the name, as in {@code sub-{1,2}.nii}. */
 	public static List<String> parsePatterns(final String key, final String text) {
 		return parse(key, text, true);
+	}
+
+	/** Names as one text that {@link #parse} reads back. */
+	public static String format(final List<String> names) {
+		return names.stream().map(NameList::format).collect(Collectors.joining(","));
+	}
+
+	private static String format(final String name) {
+		final boolean plain = name.equals(name.strip()) && name.chars().noneMatch(c -> c == ',' || c == '"');
+		return plain ? name : '"' + name.replace("\"", "\"\"") + '"';
 	}
 
 	private static List<String> parse(final String key, final String text, final boolean braces) {

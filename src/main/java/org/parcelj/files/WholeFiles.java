@@ -1,6 +1,7 @@
 package org.parcelj.files;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -43,7 +44,10 @@ public final class WholeFiles {
 		}
 	}
 
-	private static String reason(final IOException e) {
+	/** Why a file could not be written or read, in the system's words where it has some. */
+	public static String reason(final IOException e) {
+		if (e instanceof FileSystemException && ((FileSystemException) e).getReason() != null)
+			return ((FileSystemException) e).getReason();
 		return e.getClass().getSimpleName().replaceAll("Exception$", "") +
 			(e.getMessage() == null ? "" : ", " + e.getMessage());
 	}

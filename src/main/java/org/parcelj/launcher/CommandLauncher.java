@@ -15,6 +15,7 @@ import org.parcelj.InputException;
 import org.parcelj.commands.input.OpenImages;
 import org.parcelj.imagej.links.RoiWindow.Earlier;
 import org.parcelj.commands.input.Report;
+import org.parcelj.commands.input.Session;
 
 /**
  * Runs a command from ImageJ's menu or from a macro, as named in {@code plugins.config}:
@@ -47,7 +48,7 @@ public final class CommandLauncher implements PlugIn {
 			macro.end();
 		}
 		catch (final InputException e) {
-			IJ.error(titleOf(name), e.getMessage());
+			IJ.error(titleOf(name), OneLine.of(e.getMessage()));
 		}
 		catch (final OutOfMemoryError e) {
 			IJ.error(titleOf(name), OutOfMemory.message());
@@ -67,17 +68,21 @@ public final class CommandLauncher implements PlugIn {
 		final Options options = macro.options() == null && !GraphicsEnvironment.isHeadless()
 			? null
 			: Options.ofMacro(Objects.requireNonNullElse(macro.options(), ""));
-		final Optional<OutputFolder> folder = options == null ? Optional.empty() : OutputFolder.asked(options);
-		final Map<Key, Object> values = options == null ? ask(run) : run.set(options.without(OutputFolder.KEY));
+		final Delivery delivery = new Delivery(OutputKeys.of(options == null ? Options.NONE : options), Optional.empty());
+		run.takeImagesFrom(delivery.noting(new OpenImages()));
+		final Map<Key, Object> values = options == null ? ask(run) : run.set(options.without(OutputKeys.ALL));
+		delivery.require(run);
 		final ImageJProgress progress = new ImageJProgress(macro.interpreter());
+		final Session session;
 		try {
-			run.run(progress, new LogReport());
+			session = run.run(progress, new LogReport(), delivery);
 		}
 		finally {
 			progress.end();
 		}
-		folder.ifPresent(files -> files.write(OutputFile.of(run.outputs(), run.command().pictures()), IJ::log));
-		Windows.show(run.outputs(), run.image(), run.isSet(KEEP_ROIS) ? Earlier.KEPT : Earlier.REPLACED);
+		delivery.write(run, session, IJ::log);
+		delivery.describe(run, session);
+		Windows.show(run.outputs(), run.main(), run.isSet(KEEP_ROIS) ? Earlier.KEPT : Earlier.REPLACED);
 		if (!GraphicsEnvironment.isHeadless()) run.command().shown();
 		recorded.finished(values);
 	}

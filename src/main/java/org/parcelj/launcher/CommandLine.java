@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.parcelj.InputException;
@@ -15,6 +16,7 @@ import org.parcelj.Progress;
 import org.parcelj.commands.input.Phase;
 import org.parcelj.commands.input.Report;
 import org.parcelj.commands.input.Session;
+import org.parcelj.files.PartFolder;
 
 /**
  * What the command line does: runs a command on files, runs a macro, or explains itself. Results go to standard output;
@@ -23,6 +25,7 @@ import org.parcelj.commands.input.Session;
 final class CommandLine {
 
 	static final String MACRO = "macro";
+	private static final String RERUN = "rerun";
 
 	private static final List<String> HELP = Arrays.asList("help", "--help", "-h");
 
@@ -45,7 +48,7 @@ final class CommandLine {
 			return DONE;
 		}
 		catch (final InputException e) {
-			err.println(e.getMessage());
+			if (!PartFolder.isEnding()) err.println(OneLine.of(e.getMessage()));
 			return REFUSED;
 		}
 		catch (final OutOfMemoryError e) {
@@ -64,7 +67,17 @@ final class CommandLine {
 		else if (HELP.contains(arguments[0])) out.print(rest.isEmpty() ? Help.overview() : Help.of(rest.get(0)));
 		else if (rest.size() == 1 && HELP.contains(rest.get(0))) out.print(Help.of(arguments[0]));
 		else if (arguments[0].equals(MACRO)) macro(rest);
+		else if (arguments[0].equals(RERUN)) rerun(rest);
 		else command(arguments[0], Options.ofArguments(rest));
+	}
+
+	private void rerun(final List<String> arguments) {
+		if (arguments.isEmpty() || arguments.get(0).isEmpty())
+			throw new InputException("a run on record is done again with: rerun parcelj.json [key=value ...]");
+		final Rerun rerun = Rerun.of(Path.of(arguments.get(0)));
+		final Options others = Options.ofArguments(arguments.subList(1, arguments.size()));
+		rerun.compareInputs(line -> say("warning: " + line));
+		rerun.compareOutputs(command(rerun.command(), rerun.options(new CommandRun(rerun.command()), others)), this::say);
 	}
 
 	private static void macro(final List<String> arguments) {
@@ -73,20 +86,22 @@ final class CommandLine {
 		MacroFile.read(new File(arguments.get(0))).run(arguments.size() == 2 ? arguments.get(1) : "");
 	}
 
-	private void command(final String name, final Options options) {
+	private List<Path> command(final String name, final Options options) {
 		final EarlyImages early = new EarlyImages(options);
 		final CommandRun run = new CommandRun(name);
 		final FileImages images = new FileImages(run.mainImage() == null ? "" : run.mainImage().name(), early);
-		run.takeImagesFrom(images);
-		final OutputFolder folder = OutputFolder.asked(options).orElseGet(() -> OutputFolder.of("."));
+		final Delivery delivery = new Delivery(OutputKeys.of(options), Optional.of(Path.of("")));
+		run.takeImagesFrom(delivery.noting(images));
 		final long start = System.nanoTime();
-		run.set(options.without(OutputFolder.KEY));
+		run.set(options.without(OutputKeys.ALL));
 		final double reading = secondsSince(start);
-		final Session session = run.run(Progress.NONE, new Lines());
+		delivery.require(run);
+		final Session session = run.run(Progress.NONE, new Lines(), delivery);
 		images.await();
 		final long fitted = System.nanoTime();
-		final List<Path> files = folder.write(OutputFile.of(run.outputs(), run.command().pictures()), out::println);
+		final List<Path> files = delivery.write(run, session, this::say);
 		report(session.seconds(), reading, secondsSince(fitted), files);
+		return files;
 	}
 
 	/** The images that the keys name are read before the command runs, and count as reading. */
@@ -104,17 +119,21 @@ final class CommandLine {
 			out.println("written: " + files.stream().map(Path::toString).collect(Collectors.joining(", ")));
 	}
 
+	private void say(final String line) {
+		out.println(OneLine.of(line));
+	}
+
 	/** What a command says goes to standard output. */
 	private final class Lines implements Report {
 
 		@Override
 		public void say(final String line) {
-			out.println(line);
+			CommandLine.this.say(line);
 		}
 
 		@Override
 		public void warn(final String line) {
-			out.println("warning: " + line);
+			CommandLine.this.say("warning: " + line);
 		}
 	}
 

@@ -1,8 +1,9 @@
 package org.parcelj.launcher;
 
 import ij.ImagePlus;
-import ij.WindowManager;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -15,11 +16,16 @@ import ij.ImagePlus;
 
 import org.parcelj.InputException;
 import org.parcelj.Progress;
+import org.parcelj.commands.OutputRole;
 import org.parcelj.commands.ParcelCommand;
 import org.parcelj.commands.input.ImageSource;
 import org.parcelj.commands.input.OpenImages;
 import org.parcelj.commands.input.Report;
+import org.parcelj.commands.input.RunFiles;
 import org.parcelj.commands.input.Session;
+import org.parcelj.imagej.images.FileNames;
+import org.parcelj.imagej.nifti.NiftiImages;
+import org.parcelj.launcher.output.Output;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandModule;
 import org.scijava.module.ModuleException;
@@ -40,6 +46,8 @@ final class CommandRun {
 	private final List<Key> keys;
 
 	private ImageSource images = new OpenImages();
+	private Map<Key, Object> given = Map.of();
+	private ImagePlus main;
 
 	/**
 	 * @param name the command's name on the command line
@@ -142,7 +150,68 @@ final class CommandRun {
 
 	/** Sets checked values. */
 	void set(final Map<Key, Object> values) {
+		given = new LinkedHashMap<>(given);
+		given.putAll(values);
 		values.forEach((key, value) -> module.setInput(key.name(), value));
+	}
+
+	/** The values that have been set, in that order. */
+	Map<Key, Object> given() {
+		return given;
+	}
+
+	/** The value that a key has, its default where none has been set. */
+	Object value(final Key key) {
+		return module.getInput(key.name());
+	}
+
+	/**
+	 * The image that the command works on, the active one where none is given when this is first asked; null where the
+	 * command takes none.
+	 */
+	ImagePlus main() {
+		final Key key = mainImage();
+		if (main == null && key != null) main = images.orActive((ImagePlus) value(key));
+		return main;
+	}
+
+	/** The title of that image, or an empty text. */
+	String mainTitle() {
+		return main() == null ? "" : main().getTitle();
+	}
+
+	/** The files that keys name, beside images. */
+	List<Path> filesRead() {
+		return keys.stream().filter(Key::isFileRead).map(key -> key.format(value(key))).filter(text -> !text.isBlank())
+			.map(Path::of).filter(Files::isRegularFile).toList();
+	}
+
+	/** The outputs that the command will give with the keys as they are set. */
+	List<ExpectedOutput> expectedOutputs() {
+		final boolean nifti = mainImage() != null && NiftiImages.isNifti(main());
+		final List<ExpectedOutput> expected = new ArrayList<>();
+		for (final ModuleItem<?> item : info.outputs()) {
+			final String file = Output.expectedFile(item);
+			if (file == null || !isWanted(item)) continue;
+			final List<String> files = new ArrayList<>(List.of(file));
+			if (nifti && item.getType() == ImagePlus.class) files.add(item.getName() + FileNames.NIFTI);
+			expected.add(new ExpectedOutput(files, item.isInput()));
+		}
+		command.pictureNames().forEach(name -> expected.add(new ExpectedOutput(List.of(name), false)));
+		return expected;
+	}
+
+	/** Whether the command has outputs that become files; others write by themselves. */
+	boolean writesOutputs() {
+		return !expectedOutputs().isEmpty();
+	}
+
+	/** Some outputs are there only where a flag, or a text, asks for them. */
+	private boolean isWanted(final ModuleItem<?> output) {
+		final String when = output.get(OutputRole.WHEN);
+		if (when == null) return true;
+		final Object value = module.getInput(when);
+		return !Boolean.FALSE.equals(value) && !"".equals(value);
 	}
 
 	private Key key(final String name) {
@@ -173,12 +242,13 @@ final class CommandRun {
 	 * Runs the command in this thread.
 	 *
 	 * @param report receives what the command says
+	 * @param files takes what the command reads and writes by itself
 	 * @return what the command ran in, with its warnings and the time it took
 	 * @throws InputException if the input cannot be used
 	 * @throws CancellationException if the user canceled
 	 */
-	Session run(final Progress progress, final Report report) {
-		final Session session = new Session(images, progress, report);
+	Session run(final Progress progress, final Report report, final RunFiles files) {
+		final Session session = new Session(images, progress, report, files);
 		command.runIn(session);
 		for (final Object input : module.getInputs().values())
 			if (input instanceof ImagePlus) session.note((ImagePlus) input);
@@ -187,13 +257,6 @@ final class CommandRun {
 		final String reason = command.getCancelReason();
 		if (reason == null || reason.isEmpty()) throw new CancellationException("canceled");
 		throw new InputException(reason);
-	}
-
-	/** The image that the command worked on; null where it took none, or none is open. */
-	ImagePlus image() {
-		final Key main = mainImage();
-		final Object given = main == null ? null : module.getInput(main.name());
-		return main == null || given != null ? (ImagePlus) given : WindowManager.getCurrentImage();
 	}
 
 	/** Whether the command has a key of that name, a tick, and it is set. */

@@ -2,8 +2,10 @@ package org.parcelj.launcher;
 
 import ij.ImagePlus;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.nio.file.Path;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Optional;
 
 import org.parcelj.InputException;
 import org.parcelj.Labelled;
@@ -19,7 +21,8 @@ final class FileImages implements ImageSource {
 
 	private final String mainKey;
 	private final EarlyImages files;
-	private final List<ImagePlus> opened = new ArrayList<>();
+	/** Images are equal only to themselves. */
+	private final Map<ImagePlus, Path> opened = new IdentityHashMap<>();
 
 	/** @param mainKey the key that names the image that a command works on */
 	FileImages(final String mainKey, final EarlyImages files) {
@@ -37,8 +40,13 @@ final class FileImages implements ImageSource {
 		if (name.startsWith(SAMPLE))
 			return Labelled.parse(SampleImages.class, "sample", name.substring(SAMPLE.length())).open();
 		final ImagePlus image = files.open(name);
-		opened.add(image);
+		opened.put(image, Path.of(name));
 		return image;
+	}
+
+	@Override
+	public Optional<Path> fileOf(final ImagePlus image) {
+		return Optional.ofNullable(opened.get(image));
 	}
 
 	/**
@@ -47,6 +55,6 @@ final class FileImages implements ImageSource {
 	 * @throws InputException if one is damaged or ends early
 	 */
 	void await() {
-		opened.forEach(NiftiImages::await);
+		opened.keySet().forEach(NiftiImages::await);
 	}
 }

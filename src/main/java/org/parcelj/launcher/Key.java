@@ -11,9 +11,13 @@ import java.util.Objects;
 import org.parcelj.InputException;
 import org.scijava.ItemVisibility;
 import org.scijava.module.ModuleItem;
+import org.scijava.widget.FileWidget;
 
 /** A parameter that the user can set: its name, its type and limits, and how its values are written. Immutable. */
 final class Key {
+
+	/** The attribute of a text that is a list of paths. */
+	private static final String PATHS = "paths";
 
 	private final ModuleItem<?> item;
 	private final Object defaultValue;
@@ -82,6 +86,16 @@ final class Key {
 		return item.getType() == File.class;
 	}
 
+	/** Whether its text is a path, or a list of paths. */
+	boolean isPath() {
+		return isFile() || style().equals(FileWidget.OPEN_STYLE) || attribute(PATHS) != null;
+	}
+
+	/** Whether its text is the path of a file that is read. */
+	boolean isFileRead() {
+		return isPath() && !style().equals(FileWidget.SAVE_STYLE);
+	}
+
 	boolean isRequired() {
 		return item.isRequired();
 	}
@@ -146,7 +160,13 @@ final class Key {
 		return value instanceof Double ? text.replaceFirst("\\.0(?=$|E)", "") : text;
 	}
 
-	private static boolean flag(final String text, final String called) {
+	/**
+	 * The value of a flag.
+	 *
+	 * @param called what the message calls it
+	 * @throws InputException if it is neither
+	 */
+	static boolean flag(final String text, final String called) {
 		if (text.equalsIgnoreCase("true")) return true;
 		if (text.equalsIgnoreCase("false")) return false;
 		throw new InputException(called + " is \"" + text + "\", but must be true or false");

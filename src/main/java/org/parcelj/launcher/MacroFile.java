@@ -6,6 +6,7 @@ import ij.Menus;
 import ij.macro.Interpreter;
 import ij.plugin.frame.Editor;
 
+import java.awt.HeadlessException;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.net.URL;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
@@ -28,6 +30,8 @@ final class MacroFile {
 
 	/** A line of {@code plugins.config} that is ours: menu, "entry", class. */
 	private static final Pattern ENTRY = Pattern.compile("[^,#]*,\\s*\"([^\"]+)\"\\s*,\\s*(org\\.parcelj\\.\\S.*)");
+
+	private static final String OURS = "org.parcelj.";
 
 	/** How ImageJ starts what it prints of a macro's error, when it has no window to show it in. */
 	private static final String ERROR = "Macro Error: ";
@@ -75,20 +79,20 @@ final class MacroFile {
 	void run(final String argument) {
 		registerEntries();
 		final AtomicReference<Throwable> defect = new AtomicReference<>();
-		final PrintStream err = System.err;
-		final ErrorCatcher catcher = new ErrorCatcher(err);
 		final Interpreter interpreter = new Interpreter();
+		final Printed printed = new Printed(interpreter);
 		IJ.setExceptionHandler(defect::set);
-		System.setErr(catcher);
+		printed.listen();
 		try {
 			interpret(interpreter, argument);
 		}
 		finally {
-			System.setErr(err);
+			printed.end();
 			IJ.setExceptionHandler(null);
 		}
-		if (defect.get() != null) throw new IllegalStateException("in " + name, defect.get());
-		if (catcher.error != null) throw failed(catcher.error);
+		if (printed.headless) throw failed(new HeadlessException(), interpreter);
+		if (defect.get() != null) throw failed(defect.get(), interpreter);
+		if (printed.error != null) throw failed(printed.error);
 		if (interpreter.wasError()) throw failed(interpreter.getErrorMessage());
 	}
 
@@ -102,7 +106,7 @@ final class MacroFile {
 			interpreter.run(Editor.doInclude(text), argument);
 		}
 		catch (final RuntimeException e) {
-			if (!Macro.MACRO_CANCELED.equals(e.getMessage())) throw e;
+			if (!Macro.MACRO_CANCELED.equals(e.getMessage())) throw failed(e, interpreter);
 			final String reported = IJ.getErrorMessage();
 			if (reported != null && !interpreter.wasError())
 				throw failed(reported + " in line " + interpreter.getLineNumber());
@@ -110,6 +114,24 @@ final class MacroFile {
 		finally {
 			thread.setName(called);
 		}
+	}
+
+	/** An exception of ImageJ's own commands is no defect of ours. */
+	private RuntimeException failed(final Throwable e, final Interpreter interpreter) {
+		if (e instanceof InputException) return (InputException) e;
+		if (!(e instanceof HeadlessException) && isOurs(e)) return new IllegalStateException("in " + name, e);
+		final String display = e instanceof HeadlessException
+			? "; it needs a display, while ParcelJ's commands write files with output=FOLDER without one"
+			: e.getMessage() == null ? "" : ", " + e.getMessage();
+		return new InputException(
+			name + ", line " + interpreter.getLineNumber() + ": ImageJ ended with " + e.getClass().getSimpleName() + display,
+			e);
+	}
+
+	/** Whether one of our commands was running: what stands below are this class and its callers alone. */
+	private static boolean isOurs(final Throwable e) {
+		return Arrays.stream(e.getStackTrace()).map(StackTraceElement::getClassName)
+			.takeWhile(called -> !called.equals(MacroFile.class.getName())).anyMatch(called -> called.startsWith(OURS));
 	}
 
 	/** The interpreter's messages end with their line. */
@@ -142,19 +164,49 @@ final class MacroFile {
 		}
 	}
 
-	/** Keeps the error that the interpreter prints, and lets all else pass. */
-	private static final class ErrorCatcher extends PrintStream {
+	/** What ImageJ prints while the macro runs: its errors are kept, and all else passes. */
+	private static final class Printed {
 
+		private final Interpreter interpreter;
+		private final PrintStream out = System.out;
+		private final PrintStream err = System.err;
 		private String error;
+		private boolean headless;
 
-		ErrorCatcher(final PrintStream err) {
-			super(err, true);
+		Printed(final Interpreter interpreter) {
+			this.interpreter = interpreter;
 		}
 
-		@Override
-		public void println(final String line) {
-			if (line == null || !line.startsWith(ERROR)) super.println(line);
-			else if (error == null) error = line.substring(ERROR.length()).lines().findFirst().orElse("").trim();
+		void listen() {
+			System.setOut(listening(out));
+			System.setErr(listening(err));
+		}
+
+		void end() {
+			System.setOut(out);
+			System.setErr(err);
+		}
+
+		private PrintStream listening(final PrintStream stream) {
+			return new PrintStream(stream, true) {
+
+				@Override
+				public void println(final String line) {
+					if (line == null || !isError(line)) super.println(line);
+				}
+			};
+		}
+
+		/** Where a command lacks a display, ImageJ prints that and goes on; here the macro ends. */
+		private boolean isError(final String line) {
+			if (line.startsWith(HeadlessException.class.getName())) {
+				headless = true;
+				interpreter.abortMacro();
+				return true;
+			}
+			if (!line.startsWith(ERROR)) return false;
+			if (error == null) error = line.substring(ERROR.length()).lines().findFirst().orElse("").trim();
+			return true;
 		}
 	}
 }

@@ -1,9 +1,11 @@
 package org.parcelj.launcher;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import org.parcelj.InputException;
@@ -13,6 +15,9 @@ import org.parcelj.InputException;
  * {@code key}. Keys are in lower case. Immutable.
  */
 final class Options {
+
+	/** No keys at all. */
+	static final Options NONE = new Options(Map.of());
 
 	private final Map<String, String> texts;
 
@@ -44,6 +49,18 @@ final class Options {
 		return new Options(texts);
 	}
 
+	/** Keys with their texts. */
+	static Options of(final Map<String, String> texts) {
+		return new Options(new LinkedHashMap<>(texts));
+	}
+
+	/** These keys, and others in place of those of the same name. */
+	Options with(final Options others) {
+		final Map<String, String> all = new LinkedHashMap<>(texts);
+		all.putAll(others.texts);
+		return new Options(all);
+	}
+
 	Set<String> keys() {
 		return texts.keySet();
 	}
@@ -57,10 +74,15 @@ final class Options {
 		return texts.get(key);
 	}
 
-	/** The same without one of the keys. */
-	Options without(final String key) {
+	/** The text behind the key, which for a bare key is "true". */
+	String textOrTrue(final String key) {
+		return Objects.requireNonNullElse(texts.get(key), "true");
+	}
+
+	/** The same without some of the keys. */
+	Options without(final Collection<String> keys) {
 		final Map<String, String> rest = new LinkedHashMap<>(texts);
-		rest.remove(key);
+		rest.keySet().removeAll(keys);
 		return new Options(rest);
 	}
 

@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.parcelj.commands.ParcelCommand;
 import org.parcelj.imagej.links.RoiWindow.Earlier;
+import org.parcelj.launcher.output.Output;
 import org.scijava.Priority;
 import org.scijava.module.Module;
 import org.scijava.module.process.AbstractPostprocessorPlugin;

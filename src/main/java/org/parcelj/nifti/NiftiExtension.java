@@ -1,9 +1,12 @@
 package org.parcelj.nifti;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** A header extension: what some program has to say of an image beyond the header. Immutable. */
 public final class NiftiExtension {
+
+	private static final int COMMENT = 6;
 
 	private final int code;
 	private final byte[] data;
@@ -15,6 +18,16 @@ public final class NiftiExtension {
 	public NiftiExtension(final int code, final byte[] data) {
 		this.code = code;
 		this.data = Arrays.copyOf(data, (data.length + 8 + 15) / 16 * 16 - 8);
+	}
+
+	/** A comment, in UTF-8. */
+	public static NiftiExtension ofComment(final String text) {
+		return new NiftiExtension(COMMENT, text.getBytes(StandardCharsets.UTF_8));
+	}
+
+	/** The text of a comment; of other extensions an empty one. */
+	public String comment() {
+		return code == COMMENT ? new String(data, StandardCharsets.UTF_8).replaceFirst("\0+$", "") : "";
 	}
 
 	public int code() {

@@ -38,7 +38,8 @@ class AgglomerativeCommandLineTest {
 		assertEquals(0, run.status(), run.err());
 		assertTrue(run.out().contains("2678 pixels, 1 feature, 4 clusters, explained variance "), run.out());
 		assertTrue(run.out().contains("largest parcel: "), run.out());
-		assertEquals(Set.of("labels.tif", "parcels.csv", "dendrogram.csv", "variance.csv", "plot.png", "treetop.png"),
+		assertEquals(
+			Set.of("labels.tif", "parcels.csv", "dendrogram.csv", "variance.csv", "plot.png", "treetop.png", "parcelj.json"),
 			files("out"));
 		assertEquals(2678, Files.readAllLines(folder.resolve("out/dendrogram.csv")).size());
 
@@ -60,8 +61,9 @@ class AgglomerativeCommandLineTest {
 		final String labels = "labels=" + folder.resolve("l.tif");
 		refused("there is no dendrogram behind \"l.tif\"", "cut", labels, "clusters=3");
 		refused("no image is given: write labels=FILE", "cut", "clusters=3");
-		refused("t.csv, line 2: child is 0, but that is merged already", "cut", labels, "tree=" + folder.resolve("t.csv"));
-		refused("tree \"nothere.csv\": there is no such file", "cut", labels, "tree=nothere.csv");
+		refused("tree t.csv, line 2, column 2 (child2): 0 is merged already", "cut", labels,
+			"tree=" + folder.resolve("t.csv"));
+		refused("tree nothere.csv cannot be read: there is no such file", "cut", labels, "tree=nothere.csv");
 		refused("height is -1, but must be a number of at least 0", "cut", labels, "height=-1");
 		refused("linkage is \"wards\", but must be one of ward, average, complete, single; did you mean \"ward\"?",
 			"agglomerative", "image=sample:coins", "linkage=wards");

@@ -57,7 +57,8 @@ class CommandLineTest {
 	void resultsLieInTheFolder(final String file) throws IOException {
 		assertEquals(0, run("probe", "image=" + path(file), "clusters=3", "rois", "picture=true", "seed=-1",
 			"output=" + path("deep/out")), err.toString());
-		assertEquals(Set.of("labels.tif", "posteriors.tif", "parcels.csv", "rois.zip", "curve.png"), files("deep/out"));
+		assertEquals(Set.of("labels.tif", "posteriors.tif", "parcels.csv", "rois.zip", "curve.png", "parcelj.json"),
+			files("deep/out"));
 		assertEquals(2, IJ.openImage(path("deep/out/labels.tif")).getProcessor().get(1, 0));
 		assertTrue(Files.readString(folder.resolve("deep/out/parcels.csv")).contains("3"));
 		final List<String> lines = out.toString().lines().collect(Collectors.toList());
@@ -79,7 +80,7 @@ class CommandLineTest {
 		assertEquals(0, run("probe", "image=" + path("a.png"), "clusters=4", "output=" + path("out")));
 		assertEquals(4, IJ.openImage(path("out/labels.tif")).getProcessor().get(3, 0));
 		assertFalse(Arrays.equals(first, Files.readAllBytes(folder.resolve("out/labels.tif"))));
-		assertEquals(Set.of("labels.tif", "parcels.csv", "mine.txt"), files("out"));
+		assertEquals(Set.of("labels.tif", "parcels.csv", "parcelj.json", "mine.txt"), files("out"));
 	}
 
 	@Test
@@ -90,7 +91,7 @@ class CommandLineTest {
 		Files.createDirectories(folder.resolve("out/parcels.csv/full"));
 		assertEquals(2, run("probe", "image=" + path("a.png"), "clusters=4", "output=" + path("out")));
 		assertArrayEquals(before, Files.readAllBytes(folder.resolve("out/labels.tif")));
-		assertEquals(Set.of("labels.tif", "parcels.csv"), files("out"));
+		assertEquals(Set.of("labels.tif", "parcels.csv", "parcelj.json"), files("out"));
 		assertEquals(1, err.toString().lines().count());
 	}
 

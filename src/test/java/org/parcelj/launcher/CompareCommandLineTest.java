@@ -65,9 +65,8 @@ class CompareCommandLineTest {
 	void niftiStaysNifti() throws IOException {
 		assertEquals(0, run("compare", "labels=" + path("others.nii.gz"), "reference=" + path("truth.nii.gz")),
 			err.toString());
-		assertEquals(
-			Set.of("agreement.csv", "matches.csv", "difference.tif", "difference.nii.gz", "matched.tif", "matched.nii.gz"),
-			written());
+		assertEquals(Set.of("agreement.csv", "matches.csv", "difference.tif", "difference.nii.gz", "matched.tif",
+			"matched.nii.gz", "parcelj.json"), written());
 		assertTrue(out.toString().contains("4 of 5 labels have a match among the reference's 5"), out.toString());
 		assertTrue(out.toString().contains(" % in one only"), out.toString());
 		final NiftiHeader header = NiftiFile.open(folder.resolve("out/matched.nii.gz")).header();
@@ -124,7 +123,7 @@ class CompareCommandLineTest {
 	void sizesBecomeAPictureAndTables() throws IOException {
 		assertEquals(0, run("sizes", "labels=" + path("others.nii.gz"), "reference=" + path("truth.nii.gz"), "graph=true"),
 			err.toString());
-		assertEquals(Set.of("sizes.png", "sizes.csv", "summary.csv", "neighbours.csv"), written());
+		assertEquals(Set.of("sizes.png", "sizes.csv", "summary.csv", "neighbours.csv", "parcelj.json"), written());
 		assertTrue(out.toString().matches("(?s).*others.nii.gz: 5 labels of \\d+ pixels, even share [\\d.]+, median .*"),
 			out.toString());
 		assertEquals(ImagePlus.COLOR_RGB, IJ.openImage(path("out/sizes.png")).getType());

@@ -58,7 +58,7 @@ final class Java {
 	}
 
 	/** Surefire may have packed its own class path into a single jar. */
-	private static String classPath() {
+	static String classPath() {
 		final String packed = System.getProperty("surefire.test.class.path", "");
 		final String path = packed.isEmpty() ? System.getProperty("java.class.path") : packed;
 		final List<String> absolute = new ArrayList<>();

@@ -102,6 +102,18 @@ class MacroFileTest {
 	}
 
 	@Test
+	void whatImageJCannotDoWithoutADisplayIsNoDefectOfOurs() throws Exception {
+		fails(2,
+			"macro.ijm, line 2: ImageJ ended with HeadlessException; it needs a display, while ParcelJ's commands " +
+				"write files with output=FOLDER without one",
+			"newImage('test', '8-bit ramp', 40, 30, 1);", "roiManager('Add');", "print('went on');");
+		fails(2,
+			"macro.ijm, line 2: ImageJ ended with HeadlessException; it needs a display, while ParcelJ's commands " +
+				"write files with output=FOLDER without one",
+			"newImage('test', '8-bit ramp', 40, 30, 1);", "run('Brightness/Contrast...');", "print('went on');");
+	}
+
+	@Test
 	void aDefectEndsTheMacro() throws Exception {
 		fails(1, "java.lang.IllegalStateException: a defect, on purpose", //
 			"newImage('test', '8-bit ramp', 40, 30, 1);", "run('Probe...', 'what=fail');", "print('went on');");

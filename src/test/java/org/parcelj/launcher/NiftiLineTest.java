@@ -62,7 +62,7 @@ class NiftiLineTest {
 	void labelsAreNiftiWhereTheSeriesIs() throws IOException {
 		assertEquals(0, run(SPECTRAL + " image=bold.nii.gz mask=mask.nii.gz fwhm=4 lowpass=.15 highpass=.01"),
 			err.toString());
-		assertEquals(Set.of("labels.tif", "labels.nii.gz", "parcels.csv"), written());
+		assertEquals(Set.of("labels.tif", "labels.nii.gz", "parcels.csv", "parcelj.json"), written());
 		final ImagePlus labels = NiftiImages.open(folder.resolve("out/labels.nii.gz"), Progress.NONE);
 		final int[] numbers = LabelImages.read(labels).labels();
 		assertArrayEquals(LabelImages.read(IJ.openImage(path("out/labels.tif"))).labels(), numbers);
@@ -76,7 +76,7 @@ class NiftiLineTest {
 	@Test
 	void theMaskIsOnesAndZerosInNifti() throws IOException {
 		assertEquals(0, run("mask image=bold.nii.gz"), err.toString());
-		assertEquals(Set.of("mask.tif", "mask.nii.gz"), written());
+		assertEquals(Set.of("mask.tif", "mask.nii.gz", "parcelj.json"), written());
 		assertTrue(out.toString().startsWith("mask: epi\n"), out.toString());
 		final byte[] tiff = (byte[]) IJ.openImage(path("out/mask.tif")).getStack().getProcessor(6).getPixels();
 		final byte[] nifti = (byte[]) NiftiFile.open(folder.resolve("out/mask.nii.gz")).read(Progress.NONE).plane(5);

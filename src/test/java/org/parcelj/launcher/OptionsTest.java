@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,6 @@ class OptionsTest {
 		final Options options = Options.ofArguments(Arrays.asList("IMAGE=my [picture] = 1.tif", "rois"));
 		assertEquals("my [picture] = 1.tif", options.text("image"));
 		assertTrue(options.has("rois"));
-		assertEquals(Set.of("image"), options.without("rois").keys());
+		assertEquals(Set.of("image"), options.without(List.of("rois")).keys());
 	}
 }

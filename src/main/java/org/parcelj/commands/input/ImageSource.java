@@ -1,6 +1,12 @@
 package org.parcelj.commands.input;
 
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+
 import ij.ImagePlus;
+import ij.io.FileInfo;
 
 import org.parcelj.InputException;
 
@@ -21,6 +27,14 @@ public interface ImageSource {
 	 */
 	default ImagePlus orActive(final ImagePlus given) {
 		return given != null ? given : active();
+	}
+
+	/** The file that an image was read from, as far as it is known and still there. */
+	default Optional<Path> fileOf(final ImagePlus image) {
+		final FileInfo info = image.getOriginalFileInfo();
+		if (info == null || info.fileName == null || info.fileName.isEmpty()) return Optional.empty();
+		final File file = new File(Objects.toString(info.directory, ""), info.fileName);
+		return file.isFile() ? Optional.of(file.toPath()) : Optional.empty();
 	}
 
 	/**

@@ -22,14 +22,21 @@ public final class Session {
 	private final ImageSource images;
 	private final Progress progress;
 	private final Report report;
+	private final RunFiles files;
 
 	private final Set<ImagePlus> noted = Collections.newSetFromMap(new IdentityHashMap<>());
 	private final List<String> warnings = new ArrayList<>();
 	private final Map<Phase, Double> seconds = new EnumMap<>(Phase.class);
 	private long lap = System.nanoTime();
 
+	/** A session whose files are written at once. */
 	public Session(final ImageSource images, final Progress progress, final Report report) {
+		this(images, progress, report, RunFiles.DIRECT);
+	}
+
+	public Session(final ImageSource images, final Progress progress, final Report report, final RunFiles files) {
 		this.images = new Noting(images);
+		this.files = files;
 		this.progress = progress;
 		this.report = report;
 	}
@@ -50,6 +57,11 @@ public final class Session {
 	/** Warns of what the reader of an image's file had to say, once. */
 	public void note(final ImagePlus image) {
 		if (noted.add(image)) ReadingNotes.of(image).forEach(this::warn);
+	}
+
+	/** The files that the command reads and writes by itself. */
+	public RunFiles files() {
+		return files;
 	}
 
 	/** Says a line on the result. */

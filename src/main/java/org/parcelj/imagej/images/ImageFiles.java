@@ -23,7 +23,7 @@ public final class ImageFiles {
 	 * @throws InputException if the file cannot be written
 	 */
 	public static void writeTiff(final ImagePlus image, final Path file) {
-		write(image, file, FileSaver::saveAsTiff);
+		WholeFiles.write(file, path -> TiffFile.write(image, path));
 	}
 
 	/**

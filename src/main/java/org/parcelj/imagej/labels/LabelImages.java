@@ -1,11 +1,8 @@
 package org.parcelj.imagej.labels;
 
 import java.util.Arrays;
-import java.util.function.IntFunction;
 
 import ij.ImagePlus;
-import ij.ImageStack;
-import ij.measure.Calibration;
 import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
 import ij.process.ShortProcessor;

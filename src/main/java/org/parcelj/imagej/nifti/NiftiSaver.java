@@ -1,7 +1,9 @@
 package org.parcelj.imagej.nifti;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 import ij.ImagePlus;
@@ -9,6 +11,8 @@ import ij.measure.Calibration;
 
 import org.parcelj.Progress;
 import org.parcelj.TimeUnits;
+import org.parcelj.imagej.images.ImageOrigin;
+import org.parcelj.nifti.NiftiExtension;
 import org.parcelj.nifti.NiftiHeader;
 import org.parcelj.nifti.NiftiWriter;
 
@@ -30,7 +34,8 @@ final class NiftiSaver {
 		final Optional<NiftiHeader> holding = NiftiOrientation.holding(image);
 		final NiftiHeader header = withTime(holding.orElseGet(this::withoutOrientation).withData(pixels.type, dimensions()))
 			.withScaling(pixels.slope, pixels.intercept).withDescription("ParcelJ");
-		NiftiWriter.write(path, header, this::plane, progress);
+		final NiftiHeader told = header.withExtensions(withOrigin(header.extensions()));
+		NiftiWriter.write(path, told, this::plane, progress);
 		if (holding.isPresent() || carried.isEmpty() || carried.get().affine() == null) return Optional.empty();
 		return Optional.of(path.getFileName() + " has no orientation: \"" + image.getTitle() +
 			"\" has another grid or other pixel sizes than the NIfTI file that it came from");
@@ -44,6 +49,16 @@ final class NiftiSaver {
 		final double[] sizes = { calibration.pixelWidth, calibration.pixelHeight, calibration.pixelDepth };
 		return carried.orElseGet(() -> NiftiHeader.of(pixels.type, dimensions())).withPixelSizes(sizes,
 			calibration.getUnit());
+	}
+
+	/** With the command line that made the image, where it carries one, as a comment instead of an earlier one. */
+	private List<NiftiExtension> withOrigin(final List<NiftiExtension> extensions) {
+		final String command = image.getProp(ImageOrigin.COMMAND);
+		if (command == null) return extensions;
+		final List<NiftiExtension> all = new ArrayList<>(extensions);
+		all.removeIf(extension -> extension.comment().startsWith(ImageOrigin.PROGRAM));
+		all.add(NiftiExtension.ofComment(command));
+		return all;
 	}
 
 	/** Pixels along X Y, Z, T and channels, as many axes as it takes. */

@@ -7,13 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
+import ij.CompositeImage;
 import ij.IJ;
 import ij.ImagePlus;
+import ij.gui.Overlay;
 import ij.gui.Roi;
+import ij.gui.TextRoi;
+import ij.io.FileSaver;
 import ij.io.RoiDecoder;
 import ij.process.ByteProcessor;
 import ij.process.ColorProcessor;
@@ -52,6 +57,27 @@ class FilesTest {
 			assertEquals("title", image.getTitle());
 		}
 		assertArrayEquals(new String[] { "labels.tif" }, folder.toFile().list());
+	}
+
+	@Test
+	void tiffsAreThoseOfImageJ() throws Exception {
+		final ImagePlus marked = new ImagePlus("marked", new ByteProcessor(5, 4));
+		marked.setRoi(new Roi(1, 1, 2, 2));
+		marked.setOverlay(new Overlay(new Roi(0, 0, 3, 3)));
+		marked.getOverlay().add(new TextRoi(1, 1, "text"));
+		marked.setProperty("Info", "of the user");
+		final ImagePlus hyperstack = ImagePlusImgsTest.numbered(3, 2, 2, 2, 3);
+		hyperstack.getStack().setSliceLabel("first", 1);
+		hyperstack.setDisplayRange(2, 9);
+		final ImagePlus labels = LabelImages.toImagePlus(new LabelMap(new long[] { 2, 1 }, new int[] { 1, 2 }),
+			new ImagePlus("", new ByteProcessor(2, 1)), "labels");
+		for (final ImagePlus image : List.of(marked, hyperstack, new CompositeImage(hyperstack.duplicate()), labels,
+			new ImagePlus("colour", new ColorProcessor(2, 1)), IJ.createImage("virtual", "16-bit ramp", 4, 3, 2))) {
+			final Path own = Files.createDirectories(folder.resolve("own")).resolve("a.tif");
+			final Path theirs = Files.createDirectories(folder.resolve("theirs")).resolve("a.tif");
+			ImageFiles.writeTiff(image, own);
+			new FileSaver(image).saveAsTiff(theirs.toString());
+		}
 	}
 
 	@Test

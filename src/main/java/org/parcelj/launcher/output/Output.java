@@ -1,4 +1,4 @@
-package org.parcelj.launcher;
+package org.parcelj.launcher.output;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 
 /** Something that a command gave. */
-final class Output {
+public final class Output {
 
 	private static final String ROIS = "rois.zip";
 
@@ -28,7 +28,7 @@ final class Output {
 	}
 
 	/** What a command gave, in the order of its declaration. */
-	static List<Output> of(final Module module) {
+	public static List<Output> of(final Module module) {
 		final List<Output> outputs = new ArrayList<>();
 		for (final ModuleItem<?> item : module.getInfo().outputs()) {
 			final Object value = module.getOutput(item.getName());
@@ -37,50 +37,59 @@ final class Output {
 		return outputs;
 	}
 
-	String name() {
+	public String name() {
 		return item.getName();
 	}
 
 	/** The label, or where there is none the name. */
-	String label() {
+	public String label() {
 		final String label = item.getLabel();
 		return label == null || label.isEmpty() ? name() : label;
 	}
 
-	Object value() {
+	public Object value() {
 		return value;
 	}
 
-	OutputRole role() {
+	public OutputRole role() {
 		return OutputRole.of(item);
 	}
 
-	boolean isImage() {
+	public boolean isImage() {
 		return value instanceof ImagePlus;
 	}
 
-	boolean isLabels() {
+	public boolean isLabels() {
 		return isImage() && role() == OutputRole.LABELS;
 	}
 
-	boolean isNifti() {
+	public boolean isNifti() {
 		return isImage() && NiftiImages.isNifti((ImagePlus) value);
 	}
 
 	/** Whether it is an input too, changed in place. */
-	boolean isChanged() {
+	public boolean isChanged() {
 		return item.isInput();
 	}
 
 	/** The name of its file, the command's own wish first; null for what has no file. */
-	String file() {
+	public String file() {
+		final boolean colour = isImage() && ((ImagePlus) value).getType() == ImagePlus.COLOR_RGB;
+		return fileOf(item, colour ? FileNames.PNG : FileNames.TIFF);
+	}
+
+	/** The name of the file that an output will have, as far as it is known before there is the output. */
+	public static String expectedFile(final ModuleItem<?> item) {
+		return fileOf(item, FileNames.TIFF);
+	}
+
+	private static String fileOf(final ModuleItem<?> item, final String endingOfImages) {
 		final String wish = item.get(OutputRole.FILE);
 		if (wish != null) return wish;
-		if (value instanceof ResultsTable) return name() + FileNames.CSV;
-		if (value instanceof Roi[]) return ROIS;
-		if (value instanceof Plot) return name() + FileNames.PNG;
-		if (isImage())
-			return name() + (((ImagePlus) value).getType() == ImagePlus.COLOR_RGB ? FileNames.PNG : FileNames.TIFF);
-		return null;
+		final Class<?> type = item.getType();
+		if (type == ResultsTable.class) return item.getName() + FileNames.CSV;
+		if (type == Roi[].class) return ROIS;
+		if (type == Plot.class) return item.getName() + FileNames.PNG;
+		return type == ImagePlus.class ? item.getName() + endingOfImages : null;
 	}
 }

@@ -1,0 +1,133 @@
+package org.parcelj.launcher;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import org.parcelj.InputException;
+import org.parcelj.commands.input.ImageSource;
+import org.parcelj.commands.input.RunFiles;
+import org.parcelj.commands.input.Session;
+import org.parcelj.files.WholeFiles;
+import org.parcelj.launcher.output.OutputFile;
+import org.parcelj.launcher.output.OutputPlace;
+import org.parcelj.launcher.output.RunInputs;
+
+/** What one run reads, and where its results go as files: checked before the work, written after it. */
+final class Delivery implements RunFiles {
+
+	private final OutputKeys keys;
+	/** The folder for the outputs; none where they get windows alone. */
+	private final Optional<Path> folder;
+
+	private final RunInputs inputs = new RunInputs();
+	private final RunClock clock = new RunClock();
+	private final List<OwnFile> own = new ArrayList<>();
+	private NamedSource images;
+
+	/** A file that the command writes by itself. */
+	private record OwnFile(Path file, Replacing replacing, WholeFiles.Writer writer) {}
+
+	/**
+	 * @param otherwise the folder where the keys name none; empty where outputs become files only when that is asked for
+	 * @throws InputException if a key needs a folder, and there is none
+	 */
+	Delivery(final OutputKeys keys, final Optional<Path> otherwise) {
+		this.keys = keys;
+		folder = keys.folder().or(() -> otherwise);
+	}
+
+	/** A source of images that notes what is asked of it. */
+	ImageSource noting(final ImageSource source) {
+		images = new NamedSource(source, inputs);
+		return images;
+	}
+
+	@Override
+	public void read(final Path file) {
+		inputs.add(file);
+	}
+
+	@Override
+	public void write(final Path file, final Replacing replacing, final WholeFiles.Writer writer) {
+		own.add(new OwnFile(file, replacing, writer));
+	}
+
+	/**
+	 * Checks the places of all files that the run will write, as far as they are known before its work.
+	 *
+	 * @throws InputException if one may not be taken
+	 */
+	void require(final CommandRun run) {
+		run.filesRead().forEach(this::read);
+		if (folder.isEmpty() && keys.needsFolder() && run.writesOutputs())
+			throw new InputException("name and overwrite are for files: write output=FOLDER too");
+		if (folder.isEmpty() || !run.writesOutputs()) return;
+		final OutputPlace place = place(folder.get(), run, keys.overwrite());
+		run.expectedOutputs().forEach(output -> place.require(output.files(), output.inPlace()));
+	}
+
+	private OutputPlace place(final Path where, final CommandRun run, final boolean overwrite) {
+		return new OutputPlace(where, keys.prefix(run.mainTitle()), overwrite, inputs);
+	}
+
+	/**
+	 * Writes the outputs, where they are to become files, and what the command writes by itself.
+	 *
+	 * @param said receives what the user should know about a file
+	 * @return the files
+	 * @throws InputException if they cannot be written; then none has changed
+	 */
+	List<Path> write(final CommandRun run, final Session session, final Consumer<String> said) {
+		final RunRecords records = new RunRecords(run, images, session, clock, keys);
+		final List<Path> written = new ArrayList<>();
+		if (folder.isPresent()) {
+			run.outputs().forEach(output -> records.describe(output, RunRecords.Detail.LASTING));
+			written.addAll(write(place(folder.get(), run, keys.overwrite()),
+				OutputFile.of(run.outputs(), run.command().pictures()), records, said));
+		}
+		for (final OwnFile file : own)
+			written.addAll(write(file, run, records, said));
+		return written;
+	}
+
+	/** Tells the images that get windows what made them. */
+	void describe(final CommandRun run, final Session session) {
+		final RunRecords records = new RunRecords(run, images, session, clock, keys);
+		run.outputs().forEach(output -> records.describe(output, RunRecords.Detail.WHOLE));
+	}
+
+	private List<Path> write(final OwnFile file, final CommandRun run, final RunRecords records,
+		final Consumer<String> said)
+	{
+		// an absolute path stands for itself
+		final Path whole = keys.folder().orElse(Path.of("")).resolve(file.file());
+		final Path parent = whole.getParent() == null ? Path.of("") : whole.getParent();
+		final OutputPlace place = place(parent, run, keys.overwrite() || file.replacing() == Replacing.ANY);
+		return write(place, List.of(OutputFile.of(whole.getFileName().toString(), file.writer())), records, said);
+	}
+
+	private List<Path> write(final OutputPlace place, final List<OutputFile> files, final RunRecords records,
+		final Consumer<String> said)
+	{
+		return place.write(files, outputs -> records.record(inputs.records(), outputs), said);
+	}
+
+	/** When a run began, and how long it has taken. */
+	static final class RunClock {
+
+		private final Instant started = Instant.now();
+		private final long nanoTime = System.nanoTime();
+
+		Instant started() {
+			return started;
+		}
+
+		double seconds() {
+			return (System.nanoTime() - nanoTime) * 1e-9;
+		}
+	}
+}

@@ -1,0 +1,180 @@
+package org.parcelj.launcher.output;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import org.parcelj.InputException;
+import org.parcelj.files.PartFolder;
+import org.parcelj.files.WholeFiles;
+import org.parcelj.provenance.FileRecord;
+import org.parcelj.provenance.FolderRecord;
+import org.parcelj.provenance.RunRecord;
+
+/**
+ * Where a run's files go: a folder, a prefix of their names, and what may be replaced there. That is only what ParcelJ
+ * itself made of the same input and nobody has changed since, unless the user allows more; never an input. All files
+ * take their places together with the record of the run, or none does.
+ */
+public final class OutputPlace {
+
+	private final Path folder;
+	private final String prefix;
+	private final boolean overwrite;
+	private final RunInputs inputs;
+
+	/**
+	 * The folder is made when there is something to write.
+	 *
+	 * @param overwrite whether files of others are replaced too
+	 * @throws InputException if the folder cannot be written to, or cannot be made
+	 */
+	public OutputPlace(final Path folder, final String prefix, final boolean overwrite, final RunInputs inputs) {
+		requireWritable(folder);
+		this.folder = folder.normalize();
+		this.prefix = prefix;
+		this.overwrite = overwrite;
+		this.inputs = inputs;
+	}
+
+	private static void requireWritable(final Path folder) {
+		File there = folder.toFile().getAbsoluteFile();
+		while (there.getParentFile() != null && !there.exists())
+			there = there.getParentFile();
+		if (!there.isDirectory())
+			throw new InputException("output folder \"" + folder + "\" cannot be made: \"" + there + "\" is not a folder");
+		if (!Files.isWritable(there.toPath()))
+			throw new InputException(
+				"output folder \"" + folder + "\" cannot be written to: no permission in \"" + there + "\"");
+	}
+
+	/**
+	 * Checks the places of files before there is anything to write.
+	 *
+	 * @throws InputException if one may not be taken
+	 */
+	public void require(final List<String> names, final boolean inPlace) {
+		try {
+			final FolderRecord record = record();
+			for (final String name : names)
+				require(prefix + name, inPlace, record);
+		}
+		catch (final IOException e) {
+			throw unusable(e);
+		}
+	}
+
+	/** What the folder says of its files. One that is not ours counts as none where it may be replaced. */
+	private FolderRecord record() throws IOException {
+		try {
+			return FolderRecord.in(folder);
+		}
+		catch (final InputException e) {
+			if (overwrite) return FolderRecord.EMPTY;
+			throw new InputException(e.getMessage() + "; overwrite=true replaces it", e);
+		}
+	}
+
+	private void require(final String name, final boolean inPlace, final FolderRecord record) throws IOException {
+		final Path place = folder.resolve(name);
+		if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS)) return;
+		if (inputs.contains(place) && !(inPlace && overwrite))
+			throw new InputException("\"" + place + "\" is an input, and would be replaced; give another output folder or " +
+				(inPlace ? "name, or overwrite=true" : "name"));
+		final Optional<RunRecord> maker = record.makerOf(name, folder);
+		if (maker.isEmpty() && Files.isDirectory(place)) throw new InputException("\"" + place + "\" is a folder");
+		if (overwrite) return;
+		if (maker.isEmpty())
+			throw new InputException("\"" + place + "\" is there already, and not as ParcelJ made it; give another output " +
+				"folder or name, or overwrite=true");
+		final List<FileRecord> of = maker.get().inputs();
+		if (!of.isEmpty() && !of.get(0).name().equals(inputs.main()))
+			throw new InputException("\"" + place + "\" was made of another input, \"" + of.get(0).name() +
+				"\"; name={image} keeps both, overwrite=true replaces it");
+	}
+
+	/**
+	 * Writes files, and the record of the run that made them.
+	 *
+	 * @param run gives the record for its outputs
+	 * @param said receives what the user should know about a file
+	 * @return the files
+	 * @throws InputException if they cannot be written; then none has changed
+	 */
+	public List<Path> write(final List<OutputFile> files, final Function<List<FileRecord>, RunRecord> run,
+		final Consumer<String> said)
+	{
+		if (files.isEmpty()) return List.of();
+		try (PartFolder part = PartFolder.in(folder)) {
+			final List<String> names = write(files, part, said);
+			final RunRecord made = run.apply(records(names, part));
+			final List<String> all = new ArrayList<>(names);
+			all.add(FolderRecord.FILE);
+			part.place(all, () -> {
+				final FolderRecord record = record();
+				for (final String name : names)
+					require(name, isInPlace(name, files), record);
+				record.with(made).write(part.resolve(FolderRecord.FILE));
+			});
+			return names.stream().map(folder::resolve).toList();
+		}
+		catch (final IOException e) {
+			throw unusable(e);
+		}
+	}
+
+	/** In the order of the files, one of which may become two on the disk. */
+	private List<String> write(final List<OutputFile> files, final PartFolder part, final Consumer<String> said)
+		throws IOException
+	{
+		final Set<String> names = new LinkedHashSet<>();
+		for (final OutputFile file : files) {
+			write(file, part).ifPresent(said);
+			names.addAll(part.names());
+		}
+		return List.copyOf(names);
+	}
+
+	private boolean isInPlace(final String name, final List<OutputFile> files) {
+		return files.stream().anyMatch(file -> name.equals(prefix + file.name()) && file.isInPlace());
+	}
+
+	private static List<FileRecord> records(final List<String> names, final PartFolder part) throws IOException {
+		final List<FileRecord> records = new ArrayList<>();
+		for (final String name : names)
+			records.add(FileRecord.of(name, part.resolve(name)));
+		return records;
+	}
+
+	/** What fails is told of the place that was asked for, not of where the file is written first. */
+	private Optional<String> write(final OutputFile file, final PartFolder part) throws IOException {
+		final String name = prefix + file.name();
+		try {
+			return file.write(part.resolve(name));
+		}
+		catch (final InputException e) {
+			if (!(e.getCause() instanceof IOException)) throw e;
+			throw notWritten(name, (IOException) e.getCause());
+		}
+		catch (final IOException e) {
+			throw notWritten(name, e);
+		}
+	}
+
+	private InputException notWritten(final String name, final IOException e) {
+		return new InputException("\"" + folder.resolve(name) + "\" cannot be written: " + WholeFiles.reason(e), e);
+	}
+
+	private InputException unusable(final IOException e) {
+		return new InputException("output folder \"" + folder + "\" cannot be written to: " + WholeFiles.reason(e), e);
+	}
+}

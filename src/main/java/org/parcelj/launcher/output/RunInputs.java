@@ -1,0 +1,60 @@
+package org.parcelj.launcher.output;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.parcelj.InputException;
+import org.parcelj.provenance.FileRecord;
+
+/** What a run reads, as far as it is known: files, and images that lie in none. The first is its main image. */
+public final class RunInputs {
+
+	private final Map<String, Optional<Path>> inputs = new LinkedHashMap<>();
+
+	/** Adds an image or a table by its file. */
+	public void add(final Path file) {
+		final Path absolute = file.toAbsolutePath().normalize();
+		inputs.putIfAbsent(absolute.toString(), Optional.of(absolute));
+	}
+
+	/** Adds an image that lies in no file. */
+	public void addWithoutFile(final String name) {
+		inputs.putIfAbsent(name, Optional.empty());
+	}
+
+	/** The name of the main image: its absolute path, or its title; empty without one. */
+	public String main() {
+		return inputs.keySet().stream().findFirst().orElse("");
+	}
+
+	/** Whether a file is among the inputs, under this or another name. */
+	public boolean contains(final Path file) throws IOException {
+		for (final Optional<Path> input : inputs.values())
+			if (input.isPresent() && Files.exists(input.get()) && Files.exists(file) && Files.isSameFile(input.get(), file))
+				return true;
+		return false;
+	}
+
+	/** All of them, with the sizes and checksums that the files have now. */
+	public List<FileRecord> records() {
+		final List<FileRecord> records = new ArrayList<>();
+		inputs.forEach(
+			(name, file) -> records.add(file.map(path -> record(name, path)).orElseGet(() -> FileRecord.withoutFile(name))));
+		return records;
+	}
+
+	private static FileRecord record(final String name, final Path file) {
+		try {
+			return FileRecord.of(name, file);
+		}
+		catch (final IOException e) {
+			throw new InputException("\"" + name + "\" cannot be read again for its checksum: " + e.getMessage(), e);
+		}
+	}
+}

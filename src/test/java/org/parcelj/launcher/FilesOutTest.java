@@ -1,0 +1,217 @@
+package org.parcelj.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.io.FileSaver;
+import ij.process.ByteProcessor;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.parcelj.imagej.nifti.NiftiImages;
+import org.parcelj.nifti.NiftiFile;
+import org.parcelj.provenance.FileRecord;
+import org.parcelj.provenance.FolderRecord;
+import org.parcelj.provenance.RunRecord;
+
+/** What may be replaced, and what is put on record. */
+class FilesOutTest {
+
+	private static final String REFUSED_HINT = " is there already, and not as ParcelJ made it; give another output folder " +
+		"or name, or overwrite=true";
+
+	@TempDir
+	Path folder;
+
+	private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+	private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+	@BeforeEach
+	void saveImages() {
+		for (final String name : new String[] { "a", "b", "labels" })
+			new FileSaver(new ImagePlus(name, new ByteProcessor(30, 20))).saveAsTiff(path(name + ".tif"));
+	}
+
+	@Test
+	void anInputIsNeverReplaced() throws IOException {
+		final byte[] before = Files.readAllBytes(folder.resolve("labels.tif"));
+		refuses("\"labels.tif\" is an input, and would be replaced; give another output folder or name", "probe",
+			"image=" + path("labels.tif"), "overwrite=true", "output=" + folder);
+		Files.createSymbolicLink(folder.resolve("link.tif"), folder.resolve("labels.tif"));
+		refuses("\"labels.tif\" is an input, and would be replaced; give another output folder or name", "probe",
+			"image=" + path("link.tif"), "output=" + folder);
+		assertArrayEquals(before, Files.readAllBytes(folder.resolve("labels.tif")));
+		refuses("\"labels.tif\" is an input, and would be replaced; give another output folder or name, or overwrite=true",
+			"probe-cut", "labels=" + path("labels.tif"), "reference=" + path("a.tif"), "output=" + folder);
+		runs("probe-cut", "labels=" + path("labels.tif"), "reference=" + path("a.tif"), "output=" + folder,
+			"overwrite=true");
+		assertEquals(5, IJ.openImage(path("labels.tif")).getProcessor().get(0));
+	}
+
+	@Test
+	void anothersFileIsReplacedOnlyWhereThatIsAsked() throws IOException {
+		Files.createDirectories(folder.resolve("out"));
+		Files.writeString(folder.resolve("out/parcels.csv"), "mine");
+		refuses("\"out/parcels.csv\"" + REFUSED_HINT, "probe", "image=" + path("a.tif"), "output=" + path("out"));
+		assertEquals(Set.of("parcels.csv"), files("out"));
+		assertEquals("mine", Files.readString(folder.resolve("out/parcels.csv")));
+		runs("probe", "image=" + path("a.tif"), "output=" + path("out"), "overwrite");
+		runs("probe", "image=" + path("a.tif"), "clusters=3", "output=" + path("out"));
+		Files.writeString(folder.resolve("out/parcels.csv"), "edited by hand");
+		refuses("\"out/parcels.csv\"" + REFUSED_HINT, "probe", "image=" + path("a.tif"), "output=" + path("out"));
+		assertEquals("edited by hand", Files.readString(folder.resolve("out/parcels.csv")));
+		Files.writeString(folder.resolve("out/parcelj.json"), "{\"mine\": 1}");
+		refuses("\"out/parcelj.json\" is no record that ParcelJ wrote; overwrite=true replaces it", "probe",
+			"image=" + path("a.tif"), "output=" + path("out"));
+	}
+
+	@Test
+	void anotherInputsFilesAreKept() throws IOException {
+		runs("probe", "image=" + path("a.tif"), "output=" + path("out"));
+		refuses(
+			"\"out/labels.tif\" was made of another input, \"a.tif\"; name={image} keeps both, overwrite=true replaces it",
+			"probe", "image=" + path("b.tif"), "output=" + path("out"));
+		runs("probe", "image=" + path("a.tif"), "output=" + path("all"), "name={image}");
+		runs("probe", "image=" + path("b.tif"), "output=" + path("all"), "name={image}");
+		runs("probe", "image=" + path("b.tif"), "output=" + path("all"), "name=second-", "rois");
+		assertEquals(Set.of("a_labels.tif", "a_parcels.csv", "b_labels.tif", "b_parcels.csv", "second-labels.tif",
+			"second-parcels.csv", "second-rois.zip", "parcelj.json"), files("all"));
+		assertEquals(3, FolderRecord.in(folder.resolve("all")).runs().size());
+		runs("probe", "image=" + path("a.tif"), "output=" + path("all"), "name={image}", "clusters=3");
+		assertEquals(3, FolderRecord.in(folder.resolve("all")).runs().size());
+		refuses("name is \"../x\", but must not begin with a dot, and have none of the characters that names of files " +
+			"cannot have", "probe", "image=" + path("a.tif"), "output=" + path("all"), "name=../x");
+	}
+
+	@Test
+	void aRunIsOnRecord() throws IOException {
+		runs("probe", "image=" + path("a.tif"), "clusters=3", "seed=-1", "confounds=" + path("b.tif"),
+			"output=" + path("out"));
+		final RunRecord run = FolderRecord.in(folder.resolve("out")).runs().get(0);
+		assertEquals("probe", run.command());
+		assertEquals("3", run.keys().get("clusters"));
+		assertEquals("10", run.keys().get("beta"));
+		assertEquals(path("a.tif"), run.keys().get("image"));
+		assertEquals("[the seed is below 0]", run.warnings().toString());
+		assertEquals(FileRecord.of(path("a.tif"), folder.resolve("a.tif")), run.inputs().get(0));
+		assertEquals(path("b.tif"), run.inputs().get(1).name());
+		assertEquals("[labels.tif, parcels.csv]", run.outputs().stream().map(FileRecord::name).toList().toString());
+		for (final FileRecord output : run.outputs())
+			assertTrue(output.isUnchanged(folder.resolve("out").resolve(output.name())));
+		final String told = "parcelj probe image=" + path("a.tif") + " clusters=3 seed=-1 confounds=" + path("b.tif");
+		assertEquals(told, run.commandLine());
+		final ImagePlus labels = IJ.openImage(path("out/labels.tif"));
+		assertEquals(told, labels.getProp("parcelj-command"));
+		assertTrue(labels.getInfoProperty().contains("\nbeta: 10\n"), labels.getInfoProperty());
+	}
+
+	@Test
+	void aRunOnRecordIsDoneAgain() throws IOException {
+		runs("probe", "image=" + path("a.tif"), "clusters=3", "output=" + path("out"), "name=x");
+		final byte[] labels = Files.readAllBytes(folder.resolve("out/x_labels.tif"));
+		Files.delete(folder.resolve("out/x_labels.tif"));
+		out.reset();
+		runs("rerun", path("out/parcelj.json"));
+		assertArrayEquals(labels, Files.readAllBytes(folder.resolve("out/x_labels.tif")));
+		assertTrue(out.toString().contains("the same as before: x_labels.tif, x_parcels.csv"), out.toString());
+		new FileSaver(new ImagePlus("a", new ByteProcessor(3, 2))).saveAsTiff(path("a.tif"));
+		out.reset();
+		runs("rerun", path("out"), "output=" + path("again"));
+		assertTrue(out.toString().contains("warning: \"" + path("a.tif") + "\" has changed since"), out.toString());
+		assertTrue(out.toString().contains("not the same as before: x_labels.tif"), out.toString());
+		refuses("record \"nothere.json\": there is no such file", "rerun", path("nothere.json"));
+		refuses("\"a.tif\" is no record that ParcelJ wrote", "rerun", path("a.tif"));
+	}
+
+	@Test
+	void niftiFilesTellTheirCommandLine() throws IOException {
+		runs("save-nifti", "image=" + path("a.tif"), "path=" + path("deep/a.nii.gz"));
+		assertEquals(Set.of("a.nii.gz", "parcelj.json"), files("deep"));
+		runs("mask", "image=" + path("deep/a.nii.gz"), "method=all", "output=" + path("out"));
+		runs("mask", "image=" + path("out/mask.nii.gz"), "method=all", "output=" + path("again"));
+		assertEquals("parcelj mask image=" + path("out/mask.nii.gz") + " method=all", comment("again/mask.nii.gz"));
+	}
+
+	private String comment(final String file) {
+		final var extensions = NiftiFile.open(folder.resolve(file)).header().extensions();
+		assertEquals(1, extensions.size());
+		return extensions.get(0).comment();
+	}
+
+	@Test
+	void savingReplacesOnlyWhatParcelJSaved() throws IOException {
+		runs("save-nifti", "image=" + path("a.tif"), "path=pair.hdr", "output=" + path("out"));
+		assertEquals(Set.of("pair.hdr", "pair.img", "parcelj.json"), files("out"));
+		runs("save-nifti", "image=" + path("a.tif"), "path=pair.hdr", "output=" + path("out"));
+		runs("save-nifti", "image=" + path("a.tif"), "output=" + path("out"));
+		assertEquals(30, NiftiImages.open(folder.resolve("out/a.nii.gz"), org.parcelj.Progress.NONE).getWidth());
+		Files.writeString(folder.resolve("mine.nii"), "mine");
+		refuses("\"mine.nii\"" + REFUSED_HINT, "save-nifti", "image=" + path("a.tif"), "path=" + path("mine.nii"));
+		runs("save-nifti", "image=" + path("a.tif"), "path=" + path("mine.nii"), "overwrite=true");
+		Files.createDirectories(folder.resolve("full.nii/inside"));
+		refuses("\"full.nii\" is a folder", "save-nifti", "image=" + path("a.tif"), "path=" + path("full.nii"),
+			"overwrite=true");
+		refuses("path is \"/\", but must name a file", "save-nifti", "image=" + path("a.tif"), "path=/");
+	}
+
+	@Test
+	void messagesAreOneLine() throws IOException {
+		refuses("image \"no\\nsuch\\tfile.png\": there is no such file", "probe", "image=no\nsuch\tfile.png");
+		assertEquals(1, err.toString().lines().count());
+	}
+
+	@Test
+	void aFullDiskIsToldWithThePlaceThatWasAskedFor() throws Exception {
+		final Path small = Files.createDirectories(folder.resolve("small"));
+		new FileSaver(new ImagePlus("a", new ByteProcessor(300, 200))).saveAsTiff(path("small/a.tif"));
+		final Process process = new ProcessBuilder("bash", "-c", "ulimit -f 8; exec \"$@\"", "bash",
+			Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-cp",
+			Java.classPath(), Main.class.getName(), "probe", "image=a.tif", "picture=true", "output=out")
+			.directory(small.toFile()).redirectErrorStream(true).start();
+		final String said = new String(process.getInputStream().readAllBytes());
+		assertEquals(2, process.waitFor(), said);
+		assertTrue(said.contains("\"out/labels.tif\" cannot be written: "), said);
+		assertTrue(said.contains("File too large"), said);
+		assertEquals(Set.of("a.tif"), files("small"));
+	}
+
+	private void runs(final String... arguments) {
+		err.reset();
+		assertEquals(0, run(arguments), err.toString());
+	}
+
+	private void refuses(final String message, final String... arguments) throws IOException {
+		err.reset();
+		assertEquals(2, run(arguments), err.toString());
+		assertEquals(message, err.toString().trim().replace(folder + "/", "").replace(folder.toString(), ""));
+		assertFalse(files(".").stream().anyMatch(name -> name.startsWith(".")));
+	}
+
+	private int run(final String... arguments) {
+		return new CommandLine(new PrintStream(out, true), new PrintStream(err, true)).run(arguments);
+	}
+
+	private String path(final String name) {
+		return folder.resolve(name).toString();
+	}
+
+	private Set<String> files(final String name) throws IOException {
+		try (Stream<Path> files = Files.list(folder.resolve(name))) {
+			return new TreeSet<>(files.map(file -> file.getFileName().toString()).toList());
+		}
+	}
+}
