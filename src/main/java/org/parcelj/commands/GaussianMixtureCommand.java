@@ -129,6 +129,10 @@ public class GaussianMixtureCommand extends ClusteringCommand {
 			result.meanLogLikelihood(), result.bic(), result.aic());
 		say(criteria +
 			(fitted.isBlank() ? result.iterations() + " iterations over all pixels" : "by the model of " + fitted));
+		if (fitted.isBlank() && result.model().spatial() < spatial)
+			warn(
+				String.format(Locale.ROOT, "spatial=%s would round a class away; %.3g was taken, the strongest that keeps all",
+					spatial, result.model().spatial()));
 		if (!result.converged())
 			warn("the fit did not settle within " + iterations + " iterations; allow more, or a larger tolerance");
 	}

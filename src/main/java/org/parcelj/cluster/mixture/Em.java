@@ -63,6 +63,14 @@ final class Em {
 		return this;
 	}
 
+	/** So many iterations more, whatever they change. */
+	void iterate(final int count, final Progress progress) {
+		for (int i = 0; i < count; i++) {
+			progress.check();
+			iterate(progress);
+		}
+	}
+
 	private void iterate(final Progress progress) {
 		// the pass measures from the same origins, which depend on the model alone
 		final MixtureModel next = maximisation

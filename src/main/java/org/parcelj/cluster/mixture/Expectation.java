@@ -20,8 +20,6 @@ final class Expectation {
 
 	private static final int FEWEST_CHUNKS = 4;
 	private static final int MOST_CHUNKS = 64;
-	private static final int SETTLING_PASSES = 100;
-	private static final double SETTLED = 1e-6;
 
 	private final FeatureMatrix features;
 	private final int components;
@@ -49,19 +47,30 @@ final class Expectation {
 		return Chunks.count(features.pixels(), chunk);
 	}
 
-	/** One pass; gives the mean log-likelihood of a pixel. */
+	/** One pass, before which the prior adapts to the model; gives the mean log-likelihood of a pixel. */
 	double pass(final MixtureModel model, final Visitor visitor, final Progress progress) {
 		final Gaussians gaussians = new Gaussians(model);
+		prior.adapt(gaussians, this, progress);
+		return pass(gaussians, visitor, progress);
+	}
+
+	/** One pass, before which the prior becomes what the model makes of it, whatever was before. */
+	double settledPass(final MixtureModel model, final Visitor visitor, final Progress progress) {
+		final Gaussians gaussians = new Gaussians(model);
+		prior.settle(gaussians, this, progress);
+		return pass(gaussians, visitor, progress);
+	}
+
+	private double pass(final Gaussians gaussians, final Visitor visitor, final Progress progress) {
 		final double[] sums = new double[chunks()];
 		final double[][] shares = new double[chunks()][components];
 		forEachBlock(gaussians.origins, (number, from, block) -> {
 			progress.check();
 			final double whole = prior.fill(gaussians, from, block, shares[number]);
-			sums[number] += block.expect(gaussians) - whole;
-			prior.remember(from, block);
+			block.addDensities(gaussians);
+			sums[number] += block.normalise() - whole;
 			visitor.visit(number, from, block);
 		});
-		prior.advance();
 		Arrays.fill(priorSizes, 0);
 		double sum = 0;
 		for (int number = 0; number < sums.length; number++) {
@@ -87,19 +96,6 @@ final class Expectation {
 		for (int c = 0; c < components; c++)
 			weights[c] /= sum;
 		return model.withWeights(weights);
-	}
-
-	/** Passes until a spatial prior has settled; one pass where there is none. */
-	double settle(final MixtureModel model, final Visitor visitor, final Progress progress) {
-		double likelihood = pass(model, visitor, progress);
-		if (!prior.isSpatial()) return likelihood;
-		for (int pass = 1; pass < SETTLING_PASSES; pass++) {
-			progress.step((double) pass / SETTLING_PASSES, "spatial prior");
-			final double last = likelihood;
-			likelihood = pass(model, visitor, progress);
-			if (Math.abs(likelihood - last) < SETTLED) break;
-		}
-		return likelihood;
 	}
 
 	/** Visits the blocks with their features alone. */

@@ -1,15 +1,18 @@
 package org.parcelj.cluster.mixture;
 
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 
 import org.parcelj.InputException;
 import org.parcelj.Progress;
 import org.parcelj.cluster.kmeans.KMeans;
 import org.parcelj.cluster.kmeans.KMeansAlgorithm;
 import org.parcelj.features.FeatureMatrix;
+import org.parcelj.grid.Connectivity;
 import org.parcelj.grid.GridGraph;
 
 /**
@@ -30,9 +33,13 @@ import org.parcelj.grid.GridGraph;
  * With {@code spatial} above 0 and a graph, the labels are a Markov random field: Potts' model in mean field
  * approximation, in which each neighbour multiplies the odds of its own component by up to exp(spatial) (Y. Zhang, M.
  * Brady, S. Smith, Segmentation of brain MR images through a hidden Markov random field model and the
- * expectation-maximization algorithm, IEEE Trans. Med. Imaging 20, 2001, doi:10.1109/42.906424). The weights are scaled
- * so that the prior gives each component as many pixels as it has in the end, because neighbours already count for the
- * large ones. That holds two tables of [pixels × components]; without it, none is held.
+ * expectation-maximization algorithm, IEEE Trans. Med. Imaging 20, 2001, doi:10.1109/42.906424). The start is found on
+ * means over neighbours, which have less noise. The strength grows from a weak one by a fifth at a time, because a
+ * strong one from the start freezes the noise (annealing: S. Geman, D. Geman, Stochastic relaxation, Gibbs
+ * distributions, and the Bayesian restoration of images, IEEE Trans. PAMI 6, 1984, doi:10.1109/TPAMI.1984.4767596), and
+ * no further than all components keep half of their pixels; {@link MixtureModel#spatial()} tells how far. The weights
+ * are scaled so that the prior gives each component as many pixels as it has in the end, because neighbours already
+ * count for the large ones. That holds two tables of [pixels × components]; without it, none is held.
  * </p>
  */
 public final class GaussianMixture {
@@ -137,12 +144,14 @@ public final class GaussianMixture {
 	public MixtureResult fit(final FeatureMatrix features, final GridGraph graph, final Progress progress) {
 		check(features, graph);
 		final SplittableRandom random = new SplittableRandom(options.seed);
+		if (options.spatial > 0)
+			return spatialFit(features, graph, em -> spatialStart(features, graph, em, random, progress.part(0, 0.5)),
+				progress.part(0.5, 1));
 		final FeatureMatrix sample = Sample.of(features, SAMPLE, options.components, random);
 		final Em first = bestStart(sample, random, progress.part(0, 0.5));
-		if (sample == features && options.spatial == 0)
-			return result(features, graph, first, first.model().sorted(), progress);
-		final Em em = em(features, prior(features, graph)).run(first.model(), options.tolerance, progress.part(0.5, 0.95));
-		return result(features, graph, em, em.model().sorted(), progress);
+		if (sample == features) return result(features, first, first.model().sorted(), progress);
+		final Em em = em(features, Prior.WEIGHTS).run(first.model(), options.tolerance, progress.part(0.5, 0.95));
+		return result(features, em, em.model().sorted(), progress);
 	}
 
 	/**
@@ -156,10 +165,39 @@ public final class GaussianMixture {
 		final Progress progress)
 	{
 		check(features, graph);
-		final Em em = em(features, prior(features, graph));
+		if (options.spatial > 0)
+			return spatialFit(features, graph, em -> start.model(features, options.components, em, progress), progress);
+		final Em em = em(features, Prior.WEIGHTS);
 		em.run(start.model(features, options.components, em, progress.part(0, 0.05)), options.tolerance,
 			progress.part(0.05, 0.95));
-		return result(features, graph, em, em.model(), progress);
+		return result(features, em, em.model(), progress);
+	}
+
+	private MixtureResult spatialFit(final FeatureMatrix features, final GridGraph graph,
+		final Function<Em, MixtureModel> start, final Progress progress)
+	{
+		final MarkovField field = new MarkovField(options.spatial, graph, features, options.components);
+		final Em em = em(features, field);
+		final SpatialFit fit = new SpatialFit(em, field);
+		final Deque<MixtureModel> models = fit.run(start.apply(em), Hardening.to(options.spatial, graph), options.tolerance,
+			progress.part(0, 0.9));
+		while (true) {
+			final MixtureModel model = models.pop();
+			final int[] labels = new int[features.pixels()];
+			final double likelihood = model.label(features, graph, labels, progress.part(0.9, 1));
+			final MixtureResult result = new MixtureResult(model, labels, likelihood, em.likelihoods(), em.converged());
+			if (models.isEmpty() || fit.keeps(result.sizes())) return result;
+		}
+	}
+
+	/** Noise would mislead a fit without neighbours; means with the neighbours have less of it. */
+	private MixtureModel spatialStart(final FeatureMatrix features, final GridGraph graph, final Em em,
+		final SplittableRandom random, final Progress progress)
+	{
+		final FeatureMatrix means = new Neighbours(GridGraph.of(graph.mask(), Connectivity.FACES)).means(features,
+			progress);
+		final Em first = bestStart(Sample.of(means, SAMPLE, options.components, random), random, progress.part(0, 0.9));
+		return em.ofLabels(first.model().sorted().predict(means, progress), progress);
 	}
 
 	private void check(final FeatureMatrix features, final GridGraph graph) {
@@ -212,21 +250,17 @@ public final class GaussianMixture {
 		return em.resume(SHORT_RUN, options.tolerance, progress.part(0.5, 1));
 	}
 
-	private Prior prior(final FeatureMatrix features, final GridGraph graph) {
-		return options.spatial == 0 ? Prior.WEIGHTS : new MarkovField(options.spatial, graph, features, options.components);
-	}
-
 	private Em em(final FeatureMatrix features, final Prior prior) {
-		return new Em(features, options.components, prior,
-			new Maximisation(options.covariance, options.regularization, options.spatial), options.iterations);
+		return new Em(features, options.components, prior, new Maximisation(options.covariance, options.regularization),
+			options.iterations);
 	}
 
 	/** The labels are those of a fresh prediction, so that the model gives the same again when it is asked. */
-	private static MixtureResult result(final FeatureMatrix features, final GridGraph graph, final Em em,
-		final MixtureModel model, final Progress progress)
+	private static MixtureResult result(final FeatureMatrix features, final Em em, final MixtureModel model,
+		final Progress progress)
 	{
 		final int[] labels = new int[features.pixels()];
-		final double likelihood = model.label(features, graph, labels, progress.part(0.95, 1));
+		final double likelihood = model.label(features, null, labels, progress.part(0.95, 1));
 		return new MixtureResult(model, labels, likelihood, em.likelihoods(), em.converged());
 	}
 }

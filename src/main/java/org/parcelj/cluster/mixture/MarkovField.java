@@ -1,56 +1,160 @@
 package org.parcelj.cluster.mixture;
 
 import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
+import org.parcelj.Chunks;
 import org.parcelj.InputException;
+import org.parcelj.Memory;
+import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
+import org.parcelj.grid.Colouring;
 import org.parcelj.grid.GridGraph;
 
 /**
  * A Potts model of the labels in its mean field approximation: a component's probability at a pixel is in proportion to
- * weight · exp(strength · Σ of its responsibilities for the pixel's neighbours). Holds two tables of [pixels ×
- * components] in float. All pixels are updated at once, from the responsibilities of the pass before.
+ * weight · exp(strength · Σ of its responsibilities for the pixel's neighbours). Pixels are updated colour by colour,
+ * so that none is updated from what its neighbours were: all at once they would swing to and fro. Holds two tables of
+ * [pixels × components] in float.
  */
 final class MarkovField implements Prior {
 
-	private final double strength;
-	private final GridGraph graph;
+	/** Updates of all pixels for each model on the way to a fit. */
+	private static final int SWEEPS = 4;
+	/**
+	 * Most updates of all pixels at one strength when a model is applied, and the change of a responsibility that ends
+	 * them.
+	 */
+	private static final int MOST_SWEEPS = 30;
+	private static final double SETTLED = 1e-3;
+	private static final int CHUNK = 1 << 13;
+
+	private final Neighbours neighbours;
+	private final Colouring colours;
+	private final int pixels;
 	private final int k;
-	/** The neighbours of each pixel that come before it; the graph has those that come after. */
-	private final int[] starts;
-	private final int[] earlier;
-	private float[] field;
-	private float[] next;
+	/** Logarithms of the densities, from the highest of each pixel's. */
+	private final float[] densities;
+	private final float[] field;
+	private final Queue<ResponsibilityBlock> blocks = new ConcurrentLinkedQueue<>();
+	private double strength;
+	private boolean begun;
 
 	/**
+	 * @param strength at first
 	 * @throws InputException if the graph is not of the features' pixels, or the tables get too large
 	 */
 	MarkovField(final double strength, final GridGraph graph, final FeatureMatrix features, final int components) {
 		if (graph.size() != features.pixels())
 			throw new InputException("the graph has " + graph.size() + " pixels, but the features have " + features.pixels());
-		if ((long) graph.size() * components > Integer.MAX_VALUE - 8)
+		final long size = (long) graph.size() * components;
+		if (size > Integer.MAX_VALUE - 8)
 			throw new InputException("a spatial prior for " + graph.size() + " pixels × " + components + " components is " +
-				(long) graph.size() * components + " probabilities, but at most " + (Integer.MAX_VALUE - 8) + " can be held");
+				size + " probabilities, but at most " + (Integer.MAX_VALUE - 8) + " can be held");
+		Memory.require("a spatial prior", 8 * size + 16L * graph.size() + 4L * graph.edges());
 		this.strength = strength;
-		this.graph = graph;
+		neighbours = new Neighbours(graph);
+		pixels = graph.size();
 		k = components;
-		starts = new int[graph.size() + 1];
-		earlier = new int[graph.edges()];
-		transpose();
-		field = new float[graph.size() * k];
-		next = new float[graph.size() * k];
+		colours = Colouring.of(graph);
+		densities = new float[(int) size];
+		field = new float[(int) size];
 	}
 
-	private void transpose() {
-		final int n = graph.size();
-		for (final int j : graph.neighbours())
-			starts[j + 1]++;
-		for (int i = 0; i < n; i++)
-			starts[i + 1] += starts[i];
-		final int[] at = Arrays.copyOf(starts, n);
-		for (int i = 0; i < n; i++)
-			for (int e = graph.starts()[i]; e < graph.starts()[i + 1]; e++)
-				earlier[at[graph.neighbours()[e]]++] = i;
+	void harden(final double stronger) {
+		strength = stronger;
+	}
+
+	/** The number of pixels where each component is the most probable one, as the field is now. */
+	int[] sizes() {
+		final int[][] parts = new int[Chunks.count(pixels, CHUNK)][k];
+		Chunks.forEach(pixels, CHUNK, (chunk, from, to) -> {
+			for (int i = from; i < to; i++) {
+				int best = 0;
+				for (int c = 1; c < k; c++)
+					if (field[i * k + c] > field[i * k + best]) best = c;
+				parts[chunk][best]++;
+			}
+		});
+		final int[] sizes = new int[k];
+		for (final int[] part : parts)
+			for (int c = 0; c < k; c++)
+				sizes[c] += part[c];
+		return sizes;
+	}
+
+	@Override
+	public void adapt(final Gaussians gaussians, final Expectation expectation, final Progress progress) {
+		observe(gaussians, expectation, progress);
+		for (int sweep = 0; sweep < SWEEPS; sweep++)
+			sweep(gaussians, strength, progress);
+	}
+
+	@Override
+	public void settle(final Gaussians gaussians, final Expectation expectation, final Progress progress) {
+		begun = false;
+		observe(gaussians, expectation, progress);
+		for (final double step : Hardening.to(strength, neighbours.graph()))
+			for (int sweep = 0; sweep < MOST_SWEEPS; sweep++)
+				if (sweep(gaussians, step, progress) < SETTLED) break;
+	}
+
+	/** Takes the densities of a model; at first also its responsibilities without neighbours. */
+	private void observe(final Gaussians gaussians, final Expectation expectation, final Progress progress) {
+		expectation.forEachBlock(gaussians.origins, (chunk, from, block) -> {
+			progress.check();
+			for (int c = 0; c < k; c++)
+				Arrays.fill(block.responsibilities[c], 0, block.size(), gaussians.logPeak[c]);
+			block.addDensities(gaussians);
+			block.write(densities, from, block.highest());
+		});
+		if (begun) return;
+		begun = true;
+		sweep(gaussians, 0, progress);
+	}
+
+	/** Updates all pixels once; gives the largest change of a responsibility. */
+	private double sweep(final Gaussians gaussians, final double now, final Progress progress) {
+		double largest = 0;
+		for (int colour = 0; colour < colours.count(); colour++) {
+			final int first = colours.start(colour);
+			final int count = colours.start(colour + 1) - first;
+			final double[] changes = new double[Chunks.count(count, CHUNK)];
+			Chunks.forEach(count, CHUNK, (chunk, from, to) -> {
+				progress.check();
+				final ResponsibilityBlock free = blocks.poll();
+				final ResponsibilityBlock block = free == null ? new ResponsibilityBlock(0, k) : free;
+				for (int at = from; at < to; at += ResponsibilityBlock.LENGTH)
+					changes[chunk] = Math.max(changes[chunk],
+						update(block, first + at, Math.min(ResponsibilityBlock.LENGTH, to - at), gaussians, now));
+				blocks.add(block);
+			});
+			largest = Math.max(largest, Arrays.stream(changes).max().orElse(0));
+		}
+		return largest;
+	}
+
+	private double update(final ResponsibilityBlock block, final int at, final int count, final Gaussians gaussians,
+		final double now)
+	{
+		final double[] sums = new double[k];
+		block.begin(count);
+		for (int i = 0; i < count; i++) {
+			final int pixel = colours.pixel(at + i);
+			neighbours.sum(pixel, field, sums);
+			for (int c = 0; c < k; c++)
+				block.responsibilities[c][i] = gaussians.logWeight[c] + densities[pixel * k + c] + now * sums[c];
+		}
+		block.normalise();
+		double largest = 0;
+		for (int i = 0; i < count; i++)
+			for (int c = 0, f = colours.pixel(at + i) * k; c < k; c++, f++) {
+				final float updated = (float) block.responsibilities[c][i];
+				largest = Math.max(largest, Math.abs(updated - field[f]));
+				field[f] = updated;
+			}
+		return largest;
 	}
 
 	@Override
@@ -59,9 +163,7 @@ final class MarkovField implements Prior {
 	{
 		final double[] sums = new double[k];
 		for (int i = 0; i < block.size(); i++) {
-			Arrays.fill(sums, 0);
-			addNeighbours(from + i, starts, earlier, sums);
-			addNeighbours(from + i, graph.starts(), graph.neighbours(), sums);
+			neighbours.sum(from + i, field, sums);
 			for (int c = 0; c < k; c++)
 				block.responsibilities[c][i] = gaussians.logWeight[c] + strength * sums[c];
 		}
@@ -69,26 +171,6 @@ final class MarkovField implements Prior {
 		for (int c = 0; c < k; c++)
 			Elementwise.minus(block.responsibilities[c], -gaussians.logPeak[c], block.responsibilities[c], block.size());
 		return whole;
-	}
-
-	private void addNeighbours(final int pixel, final int[] from, final int[] neighbours, final double[] sums) {
-		for (int e = from[pixel]; e < from[pixel + 1]; e++)
-			for (int c = 0, j = neighbours[e] * k; c < k; c++, j++)
-				sums[c] += field[j];
-	}
-
-	@Override
-	public void remember(final int from, final ResponsibilityBlock block) {
-		for (int i = 0, at = from * k; i < block.size(); i++)
-			for (int c = 0; c < k; c++, at++)
-				next[at] = (float) block.responsibilities[c][i];
-	}
-
-	@Override
-	public void advance() {
-		final float[] past = field;
-		field = next;
-		next = past;
 	}
 
 	@Override

@@ -10,12 +10,10 @@ final class Maximisation {
 
 	private final CovarianceType type;
 	private final double regularization;
-	private final double spatial;
 
-	Maximisation(final CovarianceType type, final double regularization, final double spatial) {
+	Maximisation(final CovarianceType type, final double regularization) {
 		this.type = type;
 		this.regularization = regularization;
-		this.spatial = spatial;
 	}
 
 	CovarianceType type() {
@@ -36,7 +34,7 @@ final class Maximisation {
 		if (type == CovarianceType.TIED) Arrays.fill(covariances, average(covariances, sizes, total));
 		final int p = means[0].length;
 		Arrays.stream(covariances).distinct().forEach(covariance -> finish(covariance, p));
-		return new MixtureModel(type, spatial, Arrays.stream(sizes).map(s -> s / total).toArray(), means, covariances);
+		return new MixtureModel(type, 0, Arrays.stream(sizes).map(s -> s / total).toArray(), means, covariances);
 	}
 
 	private static double[] mean(final Moments moments, final int component, final double size) {

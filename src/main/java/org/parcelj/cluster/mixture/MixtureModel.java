@@ -140,7 +140,7 @@ public final class MixtureModel {
 			throw new InputException(features.pixels() + " pixels × " + k + " components are " + size +
 				" probabilities, but at most " + (Integer.MAX_VALUE - 8) + " can be held");
 		final float[] table = new float[(int) size];
-		expectation(features, graph).settle(this, (chunk, from, block) -> {
+		expectation(features, graph).settledPass(this, (chunk, from, block) -> {
 			for (int i = 0, at = from * k; i < block.size(); i++)
 				for (int c = 0; c < k; c++, at++)
 					table[at] = (float) block.responsibilities[c][i];
@@ -169,7 +169,8 @@ public final class MixtureModel {
 
 	/** Writes the most probable component of each pixel, and gives the mean log-likelihood of a pixel. */
 	double label(final FeatureMatrix features, final GridGraph graph, final int[] labels, final Progress progress) {
-		return expectation(features, graph).settle(this, (chunk, from, block) -> block.writeLabels(labels, from), progress);
+		return expectation(features, graph).settledPass(this, (chunk, from, block) -> block.writeLabels(labels, from),
+			progress);
 	}
 
 	/** The same model, its components by ascending mean of the first feature. */
@@ -187,6 +188,11 @@ public final class MixtureModel {
 	/** The same model with other weights. */
 	MixtureModel withWeights(final double[] others) {
 		return new MixtureModel(type, spatial, others, means, covariances);
+	}
+
+	/** The same model with a spatial prior of another strength. */
+	MixtureModel withSpatial(final double strength) {
+		return new MixtureModel(type, strength, weights, means, covariances);
 	}
 
 	/** The same model with other means. */

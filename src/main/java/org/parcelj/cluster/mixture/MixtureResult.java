@@ -43,14 +43,20 @@ public final class MixtureResult {
 	 */
 	public Clustering clustering() {
 		final int k = model.components();
-		final int[] sizes = new int[k];
-		for (final int label : labels)
-			sizes[label]++;
+		final int[] sizes = sizes();
 		for (int c = 0; c < k; c++)
 			if (sizes[c] == 0)
 				throw new InputException("component " + (c + 1) + " of " + k +
 					" is nowhere the most probable one, which leaves its cluster without pixels; ask for fewer components");
 		return Clustering.numbered(labels, k);
+	}
+
+	/** The number of pixels of each component. */
+	int[] sizes() {
+		final int[] sizes = new int[model.components()];
+		for (final int label : labels)
+			sizes[label]++;
+		return sizes;
 	}
 
 	/** The mean over the pixels of the logarithm of their density, under the final model. */

@@ -2,6 +2,8 @@ package org.parcelj.cluster.mixture;
 
 import java.util.Arrays;
 
+import org.parcelj.Progress;
+
 /** How probable the components are at each pixel before its features are seen. */
 interface Prior {
 
@@ -22,17 +24,17 @@ interface Prior {
 	 */
 	double fill(Gaussians gaussians, int from, ResponsibilityBlock block, double[] shares);
 
-	/** Takes note of a block's responsibilities. */
-	default void remember(final int from, final ResponsibilityBlock block) {
-		// they change nothing
+	/** Comes somewhat nearer to what a model makes of the pixels, before a pass with it. */
+	default void adapt(final Gaussians gaussians, final Expectation expectation, final Progress progress) {
+		// weights are the same at all pixels
 	}
 
-	/** What was remembered of all blocks takes effect. */
-	default void advance() {
-		// nothing was remembered
+	/** Becomes what a model makes of the pixels, whatever was before. */
+	default void settle(final Gaussians gaussians, final Expectation expectation, final Progress progress) {
+		// weights are the same at all pixels
 	}
 
-	/** Whether the prior at a pixel depends on what is remembered of others. */
+	/** Whether the prior at a pixel depends on others. */
 	default boolean isSpatial() {
 		return false;
 	}

@@ -45,6 +45,11 @@ final class ResponsibilityBlock {
 		return n;
 	}
 
+	/** Takes responsibilities of so many pixels, which are written next. */
+	void begin(final int count) {
+		n = count;
+	}
+
 	/** Takes pixels, measured from a point. */
 	void load(final FeatureMatrix features, final int from, final int to, final double[] middle) {
 		n = to - from;
@@ -66,13 +71,8 @@ final class ResponsibilityBlock {
 				responsibilities[c][i] = labels[from + i] == c ? 1 : 0;
 	}
 
-	/**
-	 * The responsibilities of the components for the pixels, from their densities and from what {@link #responsibilities}
-	 * holds: the logarithms of their probabilities before, and of their densities at the means.
-	 *
-	 * @return the sum over the pixels of the logarithm of the weighted sum of the densities
-	 */
-	double expect(final Gaussians gaussians) {
+	/** Adds the logarithms of the components' densities, beside those at the means, to what the responsibilities hold. */
+	void addDensities(final Gaussians gaussians) {
 		for (int c = 0; c < k; c++)
 			if (gaussians.diagonal) subtractSquaresOfEach(responsibilities[c], gaussians, c);
 			else
@@ -81,7 +81,6 @@ final class ResponsibilityBlock {
 						gaussians.whitening[c], gaussians.offsets[c], n);
 				else
 					subtractSquaresOfRows(responsibilities[c], gaussians, c);
-		return normalise();
 	}
 
 	private void subtractSquaresOfEach(final double[] sum, final Gaussians gaussians, final int c) {
@@ -108,12 +107,12 @@ final class ResponsibilityBlock {
 	}
 
 	/**
-	 * Turns logarithms into shares of a whole, for each pixel.
+	 * Turns the responsibilities from logarithms into shares of a whole, for each pixel.
 	 *
 	 * @return the sum over the pixels of the logarithm of the whole
 	 */
-	private double normalise() {
-		findHighest();
+	double normalise() {
+		highest();
 		Arrays.fill(totals, 0, n, 0);
 		for (int c = 0; c < k; c++) {
 			Elementwise.exp(responsibilities[c], highest, responsibilities[c], scratch, n);
@@ -133,7 +132,7 @@ final class ResponsibilityBlock {
 	 * @return the sum over the pixels of the logarithm of the whole
 	 */
 	double addShares(final double[] shares) {
-		findHighest();
+		highest();
 		Arrays.fill(totals, 0, n, 0);
 		for (int c = 0; c < k; c++) {
 			Elementwise.exp(responsibilities[c], highest, parts[c], scratch, n);
@@ -146,10 +145,19 @@ final class ResponsibilityBlock {
 		return sum;
 	}
 
-	private void findHighest() {
+	/** The highest of each pixel's responsibilities. */
+	double[] highest() {
 		System.arraycopy(responsibilities[0], 0, highest, 0, n);
 		for (int c = 1; c < k; c++)
 			Elementwise.max(highest, responsibilities[c], highest, n);
+		return highest;
+	}
+
+	/** Writes the responsibilities less a number for each pixel as rows of a table. */
+	void write(final float[] table, final int from, final double[] less) {
+		for (int i = 0, at = from * k; i < n; i++)
+			for (int c = 0; c < k; c++, at++)
+				table[at] = (float) (responsibilities[c][i] - less[i]);
 	}
 
 	/** Writes the component of the highest responsibility for each pixel, of equal ones the first. */

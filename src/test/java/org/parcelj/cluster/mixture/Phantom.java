@@ -36,6 +36,28 @@ final class Phantom {
 		return labels;
 	}
 
+	/** Two balls on a background, on a grid of equal axes: 0, 1 and 2. */
+	static int[] balls(final long[] grid) {
+		int pixels = 1;
+		for (final long d : grid)
+			pixels *= (int) d;
+		final int width = (int) grid[0];
+		final int[] labels = new int[pixels];
+		for (int i = 0; i < pixels; i++) {
+			final double[] place = { i % width, i / width % width, grid.length > 2 ? i / width / width : width / 2.0 };
+			if (distance(place, 0.3 * width, 0.35 * width, 0.5 * width) < 0.22 * width) labels[i] = 1;
+			else if (distance(place, 0.68 * width, 0.65 * width, 0.5 * width) < 0.24 * width) labels[i] = 2;
+		}
+		return labels;
+	}
+
+	private static double distance(final double[] place, final double... middle) {
+		double sum = 0;
+		for (int axis = 0; axis < place.length; axis++)
+			sum += (place[axis] - middle[axis]) * (place[axis] - middle[axis]);
+		return Math.sqrt(sum);
+	}
+
 	/** One feature: the labels, with normal noise. */
 	static FeatureMatrix noisy(final int[] labels, final double sd, final long seed) {
 		final Random random = new Random(seed);

@@ -35,6 +35,54 @@ class SpatialPriorTest {
 		assertTrue(with > without + 0.05, without + " without, " + with + " with");
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "1.5, 1", "2.5, 2", "4, 3", "10, 4" })
+	void neverSwingsNorFreezesTheNoise(final double spatial, final int seed) {
+		final long[] grid = { WIDTH, WIDTH };
+		final int[] truth = Phantom.balls(grid);
+		final GridGraph graph = graph(Connectivity.FACES);
+		final MixtureResult result = method(spatial).fit(Phantom.noisy(truth, 0.6, seed), graph, Progress.NONE);
+		assertTrue(result.converged());
+		assertEquals(spatial, result.model().spatial());
+		assertTrue(Phantom.dice(truth, result.labels(), 3) >= 0.97, "Dice " + Phantom.dice(truth, result.labels(), 3));
+		assertTrue(alone(result.labels(), graph) <= 5, alone(result.labels(), graph) + " pixels unlike their neighbours");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "1, 1", "3, 2", "10, 3" })
+	void norDoesItInThreeDimensions(final double spatial, final int seed) {
+		final long[] grid = { 28, 28, 28 };
+		final int[] truth = Phantom.balls(grid);
+		final GridGraph graph = GridGraph.of(Mask.all(grid), Connectivity.FACES);
+		final MixtureResult result = method(spatial).fit(Phantom.noisy(truth, 0.7, seed), graph, Progress.NONE);
+		assertTrue(result.converged());
+		assertTrue(Phantom.dice(truth, result.labels(), 3) >= 0.92, "Dice " + Phantom.dice(truth, result.labels(), 3));
+	}
+
+	/** The number of pixels that are labelled otherwise than all their neighbours. */
+	private static int alone(final int[] labels, final GridGraph graph) {
+		final boolean[] accompanied = new boolean[labels.length];
+		for (int i = 0; i < labels.length; i++)
+			for (int e = graph.starts()[i]; e < graph.starts()[i + 1]; e++)
+				if (labels[i] == labels[graph.neighbours()[e]]) accompanied[i] = accompanied[graph.neighbours()[e]] = true;
+		int alone = 0;
+		for (final boolean one : accompanied)
+			if (!one) alone++;
+		return alone;
+	}
+
+	@Test
+	void aPriorThatWouldRoundAComponentAwayGrowsNoFurther() {
+		final long[] grid = { 24, 24, 24 };
+		final int[] truth = Phantom.balls(grid);
+		final GridGraph graph = GridGraph.of(Mask.all(grid), Connectivity.FULL);
+		final FeatureMatrix x = Phantom.noisy(truth, 0.3, 1);
+		final MixtureResult result = method(20).fit(x, graph, Progress.NONE);
+		assertTrue(result.model().spatial() < 20, "strength " + result.model().spatial());
+		assertEquals(3, result.clustering().size());
+		assertArrayEquals(result.labels(), result.model().predict(x, graph, Progress.NONE));
+	}
+
 	@Test
 	void withoutNeighboursItChangesNothing() {
 		final FeatureMatrix x = Phantom.noisy(TRUTH, 0.3, 1);

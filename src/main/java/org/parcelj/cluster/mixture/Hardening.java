@@ -1,0 +1,30 @@
+package org.parcelj.cluster.mixture;
+
+import org.parcelj.grid.GridGraph;
+
+/** The strengths of a spatial prior on the way to the one asked for. */
+final class Hardening {
+
+	/** What neighbours weigh together at first: little enough that noise is not frozen. */
+	private static final double FIRST = 4.8;
+	private static final double FACTOR = 1.2;
+
+	private Hardening() {
+		// not to be instantiated
+	}
+
+	/** From a weak strength up to {@code strength}, each a fifth above the one before. */
+	static double[] to(final double strength, final GridGraph graph) {
+		final double most = Math.max(1, 2.0 * graph.edges() / graph.size());
+		double first = strength;
+		int steps = 1;
+		while (first > FIRST / most) {
+			first /= FACTOR;
+			steps++;
+		}
+		final double[] strengths = new double[steps];
+		for (int s = 0; s < steps; s++)
+			strengths[s] = strength / Math.pow(FACTOR, steps - 1 - s);
+		return strengths;
+	}
+}
