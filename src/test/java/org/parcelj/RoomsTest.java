@@ -41,7 +41,7 @@ class RoomsTest {
 			room(".parcels", ".cluster..", ".grid", ".features"), //
 			room(".samples", ".grid", ".filter"), //
 			room(".files"), //
-			room(".nifti"), //
+			room(".nifti", ".files"), //
 			room(".zarr.store", "crypto"), //
 			room(".zarr.codec", "airlift"), //
 			room(".zarr", ".zarr.store", ".zarr.codec", "gson"), //

@@ -1,12 +1,12 @@
 package org.parcelj.files;
 
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 import org.parcelj.InputException;
 
-/** Files that the user names to be read. */
+/** Files that the user names to be read: ordinary ones, which have an end and can be read again. */
 public final class InputFiles {
 
 	private InputFiles() {
@@ -14,20 +14,14 @@ public final class InputFiles {
 	}
 
 	/**
-	 * A file that can be read from its beginning to its end, and again.
+	 * A file that can be read.
 	 *
 	 * @param key what the name was given for, first in the message
-	 * @throws InputException if there is none of that name, or it is a folder, a pipe or a device, or may not be read
+	 * @throws InputException if no file can have that name, or there is none, or it is a folder, a pipe or a device, or
+	 * may not be read
 	 */
 	public static Path require(final String key, final String name) {
-		final Path path;
-		try {
-			path = Path.of(name);
-		}
-		catch (final InvalidPathException e) {
-			throw new InputException(key + " \"" + name + "\" is no name that a file can have here: " + e.getReason(), e);
-		}
-		return require(key, path);
+		return require(key, TextFiles.path(key, name));
 	}
 
 	/**
@@ -36,12 +30,16 @@ public final class InputFiles {
 	 * @throws InputException as above
 	 */
 	public static Path require(final String key, final Path path) {
-		final String named = key + " \"" + path + "\"";
-		if (path.toString().isEmpty() || !Files.exists(path)) throw new InputException(named + ": there is no such file");
-		if (Files.isDirectory(path)) throw new InputException(named + " is a folder, but must be a file");
-		if (!Files.isRegularFile(path))
-			throw new InputException(named + " is a pipe, device or socket, but must be a file; write to one first");
-		if (!Files.isReadable(path)) throw new InputException(named + " may not be read");
+		final Optional<String> problem = problem(path);
+		if (problem.isPresent()) throw new InputException(key + " \"" + path + "\": " + problem.get());
 		return path;
+	}
+
+	/** Why a file cannot be read, in words for the user; asked before it is opened, since a pipe may never end. */
+	public static Optional<String> problem(final Path path) {
+		if (path.toString().isEmpty() || !Files.exists(path)) return Optional.of("there is no such file");
+		if (Files.isDirectory(path)) return Optional.of("it is a folder");
+		if (!Files.isRegularFile(path)) return Optional.of("it is a pipe or a device");
+		return Files.isReadable(path) ? Optional.empty() : Optional.of("it may not be read");
 	}
 }

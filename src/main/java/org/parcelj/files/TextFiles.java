@@ -2,7 +2,6 @@ package org.parcelj.files;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
@@ -37,11 +36,9 @@ public final class TextFiles {
 	 * @throws InputException if the file is not there, or is a folder, a pipe or a device
 	 */
 	public static void requireFile(final Path file, final String what) {
-		if (Files.isRegularFile(file)) return;
-		throw new InputException(what + " cannot be read: " +
-			(!Files.exists(file)
-				? "there is no such file"
-				: Files.isDirectory(file) ? "it is a folder" : "it is a pipe or a device"));
+		InputFiles.problem(file).ifPresent(problem -> {
+			throw new InputException(what + " cannot be read: " + problem);
+		});
 	}
 
 	static InputException unreadable(final String what, final IOException e) {

@@ -8,6 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 
+import org.parcelj.InputException;
+import org.parcelj.files.InputFiles;
+
 /** A file that is inflated while it is read, if its first bytes say that it is gzipped. */
 final class InflatedFile implements Closeable {
 
@@ -21,7 +24,13 @@ final class InflatedFile implements Closeable {
 	private final boolean isGzipped;
 	private final long limit;
 
+	/**
+	 * @throws InputException if it is there, but a folder, a pipe or a device, which might never end
+	 */
 	InflatedFile(final Path path) throws IOException {
+		if (Files.exists(path)) InputFiles.problem(path).ifPresent(problem -> {
+			throw new InputException(problem);
+		});
 		file = new BufferedInputStream(Files.newInputStream(path), BUFFER);
 		try {
 			file.mark(2);

@@ -125,7 +125,7 @@ class CommandLineTest {
 	@Test
 	void wrongUseIsNamedBeforeAnythingIsRead() throws IOException {
 		refuses("no image is given: write image=FILE", "probe", "output=" + path("out"));
-		refuses("image \"\" is a folder, but must be a file", "probe", "image=" + folder, "output=" + path("out"));
+		refuses("image \"\": it is a folder", "probe", "image=" + folder, "output=" + path("out"));
 		refuses("unknown key \"cluster\"; did you mean \"clusters\"?", "probe", "image=nothere", "cluster=3",
 			"output=" + path("out"));
 		refuses("output folder \"a.png/out\" cannot be made: \"a.png\" is not a folder", "probe", "image=" + path("a.png"),

@@ -3,6 +3,7 @@ package org.parcelj.launcher;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -91,6 +92,27 @@ class ForeignFilesTest {
 		assertTrue(err.toString().startsWith("image \"" + path(file) + "\" cannot be read as an image: "), err.toString());
 		assertEquals(1, err.toString().lines().count());
 		assertFalse(Files.exists(folder.resolve("out")));
+	}
+
+	/** Who reads a pipe waits for somebody to write, and who reads a device may never end. */
+	@ParameterizedTest
+	@ValueSource(strings = { "kmeans image=%", "kmeans image=sample:coins more=%", "kmeans image=sample:coins mask=%",
+		"kmeans image=IMAGE subjects=%", "sizes labels=%", "sizes labels=IMAGE reference=%", "signals image=IMAGE labels=%",
+		"signals image=IMAGE labels=LABELS confounds=%", "signals image=IMAGE labels=LABELS scrub=%",
+		"cut labels=LABELS tree=%", "gmm image=IMAGE fitted=%", "macro %" })
+	void whatIsNoFileIsRefusedAtOnce(final String line) throws Exception {
+		final Path pipe = folder.resolve("pipe.nii");
+		assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+		for (final String name : new String[] { pipe.toString(), "/dev/zero", folder.toString() }) {
+			if (line.contains("subjects") && name.equals(folder.toString())) continue;
+			err.reset();
+			final String[] arguments = line.replace("IMAGE", path("frames.ome.tif")).replace("LABELS", path("int64.tif"))
+				.replace("%", name).split(" ");
+			assertTimeoutPreemptively(Duration.ofSeconds(10), () -> assertEquals(2, run(arguments)));
+			assertTrue(err.toString().matches("(?s).*(it is a pipe or a device|it is a folder|is not a file)\n"),
+				err.toString());
+			assertEquals(1, err.toString().lines().count());
+		}
 	}
 
 	private static String path(final String file) {

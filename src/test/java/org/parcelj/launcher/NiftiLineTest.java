@@ -106,8 +106,7 @@ class NiftiLineTest {
 			Progress.NONE);
 		refused("\"small.nii\" on a grid of 5 × 4 × 3 pixels cannot be used with \"bold.nii.gz\" of 16 × 18 × 12",
 			SPECTRAL + " image=bold.nii.gz subjects=" + path("small.nii"));
-		refused("subjects names \"nothere.nii\", but there is no such file",
-			SPECTRAL + " image=bold.nii.gz subjects=nothere.nii");
+		refused("subjects \"nothere.nii\": there is no such file", SPECTRAL + " image=bold.nii.gz subjects=nothere.nii");
 	}
 
 	@Test

@@ -17,6 +17,7 @@ import org.parcelj.InputException;
 import org.parcelj.Progress;
 import org.parcelj.files.FilePatterns;
 import org.parcelj.files.NameList;
+import org.parcelj.files.InputFiles;
 import org.parcelj.files.TextFiles;
 import org.parcelj.imagej.images.FileNames;
 import org.parcelj.imagej.images.ImagePlusImgs;
@@ -83,9 +84,7 @@ public final class Subjects {
 	/** A file itself, of a folder those that may be series. */
 	private static List<Path> files(final Path path) {
 		if (Files.isDirectory(path)) return FilePatterns.find(KEY, path, FileNames.SERIES);
-		if (!Files.isRegularFile(path))
-			throw new InputException("subjects names \"" + path + "\", but there is no such file");
-		return List.of(path);
+		return List.of(InputFiles.require(KEY, path));
 	}
 
 	private static boolean isFileOf(final ImagePlus image, final Path file) {

@@ -33,6 +33,8 @@ public final class ImageReader {
 	/** Enough to tell formats apart. */
 	private static final int START = 132;
 
+	private static final int LONGEST_REASON = 300;
+
 	private static final String TABLE = ".*\\.(txt|csv|tsv)";
 
 	private ImageReader() {
@@ -52,10 +54,10 @@ public final class ImageReader {
 			return withFile(path, open(path, start(path), progress));
 		}
 		catch (final InputException e) {
-			throw new InputException("image \"" + name + "\" cannot be read as an image: " + e.getMessage(), e);
+			throw unreadable(name, e.getMessage(), e);
 		}
 		catch (final IOException e) {
-			throw new InputException("image \"" + name + "\" cannot be read as an image: " + reason(e), e);
+			throw unreadable(name, reason(e), e);
 		}
 	}
 
@@ -65,9 +67,16 @@ public final class ImageReader {
 		}
 	}
 
+	/** What a damaged file quotes may be anything. */
+	private static InputException unreadable(final String name, final String reason, final Exception cause) {
+		final String line = reason.replaceAll("[\\p{Cntrl}\\s]+", " ");
+		return new InputException("image \"" + name + "\" cannot be read as an image: " +
+			(line.length() > LONGEST_REASON ? line.substring(0, LONGEST_REASON) + "…" : line), cause);
+	}
+
 	private static String reason(final IOException e) {
 		if (e instanceof EOFException) return "it is cut short";
-		return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage().replaceAll("\\s+", " ");
+		return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
 	}
 
 	private static ImagePlus open(final Path path, final byte[] start, final Progress progress) throws IOException {
