@@ -16,7 +16,7 @@ run("Compute Mask...", "method=epi");
 run("Save as NIfTI...", "path=[" + folder + "mask.nii.gz]");
 
 selectImage("phantom.nii.gz");
-run("Spectral Segmentation...", "mask=[phantom mask] clusters=20 beta=3 assignment=cluster_qr fwhm=5 detrend=linear standardize=zscore");
+run("Spectral Segmentation...", "mask=[phantom mask] clusters=20 fwhm=5 detrend=linear standardize=zscore");
 run("Save as NIfTI...", "path=[" + folder + "labels.nii.gz]");
 Stack.getStatistics(voxels, mean, min, max);
 print("parcels: " + max);

@@ -20,7 +20,7 @@ run("Coins");
 rename("coins");
 for (i = 0; i < assignments.length; i++) {
 	start = getTime();
-	run("Spectral Segmentation...", "image=coins clusters=" + (wanted + extra) + " beta=3 contrast=edges sigma=2 assignment=" + assignments[i]);
+	run("Spectral Segmentation...", "image=coins clusters=" + (wanted + extra) + " sigma=2 assignment=" + assignments[i]);
 	rename(assignments[i]);
 	print("spectral segmentation: " + assignments[i] + ", " + d2s((getTime() - start) / 1000, 1) + " s");
 	run("Parcellation Figure...", "image=coins labels=" + assignments[i] + " style=outlines titles=none width=600");
@@ -42,7 +42,7 @@ run("Select None");
 takeApart("two", 2);
 
 function takeApart(name, number) {
-	run("Spectral Segmentation...", "image=discs mask=[Four Circles Mask] clusters=" + number + " beta=1 eps=0");
+	run("Spectral Segmentation...", "image=discs mask=[Four Circles Mask] clusters=" + number + " beta=1 eps=0 contrast=sklearn assignment=kmeans");
 	rename(name + " discs");
 	getStatistics(area, mean, min, max);
 	print(name + " discs: " + max + " regions");

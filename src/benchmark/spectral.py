@@ -95,7 +95,7 @@ def coins_cases(table, warm):
         if options.only not in name:
             continue
         path = write_tiff(f'coins{scale}', img)
-        keys = f'image={path} clusters=29 assignment=cluster_qr'
+        keys = f'image={path} clusters=29 contrast=sklearn beta=10'
         graph = affinity(img)
         for _ in range(100 if scale < 0.5 else 6):
             warm.run('spectral ' + keys)
@@ -131,7 +131,7 @@ def megapixel_case(table):
         return
     img = skimage.transform.resize(skimage.data.camera().astype(float), (1000, 1000))
     path = write_tiff('megapixel', img.astype(np.float32))
-    times, memory = bench.whole('spectral', f'image={path}', 'clusters=50', 'assignment=cluster_qr', heap='6g')
+    times, memory = bench.whole('spectral', f'image={path}', 'clusters=50', 'contrast=sklearn', 'beta=10', heap='6g')
     table.add(name, [times])
     print(f'{"":58} peak memory {memory:.0f} MB')
 

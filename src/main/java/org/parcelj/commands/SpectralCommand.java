@@ -27,21 +27,21 @@ public class SpectralCommand extends ClusteringCommand {
 
 	@Parameter(label = "Beta", required = false, persist = false, min = "0",
 		description = "How strongly an edge separates: similarity is exp(-beta · gradient / contrast) + eps.")
-	private double beta = 10;
+	private double beta = 3;
 
 	@Parameter(label = "Eps", required = false, persist = false, min = "0",
 		description = "What remains of the similarity across the strongest edge.")
 	private double eps = 1e-6;
 
 	@Parameter(label = "Contrast", required = false, persist = false, choices = { "sklearn", "edges" },
-		description = "What gradients are measured in: scikit-learn's scale, or the standard deviation over the edges " +
-			"alone, which an offset of the image does not change.")
-	private String contrast = "sklearn";
+		description = "What gradients are measured in: the standard deviation over the edges, or scikit-learn's scale, " +
+			"which grows with the offset of the image.")
+	private String contrast = "edges";
 
 	@Parameter(label = "Assignment", required = false, persist = false,
 		choices = { "kmeans", "discretize", "cluster_qr", "best" },
 		description = "How the pixels are assigned to clusters from the eigenvectors; best tries all and keeps the lowest cut.")
-	private String assignment = "kmeans";
+	private String assignment = "cluster_qr";
 
 	@Parameter(label = "Tolerance", required = false, persist = false, description = "Largest residual of an eigenpair.")
 	private double tolerance = 1e-7;
@@ -86,7 +86,7 @@ public class SpectralCommand extends ClusteringCommand {
 			Clustering.byFirstPixel(grid.enlarge(result.clustering().sharedLabels(), input.mask()))));
 	}
 
-	/** With several features there is one choice only; the default must not stand in the way of an RGB image. */
+	/** With several features there is one choice only. */
 	private Affinity affinityFor(final Affinity asked, final FeatureMatrix features) {
 		if (features.features() == 1 || contrast.equalsIgnoreCase(Contrast.EDGES.label())) return asked;
 		say("several features: contrast=edges");

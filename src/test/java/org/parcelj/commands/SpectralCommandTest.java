@@ -39,7 +39,8 @@ class SpectralCommandTest {
 	void fourCirclesAreTakenApart(final boolean process) {
 		final ImagePlus image = SampleImages.FOUR_CIRCLES.open();
 		final Module module = runner.run(SpectralCommand.class, process, "image", image, "maskimage",
-			SampleImages.FOUR_CIRCLES_MASK.open(), "clusters", 4, "beta", 1, "eps", 0);
+			SampleImages.FOUR_CIRCLES_MASK.open(), "clusters", 4, "beta", 1, "eps", 0, "contrast", "sklearn", "assignment",
+			"kmeans");
 		final ImagePlus labels = (ImagePlus) module.getOutput("labels");
 		assertEquals("Four Circles spectral 4", labels.getTitle());
 		assertEquals(1, image.getStackSize());

@@ -139,7 +139,7 @@ class CompareCommandLineTest {
 		final Path macro = folder.resolve("compare.ijm");
 		Files.write(macro, List.of("setBatchMode(true);", //
 			"run('Four Circles');", //
-			"run('Spectral Segmentation...', 'clusters=4 beta=1 eps=0 mask=[Four Circles Mask]');", //
+			"run('Spectral Segmentation...', 'clusters=4 beta=1 eps=0 contrast=sklearn assignment=kmeans mask=[Four Circles Mask]');", //
 			"rename('spectral');", //
 			"selectImage('Four Circles');", //
 			"run('Agglomerative Clustering (Ward)...', 'clusters=4 mask=[Four Circles Mask]');", //

@@ -33,7 +33,8 @@ public final class ScriptGuiDriver {
 			for (final boolean process : new boolean[] { true, false }) {
 				final Module module = context.service(CommandService.class)
 					.run("org.parcelj.commands.SpectralCommand", process, "image", circles, "clusters", 4, "beta", 1, "eps", 0,
-						"maskimage", SampleImages.FOUR_CIRCLES_MASK.open(), "rois", true)
+						"contrast", "sklearn", "assignment", "kmeans", "maskimage", SampleImages.FOUR_CIRCLES_MASK.open(), "rois",
+						true)
 					.get();
 				final ImagePlus labels = (ImagePlus) module.getOutput("labels");
 				System.out.println(Arrays.hashCode((short[]) labels.getProcessor().getPixels()) + " " +

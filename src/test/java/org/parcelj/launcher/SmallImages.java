@@ -26,7 +26,7 @@ final class SmallImages {
 
 	/** The keys of each command, by its name on the command line; files are relative to the folder. */
 	static final Map<String, String> OPTIONS = Map.ofEntries( //
-		Map.entry("spectral", "image=image.tif clusters=5 contrast=edges"), //
+		Map.entry("spectral", "image=image.tif clusters=5"), //
 		Map.entry("agglomerative", "image=image.tif clusters=5 tree=true"), //
 		Map.entry("kmeans", "image=image.tif clusters=5"), //
 		Map.entry("hierarchical-kmeans", "image=image.tif clusters=5"), //

@@ -22,7 +22,7 @@ import ij.ImagePlus;
 class SpectralCommandLineTest {
 
 	private static final String[] CIRCLES = { "spectral", "image=sample:four-circles", "mask=sample:four-circles-mask",
-		"clusters=4", "beta=1", "eps=0" };
+		"clusters=4", "beta=1", "eps=0", "contrast=sklearn" };
 
 	@TempDir
 	Path folder;

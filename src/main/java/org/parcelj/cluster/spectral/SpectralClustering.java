@@ -39,9 +39,9 @@ public final class SpectralClustering {
 			InputException.requirePositive("tolerance", tolerance);
 		}
 
-		/** k-means, to a tolerance of 1e-7, with the seed 0. */
+		/** Assigned by {@link Assignment#CLUSTER_QR}, to a tolerance of 1e-7, with the seed 0. */
 		public static Options of(final int clusters) {
-			return new Options(clusters, Assignment.KMEANS, 1e-7, 0);
+			return new Options(clusters, Assignment.CLUSTER_QR, 1e-7, 0);
 		}
 
 		public Options withAssignment(final Assignment other) {
