@@ -16,6 +16,7 @@ import org.parcelj.cluster.mixture.GaussianMixture;
 import org.parcelj.cluster.mixture.MixtureModel;
 import org.parcelj.cluster.mixture.MixtureResult;
 import org.parcelj.cluster.mixture.ModelTable;
+import org.parcelj.cluster.mixture.Regularization;
 import org.parcelj.commands.input.ClusteringInput;
 import org.parcelj.commands.input.Phase;
 import org.parcelj.files.TextFiles;
@@ -43,15 +44,16 @@ public class GaussianMixtureCommand extends ClusteringCommand {
 
 	@Parameter(label = "Iterations", required = false, persist = false, min = "1",
 		description = "Most iterations of each start.")
-	private int iterations = 100;
+	private int iterations = 300;
 
 	@Parameter(label = "Tolerance", required = false, persist = false, min = "0",
 		description = "The fit ends when the mean log-likelihood of a pixel changes by less than this.")
-	private double tolerance = 1e-3;
+	private double tolerance = 1e-5;
 
-	@Parameter(label = "Regularization", required = false, persist = false, min = "0",
-		description = "Added to the variances, in the squared units of the values, so that no class shrinks to a point.")
-	private double regularization = 1e-6;
+	@Parameter(label = "Regularization", required = false, persist = false,
+		description = "Added to the variances, so that no class shrinks to a point: auto is a millionth of each contrast's variance, " +
+			"a number is in the squared units of the values.")
+	private String regularization = "auto";
 
 	@Parameter(label = "Spatial prior", required = false, persist = false, min = "0",
 		description = "How strongly neighbours pull a pixel to their class, against noise; 0 is off, 0.5 to 2 are usual.")
@@ -104,8 +106,8 @@ public class GaussianMixtureCommand extends ClusteringCommand {
 		InputException.requireRange("clusters", clusters, 1, Integer.MAX_VALUE);
 		return new GaussianMixture(GaussianMixture.Options.of(clusters)
 			.withCovariance(Labelled.parse(CovarianceType.class, "covariance", covariance)).withRestarts(restarts)
-			.withIterations(iterations).withTolerance(tolerance).withRegularization(regularization).withSpatial(spatial)
-			.withSeed(seed));
+			.withIterations(iterations).withTolerance(tolerance).withRegularization(Regularization.parse(regularization))
+			.withSpatial(spatial).withSeed(seed));
 	}
 
 	/** A known model says itself how many classes there are. */

@@ -1,18 +1,10 @@
 package org.parcelj.cluster.mixture;
 
-import java.util.Comparator;
-import java.util.Deque;
 import java.util.Objects;
-import java.util.PriorityQueue;
-import java.util.SplittableRandom;
-import java.util.function.Function;
 
 import org.parcelj.InputException;
 import org.parcelj.Progress;
-import org.parcelj.cluster.kmeans.KMeans;
-import org.parcelj.cluster.kmeans.KMeansAlgorithm;
 import org.parcelj.features.FeatureMatrix;
-import org.parcelj.grid.Connectivity;
 import org.parcelj.grid.GridGraph;
 
 /**
@@ -44,16 +36,6 @@ import org.parcelj.grid.GridGraph;
  */
 public final class GaussianMixture {
 
-	/** Fits that make a restart. */
-	private static final int STARTS = 4;
-	/** Of many pixels the fits see one of so many, and until they are compared one of so many of those. */
-	private static final int SAMPLE = 16;
-	private static final int FEW = 4;
-	private static final int KMEANS_ITERATIONS = 30;
-	private static final double KMEANS_TOLERANCE = 1e-4;
-	/** Iterations after which the starts are compared. */
-	private static final int SHORT_RUN = 10;
-
 	private final Options options;
 
 	/**
@@ -64,12 +46,12 @@ public final class GaussianMixture {
 	 * @param restarts number of random starts, at least 1; the one of the highest likelihood is kept
 	 * @param iterations most iterations of each run, at least 1
 	 * @param tolerance of the mean log-likelihood of a pixel, at least 0
-	 * @param regularization added to the variances as it is, in the features' squared units, at least 0
+	 * @param regularization what is added to the variances
 	 * @param spatial strength of the spatial prior, at least 0; 0 is none
 	 * @param seed of the random starts
 	 */
 	public record Options(int components, CovarianceType covariance, int restarts, int iterations, double tolerance,
-		double regularization, double spatial, long seed) {
+		Regularization regularization, double spatial, long seed) {
 
 		/**
 		 * @throws InputException if a number is out of its range
@@ -80,7 +62,7 @@ public final class GaussianMixture {
 			InputException.requireRange("restarts", restarts, 1, Integer.MAX_VALUE);
 			InputException.requireRange("iterations", iterations, 1, Integer.MAX_VALUE);
 			InputException.requireAtLeast("tolerance", tolerance, 0);
-			InputException.requireAtLeast("regularization", regularization, 0);
+			Objects.requireNonNull(regularization);
 			InputException.requireAtLeast("spatial", spatial, 0);
 		}
 
@@ -89,7 +71,7 @@ public final class GaussianMixture {
 		 * regularization of 1e-6, no spatial prior, and the seed 0.
 		 */
 		public static Options of(final int components) {
-			return new Options(components, CovarianceType.FULL, 1, 100, 1e-3, 1e-6, 0, 0);
+			return new Options(components, CovarianceType.FULL, 1, 300, 1e-5, Regularization.AUTO, 0, 0);
 		}
 
 		public Options withCovariance(final CovarianceType other) {
@@ -108,7 +90,7 @@ public final class GaussianMixture {
 			return new Options(components, covariance, restarts, iterations, other, regularization, spatial, seed);
 		}
 
-		public Options withRegularization(final double other) {
+		public Options withRegularization(final Regularization other) {
 			return new Options(components, covariance, restarts, iterations, tolerance, other, spatial, seed);
 		}
 
@@ -143,15 +125,7 @@ public final class GaussianMixture {
 	 */
 	public MixtureResult fit(final FeatureMatrix features, final GridGraph graph, final Progress progress) {
 		check(features, graph);
-		final SplittableRandom random = new SplittableRandom(options.seed);
-		if (options.spatial > 0)
-			return spatialFit(features, graph, em -> spatialStart(features, graph, em, random, progress.part(0, 0.5)),
-				progress.part(0.5, 1));
-		final FeatureMatrix sample = Sample.of(features, SAMPLE, options.components, random);
-		final Em first = bestStart(sample, random, progress.part(0, 0.5));
-		if (sample == features) return result(features, first, first.model().sorted(), progress);
-		final Em em = em(features, Prior.WEIGHTS).run(first.model(), options.tolerance, progress.part(0.5, 0.95));
-		return result(features, em, em.model().sorted(), progress);
+		return new MixtureRun(options, features, graph, progress).fromRandomStarts();
 	}
 
 	/**
@@ -165,39 +139,7 @@ public final class GaussianMixture {
 		final Progress progress)
 	{
 		check(features, graph);
-		if (options.spatial > 0)
-			return spatialFit(features, graph, em -> start.model(features, options.components, em, progress), progress);
-		final Em em = em(features, Prior.WEIGHTS);
-		em.run(start.model(features, options.components, em, progress.part(0, 0.05)), options.tolerance,
-			progress.part(0.05, 0.95));
-		return result(features, em, em.model(), progress);
-	}
-
-	private MixtureResult spatialFit(final FeatureMatrix features, final GridGraph graph,
-		final Function<Em, MixtureModel> start, final Progress progress)
-	{
-		final MarkovField field = new MarkovField(options.spatial, graph, features, options.components);
-		final Em em = em(features, field);
-		final SpatialFit fit = new SpatialFit(em, field);
-		final Deque<MixtureModel> models = fit.run(start.apply(em), Hardening.to(options.spatial, graph), options.tolerance,
-			progress.part(0, 0.9));
-		while (true) {
-			final MixtureModel model = models.pop();
-			final int[] labels = new int[features.pixels()];
-			final double likelihood = model.label(features, graph, labels, progress.part(0.9, 1));
-			final MixtureResult result = new MixtureResult(model, labels, likelihood, em.likelihoods(), em.converged());
-			if (models.isEmpty() || fit.keeps(result.sizes())) return result;
-		}
-	}
-
-	/** Noise would mislead a fit without neighbours; means with the neighbours have less of it. */
-	private MixtureModel spatialStart(final FeatureMatrix features, final GridGraph graph, final Em em,
-		final SplittableRandom random, final Progress progress)
-	{
-		final FeatureMatrix means = new Neighbours(GridGraph.of(graph.mask(), Connectivity.FACES)).means(features,
-			progress);
-		final Em first = bestStart(Sample.of(means, SAMPLE, options.components, random), random, progress.part(0, 0.9));
-		return em.ofLabels(first.model().sorted().predict(means, progress), progress);
+		return new MixtureRun(options, features, graph, progress).from(start);
 	}
 
 	private void check(final FeatureMatrix features, final GridGraph graph) {
@@ -207,60 +149,5 @@ public final class GaussianMixture {
 		if (options.spatial > 0 && graph == null)
 			throw new InputException("spatial is " + options.spatial + ", but must be 0 where the pixels have no neighbours");
 		features.requireFinite();
-	}
-
-	private Em bestStart(final FeatureMatrix sample, final SplittableRandom random, final Progress progress) {
-		final FeatureMatrix few = Sample.of(sample, FEW, options.components, random);
-		final FeatureMatrix[] spaces = { few, few.scaled() };
-		final long starts = options.components == 1 ? 1 : (long) options.restarts * STARTS;
-		final PriorityQueue<Em> runs = new PriorityQueue<>(Comparator.comparingDouble(Em::lastLikelihood).reversed());
-		SingularCovarianceException singular = null;
-		for (long s = 0; s < starts; s++)
-			try {
-				runs.add(shortRun(few, spaces[(int) (s % 2)], random.nextLong(),
-					progress.part(0.5 * s / starts, 0.5 * (s + 1) / starts)));
-			}
-			catch (final SingularCovarianceException e) {
-				// a bad start; another one may end well
-				singular = e;
-			}
-		while (!runs.isEmpty())
-			try {
-				final Em best = runs.poll();
-				final Progress part = progress.part(0.5, 1);
-				return few == sample
-					? best.resume(options.iterations, options.tolerance, part)
-					: em(sample, Prior.WEIGHTS).run(best.model(), options.tolerance, part);
-			}
-			catch (final SingularCovarianceException e) {
-				singular = e;
-			}
-		throw singular;
-	}
-
-	/**
-	 * @param space the same pixels as k-means is to see them
-	 */
-	private Em shortRun(final FeatureMatrix few, final FeatureMatrix space, final long seed, final Progress progress) {
-		final KMeans kMeans = new KMeans(KMeans.Options.of(options.components).withAlgorithm(KMeansAlgorithm.LLOYD)
-			.withRestarts(1).withIterations(KMEANS_ITERATIONS).withTolerance(KMEANS_TOLERANCE).withSeed(seed));
-		final int[] labels = kMeans.fit(space, progress.part(0, 0.5)).labels();
-		final Em em = em(few, Prior.WEIGHTS);
-		em.ofLabels(labels, progress);
-		return em.resume(SHORT_RUN, options.tolerance, progress.part(0.5, 1));
-	}
-
-	private Em em(final FeatureMatrix features, final Prior prior) {
-		return new Em(features, options.components, prior, new Maximisation(options.covariance, options.regularization),
-			options.iterations);
-	}
-
-	/** The labels are those of a fresh prediction, so that the model gives the same again when it is asked. */
-	private static MixtureResult result(final FeatureMatrix features, final Em em, final MixtureModel model,
-		final Progress progress)
-	{
-		final int[] labels = new int[features.pixels()];
-		final double likelihood = model.label(features, null, labels, progress.part(0.95, 1));
-		return new MixtureResult(model, labels, likelihood, em.likelihoods(), em.converged());
 	}
 }

@@ -9,9 +9,10 @@ final class Maximisation {
 	private static final double NO_PIXELS = 10 * Math.ulp(1.0);
 
 	private final CovarianceType type;
-	private final double regularization;
+	/** What is added to the variance of each feature. */
+	private final double[] regularization;
 
-	Maximisation(final CovarianceType type, final double regularization) {
+	Maximisation(final CovarianceType type, final double[] regularization) {
 		this.type = type;
 		this.regularization = regularization;
 	}
@@ -66,12 +67,13 @@ final class Maximisation {
 	}
 
 	private void finish(final double[] covariance, final int p) {
+		final double mean = Arrays.stream(regularization).average().orElse(0);
 		double trace = 0;
 		for (int f = 0; f < p; f++)
 			trace += covariance[f * p + f];
 		for (int f = 0; f < p; f++) {
 			if (type == CovarianceType.SPHERICAL) covariance[f * p + f] = trace / p;
-			covariance[f * p + f] += regularization;
+			covariance[f * p + f] += type == CovarianceType.SPHERICAL ? mean : regularization[f];
 		}
 	}
 }

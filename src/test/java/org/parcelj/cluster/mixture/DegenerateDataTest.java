@@ -78,8 +78,9 @@ class DegenerateDataTest {
 	private static MixtureResult fit(final int k, final CovarianceType type, final double regularization,
 		final FeatureMatrix x)
 	{
-		return new GaussianMixture(new GaussianMixture.Options(k, type, 1, 100, 1e-6, regularization, 0, 0)).fit(x,
-			Progress.NONE);
+		return new GaussianMixture(
+			new GaussianMixture.Options(k, type, 1, 100, 1e-6, Regularization.absolute(regularization), 0, 0))
+			.fit(x, Progress.NONE);
 	}
 
 	private static void assertFinite(final MixtureResult result) {
@@ -131,10 +132,44 @@ class DegenerateDataTest {
 	}
 
 	private static GaussianMixture method(final int k, final double spatial) {
-		return new GaussianMixture(new GaussianMixture.Options(k, CovarianceType.FULL, 1, 10, 1e-3, 1e-6, spatial, 0));
+		return new GaussianMixture(
+			new GaussianMixture.Options(k, CovarianceType.FULL, 1, 10, 1e-3, Regularization.absolute(1e-6), spatial, 0));
 	}
 
 	private static void assertMessage(final String message, final Runnable run) {
 		assertEquals(message, assertThrows(InputException.class, run::run).getMessage());
+	}
+
+	/** Diffusion maps in mm²/s have variances far below any number that suits intensities. */
+	@ParameterizedTest
+	@EnumSource(CovarianceType.class)
+	void theUnitOfTheFeaturesChangesNothing(final CovarianceType type) {
+		final FeatureMatrix x = Phantom.groups(3000, 2, 3, 0.05, 4);
+		final GaussianMixture method = new GaussianMixture(GaussianMixture.Options.of(3).withCovariance(type));
+		final int[] labels = method.fit(x, Progress.NONE).labels();
+		for (final double unit : new double[] { 0x1p-20, 0x1p12 })
+			assertArrayEquals(labels, method.fit(times(x, unit), Progress.NONE).labels(), "unit " + unit);
+		int other = 0;
+		final int[] found = method.fit(times(x, 1e-6), Progress.NONE).labels();
+		for (int i = 0; i < labels.length; i++)
+			if (labels[i] != found[i]) other++;
+		assertTrue(other <= 3, other + " pixels are in other classes");
+	}
+
+	private static FeatureMatrix times(final FeatureMatrix x, final double factor) {
+		final float[] values = x.sharedValues().clone();
+		for (int i = 0; i < values.length; i++)
+			values[i] *= (float) factor;
+		return new FeatureMatrix(x.pixels(), x.features(), values);
+	}
+
+	@Test
+	void regularizationIsReadAsItIsWritten() {
+		assertEquals(Regularization.AUTO, Regularization.parse(" Auto"));
+		assertEquals(Regularization.absolute(0.5), Regularization.parse("0.5"));
+		assertEquals("regularization is \"much\", but must be auto or a number",
+			assertThrows(InputException.class, () -> Regularization.parse("much")).getMessage());
+		assertEquals("regularization is -1, but must be a finite number of at least 0",
+			assertThrows(InputException.class, () -> Regularization.parse("-1")).getMessage());
 	}
 }

@@ -26,7 +26,8 @@ class GaussianMixtureTest {
 		final double bic, final double aic) throws IOException
 	{
 		final FeatureMatrix x = Reference.features("x.csv");
-		final MixtureResult result = new GaussianMixture(new GaussianMixture.Options(3, type, 1, 100, 1e-8, 1e-6, 0, 0))
+		final MixtureResult result = new GaussianMixture(
+			new GaussianMixture.Options(3, type, 1, 100, 1e-8, Regularization.absolute(1e-6), 0, 0))
 			.fit(x, null, MixtureStart.ofLabels(Reference.labels("start_labels.csv")), Progress.NONE);
 		assertEquals(iterations, result.iterations());
 		assertTrue(result.converged());
@@ -48,7 +49,7 @@ class GaussianMixtureTest {
 		final FeatureMatrix means = Reference
 			.features(new double[][] { { 290, 410, 190, 900 }, { 155, 190, 410, 2400 }, { 270, 570, 480, 1200 } });
 		final MixtureResult result = new GaussianMixture(
-			new GaussianMixture.Options(3, CovarianceType.FULL, 1, 100, 1e-8, 1e-6, 0, 0))
+			new GaussianMixture.Options(3, CovarianceType.FULL, 1, 100, 1e-8, Regularization.absolute(1e-6), 0, 0))
 			.fit(x, null, MixtureStart.ofMeans(means), Progress.NONE);
 		assertEquals(-22.428960041976335, result.meanLogLikelihood(), 1e-7);
 		assertArrayEquals(Reference.labels("full_labels.csv"), result.labels());
@@ -57,7 +58,8 @@ class GaussianMixtureTest {
 	@ParameterizedTest
 	@EnumSource(CovarianceType.class)
 	void theLikelihoodNeverFalls(final CovarianceType type) {
-		final MixtureResult result = new GaussianMixture(new GaussianMixture.Options(4, type, 1, 60, 0, 1e-6, 0, 1))
+		final MixtureResult result = new GaussianMixture(
+			new GaussianMixture.Options(4, type, 1, 60, 0, Regularization.absolute(1e-6), 0, 1))
 			.fit(Phantom.groups(3000, 3, 4, 0.25, 2), Progress.NONE);
 		final double[] likelihoods = result.logLikelihoods();
 		assertEquals(60, likelihoods.length);
@@ -69,8 +71,8 @@ class GaussianMixtureTest {
 	@EnumSource(CovarianceType.class)
 	void componentsAreSortedByTheFirstFeatureAndLabelsFollow(final CovarianceType type) {
 		final FeatureMatrix x = Phantom.groups(4000, 3, 4, 0.02, 9);
-		final MixtureResult result = new GaussianMixture(new GaussianMixture.Options(4, type, 3, 100, 1e-4, 1e-6, 0, 0))
-			.fit(x, Progress.NONE);
+		final MixtureResult result = new GaussianMixture(
+			new GaussianMixture.Options(4, type, 3, 100, 1e-4, Regularization.absolute(1e-6), 0, 0)).fit(x, Progress.NONE);
 		final MixtureModel model = result.model();
 		assertEquals(4, result.clustering().size());
 		assertArrayEquals(result.labels(), model.predict(x, Progress.NONE));
@@ -84,7 +86,8 @@ class GaussianMixtureTest {
 	void densitiesAreThoseOfTheFormula() {
 		final FeatureMatrix x = Phantom.groups(700, 5, 3, 0.2, 4);
 		final MixtureResult result = new GaussianMixture(
-			new GaussianMixture.Options(3, CovarianceType.FULL, 1, 20, 0, 1e-6, 0, 0)).fit(x, Progress.NONE);
+			new GaussianMixture.Options(3, CovarianceType.FULL, 1, 20, 0, Regularization.absolute(1e-6), 0, 0))
+			.fit(x, Progress.NONE);
 		double sum = 0;
 		final FeatureMatrix posteriors = result.model().posteriors(x, Progress.NONE);
 		for (int i = 0; i < x.pixels(); i++) {
@@ -101,9 +104,10 @@ class GaussianMixtureTest {
 	void aSampleForTheStartsLosesNothing() {
 		final FeatureMatrix x = Phantom.groups(300_000, 2, 3, 0.08, 3);
 		final MixtureResult sampled = new GaussianMixture(
-			new GaussianMixture.Options(3, CovarianceType.FULL, 2, 200, 1e-6, 1e-6, 0, 0)).fit(x, Progress.NONE);
+			new GaussianMixture.Options(3, CovarianceType.FULL, 2, 200, 1e-6, Regularization.absolute(1e-6), 0, 0))
+			.fit(x, Progress.NONE);
 		final MixtureResult whole = new GaussianMixture(
-			new GaussianMixture.Options(3, CovarianceType.FULL, 1, 200, 1e-6, 1e-6, 0, 0))
+			new GaussianMixture.Options(3, CovarianceType.FULL, 1, 200, 1e-6, Regularization.absolute(1e-6), 0, 0))
 			.fit(x, null, MixtureStart.ofLabels(sampled.labels()), Progress.NONE);
 		assertEquals(whole.meanLogLikelihood(), sampled.meanLogLikelihood(), 1e-4);
 	}
@@ -112,7 +116,8 @@ class GaussianMixtureTest {
 	@EnumSource(CovarianceType.class)
 	void threadsChangeNothing(final CovarianceType type) {
 		final FeatureMatrix x = Phantom.groups(70_000, 3, 5, 0.15, 6);
-		final GaussianMixture method = new GaussianMixture(new GaussianMixture.Options(5, type, 1, 15, 0, 1e-6, 0, 1));
+		final GaussianMixture method = new GaussianMixture(
+			new GaussianMixture.Options(5, type, 1, 15, 0, Regularization.absolute(1e-6), 0, 1));
 		final MixtureResult one = Parallelization.runWithNumThreads(1, () -> method.fit(x, Progress.NONE));
 		for (final int threads : new int[] { 2, 8 }) {
 			final MixtureResult many = Parallelization.runWithNumThreads(threads, () -> method.fit(x, Progress.NONE));
@@ -127,7 +132,8 @@ class GaussianMixtureTest {
 	void anyNumberOfPixelsAndOneComponentGiveTheirMeanAndCovariance(final int pixels) {
 		final FeatureMatrix x = Phantom.groups(pixels, 3, 2, 0.2, 11);
 		final MixtureModel model = new GaussianMixture(
-			new GaussianMixture.Options(1, CovarianceType.FULL, 1, 5, 0, 1e-3, 0, 0)).fit(x, Progress.NONE).model();
+			new GaussianMixture.Options(1, CovarianceType.FULL, 1, 5, 0, Regularization.absolute(1e-3), 0, 0))
+			.fit(x, Progress.NONE).model();
 		for (int f = 0; f < 3; f++)
 			for (int g = 0; g < 3; g++) {
 				double mf = 0;
@@ -152,7 +158,7 @@ class GaussianMixtureTest {
 			values[2 * i + 1] = i / 10 % 2;
 		}
 		final MixtureResult result = new GaussianMixture(
-			new GaussianMixture.Options(2, CovarianceType.FULL, 1, 100, 1e-6, 0, 0, 0))
+			new GaussianMixture.Options(2, CovarianceType.FULL, 1, 100, 1e-6, Regularization.absolute(0), 0, 0))
 			.fit(new FeatureMatrix(2000, 2, values), Progress.NONE);
 		for (int c = 0; c < 2; c++) {
 			assertEquals(2, result.model().covariance(c)[0][0], 1e-8);

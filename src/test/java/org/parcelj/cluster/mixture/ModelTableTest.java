@@ -29,8 +29,8 @@ class ModelTableTest {
 	@EnumSource(CovarianceType.class)
 	void whatIsWrittenIsReadToTheLastDigit(final CovarianceType type) throws IOException {
 		final FeatureMatrix x = Phantom.groups(2000, 3, 3, 0.1, 8);
-		final MixtureResult result = new GaussianMixture(new GaussianMixture.Options(3, type, 1, 50, 1e-6, 1e-6, 0, 0))
-			.fit(x, Progress.NONE);
+		final MixtureResult result = new GaussianMixture(
+			new GaussianMixture.Options(3, type, 1, 50, 1e-6, Regularization.absolute(1e-6), 0, 0)).fit(x, Progress.NONE);
 		final Path file = folder.resolve("model.csv");
 		ModelTable.write(result.model(), file);
 		final MixtureModel read = ModelTable.read(file);

@@ -133,7 +133,8 @@ class SpatialPriorTest {
 	}
 
 	private static GaussianMixture method(final double spatial) {
-		return new GaussianMixture(new GaussianMixture.Options(3, CovarianceType.FULL, 1, 100, 1e-4, 1e-6, spatial, 0));
+		return new GaussianMixture(
+			new GaussianMixture.Options(3, CovarianceType.FULL, 1, 100, 1e-4, Regularization.absolute(1e-6), spatial, 0));
 	}
 
 	private static GridGraph graph(final Connectivity connectivity) {
