@@ -33,7 +33,7 @@ public final class CommandLauncher implements PlugIn {
 	@Override
 	public void run(final String name) {
 		IJ.resetEscape();
-		SciJava.withLoader(() -> runAndExplain(name));
+		OwnLoader.with(() -> runAndExplain(name));
 	}
 
 	/** What goes wrong is told to the user here, once, and ends the macro. */

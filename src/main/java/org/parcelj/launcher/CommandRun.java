@@ -2,6 +2,7 @@ package org.parcelj.launcher;
 
 import ij.ImagePlus;
 
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
-
-import ij.ImagePlus;
 
 import org.parcelj.InputException;
 import org.parcelj.Progress;
@@ -26,9 +25,9 @@ import org.parcelj.commands.input.Session;
 import org.parcelj.imagej.images.FileNames;
 import org.parcelj.imagej.nifti.NiftiImages;
 import org.parcelj.launcher.output.Output;
+import org.scijava.InstantiableException;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandModule;
-import org.scijava.module.ModuleException;
 import org.scijava.module.ModuleItem;
 
 /** One run of a command: first its keys are set, then it runs, then it has outputs. */
@@ -56,13 +55,12 @@ final class CommandRun {
 	CommandRun(final String name) {
 		info = Commands.find(name);
 		try {
-			module = (CommandModule) info.createModule();
+			command = (ParcelCommand) info.loadClass().getConstructor().newInstance();
 		}
-		catch (final ModuleException e) {
+		catch (final ReflectiveOperationException | InstantiableException e) {
 			throw new IllegalStateException("command \"" + name + "\" cannot be made", e);
 		}
-		command = (ParcelCommand) module.getCommand();
-		SciJava.context().inject(command);
+		module = (CommandModule) info.createModule(command);
 		keys = keys();
 	}
 
@@ -152,7 +150,18 @@ final class CommandRun {
 	void set(final Map<Key, Object> values) {
 		given = new LinkedHashMap<>(given);
 		given.putAll(values);
-		values.forEach((key, value) -> module.setInput(key.name(), value));
+		values.forEach((key, value) -> setField(info.getInput(key.name()).getField(), value));
+	}
+
+	/** The values have the types of their fields, so that nothing must be converted. */
+	private void setField(final Field field, final Object value) {
+		try {
+			field.setAccessible(true);
+			field.set(command, value);
+		}
+		catch (final IllegalAccessException e) {
+			throw new IllegalStateException(field + " cannot be set", e);
+		}
 	}
 
 	/** The values that have been set, in that order. */

@@ -82,7 +82,7 @@ final class Delivery implements RunFiles {
 	 * @throws InputException if they cannot be written; then none has changed
 	 */
 	List<Path> write(final CommandRun run, final Session session, final Consumer<String> said) {
-		final RunRecords records = new RunRecords(run, images, session, clock, keys);
+		final RunRecords records = records(run, session);
 		final List<Path> written = new ArrayList<>();
 		if (folder.isPresent()) {
 			run.outputs().forEach(output -> records.describe(output, RunRecords.Detail.LASTING));
@@ -94,9 +94,14 @@ final class Delivery implements RunFiles {
 		return written;
 	}
 
+	/** What is put on record of the run. */
+	RunRecords records(final CommandRun run, final Session session) {
+		return new RunRecords(run, images, session, clock, keys);
+	}
+
 	/** Tells the images that get windows what made them. */
 	void describe(final CommandRun run, final Session session) {
-		final RunRecords records = new RunRecords(run, images, session, clock, keys);
+		final RunRecords records = records(run, session);
 		run.outputs().forEach(output -> records.describe(output, RunRecords.Detail.WHOLE));
 	}
 

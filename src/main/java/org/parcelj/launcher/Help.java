@@ -1,11 +1,27 @@
 package org.parcelj.launcher;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** What the command line says of itself. */
+/** What the command line says of itself, wrapped to the terminal's width. */
 final class Help {
 
-	private static final String CALL = "java -jar ParcelJ_-<version>.jar ";
+	private static final String CALL = "parcelj ";
+	private static final int WIDTH = Math.max(60, Integer.getInteger(TerminalProgress.COLUMNS, 80));
+	private static final int INDENT = 18;
+
+	/** The keys that every command has beside its own. */
+	private static final Map<String, String> COMMON = new LinkedHashMap<>();
+
+	static {
+		COMMON.put(OutputKeys.OUTPUT, "Folder for the results, made if missing (a path; default: the current folder)");
+		COMMON.put(OutputKeys.NAME, "What the names of the files begin with; {image} in it is the image's name (text)");
+		COMMON.put(OutputKeys.OVERWRITE, "Replaces also files that ParcelJ did not make (true or false; default: false)");
+		COMMON.put(Console.QUIET, "Says nothing but warnings and errors (true or false; default: false)");
+		COMMON.put(Console.JSON, "Says all in one JSON object at the end (true or false; default: false)");
+	}
 
 	private Help() {
 		// not to be instantiated
@@ -16,51 +32,74 @@ final class Help {
 		final StringBuilder text = new StringBuilder();
 		text.append("usage: " + CALL + "COMMAND key=value ...\n");
 		text.append("       " + CALL + "macro FILE.ijm [argument]\n");
-		text.append("       " + CALL + "help [COMMAND]\n\n");
-		text.append("commands:\n");
+		text.append("       " + CALL + "rerun parcelj.json [key=value ...]\n");
+		text.append("       " + CALL + "help [COMMAND]\n");
+		text.append("       " + CALL + "completion bash|zsh\n");
+		text.append("       " + CALL + "--version\n\ncommands:\n");
 		final List<String> names = Commands.names();
-		final int width = widest(names);
+		final int width = names.stream().mapToInt(String::length).max().orElse(0);
 		for (final String name : names)
-			text.append("  " + pad(name, width) + "  " + Commands.find(name).getLabel() + "\n");
-		text.append("\nResults go to the folder output=FOLDER, by default the current one.\n");
+			text.append("  " + name + " ".repeat(width - name.length()) + "  " + Commands.find(name).getLabel() + "\n");
+		text.append("\n--key=value and --key value mean the same as key=value.\n");
+		text.append("Results go to the folder output=FOLDER, by default the current one.\n");
 		text.append("Exit status: 0 done; 1 a defect of the program; 2 wrong use, or input that cannot be used.\n");
 		return text.toString();
 	}
 
 	/**
-	 * The keys of one command, with their defaults and limits.
+	 * The keys of one command in their sections, with their defaults and limits, and examples.
 	 *
 	 * @throws org.parcelj.InputException if there is no such command
 	 */
 	static String of(final String name) {
 		final CommandRun run = new CommandRun(name);
 		final StringBuilder text = new StringBuilder(name + ": " + run.label() + "\n");
-		if (!run.description().isEmpty()) text.append(run.description() + "\n");
-		text.append("usage: " + CALL + name + " key=value ...\n\nkeys:\n");
-		final int width = Math.max("output".length(), widest(run.allKeys().stream().map(Key::name).toList()));
-		for (final Key key : run.allKeys())
-			text.append("  " + pad(key.name(), width) + "  " + line(key) + "\n");
-		text
-			.append("  " + pad("output", width) + "  Folder for the results, made if missing; default: the current folder\n");
+		if (!run.description().isEmpty()) wrap(text, "", run.description(), 0);
+		text.append("\nusage: " + CALL + name + " key=value ...\n");
+		sections(run).forEach((section, keys) -> {
+			text.append("\n" + section + "\n");
+			keys.forEach((key, line) -> wrap(text, "  " + key, line, INDENT));
+		});
+		final List<String> examples = Examples.of(name);
+		if (!examples.isEmpty()) text.append("\nExamples\n");
+		examples.forEach(example -> text.append("  " + example + "\n"));
 		return text.toString();
+	}
+
+	/** By heading the keys, with what there is to say of each. */
+	static Map<String, Map<String, String>> sections(final CommandRun run) {
+		final Map<String, Map<String, String>> sections = new LinkedHashMap<>();
+		for (final Key key : run.allKeys())
+			sections.computeIfAbsent(key.section().isEmpty() ? "Keys" : key.section(), section -> new LinkedHashMap<>())
+				.put(key.name(), line(key));
+		final Map<String, String> common = new LinkedHashMap<>(COMMON);
+		run.allKeys().forEach(key -> common.remove(key.name()));
+		sections.put("Files and messages", common);
+		return sections;
 	}
 
 	private static String line(final Key key) {
 		final String what = key.description().isEmpty() ? key.label() : key.description();
 		final String kind = key.isImage() ? "a path" : key.range();
-		return what + "; " + kind + defaultOf(key);
+		final String standard = key.format(key.defaultValue());
+		return what + " (" + kind + (standard.isEmpty() ? ")" : "; default: " + standard + ")");
 	}
 
-	private static String defaultOf(final Key key) {
-		final String text = key.format(key.defaultValue());
-		return text.isEmpty() ? "" : "; default: " + text;
-	}
-
-	private static int widest(final List<String> words) {
-		return words.stream().mapToInt(String::length).max().orElse(0);
-	}
-
-	private static String pad(final String word, final int width) {
-		return word + " ".repeat(width - word.length());
+	/** The text after the head, each of its lines indented. */
+	private static void wrap(final StringBuilder text, final String head, final String words, final int indent) {
+		StringBuilder line = new StringBuilder(head + " ".repeat(Math.max(head.isEmpty() ? 0 : 1, indent - head.length())));
+		final List<String> lines = new ArrayList<>();
+		boolean first = true;
+		for (final String word : words.split("\\s+")) {
+			if (!first && line.length() + 1 + word.length() > WIDTH) {
+				lines.add(line.toString());
+				line = new StringBuilder(" ".repeat(indent));
+				first = true;
+			}
+			line.append(first ? "" : " ").append(word);
+			first = false;
+		}
+		lines.add(line.toString());
+		lines.forEach(each -> text.append(each).append('\n'));
 	}
 }

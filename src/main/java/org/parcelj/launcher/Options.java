@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import org.parcelj.InputException;
 
@@ -15,6 +16,8 @@ import org.parcelj.InputException;
  * {@code key}. Keys are in lower case. Immutable.
  */
 final class Options {
+
+	private static final String DASHES = "--";
 
 	/** No keys at all. */
 	static final Options NONE = new Options(Map.of());
@@ -35,18 +38,37 @@ final class Options {
 	}
 
 	/**
-	 * The arguments of a command line, one option each; a value is taken as it is, brackets and spaces included.
+	 * The arguments of a command line: {@code key=value}, {@code --key=value} or {@code --key value}; a value is taken as
+	 * it is, brackets and spaces included.
 	 *
+	 * @param isFlag tells of a key whether it stands alone after two dashes; a value of true or false may follow
 	 * @throws InputException if they are not well formed, or name a key twice
 	 */
-	static Options ofArguments(final List<String> arguments) {
+	static Options ofArguments(final List<String> arguments, final Predicate<String> isFlag) {
 		final Map<String, String> texts = new LinkedHashMap<>();
-		for (final String argument : arguments) {
+		for (int i = 0; i < arguments.size(); i++) {
+			final boolean dashed = arguments.get(i).startsWith(DASHES);
+			final String argument = dashed ? arguments.get(i).substring(DASHES.length()) : arguments.get(i);
 			final int equals = argument.indexOf('=');
-			if (equals < 0) put(texts, argument, null);
-			else put(texts, argument.substring(0, equals), argument.substring(equals + 1));
+			final String next = i + 1 < arguments.size() ? arguments.get(i + 1) : null;
+			if (equals >= 0) put(texts, argument.substring(0, equals), argument.substring(equals + 1));
+			else if (dashed && isValue(next, isFlag.test(argument.toLowerCase(Locale.ROOT)))) {
+				put(texts, argument, next);
+				i++;
+			}
+			else put(texts, argument, null);
 		}
 		return new Options(texts);
+	}
+
+	private static boolean isValue(final String next, final boolean ofFlag) {
+		if (next == null) return false;
+		return ofFlag ? next.equalsIgnoreCase("true") || next.equalsIgnoreCase("false") : !next.startsWith(DASHES);
+	}
+
+	/** Whether a flag is given, and not as false. */
+	boolean isSet(final String flag) {
+		return has(flag) && Key.flag(textOrTrue(flag), flag);
 	}
 
 	/** Keys with their texts. */

@@ -37,8 +37,7 @@ final class OutputKeys {
 	 * @throws InputException if a value cannot be used
 	 */
 	static OutputKeys of(final Options options) {
-		return new OutputKeys(folder(options), name(options),
-			options.has(OVERWRITE) && Key.flag(options.textOrTrue(OVERWRITE), OVERWRITE));
+		return new OutputKeys(folder(options), name(options), options.isSet(OVERWRITE));
 	}
 
 	private static Path folder(final Options options) {

@@ -16,6 +16,8 @@ import org.parcelj.provenance.CommandText;
 import org.parcelj.provenance.FileRecord;
 import org.parcelj.provenance.RunRecord;
 
+import com.google.gson.JsonObject;
+
 /** What is put on record of one run. */
 final class RunRecords {
 
@@ -47,6 +49,22 @@ final class RunRecords {
 		return new RunRecord(Version.number(), run.name(), given(), keys(), inputs, outputs,
 			clock.started().truncatedTo(ChronoUnit.SECONDS).toString(), clock.seconds(), Version.java(), Version.system(),
 			session.warnings());
+	}
+
+	/** The command and its keys, for a summary. */
+	JsonObject summary() {
+		final JsonObject json = new JsonObject();
+		json.addProperty("version", Version.number());
+		json.addProperty("command", run.name());
+		json.addProperty("commandline", commandLine());
+		final JsonObject values = new JsonObject();
+		keys().forEach(values::addProperty);
+		json.add("keys", values);
+		return json;
+	}
+
+	List<String> warnings() {
+		return session.warnings();
 	}
 
 	/** What the user gave, in an order of its own, paths as they are known from everywhere. */

@@ -17,6 +17,11 @@ final class Version {
 		return Objects.requireNonNullElse(Version.class.getPackage().getImplementationVersion(), UNKNOWN);
 	}
 
+	/** A line for people. */
+	static String text() {
+		return "ParcelJ " + number() + " (Java " + java() + ", " + system() + ")";
+	}
+
 	static String java() {
 		return System.getProperty("java.version") + " (" + System.getProperty("java.vendor") + ")";
 	}

@@ -155,21 +155,110 @@ class CommandLineTest {
 
 	@Test
 	void helpNamesCommandsAndTheirKeys() {
-		assertEquals(0, run());
-		final String overview = out.toString();
+		assertEquals(2, run());
+		assertEquals("", out.toString());
+		final String overview = err.toString();
 		assertTrue(overview.matches("(?s).*\n  probe +Probe \\(Every Kind\\)\n.*"), overview);
-		out.reset();
 		assertEquals(0, run("--help"));
 		assertEquals(overview, out.toString());
 		out.reset();
 		assertEquals(0, run("help", "probe"));
+		final String help = out.toString();
+		assertTrue(help.lines().allMatch(line -> line.length() <= 80), help);
+		final String words = help.replaceAll("\\s+", " ");
 		assertTrue(
-			out.toString()
-				.contains("The number of parcels that the image is cut into; a whole number from 1 to 1000; default: 8\n"),
-			out.toString());
-		assertTrue(out.toString().contains("one of ward, average, complete, single; default: ward\n"));
-		assertTrue(out.toString().contains("  output "));
-		assertFalse(out.toString().contains("maskimage"));
+			words.contains(
+				"clusters The number of parcels that the image is cut into (a whole number from 1 to 1000; default: 8)"),
+			words);
+		assertTrue(words.contains("one of ward, average, complete, single; default: ward)"), words);
+		assertTrue(words.contains(" output Folder for the results"), words);
+		assertFalse(words.contains("maskimage"));
+		out.reset();
+		assertEquals(0, run("probe", "clusters=3", "--help"));
+		assertEquals(help, out.toString());
+		out.reset();
+		assertEquals(0, run("--version"));
+		assertTrue(out.toString().matches("ParcelJ \\S+ \\(Java .*\\)\n"), out.toString());
+	}
+
+	@Test
+	void examplesAreOfCommandsAndTheirKeys() throws IOException {
+		final Set<String> shown = new java.util.TreeSet<>();
+		for (final String example : Examples.all()) {
+			final List<String> words = List.of(example.split(" "));
+			assertEquals("parcelj", words.get(0));
+			shown.add(words.get(1));
+			final CommandRun run = new CommandRun(words.get(1));
+			final Options options = Options.ofArguments(words.subList(2, words.size()), key -> false).without(OutputKeys.ALL);
+			for (final String name : options.keys()) {
+				final Key key = run.allKeys().stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+				key.parse(options.text(name), name);
+			}
+		}
+		shown.add("open-nifti");
+		assertEquals(MenuEntries.commands().stream().map(MenuEntries.Entry::argument).collect(Collectors.toSet()), shown);
+	}
+
+	@Test
+	void keysMayHaveDashes() throws IOException {
+		assertEquals(0, run("probe", "--image", path("a.png"), "--rois", "--picture", "false", "--clusters=3", "--seed",
+			"-1", "--output", path("out")), err.toString());
+		assertEquals(Set.of("labels.tif", "parcels.csv", "rois.zip", "parcelj.json"), files("out"));
+		assertTrue(out.toString().startsWith("pixels 600, clusters 3, beta 10.0, seed -1"), out.toString());
+		out.reset();
+		refuses("unknown key \"cluster\"; did you mean \"clusters\"?", "probe", "--cluster", "3");
+		refuses("clusters has no value: write clusters=value", "probe", "--clusters", "--rois");
+	}
+
+	@Test
+	void aSummaryIsJsonAndQuietIsQuiet() {
+		assertEquals(0, run("probe", "image=" + path("a.png"), "seed=-1", "json", "output=" + path("out")));
+		final com.google.gson.JsonObject json = com.google.gson.JsonParser.parseString(out.toString()).getAsJsonObject();
+		assertEquals("probe", json.get("command").getAsString());
+		assertEquals("8", json.getAsJsonObject("keys").get("clusters").getAsString());
+		assertEquals("[\"the seed is below 0\"]", json.get("warnings").toString());
+		assertEquals(path("out/labels.tif"), json.getAsJsonArray("files").get(0).getAsString());
+		assertTrue(json.getAsJsonObject("seconds").has("fitting"));
+		out.reset();
+		assertEquals(0, run("probe", "image=" + path("a.png"), "seed=-1", "--quiet", "output=" + path("out")));
+		assertEquals("", out.toString());
+		assertEquals("warning: the seed is below 0", err.toString().trim());
+		assertEquals(2, run("probe", "image=" + path("a.png"), "quiet", "json"));
+	}
+
+	@Test
+	void shellsCompleteWhatIsTyped() throws Exception {
+		assertEquals(0, run("completion", "bash"));
+		final Path script = Files.writeString(folder.resolve("completion"), out.toString());
+		assertEquals("kmeans", completed(script, "parcelj kme"));
+		assertEquals("cluster_qr", completed(script, "parcelj spectral assignment=cl"));
+		assertEquals("clusters=", completed(script, "parcelj kmeans clu"));
+	}
+
+	private static String completed(final Path script, final String line) throws Exception {
+		final Process shell = new ProcessBuilder("bash", "-c",
+			"source \"$1\"; COMP_LINE=$2; COMP_POINT=${#COMP_LINE}; " +
+				"COMP_WORDS=($2); COMP_CWORD=$(( ${#COMP_WORDS[@]} - 1 )); _parcelj; echo ${COMPREPLY[*]}",
+			"bash", script.toString(), line).redirectErrorStream(true).start();
+		final String said = new String(shell.getInputStream().readAllBytes()).trim();
+		assertTrue(shell.waitFor() == 0, said);
+		return said;
+	}
+
+	@Test
+	void progressTellsTheTimeLeft() {
+		final TimeLeft left = new TimeLeft();
+		assertEquals("", left.after(0, "Fitting", 0));
+		assertEquals("", left.after(0.01, "Fitting", 1_000_000_000L));
+		assertEquals("90 s", left.after(0.1, "Fitting", 10_000_000_000L));
+		assertEquals("5 min", left.after(0.5, "Fitting", 300_000_000_000L));
+		assertEquals("", left.after(0.999, "Fitting", 300_000_000_000L));
+		assertEquals("", left.after(0.5, "Writing", 300_000_000_000L), "another piece of work begins anew");
+		final TerminalProgress progress = new TerminalProgress(new PrintStream(err, true), 40);
+		progress.report(0.5, "Fitting");
+		assertEquals("", err.toString(), "short work shows nothing");
+		progress.close();
+		assertEquals("", err.toString());
 	}
 
 	@Test

@@ -41,7 +41,7 @@ class MacroFileTest {
 		assertTrue(run.out().contains("pixels 1200, clusters 5, beta 3.0"), run.out());
 		assertTrue(run.out().contains("labels of test 4 2 the argument"), run.out());
 		assertTrue(run.out().contains("labels of test 8"), run.out());
-		assertTrue(run.out().contains("labels of test 6"), run.out());
+		assertTrue(run.out().contains("labels of test-1 6"), run.out());
 		assertTrue(run.out().contains("labels of test 77 6"), run.out());
 		assertEquals(4, IJ.openImage(folder.resolve("saved.tif").toString()).getProcessor().get(3, 0));
 	}

@@ -46,8 +46,23 @@ class OptionsTest {
 	}
 
 	@Test
+	void dashesMayStandBeforeKeys() {
+		final Options options = Options.ofArguments(
+			List.of("--Image", "a b.tif", "--rois", "--outlines", "true", "--beta=0.5", "clusters=3", "--seed", "-1"),
+			key -> key.equals("rois") || key.equals("outlines"));
+		assertEquals("a b.tif", options.text("image"));
+		assertTrue(options.isSet("rois") && options.isSet("outlines"));
+		assertEquals("0.5", options.text("beta"));
+		assertEquals("3", options.text("clusters"));
+		assertEquals("-1", options.text("seed"));
+		assertEquals("key \"beta\" is given twice",
+			assertThrows(InputException.class, () -> Options.ofArguments(List.of("beta=1", "--beta", "2"), key -> false))
+				.getMessage());
+	}
+
+	@Test
 	void argumentsTakeTheirValuesAsTheyAre() {
-		final Options options = Options.ofArguments(Arrays.asList("IMAGE=my [picture] = 1.tif", "rois"));
+		final Options options = Options.ofArguments(Arrays.asList("IMAGE=my [picture] = 1.tif", "rois"), key -> false);
 		assertEquals("my [picture] = 1.tif", options.text("image"));
 		assertTrue(options.has("rois"));
 		assertEquals(Set.of("image"), options.without(List.of("rois")).keys());

@@ -26,6 +26,13 @@ class LabelLutTest {
 	}
 
 	@Test
+	void theTableIsWhatTheRuleChooses() {
+		final int[] chosen = new ColourChooser().choose();
+		for (int label = 1; label < 256; label++)
+			assertEquals(chosen[label], LabelLut.colour(label).getRGB() & 0xffffff, "label " + label);
+	}
+
+	@Test
 	void neighbouringNumbersAreToldApart() {
 		for (int label = 1; label < 255; label++) {
 			final Color a = LabelLut.colour(label);

@@ -1,0 +1,91 @@
+package org.parcelj.launcher;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.parcelj.commands.input.Report;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+
+/** What a command says on the command line: in lines, as one JSON object at its end, or its warnings alone. */
+final class Console implements Report {
+
+	/** The keys that choose between these. */
+	static final String QUIET = "quiet";
+	static final String JSON = "json";
+	static final List<String> KEYS = List.of(QUIET, JSON);
+
+	/** How much is said. */
+	enum Mode {
+		LINES, JSON, QUIET
+	}
+
+	private final PrintStream out;
+	private final PrintStream err;
+	private final Mode mode;
+	private final List<String> lines = new ArrayList<>();
+
+	Console(final PrintStream out, final PrintStream err, final Mode mode) {
+		this.out = out;
+		this.err = err;
+		this.mode = mode;
+	}
+
+	/**
+	 * @throws org.parcelj.InputException if the keys contradict each other
+	 */
+	static Mode mode(final Options options) {
+		final boolean quiet = options.isSet(QUIET);
+		final boolean json = options.isSet(JSON);
+		if (quiet && json)
+			throw new org.parcelj.InputException("quiet and json are both given, but one of them is for nothing");
+		return quiet ? Mode.QUIET : json ? Mode.JSON : Mode.LINES;
+	}
+
+	@Override
+	public void say(final String line) {
+		lines.add(line);
+		if (mode == Mode.LINES) out.println(OneLine.of(line));
+	}
+
+	@Override
+	public void warn(final String line) {
+		if (mode == Mode.LINES) out.println(OneLine.of("warning: " + line));
+		if (mode == Mode.QUIET) err.println(OneLine.of("warning: " + line));
+	}
+
+	/** Says at the end where time went and which files there are. */
+	void end(final RunRecords records, final Map<String, Double> seconds, final List<Path> files) {
+		if (mode == Mode.LINES) {
+			out.println("seconds: " + seconds.entrySet().stream()
+				.map(phase -> String.format(Locale.ROOT, "%s %.2f", phase.getKey(), phase.getValue()))
+				.collect(Collectors.joining(", ")));
+			if (!files.isEmpty())
+				out.println("written: " + files.stream().map(Path::toString).collect(Collectors.joining(", ")));
+		}
+		if (mode == Mode.JSON) out.println(summary(records, seconds, files));
+	}
+
+	private JsonObject summary(final RunRecords records, final Map<String, Double> seconds, final List<Path> files) {
+		final JsonObject json = records.summary();
+		json.add("said", array(lines));
+		json.add("warnings", array(records.warnings()));
+		final JsonObject times = new JsonObject();
+		seconds.forEach((phase, time) -> times.addProperty(phase, Math.rint(1000 * time) / 1000));
+		json.add("seconds", times);
+		json.add("files", array(files.stream().map(Path::toString).toList()));
+		return json;
+	}
+
+	private static JsonArray array(final List<String> texts) {
+		final JsonArray array = new JsonArray();
+		texts.forEach(array::add);
+		return array;
+	}
+}

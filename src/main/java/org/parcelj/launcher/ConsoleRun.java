@@ -1,0 +1,68 @@
+package org.parcelj.launcher;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.parcelj.commands.input.Session;
+
+/** One run of a command on the command line: files in, files out. */
+final class ConsoleRun {
+
+	private final CommandRun run;
+	private final Options options;
+	private final Console console;
+	private final PrintStream err;
+
+	/** @param options the keys that the user gave */
+	ConsoleRun(final CommandRun run, final Options options, final PrintStream out, final PrintStream err) {
+		this.run = run;
+		this.options = options.without(Console.KEYS);
+		this.err = err;
+		console = new Console(out, err, Console.mode(options));
+	}
+
+	Console console() {
+		return console;
+	}
+
+	/**
+	 * @return the files that were written
+	 * @throws org.parcelj.InputException if the input cannot be used
+	 */
+	List<Path> run() {
+		final EarlyImages early = new EarlyImages(options);
+		final FileImages images = new FileImages(run.mainImage() == null ? "" : run.mainImage().name(), early);
+		final Delivery delivery = new Delivery(OutputKeys.of(options), Optional.of(Path.of("")));
+		run.takeImagesFrom(delivery.noting(images));
+		final long start = System.nanoTime();
+		run.set(options.without(OutputKeys.ALL));
+		final double reading = secondsSince(start);
+		delivery.require(run);
+		final Session session;
+		try (TerminalProgress progress = TerminalProgress.on(err)) {
+			session = run.run(progress, console, delivery);
+			images.await();
+		}
+		final long fitted = System.nanoTime();
+		final List<Path> files = delivery.write(run, session, console::say);
+		console.end(delivery.records(run, session), seconds(session, reading, secondsSince(fitted)), files);
+		return files;
+	}
+
+	/** The images that the keys name are read before the command runs, and count as reading. */
+	private static Map<String, Double> seconds(final Session session, final double reading, final double writing) {
+		final Map<String, Double> seconds = new LinkedHashMap<>();
+		seconds.put("reading", reading);
+		session.seconds().forEach((phase, time) -> seconds.merge(phase.label(), time, Double::sum));
+		seconds.put("writing", writing);
+		return seconds;
+	}
+
+	private static double secondsSince(final long nanoTime) {
+		return (System.nanoTime() - nanoTime) * 1e-9;
+	}
+}
