@@ -55,6 +55,12 @@ abstract class ClusteringCommand extends FeaturesCommand {
 		attrs = @Attr(name = SECTION, value = RESULTS))
 	private boolean graph;
 
+	@Parameter(label = "Report", required = false, persist = false,
+		description = "Makes a page of pictures, sizes, tables and all that was set, report.html, which stands by itself.",
+		attrs = @Attr(name = SECTION, value = RESULTS))
+	@SuppressWarnings("unused") // the launcher, which knows all that was set, makes it
+	private boolean report;
+
 	@Parameter(label = "Number of clusters", persist = false, min = "1",
 		description = "How many parcels there will be, exactly.")
 	protected int clusters;

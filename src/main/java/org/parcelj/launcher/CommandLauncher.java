@@ -83,7 +83,10 @@ public final class CommandLauncher implements PlugIn {
 		delivery.write(run, session, IJ::log);
 		delivery.describe(run, session);
 		Windows.show(run.outputs(), run.main(), run.isSet(KEEP_ROIS) ? Earlier.KEPT : Earlier.REPLACED);
-		if (!GraphicsEnvironment.isHeadless()) run.command().shown();
+		if (!GraphicsEnvironment.isHeadless()) {
+			run.command().shown();
+			delivery.showReport(run, session);
+		}
 		recorded.finished(values);
 	}
 

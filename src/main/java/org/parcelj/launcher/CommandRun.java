@@ -206,6 +206,7 @@ final class CommandRun {
 			if (nifti && item.getType() == ImagePlus.class) files.add(item.getName() + FileNames.NIFTI);
 			expected.add(new ExpectedOutput(files, item.isInput()));
 		}
+		if (isSet(RunReport.KEY)) expected.add(new ExpectedOutput(List.of(FileNames.REPORT), false));
 		command.pictureNames().forEach(name -> expected.add(new ExpectedOutput(List.of(name), false)));
 		return expected;
 	}

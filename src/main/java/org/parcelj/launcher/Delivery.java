@@ -1,5 +1,10 @@
 package org.parcelj.launcher;
 
+import ij.plugin.BrowserLauncher;
+
+import java.awt.GraphicsEnvironment;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +17,7 @@ import org.parcelj.commands.input.ImageSource;
 import org.parcelj.commands.input.RunFiles;
 import org.parcelj.commands.input.Session;
 import org.parcelj.files.WholeFiles;
+import org.parcelj.imagej.images.FileNames;
 import org.parcelj.launcher.output.OutputFile;
 import org.parcelj.launcher.output.OutputPlace;
 import org.parcelj.launcher.output.RunInputs;
@@ -65,6 +71,8 @@ final class Delivery implements RunFiles {
 		run.filesRead().forEach(this::read);
 		if (folder.isEmpty() && keys.needsFolder() && run.writesOutputs())
 			throw new InputException("name and overwrite are for files: write output=FOLDER too");
+		if (folder.isEmpty() && run.isSet(RunReport.KEY) && GraphicsEnvironment.isHeadless())
+			throw new InputException("report is a file: write output=FOLDER too");
 		if (folder.isEmpty() || !run.writesOutputs()) return;
 		final OutputPlace place = place(folder.get(), run, keys.overwrite());
 		run.expectedOutputs().forEach(output -> place.require(output.files(), output.inPlace()));
@@ -86,8 +94,9 @@ final class Delivery implements RunFiles {
 		final List<Path> written = new ArrayList<>();
 		if (folder.isPresent()) {
 			run.outputs().forEach(output -> records.describe(output, RunRecords.Detail.LASTING));
-			written.addAll(write(place(folder.get(), run, keys.overwrite()),
-				OutputFile.of(run.outputs(), run.command().pictures()), records, said));
+			final List<OutputFile> files = new ArrayList<>(OutputFile.of(run.outputs(), run.command().pictures()));
+			if (run.isSet(RunReport.KEY)) files.add(OutputFile.of(FileNames.REPORT, report(run, session)));
+			written.addAll(write(place(folder.get(), run, keys.overwrite()), files, records, said));
 		}
 		for (final OwnFile file : own)
 			written.addAll(write(file, run, records, said));
@@ -97,6 +106,31 @@ final class Delivery implements RunFiles {
 	/** What is put on record of the run. */
 	RunRecords records(final CommandRun run, final Session session) {
 		return new RunRecords(run, images, session, clock, keys);
+	}
+
+	/** The writer of the run's report. */
+	private WholeFiles.Writer report(final CommandRun run, final Session session) {
+		final RunRecords records = records(run, session);
+		return file -> Files.writeString(file,
+			new RunReport(run, session).html(records.record(inputs.records(), List.of())));
+	}
+
+	/**
+	 * Opens the report of a run in a browser, where it was asked for and has not been written to a folder.
+	 *
+	 * @throws InputException if there is no room for it
+	 */
+	void showReport(final CommandRun run, final Session session) {
+		if (folder.isPresent() || !run.isSet(RunReport.KEY)) return;
+		try {
+			final Path file = Files.createTempFile("parcelj-report", ".html");
+			file.toFile().deleteOnExit();
+			report(run, session).write(file);
+			BrowserLauncher.openURL(file.toUri().toString());
+		}
+		catch (final IOException e) {
+			throw new InputException("the report cannot be shown: " + e.getMessage(), e);
+		}
 	}
 
 	/** Tells the images that get windows what made them. */

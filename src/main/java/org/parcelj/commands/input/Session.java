@@ -25,6 +25,7 @@ public final class Session {
 	private final RunFiles files;
 
 	private final Set<ImagePlus> noted = Collections.newSetFromMap(new IdentityHashMap<>());
+	private final List<String> lines = new ArrayList<>();
 	private final List<String> warnings = new ArrayList<>();
 	private final Map<Phase, Double> seconds = new EnumMap<>(Phase.class);
 	private long lap = System.nanoTime();
@@ -66,6 +67,7 @@ public final class Session {
 
 	/** Says a line on the result. */
 	public void say(final String line) {
+		lines.add(line);
 		report.say(line);
 	}
 
@@ -73,6 +75,11 @@ public final class Session {
 	public void warn(final String line) {
 		warnings.add(line);
 		report.warn(line);
+	}
+
+	/** What has been said of the result so far, in order. */
+	public List<String> lines() {
+		return Collections.unmodifiableList(lines);
 	}
 
 	/** The warnings so far, in order. */

@@ -11,6 +11,9 @@ public final class FileNames {
 	public static final String PNG = ".png";
 	public static final String CSV = ".csv";
 
+	/** The name of reports. */
+	public static final String REPORT = "report.html";
+
 	/** Files of a folder that may be further subjects, as a pattern. */
 	public static final String SERIES = "*.{nii,nii.gz,hdr,tif,tiff}";
 

@@ -1,0 +1,59 @@
+package org.parcelj.commands;
+
+import java.util.Objects;
+
+import ij.ImagePlus;
+
+import org.parcelj.commands.input.Phase;
+import org.parcelj.imagej.images.FileNames;
+import org.parcelj.imagej.images.ImagePlusImgs;
+import org.parcelj.imagej.labels.LabelImages;
+import org.parcelj.imagej.reports.HtmlPage;
+import org.parcelj.imagej.reports.LabelReport;
+import org.parcelj.imagej.tables.ParcelTables;
+import org.parcelj.parcels.LabelMap;
+import org.parcelj.parcels.ParcelStatistics;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import java.util.List;
+
+/** A label image as a page that stands by itself: pictures, sizes, a table, and what made it as far as it knows. */
+@Plugin(type = Command.class, name = "report", label = "Report", headless = true)
+public class ReportCommand extends ParcelCommand {
+
+	@Parameter(label = "Label image", required = false, persist = false,
+		description = "8-, 16- or 32-bit, 0 is background: the active image where none is named.")
+	private ImagePlus labels;
+
+	@Parameter(label = "Background", required = false, persist = false, autoFill = false,
+		description = "The image on the same grid that the parcels are drawn over; without it they are drawn alone.")
+	private ImagePlus background;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Report", attrs = @Attr(name = OutputRole.FILE, value = FileNames.REPORT))
+	private String report;
+
+	@Override
+	protected void compute() {
+		final ImagePlus shown = images().orActive(labels);
+		if (background != null) ImagePlusImgs.requireSameGrid(background, shown);
+		final LabelMap map = LabelImages.readSome(shown);
+		spent(Phase.READING);
+		final ParcelStatistics statistics = ParcelStatistics.ofPlaces(map.parcellation(), progress());
+		spent(Phase.FITTING);
+		final HtmlPage page = new HtmlPage(titled(shown, "report"), map.numbers().length + " parcels");
+		LabelReport.addPictures(page, background == null ? shown : background, shown, progress());
+		page.heading("Sizes");
+		LabelReport.addSizes(page, shown);
+		page.heading("Parcels");
+		page.table(
+			ParcelTables.ofImages(List.of(titled(shown, "").trim()), List.of(shown), List.of(map), List.of(statistics)));
+		final String info = Objects.toString(shown.getProperty("Info"), "");
+		if (!info.isBlank()) page.heading("How it was made").code(info);
+		report = page.html();
+		spent(Phase.DRAWING);
+	}
+}

@@ -1,0 +1,101 @@
+package org.parcelj.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Pages of results that stand by themselves. */
+class ReportTest {
+
+	private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+
+	@TempDir
+	private Path folder;
+
+	private int run(final String... arguments) {
+		final PrintStream nobody = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+		return new CommandLine(nobody, nobody).run(arguments);
+	}
+
+	private String report() throws IOException {
+		assertEquals(0, run("kmeans", "image=sample:four-circles", "clusters=12", "report=true", "output=" + folder));
+		return Files.readString(folder.resolve("report.html"));
+	}
+
+	@Test
+	void aRunTellsWhatItDidAndHowToDoItAgain() throws IOException {
+		final String html = report();
+		assertTrue(html.contains("parcelj kmeans"), "no line that runs it again");
+		for (final String part : List.of("explained variance", "<th>clusters</th><td class=\"wrap\">12</td>",
+			"<th>neighbours</th>", "doi:10.1109/TIT.1982.1056489", "data:image/png;base64,"))
+			assertTrue(html.contains(part), part);
+		assertFalse(html.matches("(?s).*(src|href)=\"(?!data:).*"), "something is fetched from elsewhere");
+	}
+
+	@Test
+	void aLabelImageHasAPageToo() throws IOException {
+		report();
+		final Path page = folder.resolve("page");
+		assertEquals(0, run("report", "labels=" + folder.resolve("labels.tif"), "output=" + page));
+		final String html = Files.readString(page.resolve("report.html"));
+		assertTrue(html.contains("12 parcels"));
+		assertTrue(html.contains("kmeans"), "what made the labels is not told");
+	}
+
+	@Test
+	void theReportIsNotWrittenOverAFileOfTheUser() throws IOException {
+		Files.writeString(folder.resolve("report.html"), "mine");
+		assertEquals(2, run("kmeans", "image=sample:four-circles", "clusters=2", "report=true", "output=" + folder));
+		assertEquals("mine", Files.readString(folder.resolve("report.html")));
+		assertFalse(Files.exists(folder.resolve("labels.tif")));
+	}
+
+	/** A click on the heading of the sizes sorts the table of parcels by them; a second one turns it round. */
+	@Test
+	void aClickOnAHeadingSorts() throws Exception {
+		assumeTrue(Files.isExecutable(CHROMIUM), "chromium is missing");
+		final String html = report();
+		for (final int clicks : new int[] { 1, 2 }) {
+			final String click = "<script>var h=[...document.querySelectorAll('th')].find(e=>e.textContent=='pixels');" +
+				"h.click();".repeat(clicks) + "</script></body>";
+			final Path page = Files.writeString(folder.resolve("clicked.html"), html.replace("</body>", click));
+			final int[] sizes = sizes(dump(page));
+			assertEquals(12, sizes.length);
+			for (int i = 1; i < sizes.length; i++)
+				assertTrue(clicks == 1 ? sizes[i] >= sizes[i - 1] : sizes[i] <= sizes[i - 1], "row " + i);
+		}
+	}
+
+	/** The second numbers of the rows of the table of parcels. */
+	private static int[] sizes(final String dom) {
+		final Matcher row = Pattern
+			.compile("<tr><td class=\"number\" data-value=\"[^\"]*\">\\d+</td><td class=\"number\" data-value=\"([^\"]*)\">")
+			.matcher(dom.substring(dom.indexOf("<th>label</th>")));
+		return row.results().mapToInt(found -> (int) Double.parseDouble(found.group(1))).limit(12).toArray();
+	}
+
+	private String dump(final Path page) throws Exception {
+		final Path dom = folder.resolve("dom.html");
+		final Process browser = new ProcessBuilder(CHROMIUM.toString(), "--headless", "--no-sandbox", "--disable-gpu",
+			"--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+			"--disable-quic", "--user-data-dir=" + folder.resolve("profile"), "--dump-dom", page.toUri().toString())
+			.redirectOutput(dom.toFile()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+		assertTrue(browser.waitFor(2, TimeUnit.MINUTES), "the browser does not end");
+		return Files.readString(dom);
+	}
+}
