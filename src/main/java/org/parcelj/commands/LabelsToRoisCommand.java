@@ -4,6 +4,7 @@ import ij.ImagePlus;
 import ij.gui.Roi;
 
 import org.parcelj.commands.input.Phase;
+import org.parcelj.imagej.labels.LabelImages;
 import org.parcelj.imagej.labels.LabelRois;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -30,6 +31,7 @@ public class LabelsToRoisCommand extends ParcelCommand {
 		final ImagePlus image = images().orActive(labels);
 		spent(Phase.READING);
 		final Roi[] rois = LabelRois.of(image, progress());
+		if (rois.length == 0) throw LabelImages.noLabel(image);
 		spent(Phase.FITTING);
 		roiset = rois;
 		say(rois.length + " ROIs");

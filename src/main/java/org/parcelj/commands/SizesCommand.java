@@ -1,12 +1,15 @@
 package org.parcelj.commands;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 
+import org.parcelj.InputException;
 import org.parcelj.commands.input.Phase;
 import org.parcelj.imagej.images.ImagePlusImgs;
 import org.parcelj.imagej.labels.LabelImages;
@@ -56,26 +59,63 @@ public class SizesCommand extends ParcelCommand {
 	protected void compute() {
 		final List<ImagePlus> images = new ArrayList<>(List.of(images().orActive(labels)));
 		if (reference != null) images.add(reference);
-		final List<LabelMap> maps = images.stream().map(LabelImages::readSome).collect(Collectors.toList());
-		spent(Phase.READING);
 		final List<String> names = names(images);
-		final List<ParcelStatistics> statistics = maps.stream()
-			.map(map -> ParcelStatistics.ofPlaces(map.parcellation(), progress())).collect(Collectors.toList());
-		final ResultsTable table = ParcelTables.ofImages(names, images, maps, statistics);
+		final List<Volume> labelled = new ArrayList<>();
+		for (int i = 0; i < images.size(); i++)
+			labelled.addAll(volumes(images.get(i), names.get(i)));
+		if (graph && images.get(0).getNChannels() * images.get(0).getNFrames() > 1)
+			throw new InputException("graph is for a label image of one channel and frame, but \"" +
+				images.get(0).getTitle() + "\" has " + images.get(0).getNChannels() + " and " + images.get(0).getNFrames());
+		spent(Phase.READING);
+		final List<ParcelStatistics> statistics = labelled.stream()
+			.map(each -> ParcelStatistics.ofPlaces(each.map.parcellation(), progress())).collect(Collectors.toList());
+		final ResultsTable table = ParcelTables.ofImages(all(labelled, Volume::name), all(labelled, Volume::image),
+			all(labelled, Volume::map), statistics);
 		final ResultsTable pairs = graph
 			? ParcelTables.neighbours(statistics.get(0).neighbours(), ImagePlusImgs.space(images.get(0)),
-				maps.get(0).numbers())
+				labelled.get(0).map.numbers())
 			: null;
 		spent(Phase.FITTING);
-		final List<LabelSizes> all = new ArrayList<>();
-		for (int i = 0; i < images.size(); i++)
-			all.add(new LabelSizes(names.get(i), maps.get(i).sizes()));
-		plot = SizesFigure.of(all, titled(images.get(0), "sizes"));
+		final List<LabelSizes> all = all(labelled, each -> new LabelSizes(each.name, each.map.sizes()));
+		plot = SizesFigure.of(ofImages(images, names, labelled), titled(images.get(0), "sizes"));
 		sizes = table;
 		neighbours = pairs;
 		summary = LabelSizes.table(all);
 		spent(Phase.PLOTTING);
 		all.forEach(each -> say(each.describe()));
+	}
+
+	/** The labels of a channel and frame of an image. */
+	private record Volume(String name, ImagePlus image, LabelMap map) {}
+
+	private static <T> List<T> all(final List<Volume> labelled, final Function<Volume, T> part) {
+		return labelled.stream().map(part).collect(Collectors.toList());
+	}
+
+	/** A series has labels in each frame; those that have none are said. */
+	private List<Volume> volumes(final ImagePlus image, final String name) {
+		final List<LabelMap> maps = LabelImages.readVolumes(image);
+		final List<String> parts = LabelImages.volumeNames(image);
+		final List<Volume> volumes = new ArrayList<>();
+		for (int i = 0; i < maps.size(); i++)
+			if (maps.get(i).numbers().length > 0)
+				volumes.add(new Volume((name + " " + parts.get(i)).strip(), image, maps.get(i)));
+			else
+				say(name + " " + parts.get(i) + ": no label");
+		return volumes;
+	}
+
+	/** In the plot all frames of an image are together. */
+	private static List<LabelSizes> ofImages(final List<ImagePlus> images, final List<String> names,
+		final List<Volume> labelled)
+	{
+		final List<LabelSizes> all = new ArrayList<>();
+		for (int i = 0; i < images.size(); i++) {
+			final ImagePlus image = images.get(i);
+			all.add(new LabelSizes(names.get(i), labelled.stream().filter(each -> each.image == image)
+				.flatMapToInt(each -> Arrays.stream(each.map.sizes())).toArray()));
+		}
+		return all;
 	}
 
 	/** Files in different folders have the same name. */

@@ -247,6 +247,14 @@ public final class NiftiHeader {
 		return with(changed);
 	}
 
+	/** The same numbers, in the unit of another header where this one names none. */
+	public NiftiHeader inUnitOf(final NiftiHeader other) {
+		if ((units() & NiftiUnit.SPACE) != 0) return this;
+		final HeaderFields changed = fields.copy();
+		changed.set(HeaderField.XYZT_UNITS, 0, (long) (units() | other.units() & NiftiUnit.SPACE));
+		return with(changed);
+	}
+
 	/** With the time from frame to frame in seconds; 0 where it is not known. */
 	public NiftiHeader withFrameInterval(final double seconds) {
 		final HeaderFields changed = fields.copy();

@@ -5,7 +5,8 @@ import java.util.Locale;
 /** The units of space and time that a header can name. */
 final class NiftiUnit {
 
-	private static final int SPACE = 0x07;
+	/** The bits of the unit of lengths. */
+	static final int SPACE = 0x07;
 	private static final int TIME = 0x38;
 
 	private static final int METER = 1;

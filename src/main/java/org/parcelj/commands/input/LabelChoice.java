@@ -34,22 +34,17 @@ public final class LabelChoice {
 		if (labels == image)
 			throw new InputException(
 				"\"" + image.getTitle() + "\" is both image and labels; image must be the one whose values are wanted");
-		if (!ImagePlusMasks.isElsewhere(labels, image)) return requireLabels(LabelImages.read(labels, image), labels);
+		if (!ImagePlusMasks.isElsewhere(labels, image)) {
+			final LabelMap map = LabelImages.read(labels, image);
+			if (map.numbers().length == 0) throw LabelImages.noLabel(labels);
+			return map;
+		}
 		said.accept("the labels \"" + labels.getTitle() + "\" are on another grid: brought to that of \"" +
 			image.getTitle() + "\" by nearest neighbour, through both affines");
 		final LabelMap brought = LabelImages.resampled(labels, image);
-		final String lost = lost(requireLabels(LabelImages.read(labels), labels).numbers(), brought.numbers());
+		final String lost = lost(LabelImages.read(labels).numbers(), brought.numbers());
 		if (!lost.isEmpty()) said.accept("no pixel of \"" + image.getTitle() + "\" has label " + lost);
-		if (brought.numbers().length == 0)
-			throw new InputException("the labels \"" + labels.getTitle() + "\" lie outside of \"" + image.getTitle() + "\"");
 		return brought;
-	}
-
-	private static LabelMap requireLabels(final LabelMap map, final ImagePlus labels) {
-		if (map.numbers().length == 0)
-			throw new InputException(
-				"the label image \"" + labels.getTitle() + "\" is 0 everywhere, so that it holds no label");
-		return map;
 	}
 
 	private static String lost(final int[] before, final int[] after) {

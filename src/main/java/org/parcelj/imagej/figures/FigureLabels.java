@@ -29,13 +29,16 @@ public final class FigureLabels {
 
 	/**
 	 * @param image whose parcels they are: the labels lie where their affine says, or on the same grid
-	 * @throws org.parcelj.InputException if it is no label image, or lies on another grid and there are no affines
+	 * @throws org.parcelj.InputException if it is no label image or has no label, or lies on another grid and there are
+	 * no affines, or outside of the image
 	 */
 	public static FigureLabels of(final ImagePlus labels, final String name, final ImagePlus image,
 		final Progress progress)
 	{
 		final SliceSpace space = SliceSpace.of(labels, "the label image \"" + labels.getTitle() + "\"", image);
-		return new FigureLabels(name, space, LabelImages.read(labels), progress);
+		// asks whether any of them lies in the image
+		if (ImagePlusMasks.isElsewhere(labels, image)) LabelImages.resampled(labels, image);
+		return new FigureLabels(name, space, LabelImages.readSome(labels), progress);
 	}
 
 	/** A line for the user where labels lie on another grid than the image. */

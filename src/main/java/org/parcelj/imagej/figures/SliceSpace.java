@@ -63,7 +63,8 @@ final class SliceSpace {
 	 * @throws org.parcelj.InputException if there are no affines and the grids differ
 	 */
 	static SliceSpace of(final ImagePlus image, final String what, final ImagePlus first) {
-		if (ImagePlusMasks.isElsewhere(image, first)) return of(image);
+		if (ImagePlusMasks.isElsewhere(image, first))
+			return of(ImagePlusImgs.space(image, first), image.getWidth(), image.getHeight(), image.getNSlices());
 		Grids.require(Grids.of(image), what, first);
 		return of(first);
 	}

@@ -63,6 +63,17 @@ public final class ImagePlusImgs {
 	 * that it came from, where that holds.
 	 */
 	public static PixelSpace space(final ImagePlus image) {
+		return space(image, NiftiImages.affine(image));
+	}
+
+	/**
+	 * The same, to be compared with another image: the affine of a NIfTI file that names no unit is in the other's.
+	 */
+	public static PixelSpace space(final ImagePlus image, final ImagePlus other) {
+		return space(image, NiftiImages.affine(image, other));
+	}
+
+	private static PixelSpace space(final ImagePlus image, final double[][] affine) {
 		final Calibration calibration = image.getCalibration();
 		final double[] all = { calibration.pixelWidth, calibration.pixelHeight, calibration.pixelDepth };
 		final double[] sizes = new double[image.getNSlices() > 1 ? 3 : 2];
@@ -72,7 +83,7 @@ public final class ImagePlusImgs {
 			sizes[axis] = size > 0 && Double.isFinite(size) ? size : 1;
 		}
 		final String unit = calibration.getUnit();
-		return new PixelSpace(sizes, unit == null || unit.isBlank() ? "pixel" : unit, NiftiImages.affine(image));
+		return new PixelSpace(sizes, unit == null || unit.isBlank() ? "pixel" : unit, affine);
 	}
 
 	/**

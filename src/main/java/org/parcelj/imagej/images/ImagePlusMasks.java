@@ -46,13 +46,16 @@ public final class ImagePlusMasks {
 			final Mask one = nonzero(maskImage, data, channel);
 			mask = mask == null ? one : either(mask, one);
 		}
-		return elsewhere ? Masks.resampled(mask, data.space(), Grids.of(image), ImagePlusImgs.space(image)) : mask;
+		return elsewhere
+			? Masks.resampled(mask, ImagePlusImgs.space(maskImage, image), Grids.of(image),
+				ImagePlusImgs.space(image, maskImage))
+			: mask;
 	}
 
 	/** Whether a mask and an image have affines, and by them their pixels do not lie at the same places. */
 	public static boolean isElsewhere(final ImagePlus maskImage, final ImagePlus image) {
-		final PixelSpace space = ImagePlusImgs.space(image);
-		final PixelSpace maskSpace = ImagePlusImgs.space(maskImage);
+		final PixelSpace space = ImagePlusImgs.space(image, maskImage);
+		final PixelSpace maskSpace = ImagePlusImgs.space(maskImage, image);
 		if (!space.hasAffine() || !maskSpace.hasAffine()) return false;
 		if (!Arrays.equals(Grids.of(maskImage), Grids.of(image))) return true;
 		final double[][] corners = { { 0, 0, 0 }, { image.getWidth(), 0, 0 }, { 0, image.getHeight(), 0 },

@@ -1,6 +1,8 @@
 package org.parcelj.imagej.labels;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 import ij.ImagePlus;
 import ij.process.FloatProcessor;
@@ -59,13 +61,48 @@ public final class LabelImages {
 	 */
 	public static LabelMap read(final ImagePlus image) {
 		requireLabels(image);
+		return volume(image, 1, 1);
+	}
+
+	private static LabelMap volume(final ImagePlus image, final int channel, final int frame) {
 		final LabelPlanes planes = new LabelPlanes(image);
 		final long[] grid = Grids.of(image);
 		final int plane = image.getWidth() * image.getHeight();
 		final int[] labels = new int[Grids.pixels(grid, image)];
 		for (int z = 0; z < image.getNSlices(); z++)
-			planes.read(z + 1, labels, z * plane);
+			planes.read(image.getStackIndex(channel, z + 1, frame), labels, z * plane);
 		return new LabelMap(grid, labels);
+	}
+
+	/**
+	 * The labels of each channel and frame of an image, channels fastest.
+	 *
+	 * @throws InputException if the image is RGB, or holds what is no label, or not a single label above 0
+	 */
+	public static List<LabelMap> readVolumes(final ImagePlus image) {
+		final List<LabelMap> volumes = new ArrayList<>();
+		for (int frame = 1; frame <= image.getNFrames(); frame++)
+			for (int channel = 1; channel <= image.getNChannels(); channel++)
+				volumes.add(volume(image, channel, frame));
+		if (volumes.stream().allMatch(map -> map.numbers().length == 0)) throw noLabel(image);
+		return volumes;
+	}
+
+	/** What the user calls each of {@link #readVolumes}: "" where there is but one, else as in "channel 1, frame 12". */
+	public static List<String> volumeNames(final ImagePlus image) {
+		final List<String> names = new ArrayList<>();
+		for (int frame = 1; frame <= image.getNFrames(); frame++)
+			for (int channel = 1; channel <= image.getNChannels(); channel++)
+				names.add((image.getNChannels() > 1 ? "channel " + channel : "") +
+					(image.getNChannels() > 1 && image.getNFrames() > 1 ? ", " : "") +
+					(image.getNFrames() > 1 ? "frame " + frame : ""));
+		return names;
+	}
+
+	/** What is said of an image without any label. */
+	public static InputException noLabel(final ImagePlus image) {
+		return new InputException(
+			"the label image \"" + image.getTitle() + "\" is 0 everywhere, so that it holds no label");
 	}
 
 	/**
@@ -75,8 +112,7 @@ public final class LabelImages {
 	 */
 	public static LabelMap readSome(final ImagePlus image) {
 		final LabelMap map = read(image);
-		if (map.numbers().length == 0)
-			throw new InputException("the label image \"" + image.getTitle() + "\" has no label above 0");
+		if (map.numbers().length == 0) throw noLabel(image);
 		return map;
 	}
 
@@ -97,18 +133,22 @@ public final class LabelImages {
 	 *
 	 * @param labels with an affine
 	 * @param image with an affine
-	 * @throws InputException if it is no label image
+	 * @throws InputException if it is no label image, or lies outside of the other
 	 */
 	public static LabelMap resampled(final ImagePlus labels, final ImagePlus image) {
-		final LabelMap map = read(labels);
+		final LabelMap map = readSome(labels);
 		final long[] grid = Grids.of(image);
-		final NearestPixel nearest = new NearestPixel(map.dimensions(), ImagePlusImgs.space(labels), grid,
-			ImagePlusImgs.space(image));
+		final NearestPixel nearest = new NearestPixel(map.dimensions(), ImagePlusImgs.space(labels, image), grid,
+			ImagePlusImgs.space(image, labels));
 		final int[] brought = new int[Grids.pixels(grid, image)];
+		boolean inside = false;
 		for (int position = 0; position < brought.length; position++) {
 			final int place = nearest.of(position);
 			if (place >= 0) brought[position] = map.labels()[place];
+			inside |= brought[position] != 0;
 		}
+		if (!inside)
+			throw new InputException("the labels \"" + labels.getTitle() + "\" lie outside of \"" + image.getTitle() + "\"");
 		return new LabelMap(grid, brought);
 	}
 

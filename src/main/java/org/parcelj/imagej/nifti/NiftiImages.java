@@ -116,4 +116,15 @@ public final class NiftiImages {
 	public static double[][] affine(final ImagePlus image) {
 		return NiftiOrientation.holding(image).map(NiftiHeader::pixelSpace).map(space -> space.affine()).orElse(null);
 	}
+
+	/**
+	 * The same, where a header that names no unit is taken to be in the unit of another image's header.
+	 *
+	 * @return [3 × 4]; null where there is none
+	 */
+	public static double[][] affine(final ImagePlus image, final ImagePlus other) {
+		final Optional<NiftiHeader> beside = NiftiOrientation.carried(other);
+		return NiftiOrientation.holding(image).map(header -> beside.isPresent() ? header.inUnitOf(beside.get()) : header)
+			.map(NiftiHeader::pixelSpace).map(space -> space.affine()).orElse(null);
+	}
 }

@@ -186,6 +186,7 @@ class ParcellationFigureTest {
 
 	private static FigureLabels parcels(final String name) {
 		final ImagePlus image = new ImagePlus(name, new ByteProcessor(4, 4));
+		image.getProcessor().set(1, 1, 1);
 		return FigureLabels.of(image, name, image, Progress.NONE);
 	}
 
