@@ -11,7 +11,7 @@ import java.util.Set;
 import ij.ImagePlus;
 
 import org.parcelj.Progress;
-import org.parcelj.imagej.images.ReadingNotes;
+import org.parcelj.imagej.ReadingNotes;
 
 /**
  * What one run of a command has around it: where its images come from, whom it tells how far it is and what it found,

@@ -31,6 +31,7 @@ import net.imglib2.view.Views;
 
 import org.parcelj.InputException;
 import org.parcelj.PixelSpace;
+import org.parcelj.imagej.ReadingNotes;
 import org.parcelj.imagej.nifti.NiftiImages;
 import org.parcelj.imagej.nifti.NiftiStack;
 
@@ -110,7 +111,7 @@ public final class ImagePlusImgs {
 
 	/** Intercept and slope of the values that {@link #of} gives over what is stored. */
 	public static double[] line(final ImagePlus image) {
-		if (isScaled(image)) return image.getCalibration().getCoefficients();
+		if (isScaled(image)) return coefficients(image);
 		final boolean signed = image.getType() == ImagePlus.GRAY16 && image.getLocalCalibration().isSigned16Bit();
 		return new double[] { signed ? -SIGNED_OFFSET : 0, 1 };
 	}
@@ -126,11 +127,16 @@ public final class ImagePlusImgs {
 			NiftiImages.isNifti(image);
 	}
 
+	/** Intercept and slope, without the part of all values that single precision does not bear. */
+	private static double[] coefficients(final ImagePlus image) {
+		final double[] coefficients = image.getCalibration().getCoefficients().clone();
+		coefficients[0] -= ReadingNotes.offset(image);
+		return coefficients;
+	}
+
 	/** In ImageJ's order of planes: X Y C Z T. */
 	private static RandomAccessibleInterval<? extends RealType<?>> planes(final ImagePlus image) {
-		return isScaled(image)
-			? scaled(storedPlanes(image), image.getCalibration().getCoefficients())
-			: storedPlanes(image);
+		return isScaled(image) ? scaled(storedPlanes(image), coefficients(image)) : storedPlanes(image);
 	}
 
 	private static RandomAccessibleInterval<FloatType> scaled(

@@ -6,7 +6,7 @@ import ij.ImageStack;
 import org.parcelj.InputException;
 import org.parcelj.imagej.images.ImagePlusImgs;
 import org.parcelj.imagej.images.PaletteImages;
-import org.parcelj.imagej.images.ReadingNotes;
+import org.parcelj.imagej.ReadingNotes;
 
 /**
  * Reads the planes of a label image as whole numbers: its values as {@link ImagePlusImgs} gives them, those of NIfTI

@@ -9,7 +9,10 @@ import ij.measure.Calibration;
 import ij.process.ImageProcessor;
 
 import org.parcelj.Chunks;
+import org.parcelj.PixelType;
 import org.parcelj.Progress;
+import org.parcelj.SinglePrecision;
+import org.parcelj.imagej.ReadingNotes;
 import org.parcelj.nifti.NiftiFile;
 import org.parcelj.nifti.NiftiHeader;
 
@@ -24,10 +27,12 @@ final class NiftiOpener {
 	private final NiftiFile file;
 	private final NiftiHeader header;
 	private final AtomicBoolean negative = new AtomicBoolean();
+	private final SinglePrecision values;
 
 	NiftiOpener(final NiftiFile file) {
 		this.file = file;
 		header = file.header();
+		values = new SinglePrecision(header.type().samples());
 	}
 
 	private int pixelBytes() {
@@ -40,6 +45,9 @@ final class NiftiOpener {
 		file.requireMemory(pixelBytes());
 		final Object[] planes = new Object[file.numPlanes()];
 		file.forEachPlane(progress, (plane, pixels) -> planes[plane] = converted(pixels));
+		if (isWide() && values.offset() != 0)
+			file.forEachPlane(progress,
+				(plane, pixels) -> planes[plane] = values.floats(pixels, ((float[]) planes[plane]).length, values.offset()));
 		if (negative.get()) Chunks.forEach(planes.length, PLANES_AT_ONCE, (chunk, from, to) -> {
 			for (int plane = from; plane < to; plane++)
 				SignBits.flip(planes[plane]);
@@ -50,7 +58,14 @@ final class NiftiOpener {
 	/** Whether {@link #openInBackground(String)} can be used. */
 	boolean isSeries() {
 		final long volume = header.dimension(0) * header.dimension(1) * header.dimension(2);
-		return header.dimension(3) > 1 && header.type().channels() == 1 && volume <= MOST_PIXELS;
+		// whole numbers must all have been seen before it is known how they fit into floats
+		final boolean known = !isInterceptLost() && (!isWide() || header.type().samples() == PixelType.FLOAT64);
+		return known && header.dimension(3) > 1 && header.type().channels() == 1 && volume <= MOST_PIXELS;
+	}
+
+	/** Whether values have more digits than the floats that they become. */
+	private boolean isWide() {
+		return SinglePrecision.isWide(header.type().samples()) && !header.isScaled();
 	}
 
 	/** The image as far as it has been read, and the rest when it is asked for. */
@@ -71,9 +86,10 @@ final class NiftiOpener {
 				return pixels;
 			default :
 				if (pixels instanceof float[] && !header.isScaled()) return pixels;
-				final float[] values = new float[(int) (header.dimension(0) * header.dimension(1))];
-				header.type().samples().toFloats(pixels, 0, values.length, header.slope(), header.intercept(), values, 0);
-				return values;
+				if (isWide()) values.see(pixels);
+				final float[] floats = new float[(int) (header.dimension(0) * header.dimension(1))];
+				header.type().samples().toFloats(pixels, 0, floats.length, header.slope(), header.intercept(), floats, 0);
+				return floats;
 		}
 	}
 
@@ -103,7 +119,20 @@ final class NiftiOpener {
 		image.setCalibration(calibration(offset ? SignBits.offset(8 * pixelBytes()) : 0));
 		NiftiOrientation.carry(header, image);
 		setDisplayRange(image);
+		ReadingNotes.addPrecision(image, values);
+		noteIntercept(image);
 		return image;
+	}
+
+	/** Integers keep their scaling as a calibration, whose constant part may be too large beside the steps. */
+	private void noteIntercept(final ImagePlus image) {
+		if (pixelBytes() >= Float.BYTES || !isInterceptLost()) return;
+		final double largest = header.intercept() + Math.abs(header.slope()) * (1L << 8 * pixelBytes());
+		ReadingNotes.setOffset(image, header.intercept(), largest);
+	}
+
+	private boolean isInterceptLost() {
+		return header.isScaled() && Math.ulp((float) header.intercept()) > Math.abs(header.slope()) / 2;
 	}
 
 	private Calibration calibration(final double offset) {

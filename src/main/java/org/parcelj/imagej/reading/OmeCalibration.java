@@ -3,7 +3,7 @@ package org.parcelj.imagej.reading;
 import ij.ImagePlus;
 import ij.measure.Calibration;
 
-import org.parcelj.imagej.images.ReadingNotes;
+import org.parcelj.imagej.ReadingNotes;
 import org.parcelj.tiff.OmeImage;
 
 /** Pixel sizes, times and names of an OME-TIFF, for an image. */

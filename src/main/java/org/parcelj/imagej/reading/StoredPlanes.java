@@ -10,6 +10,8 @@ import ij.process.ImageProcessor;
 import ij.process.ShortProcessor;
 
 import org.parcelj.PixelType;
+import org.parcelj.SinglePrecision;
+import org.parcelj.imagej.ReadingNotes;
 
 /**
  * Samples of one channel as ImageJ's planes: of 8 and 16 bits where they fit, signed ones with ImageJ's calibration of
@@ -51,7 +53,7 @@ final class StoredPlanes {
 			case FLOAT32 :
 				return new FloatProcessor(width, height, (float[]) stored);
 			default :
-				return new FloatProcessor(width, height, new FloatPlanes(type).floats(stored, width * height, offset));
+				return new FloatProcessor(width, height, new SinglePrecision(type).floats(stored, width * height, offset));
 		}
 	}
 
@@ -71,8 +73,8 @@ final class StoredPlanes {
 		final List<Object> planes, final double slope, final double intercept)
 	{
 		final boolean scaled = slope != 1 || intercept != 0;
-		final FloatPlanes values = new FloatPlanes(type);
-		if (FloatPlanes.isWide(type) && !scaled) planes.forEach(values::see);
+		final SinglePrecision values = new SinglePrecision(type);
+		if (SinglePrecision.isWide(type) && !scaled) planes.forEach(values::see);
 		final ImageStack stack = new ImageStack(width, height);
 		for (final Object stored : planes) {
 			if (!scaled) {
@@ -85,7 +87,7 @@ final class StoredPlanes {
 		}
 		final ImagePlus image = new ImagePlus(title, stack);
 		if (isSigned(type) && !scaled) image.getCalibration().setSigned16BitCalibration();
-		values.note(image);
+		ReadingNotes.addPrecision(image, values);
 		return image;
 	}
 }

@@ -13,6 +13,8 @@ import ij.process.ImageProcessor;
 import org.parcelj.InputException;
 import org.parcelj.Memory;
 import org.parcelj.Progress;
+import org.parcelj.SinglePrecision;
+import org.parcelj.imagej.ReadingNotes;
 import org.parcelj.imagej.images.PaletteImages;
 import org.parcelj.tiff.OmeImage;
 import org.parcelj.tiff.Photometric;
@@ -81,7 +83,7 @@ final class TiffImages {
 		page.requirePlanesBehind(axes.behind());
 		final int channels = TiffProcessors.count(page);
 		requireMemory(axes, channels);
-		final FloatPlanes values = new FloatPlanes(page.type());
+		final SinglePrecision values = new SinglePrecision(page.type());
 		ImageStack stack = stack(axes, 0, values);
 		if (values.offset() != 0) stack = stack(axes, values.offset(), null);
 		final ImagePlus image = page.photometric() == Photometric.PALETTE
@@ -90,7 +92,7 @@ final class TiffImages {
 		image.setDimensions(channels * axes.channels(), axes.slices(), axes.frames());
 		image.setOpenAsHyperStack(image.getNChannels() > 1 || axes.slices() > 1 && axes.frames() > 1);
 		if (StoredPlanes.isSigned(page.type())) image.getCalibration().setSigned16BitCalibration();
-		values.note(image);
+		ReadingNotes.addPrecision(image, values);
 		return image;
 	}
 
@@ -104,14 +106,14 @@ final class TiffImages {
 	}
 
 	/** @param values sees what has more digits than a float; null where that is known */
-	private ImageStack stack(final TiffAxes axes, final double offset, final FloatPlanes values) throws IOException {
+	private ImageStack stack(final TiffAxes axes, final double offset, final SinglePrecision values) throws IOException {
 		final TiffPage first = axes.pages().get(0);
 		final ImageStack stack = new ImageStack(first.width(), first.height());
 		for (int plane = 0; plane < axes.planes(); plane++) {
 			progress.step((double) plane / axes.planes(), "Reading " + title());
 			final TiffPage page = axes.page(plane);
 			final TiffPlanes planes = file.read(page, axes.shift(plane));
-			if (values != null && FloatPlanes.isWide(page.type())) for (final Object each : planes.planes())
+			if (values != null && SinglePrecision.isWide(page.type())) for (final Object each : planes.planes())
 				values.see(each);
 			for (final ImageProcessor channel : new TiffProcessors(page, offset).of(planes))
 				stack.addSlice(null, channel);

@@ -34,6 +34,7 @@ import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
 import org.parcelj.grid.Hyperslices;
 import org.parcelj.grid.Mask;
+import org.parcelj.imagej.ReadingNotes;
 import org.parcelj.imagej.images.ImageData;
 import org.parcelj.imagej.images.ImagePlusImgs;
 import org.parcelj.imagej.labels.LabelImages;
@@ -359,5 +360,36 @@ class NiftiImagesTest {
 		final Path file = folder.resolve("series.nii");
 		NiftiImages.write(series, file, Progress.NONE);
 		assertEquals(seconds, NiftiFile.open(file).header().frameInterval(), 1e-6 * seconds);
+	}
+
+	@Test
+	void numbersThatFloatsDoNotTellApartAreTakenRelatively() {
+		final Path file = folder.resolve("large.nii");
+		NiftiWriter.write(file, NiftiHeader.of(NiftiType.INT32, 2, 2, 1, 2),
+			plane -> new int[] { 2_000_000_000, 2_000_000_007, 2_000_000_014 + plane, 2_000_000_000 }, Progress.NONE);
+		for (final ImagePlus image : new ImagePlus[] { open(file), NiftiImages.openInBackground(file, Progress.NONE) }) {
+			assertArrayEquals(new float[] { 0, 7, 15, 0 }, (float[]) image.getStack().getPixels(2));
+			assertEquals(2e9, ReadingNotes.offset(image));
+			assertEquals(1, ReadingNotes.of(image).size());
+		}
+		NiftiWriter.write(file, NiftiHeader.of(NiftiType.UINT8, 3, 1).withScaling(0.5, 1e9),
+			plane -> new byte[] { 0, 1, 2 }, Progress.NONE);
+		final ImageData scaled = ImagePlusImgs.of(open(file));
+		final float[] values = new float[3];
+		((Hyperslices) scaled.img()).copy(0, 0, 3, values);
+		assertArrayEquals(new float[] { 0, 0.5f, 1 }, values);
+	}
+
+	@Test
+	void labelsThatFloatsDoNotHoldAreRefused() {
+		final Path file = folder.resolve("labels.nii");
+		for (final int largest : new int[] { LabelImages.LARGEST_LABEL, LabelImages.LARGEST_LABEL + 1 }) {
+			NiftiWriter.write(file, NiftiHeader.of(NiftiType.INT32, 3, 1), plane -> new int[] { 0, 5, largest },
+				Progress.NONE);
+			if (largest == LabelImages.LARGEST_LABEL) assertEquals(largest, LabelImages.read(open(file)).labels()[2]);
+			else
+				assertEquals("\"labels.nii\" holds values up to 16777217, but labels are whole numbers of 0 to 16777216",
+					assertThrows(InputException.class, () -> LabelImages.read(open(file))).getMessage());
+		}
 	}
 }

@@ -38,7 +38,7 @@ import org.parcelj.InputException;
 import org.parcelj.Progress;
 import org.parcelj.imagej.images.ImageData;
 import org.parcelj.imagej.images.ImagePlusImgs;
-import org.parcelj.imagej.images.ReadingNotes;
+import org.parcelj.imagej.ReadingNotes;
 import org.parcelj.imagej.labels.LabelImages;
 
 class ImageReaderTest {

@@ -1,15 +1,13 @@
-package org.parcelj.imagej.reading;
+package org.parcelj;
 
-import ij.ImagePlus;
-
-import org.parcelj.PixelType;
-import org.parcelj.imagej.images.ReadingNotes;
+import java.lang.reflect.Array;
 
 /**
  * How numbers of more digits than single precision has become floats. Whole numbers above 2^24, and reals that differ
- * by little beside what they have in common, are taken relative to the smallest of them, where that helps.
+ * by little beside what they have in common, are taken relative to the smallest of them, where that helps. Safe for
+ * several threads.
  */
-final class FloatPlanes {
+public final class SinglePrecision {
 
 	/** Up to here floats hold all whole numbers. */
 	private static final double LARGEST_WHOLE = 1 << 24;
@@ -21,28 +19,44 @@ final class FloatPlanes {
 	private double smallest = Double.POSITIVE_INFINITY;
 	private double largest = Double.NEGATIVE_INFINITY;
 
-	FloatPlanes(final PixelType type) {
+	/** @param type of the values */
+	public SinglePrecision(final PixelType type) {
 		this.type = type;
 	}
 
 	/** Whether samples of the type have more digits than a float. */
-	static boolean isWide(final PixelType type) {
+	public static boolean isWide(final PixelType type) {
 		return type.bytes() >= 4 && type != PixelType.FLOAT32;
 	}
 
-	/** Looks at a plane's values. */
-	void see(final Object stored) {
-		if (stored instanceof int[]) for (final int value : (int[]) stored)
-			see(type == PixelType.UINT32 ? Integer.toUnsignedLong(value) : value);
-		else if (stored instanceof long[]) for (final long value : (long[]) stored)
-			see(type == PixelType.UINT64 ? unsigned(value) : value);
-		else for (final double value : (double[]) stored)
-			if (Double.isFinite(value)) see(value);
+	/**
+	 * Looks at some of the values.
+	 *
+	 * @param stored an array of the type, one that has more digits than a float
+	 */
+	public void see(final Object stored) {
+		double low = Double.POSITIVE_INFINITY;
+		double high = Double.NEGATIVE_INFINITY;
+		for (int i = 0; i < Array.getLength(stored); i++) {
+			final double value = value(stored, i);
+			if (!Double.isFinite(value)) continue;
+			low = Math.min(low, value);
+			high = Math.max(high, value);
+		}
+		synchronized (this) {
+			smallest = Math.min(smallest, low);
+			largest = Math.max(largest, high);
+		}
 	}
 
-	private void see(final double value) {
-		smallest = Math.min(smallest, value);
-		largest = Math.max(largest, value);
+	private double value(final Object stored, final int index) {
+		if (stored instanceof double[]) return ((double[]) stored)[index];
+		if (stored instanceof int[]) {
+			final int value = ((int[]) stored)[index];
+			return type == PixelType.UINT32 ? Integer.toUnsignedLong(value) : value;
+		}
+		final long value = ((long[]) stored)[index];
+		return type == PixelType.UINT64 && value < 0 ? ((value >>> 1) | (value & 1)) * 2.0 : value;
 	}
 
 	private double magnitude(final double offset) {
@@ -57,26 +71,24 @@ final class FloatPlanes {
 	}
 
 	/** What is best taken off all values; 0 where they are as exact with it. */
-	double offset() {
+	public synchronized double offset() {
 		if (smallest > largest || isExact(0)) return 0;
 		final double offset = Math.rint(smallest);
 		return isExact(offset) || magnitude(offset) < magnitude(0) / 2 ? offset : 0;
 	}
 
 	/** How far apart values must be to stay apart; 0 where all do. */
-	private double step() {
+	public synchronized double step() {
 		return smallest > largest || isExact(offset()) ? 0 : Math.ulp((float) magnitude(offset()));
 	}
 
-	/** Says on an image what has become of its values. */
-	void note(final ImagePlus image) {
-		if (offset() != 0 || step() > 0) ReadingNotes.setLargest(image, largest);
-		if (offset() != 0) ReadingNotes.setOffset(image, offset());
-		if (step() > 0) ReadingNotes.addRounding(image, largest, step());
+	/** Of the values that were seen. */
+	public synchronized double largest() {
+		return largest;
 	}
 
 	/** Values less an offset. */
-	float[] floats(final Object stored, final int length, final double offset) {
+	public float[] floats(final Object stored, final int length, final double offset) {
 		final float[] values = new float[length];
 		if (offset != 0 && stored instanceof long[]) for (int i = 0; i < length; i++)
 			// differences of large whole numbers are exact where the numbers as doubles are not
@@ -88,9 +100,5 @@ final class FloatPlanes {
 	/** A whole number as the bits of the type have it. */
 	private long bits(final double whole) {
 		return type == PixelType.UINT64 && whole >= 0x1p63 ? (long) (whole - 0x1p63) + Long.MIN_VALUE : (long) whole;
-	}
-
-	private static double unsigned(final long bits) {
-		return bits >= 0 ? bits : ((bits >>> 1) | (bits & 1)) * 2.0;
 	}
 }

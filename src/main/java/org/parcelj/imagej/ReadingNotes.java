@@ -1,10 +1,12 @@
-package org.parcelj.imagej.images;
+package org.parcelj.imagej;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 import ij.ImagePlus;
+
+import org.parcelj.SinglePrecision;
 
 /** What the reader of a file has to say about an image: lines for the user, and a number taken off all values. */
 public final class ReadingNotes {
@@ -32,13 +34,10 @@ public final class ReadingNotes {
 		return lines == null ? List.of() : (List<String>) lines;
 	}
 
-	/**
-	 * Notes that values are so large that single precision does not hold all of them.
-	 *
-	 * @param largest of the values in the file
-	 */
-	public static void setLargest(final ImagePlus image, final double largest) {
-		image.setProperty(LARGEST, largest);
+	/** Notes what has become of values that have more digits than single precision. */
+	public static void addPrecision(final ImagePlus image, final SinglePrecision values) {
+		if (values.offset() != 0) setOffset(image, values.offset(), values.largest());
+		if (values.step() > 0) addRounding(image, values.largest(), values.step());
 	}
 
 	/** The largest value in the file, where single precision does not hold all of them; else 0. */
@@ -47,8 +46,13 @@ public final class ReadingNotes {
 		return largest == null ? 0 : (Double) largest;
 	}
 
-	/** Notes that a number was taken off all values, since single precision could not tell them apart with it. */
-	public static void setOffset(final ImagePlus image, final double offset) {
+	/**
+	 * Notes that a number was taken off all values, since single precision could not tell them apart with it.
+	 *
+	 * @param largest of the values, with the number
+	 */
+	public static void setOffset(final ImagePlus image, final double offset, final double largest) {
+		image.setProperty(LARGEST, largest);
 		image.setProperty(OFFSET, offset);
 		add(image, "the values of \"" + image.getTitle() + "\" are taken relative to " + plain(offset) +
 			", because single precision cannot tell such large numbers apart");
@@ -60,8 +64,8 @@ public final class ReadingNotes {
 		return offset == null ? 0 : (Double) offset;
 	}
 
-	/** Notes that values were rounded to multiples of a number. */
-	public static void addRounding(final ImagePlus image, final double largest, final double step) {
+	private static void addRounding(final ImagePlus image, final double largest, final double step) {
+		image.setProperty(LARGEST, largest);
 		add(image, "the values of \"" + image.getTitle() + "\" go up to " + plain(largest) +
 			", where single precision tells apart only those that are " + plain(step) + " from each other");
 	}
