@@ -39,15 +39,15 @@ public class AgglomerativeCommand extends ClusteringCommand {
 		description = "Which clusters are nearest: ward keeps the variance within them small.")
 	private String linkage = "ward";
 
-	@Parameter(label = "Height", required = false, persist = false, min = "0",
+	@Parameter(label = "Cut at height", required = false, persist = false, min = "0",
 		description = "Cuts the tree at this height, whatever the number of clusters; 0 is off.")
 	private double height;
 
-	@Parameter(label = "Bridge components", required = false, persist = false,
+	@Parameter(label = "Join separate parts of the mask", required = false, persist = false,
 		description = "Joins the parts of a mask that do not touch, the nearest pixels first.")
 	private boolean bridge;
 
-	@Parameter(label = "Tree", required = false, persist = false,
+	@Parameter(label = "Tables and plots of the tree", required = false, persist = false,
 		description = "Gives the tree as a table, its top as a plot, and the explained variance of every number of parcels.")
 	private boolean tree;
 

@@ -13,6 +13,8 @@ import org.parcelj.commands.input.Phase;
 import org.parcelj.commands.input.Preparation;
 import org.parcelj.commands.input.Subjects;
 import org.parcelj.grid.Connectivity;
+import org.parcelj.imagej.labels.LabelImages;
+import org.parcelj.imagej.labels.LabelSource;
 import org.parcelj.signal.Whitening;
 import org.scijava.ItemVisibility;
 import org.scijava.plugin.Attr;
@@ -27,7 +29,7 @@ abstract class FeaturesCommand extends SeriesCommand {
 		description = "The image whose pixels are clustered: the active one where none is named.")
 	private ImagePlus image;
 
-	@Parameter(label = MaskedImages.MORE_LABEL, required = false, persist = false, description = MaskedImages.MORE,
+	@Parameter(label = MaskedImages.MORE_LABEL, required = false, persist = false, style = "images", description = MaskedImages.MORE,
 		attrs = @Attr(name = SECTION, value = INPUT))
 	private String more = "";
 
@@ -47,7 +49,7 @@ abstract class FeaturesCommand extends SeriesCommand {
 	@Parameter(label = "Smoothing FWHM", required = false, persist = false,
 		description = "Full width at half maximum of a Gaussian in the image's unit, one number or one for each axis (6,6,4); " +
 			"0 is off.",
-		attrs = @Attr(name = SECTION, value = INPUT))
+		attrs = { @Attr(name = SECTION, value = INPUT), @Attr(name = "unit", value = "image") })
 	private String fwhm = "0";
 
 	@Parameter(label = "Scale channels", required = false, persist = false,
@@ -55,7 +57,7 @@ abstract class FeaturesCommand extends SeriesCommand {
 		attrs = @Attr(name = SECTION, value = INPUT))
 	private boolean scalechannels;
 
-	@Parameter(label = "Further subjects", required = false, persist = false,
+	@Parameter(label = "Further subjects", required = false, persist = false, style = "paths",
 		description = "Series of further subjects on the same grid: folders, patterns (sub-*.nii.gz) and files, separated by commas.",
 		attrs = { @Attr(name = SECTION, value = SERIES), @Attr(name = "paths", value = "true") })
 	private String subjects = "";
@@ -84,6 +86,10 @@ abstract class FeaturesCommand extends SeriesCommand {
 	protected final ClusteringInput input() {
 		final Connectivity touching = Labelled.parse(Connectivity.class, "connectivity", connectivity);
 		image = images().orActive(image);
+		if (LabelImages.isShownAsLabels(image))
+			warn("\"" + image.getTitle() + "\" is a label image, whose numbers are clustered now; " +
+				LabelSource.of(image).map(source -> "its source is \"" + source.getTitle() + "\"")
+					.orElse("name the image that it is of"));
 		final Subjects others = new Subjects(subjects, image);
 		final Preparation preparation = new Preparation(fwhm, cleaning(image, others.files()), scalechannels, components,
 			whiten ? Whitening.ON : Whitening.OFF, seed);

@@ -37,7 +37,7 @@ public class FigureCommand extends ParcelCommand {
 		attrs = @Attr(name = "further", value = "morelabels"))
 	private ImagePlus labels;
 
-	@Parameter(label = "Further images", required = false, persist = false,
+	@Parameter(label = "Further images", required = false, persist = false, style = "images",
 		description = "More images behind the same parcels: titles, separated by commas.")
 	private String more = "";
 
@@ -45,7 +45,7 @@ public class FigureCommand extends ParcelCommand {
 		autoFill = false)
 	private ImagePlus[] moreimages;
 
-	@Parameter(label = "Further label images", required = false, persist = false,
+	@Parameter(label = "Further label images", required = false, persist = false, style = "images",
 		description = "More parcellations of the same images: titles, separated by commas.")
 	private String morelabels = "";
 

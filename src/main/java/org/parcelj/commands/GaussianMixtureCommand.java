@@ -34,7 +34,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(type = Command.class, name = "gmm", label = "Gaussian Mixture", headless = true, visible = false)
 public class GaussianMixtureCommand extends ClusteringCommand {
 
-	@Parameter(label = "Covariance", required = false, persist = false, choices = { "full", "tied", "diag", "spherical" },
+	@Parameter(label = "Shape of classes", required = false, persist = false, choices = { "full", "tied", "diag", "spherical" },
 		description = "The shape of the classes: any, one for all, without correlations, or round.")
 	private String covariance = "full";
 
@@ -55,7 +55,7 @@ public class GaussianMixtureCommand extends ClusteringCommand {
 			"a number is in the squared units of the values.")
 	private String regularization = "auto";
 
-	@Parameter(label = "Spatial prior", required = false, persist = false, min = "0",
+	@Parameter(label = "Pull of neighbours", required = false, persist = false, min = "0",
 		description = "How strongly neighbours pull a pixel to their class, against noise; 0 is off, 0.5 to 2 are usual.")
 	private double spatial = 0;
 
@@ -64,7 +64,7 @@ public class GaussianMixtureCommand extends ClusteringCommand {
 			"say nothing.")
 	private String fitted = "";
 
-	@Parameter(label = "Probabilities", required = false, persist = false,
+	@Parameter(label = "Images of probabilities", required = false, persist = false,
 		description = "Gives an image of each class's probability, a channel a class.")
 	private boolean probabilities;
 

@@ -9,6 +9,7 @@ import org.parcelj.commands.input.Phase;
 import org.parcelj.imagej.nifti.NiftiImages;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
@@ -17,7 +18,7 @@ import org.scijava.widget.FileWidget;
 @Plugin(type = Command.class, name = "open-nifti", label = "Open NIfTI", headless = true, visible = false)
 public class OpenNiftiCommand extends ParcelCommand {
 
-	@Parameter(label = "File", persist = false, style = FileWidget.OPEN_STYLE,
+	@Parameter(label = "File", persist = false, style = FileWidget.OPEN_STYLE, attrs = @Attr(name = "endings", value = "nii,nii.gz,hdr,img"),
 		description = "A .nii or .nii.gz file, or either half of a pair of .hdr and .img.")
 	private File path;
 

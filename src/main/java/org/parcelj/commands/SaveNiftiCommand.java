@@ -11,6 +11,7 @@ import org.parcelj.commands.input.RunFiles.Replacing;
 import org.parcelj.imagej.images.FileNames;
 import org.parcelj.imagej.nifti.NiftiImages;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
@@ -24,7 +25,8 @@ public class SaveNiftiCommand extends ParcelCommand {
 	private ImagePlus image;
 
 	@Parameter(label = "File", required = false, persist = false, style = FileWidget.SAVE_STYLE,
-		description = "Ends in .nii or .nii.gz, or for a pair of files in .hdr. Where none is named, the image's name with .nii.gz.")
+		description = "Ends in .nii or .nii.gz, or for a pair of files in .hdr. Where none is named, the image's name with .nii.gz.",
+		attrs = @Attr(name = "endings", value = "nii.gz,nii,hdr"))
 	private File path;
 
 	@Parameter(label = "Replace another file", required = false, persist = false,

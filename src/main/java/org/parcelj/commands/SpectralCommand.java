@@ -25,20 +25,20 @@ import org.scijava.plugin.Plugin;
 @Plugin(type = Command.class, name = "spectral", label = "Spectral Segmentation", headless = true, visible = false)
 public class SpectralCommand extends ClusteringCommand {
 
-	@Parameter(label = "Beta", required = false, persist = false, min = "0",
+	@Parameter(label = "Edge weight β", required = false, persist = false, min = "0",
 		description = "How strongly an edge separates: similarity is exp(-beta · gradient / contrast) + eps.")
 	private double beta = 3;
 
-	@Parameter(label = "Eps", required = false, persist = false, min = "0",
+	@Parameter(label = "Smallest similarity ε", required = false, persist = false, min = "0",
 		description = "What remains of the similarity across the strongest edge.")
 	private double eps = 1e-6;
 
-	@Parameter(label = "Contrast", required = false, persist = false, choices = { "sklearn", "edges" },
+	@Parameter(label = "Contrast scale", required = false, persist = false, choices = { "sklearn", "edges" },
 		description = "What gradients are measured in: the standard deviation over the edges, or scikit-learn's scale, " +
 			"which grows with the offset of the image.")
 	private String contrast = "edges";
 
-	@Parameter(label = "Assignment", required = false, persist = false,
+	@Parameter(label = "Assignment of pixels", required = false, persist = false,
 		choices = { "kmeans", "discretize", "cluster_qr", "best" },
 		description = "How the pixels are assigned to clusters from the eigenvectors; best tries all and keeps the lowest cut.")
 	private String assignment = "cluster_qr";
@@ -46,11 +46,11 @@ public class SpectralCommand extends ClusteringCommand {
 	@Parameter(label = "Tolerance", required = false, persist = false, description = "Largest residual of an eigenpair.")
 	private double tolerance = 1e-7;
 
-	@Parameter(label = "Sigma (pixels)", required = false, persist = false, min = "0",
+	@Parameter(label = "Smoothing σ (pixels)", required = false, persist = false, min = "0",
 		description = "Gaussian smoothing before the solve, in pixels; 0 is off.")
 	private double sigma = 0;
 
-	@Parameter(label = "Scale", required = false, persist = false, min = "0", max = "1",
+	@Parameter(label = "Size to solve at (1: full)", required = false, persist = false, min = "0", max = "1",
 		description = "Solves on the picture shrunk by this factor; labels come back on the full grid.")
 	private double scale = 1;
 

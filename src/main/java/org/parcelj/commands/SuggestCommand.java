@@ -65,11 +65,11 @@ public class SuggestCommand extends FeaturesCommand {
 			"for agglomerative, silhouette for kmeans; reproducibility compares the halves of a series or of the subjects.")
 	private String criterion = AUTO;
 
-	@Parameter(label = "Beta", required = false, persist = false, min = "0",
+	@Parameter(label = "Edge weight β (spectral)", required = false, persist = false, min = "0",
 		description = "For spectral: how strongly an edge separates; little, so that the eigenvalues tell of regions, not of noise.")
 	private double beta = 1;
 
-	@Parameter(label = "Covariance", required = false, persist = false, choices = { "full", "tied", "diag", "spherical" },
+	@Parameter(label = "Shape of classes (mixture)", required = false, persist = false, choices = { "full", "tied", "diag", "spherical" },
 		description = "For gmm: the shape of the classes.")
 	private String covariance = "full";
 

@@ -15,6 +15,7 @@ import java.awt.Dimension;
 import java.awt.EventQueue;
 import java.awt.FlowLayout;
 import java.awt.GraphicsEnvironment;
+import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.Window;
 import java.awt.event.KeyEvent;
@@ -29,6 +30,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import javax.swing.BorderFactory;
 import javax.swing.JButton;
+import javax.swing.JCheckBox;
 import javax.swing.JComponent;
 import javax.swing.JDialog;
 import javax.swing.JLabel;
@@ -44,40 +46,76 @@ final class CommandDialog {
 
 	private final CommandRun run;
 	private final ImagePlus active;
+	private final DialogMemory memory;
 	private final DialogForm form;
 	private final JDialog dialog;
 	private final JLabel message = new JLabel(" ");
+	private final JCheckBox forGood = new JCheckBox("Remember");
 	private final CountDownLatch closed = new CountDownLatch(1);
+
+	private final JPanel content = new JPanel(new BorderLayout(0, 8));
+	private final JScrollPane scroll = new JScrollPane(content);
+	private final JButton ok = button("OK", this::accept);
+
+	/** Around the form, in pixels. */
+	private static final int MARGIN = 24;
 
 	/** What the user accepted; null until then. */
 	private Map<Key, Object> accepted;
 
-	private CommandDialog(final CommandRun run, final ImagePlus active, final ModalityType modality) {
+	private CommandDialog(final CommandRun run, final ImagePlus active, final Refused refused,
+		final ModalityType modality)
+	{
 		this.run = run;
 		this.active = active;
+		memory = new DialogMemory(run);
 		form = new DialogForm(run, active);
+		form.setTexts(memory.texts());
+		if (refused != null) form.setImages(refused.values());
 		dialog = new JDialog(IJ.getInstance(), run.label(), modality);
 		build();
+		if (refused != null) {
+			dialog.setLocation(refused.place());
+			complain(refused.reason());
+		}
+	}
+
+	/**
+	 * Values that a command could not use, once it ran.
+	 *
+	 * @param place where the dialog was
+	 */
+	record Refused(Map<Key, Object> values, Point place, String reason) {}
+
+	/** What the user accepted, in a dialog at some place. */
+	record Answer(Map<Key, Object> values, Point place) {
+
+		Refused refused(final String reason) {
+			return new Refused(values, place, reason);
+		}
 	}
 
 	/**
 	 * Shows the dialog and waits for the answer.
 	 *
 	 * @param active the image that the command works on unless another one is chosen, null where it takes none
+	 * @param refused what the user accepted before and the command could not use: the dialog opens with it again, and says
+	 * why; null at first
 	 * @return the value of each key in the dialog
 	 * @throws CancellationException if the user cancels
 	 */
-	static Map<Key, Object> ask(final CommandRun run, final ImagePlus active) {
+	static Answer ask(final CommandRun run, final ImagePlus active, final Refused refused) {
 		final AtomicReference<CommandDialog> shown = new AtomicReference<>();
 		final boolean modeless = run.command() instanceof DialogExtension && !EventQueue.isDispatchThread();
 		inEventThread(() -> {
-			shown.set(new CommandDialog(run, active, modeless ? ModalityType.MODELESS : ModalityType.APPLICATION_MODAL));
+			shown.set(
+				new CommandDialog(run, active, refused, modeless ? ModalityType.MODELESS : ModalityType.APPLICATION_MODAL));
 			shown.get().dialog.setVisible(true);
 		});
 		return shown.get().answer();
 	}
 
-	private static void inEventThread(final Runnable work) {
+	static void inEventThread(final Runnable work) {
 		try {
 			if (EventQueue.isDispatchThread()) work.run();
 			else EventQueue.invokeAndWait(work);
@@ -90,7 +128,7 @@ final class CommandDialog {
 		}
 	}
 
-	private Map<Key, Object> answer() {
+	private Answer answer() {
 		try {
 			closed.await();
 		}
@@ -98,7 +136,7 @@ final class CommandDialog {
 			throw canceled(e);
 		}
 		if (accepted == null) throw new CancellationException("canceled in the dialog");
-		return accepted;
+		return new Answer(accepted, dialog.getLocation());
 	}
 
 	private static CancellationException canceled(final InterruptedException cause) {
@@ -111,11 +149,9 @@ final class CommandDialog {
 	}
 
 	private void build() {
-		final JPanel content = new JPanel(new BorderLayout(0, 8));
 		content.setBorder(BorderFactory.createEmptyBorder(12, 12, 4, 12));
 		content.add(form.panel());
 		if (extension() != null) content.add(extension().extendDialog(form), BorderLayout.SOUTH);
-		final JScrollPane scroll = new JScrollPane(content);
 		scroll.setBorder(null);
 		dialog.add(scroll);
 		dialog.add(bottom(), BorderLayout.SOUTH);
@@ -123,7 +159,7 @@ final class CommandDialog {
 		listenToWindow();
 		scale(dialog, Prefs.getGuiScale());
 		dialog.pack();
-		fitScreen(scroll);
+		fitScreen();
 		GUI.centerOnImageJScreen(dialog);
 		if (extension() != null && active != null && active.getWindow() != null) placeBeside(active.getWindow());
 	}
@@ -140,7 +176,12 @@ final class CommandDialog {
 
 	private JPanel bottom() {
 		final JPanel buttons = new JPanel(new FlowLayout(FlowLayout.TRAILING, 6, 0));
-		final JButton ok = button("OK", this::accept);
+		forGood.setName("remember");
+		forGood.setSelected(memory.isForGood());
+		forGood.setToolTipText("Keeps the values when ImageJ is closed");
+		buttons.add(forGood);
+		buttons.add(new PresetButton(run, form).button());
+		buttons.add(button("Reset", () -> form.setTexts(Map.of())));
 		buttons.add(button("Help", this::help));
 		buttons.add(button("Cancel", () -> close(null)));
 		buttons.add(ok);
@@ -154,7 +195,7 @@ final class CommandDialog {
 		return bottom;
 	}
 
-	private static JButton button(final String text, final Runnable action) {
+	static JButton button(final String text, final Runnable action) {
 		final JButton button = new JButton(text);
 		button.setName(text);
 		button.addActionListener(event -> action.run());
@@ -165,14 +206,20 @@ final class CommandDialog {
 		try {
 			final Map<Key, Object> values = form.values();
 			run.requireAll(values);
+			memory.keep(form.texts(), forGood.isSelected());
 			close(values);
 		}
 		catch (final InputException e) {
-			message.setText(e.getMessage());
-			if (message.getPreferredSize().width > message.getWidth())
-				dialog.setSize(
-					new Dimension(dialog.getWidth() + message.getPreferredSize().width - message.getWidth(), dialog.getHeight()));
+			complain(e.getMessage());
 		}
+	}
+
+	/** In as many lines as it takes. */
+	private void complain(final String reason) {
+		message.setText(
+			"<html><div style='width:" + (content.getWidth() - MARGIN) + "px'>" + DialogField.escape(reason) + "</div></html>");
+		dialog.pack();
+		fitScreen();
 	}
 
 	private void help() {
@@ -199,7 +246,7 @@ final class CommandDialog {
 			public void windowOpened(final WindowEvent event) {
 				// a dialog that is not modal may open behind other windows
 				dialog.toFront();
-				form.focus();
+				if (!form.focus()) ok.requestFocusInWindow();
 			}
 
 			@Override
@@ -221,7 +268,7 @@ final class CommandDialog {
 		}
 	}
 
-	private void fitScreen(final JScrollPane scroll) {
+	private void fitScreen() {
 		final int highest = GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds().height;
 		if (dialog.getHeight() <= highest) return;
 		final int bar = scroll.getVerticalScrollBar().getPreferredSize().width;

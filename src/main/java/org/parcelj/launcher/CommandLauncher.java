@@ -6,16 +6,23 @@ import ij.Macro;
 import ij.plugin.PlugIn;
 
 import java.awt.GraphicsEnvironment;
+import java.io.File;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.parcelj.InputException;
 import org.parcelj.commands.input.OpenImages;
+import org.parcelj.imagej.images.FileNames;
 import org.parcelj.imagej.links.RoiWindow.Earlier;
 import org.parcelj.commands.input.Report;
 import org.parcelj.commands.input.Session;
+import org.parcelj.launcher.CommandDialog.Answer;
+import org.parcelj.launcher.CommandDialog.Refused;
 
 /**
  * Runs a command from ImageJ's menu or from a macro, as named in {@code plugins.config}:
@@ -64,13 +71,40 @@ public final class CommandLauncher implements PlugIn {
 	}
 
 	private static void launch(final String name, final CallingMacro macro, final RecordedRun recorded) {
+		if (macro.options() == null && !GraphicsEnvironment.isHeadless()) {
+			asked(name, macro, recorded);
+			return;
+		}
 		final CommandRun run = new CommandRun(name);
-		final Options options = macro.options() == null && !GraphicsEnvironment.isHeadless()
-			? null
-			: Options.ofMacro(Objects.requireNonNullElse(macro.options(), ""));
-		final Delivery delivery = new Delivery(OutputKeys.of(options == null ? Options.NONE : options), Optional.empty());
+		final Options options = Options.ofMacro(Objects.requireNonNullElse(macro.options(), ""));
+		final Delivery delivery = new Delivery(OutputKeys.of(options), Optional.empty());
 		run.takeImagesFrom(delivery.noting(new OpenImages()));
-		final Map<Key, Object> values = options == null ? ask(run) : run.set(options.without(OutputKeys.ALL));
+		final Map<Key, Object> values = run.set(options.without(OutputKeys.ALL));
+		run(run, delivery, macro);
+		finish(run, values, recorded);
+	}
+
+	/** What a command cannot use is told in its dialog, which opens again with its values. */
+	private static void asked(final String name, final CallingMacro macro, final RecordedRun recorded) {
+		Refused refused = null;
+		while (true) {
+			final CommandRun run = new CommandRun(name);
+			final Delivery delivery = new Delivery(OutputKeys.of(Options.NONE), Optional.empty());
+			run.takeImagesFrom(delivery.noting(new OpenImages()));
+			final Answer answer = ask(run, refused);
+			try {
+				run(run, delivery, macro);
+				finish(run, answer.values(), recorded);
+				return;
+			}
+			catch (final InputException e) {
+				if (answer.place() == null) throw e;
+				refused = answer.refused(e.getMessage());
+			}
+		}
+	}
+
+	private static void run(final CommandRun run, final Delivery delivery, final CallingMacro macro) {
 		delivery.require(run);
 		final ImageJProgress progress = new ImageJProgress(macro.interpreter());
 		final Session session;
@@ -82,6 +116,9 @@ public final class CommandLauncher implements PlugIn {
 		}
 		delivery.write(run, session, IJ::log);
 		delivery.describe(run, session);
+	}
+
+	private static void finish(final CommandRun run, final Map<Key, Object> values, final RecordedRun recorded) {
 		Windows.show(run.outputs(), run.main(), run.isSet(KEEP_ROIS) ? Earlier.KEPT : Earlier.REPLACED);
 		if (!GraphicsEnvironment.isHeadless()) {
 			run.command().shown();
@@ -91,13 +128,36 @@ public final class CommandLauncher implements PlugIn {
 	}
 
 	/** What the user sets in the dialog, and with it the run's keys. */
-	private static Map<Key, Object> ask(final CommandRun run) {
+	private static Answer ask(final CommandRun run, final Refused refused) {
 		final Key main = run.mainImage();
 		final ImagePlus active = main == null ? null : new OpenImages().active();
-		final Map<Key, Object> values = CommandDialog.ask(run, active);
+		final Answer answer = onlyFile(run) != null
+			? chosen(run, active)
+			: CommandDialog.ask(run, active, refused);
 		if (main != null) run.set(Map.of(main, active));
-		run.set(values);
-		return values;
+		run.set(answer.values());
+		return answer;
+	}
+
+	/** The key of a file that is all that there is to ask, but whether to overwrite it; null where there is more. */
+	private static Key onlyFile(final CommandRun run) {
+		final List<Key> asked = run.allKeys().stream()
+			.filter(key -> key != run.mainImage() && !key.name().equals(OutputKeys.OVERWRITE)).toList();
+		return asked.size() == 1 && asked.get(0).isFile() ? asked.get(0) : null;
+	}
+
+	/** The file that the user chooses, in an answer without a dialog to go back to. */
+	private static Answer chosen(final CommandRun run, final ImagePlus active) {
+		final Key key = onlyFile(run);
+		final String suggested = active == null ? "" : FileNames.withoutEnding(active.getTitle());
+		final AtomicReference<File> file = new AtomicReference<>();
+		CommandDialog.inEventThread(() -> file.set(Chooser.ask(key, suggested, IJ.getInstance())));
+		if (file.get() == null) throw new CancellationException("canceled in the file chooser");
+		final Map<Key, Object> values = new LinkedHashMap<>(Map.of(key, file.get()));
+		// the user was asked
+		run.allKeys().stream().filter(other -> other.name().equals(OutputKeys.OVERWRITE) && file.get().exists())
+			.forEach(overwrite -> values.put(overwrite, true));
+		return new Answer(values, null);
 	}
 
 	/** What a command says goes to ImageJ's Log. */

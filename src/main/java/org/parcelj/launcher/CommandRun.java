@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 
@@ -34,8 +35,6 @@ import org.scijava.module.ModuleItem;
 final class CommandRun {
 
 	private static final String MAIN_IMAGE = "image";
-	/** First what has no heading: the image and what is the method's own. */
-	private static final List<String> SECTIONS = List.of("", "Input", "Series", "Results");
 	/** The attribute of an image that names the key of further ones. */
 	private static final String FURTHER = "further";
 
@@ -75,7 +74,7 @@ final class CommandRun {
 		for (final ModuleItem<?> item : info.inputs()) {
 			if (Key.isKey(item)) found.add(new Key(item, module.getInput(item.getName())));
 		}
-		found.sort(Comparator.comparingInt(key -> SECTIONS.indexOf(key.section())));
+		found.sort(Comparator.comparing(Section::of));
 		return found;
 	}
 
@@ -118,7 +117,10 @@ final class CommandRun {
 	 * @throws InputException if a key is unknown, a value cannot be used, an image is not there, or something is missing;
 	 * images are looked up last
 	 */
-	Map<Key, Object> set(final Options options) {
+	Map<Key, Object> set(final Options given) {
+		final Options options = given.has(Presets.KEY)
+			? given.without(Presets.KEY).over(new Presets(name()).find(Objects.requireNonNullElse(given.text(Presets.KEY), "")))
+			: given;
 		final Map<Key, Object> values = new LinkedHashMap<>();
 		for (final String name : options.keys()) {
 			final Key key = key(name);

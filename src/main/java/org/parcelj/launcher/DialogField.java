@@ -3,19 +3,14 @@ package org.parcelj.launcher;
 import ij.ImagePlus;
 import ij.WindowManager;
 
-import java.awt.BorderLayout;
-import java.io.File;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-import javax.swing.JButton;
 import javax.swing.JCheckBox;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
-import javax.swing.JFileChooser;
-import javax.swing.JPanel;
 import javax.swing.JTextField;
 import javax.swing.event.DocumentEvent;
 import javax.swing.event.DocumentListener;
@@ -28,11 +23,14 @@ final class DialogField {
 	private static final String NO_IMAGE = "(none)";
 	/** The attribute of a text that lists what it may be, separated by commas; the user can write something else. */
 	private static final String SUGGESTIONS = "suggestions";
+	/** The attribute of a length in the image's unit. */
+	private static final String UNIT = "unit";
 	private static final String OPEN_IMAGES = "*";
 	private static final int NUMBER_WIDTH = 8;
 	private static final int TEXT_WIDTH = 16;
 
 	private final Key key;
+	private final String label;
 	private final JComponent component;
 
 	/** What the user edits; the component itself, or in it. */
@@ -44,7 +42,14 @@ final class DialogField {
 	private DialogField(final Key key, final JComponent component, final JComponent editor, final Supplier<Object> reader,
 		final Consumer<Object> writer)
 	{
+		this(key, key.label(), component, editor, reader, writer);
+	}
+
+	private DialogField(final Key key, final String label, final JComponent component, final JComponent editor,
+		final Supplier<Object> reader, final Consumer<Object> writer)
+	{
 		this.key = key;
+		this.label = label;
 		this.component = component;
 		this.editor = editor;
 		this.reader = reader;
@@ -53,11 +58,19 @@ final class DialogField {
 		editor.setToolTipText(tip(key));
 	}
 
-	/** @param changed is called after each change */
-	static DialogField of(final Key key, final Runnable changed) {
+	/**
+	 * @param image the active one, may be null
+	 * @param changed is called after each change
+	 */
+	static DialogField of(final Key key, final ImagePlus image, final Runnable changed) {
 		if (key.isFlag()) return checkBox(key, changed);
 		if (!key.choices().isEmpty()) return choice(key, changed);
-		return text(key, changed);
+		return text(key, unit(key, image), changed);
+	}
+
+	/** A length is in the unit of the image that the dialog opens with. */
+	private static String unit(final Key key, final ImagePlus image) {
+		return key.attribute(UNIT) == null || image == null ? "" : " (" + image.getCalibration().getUnits() + ")";
 	}
 
 	/**
@@ -81,6 +94,11 @@ final class DialogField {
 		return key;
 	}
 
+	/** What stands before the field. */
+	String label() {
+		return label;
+	}
+
 	JComponent component() {
 		return component;
 	}
@@ -94,6 +112,22 @@ final class DialogField {
 
 	void set(final Object value) {
 		writer.accept(value);
+	}
+
+	/** What stands in the field, whether it can be used or not. */
+	String text() {
+		return isText() ? ((JTextField) editor).getText() : key.format(reader.get());
+	}
+
+	boolean isDefault() {
+		return text().equals(key.format(key.defaultValue()));
+	}
+
+	/** Puts a text into the field, the default where it is null; one that no field like this can have is passed over. */
+	void setText(final String text) {
+		if (text == null) writer.accept(key.defaultValue());
+		else if (isText()) ((JTextField) editor).setText(text);
+		else if (key.accepts(text)) writer.accept(key.parse(text, label));
 	}
 
 	boolean isText() {
@@ -114,7 +148,7 @@ final class DialogField {
 			"</i></div></html>";
 	}
 
-	private static String escape(final String text) {
+	static String escape(final String text) {
 		return text.replace("&", "&amp;").replace("<", "&lt;");
 	}
 
@@ -131,7 +165,7 @@ final class DialogField {
 		return new DialogField(key, box, box, box::getSelectedItem, box::setSelectedItem);
 	}
 
-	private static DialogField text(final Key key, final Runnable changed) {
+	private static DialogField text(final Key key, final String unit, final Runnable changed) {
 		final boolean number = key.defaultValue() instanceof Number;
 		final JComboBox<String> box = suggestions(key);
 		final JTextField field = box != null
@@ -139,8 +173,8 @@ final class DialogField {
 			: new JTextField(number ? NUMBER_WIDTH : TEXT_WIDTH);
 		field.setText(key.format(key.defaultValue()));
 		field.getDocument().addDocumentListener(new Changes(changed));
-		final JComponent component = box != null ? box : asksForFile(key) ? withBrowser(key, field) : field;
-		return new DialogField(key, component, field, () -> key.parse(field.getText(), "\"" + key.label() + "\""),
+		final JComponent component = box != null ? box : Chooser.isFor(key) ? Chooser.beside(key, field) : field;
+		return new DialogField(key, key.label() + unit, component, field, () -> key.parse(field.getText(), "\"" + key.label() + "\""),
 			value -> field.setText(key.format(value)));
 	}
 
@@ -154,28 +188,6 @@ final class DialogField {
 			else box.addItem(word);
 		}
 		return box;
-	}
-
-	private static boolean asksForFile(final Key key) {
-		return key.isFile() || key.style().matches("open|save|directory|file");
-	}
-
-	private static JComponent withBrowser(final Key key, final JTextField field) {
-		final JPanel panel = new JPanel(new BorderLayout(4, 0));
-		final JButton browse = new JButton("...");
-		browse.setToolTipText("Choose in the file system");
-		browse.addActionListener(event -> browse(key, field));
-		panel.add(field);
-		panel.add(browse, BorderLayout.EAST);
-		return panel;
-	}
-
-	private static void browse(final Key key, final JTextField field) {
-		final JFileChooser chooser = new JFileChooser(field.getText().isEmpty() ? null : new File(field.getText()));
-		if (key.style().equals("directory")) chooser.setFileSelectionMode(JFileChooser.DIRECTORIES_ONLY);
-		chooser.setDialogTitle(key.label());
-		final int answer = key.style().equals("save") ? chooser.showSaveDialog(field) : chooser.showOpenDialog(field);
-		if (answer == JFileChooser.APPROVE_OPTION) field.setText(chooser.getSelectedFile().getPath());
 	}
 
 	/** An open image, by its title; null is none. */

@@ -3,10 +3,6 @@ package org.parcelj.launcher;
 import ij.ImagePlus;
 import ij.WindowManager;
 
-import java.awt.Font;
-import java.awt.GridBagConstraints;
-import java.awt.GridBagLayout;
-import java.awt.Insets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -14,20 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-import javax.swing.JLabel;
 import javax.swing.JPanel;
 
 import org.parcelj.InputException;
 import org.parcelj.commands.dialog.DialogValues;
 import org.parcelj.imagej.labels.LabelImages;
+import org.parcelj.imagej.labels.LabelSource;
 
-/**
- * The fields of a command's keys, one below the other, in two columns where there are many. The keys of a section stand
- * under its heading.
- */
+/** The fields of a command's keys: their values, and what they are at first. */
 final class DialogForm implements DialogValues {
 
-	private static final int LONGEST_COLUMN = 12;
 	private static final String LABELS = "labels";
 
 	private final Key mainImage;
@@ -46,11 +38,8 @@ final class DialogForm implements DialogValues {
 		mainImage = run.mainImage();
 		labelsKey = run.allKeys().stream().filter(key -> key.isImage() && key.isRequired() && key.name().equals(LABELS))
 			.findFirst().orElse(null);
-		final long images = run.allKeys().stream().filter(Key::isImage).count();
-		for (final Key key : run.allKeys()) {
-			if (!key.isImage()) fields.add(DialogField.of(key, this::changed));
-			else if (key != mainImage || images > 1) fields.add(imageField(key));
-		}
+		for (final Key key : run.allKeys())
+			fields.add(key.isImage() ? imageField(key) : DialogField.of(key, active, this::changed));
 	}
 
 	private DialogField imageField(final Key key) {
@@ -59,10 +48,15 @@ final class DialogForm implements DialogValues {
 		return DialogField.ofImage(key, first, !key.isRequired(), this::changed);
 	}
 
-	/** Clustering leaves its label image active: then that is the one for the labels, not the one to be measured. */
+	/**
+	 * Clustering leaves its label image active, which is what a command for labels takes; any other takes the image that
+	 * the labels are of.
+	 */
 	private ImagePlus mainChoice() {
-		final boolean taken = mainImage != labelsKey && labelsKey != null && LabelImages.isShownAsLabels(active);
-		return taken ? other(image -> !LabelImages.isShownAsLabels(image)) : active;
+		if (mainImage == labelsKey || mainImage.name().equals(LABELS)) return active;
+		final ImagePlus source = LabelSource.of(active).orElse(null);
+		if (source != null && other(image -> image == source) == source) return source;
+		return LabelImages.isShownAsLabels(active) ? other(image -> !LabelImages.isShownAsLabels(image)) : active;
 	}
 
 	private ImagePlus labelsChoice() {
@@ -84,6 +78,16 @@ final class DialogForm implements DialogValues {
 			.filter(image -> image != active && kind.test(image)).findFirst().orElse(active);
 	}
 
+	List<DialogField> fields() {
+		return fields;
+	}
+
+	/** All fields with their labels; those of a section that does not go with the image are folded. */
+	JPanel panel() {
+		final ImagePlus image = mainImage == null ? null : (ImagePlus) get(mainImage.name());
+		return new FormPanel(fields, image).panel();
+	}
+
 	/**
 	 * The values of all fields, without the main image where it is the active one.
 	 *
@@ -98,6 +102,27 @@ final class DialogForm implements DialogValues {
 		return values;
 	}
 
+	/** The texts of all fields but those of images, as they stand. */
+	Map<String, String> texts() {
+		final Map<String, String> texts = new LinkedHashMap<>();
+		for (final DialogField field : fields)
+			if (!field.key().isImage()) texts.put(field.key().name(), field.text());
+		return texts;
+	}
+
+	/** Puts texts into their fields; what has no text gets its default. Texts that cannot be used are passed over. */
+	void setTexts(final Map<String, String> texts) {
+		for (final DialogField field : fields)
+			if (!field.key().isImage()) field.setText(texts.get(field.key().name()));
+	}
+
+	/** Chooses images again. */
+	void setImages(final Map<Key, Object> values) {
+		values.forEach((key, value) -> {
+			if (key.isImage()) set(key.name(), value);
+		});
+	}
+
 	private static Object read(final DialogField field) {
 		try {
 			return field.value();
@@ -108,9 +133,11 @@ final class DialogForm implements DialogValues {
 		}
 	}
 
-	/** Takes the user to the first field to write in. */
-	void focus() {
-		fields.stream().filter(DialogField::isText).findFirst().ifPresent(DialogField::focus);
+	/** Takes the user to the first field to write in; false where there is none. */
+	boolean focus() {
+		final DialogField first = fields.stream().filter(DialogField::isText).findFirst().orElse(null);
+		if (first != null) first.focus();
+		return first != null;
 	}
 
 	@Override
@@ -124,7 +151,7 @@ final class DialogForm implements DialogValues {
 				return null;
 			}
 		}
-		return mainImage != null && mainImage.name().equals(key) ? active : null;
+		return null;
 	}
 
 	@Override
@@ -139,76 +166,5 @@ final class DialogForm implements DialogValues {
 
 	private void changed() {
 		listeners.forEach(Runnable::run);
-	}
-
-	/** All fields with their labels. */
-	JPanel panel() {
-		final JPanel panel = new JPanel(new GridBagLayout());
-		final int split = split();
-		String section = null;
-		int row = 0;
-		for (int i = 0; i < fields.size(); i++) {
-			if (i == split) row = 0;
-			final int column = i < split ? 0 : 2;
-			final String heading = heading(i);
-			if (heading != null && (!heading.equals(section) || i == split)) addHeading(panel, heading, column, row++);
-			section = heading;
-			addField(panel, fields.get(i), column, row++);
-		}
-		return panel;
-	}
-
-	private String heading(final int field) {
-		final String section = fields.get(field).key().section();
-		return section.isEmpty() ? null : section;
-	}
-
-	/** The field that the second column begins with; at a heading if there is one near the middle. */
-	private int split() {
-		final int size = fields.size();
-		if (size <= LONGEST_COLUMN) return size;
-		final int middle = (size + 1) / 2;
-		for (int away = 0; away <= size / 5; away++) {
-			if (isFirstOfSection(middle + away)) return middle + away;
-			if (isFirstOfSection(middle - away)) return middle - away;
-		}
-		return middle;
-	}
-
-	private boolean isFirstOfSection(final int field) {
-		return heading(field) != null && !heading(field).equals(heading(field - 1));
-	}
-
-	private static void addHeading(final JPanel panel, final String heading, final int column, final int row) {
-		final JLabel label = new JLabel(heading);
-		label.setFont(label.getFont().deriveFont(Font.BOLD));
-		final GridBagConstraints place = place(column, row);
-		place.gridwidth = 2;
-		place.insets.top = row == 0 ? 2 : 10;
-		panel.add(label, place);
-	}
-
-	private static void addField(final JPanel panel, final DialogField field, final int column, final int row) {
-		if (!field.key().isFlag()) {
-			final JLabel label = new JLabel(field.key().label());
-			label.setFont(label.getFont().deriveFont(Font.PLAIN));
-			label.setToolTipText(DialogField.tip(field.key()));
-			final GridBagConstraints place = place(column, row);
-			place.anchor = GridBagConstraints.LINE_END;
-			panel.add(label, place);
-		}
-		final GridBagConstraints place = place(column + 1, row);
-		place.fill = field.key().isFlag() ? GridBagConstraints.NONE : GridBagConstraints.HORIZONTAL;
-		field.component().setFont(field.component().getFont().deriveFont(Font.PLAIN));
-		panel.add(field.component(), place);
-	}
-
-	private static GridBagConstraints place(final int column, final int row) {
-		final GridBagConstraints place = new GridBagConstraints();
-		place.gridx = column;
-		place.gridy = row;
-		place.anchor = GridBagConstraints.LINE_START;
-		place.insets = new Insets(2, column == 2 ? 24 : 4, 2, 4);
-		return place;
 	}
 }

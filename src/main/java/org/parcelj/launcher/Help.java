@@ -74,6 +74,8 @@ final class Help {
 				.put(key.name(), line(key));
 		final Map<String, String> common = new LinkedHashMap<>(COMMON);
 		run.allKeys().forEach(key -> common.remove(key.name()));
+		final List<String> presets = new Presets(run.name()).names();
+		if (!presets.isEmpty()) common.put(Presets.KEY, "Values of keys under a name: " + String.join(", ", presets));
 		sections.put("Files and messages", common);
 		return sections;
 	}

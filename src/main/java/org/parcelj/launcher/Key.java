@@ -57,7 +57,7 @@ final class Key {
 
 	/** The heading under which it stands, or an empty text. */
 	String section() {
-		return Objects.toString(attribute("section"), "");
+		return Objects.toString(attribute(Section.ATTRIBUTE), "");
 	}
 
 	/** An attribute of the {@code @Parameter}, or null. */
@@ -150,6 +150,17 @@ final class Key {
 		}
 		if (isFile()) return text.isEmpty() ? null : new File(text);
 		return item.getType() == String.class ? choice(text, called) : number(text.trim(), called);
+	}
+
+	/** Whether a text stands for a value. */
+	boolean accepts(final String text) {
+		try {
+			parse(text, name());
+			return true;
+		}
+		catch (final InputException e) {
+			return false;
+		}
 	}
 
 	/** The text of a value, as {@link #parse} reads it. */

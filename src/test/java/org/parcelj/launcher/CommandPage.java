@@ -12,10 +12,10 @@ final class CommandPage {
 	static String tables(final String command) {
 		final StringBuilder page = new StringBuilder();
 		final List<Key> keys = new CommandRun(command).allKeys();
-		for (final String section : keys.stream().map(Key::section).distinct().toList()) {
+		for (final String section : keys.stream().map(key -> Section.of(key).label()).distinct().toList()) {
 			if (!section.isEmpty()) page.append("\n### ").append(section).append('\n');
 			page.append("\n| key | default | values | meaning |\n|---|---|---|---|\n");
-			keys.stream().filter(key -> key.section().equals(section)).forEach(key -> page.append(row(key)));
+			keys.stream().filter(key -> Section.of(key).label().equals(section)).forEach(key -> page.append(row(key)));
 		}
 		return page.append('\n').toString();
 	}

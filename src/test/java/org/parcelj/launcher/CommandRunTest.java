@@ -49,7 +49,7 @@ class CommandRunTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "gmm", "spectral", "suggest", "probe-many" })
 	void sectionsGoFromTheInputToTheResults(final String command) {
-		final List<String> sections = new CommandRun(command).allKeys().stream().map(Key::section)
+		final List<String> sections = new CommandRun(command).allKeys().stream().map(key -> Section.of(key).label())
 			.collect(Collectors.toList());
 		assertEquals(
 			sections.contains("Results") ? List.of("", "Input", "Series", "Results") : List.of("", "Input", "Series"),

@@ -3,18 +3,18 @@ package org.parcelj.launcher;
 import static org.parcelj.launcher.Hands.PATIENCE;
 import static org.parcelj.launcher.Hands.activate;
 import static org.parcelj.launcher.Hands.await;
-import static org.parcelj.launcher.Hands.close;
 import static org.parcelj.launcher.Hands.find;
 import static org.parcelj.launcher.Hands.inEventThread;
 import static org.parcelj.launcher.Hands.lastRecorded;
 import static org.parcelj.launcher.Hands.menu;
+import static org.parcelj.launcher.Hands.message;
 import static org.parcelj.launcher.Hands.picture;
 import static org.parcelj.launcher.Hands.press;
 import static org.parcelj.launcher.Hands.say;
 import static org.parcelj.launcher.Hands.settle;
-import static org.parcelj.launcher.Hands.text;
 import static org.parcelj.launcher.Hands.type;
 import static org.parcelj.launcher.Hands.waitFor;
+import static org.parcelj.launcher.Hands.waitForOther;
 
 import ij.IJ;
 import ij.ImageJ;
@@ -26,7 +26,6 @@ import ij.plugin.frame.Recorder;
 import ij.plugin.frame.RoiManager;
 import ij.text.TextWindow;
 
-import java.awt.Dialog;
 import java.awt.Frame;
 import java.util.Arrays;
 
@@ -154,9 +153,9 @@ public final class CutGuiDriver {
 		final boolean explained = explained().contains("there is no dendrogram behind");
 		picture("duplicate");
 		press(dialog, "OK");
-		final Dialog error = waitFor(Dialog.class, TITLE);
-		say("duplicate", explained + ", error: " + text(error).replaceFirst(" \".*", ""));
-		close(error);
+		final JDialog again = waitForOther(dialog, TITLE);
+		say("duplicate", explained + ", error: " + message(again).replaceFirst(" \".*", ""));
+		press(again, "Cancel");
 		run.join(PATIENCE);
 	}
 

@@ -10,6 +10,7 @@ import static org.parcelj.launcher.Hands.inEventThread;
 import static org.parcelj.launcher.Hands.lastRecorded;
 import static org.parcelj.launcher.Hands.macro;
 import static org.parcelj.launcher.Hands.menu;
+import static org.parcelj.launcher.Hands.message;
 import static org.parcelj.launcher.Hands.picture;
 import static org.parcelj.launcher.Hands.press;
 import static org.parcelj.launcher.Hands.runsRecorded;
@@ -18,6 +19,7 @@ import static org.parcelj.launcher.Hands.takePictures;
 import static org.parcelj.launcher.Hands.text;
 import static org.parcelj.launcher.Hands.type;
 import static org.parcelj.launcher.Hands.waitFor;
+import static org.parcelj.launcher.Hands.waitForOther;
 
 import ij.IJ;
 import ij.ImageJ;
@@ -29,6 +31,7 @@ import ij.plugin.frame.Recorder;
 import ij.plugin.frame.RoiManager;
 
 import java.awt.CheckboxMenuItem;
+import java.awt.Component;
 import java.awt.Dialog;
 import java.awt.Frame;
 import java.awt.Menu;
@@ -42,6 +45,7 @@ import javax.swing.JComboBox;
 import javax.swing.JDialog;
 import javax.swing.JLabel;
 import javax.swing.JSlider;
+import javax.swing.text.JTextComponent;
 
 import org.parcelj.commands.ProbeCommand;
 
@@ -70,6 +74,7 @@ public final class GuiDriver {
 			image.show();
 			dialogAndRecorder(image);
 			recordedLineRunsAsItStands(image);
+			refusedWhileRunning(image);
 			canceledDialog(image);
 			manyKeys(image);
 			inPlaceWithSlider(image);
@@ -108,7 +113,7 @@ public final class GuiDriver {
 		picture("dialog");
 		type(dialog, "clusters", "0");
 		press(dialog, "OK");
-		say("refused", ((JLabel) find(dialog, "message")).getText() + (dialog.isShowing() ? ", open" : ", closed"));
+		say("refused", message(dialog) + (dialog.isShowing() ? ", open" : ", closed"));
 		picture("refused");
 		type(dialog, "clusters", "5");
 		type(dialog, "mask", "my mask \"a\"");
@@ -132,9 +137,34 @@ public final class GuiDriver {
 		say("rois", String.valueOf(RoiManager.getInstance().getCount()));
 		activate(image);
 		final Thread run = menu("Probe...");
-		press(waitFor(JDialog.class, "Probe (Every Kind)"), "OK");
+		final JDialog dialog = waitFor(JDialog.class, "Probe (Every Kind)");
+		say("remembered", ((JTextComponent) find(dialog, "clusters")).getText() + " " +
+			((JComboBox<?>) find(dialog, "linkage")).getSelectedItem());
+		press(dialog, "Reset");
+		press(dialog, "OK");
 		run.join(PATIENCE);
 		say("recorded", lastRecorded());
+	}
+
+	private static void refusedWhileRunning(final ImagePlus image) throws Exception {
+		final ImagePlus colour = new ImagePlus("colour", image.getProcessor().convertToRGB());
+		colour.show();
+		activate(colour);
+		final Thread run = menu("Probe...");
+		final JDialog dialog = waitFor(JDialog.class, "Probe (Every Kind)");
+		type(dialog, "clusters", "6");
+		press(dialog, "OK");
+		final JDialog again = waitForOther(dialog, "Probe (Every Kind)");
+		say("refused later", message(again) + ", clusters " +
+			((JTextComponent) find(again, "clusters")).getText());
+		picture("refused-later");
+		choose(again, "image", image.getTitle());
+		press(again, "Reset");
+		press(again, "OK");
+		run.join(PATIENCE);
+		say("recorded", lastRecorded());
+		colour.changes = false;
+		colour.close();
 	}
 
 	private static void canceledDialog(final ImagePlus image) throws Exception {
@@ -154,6 +184,7 @@ public final class GuiDriver {
 		final JDialog dialog = waitFor(JDialog.class, "Probe Many");
 		picture("many");
 		final int height = dialog.getHeight();
+		say("tab", tabs(dialog, "sigma", 5));
 		type(dialog, "eps", "1e-5");
 		IJ.log("\\Clear");
 		press(dialog, "OK");
@@ -161,6 +192,17 @@ public final class GuiDriver {
 		say("many", IJ.getLog().trim());
 		say("recorded", lastRecorded());
 		say("fits", String.valueOf(height < 1000));
+	}
+
+	/** The fields that Tab goes through, from one on. */
+	private static String tabs(final JDialog dialog, final String from, final int count) {
+		final StringBuilder names = new StringBuilder(from);
+		Component field = find(dialog, from);
+		for (int i = 1; i < count; i++) {
+			field = dialog.getFocusTraversalPolicy().getComponentAfter(dialog, field);
+			names.append(", ").append(field.getName());
+		}
+		return names.toString();
 	}
 
 	private static void inPlaceWithSlider(final ImagePlus image) throws Exception {

@@ -44,18 +44,22 @@ class GuiTest {
 			"recorded: run(\"Probe...\", \"clusters=5 linkage=average mask=[my mask \\\"a\\\"] rois\");", //
 			"replayed: pixels 2400, clusters 5, beta 10.0, seed 0, linkage average, mask my mask \"a\", confounds null, background null", //
 			"rois: 2", //
+			"remembered: 5 average", //
 			"recorded: run(\"Probe...\", \" \");", //
+			"refused later: the image is RGB, but must be grey, clusters 6", //
+			"recorded: run(\"Probe...\", \"image=[the image]\");", //
 			"canceled: 0 more images, 0 more runs recorded", //
+			"tab: sigma, scale, connectivity, seed, section Input", //
 			"many: 26 10.0 1.0E-5 sklearn kmeans 1.0E-7 0.0 1.0 faces 0 [] auto 0 false none none 0.0 0.0 0.0 [] [] [] 0 false false false the image", //
 			"recorded: run(\"Probe Many...\", \"eps=1E-5\");", //
 			"fits: true", //
 			"in place: 33, 0 more images", //
 			"recorded: run(\"Probe in Place...\", \"reference=[the image] clusters=33\");", //
-			"macro: labels of the image-3", //
+			"macro: labels of the image-4", //
 			"batch: labels of b 4", //
 			"macro error: clusters is 0, but must be a whole number from 1 to 1000 in line 1", //
 			"went on: null", //
-			"afterwards: labels of the image-4", //
+			"afterwards: labels of the image-5", //
 			"canceled macro: null, ended", //
 			"escaped macro: null, ended", //
 			"escaped: 0 more images, ended", //

@@ -141,6 +141,18 @@ final class Hands {
 		throw new IllegalStateException("no window \"" + title + "\"");
 	}
 
+	/** What one of our dialogs says below its fields. */
+	static String message(final JDialog dialog) {
+		return ((JLabel) find(dialog, "message")).getText().replaceAll("<.*?>", "").replace("&lt;", "<").replace("&amp;",
+			"&");
+	}
+
+	/** A dialog that is not the one before. */
+	static JDialog waitForOther(final JDialog before, final String title) throws Exception {
+		await(() -> !before.isShowing());
+		return waitFor(JDialog.class, title);
+	}
+
 	static Component find(final Container container, final String name) {
 		for (final Component child : container.getComponents()) {
 			if (name.equals(child.getName())) return child;

@@ -18,6 +18,7 @@ import ij.Menus;
 import ij.WindowManager;
 
 import java.awt.Component;
+import java.awt.Container;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
@@ -25,6 +26,7 @@ import java.util.Map;
 import javax.swing.AbstractButton;
 import javax.swing.JComboBox;
 import javax.swing.JDialog;
+import javax.swing.JFileChooser;
 import javax.swing.text.JTextComponent;
 
 /**
@@ -64,17 +66,38 @@ public final class WholeTableDriver {
 		activate(WindowManager.getImage(main));
 		final int before = windows();
 		final Thread run = menu(entry.title());
-		final JDialog dialog = waitFor(JDialog.class, Commands.find(entry.argument()).getLabel());
-		for (final Map.Entry<String, String> key : options.entrySet())
-			fillIn(dialog, key.getKey(), key.getValue());
-		picture(entry.argument());
-		press(dialog, "OK");
+		final boolean file = entry.argument().endsWith("nifti");
+		final JDialog dialog = waitFor(JDialog.class, file ? "File" : Commands.find(entry.argument()).getLabel());
+		if (file) chooseFile(dialog, Path.of(options.get("path")));
+		else {
+			for (final Map.Entry<String, String> key : options.entrySet())
+				fillIn(dialog, key.getKey(), key.getValue());
+			picture(entry.argument());
+			press(dialog, "OK");
+		}
 		run.join(PATIENCE);
 		if (dialog.isShowing()) throw new IllegalStateException(entry.title() + " was not accepted");
 		picture(entry.argument() + "-results");
 		say(entry.argument(),
 			SmallImages.pixels(WindowManager.getCurrentImage()) + ", more windows: " + (windows() > before));
 		closeAll();
+	}
+
+	/** In a dialog that chooses a file. */
+	private static void chooseFile(final JDialog dialog, final Path file) throws Exception {
+		picture(dialog.getTitle());
+		Hands.inEventThread(() -> {
+			final JFileChooser chooser = chooser(dialog.getContentPane());
+			chooser.setSelectedFile(file.toFile());
+			chooser.approveSelection();
+			return null;
+		});
+	}
+
+	private static JFileChooser chooser(final Container container) {
+		for (final Component child : container.getComponents())
+			if (child instanceof JFileChooser) return (JFileChooser) child;
+		throw new IllegalStateException("no file chooser");
 	}
 
 	/** Of images, tables and the ROI Manager. */
