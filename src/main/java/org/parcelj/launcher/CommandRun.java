@@ -117,10 +117,8 @@ final class CommandRun {
 	 * @throws InputException if a key is unknown, a value cannot be used, an image is not there, or something is missing;
 	 * images are looked up last
 	 */
-	Map<Key, Object> set(final Options given) {
-		final Options options = given.has(Presets.KEY)
-			? given.without(Presets.KEY).over(new Presets(name()).find(Objects.requireNonNullElse(given.text(Presets.KEY), "")))
-			: given;
+	Map<Key, Object> set(final Options asked) {
+		final Options options = withPreset(asked);
 		final Map<Key, Object> values = new LinkedHashMap<>();
 		for (final String name : options.keys()) {
 			final Key key = key(name);
@@ -131,6 +129,13 @@ final class CommandRun {
 			if (key.isImage()) lookUp(key, values);
 		set(values);
 		return values;
+	}
+
+	/** What a preset says, if one is named, and in its place what is said beside it. */
+	private Options withPreset(final Options asked) {
+		if (!asked.has(Presets.KEY)) return asked;
+		final Options preset = new Presets(name()).find(Objects.requireNonNullElse(asked.text(Presets.KEY), ""));
+		return preset.with(asked.without(List.of(Presets.KEY)));
 	}
 
 	/** What is no image's name may be several, separated by commas, where there is a key for further images. */

@@ -15,6 +15,8 @@ import java.util.Objects;
 
 import org.parcelj.commands.OutputRole;
 import org.parcelj.imagej.images.FullestSlice;
+import org.parcelj.imagej.labels.LabelColours;
+import org.parcelj.imagej.labels.LabelImages;
 import org.parcelj.imagej.links.LabelFollowers;
 import org.parcelj.imagej.links.RoiWindow.Earlier;
 import org.parcelj.imagej.links.RoiWindow;
@@ -95,6 +97,7 @@ final class Windows {
 		}
 		else {
 			if (areShown() && image.getNSlices() > 1) image.setZ(FullestSlice.of(image, output.role() != OutputRole.VALUES));
+			if (areShown() && output.isLabels()) LabelColours.show(image, LabelImages.read(image));
 			image.show();
 		}
 		activate(image);

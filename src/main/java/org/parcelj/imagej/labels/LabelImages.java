@@ -184,14 +184,6 @@ public final class LabelImages {
 			Arrays.equals(LabelLut.create().getBytes(), image.getProcessor().getLut().getBytes());
 	}
 
-	/** Widens or narrows the display range to the labels that there are, where an image has the colours of labels. */
-	public static void showAll(final ImagePlus image, final LabelMap map) {
-		if (!isShownAsLabels(image)) return;
-		final int[] numbers = map.numbers();
-		image.setDisplayRange(0, Math.max(255, numbers.length == 0 ? 0 : numbers[numbers.length - 1]));
-		image.updateAndDraw();
-	}
-
 	/** With a colour for each label, as far as 256 colours go. */
 	public static void show(final ImagePlus image, final int largest) {
 		image.setLut(LabelLut.create());

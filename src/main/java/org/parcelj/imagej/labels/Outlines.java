@@ -27,7 +27,7 @@ public final class Outlines {
 	 * Adds the outlines to the image's overlay; those of a slice show in each of its channels and frames.
 	 *
 	 * @param labels a label image on the image's grid
-	 * @param colour of all outlines; null for each label's own of {@link LabelLut}
+	 * @param colour of all outlines; null for each label's own of {@link LabelColours}
 	 * @throws InputException if the labels are on another grid
 	 */
 	public static void add(final ImagePlus image, final ImagePlus labels, final Color colour, final Progress progress) {
@@ -36,7 +36,7 @@ public final class Outlines {
 		final Overlay overlay = image.getOverlay() == null ? new Overlay() : image.getOverlay();
 		removeFrom(overlay);
 		for (final Roi outline : outlines) {
-			outline.setStrokeColor(colour != null ? colour : LabelLut.colour(LabelRois.label(outline)));
+			outline.setStrokeColor(colour != null ? colour : LabelColours.of(labels, LabelRois.label(outline)));
 			outline.setProperty(MARK, MARKED);
 			place(outline, outline.getPosition(), image);
 			overlay.add(outline);

@@ -14,6 +14,7 @@ import ij.ImageListener;
 import ij.ImagePlus;
 
 import org.parcelj.InputException;
+import org.parcelj.imagej.labels.LabelColours;
 import org.parcelj.imagej.labels.LabelImages;
 import org.parcelj.parcels.LabelMap;
 
@@ -100,7 +101,7 @@ public final class LabelFollowers {
 		hash = now;
 		final LabelMap map = LabelImages.read(labels);
 		rename(map.numbers().length);
-		LabelImages.showAll(labels, map);
+		LabelColours.show(labels, map);
 		followers.forEach(follower -> follower.follow(map));
 	}
 

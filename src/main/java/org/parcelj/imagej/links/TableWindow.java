@@ -4,6 +4,7 @@ import ij.Menus;
 import ij.WindowManager;
 import ij.macro.Interpreter;
 import ij.measure.ResultsTable;
+import ij.text.TextPanel;
 import ij.text.TextWindow;
 
 import java.awt.CheckboxMenuItem;
@@ -58,10 +59,16 @@ public final class TableWindow {
 		retitle(window, window.getTitle() + " (former labels)");
 	}
 
-	/** Has a table take the place of the one in a window, under another image's name. */
+	/** Has a table take the place of the one in a window, under another image's name; the window stays where it is. */
 	static void replace(final TextWindow window, final ResultsTable table, final String kind, final String image) {
 		retitle(window, freeTitle(kind + OF + image, window));
-		table.show(window.getTitle());
+		final TextPanel panel = window.getTextPanel();
+		panel.setColumnHeadings(table.getColumnHeadings());
+		panel.setResultsTable(table);
+		panel.clear();
+		for (int row = 0; row < table.size(); row++)
+			panel.appendWithoutUpdate(table.getRowAsString(row));
+		panel.updateDisplay();
 	}
 
 	/** Gives a table's window another title, in ImageJ's menu too. */
