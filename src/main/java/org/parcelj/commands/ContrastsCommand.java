@@ -28,7 +28,8 @@ abstract class ContrastsCommand extends ParcelCommand {
 		description = "The image whose values are shown, with all its channels: the active one where none is named.")
 	private ImagePlus image;
 
-	@Parameter(label = MaskedImages.MORE_LABEL, required = false, persist = false, style = "images", description = MaskedImages.MORE)
+	@Parameter(label = MaskedImages.MORE_LABEL, required = false, persist = false, style = "images",
+		description = MaskedImages.MORE)
 	private String more = "";
 
 	@Parameter(label = MaskedImages.MORE_LABEL, required = false, persist = false, visibility = ItemVisibility.INVISIBLE,

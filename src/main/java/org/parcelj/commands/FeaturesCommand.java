@@ -29,8 +29,8 @@ abstract class FeaturesCommand extends SeriesCommand {
 		description = "The image whose pixels are clustered: the active one where none is named.")
 	private ImagePlus image;
 
-	@Parameter(label = MaskedImages.MORE_LABEL, required = false, persist = false, style = "images", description = MaskedImages.MORE,
-		attrs = @Attr(name = SECTION, value = INPUT))
+	@Parameter(label = MaskedImages.MORE_LABEL, required = false, persist = false, style = "images",
+		description = MaskedImages.MORE, attrs = @Attr(name = SECTION, value = INPUT))
 	private String more = "";
 
 	@Parameter(label = MaskedImages.MORE_LABEL, required = false, persist = false, visibility = ItemVisibility.INVISIBLE,
@@ -87,9 +87,8 @@ abstract class FeaturesCommand extends SeriesCommand {
 		final Connectivity touching = Labelled.parse(Connectivity.class, "connectivity", connectivity);
 		image = images().orActive(image);
 		if (LabelImages.isShownAsLabels(image))
-			warn("\"" + image.getTitle() + "\" is a label image, whose numbers are clustered now; " +
-				LabelSource.of(image).map(source -> "its source is \"" + source.getTitle() + "\"")
-					.orElse("name the image that it is of"));
+			warn("\"" + image.getTitle() + "\" is a label image, whose numbers are clustered now; " + LabelSource.of(image)
+				.map(source -> "its source is \"" + source.getTitle() + "\"").orElse("name the image that it is of"));
 		final Subjects others = new Subjects(subjects, image);
 		final Preparation preparation = new Preparation(fwhm, cleaning(image, others.files()), scalechannels, components,
 			whiten ? Whitening.ON : Whitening.OFF, seed);

@@ -34,7 +34,8 @@ import org.scijava.plugin.Plugin;
 @Plugin(type = Command.class, name = "gmm", label = "Gaussian Mixture", headless = true, visible = false)
 public class GaussianMixtureCommand extends ClusteringCommand {
 
-	@Parameter(label = "Shape of classes", required = false, persist = false, choices = { "full", "tied", "diag", "spherical" },
+	@Parameter(label = "Shape of classes", required = false, persist = false,
+		choices = { "full", "tied", "diag", "spherical" },
 		description = "The shape of the classes: any, one for all, without correlations, or round.")
 	private String covariance = "full";
 

@@ -18,7 +18,8 @@ import org.scijava.widget.FileWidget;
 @Plugin(type = Command.class, name = "open-nifti", label = "Open NIfTI", headless = true, visible = false)
 public class OpenNiftiCommand extends ParcelCommand {
 
-	@Parameter(label = "File", persist = false, style = FileWidget.OPEN_STYLE, attrs = @Attr(name = "endings", value = "nii,nii.gz,hdr,img"),
+	@Parameter(label = "File", persist = false, style = FileWidget.OPEN_STYLE,
+		attrs = @Attr(name = "endings", value = "nii,nii.gz,hdr,img"),
 		description = "A .nii or .nii.gz file, or either half of a pair of .hdr and .img.")
 	private File path;
 

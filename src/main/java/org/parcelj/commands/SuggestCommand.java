@@ -69,8 +69,8 @@ public class SuggestCommand extends FeaturesCommand {
 		description = "For spectral: how strongly an edge separates; little, so that the eigenvalues tell of regions, not of noise.")
 	private double beta = 1;
 
-	@Parameter(label = "Shape of classes (mixture)", required = false, persist = false, choices = { "full", "tied", "diag", "spherical" },
-		description = "For gmm: the shape of the classes.")
+	@Parameter(label = "Shape of classes (mixture)", required = false, persist = false,
+		choices = { "full", "tied", "diag", "spherical" }, description = "For gmm: the shape of the classes.")
 	private String covariance = "full";
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Criterion", attrs = @Attr(name = OutputRole.FILE, value = "criterion.csv"))

@@ -83,8 +83,8 @@ final class Chooser {
 
 	private boolean show(final JFileChooser chooser, final Component parent) {
 		final String endings = key.attribute(ENDINGS);
-		if (endings != null) chooser
-			.setFileFilter(new FileNameExtensionFilter(endings.replace(",", ", "), lastParts(endings)));
+		if (endings != null)
+			chooser.setFileFilter(new FileNameExtensionFilter(endings.replace(",", ", "), lastParts(endings)));
 		chooser.setDialogTitle(key.label());
 		final int answer = key.style().equals("save") ? chooser.showSaveDialog(parent) : chooser.showOpenDialog(parent);
 		return answer == JFileChooser.APPROVE_OPTION;

@@ -99,8 +99,8 @@ final class CommandDialog {
 	 * Shows the dialog and waits for the answer.
 	 *
 	 * @param active the image that the command works on unless another one is chosen, null where it takes none
-	 * @param refused what the user accepted before and the command could not use: the dialog opens with it again, and says
-	 * why; null at first
+	 * @param refused what the user accepted before and the command could not use: the dialog opens with it again, and
+	 * says why; null at first
 	 * @return the value of each key in the dialog
 	 * @throws CancellationException if the user cancels
 	 */
@@ -216,8 +216,8 @@ final class CommandDialog {
 
 	/** In as many lines as it takes. */
 	private void complain(final String reason) {
-		message.setText(
-			"<html><div style='width:" + (content.getWidth() - MARGIN) + "px'>" + DialogField.escape(reason) + "</div></html>");
+		message.setText("<html><div style='width:" + (content.getWidth() - MARGIN) + "px'>" + DialogField.escape(reason) +
+			"</div></html>");
 		dialog.pack();
 		fitScreen();
 	}

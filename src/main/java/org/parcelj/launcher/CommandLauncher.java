@@ -81,7 +81,7 @@ public final class CommandLauncher implements PlugIn {
 		run.takeImagesFrom(delivery.noting(new OpenImages()));
 		final Map<Key, Object> values = run.set(options.without(OutputKeys.ALL));
 		run(run, delivery, macro);
-		finish(run, values, recorded);
+		recorded.finished(values);
 	}
 
 	/** What a command cannot use is told in its dialog, which opens again with its values. */
@@ -94,7 +94,7 @@ public final class CommandLauncher implements PlugIn {
 			final Answer answer = ask(run, refused);
 			try {
 				run(run, delivery, macro);
-				finish(run, answer.values(), recorded);
+				recorded.finished(answer.values());
 				return;
 			}
 			catch (final InputException e) {
@@ -104,6 +104,7 @@ public final class CommandLauncher implements PlugIn {
 		}
 	}
 
+	/** Runs a command whose keys are set, writes its files and shows its results. */
 	private static void run(final CommandRun run, final Delivery delivery, final CallingMacro macro) {
 		delivery.require(run);
 		final ImageJProgress progress = new ImageJProgress(macro.interpreter());
@@ -116,24 +117,18 @@ public final class CommandLauncher implements PlugIn {
 		}
 		delivery.write(run, session, IJ::log);
 		delivery.describe(run, session);
-	}
-
-	private static void finish(final CommandRun run, final Map<Key, Object> values, final RecordedRun recorded) {
 		Windows.show(run.outputs(), run.main(), run.isSet(KEEP_ROIS) ? Earlier.KEPT : Earlier.REPLACED);
 		if (!GraphicsEnvironment.isHeadless()) {
 			run.command().shown();
 			delivery.showReport(run, session);
 		}
-		recorded.finished(values);
 	}
 
 	/** What the user sets in the dialog, and with it the run's keys. */
 	private static Answer ask(final CommandRun run, final Refused refused) {
 		final Key main = run.mainImage();
 		final ImagePlus active = main == null ? null : new OpenImages().active();
-		final Answer answer = onlyFile(run) != null
-			? chosen(run, active)
-			: CommandDialog.ask(run, active, refused);
+		final Answer answer = onlyFile(run) != null ? chosen(run, active) : CommandDialog.ask(run, active, refused);
 		if (main != null) run.set(Map.of(main, active));
 		run.set(answer.values());
 		return answer;

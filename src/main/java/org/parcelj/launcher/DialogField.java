@@ -174,8 +174,8 @@ final class DialogField {
 		field.setText(key.format(key.defaultValue()));
 		field.getDocument().addDocumentListener(new Changes(changed));
 		final JComponent component = box != null ? box : Chooser.isFor(key) ? Chooser.beside(key, field) : field;
-		return new DialogField(key, key.label() + unit, component, field, () -> key.parse(field.getText(), "\"" + key.label() + "\""),
-			value -> field.setText(key.format(value)));
+		return new DialogField(key, key.label() + unit, component, field,
+			() -> key.parse(field.getText(), "\"" + key.label() + "\""), value -> field.setText(key.format(value)));
 	}
 
 	/** A text with suggestions, among them the open images; null where the key has none. */

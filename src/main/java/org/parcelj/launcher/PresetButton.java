@@ -54,8 +54,7 @@ final class PresetButton {
 	}
 
 	private void save() {
-		final String name = JOptionPane.showInputDialog(button, "Name of the preset", "Presets",
-			JOptionPane.PLAIN_MESSAGE);
+		final String name = JOptionPane.showInputDialog(button, "Name of the preset", "Presets", JOptionPane.PLAIN_MESSAGE);
 		if (name == null) return;
 		explained(() -> {
 			final Map<Key, Object> values = form.values();

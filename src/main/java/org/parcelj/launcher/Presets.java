@@ -99,8 +99,7 @@ final class Presets {
 
 	private static List<Preset> shipped() {
 		try (InputStream stream = Presets.class.getResourceAsStream(SHIPPED);
-			BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8)))
-		{
+			BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
 			return parse(reader.lines().toList(), SHIPPED);
 		}
 		catch (final IOException e) {

@@ -1,6 +1,8 @@
 package org.parcelj.launcher;
 
 import ij.IJ;
+import ij.ImagePlus;
+import ij.WindowManager;
 
 import java.util.List;
 
@@ -26,8 +28,13 @@ public final class ShownOutputs extends AbstractPostprocessorPlugin {
 		if (IJ.getInstance() == null || !Windows.areShown()) return;
 		final List<Output> outputs = Output.of(module);
 		final boolean keep = Boolean.TRUE.equals(module.getInput(CommandLauncher.KEEP_ROIS));
-		Windows.show(outputs, null, keep ? Earlier.KEPT : Earlier.REPLACED);
+		Windows.show(outputs, source(module), keep ? Earlier.KEPT : Earlier.REPLACED);
 		((ParcelCommand) module.getDelegateObject()).shown();
 		outputs.forEach(output -> module.resolveOutput(output.name()));
+	}
+
+	private static ImagePlus source(final Module module) {
+		final Object image = module.getInput("image");
+		return image instanceof ImagePlus ? (ImagePlus) image : WindowManager.getCurrentImage();
 	}
 }

@@ -18,6 +18,7 @@ import org.parcelj.imagej.images.FullestSlice;
 import org.parcelj.imagej.labels.LabelColours;
 import org.parcelj.imagej.labels.LabelImages;
 import org.parcelj.imagej.links.LabelFollowers;
+import org.parcelj.imagej.links.Placement;
 import org.parcelj.imagej.links.RoiWindow.Earlier;
 import org.parcelj.imagej.links.RoiWindow;
 import org.parcelj.imagej.links.TableWindow;
@@ -30,11 +31,20 @@ import org.parcelj.launcher.output.Output;
  */
 final class Windows {
 
+	/** Images whose windows are smaller, in pixels of the screen, are zoomed. */
+	private static final int SMALL = 256;
+	private static final double LARGEST_ZOOM = 8;
+
 	private final List<Output> outputs;
 	private final Earlier rois;
+	/** What they were made of, null where it is not known. */
+	private final ImagePlus source;
 
-	private Windows(final List<Output> outputs, final Earlier rois) {
+	private ImagePlus last;
+
+	private Windows(final List<Output> outputs, final ImagePlus source, final Earlier rois) {
 		this.outputs = outputs;
+		this.source = source;
 		this.rois = rois;
 	}
 
@@ -45,7 +55,7 @@ final class Windows {
 	 * @param rois what becomes of the ROIs of earlier runs
 	 */
 	static void show(final List<Output> outputs, final ImagePlus source, final Earlier rois) {
-		new Windows(outputs, rois).show(source);
+		new Windows(outputs, source, rois).show();
 	}
 
 	/** Whether outputs get windows: neither in batch mode nor without a display. */
@@ -53,17 +63,18 @@ final class Windows {
 		return !Interpreter.isBatchMode() && !GraphicsEnvironment.isHeadless();
 	}
 
-	private void show(final ImagePlus source) {
+	private void show() {
 		for (final Output output : outputs)
 			if (output.isImage() && !output.isChanged()) giveFreeTitle((ImagePlus) output.value());
 		final ImagePlus labels = labels();
 		final ImagePlus named = labels != null ? labels : source;
 		for (final Output output : outputs)
-			showBeside(output, named == null ? "" : named.getTitle());
-		for (final Output output : outputs)
 			if (output.isImage() && !output.isLabels()) showImage(output);
 		for (final Output output : outputs)
 			if (output.isLabels()) showImage(output);
+		for (final Output output : outputs)
+			showBeside(output, named == null ? "" : named.getTitle());
+		if (last != null) activate(last);
 	}
 
 	private ImagePlus labels() {
@@ -89,7 +100,7 @@ final class Windows {
 			.anyMatch(image -> image.getTitle().equals(title));
 	}
 
-	private static void showImage(final Output output) {
+	private void showImage(final Output output) {
 		final ImagePlus image = (ImagePlus) output.value();
 		if (output.isChanged()) {
 			image.updateAndDraw();
@@ -99,8 +110,18 @@ final class Windows {
 			if (areShown() && image.getNSlices() > 1) image.setZ(FullestSlice.of(image, output.role() != OutputRole.VALUES));
 			if (areShown() && output.isLabels()) LabelColours.show(image, LabelImages.read(image));
 			image.show();
+			if (image.getWindow() != null) placed(image);
 		}
 		activate(image);
+		last = image;
+	}
+
+	/** Beside the image that it was made of, and large enough to be looked at. */
+	private void placed(final ImagePlus image) {
+		while (Math.max(image.getWindow().getWidth(), image.getWindow().getHeight()) < SMALL &&
+			image.getCanvas().getMagnification() < LARGEST_ZOOM)
+			image.getCanvas().zoomIn(0, 0);
+		Placement.beside(image.getWindow(), source == null ? null : source.getWindow());
 	}
 
 	private static void activate(final ImagePlus image) {

@@ -155,8 +155,7 @@ public final class GuiDriver {
 		type(dialog, "clusters", "6");
 		press(dialog, "OK");
 		final JDialog again = waitForOther(dialog, "Probe (Every Kind)");
-		say("refused later", message(again) + ", clusters " +
-			((JTextComponent) find(again, "clusters")).getText());
+		say("refused later", message(again) + ", clusters " + ((JTextComponent) find(again, "clusters")).getText());
 		picture("refused-later");
 		choose(again, "image", image.getTitle());
 		press(again, "Reset");

@@ -21,6 +21,7 @@ import java.lang.reflect.Field;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 import javax.swing.AbstractButton;
 import javax.swing.JComboBox;
@@ -108,7 +109,7 @@ final class Hands {
 	}
 
 	/** A window that is still on its way to the front may miss a click; then it is made again. */
-	static void clickUntil(final Robot robot, final Component component, final int x, final int y,
+	static void clickUntil(final Robot robot, final Component component, final Supplier<Point> place,
 		final BooleanSupplier there) throws Exception
 	{
 		final long end = System.currentTimeMillis() + PATIENCE;
@@ -119,7 +120,8 @@ final class Hands {
 			});
 			settle();
 			final Point corner = component.getLocationOnScreen();
-			robot.mouseMove(corner.x + x, corner.y + y);
+			// the place may move as long as the window is laid out
+			robot.mouseMove(corner.x + place.get().x, corner.y + place.get().y);
 			robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
 			robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
 			await(there, BETWEEN_CLICKS);

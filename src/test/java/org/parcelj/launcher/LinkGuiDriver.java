@@ -24,6 +24,7 @@ import ij.measure.ResultsTable;
 import ij.text.TextPanel;
 import ij.text.TextWindow;
 
+import java.awt.MouseInfo;
 import java.awt.Point;
 import java.awt.Robot;
 import java.lang.reflect.Field;
@@ -119,8 +120,12 @@ public final class LinkGuiDriver {
 			(WindowManager.getImageCount() - before) + " more images");
 		final int second = labels.getProcessor().get(20, 36);
 		clickUntil(20, 36, () -> shown(plot(), second));
-		say("another", "of parcel " + (shown(plot(), second) && first != second ? "clicked on" : "other") + ", " +
-			(plot() == window ? "same window" : "other window"));
+		say("another",
+			"of parcel " + (shown(plot(), second) && first != second
+				? "clicked on"
+				: "other, " + MouseInfo.getPointerInfo().getLocation() + " in " + labels.getCanvas().getLocationOnScreen() +
+					labels.getCanvas().getSize() + highlights()) +
+				", " + (plot() == window ? "same window" : "other window"));
 		picture("signals");
 		clickUntil(0, 0, () -> highlights().startsWith("0"));
 		say("background", highlights());
@@ -162,8 +167,11 @@ public final class LinkGuiDriver {
 	/** On a pixel of the label image. */
 	private static void clickUntil(final int x, final int y, final BooleanSupplier there) throws Exception {
 		final ImageCanvas canvas = labels.getCanvas();
-		final int half = (int) (canvas.getMagnification() / 2);
-		Hands.clickUntil(robot, canvas, canvas.screenX(x) + half, canvas.screenY(y) + half, there);
+		Hands.clickUntil(robot, canvas, () -> new Point(middle(canvas.screenX(x)), middle(canvas.screenY(y))), there);
+	}
+
+	private static int middle(final int edge) {
+		return edge + (int) (labels.getCanvas().getMagnification() / 2);
 	}
 
 	private static void clickRow(final TextPanel panel, final int row, final BooleanSupplier there) throws Exception {
@@ -171,7 +179,7 @@ public final class LinkGuiDriver {
 		rowHeight.setAccessible(true);
 		final int height = rowHeight.getInt(panel);
 		// the first line has the headings
-		Hands.clickUntil(robot, panel.getComponent(0), 30, height * (row + 1) + height / 2,
+		Hands.clickUntil(robot, panel.getComponent(0), () -> new Point(30, height * (row + 1) + height / 2),
 			() -> panel.getSelectionStart() == row && there.getAsBoolean());
 	}
 

@@ -16,9 +16,9 @@ import ij.ImageStack;
 import org.parcelj.parcels.LabelMap;
 
 /**
- * Which colour of {@link LabelLut} each label of an image is shown in: neighbours in different ones, however many labels
- * there are, none in black, and after another cut the largest part of a parcel in the parcel's. The values of the image
- * stay as they are. A property of the image; duplicates and files do not have it.
+ * Which colour of {@link LabelLut} each label of an image is shown in: neighbours in different ones, however many
+ * labels there are, none in black, and after another cut the largest part of a parcel in the parcel's. The values of
+ * the image stay as they are. A property of the image; duplicates and files do not have it.
  */
 public final class LabelColours {
 
@@ -77,8 +77,11 @@ public final class LabelColours {
 		final Map<Long, Integer> overlaps = new HashMap<>();
 		final int[] old = former.labels();
 		final int[] labels = now.labels();
-		for (int i = 0; i < labels.length; i++)
-			if (labels[i] > 0 && old[i] > 0) overlaps.merge((long) old[i] << 32 | labels[i], 1, Integer::sum);
+		int end;
+		for (int i = 0; i < labels.length; i = end) {
+			for (end = i + 1; end < labels.length && labels[end] == labels[i] && old[end] == old[i]; end++);
+			if (labels[i] > 0 && old[i] > 0) overlaps.merge((long) old[i] << 32 | labels[i], end - i, Integer::sum);
+		}
 		final int[] most = new int[wanted.length];
 		final int[] given = new int[colours.length];
 		overlaps.forEach((pair, pixels) -> given[(int) (pair >> 32)] = Math.max(given[(int) (pair >> 32)], pixels));
@@ -125,8 +128,8 @@ public final class LabelColours {
 		final int[] pixels = ((DataBufferInt) picture.getRaster().getDataBuffer()).getData();
 		for (int i = 0; i < pixels.length; i++) {
 			final int label = labels.applyAsInt(i);
-			if (label > 0) pixels[i] = LabelLut.colour(label < colours.length && colours[label] > 0 ? colours[label] : label)
-				.getRGB();
+			if (label > 0)
+				pixels[i] = LabelLut.colour(label < colours.length && colours[label] > 0 ? colours[label] : label).getRGB();
 		}
 		return picture;
 	}

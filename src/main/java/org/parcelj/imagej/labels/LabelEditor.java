@@ -52,6 +52,12 @@ public final class LabelEditor {
 		if (parcels.size() > largestPossible()) enlarge(parcels.size());
 		write(parcels);
 		image.setDisplayRange(0, Math.max(255, parcels.size()));
+		colour();
+	}
+
+	/** Where labels have colours of their own, the new ones get theirs. */
+	private void colour() {
+		if (LabelColours.of(image) != null) LabelColours.show(image, LabelImages.read(image));
 	}
 
 	/** Labels that came from elsewhere may be shown through a function of the stored values. */
@@ -127,6 +133,7 @@ public final class LabelEditor {
 			image.setCalibration(calibration);
 			image.setLut(colours);
 			image.setDisplayRange(smallest, largest);
+			colour();
 			image.updateAndDraw();
 		}
 	}

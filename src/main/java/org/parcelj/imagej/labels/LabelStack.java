@@ -20,6 +20,7 @@ final class LabelStack extends ImageStack {
 		this.colours = colours;
 		for (int p = 1; p <= planes.getSize(); p++)
 			addSlice(planes.getSliceLabel(p), planes.getPixels(p));
+		setColorModel(LabelLut.create());
 	}
 
 	@Override

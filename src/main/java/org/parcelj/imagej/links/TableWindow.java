@@ -69,6 +69,7 @@ public final class TableWindow {
 		for (int row = 0; row < table.size(); row++)
 			panel.appendWithoutUpdate(table.getRowAsString(row));
 		panel.updateDisplay();
+		panel.scrollToTop();
 	}
 
 	/** Gives a table's window another title, in ImageJ's menu too. */
@@ -102,6 +103,7 @@ public final class TableWindow {
 		if (!(frame instanceof TextWindow)) return;
 		frame.setName(NAME + kind);
 		SHOWN.put(frame, new Object());
+		if (frame.isVisible()) Placement.beside(frame, WindowManager.getCurrentWindow());
 		addMenu((TextWindow) frame);
 	}
 
