@@ -16,8 +16,12 @@ import org.scijava.io.location.Location;
 import org.scijava.plugin.Plugin;
 
 /**
- * NIfTI files for those who open and save through SciJava, Fiji's {@code File > Open} among them. Pairs of .hdr and
- * .img are left to others, since several formats are called so; our own command opens them.
+ * NIfTI files for those who open and save through SciJava's {@link org.scijava.io.IOService}. Pairs of .hdr and .img
+ * are left to others, since several formats are called so; our own command opens them.
+ * <p>
+ * Fiji's {@code File > Open}, drag and drop and {@code open(path)} ask only plugins with the attribute "eager", and
+ * show what those give only if it is a Dataset: with that attribute an image would be opened and never seen, instead of
+ * being left to the readers that Fiji has. So it must not have it.
  */
 @Plugin(type = IOPlugin.class)
 public final class NiftiFormat extends AbstractIOPlugin<ImagePlus> {

@@ -2,6 +2,7 @@ package org.parcelj.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import ij.ImagePlus;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.parcelj.imagej.nifti.NiftiImages;
 import org.scijava.Context;
 import org.scijava.io.IOService;
+import org.scijava.plugin.PluginInfo;
 
 /** NIfTI files through SciJava, as Fiji opens files. */
 class NiftiFormatTest {
@@ -36,6 +38,16 @@ class NiftiFormatTest {
 			assertEquals(NiftiFormat.class, service.getOpener(path("other.NII.GZ")).getClass());
 			final IOException refusal = assertThrows(IOException.class, () -> service.open(path("broken.nii")));
 			assertEquals("broken.nii: ", refusal.getMessage().substring(0, 12));
+		}
+	}
+
+	/** Fiji's File > Open would take the image from an eager plugin, and show nothing. */
+	@Test
+	void fijiKeepsItsOwnReaders() {
+		try (Context context = new Context()) {
+			final PluginInfo<?> format = context.service(IOService.class).getPlugins().stream()
+				.filter(info -> info.getClassName().equals(NiftiFormat.class.getName())).findFirst().orElseThrow();
+			assertFalse(format.is("eager"));
 		}
 	}
 
