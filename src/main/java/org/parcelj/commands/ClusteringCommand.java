@@ -20,8 +20,7 @@ import org.parcelj.imagej.links.FollowingTable;
 import org.parcelj.imagej.links.LabelFollowers;
 import org.parcelj.imagej.links.ParcelLinks;
 import org.parcelj.imagej.links.RoiWindow;
-import org.parcelj.imagej.tables.ParcelTables;
-import org.parcelj.parcels.ParcelStatistics;
+import org.parcelj.parcels.LabelMap;
 import org.parcelj.parcels.Parcellation;
 import org.scijava.ItemIO;
 import org.scijava.plugin.Attr;
@@ -95,15 +94,14 @@ abstract class ClusteringCommand extends FeaturesCommand {
 		final ImagePlus labelImage = LabelImages.toImagePlus(parcellation, input.image(),
 			titled(input.image(), method() + " " + parcellation.size()));
 		progress().check();
-		final ParcelStatistics statistics = ParcelStatistics.of(parcellation, input.values(), progress());
+		measures = new ParcelMeasures(input.mask(), input.values(), input.space(), input.channelNames());
+		final ResultsTable table = measures.parcels(parcellation, progress());
 		progress().check();
-		final ResultsTable table = ParcelTables.parcels(statistics, input.space());
 		final Roi[] found = rois ? LabelRois.of(labelImage, progress()) : null;
 		if (outlines) Outlines.add(input.image(), labelImage, null, progress());
-		measures = new ParcelMeasures(input.mask(), input.values(), input.space());
 		labels = labelImage;
 		parcels = table;
-		neighbours = graph ? ParcelTables.neighbours(statistics, input.space()) : null;
+		neighbours = graph ? measures.neighbours(LabelMap.of(parcellation)) : null;
 		roiset = found;
 		say(String.format(Locale.ROOT, "%d pixels, %d feature%s, %d clusters, explained variance %.4f", input.mask().size(),
 			input.features().features(), input.features().features() == 1 ? "" : "s", parcellation.size(),

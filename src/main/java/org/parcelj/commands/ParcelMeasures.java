@@ -1,6 +1,9 @@
 package org.parcelj.commands;
 
 import java.lang.ref.SoftReference;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 import ij.measure.ResultsTable;
 
@@ -8,6 +11,7 @@ import org.parcelj.PixelSpace;
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
 import org.parcelj.grid.Mask;
+import org.parcelj.imagej.tables.ChannelColumns;
 import org.parcelj.imagej.tables.ParcelTables;
 import org.parcelj.parcels.LabelMap;
 import org.parcelj.parcels.ParcelStatistics;
@@ -22,18 +26,38 @@ final class ParcelMeasures {
 	private final Mask mask;
 	private final SoftReference<FeatureMatrix> values;
 	private final PixelSpace space;
+	private final List<String> channels;
 
-	/** @param values a row for each masked pixel */
-	ParcelMeasures(final Mask mask, final FeatureMatrix values, final PixelSpace space) {
+	/**
+	 * @param values a row for each masked pixel
+	 * @param channels the names of the values that are each measured on its own; empty where they are no channels
+	 */
+	ParcelMeasures(final Mask mask, final FeatureMatrix values, final PixelSpace space, final List<String> channels) {
 		this.mask = mask;
 		this.values = new SoftReference<>(values);
 		this.space = space;
+		this.channels = channels;
 	}
 
 	/** The table of parcels, with the labels' own numbers. */
 	ResultsTable parcels(final LabelMap labels) {
 		if (labels.numbers().length == 0) return new ResultsTable();
-		return ParcelTables.parcels(statistics(labels.parcellation()), space, labels.numbers());
+		return parcels(labels.parcellation(), labels.numbers(), Progress.NONE);
+	}
+
+	/** The same of parcels as they are, which have the labels 1 … k. */
+	ResultsTable parcels(final Parcellation parcels, final Progress progress) {
+		return parcels(parcels, IntStream.rangeClosed(1, parcels.size()).toArray(), progress);
+	}
+
+	private ResultsTable parcels(final Parcellation parcels, final int[] numbers, final Progress progress) {
+		final FeatureMatrix known = known(parcels.mask());
+		final ParcelStatistics statistics = known == null
+			? ParcelStatistics.ofPlaces(parcels, progress)
+			: ParcelStatistics.of(parcels, known, progress);
+		final ResultsTable table = ParcelTables.parcels(statistics, space, numbers);
+		if (known != null && !channels.isEmpty()) ChannelColumns.put(table, parcels, known, channels, progress);
+		return table;
 	}
 
 	/** The table of parcels that touch. */
@@ -43,14 +67,12 @@ final class ParcelMeasures {
 			labels.numbers());
 	}
 
-	private ParcelStatistics statistics(final Parcellation parcels) {
-		final FeatureMatrix known = values.get();
-		if (known == null) return ParcelStatistics.ofPlaces(parcels, Progress.NONE);
-		if (parcels.mask().equals(mask)) return ParcelStatistics.of(parcels, known, Progress.NONE);
-		final int[] rows = new int[parcels.mask().size()];
-		parcels.mask().forEach(0, rows.length, (index, position) -> rows[index] = mask.indexOf(position));
-		for (final int row : rows)
-			if (row < 0) return ParcelStatistics.ofPlaces(parcels, Progress.NONE);
-		return ParcelStatistics.of(parcels, known.rows(rows), Progress.NONE);
+	/** The values of some pixels, null where they are not known. */
+	private FeatureMatrix known(final Mask part) {
+		final FeatureMatrix all = values.get();
+		if (all == null || part.equals(mask)) return all;
+		final int[] rows = new int[part.size()];
+		part.forEach(0, rows.length, (index, position) -> rows[index] = mask.indexOf(position));
+		return Arrays.stream(rows).anyMatch(row -> row < 0) ? null : all.rows(rows);
 	}
 }

@@ -32,7 +32,7 @@ class SizesCommandTest {
 		labels.getCalibration().setUnit("um");
 		final Module module = runner.run(SizesCommand.class, true, "labels", labels, "graph", true);
 		final ResultsTable sizes = (ResultsTable) module.getOutput("sizes");
-		assertEquals("image label pixels size unit x y xmin ymin width height neighbours border",
+		assertEquals("image label pixels size unit x y x_µm y_µm xmin ymin width height neighbours border",
 			String.join(" ", sizes.getHeadings()));
 		assertArrayEquals(new double[] { 2, 7, 900 }, sizes.getColumn("label"));
 		assertArrayEquals(new double[] { 4, 4, 2 }, sizes.getColumn("pixels"));

@@ -28,6 +28,7 @@ import org.parcelj.parcels.SplitHalf;
  */
 public final class ClusteringInput {
 
+	private static final int MOST_CHANNELS = 16;
 	/** Two in each half. */
 	private static final int FEWEST_FRAMES = 4;
 
@@ -177,6 +178,12 @@ public final class ClusteringInput {
 		return isReduced()
 			? FeatureNames.numbered("component", measures().features())
 			: FeatureNames.of(images, measures().features());
+	}
+
+	/** A name for each of {@link #values()} where these are channels or contrasts, few enough to be looked at each. */
+	public List<String> channelNames() {
+		final boolean channels = subjects.isEmpty() && image().getNFrames() == 1 && values().features() <= MOST_CHANNELS;
+		return channels ? FeatureNames.of(images, values().features()) : List.of();
 	}
 
 	private boolean isReduced() {

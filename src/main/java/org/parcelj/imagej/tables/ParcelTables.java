@@ -37,11 +37,12 @@ public final class ParcelTables {
 	/**
 	 * A row for each parcel: {@code label}; {@code pixels}; {@code size}, the area or volume in {@code unit}; the
 	 * centroid {@code x}, {@code y}, {@code z} in pixels, of which the first one's centre is 0; with an affine, the
-	 * centroid {@code x_mm}, {@code y_mm}, {@code z_mm} in the scanner; the bounding box {@code xmin}, {@code ymin},
+	 * centroid {@code x_mm}, {@code y_mm}, {@code z_mm} in the scanner, without one but with a unit of length the
+	 * centroid {@code x_µm}, … in that unit from the corner of pixel 0; the bounding box {@code xmin}, {@code ymin},
 	 * {@code zmin}, {@code width}, {@code height}, {@code depth} in pixels; {@code neighbours}, how many parcels touch it
 	 * by faces of their pixels; {@code border}, the length of the edges (in 3-D the area of the faces) that it shares
-	 * with them, in the unit (in 3-D its square); {@code mean} and {@code sd} of all values; {@code homogeneity}. Columns
-	 * of z are there where the grid has one, those of values where they are known.
+	 * with them, in the unit (in 3-D its square); {@code mean} and {@code sd} of all values; {@code homogeneity}, where
+	 * any parcel has one. Columns of z are there where the grid has one, those of values where they are known.
 	 *
 	 * @param labels the label of each parcel
 	 */
@@ -49,6 +50,7 @@ public final class ParcelTables {
 		final ResultsTable table = new ResultsTable();
 		table.setPrecision(DIGITS);
 		add(table, null, statistics, space, labels);
+		Decimals.fit(table);
 		return table;
 	}
 
@@ -66,6 +68,7 @@ public final class ParcelTables {
 		table.setNaNEmptyCells(true);
 		for (int i = 0; i < images.size(); i++)
 			add(table, names.get(i), statistics.get(i), ImagePlusImgs.space(images.get(i)), maps.get(i).numbers());
+		Decimals.fit(table);
 		return table;
 	}
 
@@ -74,6 +77,8 @@ public final class ParcelTables {
 	{
 		final String unit = space.numDimensions() == 1 ? space.unit() : space.unit() + "^" + space.numDimensions();
 		final double[] borders = statistics.neighbours().borders(space);
+		final boolean homogeneous = IntStream.range(0, statistics.size())
+			.anyMatch(parcel -> !Double.isNaN(statistics.homogeneity(parcel)));
 		for (int parcel = 0; parcel < statistics.size(); parcel++) {
 			table.addRow();
 			if (image != null) table.addValue("image", image);
@@ -87,7 +92,7 @@ public final class ParcelTables {
 			if (!statistics.hasValues()) continue;
 			table.addValue("mean", statistics.mean(parcel));
 			table.addValue("sd", statistics.sd(parcel));
-			table.addValue("homogeneity", statistics.homogeneity(parcel));
+			if (homogeneous) table.addValue("homogeneity", statistics.homogeneity(parcel));
 		}
 	}
 
@@ -147,6 +152,11 @@ public final class ParcelTables {
 			final double[] scanner = space.toScanner(centroid[0], centroid[1], centroid[2]);
 			for (int axis = 0; axis < scanner.length; axis++)
 				table.addValue(AXES[axis] + "_mm", scanner[axis]);
+		}
+		else if (!space.unit().matches("|pixels?")) {
+			// a pixel's centre lies half a pixel from its corner, as ImageJ measures
+			for (int axis = 0; axis < axes; axis++)
+				table.addValue(AXES[axis] + "_" + space.unit(), (centroid[axis] + 0.5) * space.pixelSize(axis));
 		}
 		for (int axis = 0; axis < axes; axis++)
 			table.addValue(AXES[axis] + "min", statistics.lowest(parcel, axis));

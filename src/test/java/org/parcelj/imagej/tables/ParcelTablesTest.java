@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 import ij.measure.ResultsTable;
@@ -32,7 +33,7 @@ class ParcelTablesTest {
 		final ResultsTable table = ParcelTables.parcels(statistics, new PixelSpace(new double[] { 2, 3, 4 }, "mm", affine),
 			map.numbers());
 		assertEquals(
-			"label pixels size unit x y z x_mm y_mm z_mm xmin ymin zmin width height depth neighbours border mean sd homogeneity",
+			"label pixels size unit x y z x_mm y_mm z_mm xmin ymin zmin width height depth neighbours border mean sd",
 			String.join(" ", table.getHeadings()));
 		assertEquals(2, table.size());
 		assertEquals(4, table.getValue("label", 0));
@@ -54,6 +55,31 @@ class ParcelTablesTest {
 	}
 
 	@Test
+	void channelsAreMeasuredEach() {
+		final FeatureMatrix values = new FeatureMatrix(3, 2, new float[] { 1, 10, 2, 30, 7, 5 });
+		final ResultsTable table = ParcelTables.parcels(statistics, PixelSpace.uncalibrated(3));
+		ChannelColumns.put(table, map.parcellation(), values, List.of("red", "green"), Progress.NONE);
+		assertEquals("mean_red sd_red min_red max_red median_red mean_green sd_green min_green max_green median_green",
+			String.join(" ", Arrays.copyOfRange(table.getHeadings(), 15, 25)));
+		assertEquals(25, table.getHeadings().length);
+		final double[] first = { 1.5, Math.sqrt(0.5), 1, 2, 1.5, 20, Math.sqrt(200), 10, 30, 20 };
+		final double[] second = { 7, 0, 7, 7, 7, 5, 0, 5, 5, 5 };
+		for (int i = 0; i < first.length; i++) {
+			assertEquals(first[i], table.getValue(table.getHeadings()[15 + i], 0), 1e-12);
+			assertEquals(second[i], table.getValue(table.getHeadings()[15 + i], 1), 1e-12);
+		}
+		ChannelColumns.put(table, map.parcellation(), values.columns(0, 1), List.of("value"), Progress.NONE);
+		assertEquals(1.5, table.getValue("median", 0));
+	}
+
+	@Test
+	void lengthsHaveCentroidsInTheirUnit() {
+		final ResultsTable table = ParcelTables.parcels(statistics, new PixelSpace(new double[] { 2, 3, 4 }, "µm", null));
+		assertEquals((table.getValue("x", 0) + 0.5) * 2, table.getValue("x_µm", 0));
+		assertEquals((table.getValue("z", 1) + 0.5) * 4, table.getValue("z_µm", 1));
+	}
+
+	@Test
 	void tablesAreSavedWithFullPrecisionInAnyLocale(@TempDir final Path folder) throws Exception {
 		final Locale before = Locale.getDefault();
 		Locale.setDefault(Locale.GERMANY);
@@ -65,10 +91,9 @@ class ParcelTablesTest {
 			Locale.setDefault(before);
 		}
 		assertEquals(
-			Arrays.asList(
-				"label,pixels,size,unit,x,y,z,xmin,ymin,zmin,width,height,depth,neighbours,border,mean,sd,homogeneity",
-				"1,2,2,pixel^3,0.5,0,0,0,0,0,2,1,1,1,1,1.5,0.7071067811865476,NaN",
-				"2,1,1,pixel^3,1,0,1,1,0,1,1,1,1,1,1,0.10000000149011612,0,NaN"),
+			Arrays.asList("label,pixels,size,unit,x,y,z,xmin,ymin,zmin,width,height,depth,neighbours,border,mean,sd",
+				"1,2,2,pixel^3,0.5,0,0,0,0,0,2,1,1,1,1,1.5,0.7071067811865476",
+				"2,1,1,pixel^3,1,0,1,1,0,1,1,1,1,1,1,0.10000000149011612,0"),
 			Files.readAllLines(folder.resolve("new/parcels.csv")));
 		assertArrayEquals(new String[] { "parcels.csv" }, folder.resolve("new").toFile().list());
 	}

@@ -1,0 +1,72 @@
+package org.parcelj.imagej.tables;
+
+import java.util.List;
+
+import ij.measure.ResultsTable;
+
+import org.parcelj.Progress;
+import org.parcelj.features.FeatureMatrix;
+import org.parcelj.parcels.ParcelSignals;
+import org.parcelj.parcels.Parcellation;
+import org.parcelj.parcels.Statistic;
+
+/** What parcels measure in each channel or contrast, as columns of a table of parcels. */
+public final class ChannelColumns {
+
+	private static final String MEAN = "mean";
+	private static final String SD = "sd";
+
+	private ChannelColumns() {
+		// not to be instantiated
+	}
+
+	/**
+	 * Puts {@code mean}, {@code sd} (of the sample, n - 1; 0 for a single pixel), {@code min}, {@code max} and
+	 * {@code median} of each channel into a table of parcels: of several channels with their names behind,
+	 * {@code mean_red}, and in the place of the mean and deviation over all of them.
+	 *
+	 * @param parcels in the order of the table's rows
+	 * @param values [pixels × channels]
+	 * @param names of the channels
+	 */
+	public static void put(final ResultsTable table, final Parcellation parcels, final FeatureMatrix values,
+		final List<String> names, final Progress progress)
+	{
+		if (values.features() > 1) {
+			table.deleteColumn(MEAN);
+			table.deleteColumn(SD);
+		}
+		final double[][] means = of(Statistic.MEAN, parcels, values, progress);
+		final double[][] deviations = of(Statistic.SD, parcels, values, progress);
+		final double[][] smallest = of(Statistic.MINIMUM, parcels, values, progress);
+		final double[][] largest = of(Statistic.MAXIMUM, parcels, values, progress);
+		final double[][] medians = of(Statistic.MEDIAN, parcels, values, progress);
+		toSample(deviations, parcels.sizes());
+		for (int f = 0; f < values.features(); f++) {
+			final String name = values.features() == 1 ? "" : "_" + names.get(f);
+			put(table, MEAN + name, means[f]);
+			put(table, SD + name, deviations[f]);
+			put(table, "min" + name, smallest[f]);
+			put(table, "max" + name, largest[f]);
+			put(table, "median" + name, medians[f]);
+		}
+	}
+
+	private static double[][] of(final Statistic statistic, final Parcellation parcels, final FeatureMatrix values,
+		final Progress progress)
+	{
+		return new ParcelSignals(statistic).of(values, parcels, progress);
+	}
+
+	private static void toSample(final double[][] deviations, final int[] sizes) {
+		for (final double[] channel : deviations)
+			for (int parcel = 0; parcel < sizes.length; parcel++)
+				if (sizes[parcel] > 1) channel[parcel] *= Math.sqrt(sizes[parcel] / (sizes[parcel] - 1.0));
+	}
+
+	private static void put(final ResultsTable table, final String name, final double[] values) {
+		final int column = table.getColumnIndex(name) >= 0 ? table.getColumnIndex(name) : table.getFreeColumn(name);
+		for (int row = 0; row < values.length; row++)
+			table.setValue(column, row, values[row]);
+	}
+}

@@ -1,0 +1,34 @@
+package org.parcelj.imagej.tables;
+
+import ij.measure.ResultsTable;
+
+/** Decimals of a table's columns that are fit for reading: about four digits of the largest value. Files have all. */
+final class Decimals {
+
+	private static final int DIGITS = 4;
+	private static final int MOST = 6;
+
+	private Decimals() {
+		// not to be instantiated
+	}
+
+	static void fit(final ResultsTable table) {
+		for (int column = 0; column <= table.getLastColumn(); column++) {
+			final double[] values = table.columnExists(column) ? table.getColumnAsDoubles(column) : null;
+			if (values != null && hasFractions(values)) table.setDecimalPlaces(column, decimals(values));
+		}
+	}
+
+	private static boolean hasFractions(final double[] values) {
+		for (final double value : values)
+			if (Double.isFinite(value) && value != Math.rint(value)) return true;
+		return false;
+	}
+
+	private static int decimals(final double[] values) {
+		double largest = 0;
+		for (final double value : values)
+			if (Double.isFinite(value)) largest = Math.max(largest, Math.abs(value));
+		return Math.max(1, Math.min(MOST, DIGITS - 1 - (int) Math.floor(Math.log10(largest))));
+	}
+}
