@@ -38,6 +38,16 @@ public final class Memory {
 	}
 
 	/**
+	 * What the heap gives up for an array of some bytes: one that is not small takes whole regions of it, the rest of the
+	 * last of which is lost.
+	 */
+	public static long ofArray(final long bytes) {
+		final long share = Long.highestOneBit(Runtime.getRuntime().maxMemory() / 2048);
+		final long region = Math.max(1 << 20, Math.min(1 << 25, share));
+		return bytes < region / 2 ? bytes : (bytes + region - 1) / region * region;
+	}
+
+	/**
 	 * The length of an array.
 	 *
 	 * @param name of what it is to hold

@@ -33,4 +33,13 @@ class MemoryTest {
 			assertThrows(InputException.class, () -> Memory.requireArray("3 pixels × 715827881 features", 3 * 715_827_881L))
 				.getMessage());
 	}
+
+	@Test
+	void largeArraysTakeWholeRegionsOfTheHeap() {
+		assertEquals(1000, Memory.ofArray(1000));
+		final long taken = Memory.ofArray(100_000_001);
+		assertTrue(taken > 100_000_001 && taken <= 100_000_001 + (1 << 25));
+		assertEquals(0, taken % (1 << 20));
+		assertEquals(taken, Memory.ofArray(taken));
+	}
 }

@@ -177,10 +177,12 @@ public final class RegionGraph implements Graph {
 	public double[] within(final double[] values, final Progress progress) {
 		requireEdges(values);
 		final double[] sums = new double[size()];
+		final int[] first = graph.starts();
+		final int[] upper = graph.neighbours();
 		for (int i = 0; i < regions.length; i++) {
 			if (i % STRETCH == 0) progress.check();
-			for (int e = graph.starts()[i]; e < graph.starts()[i + 1]; e++)
-				if (regions[i] == regions[graph.neighbours()[e]]) sums[regions[i]] += values[e];
+			for (int e = first[i]; e < first[i + 1]; e++)
+				if (regions[i] == regions[upper[e]]) sums[regions[i]] += values[e];
 		}
 		return sums;
 	}

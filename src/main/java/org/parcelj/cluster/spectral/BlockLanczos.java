@@ -22,6 +22,9 @@ final class BlockLanczos {
 	/** Largest residual of a wanted pair, relative to its eigenvalue of the inverse. */
 	private static final double LARGEST = 1e-5;
 
+	/** Vectors beside the basis: the block that is solved for, the null space, and what checks and sorts them. */
+	private static final int WORKING = 8;
+
 	private final Solver solver;
 	private final EliminationTree tree;
 	private final OrthonormalBasis basis;
@@ -51,8 +54,13 @@ final class BlockLanczos {
 	}
 
 	/** The number of vectors that is seldom exceeded. */
-	static int usualSize(final int wanted, final int pixels) {
+	private static int usualSize(final int wanted, final int pixels) {
 		return (int) Math.min(pixels, 2L * wanted + 40);
+	}
+
+	/** The memory that these take, and those that are being worked on. */
+	static long usualBytes(final int wanted, final int pixels) {
+		return Memory.ofArray(8L * pixels) * (usualSize(wanted, pixels) + WORKING);
 	}
 
 	/**
@@ -71,7 +79,9 @@ final class BlockLanczos {
 				final Ritz ritz = new Ritz();
 				if (complete || ritz.isAccurate()) return basis.combine(ritz.factors(), progress);
 				next = processed + Math.max(6, processed / 10);
-				Memory.require("finding " + wanted + " eigenvectors", 8L * tree.numPixels() * (next + block - processed));
+				if (next > usualSize(wanted, tree.numPixels()))
+					Memory.require("finding " + wanted + " eigenvectors of " + tree.numPixels() + " pixels",
+						Memory.ofArray(8L * tree.numPixels()) * (next + WORKING - processed));
 			}
 			step();
 		}

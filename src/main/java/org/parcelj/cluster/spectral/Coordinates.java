@@ -49,11 +49,13 @@ final class Coordinates {
 	}
 
 	private static boolean areAdjacent(final Graph graph, final int[][] places, final Progress progress) {
+		final int[] starts = graph.starts();
+		final int[] neighbours = graph.neighbours();
 		for (int i = 0; i < graph.size(); i++) {
 			if (i % STRETCH == 0) progress.check();
-			for (int e = graph.starts()[i]; e < graph.starts()[i + 1]; e++)
+			for (int e = starts[i]; e < starts[i + 1]; e++)
 				for (final int[] along : places)
-					if (Math.abs(along[i] - along[graph.neighbours()[e]]) > 1) return false;
+					if (Math.abs(along[i] - along[neighbours[e]]) > 1) return false;
 		}
 		return true;
 	}

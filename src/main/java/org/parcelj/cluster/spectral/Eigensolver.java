@@ -35,7 +35,7 @@ final class Eigensolver {
 	 * @throws InputException if memory does not suffice, or the tolerance is not reached
 	 */
 	Eigenpairs smallest(final int count, final Progress progress) {
-		require(count, 8L * laplacian.size() * count);
+		require(count, Memory.ofArray(8L * laplacian.size()) * count);
 		if (count > laplacian.components().count()) return new Above(count, progress).find();
 		final int[] pixels = new int[laplacian.size()];
 		Arrays.setAll(pixels, i -> i);
@@ -66,7 +66,7 @@ final class Eigensolver {
 			schedule = new Schedule(tree);
 			final Footprint footprint = new Footprint(tree, schedule);
 			require(count, footprint.factor(SMALLEST_BLOCK) +
-				Math.max(footprint.fronts(), 8L * laplacian.size() * BlockLanczos.usualSize(wanted, laplacian.size())));
+				Math.max(footprint.fronts(), BlockLanczos.usualBytes(wanted, laplacian.size())));
 		}
 
 		Eigenpairs find() {

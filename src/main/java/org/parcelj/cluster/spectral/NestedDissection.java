@@ -68,38 +68,46 @@ final class NestedDissection {
 	/** Finds the nodes of one half that touch the other. */
 	private static final class Borders {
 
-		private final Graph graph;
+		static final byte LOWER = 0;
+		static final byte UPPER = 1;
+		static final byte SEPARATOR = 2;
+
+		private final int[] starts;
+		private final int[] neighbours;
 		/** Of each node the half that it was in when it was last divided; halves are numbered on. */
 		private final int[] half;
 		private final int[] placeOf;
 		private int halves;
 
 		Borders(final Graph graph) {
-			this.graph = graph;
+			starts = graph.starts();
+			neighbours = graph.neighbours();
 			half = new int[graph.size()];
 			placeOf = new int[graph.size()];
 		}
 
 		/**
-		 * @return for each of the places {@code from} … {@code to}-1 whether its node is in the lower half, up to some
-		 * coordinate, and touches one of the upper half
+		 * @param last the last coordinate of the lower half
+		 * @return for each of the places {@code from} … {@code to}-1 the side on which its node is; those of the lower half
+		 * that touch the upper one are the separator
 		 */
-		boolean[] lower(final int[] order, final int from, final int to, final int[] along, final int last) {
+		byte[] sides(final int[] order, final int from, final int to, final int[] along, final int last) {
 			halves += 2;
+			final byte[] sides = new byte[to - from];
 			for (int place = from; place < to; place++) {
-				half[order[place]] = halves + (along[order[place]] <= last ? 0 : 1);
+				sides[place - from] = along[order[place]] <= last ? LOWER : UPPER;
+				half[order[place]] = halves + sides[place - from];
 				placeOf[order[place]] = place;
 			}
-			final boolean[] touches = new boolean[to - from];
 			for (int place = from; place < to; place++) {
 				final int i = order[place];
-				for (int e = graph.starts()[i]; e < graph.starts()[i + 1]; e++) {
-					final int j = graph.neighbours()[e];
+				for (int e = starts[i]; e < starts[i + 1]; e++) {
+					final int j = neighbours[e];
 					if (half[j] < halves || half[i] == half[j]) continue;
-					touches[placeOf[half[i] == halves ? i : j] - from] = true;
+					sides[placeOf[half[i] == halves ? i : j] - from] = SEPARATOR;
 				}
 			}
-			return touches;
+			return sides;
 		}
 	}
 
@@ -152,26 +160,25 @@ final class NestedDissection {
 			return join(from, from + before, separator, to);
 		}
 
-		/** The half with the lower coordinates, without those of its nodes that touch the upper half; these; the upper. */
 		private int[] divideAtBorder(final int axis, final int lowest, final int[] counts, final int from, final int to) {
-			int plane = 0;
-			for (int below = counts[0]; plane < counts.length - 2 && 2L * (below + counts[plane + 1]) <= to - from; plane++)
-				below += counts[plane + 1];
-			final boolean[] touches = borders.lower(order, from, to, coordinates[axis], lowest + plane);
-			int at = from;
-			for (int kind = 0; kind < 3; kind++)
-				for (int place = from; place < to; place++) {
-					final boolean upper = coordinates[axis][order[place]] > lowest + plane;
-					if (kind == (upper ? 1 : touches[place - from] ? 2 : 0)) sorted[at++] = order[place];
-				}
+			final byte[] sides = borders.sides(order, from, to, coordinates[axis], lowest + middle(counts, to - from));
+			final int[] starts = { from, from, from, from };
+			for (final byte side : sides)
+				for (int later = side + 1; later < starts.length; later++)
+					starts[later]++;
+			final int[] next = starts.clone();
+			for (int place = from; place < to; place++)
+				sorted[next[sides[place - from]]++] = order[place];
 			System.arraycopy(sorted, from, order, from, to - from);
-			int middle = from;
-			int separator = to;
-			for (int i = 0; i < touches.length; i++)
-				if (touches[i]) separator--;
-			while (middle < separator && coordinates[axis][order[middle]] <= lowest + plane)
-				middle++;
-			return join(from, middle, separator, to);
+			return join(from, starts[Borders.UPPER], starts[Borders.SEPARATOR], to);
+		}
+
+		/** The last plane of those that hold no more than half of all; there is one behind it. */
+		private static int middle(final int[] counts, final int all) {
+			int plane = 0;
+			for (int below = counts[0]; plane < counts.length - 2 && 2L * (below + counts[plane + 1]) <= all; plane++)
+				below += counts[plane + 1];
+			return plane;
 		}
 
 		/** Divides the two sides, and puts what separates them above. */
