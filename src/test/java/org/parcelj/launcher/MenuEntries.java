@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 final class MenuEntries {
 
 	private static final Pattern LINE = Pattern
-		.compile("(Plugins>ParcelJ[^,]*), \"([^\"]+)\"(?:, ([\\w.]+)\\(\"([^\"]*)\"\\))?");
+		.compile("(Plugins>ParcelJ[^,]*|Help>About Plugins), \"([^\"]+)\"(?:, ([\\w.]+)(?:\\(\"([^\"]*)\"\\))?)?");
 
 	private MenuEntries() {
 		// not to be instantiated

@@ -26,6 +26,7 @@ class MenuTest {
 	Stream<DynamicTest> everyEntryRunsSomething() throws IOException {
 		return MenuEntries.all().stream().map(entry -> DynamicTest.dynamicTest(entry.title(), () -> {
 			if (entry.isCommand()) assertEquals(entry.title().replace("...", ""), Commands.find(entry.argument()).getLabel());
+			else if (entry.className().equals(About.class.getName())) assertTrue(About.text().startsWith("ParcelJ "));
 			else {
 				assertEquals(SampleOpener.class.getName(), entry.className());
 				for (final String name : entry.argument().split(" "))
