@@ -95,6 +95,12 @@ class RoomsTest {
 	}
 
 	@Test
+	void onlyItsRoomKnowsSpark() {
+		noClasses().that().resideOutsideOfPackage("org.parcelj.spark").should().dependOnClassesThat()
+			.resideInAnyPackage("org.apache.spark..", "org.parcelj.spark").check(CLASSES);
+	}
+
+	@Test
 	void commandsKnowNoLauncher() {
 		noClasses().that().resideInAPackage("org.parcelj.commands..").should().dependOnClassesThat()
 			.resideInAPackage("org.parcelj.launcher").check(CLASSES);

@@ -25,6 +25,7 @@ import org.parcelj.commands.input.RunFiles;
 import org.parcelj.commands.input.Session;
 import org.parcelj.imagej.images.FileNames;
 import org.parcelj.imagej.nifti.NiftiImages;
+import org.parcelj.imagej.zarr.ZarrImages;
 import org.parcelj.launcher.output.Output;
 import org.scijava.InstantiableException;
 import org.scijava.command.CommandInfo;
@@ -205,12 +206,14 @@ final class CommandRun {
 	/** The outputs that the command will give with the keys as they are set. */
 	List<ExpectedOutput> expectedOutputs() {
 		final boolean nifti = mainImage() != null && NiftiImages.isNifti(main());
+		final boolean zarr = mainImage() != null && ZarrImages.address(main()).isPresent();
 		final List<ExpectedOutput> expected = new ArrayList<>();
 		for (final ModuleItem<?> item : info.outputs()) {
 			final String file = Output.expectedFile(item);
 			if (file == null || !isWanted(item)) continue;
 			final List<String> files = new ArrayList<>(List.of(file));
 			if (nifti && item.getType() == ImagePlus.class) files.add(item.getName() + FileNames.NIFTI);
+			if (zarr && OutputRole.of(item) == OutputRole.LABELS) files.add(item.getName() + FileNames.ZARR);
 			expected.add(new ExpectedOutput(files, item.isInput()));
 		}
 		if (isSet(RunReport.KEY)) expected.add(new ExpectedOutput(List.of(FileNames.REPORT), false));

@@ -54,6 +54,7 @@ final class Completion {
 		final List<String> keys = new ArrayList<>(new CommandRun(command).allKeys().stream().map(Key::name).toList());
 		keys.addAll(OutputKeys.ALL);
 		keys.addAll(Console.KEYS);
+		keys.addAll(ZarrKeys.ALL.keySet());
 		return keys.stream().distinct().map(key -> key + "=").collect(Collectors.joining(" "));
 	}
 }

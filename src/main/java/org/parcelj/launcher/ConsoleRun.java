@@ -2,6 +2,7 @@ package org.parcelj.launcher;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,21 +35,29 @@ final class ConsoleRun {
 	 * @throws org.parcelj.InputException if the input cannot be used
 	 */
 	List<Path> run() {
+		final ZarrKeys zarr = ZarrKeys.of(options);
+		try (TerminalProgress progress = TerminalProgress.on(err)) {
+			final Optional<Path> labels = zarr.runInBlocks(run.name(), console::say, progress);
+			if (labels.isPresent()) return List.of(labels.get());
+		}
 		final EarlyImages early = new EarlyImages(options);
-		final FileImages images = new FileImages(run.mainImage() == null ? "" : run.mainImage().name(), early);
+		final FileImages images = new FileImages(run.mainImage() == null ? "" : run.mainImage().name(), early, zarr.view());
 		final Delivery delivery = new Delivery(OutputKeys.of(options), Optional.of(Path.of("")));
+		delivery.note(zarr.given());
 		run.takeImagesFrom(delivery.noting(images));
 		final long start = System.nanoTime();
-		run.set(options.without(OutputKeys.ALL));
+		run.set(zarr.others().without(OutputKeys.ALL));
 		final double reading = secondsSince(start);
 		delivery.require(run);
+		zarr.require(images.zarrs());
 		final Session session;
 		try (TerminalProgress progress = TerminalProgress.on(err)) {
 			session = run.run(progress, console, delivery);
 			images.await();
 		}
 		final long fitted = System.nanoTime();
-		final List<Path> files = delivery.write(run, session, console::say);
+		final List<Path> files = new ArrayList<>(zarr.writeInPlace(run.outputs()));
+		files.addAll(delivery.write(run, session, console::say));
 		console.end(delivery.records(run, session), seconds(session, reading, secondsSince(fitted)), files);
 		return files;
 	}

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -33,6 +34,7 @@ final class Delivery implements RunFiles {
 	private final RunClock clock = new RunClock();
 	private final List<OwnFile> own = new ArrayList<>();
 	private NamedSource images;
+	private Map<String, String> further = Map.of();
 
 	/** A file that the command writes by itself. */
 	private record OwnFile(Path file, Replacing replacing, WholeFiles.Writer writer) {}
@@ -50,6 +52,11 @@ final class Delivery implements RunFiles {
 	ImageSource noting(final ImageSource source) {
 		images = new NamedSource(source, inputs);
 		return images;
+	}
+
+	/** Has further keys, which are no command's own, stand in the record of the run. */
+	void note(final Map<String, String> keys) {
+		further = Map.copyOf(keys);
 	}
 
 	@Override
@@ -105,7 +112,7 @@ final class Delivery implements RunFiles {
 
 	/** What is put on record of the run. */
 	RunRecords records(final CommandRun run, final Session session) {
-		return new RunRecords(run, images, session, clock, keys);
+		return new RunRecords(run, images, session, clock, keys, further);
 	}
 
 	/** The writer of the run's report. */

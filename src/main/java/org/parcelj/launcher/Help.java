@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What the command line says of itself, wrapped to the terminal's width. */
 final class Help {
@@ -77,6 +78,7 @@ final class Help {
 		final List<String> presets = new Presets(run.name()).names();
 		if (!presets.isEmpty()) common.put(Presets.KEY, "Values of keys under a name: " + String.join(", ", presets));
 		sections.put("Files and messages", common);
+		if (run.mainImage() != null) sections.put("Images that are Zarrs", new TreeMap<>(ZarrKeys.ALL));
 		return sections;
 	}
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.parcelj.InputException;
 import org.parcelj.commands.input.ImageSource;
 import org.parcelj.files.NameList;
+import org.parcelj.imagej.zarr.ZarrImages;
 import org.parcelj.launcher.output.RunInputs;
 
 /** Images of another source, and what has been asked of it. */
@@ -37,7 +38,8 @@ final class NamedSource implements ImageSource {
 	public ImagePlus image(final String name) {
 		final ImagePlus image = source.image(name);
 		named.put(name, image);
-		source.fileOf(image).ifPresentOrElse(inputs::add, () -> inputs.addWithoutFile(name));
+		source.fileOf(image).ifPresentOrElse(inputs::add,
+			() -> inputs.addWithoutFile(ZarrImages.address(image).orElse(name)));
 		return image;
 	}
 
@@ -50,6 +52,8 @@ final class NamedSource implements ImageSource {
 	String nameOf(final ImagePlus image) {
 		final Optional<Path> file = source.fileOf(image);
 		if (file.isPresent()) return Paths.absolute(file.get());
+		final Optional<String> zarr = ZarrImages.address(image);
+		if (zarr.isPresent()) return zarr.get();
 		for (final Map.Entry<String, ImagePlus> entry : named.entrySet())
 			if (entry.getValue() == image) return entry.getKey();
 		return image.getTitle();

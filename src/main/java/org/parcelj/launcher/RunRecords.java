@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 import org.parcelj.commands.input.Session;
 import org.parcelj.imagej.images.ImageOrigin;
@@ -34,10 +35,13 @@ final class RunRecords {
 	private final Session session;
 	private final RunClock clock;
 	private final OutputKeys files;
+	/** Keys that are no command's own. */
+	private final Map<String, String> further;
 
 	RunRecords(final CommandRun run, final NamedSource images, final Session session, final RunClock clock,
-		final OutputKeys files)
+		final OutputKeys files, final Map<String, String> further)
 	{
+		this.further = new TreeMap<>(further);
 		this.run = run;
 		this.images = images;
 		this.session = session;
@@ -73,6 +77,7 @@ final class RunRecords {
 		final Key main = run.mainImage();
 		if (main != null) given.put(main.name(), images.nameOf(run.main()));
 		run.given().forEach((key, value) -> given.put(key.name(), text(key, value)));
+		given.putAll(further);
 		if (!files.name().isEmpty()) given.put(OutputKeys.NAME, files.name());
 		return given;
 	}

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Runs a main class of ours in a Java process of its own. */
-final class Java {
+public final class Java {
 
 	private final int status;
 	private final String out;
@@ -58,7 +58,7 @@ final class Java {
 	}
 
 	/** Surefire may have packed its own class path into a single jar. */
-	static String classPath() {
+	public static String classPath() {
 		final String packed = System.getProperty("surefire.test.class.path", "");
 		final String path = packed.isEmpty() ? System.getProperty("java.class.path") : packed;
 		final List<String> absolute = new ArrayList<>();

@@ -18,6 +18,9 @@ import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 
+import org.parcelj.zarr.SmallZarrs;
+import org.parcelj.zarr.ZarrFormat;
+
 /** Small images that every command can run on, as files, and for each command its keys. */
 final class SmallImages {
 
@@ -44,10 +47,11 @@ final class SmallImages {
 		Map.entry("sizes", "labels=labels.tif reference=reference.tif graph=true"), //
 		Map.entry("labels-to-rois", "labels=labels.tif"), //
 		Map.entry("open-nifti", "path=image.nii"), //
+		Map.entry("open-zarr", "path=image.zarr"), //
 		Map.entry("save-nifti", "image=image.tif path=saved.nii"));
 
 	private static final Set<String> IMAGES = Set.of("image", "labels", "reference");
-	private static final String FILE = ".*\\.(tif|nii|csv)";
+	private static final String FILE = ".*\\.(tif|nii|csv|zarr)";
 
 	private static final int WIDTH = 24;
 	private static final int HEIGHT = 20;
@@ -62,6 +66,8 @@ final class SmallImages {
 		final String image = folder.resolve("image.tif").toString();
 		IJ.saveAsTiff(image(), image);
 		IJ.saveAsTiff(reference(), folder.resolve("reference.tif").toString());
+		SmallZarrs.ramp(folder.resolve("image.zarr"), "", ZarrFormat.V2, new long[] { 5, HEIGHT, WIDTH },
+			new int[] { 2, 8, 8 }, 1);
 		final Java tree = Java.run(folder, null, Main.class, "agglomerative", "image=" + image, "clusters=6", "tree",
 			"output=" + folder);
 		assertEquals(0, tree.status(), tree.err());

@@ -40,8 +40,12 @@ public final class BlockRena {
 		this(clusters, connectivity, Long.MAX_VALUE);
 	}
 
-	/** @param mostGathered nodes that are gathered before they must be */
-	BlockRena(final int clusters, final Connectivity connectivity, final long mostGathered) {
+	/**
+	 * The same that leaves more to the blocks: to many machines, say, instead of one.
+	 *
+	 * @param mostGathered nodes that are gathered before they must be
+	 */
+	public BlockRena(final int clusters, final Connectivity connectivity, final long mostGathered) {
 		method = new Rena(clusters);
 		this.connectivity = connectivity;
 		this.mostGathered = mostGathered;

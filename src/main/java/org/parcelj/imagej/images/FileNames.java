@@ -7,6 +7,8 @@ public final class FileNames {
 
 	/** How the name of a compressed NIfTI file ends, the kind that is written. */
 	public static final String NIFTI = ".nii.gz";
+	/** How the name of a label image in a Zarr ends. */
+	public static final String ZARR = ".ome.zarr";
 	public static final String TIFF = ".tif";
 	public static final String PNG = ".png";
 	public static final String CSV = ".csv";

@@ -11,6 +11,7 @@ import ij.process.ImageProcessor;
 import ij.process.LUT;
 
 import java.awt.Color;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -91,6 +92,15 @@ public final class ZarrImages {
 		return Optional.ofNullable(image.getProp(ADDRESS));
 	}
 
+	private static String absolute(final String address) {
+		return address.matches("[a-z0-9]+://.*") ? address : Path.of(address).toAbsolutePath().normalize().toString();
+	}
+
+	/** Has an image know no more where it came from. */
+	public static void forget(final ImagePlus image) {
+		image.setProp(ADDRESS, null);
+	}
+
 	/** Which part of its Zarr an image is. */
 	static View view(final ImagePlus image) {
 		return View.of(Integer.parseInt(image.getProp(LEVEL)), image.getProp(REGION));
@@ -107,7 +117,7 @@ public final class ZarrImages {
 		private final int[] size = new int[5];
 
 		Opened(final String address, final View view) {
-			this.address = address;
+			this.address = absolute(address);
 			this.view = view;
 			source = OmeImage.open(StoreLocation.of(address));
 			level = source.level(view.level);

@@ -11,6 +11,7 @@ import ij.measure.ResultsTable;
 import org.parcelj.commands.OutputRole;
 import org.parcelj.imagej.images.FileNames;
 import org.parcelj.imagej.nifti.NiftiImages;
+import org.parcelj.imagej.zarr.ZarrImages;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 
@@ -65,6 +66,11 @@ public final class Output {
 
 	public boolean isNifti() {
 		return isImage() && NiftiImages.isNifti((ImagePlus) value);
+	}
+
+	/** Whether it is a label image of a Zarr. */
+	public boolean isZarr() {
+		return isLabels() && ZarrImages.address((ImagePlus) value).isPresent();
 	}
 
 	/** Whether it is an input too, changed in place. */

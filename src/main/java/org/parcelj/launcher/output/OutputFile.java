@@ -22,6 +22,7 @@ import org.parcelj.imagej.labels.LabelImages;
 import org.parcelj.imagej.labels.RoiFiles;
 import org.parcelj.imagej.nifti.NiftiImages;
 import org.parcelj.imagej.tables.Tables;
+import org.parcelj.imagej.zarr.ZarrLabels;
 
 /**
  * What a command gave, as one file: an image, a plot, a table, ROIs or a text, in the format that the file's name says.
@@ -51,6 +52,7 @@ public final class OutputFile {
 		for (final Output output : outputs) {
 			if (output.file() != null) files.add(of(output.file(), output));
 			if (output.isNifti()) files.add(of(output.name() + FileNames.NIFTI, output));
+			if (output.isZarr()) files.add(of(output.name() + FileNames.ZARR, output));
 		}
 		pictures.forEach((name, picture) -> files.add(new OutputFile(name, picture, OutputRole.VALUES, false)));
 		return files;
@@ -90,6 +92,11 @@ public final class OutputFile {
 
 	private Optional<String> writeImage(final ImagePlus image, final Path file) {
 		if (name.endsWith(FileNames.NIFTI)) return writeNifti(image, file);
+		if (name.endsWith(FileNames.ZARR)) {
+			// the folder in which it is written lies in the one where it will be
+			ZarrLabels.write(image, file, file.getParent().resolveSibling(file.getFileName()), Progress.NONE);
+			return Optional.empty();
+		}
 		if (name.endsWith(FileNames.PNG)) ImageFiles.writePng(image, file);
 		else ImageFiles.writeTiff(image, file);
 		return Optional.empty();

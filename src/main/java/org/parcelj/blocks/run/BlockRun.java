@@ -1,0 +1,173 @@
+package org.parcelj.blocks.run;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
+
+import org.parcelj.InputException;
+import org.parcelj.Labelled;
+import org.parcelj.Memory;
+import org.parcelj.Progress;
+import org.parcelj.blocks.BlockGrid;
+import org.parcelj.blocks.Engine;
+import org.parcelj.blocks.FolderShelf;
+import org.parcelj.blocks.MemoryShelf;
+import org.parcelj.blocks.Shelf;
+import org.parcelj.blocks.ZarrSink;
+import org.parcelj.blocks.ZarrSource;
+import org.parcelj.blocks.rena.BlockRena;
+import org.parcelj.zarr.ngff.LabelGrid;
+import org.parcelj.zarr.ngff.LabelImage;
+import org.parcelj.zarr.ngff.OmeImage;
+import org.parcelj.zarr.ngff.Region;
+import org.parcelj.zarr.store.FileStore;
+import org.parcelj.zarr.store.StoreLocation;
+
+/** One run of a command on an image in blocks. */
+public final class BlockRun {
+
+	/** Commands that can run in blocks, and how many clusters they make where the user does not say. */
+	private static final Map<String, Integer> COMMANDS = Map.of("rena", 1000);
+
+	/** Bytes for each pixel and its neighbours that the whole takes in memory, beside its features. */
+	private static final long WHOLE = 60;
+	/** The same of what blocks leave between steps. */
+	private static final long LEFT = 120;
+	private static final double SHARE = 0.5;
+	private static final int FEW_NODES = 1 << 14;
+
+	/** Who works on blocks. */
+	public enum EngineKind implements Labelled {
+		/** In memory where that would do, else in blocks. */
+		AUTO,
+		/** All in memory. */
+		MEMORY,
+		/** In blocks, on this machine. */
+		LOCAL,
+		/** In blocks, by Apache Spark. */
+		SPARK
+	}
+
+	private final BlockKeys keys;
+	private final Consumer<String> lines;
+	private final IntUnaryOperator colours;
+
+	/**
+	 * @param lines receives what the run says
+	 * @param colours of labels, 0xRRGGBB
+	 * @throws InputException if a value cannot be used
+	 */
+	public BlockRun(final BlockKeys keys, final Consumer<String> lines, final IntUnaryOperator colours) {
+		this.keys = keys;
+		this.lines = lines;
+		this.colours = colours;
+	}
+
+	/**
+	 * The keys of a command.
+	 *
+	 * @throws InputException if the command cannot run in blocks, a key is unknown, or a value cannot be used
+	 */
+	public static BlockKeys keys(final String command, final Map<String, String> texts) {
+		if (!COMMANDS.containsKey(command))
+			throw new InputException("\"" + command + "\" cannot run in blocks, but " +
+				COMMANDS.keySet().stream().sorted().collect(Collectors.joining(", ")) + " can");
+		return BlockKeys.of(texts, COMMANDS.get(command));
+	}
+
+	/** Whether a command can run in blocks. */
+	public static boolean isKnown(final String command) {
+		return COMMANDS.containsKey(command);
+	}
+
+	/** Whether the whole of an image would not do in the memory that is there. */
+	public static boolean isTooLarge(final BlockKeys keys) {
+		final ZarrSource source = keys.source();
+		final double pixels = pixels(source);
+		return pixels > Integer.MAX_VALUE ||
+			pixels * (WHOLE + 8.0 * source.features()) > Memory.free(Runtime.getRuntime().maxMemory());
+	}
+
+	private static double pixels(final ZarrSource source) {
+		return (double) source.size()[0] * source.size()[1] * source.size()[2];
+	}
+
+	/**
+	 * Runs it.
+	 *
+	 * @param shared whether other machines take part, so that all that blocks leave has to be in files
+	 * @return the label image
+	 * @throws InputException if the image cannot be read or clustered, or the labels cannot be written
+	 */
+	public Path run(final Engine engine, final boolean shared, final Progress progress) {
+		final OutputZarr output = new OutputZarr(keys.output(), keys.name(), keys.overwrite());
+		final OmeImage image = OmeImage.open(StoreLocation.of(keys.images().get(0)));
+		final LabelGrid labels = LabelGrid.of(image, keys.level(), Region.parse(keys.region()));
+		final ZarrSource source = keys.source();
+		final BlockGrid grid = grid(source, labels);
+		lines.accept(String.format(Locale.ROOT, "%s pixels in %d blocks of %s", text(source.size()), grid.count(),
+			text(Arrays.stream(grid.block()).asLongStream().toArray())));
+		final Path folder = keys.checkpoint() != null
+			? keys.checkpoint().resolve("parcelj-blocks")
+			: output.part().resolveSibling(output.part().getFileName() + ".blocks");
+		final boolean kept = shared || keys.checkpoint() != null;
+		final Shelf shelf = kept || !fits(source) ? new FolderShelf(folder) : new MemoryShelf();
+		boolean done = false;
+		try {
+			if (!kept) OutputZarr.delete(folder);
+			final LabelImage target = LabelImage.create(new FileStore(output.part()), "", labels);
+			final int[] sizes = rena(shared).run(source, grid, engine, shelf, new ZarrSink(output.part(), labels),
+				progress.part(0, 0.95));
+			target.finish(keys.clusters(), colours, reference(image, output.place()), progress.part(0.95, 1));
+			output.finish();
+			done = true;
+			lines.accept("clusters after each round: " +
+				Arrays.stream(sizes).mapToObj(Integer::toString).collect(Collectors.joining(", ")));
+			return output.place();
+		}
+		finally {
+			// what can be gone on from stays
+			if (done || !kept) OutputZarr.delete(folder);
+			if (!done && !kept) OutputZarr.delete(output.part());
+		}
+	}
+
+	/** One machine does the rest sooner than many, but with many it is not to do the most. */
+	private BlockRena rena(final boolean shared) {
+		return shared
+			? new BlockRena(keys.clusters(), keys.connectivity(), Math.max(FEW_NODES, 8L * keys.clusters()))
+			: new BlockRena(keys.clusters(), keys.connectivity());
+	}
+
+	private static boolean fits(final ZarrSource source) {
+		return pixels(source) * (LEFT + 8.0 * source.features()) < SHARE * Memory.free(Runtime.getRuntime().maxMemory());
+	}
+
+	/** Blocks of about the size asked for, each of whole units of the label image. */
+	private BlockGrid grid(final ZarrSource source, final LabelGrid labels) {
+		final int[] block = new int[3];
+		for (int axis = 0; axis < 3; axis++) {
+			final int unit = labels.unit()[axis];
+			final int units = (int) Math.max(1, Math.min(keys.block() / unit, (source.size()[axis] + unit - 1) / unit));
+			block[axis] = units * unit;
+		}
+		return new BlockGrid(source.size(), block);
+	}
+
+	private static String reference(final OmeImage image, final Path place) {
+		if (!(image.location().store() instanceof FileStore files)) return image.location().store().name();
+		final Path whole = files.folder().resolve(image.location().path());
+		return place.getRoot().equals(whole.getRoot())
+			? place.relativize(whole).toString().replace('\\', '/')
+			: whole.toString();
+	}
+
+	private static String text(final long[] size) {
+		return List.of(size[0], size[1], size[2]).stream().map(String::valueOf).collect(Collectors.joining(" × "));
+	}
+}

@@ -1,0 +1,180 @@
+package org.parcelj.launcher;
+
+import ij.ImagePlus;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+import org.parcelj.InputException;
+import org.parcelj.Labelled;
+import org.parcelj.Progress;
+import org.parcelj.blocks.LocalEngine;
+import org.parcelj.blocks.run.BlockKeys;
+import org.parcelj.blocks.run.BlockRun;
+import org.parcelj.blocks.run.BlockRun.EngineKind;
+import org.parcelj.imagej.labels.LabelLut;
+import org.parcelj.imagej.zarr.ZarrImages;
+import org.parcelj.imagej.zarr.ZarrLabels;
+import org.parcelj.launcher.output.Output;
+
+/**
+ * The keys of the command line for images that are Zarrs: which level and region, where labels go, and whether the
+ * command works on the whole in memory or in blocks.
+ */
+final class ZarrKeys {
+
+	private static final String IMAGE = "image";
+	private static final String LEVEL = "level";
+	private static final String REGION = "region";
+	static final String IN_PLACE = "inplace";
+	private static final String ENGINE = "engine";
+	private static final String BLOCK = "block";
+	private static final String CHECKPOINT = "checkpoint";
+
+	/** All of them, with what they mean. */
+	static final Map<String, String> ALL = Map.of(LEVEL, "Resolution level of a Zarr, 0 is the finest; default: 0",
+		REGION, "Part of a Zarr, as ranges along x, y, z, channel and frame like 100:400,0:512,10:20 or z=10:20", IN_PLACE,
+		"Adds the labels to the Zarr's own; default: false", ENGINE,
+		"auto, memory or local (in blocks of a Zarr, for images larger than memory); default: auto", BLOCK,
+		"Pixels of a block along each axis; default: 128", CHECKPOINT,
+		"Folder that a run in blocks goes on from when it is run again");
+
+	private static final String LABELS = "parcels";
+
+	private final Options options;
+	private final EngineKind engine;
+	private final ZarrImages.View view;
+	private final boolean inPlace;
+
+	private ZarrKeys(final Options options) {
+		this.options = options;
+		engine = Labelled.parse(EngineKind.class, ENGINE, text(ENGINE, "auto"));
+		if (engine == EngineKind.SPARK)
+			throw new InputException("engine is \"spark\", which is run by: spark-submit --class org.parcelj.spark.Main");
+		view = ZarrImages.View.of(level(), text(REGION, ""));
+		inPlace = flag();
+		if (!isZarr(text(IMAGE, ""))) for (final String key : List.of(LEVEL, REGION, IN_PLACE, BLOCK, CHECKPOINT))
+			if (options.has(key)) throw new InputException(key + " is for images that are Zarrs");
+	}
+
+	/**
+	 * @throws InputException if a value cannot be used, or a key is given for an image that is no Zarr
+	 */
+	static ZarrKeys of(final Options options) {
+		return new ZarrKeys(options);
+	}
+
+	private static boolean isZarr(final String images) {
+		for (final String image : images.split(","))
+			if (ZarrImages.isZarr(image.strip())) return true;
+		return false;
+	}
+
+	private String text(final String key, final String otherwise) {
+		return options.has(key) && options.text(key) != null ? options.text(key) : otherwise;
+	}
+
+	private int level() {
+		try {
+			return InputException.requireRange(LEVEL, Integer.parseInt(text(LEVEL, "0").strip()), 0, 63);
+		}
+		catch (final NumberFormatException e) {
+			throw new InputException(LEVEL + " is \"" + text(LEVEL, "0") + "\", but must be a whole number", e);
+		}
+	}
+
+	private boolean flag() {
+		if (!options.has(IN_PLACE)) return false;
+		final String text = text(IN_PLACE, "true");
+		if (!text.equals("true") && !text.equals("false"))
+			throw new InputException(IN_PLACE + " is \"" + text + "\", but must be true or false");
+		return text.equals("true");
+	}
+
+	/** The options of the command itself. */
+	Options others() {
+		return options.without(ALL.keySet());
+	}
+
+	/** Those that the user gave, with their texts. */
+	Map<String, String> given() {
+		final Map<String, String> given = new TreeMap<>();
+		for (final String key : ALL.keySet())
+			if (options.has(key)) given.put(key, text(key, "true"));
+		return given;
+	}
+
+	/** Which part of Zarrs is opened. */
+	ZarrImages.View view() {
+		return view;
+	}
+
+	/**
+	 * Runs the command in blocks, where the user says so, or it would not do in memory.
+	 *
+	 * @return the label image; empty where it does not
+	 */
+	Optional<Path> runInBlocks(final String command, final Consumer<String> said, final Progress progress) {
+		if (engine == EngineKind.MEMORY) return Optional.empty();
+		if (engine == EngineKind.AUTO && (!BlockRun.isKnown(command) || !isZarr(text(IMAGE, "")))) return Optional.empty();
+		final Map<String, String> texts = new HashMap<>();
+		for (final String key : options.keys())
+			texts.put(key, text(key, "true"));
+		if (engine == EngineKind.AUTO) {
+			if (!isTooLarge(command, texts)) return Optional.empty();
+			said.accept("the image would not do in memory, and is worked on in blocks (engine=local)");
+		}
+		if (inPlace) throw new InputException("inplace cannot be used in blocks; the labels go to output=FOLDER");
+		texts.remove(IN_PLACE);
+		final BlockRun run = new BlockRun(BlockRun.keys(command, texts), said, label -> LabelLut.colour(label).getRGB());
+		final Path written = run.run(new LocalEngine(), false, progress);
+		said.accept("written: " + written);
+		return Optional.of(written);
+	}
+
+	/** What cannot run in blocks is left to memory, which says what it lacks. */
+	private static boolean isTooLarge(final String command, final Map<String, String> texts) {
+		final BlockKeys keys;
+		try {
+			keys = BlockRun.keys(command, texts);
+		}
+		catch (final InputException e) {
+			return false;
+		}
+		return BlockRun.isTooLarge(keys);
+	}
+
+	/**
+	 * Before the work: whether labels can go into the Zarr itself, where they are to.
+	 *
+	 * @param opened the Zarrs that the command reads
+	 */
+	void require(final List<ImagePlus> opened) {
+		if (inPlace && !opened.isEmpty()) ZarrLabels.requireInPlace(opened.get(0), name());
+	}
+
+	private String name() {
+		return text(OutputKeys.NAME, LABELS);
+	}
+
+	/**
+	 * Writes labels into the Zarr that they are of, where they are to go there, and not to the output folder.
+	 *
+	 * @return the label images
+	 */
+	List<Path> writeInPlace(final List<Output> outputs) {
+		final List<Path> written = new ArrayList<>();
+		for (final Output output : outputs)
+			if (inPlace && output.isZarr()) {
+				written.add(ZarrLabels.writeInPlace((ImagePlus) output.value(), name(), Progress.NONE));
+				ZarrImages.forget((ImagePlus) output.value());
+			}
+		return written;
+	}
+}

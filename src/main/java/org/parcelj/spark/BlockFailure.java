@@ -1,0 +1,11 @@
+package org.parcelj.spark;
+
+/** A block failed: the message is one line that names it, and is all that comes back from another machine for sure. */
+final class BlockFailure extends RuntimeException {
+
+	private static final long serialVersionUID = 1L;
+
+	BlockFailure(final String message, final Throwable cause) {
+		super(message, cause);
+	}
+}

@@ -1,0 +1,82 @@
+package org.parcelj.spark;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.parcelj.InputException;
+import org.parcelj.Labelled;
+import org.parcelj.Progress;
+import org.parcelj.blocks.Engine;
+import org.parcelj.blocks.LocalEngine;
+import org.parcelj.blocks.run.BlockKeys;
+import org.parcelj.blocks.run.BlockRun;
+import org.parcelj.blocks.run.BlockRun.EngineKind;
+import org.parcelj.imagej.labels.LabelLut;
+
+/**
+ * The entry point for spark-submit: {@code COMMAND key=value …}, with the keys of the command line. Run again with the
+ * same line, it goes on after the last step that was finished. With {@code engine=local} it needs no Spark.
+ */
+public final class Main {
+
+	private static final int REFUSED = 2;
+
+	private Main() {
+		// not to be instantiated
+	}
+
+	public static void main(final String... arguments) {
+		try {
+			run(List.of(arguments));
+		}
+		catch (final InputException e) {
+			System.err.println(e.getMessage());
+			System.exit(REFUSED);
+		}
+	}
+
+	private static void run(final List<String> arguments) {
+		if (arguments.isEmpty()) throw new InputException("usage: COMMAND key=value ...");
+		final Map<String, String> texts = texts(arguments.subList(1, arguments.size()));
+		final EngineKind kind = Labelled.parse(EngineKind.class, "engine", texts.getOrDefault("engine", "spark"));
+		if (kind != EngineKind.SPARK && kind != EngineKind.LOCAL)
+			throw new InputException("engine is \"" + texts.get("engine") + "\", but here must be spark or local");
+		final BlockKeys keys = BlockRun.keys(arguments.get(0), texts);
+		final BlockRun run = new BlockRun(keys, System.out::println, label -> LabelLut.colour(label).getRGB());
+		try (Engine engine = kind == EngineKind.SPARK ? new SparkEngine() : new LocalEngine()) {
+			System.out.println("written: " + run.run(engine, kind == EngineKind.SPARK, new Said()));
+		}
+	}
+
+	private static Map<String, String> texts(final List<String> arguments) {
+		final Map<String, String> texts = new HashMap<>();
+		for (final String argument : arguments) {
+			final int equals = argument.indexOf('=');
+			if (equals < 1) throw new InputException("\"" + argument + "\" is no key=value");
+			final String key = argument.substring(0, equals).toLowerCase(Locale.ROOT);
+			if (texts.put(key, argument.substring(equals + 1)) != null)
+				throw new InputException("key \"" + key + "\" is given twice");
+		}
+		return texts;
+	}
+
+	/** A line in the log for each step. */
+	private static final class Said implements Progress {
+
+		private String last = "";
+
+		@Override
+		public synchronized void report(final double fraction, final String message) {
+			if (message.equals(last)) return;
+			last = message;
+			System.out.printf(Locale.ROOT, "%3.0f %%: %s%n", 100 * fraction, message);
+		}
+
+		@Override
+		public boolean isCanceled() {
+			return false;
+		}
+	}
+}

@@ -1,0 +1,113 @@
+package org.parcelj.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SplittableRandom;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.parcelj.PixelType;
+import org.parcelj.Progress;
+import org.parcelj.imagej.labels.LabelImages;
+import org.parcelj.imagej.zarr.ZarrImages;
+import org.parcelj.zarr.ArrayLayout;
+import org.parcelj.zarr.SmallZarrs;
+import org.parcelj.zarr.ZarrArray;
+import org.parcelj.zarr.ZarrFormat;
+import org.parcelj.zarr.store.FileStore;
+
+/** Zarrs on the command line, from the array to labels in a Zarr. */
+class ZarrLineTest {
+
+	@TempDir
+	Path folder;
+
+	private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+	private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+	@BeforeEach
+	void writeImage() {
+		SmallZarrs.group(folder.resolve("a.ome.zarr"), "", ZarrFormat.V2, "{'multiscales':[{'version':'0.4','axes':" +
+			"[{'name':'z','type':'space'},{'name':'y','type':'space'},{'name':'x','type':'space'}],'datasets':[{'path':'0'}]}]}");
+		final ZarrArray array = ZarrArray.create(new FileStore(folder.resolve("a.ome.zarr")), "0",
+			new ArrayLayout(ZarrFormat.V2, PixelType.UINT16, new long[] { 12, 20, 30 }, new int[] { 4, 8, 8 }),
+			SmallZarrs.json("{}"));
+		final short[] values = new short[12 * 20 * 30];
+		final SplittableRandom random = new SplittableRandom(1);
+		for (int i = 0; i < values.length; i++)
+			values[i] = (short) (random.nextInt(200) + (i % 30 > 15 ? 500 : 0));
+		SmallZarrs.fill(array, values);
+	}
+
+	private int run(final String line) {
+		out.reset();
+		err.reset();
+		final String[] words = line.replace("IN/", folder + "/").split(" ");
+		return new CommandLine(new PrintStream(out), new PrintStream(err)).run(words);
+	}
+
+	private int[] labels(final String path) {
+		return LabelImages.read(ZarrImages.open(folder.resolve(path).toString(), ZarrImages.View.of(0, ""), Progress.NONE))
+			.labels();
+	}
+
+	@Test
+	void labelsInBlocksAreThoseInMemory() {
+		assertEquals(0, run("rena image=IN/a.ome.zarr clusters=40 engine=memory output=IN/memory"), err.toString());
+		assertTrue(Files.exists(folder.resolve("memory/labels.tif")), out.toString());
+		for (final String connectivity : new String[] { "faces", "full" }) {
+			assertEquals(0,
+				run("rena image=IN/a.ome.zarr clusters=40 connectivity=" + connectivity + " output=IN/m-" + connectivity),
+				err.toString());
+			assertEquals(0, run("rena image=IN/a.ome.zarr clusters=40 engine=local block=8 connectivity=" + connectivity +
+				" output=IN/l-" + connectivity), err.toString());
+			assertTrue(out.toString().contains("30 × 20 × 12 pixels in 24 blocks of 8 × 8 × 8"), out.toString());
+			assertArrayEquals(labels("m-" + connectivity + "/labels.ome.zarr"),
+				labels("l-" + connectivity + "/labels.ome.zarr"));
+		}
+	}
+
+	@Test
+	void aRegionAndTheImagesOwnLabels() {
+		assertEquals(0, run("kmeans image=IN/a.ome.zarr region=0:10,:,2:8 clusters=3 output=IN/out"), err.toString());
+		assertEquals(10 * 20 * 6, labels("out/labels.ome.zarr").length);
+		assertEquals(0, run("kmeans image=IN/a.ome.zarr clusters=3 inplace=true output=IN/out2"), err.toString());
+		assertEquals(12 * 20 * 30, labels("a.ome.zarr/labels/parcels").length);
+		assertEquals(2, run("kmeans image=IN/a.ome.zarr clusters=3 inplace=true output=IN/out overwrite=true"));
+		assertEquals("a.ome.zarr has labels \"parcels\" already; give another name\n", err.toString());
+		assertEquals(0, run("sizes labels=IN/a.ome.zarr/labels/parcels output=IN/out"), err.toString());
+		assertEquals(0,
+			run("rena image=IN/a.ome.zarr mask=IN/a.ome.zarr/labels/parcels clusters=5 engine=local output=IN/masked"),
+			err.toString());
+	}
+
+	@Test
+	void whatCannotBeDoneIsSaidInALine() {
+		refused("level is 3, but a.ome.zarr has level 0 only", "rena image=IN/a.ome.zarr level=3 output=IN/o");
+		refused("region is \"0:99\"", "rena image=IN/a.ome.zarr region=0:99");
+		refused("there is no folder", "rena image=IN/none.zarr");
+		refused("\"spectral\" cannot run in blocks", "spectral image=IN/a.ome.zarr engine=local");
+		refused("key \"fwhm\" cannot be used in blocks", "rena image=IN/a.ome.zarr fwhm=3 engine=local");
+		refused("spark-submit", "rena image=IN/a.ome.zarr engine=spark");
+		refused("engine is \"cloud\"", "rena image=IN/a.ome.zarr engine=cloud");
+		refused("level is for images that are Zarrs", "rena image=sample:coins level=1");
+		refused("at most the number of pixels", "rena image=IN/a.ome.zarr engine=local clusters=7201 output=IN/o");
+		refused("is there already", "rena image=IN/a.ome.zarr engine=local output=IN/o2",
+			"rena image=IN/a.ome.zarr engine=local output=IN/o2");
+		assertEquals(0, run("rena image=IN/a.ome.zarr engine=local overwrite=true output=IN/o2"), err.toString());
+	}
+
+	private void refused(final String words, final String... lines) {
+		for (int i = 0; i < lines.length - 1; i++)
+			assertEquals(0, run(lines[i]), err.toString());
+		assertEquals(2, run(lines[lines.length - 1]), out.toString());
+		assertTrue(err.toString().contains(words) && err.toString().lines().count() == 1, err.toString());
+	}
+}

@@ -1,0 +1,115 @@
+package org.parcelj.spark;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.parcelj.PixelType;
+import org.parcelj.Progress;
+import org.parcelj.cluster.rena.Rena;
+import org.parcelj.cluster.rena.RenaResult;
+import org.parcelj.features.FeatureMatrix;
+import org.parcelj.grid.Connectivity;
+import org.parcelj.grid.GridGraph;
+import org.parcelj.grid.Mask;
+import org.parcelj.zarr.ArrayLayout;
+import org.parcelj.zarr.SmallZarrs;
+import org.parcelj.zarr.ZarrArray;
+import org.parcelj.zarr.ZarrFormat;
+import org.parcelj.zarr.store.FileStore;
+
+/** The labels of a cluster are those of one machine, for every pixel, also where machines fail. */
+class ClusterTest {
+
+	private static final int N = 64;
+	private static final int CLUSTERS = 300;
+
+	@TempDir
+	static Path folder;
+
+	private static float[] values;
+	private static Cluster cluster;
+
+	@BeforeAll
+	static void start() throws Exception {
+		final ZarrArray array = ZarrArray.create(new FileStore(folder.resolve("a.zarr")), "",
+			new ArrayLayout(ZarrFormat.V2, PixelType.UINT16, new long[] { N, N, N }, new int[] { 16, 16, 16 }),
+			SmallZarrs.json("{}"));
+		final short[] pixels = new short[N * N * N];
+		values = new float[pixels.length];
+		final SplittableRandom random = new SplittableRandom(3);
+		for (int i = 0; i < pixels.length; i++) {
+			// a third is constant, and whole numbers have ties
+			pixels[i] = (short) (i < pixels.length / 3 ? 9 : random.nextInt(60) + 40 * (i / 20 % 7));
+			values[i] = pixels[i];
+		}
+		SmallZarrs.fill(array, pixels);
+		cluster = new Cluster(folder, 2);
+	}
+
+	@AfterAll
+	static void stop() throws Exception {
+		if (cluster != null) cluster.close();
+	}
+
+	private static int[] expected(final Connectivity connectivity) {
+		final RenaResult result = new Rena(CLUSTERS).fit(new FeatureMatrix(values.length, 1, values),
+			GridGraph.of(Mask.all(N, N, N), connectivity), Progress.NONE);
+		return java.util.Arrays.stream(result.clustering().labels()).map(label -> label + 1).toArray();
+	}
+
+	private static int[] labels(final String output) {
+		final ZarrArray array = ZarrArray.open(new FileStore(folder.resolve(output).resolve("labels.ome.zarr")), "0");
+		return (int[]) array.read(new long[3], new int[] { N, N, N }, Progress.NONE);
+	}
+
+	private static Process submit(final String name, final Connectivity connectivity, final int block) throws Exception {
+		return cluster.submit(name, "rena", "image=" + folder.resolve("a.zarr"), "clusters=" + CLUSTERS, "block=" + block,
+			"connectivity=" + connectivity.name().toLowerCase(Locale.ROOT), "output=" + folder.resolve(name),
+			"checkpoint=" + folder.resolve(name + "-checkpoint"));
+	}
+
+	/** Waits until a run has finished a step. */
+	private static void awaitStep(final String name, final int step, final Process run) throws Exception {
+		Cluster.until(() -> Files.exists(step(name, step)) || !run.isAlive());
+		assertTrue(run.isAlive(), () -> cluster.said(name));
+	}
+
+	private static Path step(final String name, final int step) {
+		return folder.resolve(name + "-checkpoint/parcelj-blocks/done/" + step);
+	}
+
+	private static void finish(final String name, final Process run) throws Exception {
+		assertTrue(run.waitFor(5, TimeUnit.MINUTES), () -> cluster.said(name));
+		assertEquals(0, run.exitValue(), () -> cluster.said(name));
+	}
+
+	/** First the run itself is killed and begun again, then, in another, a worker with its executor. */
+	@Test
+	void theLabelsAreThoseOfOneMachine() throws Exception {
+		final Process first = submit("driver", Connectivity.FULL, 32);
+		awaitStep("driver", 4, first);
+		first.destroyForcibly().waitFor();
+		finish("driver", submit("driver", Connectivity.FULL, 32));
+		assertFalse(cluster.said("driver").contains("counting pixels"), "what was done is not done again");
+		assertArrayEquals(expected(Connectivity.FULL), labels("driver"));
+		assertFalse(Files.exists(folder.resolve("driver-checkpoint/parcelj-blocks")));
+		final Process second = submit("worker", Connectivity.FACES, 32);
+		awaitStep("worker", 3, second);
+		cluster.kill(1);
+		finish("worker", second);
+		assertArrayEquals(expected(Connectivity.FACES), labels("worker"));
+		assertTrue(cluster.said("worker").contains("Lost executor"), () -> cluster.said("worker"));
+	}
+}
