@@ -12,6 +12,7 @@ import org.parcelj.Labelled;
 import org.parcelj.cluster.agglomerative.AgglomerativeClustering;
 import org.parcelj.cluster.agglomerative.Dendrogram;
 import org.parcelj.cluster.agglomerative.Linkage;
+import org.parcelj.cluster.rena.Superpixels;
 import org.parcelj.commands.input.ClusteringInput;
 import org.parcelj.commands.input.KnownTrees;
 import org.parcelj.commands.input.LabelTree;
@@ -47,6 +48,10 @@ public class AgglomerativeCommand extends ClusteringCommand {
 		description = "Joins the parts of a mask that do not touch, the nearest pixels first.")
 	private boolean bridge;
 
+	@Parameter(label = "Superpixels", required = false, persist = false, min = "0",
+		description = "First makes so many small regions by ReNA, and merges these; quicker on large images. 0 merges pixels.")
+	private int superpixels = 0;
+
 	@Parameter(label = "Tables and plots of the tree", required = false, persist = false,
 		description = "Gives the tree as a table, its top as a plot, and the explained variance of every number of parcels.")
 	private boolean tree;
@@ -75,13 +80,17 @@ public class AgglomerativeCommand extends ClusteringCommand {
 		final AgglomerativeClustering method = bridge
 			? new AgglomerativeClustering(chosen).withBridges()
 			: new AgglomerativeClustering(chosen);
+		final Superpixels regions = superpixels == 0 ? null : new Superpixels(superpixels, clusters);
 		InputException.requireAtLeast("height", height, 0);
+		if (regions != null && height > 0)
+			throw new InputException(
+				"height is " + height + ", but must be 0 with superpixels, whose own heights are not known");
 		final ClusteringInput input = input();
 		if (height == 0 && !bridge)
 			Dendrogram.requireClusters(clusters, Components.of(input.graph()).count(), input.mask().size());
 		input.features();
 		spent(Phase.PREPARING);
-		final LabelTree found = tree(input, method);
+		final LabelTree found = tree(input, method, regions);
 		final Parcellation parcels = found.cut(found.clusters(clusters, height));
 		spent(Phase.FITTING);
 		final ImagePlus labels = publish(input, parcels);
@@ -96,15 +105,18 @@ public class AgglomerativeCommand extends ClusteringCommand {
 		if (height == 0) super.requireClusters(pixels);
 	}
 
-	private LabelTree tree(final ClusteringInput input, final AgglomerativeClustering method) {
+	private LabelTree tree(final ClusteringInput input, final AgglomerativeClustering method, final Superpixels regions) {
 		final KnownTrees trees = KnownTrees.of(input.image());
-		final KnownTrees.Origin origin = KnownTrees.Origin.of(input.features(), input.graph(), method);
+		final KnownTrees.Origin origin = KnownTrees.Origin.of(input.features(), input.graph(), method, superpixels);
 		final LabelTree known = trees.find(origin);
 		if (known != null) {
 			say("the tree of an earlier run is used again");
 			return known;
 		}
-		final Dendrogram made = method.fit(input.features(), input.graph(), progress());
+		final Dendrogram made = regions == null
+			? method.fit(input.features(), input.graph(), progress())
+			: method.fit(input.features(), regions.of(input.features(),
+				method.joined(input.features(), input.graph(), progress()), progress().part(0, 0.5)), progress().part(0.5, 1));
 		final LabelTree found = new LabelTree(made, input.mask(), varianceOf(made, input, method.linkage()));
 		trees.add(origin, found);
 		return found;

@@ -89,6 +89,22 @@ class AgglomerativeCommandTest {
 		assertTrue(tree(labels(image, "clusters", 5)) != tree(five));
 	}
 
+	@Test
+	void superpixelsAreMergedInsteadOfPixels() {
+		final ImagePlus image = picture(20, 20, i -> i * i % 37);
+		final ImagePlus five = labels(image, "clusters", 5, "superpixels", 60);
+		assertEquals(5, five.getStatistics().max);
+		assertEquals(60, tree(five).dendrogram().mostClusters());
+		assertSame(tree(five), tree(labels(image, "clusters", 60, "superpixels", 60)));
+		assertTrue(tree(labels(image, "clusters", 5)) != tree(five));
+		assertEquals("superpixels is 4, but must be at least the number of clusters, 5",
+			refusal(image, "clusters", 5, "superpixels", 4));
+		assertEquals("superpixels is 401, but there are only 400 pixels",
+			refusal(image, "clusters", 5, "superpixels", 401));
+		assertTrue(
+			refusal(image, "superpixels", 100, "height", 3).startsWith("height is 3.0, but must be 0 with superpixels"));
+	}
+
 	private static LabelTree tree(final ImagePlus labels) {
 		return LabelTree.of(labels, "");
 	}

@@ -2,11 +2,14 @@ package org.parcelj.cluster.agglomerative;
 
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 
 import org.parcelj.InputException;
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
+import org.parcelj.grid.Graph;
 import org.parcelj.grid.GridGraph;
+import org.parcelj.grid.RegionGraph;
 
 /**
  * Spatially constrained agglomerative clustering: at first each pixel is a cluster, and of all clusters that touch the
@@ -61,20 +64,61 @@ public final class AgglomerativeClustering {
 	 * @throws CancellationException if {@code progress} asks to stop
 	 */
 	public Dendrogram fit(final FeatureMatrix features, final GridGraph graph, final Progress progress) {
+		check(features, graph);
+		final GridGraph joined = joined(features, graph, progress);
+		requireEdges(joined);
+		if (linkage == Linkage.WARD) return new WardMerging(features, joined, progress).run();
+		return merged(features, joined, new Clusters(IntStream.range(0, joined.size()).toArray()), progress);
+	}
+
+	/**
+	 * The tree of all merges that keep regions of pixels whole: first the pixels of each region, then regions, each at
+	 * its mean and with the weight of its pixels. Cut into no more clusters than there are regions it divides none.
+	 *
+	 * @param features [pixels × features], finite
+	 * @param regions connected ones
+	 * @throws InputException as {@link #fit(FeatureMatrix, GridGraph, Progress)}
+	 * @throws CancellationException if {@code progress} asks to stop
+	 */
+	public Dendrogram fit(final FeatureMatrix features, final RegionGraph regions, final Progress progress) {
+		check(features, regions.pixelGraph());
+		requireEdges(regions);
+		final RegionTree tree = new RegionTree(features, regions, progress);
+		final Clusters clusters = new Clusters(IntStream.range(0, regions.size()).toArray(), tree.sizes());
+		return tree.with(merged(tree.means(), regions, clusters, progress));
+	}
+
+	/**
+	 * The graph with the components joined, where bridges are asked for; else the graph as it is.
+	 *
+	 * @throws InputException if there are too many components
+	 */
+	public GridGraph joined(final FeatureMatrix features, final GridGraph graph, final Progress progress) {
+		return bridges ? Bridges.join(features, graph, progress) : graph;
+	}
+
+	private static void check(final FeatureMatrix features, final GridGraph graph) {
 		if (features.pixels() != graph.size())
 			throw new InputException(
 				"the features are of " + features.pixels() + " pixels, but the graph is of " + graph.size());
 		InputException.requireRange("number of pixels in the mask", graph.size(), 1, Clusters.MOST);
 		features.requireFinite();
-		final GridGraph joined = bridges ? Bridges.join(features, graph, progress) : graph;
-		InputException.requireRange("number of pairs of neighbours", joined.edges(), 0, MOST_EDGES - joined.size());
+	}
+
+	private static void requireEdges(final Graph graph) {
+		InputException.requireRange("number of pairs of neighbours", graph.edges(), 0, MOST_EDGES - graph.size());
+	}
+
+	private Dendrogram merged(final FeatureMatrix features, final Graph graph, final Clusters clusters,
+		final Progress progress)
+	{
 		switch (linkage) {
 			case WARD :
-				return new WardMerging(features, joined, progress).run();
+				return new WardMerging(features, graph, clusters, progress).run();
 			case SINGLE :
-				return new SingleLinkage(features, joined, progress).run();
+				return new SingleLinkage(features, graph, clusters, progress).run();
 			default :
-				return new EdgeMerging(linkage, features, joined, progress).run();
+				return new EdgeMerging(linkage, features, graph, clusters, progress).run();
 		}
 	}
 }

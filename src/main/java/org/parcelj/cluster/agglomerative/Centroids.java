@@ -9,7 +9,7 @@ abstract class Centroids {
 	private static final int FEW = 8;
 
 	/**
-	 * @param clusters one pixel each
+	 * @param features the mean features of each cluster
 	 */
 	static Centroids of(final FeatureMatrix features, final Clusters clusters) {
 		return features.features() <= FEW ? new ExactCentroids(features, clusters) : new LongCentroids(features, clusters);

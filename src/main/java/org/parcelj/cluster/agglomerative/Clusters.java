@@ -37,12 +37,20 @@ final class Clusters {
 	 * @param order the pixel that is in each slot at first
 	 */
 	Clusters(final int[] order) {
+		this(order, null);
+	}
+
+	/**
+	 * @param order the node that is in each slot at first
+	 * @param sizes the number of pixels of each node; null where nodes are pixels
+	 */
+	Clusters(final int[] order, final int[] sizes) {
 		pixels = order.length;
 		records = new int[RECORD * pixels];
 		for (int slot = 0; slot < pixels; slot++) {
 			records[RECORD * slot + PARENT] = slot;
 			records[RECORD * slot + NODE] = order[slot];
-			records[RECORD * slot + SIZE] = 1;
+			records[RECORD * slot + SIZE] = sizes == null ? 1 : sizes[order[slot]];
 		}
 		left = new int[pixels - 1];
 		right = new int[pixels - 1];

@@ -11,6 +11,7 @@ import org.parcelj.cluster.Clustering;
 public final class Dendrogram {
 
 	private final int pixels;
+	private final int finest;
 	private final int[] left;
 	private final int[] right;
 	private final double[] height;
@@ -25,7 +26,19 @@ public final class Dendrogram {
 	 * @param size [merges]: the number of pixels
 	 */
 	Dendrogram(final int pixels, final int[] left, final int[] right, final double[] height, final int[] size) {
+		this(pixels, pixels, left, right, height, size);
+	}
+
+	/**
+	 * The same of a tree whose first merges make regions that are to stay whole.
+	 *
+	 * @param finest the number of regions
+	 */
+	Dendrogram(final int pixels, final int finest, final int[] left, final int[] right, final double[] height,
+		final int[] size)
+	{
 		this.pixels = pixels;
+		this.finest = finest;
 		this.left = left;
 		this.right = right;
 		this.height = height;
@@ -35,6 +48,11 @@ public final class Dendrogram {
 	/** The number of pixels, n. */
 	public int pixels() {
 		return pixels;
+	}
+
+	/** The largest number of clusters that it can be cut into: its pixels, or the superpixels that it was made of. */
+	public int mostClusters() {
+		return finest;
 	}
 
 	/** The number of merges, n-c. */
@@ -125,6 +143,9 @@ public final class Dendrogram {
 	 * @throws InputException if the tree cannot be cut into {@code k} clusters; the message has {@code k} and the limit
 	 */
 	public void requireClusters(final int k) {
+		if (k > finest && k <= pixels)
+			throw new InputException(
+				"clusters is " + k + ", but the tree is of " + finest + " superpixels, which stay whole");
 		requireClusters(k, components(), pixels);
 	}
 

@@ -1,11 +1,10 @@
 package org.parcelj.cluster.agglomerative;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
-import org.parcelj.grid.GridGraph;
+import org.parcelj.grid.Graph;
 
 /**
  * One run with average or complete linkage, where clusters are as far apart as their edge says. Of two edges that
@@ -29,11 +28,15 @@ final class EdgeMerging {
 	private final int[] length;
 	private final int[] next;
 
-	EdgeMerging(final Linkage linkage, final FeatureMatrix features, final GridGraph graph, final Progress progress) {
+	/**
+	 * @param clusters a node each, in the slot of its number
+	 */
+	EdgeMerging(final Linkage linkage, final FeatureMatrix features, final Graph graph, final Clusters clusters,
+		final Progress progress)
+	{
 		this.linkage = linkage;
-		clusters = new Clusters(IntStream.range(0, graph.size()).toArray());
-		edges = new EdgeQueue(graph, graph.edgeValues((i, j) -> Math.sqrt(features.squaredDistance(i, j))), clusters,
-			progress);
+		this.clusters = clusters;
+		edges = new EdgeQueue(features, graph, clusters, progress);
 		map = new EdgeMap(edges.count());
 		first = filled(graph.size());
 		last = filled(graph.size());

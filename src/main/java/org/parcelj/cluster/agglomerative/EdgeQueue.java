@@ -2,8 +2,10 @@ package org.parcelj.cluster.agglomerative;
 
 import java.util.Arrays;
 
+import org.parcelj.Chunks;
 import org.parcelj.Progress;
-import org.parcelj.grid.GridGraph;
+import org.parcelj.features.FeatureMatrix;
+import org.parcelj.grid.Graph;
 
 /**
  * The edges between the clusters of one run, the shortest first, of equally short ones that of the lowest nodes. Values
@@ -14,6 +16,7 @@ final class EdgeQueue {
 
 	/** So many edges are visited between two questions whether to go on. */
 	private static final int PATIENCE = 1 << 16;
+	private static final int CHUNK = 1 << 13;
 
 	private final Clusters clusters;
 	private final Progress progress;
@@ -29,25 +32,38 @@ final class EdgeQueue {
 	private int work;
 
 	/**
-	 * @param values of the edges, in the order of {@link GridGraph#neighbours()}; taken over
-	 * @param clusters a pixel each, in the slot of its number
+	 * @param features of each node
+	 * @param clusters a node each, in the slot of its number
 	 */
-	EdgeQueue(final GridGraph graph, final double[] values, final Clusters clusters, final Progress progress) {
+	EdgeQueue(final FeatureMatrix features, final Graph graph, final Clusters clusters, final Progress progress) {
 		this.clusters = clusters;
 		this.progress = progress;
 		upper = graph.neighbours();
 		lower = lowerEnds(graph);
-		value = values;
+		value = lengths(features, graph, progress);
 		rank = new long[upper.length];
 		queue = new MergeQueue(upper.length, e -> rank[e]);
-		for (int e = 0; e < values.length; e++) {
+		for (int e = 0; e < value.length; e++) {
 			rank[e] = rank(lower[e], upper[e]);
-			queue.append(values[e], e);
+			queue.append(value[e], e);
 		}
 		queue.order();
 	}
 
-	private static int[] lowerEnds(final GridGraph graph) {
+	private static double[] lengths(final FeatureMatrix features, final Graph graph, final Progress progress) {
+		final int[] starts = graph.starts();
+		final int[] neighbours = graph.neighbours();
+		final double[] lengths = new double[graph.edges()];
+		Chunks.forEach(graph.size(), CHUNK, (chunk, from, to) -> {
+			progress.check();
+			for (int i = from; i < to; i++)
+				for (int e = starts[i]; e < starts[i + 1]; e++)
+					lengths[e] = Math.sqrt(features.squaredDistance(i, neighbours[e]));
+		});
+		return lengths;
+	}
+
+	private static int[] lowerEnds(final Graph graph) {
 		final int[] lower = new int[graph.edges()];
 		for (int i = 0; i < graph.size(); i++)
 			Arrays.fill(lower, graph.starts()[i], graph.starts()[i + 1], i);

@@ -19,7 +19,7 @@ final class ExactCentroids extends Centroids {
 		sums = new double[values.length];
 		for (int slot = 0; slot < clusters.pixels(); slot++)
 			for (int f = 0; f < features; f++)
-				sums[slot * features + f] = values[clusters.node(slot) * features + f];
+				sums[slot * features + f] = (double) clusters.size(slot) * values[clusters.node(slot) * features + f];
 	}
 
 	@Override

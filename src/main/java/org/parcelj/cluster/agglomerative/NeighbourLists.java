@@ -1,7 +1,7 @@
 package org.parcelj.cluster.agglomerative;
 
 import org.parcelj.Memory;
-import org.parcelj.grid.GridGraph;
+import org.parcelj.grid.Graph;
 
 /**
  * The neighbours of each cluster as they were when it was made, as slots. The lists lie in one pool, each behind its
@@ -18,9 +18,9 @@ final class NeighbourLists {
 	private int[] union = new int[64];
 
 	/**
-	 * @param clusters one pixel each
+	 * @param clusters one node each
 	 */
-	NeighbourLists(final GridGraph graph, final Clusters clusters) {
+	NeighbourLists(final Graph graph, final Clusters clusters) {
 		this.clusters = clusters;
 		final long all = (long) HEADER * graph.size() + 2L * graph.edges();
 		pool = new int[(int) Math.min(Memory.LONGEST_ARRAY, all + all / 2)];
@@ -38,7 +38,7 @@ final class NeighbourLists {
 			}
 	}
 
-	private static int[] degrees(final GridGraph graph) {
+	private static int[] degrees(final Graph graph) {
 		final int[] degree = new int[graph.size()];
 		for (int i = 0; i < degree.length; i++) {
 			degree[i] += graph.starts()[i + 1] - graph.starts()[i];

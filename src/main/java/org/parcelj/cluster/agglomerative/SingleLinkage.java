@@ -1,10 +1,8 @@
 package org.parcelj.cluster.agglomerative;
 
-import java.util.stream.IntStream;
-
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
-import org.parcelj.grid.GridGraph;
+import org.parcelj.grid.Graph;
 
 /**
  * One run with single linkage, where two clusters are as far apart as the shortest edge between them: the minimum
@@ -17,10 +15,12 @@ final class SingleLinkage {
 	private final Clusters clusters;
 	private final EdgeQueue edges;
 
-	SingleLinkage(final FeatureMatrix features, final GridGraph graph, final Progress progress) {
-		clusters = new Clusters(IntStream.range(0, graph.size()).toArray());
-		edges = new EdgeQueue(graph, graph.edgeValues((i, j) -> Math.sqrt(features.squaredDistance(i, j))), clusters,
-			progress);
+	/**
+	 * @param clusters a node each, in the slot of its number
+	 */
+	SingleLinkage(final FeatureMatrix features, final Graph graph, final Clusters clusters, final Progress progress) {
+		this.clusters = clusters;
+		edges = new EdgeQueue(features, graph, clusters, progress);
 	}
 
 	Dendrogram run() {

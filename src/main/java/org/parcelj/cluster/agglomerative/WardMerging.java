@@ -3,6 +3,7 @@ package org.parcelj.cluster.agglomerative;
 import org.parcelj.Chunks;
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
+import org.parcelj.grid.Graph;
 import org.parcelj.grid.GridGraph;
 
 /**
@@ -26,10 +27,20 @@ final class WardMerging {
 	private final MergeQueue queue;
 	private long work;
 
+	/** Of pixels. */
 	WardMerging(final FeatureMatrix features, final GridGraph graph, final Progress progress) {
+		this(features, graph, new Clusters(graph.mask().tiled(TILE)), progress);
+	}
+
+	/**
+	 * Of any nodes.
+	 *
+	 * @param features the mean features of each node
+	 */
+	WardMerging(final FeatureMatrix features, final Graph graph, final Clusters clusters, final Progress progress) {
 		this.progress = progress;
+		this.clusters = clusters;
 		this.features = Math.max(1, features.features());
-		clusters = new Clusters(graph.mask().tiled(TILE));
 		centroids = Centroids.of(features, clusters);
 		lists = new NeighbourLists(graph, clusters);
 		queue = new MergeQueue(graph.size(), clusters::node);

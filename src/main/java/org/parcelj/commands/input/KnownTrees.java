@@ -47,9 +47,14 @@ public final class KnownTrees {
 
 	/** All that a tree depends on; features and graph as hashes. */
 	public record Origin(Mask mask, int features, long featuresHash, int edges, long graphHash, Linkage linkage,
-		boolean bridge) {
+		boolean bridge, int superpixels) {
 
-		public static Origin of(final FeatureMatrix features, final GridGraph graph, final AgglomerativeClustering method) {
+		/**
+		 * @param superpixels the number of regions that were merged instead of pixels; 0 where it was pixels
+		 */
+		public static Origin of(final FeatureMatrix features, final GridGraph graph, final AgglomerativeClustering method,
+			final int superpixels)
+		{
 			long values = 0;
 			for (final float value : features.sharedValues())
 				values = mix(values, Float.floatToRawIntBits(value));
@@ -57,7 +62,7 @@ public final class KnownTrees {
 			for (final int neighbour : graph.neighbours())
 				neighbours = mix(neighbours, neighbour);
 			return new Origin(graph.mask(), features.features(), values, graph.edges(), neighbours, method.linkage(),
-				method.bridges());
+				method.bridges(), superpixels);
 		}
 
 		/** The order counts; each step can be undone, so that inputs that differ once never meet again. */
