@@ -21,9 +21,10 @@ import org.scijava.plugin.Plugin;
 @Plugin(type = Command.class, name = "kmeans", label = "K-Means Clustering", headless = true, visible = false)
 public class KMeansCommand extends ClusteringCommand {
 
-	@Parameter(label = "Algorithm", required = false, persist = false, choices = { "minibatch", "lloyd" },
-		description = "Random batches of pixels, which is quicker, or all pixels in each iteration, which fits a little closer.")
-	private String algorithm = "minibatch";
+	@Parameter(label = "Algorithm", required = false, persist = false, choices = { "auto", "minibatch", "lloyd" },
+		description = "All pixels in each iteration (lloyd), random batches of them, quicker on large images (minibatch), or what " +
+			"suits the image's size (auto).")
+	private String algorithm = "auto";
 
 	@Parameter(label = "Restarts", required = false, persist = false, min = "1",
 		description = "How many random starts are tried; the best is kept.")

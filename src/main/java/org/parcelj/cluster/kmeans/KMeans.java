@@ -25,6 +25,12 @@ public final class KMeans {
 	/** An iteration on all pixels after the batches that lowers the inertia by less than this share of it is the last. */
 	private static final double LEAST_GAIN = 0.02;
 
+	/** Differences in an iteration on all pixels, pixels × features × clusters, up to which it is cheap. */
+	private static final double CHEAP = 1 << 26;
+	private static final int STARTS = 4;
+	/** As for the tolerance of the options. */
+	private static final double FINE = 1e-6;
+
 	private final Options options;
 
 	/**
@@ -53,9 +59,11 @@ public final class KMeans {
 			InputException.requireAtLeast("tolerance", tolerance, 0);
 		}
 
-		/** Batches, three starts, at most a hundred iterations, no tolerance, and the seed 0. */
+		/**
+		 * All pixels or batches by what is cheap, three starts, at most a hundred iterations, no tolerance, and the seed 0.
+		 */
 		public static Options of(final int clusters) {
-			return new Options(clusters, KMeansAlgorithm.MINIBATCH, 3, 100, 0, 0);
+			return new Options(clusters, KMeansAlgorithm.AUTO, 3, 100, 0, 0);
 		}
 
 		public Options withAlgorithm(final KMeansAlgorithm other) {
@@ -93,7 +101,25 @@ public final class KMeans {
 	public KMeansResult fit(final FeatureMatrix features, final Progress progress) {
 		requirePixels(options.clusters, features);
 		final CentredFeatures data = new CentredFeatures(features, progress);
-		return options.algorithm == KMeansAlgorithm.LLOYD ? fitAll(data, progress) : fitBatches(data, progress);
+		switch (options.algorithm) {
+			case LLOYD :
+				return fitAll(data, progress);
+			case MINIBATCH :
+				return fitBatches(data, progress);
+			default :
+				return isCheap(data) ? fitFromSample(data, progress) : fitBatches(data, progress);
+		}
+	}
+
+	private boolean isCheap(final CentredFeatures data) {
+		return (double) data.pixels() * data.features() * options.clusters <= CHEAP;
+	}
+
+	private KMeansResult fitFromSample(final CentredFeatures data, final Progress progress) {
+		final double[] start = new Start(data, options.clusters, new SplittableRandom(options.seed))
+			.settledCentres((long) options.restarts * STARTS, options.iterations, progress.part(0, 0.5));
+		return new Lloyd(data, start).untilSettled(options.iterations, Math.max(FINE, options.tolerance),
+			progress.part(0.5, 1));
 	}
 
 	private KMeansResult fitAll(final CentredFeatures data, final Progress progress) {

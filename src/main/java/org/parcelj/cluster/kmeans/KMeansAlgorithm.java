@@ -6,6 +6,12 @@ import org.parcelj.Labelled;
 public enum KMeansAlgorithm implements Labelled {
 
 	/**
+	 * All pixels in every iteration where that is cheap, from the best of several starts on a sample; else random
+	 * batches.
+	 */
+	AUTO,
+
+	/**
 	 * Most of the iterations on random batches of the pixels: quicker on large images, an inertia a few percent higher.
 	 */
 	MINIBATCH,

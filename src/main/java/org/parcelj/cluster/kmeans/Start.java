@@ -19,6 +19,7 @@ final class Start {
 
 	/** Centres of a batch need not be those that fit it best. */
 	private static final double LEAST_GAIN = 0.005;
+	private static final double TOLERANCE = 1e-4;
 
 	private final CentredFeatures data;
 	private final int clusters;
@@ -56,6 +57,29 @@ final class Start {
 		final Lloyd larger = new Lloyd(batch(SMALLEST, PER_CLUSTER, progress), best.centres());
 		larger.whileGaining(iterations, LEAST_GAIN, progress.part(0.5, 1));
 		return larger.centres();
+	}
+
+	/**
+	 * [clusters × features]: of several starts, all carried to their ends on the same batch, the one of the lowest
+	 * inertia.
+	 *
+	 * @param iterations most of each
+	 */
+	double[] settledCentres(final long starts, final int iterations, final Progress progress) {
+		final CentredFeatures batch = batch(SMALLEST, PER_CLUSTER, progress);
+		double[] best = null;
+		double lowest = Double.POSITIVE_INFINITY;
+		for (long s = 0; s < starts; s++) {
+			final Progress part = progress.part((double) s / starts, (s + 1.0) / starts);
+			final Lloyd run = new Lloyd(batch, new PlusPlus(batch, clusters, random).centres(part));
+			final double inertia = run.untilSettled(iterations, TOLERANCE, part).inertia();
+			if (best != null && inertia >= lowest) continue;
+			best = run.centres();
+			lowest = inertia;
+			// no start can be better
+			if (lowest == 0) break;
+		}
+		return best;
 	}
 
 	/** One random pixel of each of as many equal stretches, or all where there are no more. */

@@ -117,6 +117,29 @@ class KMeansTest {
 		assertTrue(lloyd(25, 8, 100, 0, 7).fit(x, Progress.NONE).inertia() <= one);
 	}
 
+	/** Groups of unlike sizes and spreads, where a single start ends in a worse optimum as often as not. */
+	@Test
+	void autoComesCloseToTheBestOfManyStartsWhateverTheSeed() {
+		final FeatureMatrix few = Tables.groups(400, 4, 2, 0.02, 11);
+		final FeatureMatrix many = Tables.groups(11600, 4, 4, 0.12, 12);
+		final float[] values = Arrays.copyOf(few.sharedValues(), 48000);
+		System.arraycopy(many.sharedValues(), 0, values, 1600, 46400);
+		final FeatureMatrix x = new FeatureMatrix(12000, 4, values);
+		final double best = lloyd(5, 20, 300, 0, 99).fit(x, Progress.NONE).inertia();
+		for (int seed = 0; seed < 10; seed++) {
+			final double found = new KMeans(KMeans.Options.of(5).withSeed(seed)).fit(x, Progress.NONE).inertia();
+			assertTrue(found <= 1.005 * best, "seed " + seed + ": " + found / best);
+		}
+	}
+
+	@Test
+	void autoTakesBatchesWhereAllPixelsWouldTakeLong() {
+		final FeatureMatrix x = Tables.groups(60000, 30, 1, 0.2, 13);
+		final KMeans.Options options = KMeans.Options.of(40).withRestarts(1).withIterations(5);
+		assertArrayEquals(new KMeans(options.withAlgorithm(KMeansAlgorithm.MINIBATCH)).fit(x, Progress.NONE).labels(),
+			new KMeans(options).fit(x, Progress.NONE).labels());
+	}
+
 	@Test
 	void threadsChangeNothing() {
 		final FeatureMatrix x = Tables.groups(20000, 12, 1, 0.3, 6);
