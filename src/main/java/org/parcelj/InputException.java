@@ -36,6 +36,18 @@ public class InputException extends IllegalArgumentException {
 	}
 
 	/**
+	 * @throws InputException if {@code value} is not finite, or under {@code smallest} or over {@code largest}
+	 */
+	public static double requireWithin(final String name, final double value, final double smallest,
+		final double largest)
+	{
+		requireAtLeast(name, value, smallest);
+		if (value > largest)
+			throw new InputException(name + " is " + plain(value) + ", but must be at most " + plain(largest));
+		return value;
+	}
+
+	/**
 	 * @throws InputException if {@code value} is not finite or not above 0
 	 */
 	public static double requirePositive(final String name, final double value) {

@@ -15,14 +15,17 @@ import org.parcelj.cluster.mixture.CovarianceType;
 import org.parcelj.cluster.mixture.GaussianMixture;
 import org.parcelj.cluster.mixture.MixtureModel;
 import org.parcelj.cluster.mixture.MixtureResult;
+import org.parcelj.cluster.mixture.MixtureStart;
 import org.parcelj.cluster.mixture.ModelTable;
 import org.parcelj.cluster.mixture.Regularization;
 import org.parcelj.commands.input.ClusteringInput;
+import org.parcelj.commands.input.LabelChoice;
 import org.parcelj.commands.input.Phase;
 import org.parcelj.files.TextFiles;
 import org.parcelj.grid.GridGraph;
 import org.parcelj.imagej.images.FeatureImages;
 import org.parcelj.imagej.tables.MixtureTables;
+import org.parcelj.parcels.LabelMap;
 import org.parcelj.parcels.Parcellation;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -65,6 +68,11 @@ public class GaussianMixtureCommand extends ClusteringCommand {
 			"say nothing.")
 	private String fitted = "";
 
+	@Parameter(label = "Labels to start from", required = false, persist = false, autoFill = false,
+		description = "A label image whose labels are the classes at the start, in their order, instead of random starts; clusters then " +
+			"says nothing, and pixels without a label take part all the same.")
+	private ImagePlus start;
+
 	@Parameter(label = "Images of probabilities", required = false, persist = false,
 		description = "Gives an image of each class's probability, a channel a class.")
 	private boolean probabilities;
@@ -82,15 +90,18 @@ public class GaussianMixtureCommand extends ClusteringCommand {
 	@Override
 	protected void compute() {
 		final MixtureModel known = fitted.isBlank() ? null : ModelTable.read(TextFiles.path("fitted", fitted));
-		final GaussianMixture method = known != null ? null : method();
+		if (known != null && start != null)
+			throw new InputException("start and fitted are both given, but a fitted model needs no start");
+		if (known == null) method();
 		final ClusteringInput input = input();
+		final int[] begun = start == null ? null : startLabels(input);
 		input.features();
 		final GridGraph graph = (known != null ? known.spatial() : spatial) > 0 ? input.graph() : null;
 		spent(Phase.PREPARING);
 		final Progress fitting = progress().part(0, 0.9);
 		final MixtureResult result = known != null
 			? known.apply(input.features(), graph, fitting)
-			: method.fit(input.features(), graph, fitting);
+			: fit(input, graph, begun, fitting);
 		final Clustering clustering = known != null ? presentClasses(result) : result.clustering();
 		final ImagePlus classes = probabilities
 			? FeatureImages.toImagePlus(result.model().posteriors(input.features(), graph, progress().part(0.9, 1)),
@@ -103,6 +114,26 @@ public class GaussianMixtureCommand extends ClusteringCommand {
 		describe(result);
 	}
 
+	private MixtureResult fit(final ClusteringInput input, final GridGraph graph, final int[] begun,
+		final Progress fitting)
+	{
+		return begun == null
+			? method().fit(input.features(), graph, fitting)
+			: method().fit(input.features(), graph, MixtureStart.ofLabels(begun), fitting);
+	}
+
+	/** The labels of the masked pixels from 0 on, -1 where there is none; sets the number of clusters to theirs. */
+	private int[] startLabels(final ClusteringInput input) {
+		final LabelMap map = LabelChoice.of(start, input.image(), this::say);
+		final int[] labels = new int[input.mask().size()];
+		input.mask().forEach(0, labels.length, (index, position) -> labels[index] = map.labels()[position]);
+		final int[] present = Arrays.stream(labels).filter(label -> label > 0).distinct().sorted().toArray();
+		if (present.length == 0)
+			throw new InputException("start: \"" + start.getTitle() + "\" has no label inside the mask");
+		clusters = present.length;
+		return Arrays.stream(labels).map(label -> label == 0 ? -1 : Arrays.binarySearch(present, label)).toArray();
+	}
+
 	private GaussianMixture method() {
 		InputException.requireRange("clusters", clusters, 1, Integer.MAX_VALUE);
 		return new GaussianMixture(GaussianMixture.Options.of(clusters)
@@ -111,10 +142,10 @@ public class GaussianMixtureCommand extends ClusteringCommand {
 			.withSpatial(spatial).withSeed(seed));
 	}
 
-	/** A known model says itself how many classes there are. */
+	/** A known model, or a start, says itself how many classes there are. */
 	@Override
 	protected void requireClusters(final int pixels) {
-		if (fitted.isBlank()) super.requireClusters(pixels);
+		if (fitted.isBlank() && start == null) super.requireClusters(pixels);
 	}
 
 	/** Another image need not have all the classes of the one that a model was fitted to. */

@@ -73,6 +73,26 @@ class GaussianMixtureCommandTest {
 	}
 
 	@Test
+	void labelsMayBeTheStart() {
+		final ImagePlus image = picture(i -> (i % 20 < 8 ? 10 : 50) + i * 7 % 5);
+		// two classes in the reverse order of their values, and pixels without a label
+		final ImagePlus start = picture(i -> i < 40 ? i % 20 < 8 ? 9 : 4 : 0);
+		start.setTitle("start");
+		final int[] labels = pixels(labels(image, "clusters", 5, "start", start));
+		for (int i = 0; i < labels.length; i++)
+			assertEquals(i % 20 < 8 ? 2 : 1, labels[i], "pixel " + i);
+		assertEquals("start and fitted are both given, but a fitted model needs no start",
+			refusal(image, "start", start, "fitted", model(image)));
+	}
+
+	private String model(final ImagePlus image) {
+		final File file = folder.resolve("model.csv").toFile();
+		final Module module = runner.run(GaussianMixtureCommand.class, true, "image", image, "clusters", 2);
+		((ResultsTable) module.getOutput("model")).save(file.getPath());
+		return file.getPath();
+	}
+
+	@Test
 	void theSpatialPriorHelpsAgainstStrongNoise() {
 		final ImagePlus image = SampleImages.BRAIN_PHANTOM_NOISY.open();
 		final double without = mean(dice(labels(image, "mask", "nonzero", "clusters", 4, "tolerance", 1e-4)));

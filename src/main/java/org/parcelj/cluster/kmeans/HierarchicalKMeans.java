@@ -23,13 +23,13 @@ public final class HierarchicalKMeans {
 
 	/**
 	 * @param clusters number of clusters, at least 1
-	 * @param restarts number of random starts of each k-means, at least 1
+	 * @param restarts number of random starts of each k-means, 1 to 10,000
 	 * @param seed of the random starts
 	 * @throws InputException if one of them is out of its range
 	 */
 	public HierarchicalKMeans(final int clusters, final int restarts, final long seed) {
 		this.clusters = InputException.requireRange("clusters", clusters, 1, Integer.MAX_VALUE);
-		this.restarts = InputException.requireRange("restarts", restarts, 1, Integer.MAX_VALUE);
+		this.restarts = InputException.requireRange("restarts", restarts, 1, KMeans.MOST_RESTARTS);
 		this.seed = seed;
 	}
 

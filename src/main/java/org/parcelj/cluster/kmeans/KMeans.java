@@ -25,6 +25,10 @@ public final class KMeans {
 	/** An iteration on all pixels after the batches that lowers the inertia by less than this share of it is the last. */
 	private static final double LEAST_GAIN = 0.02;
 
+	/** More than these would be a slip of the keyboard. */
+	static final int MOST_RESTARTS = 10_000;
+	private static final int MOST_ITERATIONS = 1_000_000;
+
 	/** Differences in an iteration on all pixels, pixels × features × clusters, up to which it is cheap. */
 	private static final double CHEAP = 1 << 26;
 	private static final int STARTS = 4;
@@ -38,11 +42,11 @@ public final class KMeans {
 	 *
 	 * @param clusters number of clusters, at least 1
 	 * @param algorithm whether all pixels take part in each iteration
-	 * @param restarts number of random starts, at least 1; the best is kept: the one that ends at the lowest inertia, or
+	 * @param restarts number of random starts, 1 to 10,000; the best is kept: the one that ends at the lowest inertia, or
 	 * with batches the one of the lowest inertia on its first batch
-	 * @param iterations most iterations of each start, at least 1; with batches, on each batch and on all pixels
+	 * @param iterations most iterations of each start, 1 to a million; with batches, on each batch and on all pixels
 	 * @param tolerance a start ends when its centres' squared shifts add up to no more than this share of the features'
-	 * mean variance; at 0 when no pixel changes its cluster. Batches end by what an iteration gains
+	 * mean variance, 0 to 1; at 0 when no pixel changes its cluster. Batches end by what an iteration gains
 	 * @param seed of the random starts and batches
 	 */
 	public record Options(int clusters, KMeansAlgorithm algorithm, int restarts, int iterations, double tolerance,
@@ -54,9 +58,9 @@ public final class KMeans {
 		public Options {
 			InputException.requireRange("clusters", clusters, 1, Integer.MAX_VALUE);
 			Objects.requireNonNull(algorithm);
-			InputException.requireRange("restarts", restarts, 1, Integer.MAX_VALUE);
-			InputException.requireRange("iterations", iterations, 1, Integer.MAX_VALUE);
-			InputException.requireAtLeast("tolerance", tolerance, 0);
+			InputException.requireRange("restarts", restarts, 1, MOST_RESTARTS);
+			InputException.requireRange("iterations", iterations, 1, MOST_ITERATIONS);
+			InputException.requireWithin("tolerance", tolerance, 0, 1);
 		}
 
 		/**

@@ -36,6 +36,10 @@ import org.parcelj.grid.GridGraph;
  */
 public final class GaussianMixture {
 
+	/** More than these would be a slip of the keyboard. */
+	private static final int MOST_RESTARTS = 10_000;
+	private static final int MOST_ITERATIONS = 1_000_000;
+
 	private final Options options;
 
 	/**
@@ -43,9 +47,9 @@ public final class GaussianMixture {
 	 *
 	 * @param components number of components, at least 1
 	 * @param covariance what the components' covariance matrices have in common
-	 * @param restarts number of random starts, at least 1; the one of the highest likelihood is kept
-	 * @param iterations most iterations of each run, at least 1
-	 * @param tolerance of the mean log-likelihood of a pixel, at least 0
+	 * @param restarts number of random starts, 1 to 10,000; the one of the highest likelihood is kept
+	 * @param iterations most iterations of each run, 1 to a million
+	 * @param tolerance of the mean log-likelihood of a pixel, 0 to 1
 	 * @param regularization what is added to the variances
 	 * @param spatial strength of the spatial prior, at least 0; 0 is none
 	 * @param seed of the random starts
@@ -59,9 +63,9 @@ public final class GaussianMixture {
 		public Options {
 			InputException.requireRange("components", components, 1, Integer.MAX_VALUE);
 			Objects.requireNonNull(covariance);
-			InputException.requireRange("restarts", restarts, 1, Integer.MAX_VALUE);
-			InputException.requireRange("iterations", iterations, 1, Integer.MAX_VALUE);
-			InputException.requireAtLeast("tolerance", tolerance, 0);
+			InputException.requireRange("restarts", restarts, 1, MOST_RESTARTS);
+			InputException.requireRange("iterations", iterations, 1, MOST_ITERATIONS);
+			InputException.requireWithin("tolerance", tolerance, 0, 1);
 			Objects.requireNonNull(regularization);
 			InputException.requireAtLeast("spatial", spatial, 0);
 		}

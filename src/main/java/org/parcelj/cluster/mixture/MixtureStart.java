@@ -9,6 +9,9 @@ import org.parcelj.features.FeatureMatrix;
 /** What a caller gives for a Gaussian mixture to start from. The components keep its order. Immutable. */
 public final class MixtureStart {
 
+	/** Of a pixel that has no label. */
+	private static final int NONE = -1;
+
 	private final int[] labels;
 	private final FeatureMatrix means;
 
@@ -20,7 +23,7 @@ public final class MixtureStart {
 	/**
 	 * Weights, means and covariances are those of the labelled pixels.
 	 *
-	 * @param labels 0 … k-1 for each pixel, each of them at least once
+	 * @param labels 0 … k-1 for each pixel, each of them at least once; -1 for pixels that are not labelled
 	 */
 	public static MixtureStart ofLabels(final int[] labels) {
 		return new MixtureStart(labels.clone(), null);
@@ -60,7 +63,7 @@ public final class MixtureStart {
 	private static void requireAll(final int[] labels, final int components) {
 		final int[] sizes = new int[components];
 		for (final int label : labels)
-			sizes[InputException.requireRange("a label of the start", label, 0, components - 1)]++;
+			if (label != NONE) sizes[InputException.requireRange("a label of the start", label, 0, components - 1)]++;
 		for (int c = 0; c < components; c++)
 			if (sizes[c] == 0)
 				throw new InputException("component " + (c + 1) + " of " + components + " has no pixels to start from");

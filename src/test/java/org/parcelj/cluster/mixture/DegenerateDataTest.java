@@ -172,4 +172,15 @@ class DegenerateDataTest {
 		assertEquals("regularization is -1, but must be a finite number of at least 0",
 			assertThrows(InputException.class, () -> Regularization.parse("-1")).getMessage());
 	}
+
+	@Test
+	void absurdLimitsAreRefusedWithTheLargest() {
+		final GaussianMixture.Options options = GaussianMixture.Options.of(2);
+		assertEquals("restarts is 2147483647, but must be at most 10000",
+			assertThrows(InputException.class, () -> options.withRestarts(Integer.MAX_VALUE)).getMessage());
+		assertEquals("tolerance is 1.0E300, but must be at most 1",
+			assertThrows(InputException.class, () -> options.withTolerance(1e300)).getMessage());
+		assertEquals("iterations is 2147483647, but must be at most 1000000",
+			assertThrows(InputException.class, () -> options.withIterations(Integer.MAX_VALUE)).getMessage());
+	}
 }
