@@ -8,6 +8,7 @@ import java.util.Iterator;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 
 import org.parcelj.InputException;
 import org.parcelj.PixelType;
@@ -30,7 +31,7 @@ final class JpegSegment {
 
 	/** The samples interleaved, row by row. */
 	byte[] unpack(final byte[] packed, final int width, final int rows) throws IOException {
-		try (ImageInputStream stream = ImageIO.createImageInputStream(new ByteArrayInputStream(whole(packed)))) {
+		try (ImageInputStream stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(whole(packed)))) {
 			final ImageReader reader = reader();
 			try {
 				return unpack(reader, stream, width, rows);

@@ -52,6 +52,8 @@ final class ImageJTiff {
 		if (image == null || image.getStackSize() != axes.planes())
 			throw new InputException(
 				"ImageJ reads " + (image == null ? 0 : image.getStackSize()) + " of its " + axes.planes() + " planes");
+		if (image.getType() == ImagePlus.COLOR_RGB && image.getNChannels() > 1)
+			image.setDimensions(axes.channels(), axes.slices(), axes.frames());
 		return image;
 	}
 }

@@ -2,7 +2,6 @@ package org.parcelj.imagej.reading;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
-import java.awt.image.Raster;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,6 +31,9 @@ final class JavaPictures implements AutoCloseable {
 	private static final int GIF_EXTENSION = 0x21;
 	private static final int GIF_IMAGE = 0x2c;
 	private static final int GIF_END = 0x3b;
+
+	private static final int JPEG_MARKER = 0xff;
+	private static final int JPEG_FRAME = 0xc0;
 
 	private final String format;
 	private final ImageInputStream stream;
@@ -80,11 +82,25 @@ final class JavaPictures implements AutoCloseable {
 	}
 
 	private ImagePlus jpeg(final String title) throws IOException {
-		final Raster raster = reader.readRaster(0, null);
-		if (raster.getNumBands() == 4)
+		final int components = components();
+		stream.seek(0);
+		if (components > 3)
 			throw new InputException("its colours are CMYK, which are not read in JPEG files; save it as RGB");
-		final BufferedImage image = reader.read(0);
-		return picture(image, title);
+		return picture(reader.read(0), title);
+	}
+
+	/** How many numbers a pixel of a JPEG has, by the header of its frame; 0 where there is none. */
+	private int components() throws IOException {
+		stream.seek(2);
+		while (stream.read() == JPEG_MARKER) {
+			final int kind = stream.readUnsignedByte();
+			final boolean frame = kind >= JPEG_FRAME && kind < JPEG_FRAME + 16 && kind != 0xc4 && kind != 0xc8 &&
+				kind != 0xcc;
+			final int length = stream.readUnsignedShort();
+			stream.skipBytes(frame ? 5 : length - 2);
+			if (frame) return stream.readUnsignedByte();
+		}
+		return 0;
 	}
 
 	/** A palette's numbers are kept; other pictures are grey where all pixels are, else RGB. */

@@ -4,14 +4,14 @@ import ij.ImagePlus;
 import ij.measure.Calibration;
 
 import org.parcelj.imagej.ReadingNotes;
-import org.parcelj.tiff.OmeImage;
+import org.parcelj.tiff.OmePlanes;
 
 /** Pixel sizes, times and names of an OME-TIFF, for an image. */
 final class OmeCalibration {
 
-	private final OmeImage ome;
+	private final OmePlanes ome;
 
-	OmeCalibration(final OmeImage ome) {
+	OmeCalibration(final OmePlanes ome) {
 		this.ome = ome;
 	}
 

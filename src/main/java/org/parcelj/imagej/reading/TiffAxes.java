@@ -38,10 +38,12 @@ record TiffAxes(List<TiffPage> pages, int behind, int channels, int slices, int 
 		final int behind = pages.size() == 1 ? planes : 1;
 		final int all = behind > 1 ? behind : pages.size();
 		final int samples = first.samples() > 1 && !TiffProcessors.isRgb(first) ? TiffProcessors.count(first) : 1;
-		final int channels = samples > 1 ? 1 : whole(said, "channels", 1);
-		final int slices = whole(said, "slices", 1);
+		final boolean rgb = TiffProcessors.isRgb(first);
+		final int channels = samples > 1 || rgb ? 1 : whole(said, "channels", 1);
+		// planes of RGB are no channels, whatever they are called
+		final int slices = whole(said, "slices", 1) * (rgb ? whole(said, "channels", 1) : 1);
 		final int frames = whole(said, "frames", 1);
-		return (long) channels * slices * frames == all
+		return slices > 0 && (long) channels * slices * frames == all
 			? new TiffAxes(pages, behind, channels, slices, frames)
 			: new TiffAxes(pages, behind, 1, all, 1);
 	}

@@ -16,7 +16,7 @@ import org.parcelj.Progress;
 import org.parcelj.SinglePrecision;
 import org.parcelj.imagej.ReadingNotes;
 import org.parcelj.imagej.images.PaletteImages;
-import org.parcelj.tiff.OmeImage;
+import org.parcelj.tiff.OmePlanes;
 import org.parcelj.tiff.Photometric;
 import org.parcelj.tiff.TiffFile;
 import org.parcelj.tiff.TiffPage;
@@ -54,7 +54,7 @@ final class TiffImages {
 
 	private ImagePlus open() throws IOException {
 		final TiffPage first = file.pages().get(0);
-		if (OmeImage.isOmeXml(first.description())) return omeImage(OmeImage.of(file, title()));
+		if (OmePlanes.isOmeXml(first.description())) return omeImage(OmePlanes.of(file, title()));
 		final TiffAxes axes = TiffAxes.of(file.pages());
 		if (ImageJTiff.isRight(file, axes)) return ImageJTiff.open(file, path, axes);
 		final ImagePlus image = image(axes);
@@ -62,7 +62,7 @@ final class TiffImages {
 		return image;
 	}
 
-	private ImagePlus omeImage(final OmeImage ome) throws IOException {
+	private ImagePlus omeImage(final OmePlanes ome) throws IOException {
 		final List<TiffPage> pages = new ArrayList<>();
 		for (final int directory : ome.directories())
 			pages.add(file.page(directory));

@@ -12,7 +12,7 @@ import org.parcelj.InputException;
  * @see <a href="https://docs.openmicroscopy.org/ome-model/latest/ome-tiff/specification.html">The OME-TIFF
  * specification</a>
  */
-public final class OmeImage {
+public final class OmePlanes {
 
 	private final OmeXml xml;
 	private final int channels;
@@ -26,7 +26,7 @@ public final class OmeImage {
 	 * @throws InputException if the text cannot be read, or it puts planes elsewhere than into the file, or not all of
 	 * them
 	 */
-	private OmeImage(final String text, final TiffFile file, final String name) {
+	private OmePlanes(final String text, final TiffFile file, final String name) {
 		xml = new OmeXml(text);
 		samples = xml.samplesPerPixel.isEmpty() ? 1 : xml.samplesPerPixel.get(0);
 		if (samples < 1 || xml.samplesPerPixel.stream().anyMatch(each -> each != samples) || xml.size[3] % samples != 0)
@@ -55,8 +55,8 @@ public final class OmeImage {
 	 * @throws InputException if the text cannot be read, or it puts planes elsewhere than into the file, or not all of
 	 * them
 	 */
-	public static OmeImage of(final TiffFile file, final String name) {
-		return new OmeImage(file.page(0).description(), file, name);
+	public static OmePlanes of(final TiffFile file, final String name) {
+		return new OmePlanes(file.page(0).description(), file, name);
 	}
 
 	private int requirePlanes(final TiffFile file) {
