@@ -114,6 +114,19 @@ class GuiTest {
 	}
 
 	@Test
+	void parcelsAreEditedByClicks() throws Exception {
+		final Java run = Java.run(folder, display.name(), EditGuiDriver.class);
+		assertEquals(String.join("\n", //
+			"selected: true", //
+			"split: 13 parcels, Click on parcels in the image to select them", //
+			"merged: 12 parcels, Click on parcels in the image to select them", //
+			"undone: 13 parcels, Click on parcels in the image to select them", //
+			"recorded: true", //
+			"followed: 13 outlines, 13 rows, coins agglomerative 13"), run.out().trim(), run.err());
+		assertEquals(0, run.status());
+	}
+
+	@Test
 	void parcelsAndTheirRowsShowEachOther() throws Exception {
 		final Java run = Java.run(folder, display.name(), LinkGuiDriver.class);
 		assertEquals(String.join("\n", //

@@ -22,6 +22,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import javax.swing.AbstractButton;
 import javax.swing.JComboBox;
@@ -188,12 +189,16 @@ final class Hands {
 		return "";
 	}
 
+	static Stream<String> recordedRuns() {
+		return recorded().lines().filter(line -> line.startsWith("run"));
+	}
+
 	static long runsRecorded() {
-		return recorded().lines().filter(line -> line.startsWith("run")).count();
+		return recordedRuns().count();
 	}
 
 	static String lastRecorded() {
-		return recorded().lines().filter(line -> line.startsWith("run")).reduce((first, second) -> second).orElse("");
+		return recordedRuns().reduce((first, second) -> second).orElse("");
 	}
 
 	static void type(final JDialog dialog, final String field, final String text) throws Exception {

@@ -36,6 +36,7 @@ final class SmallImages {
 		Map.entry("rena", "image=image.tif clusters=5"), //
 		Map.entry("gmm", "image=image.tif clusters=2 probabilities=true"), //
 		Map.entry("cut", "labels=labels.tif tree=dendrogram.csv clusters=3"), //
+		Map.entry("edit", "labels=labels.tif tree=dendrogram.csv merge=1,2 split=3"), //
 		Map.entry("suggest", "image=image.tif method=gmm largest=4"), //
 		Map.entry("histogram", "image=image.tif bins=20"), //
 		Map.entry("pairplot", "image=image.tif labels=labels.tif kind=hist2d"), //

@@ -9,8 +9,8 @@ import ij.process.LUT;
 import ij.process.ShortProcessor;
 
 import org.parcelj.InputException;
-import org.parcelj.grid.Mask;
 import org.parcelj.imagej.images.Grids;
+import org.parcelj.parcels.LabelMap;
 import org.parcelj.parcels.Parcellation;
 
 /**
@@ -48,10 +48,23 @@ public final class LabelEditor {
 	public void set(final Parcellation parcels) {
 		InputException.requireRange("the number of parcels", parcels.size(), 0, LabelImages.LARGEST_LABEL);
 		Grids.require(parcels.mask().dimensions(), "the parcels", image);
+		set(LabelMap.of(parcels));
+	}
+
+	/**
+	 * The same of labels that may leave out numbers.
+	 *
+	 * @throws InputException if they are on another grid, or one is above {@link LabelImages#LARGEST_LABEL}
+	 */
+	public void set(final LabelMap map) {
+		final int[] numbers = map.numbers();
+		final int largest = numbers.length == 0 ? 0 : numbers[numbers.length - 1];
+		InputException.requireRange("the largest label", largest, 0, LabelImages.LARGEST_LABEL);
+		Grids.require(map.dimensions(), "the labels", image);
 		takeAsTheyAre();
-		if (parcels.size() > largestPossible()) enlarge(parcels.size());
-		write(parcels);
-		image.setDisplayRange(0, Math.max(255, parcels.size()));
+		if (largest > largestPossible()) enlarge(largest);
+		write(map.labels());
+		image.setDisplayRange(0, Math.max(255, largest));
 		colour();
 	}
 
@@ -91,20 +104,14 @@ public final class LabelEditor {
 		image.setLut(colours);
 	}
 
-	private void write(final Parcellation parcels) {
+	private void write(final int[] labels) {
 		final ImageStack stack = image.getStack();
 		final int size = stack.getWidth() * stack.getHeight();
-		final Mask mask = parcels.mask();
-		final int[] labels = parcels.sharedLabels();
-		final ImageProcessor[] planes = new ImageProcessor[stack.getSize()];
-		for (int z = 0; z < planes.length; z++) {
-			planes[z] = stack.getProcessor(z + 1);
-			planes[z].setValue(0);
-			planes[z].resetRoi();
-			planes[z].fill();
+		for (int z = 0; z < stack.getSize(); z++) {
+			final ImageProcessor plane = stack.getProcessor(z + 1);
+			for (int i = 0; i < size; i++)
+				plane.setf(i, labels[z * size + i]);
 		}
-		mask.forEach(0, labels.length,
-			(index, position) -> planes[position / size].setf(position % size, labels[index] + 1));
 	}
 
 	/** What the image holds now. */

@@ -2,6 +2,7 @@ package org.parcelj.imagej.links;
 
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
+import java.awt.event.MouseListener;
 import java.util.function.IntConsumer;
 
 import ij.IJ;
@@ -29,9 +30,12 @@ final class LabelClicks extends MouseAdapter {
 	/**
 	 * @param labels shown in a window
 	 * @param listener gets the label that was clicked on, 0 for background; called in the event thread
+	 * @return what listens to the image's canvas
 	 */
-	static void listen(final ImagePlus labels, final IntConsumer listener) {
-		labels.getCanvas().addMouseListener(new LabelClicks(labels, listener));
+	static MouseListener listen(final ImagePlus labels, final IntConsumer listener) {
+		final LabelClicks clicks = new LabelClicks(labels, listener);
+		labels.getCanvas().addMouseListener(clicks);
+		return clicks;
 	}
 
 	@Override

@@ -2,6 +2,7 @@ package org.parcelj.imagej.links;
 
 import java.awt.Color;
 import java.util.Arrays;
+import java.util.BitSet;
 
 import ij.ImagePlus;
 import ij.gui.Overlay;
@@ -32,6 +33,13 @@ final class ParcelHighlight {
 
 	/** Outlines a parcel in every slice; where it is not in the current one, that with most of its pixels comes up. */
 	void show(final int label) {
+		final BitSet one = new BitSet();
+		one.set(label);
+		show(one);
+	}
+
+	/** The same of several parcels. */
+	void show(final BitSet chosen) {
 		if (labels.getWindow() == null) return;
 		final Overlay overlay = cleared();
 		final LabelPlanes planes = new LabelPlanes(labels);
@@ -41,7 +49,7 @@ final class ParcelHighlight {
 		int best = current;
 		for (int p = 1; p <= labels.getStackSize(); p++) {
 			planes.read(p, plane, 0);
-			final int size = keep(label, plane);
+			final int size = keep(chosen, plane);
 			if (size == 0) continue;
 			add(plane, p, overlay);
 			if (p == current) largest = Integer.MAX_VALUE;
@@ -61,19 +69,20 @@ final class ParcelHighlight {
 	}
 
 	/** Leaves no other label, and gives the number of pixels that are left. */
-	private static int keep(final int label, final int[] plane) {
+	private static int keep(final BitSet chosen, final int[] plane) {
 		int size = 0;
 		for (int i = 0; i < plane.length; i++) {
-			if (plane[i] == label) size++;
+			if (plane[i] > 0 && chosen.get(plane[i])) size++;
 			else plane[i] = 0;
 		}
 		return size;
 	}
 
 	private void add(final int[] plane, final int number, final Overlay overlay) {
-		final LabelShape shape = LabelTracer.trace(plane, labels.getWidth(), labels.getHeight(), Progress.NONE).get(0);
-		overlay.add(line(shape, Color.BLACK, BLACK_WIDTH, number));
-		overlay.add(line(shape, Color.WHITE, WHITE_WIDTH, number));
+		for (final LabelShape shape : LabelTracer.trace(plane, labels.getWidth(), labels.getHeight(), Progress.NONE)) {
+			overlay.add(line(shape, Color.BLACK, BLACK_WIDTH, number));
+			overlay.add(line(shape, Color.WHITE, WHITE_WIDTH, number));
+		}
 	}
 
 	private Roi line(final LabelShape shape, final Color colour, final double width, final int plane) {

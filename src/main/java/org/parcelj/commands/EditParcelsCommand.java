@@ -1,0 +1,91 @@
+package org.parcelj.commands;
+
+import java.util.Optional;
+
+import javax.swing.JComponent;
+
+import ij.ImagePlus;
+import ij.Undo;
+
+import org.parcelj.InputException;
+import org.parcelj.commands.dialog.DialogExtension;
+import org.parcelj.commands.dialog.DialogValues;
+import org.parcelj.commands.dialog.ParcelEditor;
+import org.parcelj.commands.input.LabelEdits;
+import org.parcelj.commands.input.LabelTree;
+import org.parcelj.commands.input.Phase;
+import org.parcelj.imagej.labels.LabelEditor;
+import org.parcelj.parcels.LabelMap;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Merges, splits and removes parcels of a label image, in place. */
+@Plugin(type = Command.class, name = "edit", label = "Edit Parcels", headless = true, visible = false)
+public class EditParcelsCommand extends ParcelCommand implements DialogExtension {
+
+	@Parameter(type = ItemIO.BOTH, label = "Label image", required = false, persist = false,
+		description = "The parcels: the active image where none is named.",
+		attrs = @Attr(name = OutputRole.ATTRIBUTE, value = OutputRole.OF_LABELS))
+	private ImagePlus labels;
+
+	@Parameter(label = "Merge", required = false, persist = false,
+		description = "Labels that become one, as in 3,4 or 7-9; groups are separated by semicolons.")
+	private String merge = "";
+
+	@Parameter(label = "Split", required = false, persist = false,
+		description = "Labels of parcels that become two each: where their tree was merged last, or without one by their " +
+			"values in the image that they were made from.")
+	private String split = "";
+
+	@Parameter(label = "Remove", required = false, persist = false, description = "Labels that become background.")
+	private String remove = "";
+
+	@Parameter(label = "Saved tree", required = false, persist = false, style = "open",
+		description = "A dendrogram.csv to split by, instead of the tree behind the label image.")
+	private String tree = "";
+
+	private ParcelEditor editor;
+
+	@Override
+	protected void compute() {
+		final ImagePlus image = images().orActive(labels);
+		final LabelEditor target = new LabelEditor(image);
+		final LabelEdits edits = new LabelEdits(image, tree(image), progress());
+		spent(Phase.READING);
+		edits.merge(merge);
+		edits.split(split);
+		edits.remove(remove);
+		final LabelMap result = edits.result();
+		spent(Phase.FITTING);
+		if (!(merge + split + remove).isBlank()) {
+			Undo.setup(Undo.TRANSFORM, image);
+			target.set(result);
+		}
+		labels = image;
+		say(result.numbers().length + " parcels");
+	}
+
+	private Optional<LabelTree> tree(final ImagePlus image) {
+		try {
+			return Optional.of(LabelTree.of(image, tree));
+		}
+		catch (final InputException e) {
+			if (!tree.isEmpty()) throw e;
+			return Optional.empty();
+		}
+	}
+
+	@Override
+	public JComponent extendDialog(final DialogValues values) {
+		editor = new ParcelEditor((ImagePlus) values.get("labels"), this::tree);
+		return editor.panel();
+	}
+
+	@Override
+	public void dialogClosed(final boolean accepted) {
+		editor.end(accepted);
+	}
+}
