@@ -17,6 +17,7 @@ import org.parcelj.commands.input.ClusteringInput;
 import org.parcelj.commands.input.KnownTrees;
 import org.parcelj.commands.input.LabelTree;
 import org.parcelj.commands.input.Phase;
+import org.parcelj.features.FeatureMatrix;
 import org.parcelj.grid.Components;
 import org.parcelj.imagej.plots.DendrogramPlots;
 import org.parcelj.imagej.tables.DendrogramTables;
@@ -88,9 +89,9 @@ public class AgglomerativeCommand extends ClusteringCommand {
 		final ClusteringInput input = input();
 		if (height == 0 && !bridge)
 			Dendrogram.requireClusters(clusters, Components.of(input.graph()).count(), input.mask().size());
-		input.features();
+		final FeatureMatrix features = clustered(input);
 		spent(Phase.PREPARING);
-		final LabelTree found = tree(input, method, regions);
+		final LabelTree found = tree(input, features, method, regions);
 		final Parcellation parcels = found.cut(found.clusters(clusters, height));
 		spent(Phase.FITTING);
 		final ImagePlus labels = publish(input, parcels);
@@ -105,27 +106,28 @@ public class AgglomerativeCommand extends ClusteringCommand {
 		if (height == 0) super.requireClusters(pixels);
 	}
 
-	private LabelTree tree(final ClusteringInput input, final AgglomerativeClustering method, final Superpixels regions) {
+	private LabelTree tree(final ClusteringInput input, final FeatureMatrix features,
+		final AgglomerativeClustering method, final Superpixels regions)
+	{
 		final KnownTrees trees = KnownTrees.of(input.image());
-		final KnownTrees.Origin origin = KnownTrees.Origin.of(input.features(), input.graph(), method, superpixels);
+		final KnownTrees.Origin origin = KnownTrees.Origin.of(features, input.graph(), method, superpixels);
 		final LabelTree known = trees.find(origin);
 		if (known != null) {
 			say("the tree of an earlier run is used again");
 			return known;
 		}
 		final Dendrogram made = regions == null
-			? method.fit(input.features(), input.graph(), progress())
-			: method.fit(input.features(), regions.of(input.features(),
-				method.joined(input.features(), input.graph(), progress()), progress().part(0, 0.5)), progress().part(0.5, 1));
+			? method.fit(features, input.graph(), progress())
+			: method.fit(features,
+				regions.of(features, method.joined(features, input.graph(), progress()), progress().part(0, 0.5)),
+				progress().part(0.5, 1));
 		final LabelTree found = new LabelTree(made, input.mask(), varianceOf(made, input, method.linkage()));
 		trees.add(origin, found);
 		return found;
 	}
 
-	private static ExplainedVariance varianceOf(final Dendrogram tree, final ClusteringInput input,
-		final Linkage linkage)
-	{
-		if (linkage != Linkage.WARD) return ExplainedVariance.of(tree, input.features());
+	private ExplainedVariance varianceOf(final Dendrogram tree, final ClusteringInput input, final Linkage linkage) {
+		if (linkage != Linkage.WARD || isCompact()) return ExplainedVariance.of(tree, input.features());
 		return tree.components() == 1 ? ExplainedVariance.ofWard(tree) : ExplainedVariance.ofWard(tree, input.features());
 	}
 

@@ -11,6 +11,8 @@ import ij.measure.ResultsTable;
 import org.parcelj.InputException;
 import org.parcelj.Progress;
 import org.parcelj.commands.input.ClusteringInput;
+import org.parcelj.features.FeatureMatrix;
+import org.parcelj.features.Positions;
 import org.parcelj.commands.input.Phase;
 import org.parcelj.imagej.labels.LabelImages;
 import org.parcelj.imagej.labels.LabelRois;
@@ -60,6 +62,11 @@ abstract class ClusteringCommand extends FeaturesCommand {
 	@SuppressWarnings("unused") // the launcher, which knows all that was set, makes it
 	private boolean report;
 
+	@Parameter(label = "Compactness", required = false, persist = false, min = "0",
+		description = "How much it counts that pixels lie near each other, beside their values: 0 not at all, 1 as much as the values, " +
+			"more for ever evener parcels.")
+	private double compactness;
+
 	@Parameter(label = "Number of clusters", persist = false, min = "1",
 		description = "How many parcels there will be, exactly.")
 	protected int clusters;
@@ -82,6 +89,21 @@ abstract class ClusteringCommand extends FeaturesCommand {
 	@Override
 	protected void requireClusters(final int pixels) {
 		InputException.requireRange("clusters", clusters, 1, pixels);
+	}
+
+	/** What a method clusters: the features, and where compactness is asked for the places of the pixels. */
+	protected final FeatureMatrix clustered(final ClusteringInput input) {
+		return Positions.beside(input.features(), input.mask(), input.space(), compactness, clusters);
+	}
+
+	/** Whether the places of the pixels count. */
+	protected final boolean isCompact() {
+		return compactness > 0;
+	}
+
+	@Override
+	protected void check() {
+		InputException.requireAtLeast("compactness", compactness, 0);
 	}
 
 	/**

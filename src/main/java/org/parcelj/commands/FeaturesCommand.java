@@ -84,6 +84,7 @@ abstract class FeaturesCommand extends SeriesCommand {
 
 	/** The image, mask, features and graph that the common keys ask for. */
 	protected final ClusteringInput input() {
+		check();
 		final Connectivity touching = Labelled.parse(Connectivity.class, "connectivity", connectivity);
 		image = images().orActive(image);
 		if (LabelImages.isShownAsLabels(image))
@@ -101,6 +102,15 @@ abstract class FeaturesCommand extends SeriesCommand {
 		requireClusters(input.mask().size());
 		if (image.getNFrames() > 1 && further.isEmpty()) preparation.describe(input.values(), this::say, this::warn);
 		return input;
+	}
+
+	/**
+	 * Looks at keys that no method has, before anything is read.
+	 *
+	 * @throws InputException if one is out of its range
+	 */
+	protected void check() {
+		// by default there are none
 	}
 
 	/**

@@ -21,6 +21,7 @@ import org.parcelj.cluster.mixture.Regularization;
 import org.parcelj.commands.input.ClusteringInput;
 import org.parcelj.commands.input.LabelChoice;
 import org.parcelj.commands.input.Phase;
+import org.parcelj.features.FeatureMatrix;
 import org.parcelj.files.TextFiles;
 import org.parcelj.grid.GridGraph;
 import org.parcelj.imagej.images.FeatureImages;
@@ -92,20 +93,22 @@ public class GaussianMixtureCommand extends ClusteringCommand {
 		final MixtureModel known = fitted.isBlank() ? null : ModelTable.read(TextFiles.path("fitted", fitted));
 		if (known != null && start != null)
 			throw new InputException("start and fitted are both given, but a fitted model needs no start");
+		if (known != null && isCompact())
+			throw new InputException("compactness and fitted are both given, but a fitted model knows no places");
 		if (known == null) method();
 		final ClusteringInput input = input();
 		final int[] begun = start == null ? null : startLabels(input);
-		input.features();
+		final FeatureMatrix features = clustered(input);
 		final GridGraph graph = (known != null ? known.spatial() : spatial) > 0 ? input.graph() : null;
 		spent(Phase.PREPARING);
 		final Progress fitting = progress().part(0, 0.9);
 		final MixtureResult result = known != null
-			? known.apply(input.features(), graph, fitting)
-			: fit(input, graph, begun, fitting);
+			? known.apply(features, graph, fitting)
+			: fit(features, graph, begun, fitting);
 		final Clustering clustering = known != null ? presentClasses(result) : result.clustering();
 		final ImagePlus classes = probabilities
-			? FeatureImages.toImagePlus(result.model().posteriors(input.features(), graph, progress().part(0.9, 1)),
-				input.mask(), input.image(), titled(input.image(), "posteriors"))
+			? FeatureImages.toImagePlus(result.model().posteriors(features, graph, progress().part(0.9, 1)), input.mask(),
+				input.image(), titled(input.image(), "posteriors"))
 			: null;
 		spent(Phase.FITTING);
 		publish(input, new Parcellation(input.mask(), clustering));
@@ -114,12 +117,12 @@ public class GaussianMixtureCommand extends ClusteringCommand {
 		describe(result);
 	}
 
-	private MixtureResult fit(final ClusteringInput input, final GridGraph graph, final int[] begun,
+	private MixtureResult fit(final FeatureMatrix features, final GridGraph graph, final int[] begun,
 		final Progress fitting)
 	{
 		return begun == null
-			? method().fit(input.features(), graph, fitting)
-			: method().fit(input.features(), graph, MixtureStart.ofLabels(begun), fitting);
+			? method().fit(features, graph, fitting)
+			: method().fit(features, graph, MixtureStart.ofLabels(begun), fitting);
 	}
 
 	/** The labels of the masked pixels from 0 on, -1 where there is none; sets the number of clusters to theirs. */

@@ -3,6 +3,7 @@ package org.parcelj.commands;
 import org.parcelj.cluster.kmeans.HierarchicalKMeans;
 import org.parcelj.commands.input.ClusteringInput;
 import org.parcelj.commands.input.Phase;
+import org.parcelj.features.FeatureMatrix;
 import org.parcelj.parcels.Parcellation;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -25,10 +26,10 @@ public class HierarchicalKMeansCommand extends ClusteringCommand {
 	protected void compute() {
 		final HierarchicalKMeans method = new HierarchicalKMeans(clusters, restarts, seed);
 		final ClusteringInput input = input();
-		input.features();
+		final FeatureMatrix features = clustered(input);
 		spent(Phase.PREPARING);
 		final Parcellation parcels = new Parcellation(input.mask(),
-			input.numbered(method.fit(input.features(), progress()).labels()));
+			input.numbered(method.fit(features, progress()).labels()));
 		spent(Phase.FITTING);
 		publish(input, parcels);
 	}

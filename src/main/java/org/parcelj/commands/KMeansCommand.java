@@ -10,6 +10,7 @@ import org.parcelj.cluster.kmeans.KMeansAlgorithm;
 import org.parcelj.cluster.kmeans.KMeansResult;
 import org.parcelj.commands.input.ClusteringInput;
 import org.parcelj.commands.input.Phase;
+import org.parcelj.features.FeatureMatrix;
 import org.parcelj.imagej.tables.ParcelTables;
 import org.parcelj.parcels.Parcellation;
 import org.scijava.ItemIO;
@@ -47,9 +48,9 @@ public class KMeansCommand extends ClusteringCommand {
 			KMeans.Options.of(clusters).withAlgorithm(Labelled.parse(KMeansAlgorithm.class, "algorithm", algorithm))
 				.withRestarts(restarts).withIterations(iterations).withSeed(seed));
 		final ClusteringInput input = input();
-		input.features();
+		final FeatureMatrix features = clustered(input);
 		spent(Phase.PREPARING);
-		final KMeansResult result = method.fit(input.features(), progress());
+		final KMeansResult result = method.fit(features, progress());
 		final Parcellation parcels = new Parcellation(input.mask(), input.numbered(result.labels()));
 		spent(Phase.FITTING);
 		say(String.format(Locale.ROOT, "%d iterations, inertia %.6g", result.iterations(), result.inertia()));

@@ -7,6 +7,7 @@ import org.parcelj.cluster.rena.Rena;
 import org.parcelj.cluster.rena.RenaResult;
 import org.parcelj.commands.input.ClusteringInput;
 import org.parcelj.commands.input.Phase;
+import org.parcelj.features.FeatureMatrix;
 import org.parcelj.parcels.Parcellation;
 import org.scijava.command.Command;
 import org.scijava.plugin.Plugin;
@@ -24,9 +25,9 @@ public class RenaCommand extends ClusteringCommand {
 		final Rena method = new Rena(clusters);
 		final ClusteringInput input = input();
 		method.requireClusters(input.graph(), progress());
-		input.features();
+		final FeatureMatrix features = clustered(input);
 		spent(Phase.PREPARING);
-		final RenaResult result = method.fit(input.features(), input.graph(), progress());
+		final RenaResult result = method.fit(features, input.graph(), progress());
 		spent(Phase.FITTING);
 		say("clusters after each round: " +
 			Arrays.stream(result.sizes()).mapToObj(Integer::toString).collect(Collectors.joining(", ")));

@@ -73,12 +73,13 @@ public class SpectralCommand extends ClusteringCommand {
 		final ClusteringInput input = input();
 		final CoarseGrid grid = new CoarseGrid(input.mask().dimensions(), sigma, scale);
 		final ClusteringInput coarse = input.on(grid);
-		final Similarities similarities = affinityFor(affinity, coarse.features()).of(coarse.features(), coarse.graph());
+		final FeatureMatrix features = clustered(coarse);
+		final Similarities similarities = affinityFor(affinity, features).of(features, coarse.graph());
 		describe(similarities);
 		spent(Phase.PREPARING);
 		final SpectralResult result = regions == null
 			? method.fit(similarities, progress())
-			: method.fit(regions.of(coarse.features(), coarse.graph(), progress().part(0, 0.3)), similarities,
+			: method.fit(regions.of(features, coarse.graph(), progress().part(0, 0.3)), similarities,
 				progress().part(0.3, 1));
 		describe(result);
 		spent(Phase.FITTING);

@@ -95,6 +95,39 @@ class ClusteringContractTest {
 			assertLabels(clusters, labels(run(method, "image", noisy(3), "clusters", clusters)));
 	}
 
+	/** With compactness the pixels of a parcel are nearer to each other. */
+	@ParameterizedTest
+	@MethodSource("methods")
+	void compactnessMakesParcelsCompact(final String method) {
+		final ImagePlus image = noisy(2);
+		final int[] loose = labels(run(method, "image", image, "clusters", 6));
+		assertArrayEquals(loose, labels(run(method, "image", image, "clusters", 6, "compactness", 0)));
+		final int[] compact = labels(run(method, "image", image, "clusters", 6, "compactness", 4));
+		assertLabels(6, compact);
+		// the columns themselves are what spectral finds, and nothing is more compact with as low a cut
+		assertTrue(spread(compact) < spread(loose) || method.equals("spectral") && spread(compact) == spread(loose),
+			method + ": " + spread(compact) + " and " + spread(loose));
+		assertEquals("compactness is -1, but must be a finite number of at least 0",
+			refusal(method, "image", image, "compactness", -1));
+	}
+
+	/** The mean squared distance of pixels from the middle of their parcels. */
+	private static double spread(final int[] labels) {
+		final int k = Arrays.stream(labels).max().orElseThrow();
+		final double[][] sums = new double[k + 1][3];
+		for (int i = 0; i < labels.length; i++) {
+			sums[labels[i]][0]++;
+			sums[labels[i]][1] += i % WIDTH;
+			sums[labels[i]][2] += i / WIDTH;
+		}
+		double spread = 0;
+		for (int i = 0; i < labels.length; i++) {
+			final double[] sum = sums[labels[i]];
+			spread += Math.pow(i % WIDTH - sum[1] / sum[0], 2) + Math.pow(i / WIDTH - sum[2] / sum[0], 2);
+		}
+		return spread / labels.length;
+	}
+
 	@ParameterizedTest
 	@MethodSource("methods")
 	void itHasADefault(final String method) {
