@@ -1,0 +1,112 @@
+package org.parcelj.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Every command line in the README and the user guide does its work as it is printed: the lines of a page one after the
+ * other, in a folder with files as a user has them. Lines that run an example macro are those of
+ * {@link ExampleMacrosTest}.
+ */
+class GuideLinesTest {
+
+	private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|((?:[^\\s\"]|\"[^\"]*\")+)");
+	private static final String CALL = "parcelj ";
+	private static final String EXAMPLE = "parcelj macro macros/";
+
+	/** A picture, a series with its mask, labels and confounds: what a user brings. */
+	@TempDir
+	private static Path files;
+
+	@BeforeAll
+	static void makeFiles() throws Exception {
+		try (InputStream coins = GuideLinesTest.class.getResourceAsStream("/org/parcelj/samples/coins.png")) {
+			Files.copy(coins, files.resolve("coins.png"));
+		}
+		runIn(files, "parcelj save-nifti image=sample:fmri-phantom path=bold.nii.gz");
+		runIn(files, "parcelj save-nifti image=sample:fmri-phantom-truth path=labels.nii.gz");
+		Files.copy(files.resolve("bold.nii.gz"), files.resolve("sub-1_bold.nii.gz"));
+		Files.writeString(files.resolve("sub-1_desc-confounds_timeseries.tsv"), confounds());
+	}
+
+	private static String confounds() {
+		final StringBuilder text = new StringBuilder("csf\twhite_matter\tframewise_displacement\t" +
+			"trans_x\ttrans_y\ttrans_z\trot_x\trot_y\trot_z\n");
+		for (int frame = 0; frame < 100; frame++) {
+			text.append(String.format(Locale.ROOT, "%.6f\t%.6f\t%s", Math.sin(frame * 0.7), Math.cos(frame * 1.3),
+				frame == 0 ? "n/a" : String.format(Locale.ROOT, "%.4f", 0.1 + 0.05 * Math.sin(frame))));
+			for (int column = 0; column < 6; column++)
+				text.append(String.format(Locale.ROOT, "\t%.6f", Math.sin(frame * (0.3 + 0.17 * column) + column)));
+			text.append('\n');
+		}
+		return text.toString();
+	}
+
+	@TestFactory
+	Stream<DynamicTest> linesOfEveryPage() throws IOException {
+		final List<Path> pages = new ArrayList<>(List.of(Path.of("README.md"), Path.of("CONTRIBUTING.md")));
+		try (Stream<Path> all = Files.walk(Path.of("docs"))) {
+			all.filter(file -> file.toString().endsWith(".md")).sorted().forEach(pages::add);
+		}
+		final List<DynamicTest> tests = new ArrayList<>();
+		for (final Path page : pages) {
+			final List<String> lines = lines(page);
+			if (!lines.isEmpty()) tests.add(DynamicTest.dynamicTest(page.toString(), () -> run(lines)));
+		}
+		assertTrue(tests.size() > 5, "hardly any page has a command line");
+		return tests.stream();
+	}
+
+	/** In fenced blocks of no language, or of the shell's. */
+	private static List<String> lines(final Path page) throws IOException {
+		final List<String> lines = new ArrayList<>();
+		boolean block = false;
+		boolean shell = false;
+		for (final String line : Files.readAllLines(page)) {
+			final String text = line.strip();
+			if (text.startsWith("```")) {
+				shell = !block && (text.equals("```") || text.equals("```sh"));
+				block = !block;
+			}
+			else if (block && shell && text.startsWith(CALL)) lines.add(text);
+		}
+		return lines;
+	}
+
+	private static void run(final List<String> lines) throws Exception {
+		final Path folder = Files.createTempDirectory(files, "page");
+		try (Stream<Path> all = Files.list(files)) {
+			for (final Path file : all.filter(Files::isRegularFile).toList())
+				Files.createLink(folder.resolve(file.getFileName()), file);
+		}
+		for (final String line : lines) {
+			if (line.startsWith(EXAMPLE)) assertTrue(
+				Files.exists(Path.of(line.substring("parcelj macro ".length()).split(" ")[0])), line + ": no such macro");
+			else runIn(folder, line);
+		}
+	}
+
+	private static void runIn(final Path folder, final String line) throws Exception {
+		final List<String> words = new ArrayList<>();
+		for (final Matcher word = WORD.matcher(line.substring(CALL.length())); word.find();)
+			words.add((word.group(1) != null ? word.group(1) : word.group(2)).replace("\"", ""));
+		final Java run = Java.run(folder, null, Main.class, words.toArray(new String[0]));
+		assertEquals(0, run.status(), line + "\n" + run.err());
+	}
+}
