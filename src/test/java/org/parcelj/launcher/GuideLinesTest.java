@@ -39,6 +39,7 @@ class GuideLinesTest {
 		try (InputStream coins = GuideLinesTest.class.getResourceAsStream("/org/parcelj/samples/coins.png")) {
 			Files.copy(coins, files.resolve("coins.png"));
 		}
+		Files.copy(Path.of("docs", "tutorials", "immunohistochemistry.png"), files.resolve("immunohistochemistry.png"));
 		runIn(files, "parcelj save-nifti image=sample:fmri-phantom path=bold.nii.gz");
 		runIn(files, "parcelj save-nifti image=sample:fmri-phantom-truth path=labels.nii.gz");
 		Files.copy(files.resolve("bold.nii.gz"), files.resolve("sub-1_bold.nii.gz"));
