@@ -1,4 +1,4 @@
-// The clustering of brain tissue from several contrasts, on a made brain: looks at the contrasts, asks how many classes
+// The clustering of brain tissue from several contrasts, on a simulated brain: looks at the contrasts, asks how many classes
 // there are, fits a mixture of that many Gaussians to one contrast and to all four, with other numbers of classes beside,
 // and says how well fluid, lesions, grey and white matter are met; then in strong noise, without and with a spatial prior.
 //

@@ -1,4 +1,4 @@
-// From a series in a NIfTI file to its mask, and to labels in a NIfTI file. The series is a made one with 20 known
+// From a series in a NIfTI file to its mask, and to labels in a NIfTI file. The series is simulated, with 20 known
 // parcels, which are open as "fMRI Phantom Truth" for a look beside the labels.
 //
 // Run it from Plugins > Macros > Run..., or without a display, with a folder for the files:

@@ -1,4 +1,4 @@
-// Should contrasts be scaled before they are clustered? The same noisy made brain four times: k-means and a mixture of
+// Should contrasts be scaled before they are clustered? The same noisy simulated brain four times: k-means and a mixture of
 // Gaussians, on the contrasts as they are and scaled to one variance. K-means measures distances, so that the contrast
 // of the largest numbers decides; a mixture with full covariances fits its own scales, and gives the same both times.
 //

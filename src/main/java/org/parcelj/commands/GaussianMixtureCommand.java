@@ -48,7 +48,7 @@ public class GaussianMixtureCommand extends ClusteringCommand {
 	private int restarts = 1;
 
 	@Parameter(label = "Iterations", required = false, persist = false, min = "1",
-		description = "Most iterations of each start.")
+		description = "The largest number of iterations of each start.")
 	private int iterations = 300;
 
 	@Parameter(label = "Tolerance", required = false, persist = false, min = "0",

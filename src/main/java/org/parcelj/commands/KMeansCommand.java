@@ -32,7 +32,7 @@ public class KMeansCommand extends ClusteringCommand {
 	private int restarts = 3;
 
 	@Parameter(label = "Iterations", required = false, persist = false, min = "1",
-		description = "Most iterations (with minibatch, on each batch).")
+		description = "The largest number of iterations (with minibatch, on each batch).")
 	private int iterations = 100;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Centres")

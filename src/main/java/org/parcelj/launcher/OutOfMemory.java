@@ -1,6 +1,6 @@
 package org.parcelj.launcher;
 
-/** What the user is told when the memory does not do. */
+/** What the user is told when there is too little memory. */
 final class OutOfMemory {
 
 	private OutOfMemory() {

@@ -17,7 +17,7 @@ public final class SampleOpener implements PlugIn {
 	}
 
 	private static void show(final ImagePlus sample) {
-		if (sample.getNSlices() > 1) sample.setZ(FullestSlice.of(sample, false));
+		if (sample.getNSlices() > 1) sample.setZ(FullestSlice.middle(sample));
 		sample.show();
 	}
 }

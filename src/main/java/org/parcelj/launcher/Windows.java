@@ -107,7 +107,8 @@ final class Windows {
 			LabelFollowers.follow(image);
 		}
 		else {
-			if (areShown() && image.getNSlices() > 1) image.setZ(FullestSlice.of(image, output.role() != OutputRole.VALUES));
+			if (areShown() && image.getNSlices() > 1)
+				image.setZ(output.role() == OutputRole.VALUES ? FullestSlice.middle(image) : FullestSlice.of(image));
 			if (areShown() && output.isLabels()) LabelColours.show(image, LabelImages.read(image));
 			image.show();
 			if (image.getWindow() != null) placed(image);

@@ -125,7 +125,7 @@ public final class NiftiFile {
 	}
 
 	/**
-	 * Starts to read all volumes into memory, in a thread of its own. Whatever goes wrong there, those learn who ask for
+	 * Starts to read all volumes into memory, in a thread of its own. What goes wrong there is thrown to whoever asks for
 	 * the volumes.
 	 *
 	 * @throws InputException if there is too little memory, or a volume has more than 2^31 bytes

@@ -73,18 +73,18 @@ public final class Parcellation {
 	 * @throws InputException if the features are of another number of pixels
 	 */
 	public FeatureMatrix transform(final FeatureMatrix features) {
-		return transform(features, Statistic.MEAN, false, Progress.NONE);
+		return transform(features, Statistic.MEAN, SignalScaling.NONE, Progress.NONE);
 	}
 
 	/**
 	 * A statistic of the features of each parcel.
 	 *
 	 * @param features a row for each masked pixel, all of them finite
-	 * @param scaling whether each row of the result is multiplied by the square root of its parcel's number of pixels
+	 * @param scaling of each row of the result
 	 * @return [parcels × features]
 	 * @throws InputException if the features are of another number of pixels
 	 */
-	public FeatureMatrix transform(final FeatureMatrix features, final Statistic statistic, final boolean scaling,
+	public FeatureMatrix transform(final FeatureMatrix features, final Statistic statistic, final SignalScaling scaling,
 		final Progress progress)
 	{
 		features.requirePixels(mask.size(), "parcels");
@@ -99,8 +99,7 @@ public final class Parcellation {
 			final Accumulator accumulator = statistic.accumulator(groups);
 			accumulate(features, from, to, accumulator, progress);
 			for (int g = 0; g < groups.length; g++)
-				signals[g / count * p + from +
-					g % count] = (float) (accumulator.result(g) * (scaling ? Math.sqrt(groups[g]) : 1));
+				signals[g / count * p + from + g % count] = (float) (accumulator.result(g) * scaling.factor(groups[g]));
 		});
 		return new FeatureMatrix(size(), p, signals);
 	}
@@ -128,16 +127,15 @@ public final class Parcellation {
 	 * @throws InputException if there are more or fewer rows of signals than parcels
 	 */
 	public Img<FloatType> inverseTransform(final FeatureMatrix signals) {
-		return inverseTransform(signals, false);
+		return inverseTransform(signals, SignalScaling.NONE);
 	}
 
 	/**
 	 * The same.
 	 *
-	 * @param scaling whether the signals were multiplied by the square roots of the parcels' numbers of pixels, and are
-	 * to be divided by them
+	 * @param scaling of the signals, which is taken back
 	 */
-	public Img<FloatType> inverseTransform(final FeatureMatrix signals, final boolean scaling) {
+	public Img<FloatType> inverseTransform(final FeatureMatrix signals, final SignalScaling scaling) {
 		if (signals.pixels() != size())
 			throw new InputException("signals of " + signals.pixels() + " parcels do not fit " + size());
 		final long[] dimensions = Arrays.copyOf(mask.dimensions(), mask.numDimensions() + 1);
@@ -150,7 +148,7 @@ public final class Parcellation {
 		Chunks.forEach(slices.size(), 1, (chunk, feature, end) -> {
 			final float[] means = new float[size()];
 			for (int parcel = 0; parcel < means.length; parcel++)
-				means[parcel] = (float) (signals.get(parcel, feature) / (scaling ? Math.sqrt(sizes[parcel]) : 1));
+				means[parcel] = (float) (signals.get(parcel, feature) / scaling.factor(sizes[parcel]));
 			final Cursor<FloatType> cursor = Views.flatIterable(slices.get(feature)).cursor();
 			for (int position = 0; cursor.hasNext(); position++) {
 				final FloatType pixel = cursor.next();

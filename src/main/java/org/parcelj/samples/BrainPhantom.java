@@ -8,8 +8,8 @@ import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.real.FloatType;
 
 /**
- * A made brain in four contrasts, as magnetic resonance gives them of a patient with multiple sclerosis: fluid, grey
- * and white matter, and lesions beside the ventricles, 96 × 112 × 40 pixels of 2 mm. No contrast alone tells the
+ * A simulated brain in four contrasts, as magnetic resonance gives them of a patient with multiple sclerosis: fluid,
+ * grey and white matter, and lesions beside the ventricles, 96 × 112 × 40 pixels of 2 mm. No contrast alone tells the
  * lesions from the rest: in T1 they are like grey matter, in T2 between grey matter and fluid. The contrasts have
  * different units, and vary together within a tissue. Around the brain all are 0, inside they are above 0. Immutable.
  */

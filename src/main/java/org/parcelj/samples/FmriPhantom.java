@@ -15,8 +15,8 @@ import org.parcelj.filter.GaussianSmoothing;
 import org.parcelj.grid.Mask;
 
 /**
- * A made series of brain volumes: an ellipsoid of parcels, each with a slow signal of its own, under a drift and noise
- * that is smooth in space. What is clustered of it can be compared with the {@link #truth()}. Immutable.
+ * A simulated series of brain volumes: an ellipsoid of parcels, each with a slow signal of its own, under a drift and
+ * noise that is smooth in space. What is clustered of it can be compared with the {@link #truth()}. Immutable.
  */
 public final class FmriPhantom {
 

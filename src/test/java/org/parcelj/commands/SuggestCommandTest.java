@@ -21,7 +21,7 @@ import ij.process.FloatProcessor;
 
 class SuggestCommandTest {
 
-	/** Of the made series: three lines of four squares. */
+	/** Of the simulated series: three lines of four squares. */
 	private static final int PARCELS = 12;
 	private static final int EDGE = 6;
 	private static final int FRAMES = 24;

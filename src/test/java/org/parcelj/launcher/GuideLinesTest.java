@@ -47,8 +47,8 @@ class GuideLinesTest {
 	}
 
 	private static String confounds() {
-		final StringBuilder text = new StringBuilder("csf\twhite_matter\tframewise_displacement\t" +
-			"trans_x\ttrans_y\ttrans_z\trot_x\trot_y\trot_z\n");
+		final StringBuilder text = new StringBuilder(
+			"csf\twhite_matter\tframewise_displacement\t" + "trans_x\ttrans_y\ttrans_z\trot_x\trot_y\trot_z\n");
 		for (int frame = 0; frame < 100; frame++) {
 			text.append(String.format(Locale.ROOT, "%.6f\t%.6f\t%s", Math.sin(frame * 0.7), Math.cos(frame * 1.3),
 				frame == 0 ? "n/a" : String.format(Locale.ROOT, "%.4f", 0.1 + 0.05 * Math.sin(frame))));
@@ -97,9 +97,11 @@ class GuideLinesTest {
 				Files.createLink(folder.resolve(file.getFileName()), file);
 		}
 		for (final String line : lines) {
-			if (line.startsWith(EXAMPLE)) assertTrue(
-				Files.exists(Path.of(line.substring("parcelj macro ".length()).split(" ")[0])), line + ": no such macro");
-			else runIn(folder, line);
+			if (line.startsWith(EXAMPLE))
+				assertTrue(Files.exists(Path.of(line.substring("parcelj macro ".length()).split(" ")[0])),
+					line + ": no such macro");
+			else
+				runIn(folder, line);
 		}
 	}
 

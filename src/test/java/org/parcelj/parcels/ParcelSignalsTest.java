@@ -32,7 +32,7 @@ import org.parcelj.signal.FilterKind;
 import org.parcelj.signal.Standardize;
 import org.parcelj.signal.TemporalFilter;
 
-/** Signals of a made series beside nilearn's, see {@code reference/parcel-signals/case.json}. */
+/** Signals of a simulated series beside nilearn's, see {@code reference/parcel-signals/case.json}. */
 class ParcelSignalsTest {
 
 	private static final String FOLDER = "/reference/parcel-signals/";
@@ -49,8 +49,8 @@ class ParcelSignalsTest {
 	void allStatisticsAreThoseOfNilearn(final Statistic statistic) {
 		final double[][] expected = ReferenceData.csv(FOLDER + statistic.label() + ".csv");
 		requireNear(expected, signals(statistic), 1e-12);
-		final FeatureMatrix rows = parcels.transform(FeatureMatrix.of(series, parcels.mask()), statistic, false,
-			Progress.NONE);
+		final FeatureMatrix rows = parcels.transform(FeatureMatrix.of(series, parcels.mask()), statistic,
+			SignalScaling.NONE, Progress.NONE);
 		for (int frame = 0; frame < 40; frame++)
 			for (int parcel = 0; parcel < 5; parcel++)
 				assertEquals((float) expected[frame][parcel], rows.get(parcel, frame),
@@ -70,10 +70,10 @@ class ParcelSignalsTest {
 		final float[] expected = ReferenceData.floats(FOLDER + "compressed_frame_5.f32");
 		final FeatureMatrix means = parcels.transform(FeatureMatrix.of(series, parcels.mask()));
 		assertArrayEquals(expected, pixels(parcels.inverseTransform(means), 5), 1e-3f);
-		final FeatureMatrix scaled = parcels.transform(FeatureMatrix.of(series, parcels.mask()), Statistic.MEAN, true,
-			Progress.NONE);
+		final FeatureMatrix scaled = parcels.transform(FeatureMatrix.of(series, parcels.mask()), Statistic.MEAN,
+			SignalScaling.ROOT_OF_SIZE, Progress.NONE);
 		assertEquals(means.get(2, 5) * Math.sqrt(141), scaled.get(2, 5), 1e-2);
-		assertArrayEquals(expected, pixels(parcels.inverseTransform(scaled, true), 5), 1e-3f);
+		assertArrayEquals(expected, pixels(parcels.inverseTransform(scaled, SignalScaling.ROOT_OF_SIZE), 5), 1e-3f);
 		assertThrows(InputException.class, () -> parcels.inverseTransform(new FeatureMatrix(4, 1, new float[4])));
 	}
 

@@ -44,7 +44,8 @@ public final class KMeans {
 	 * @param algorithm whether all pixels take part in each iteration
 	 * @param restarts number of random starts, 1 to 10,000; the best is kept: the one that ends at the lowest inertia, or
 	 * with batches the one of the lowest inertia on its first batch
-	 * @param iterations most iterations of each start, 1 to a million; with batches, on each batch and on all pixels
+	 * @param iterations largest number of iterations of each start, 1 to a million; with batches, on each batch and on
+	 * all pixels
 	 * @param tolerance a start ends when its centres' squared shifts add up to no more than this share of the features'
 	 * mean variance, 0 to 1; at 0 when no pixel changes its cluster. Batches end by what an iteration gains
 	 * @param seed of the random starts and batches

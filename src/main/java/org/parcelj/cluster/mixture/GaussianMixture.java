@@ -48,7 +48,7 @@ public final class GaussianMixture {
 	 * @param components number of components, at least 1
 	 * @param covariance what the components' covariance matrices have in common
 	 * @param restarts number of random starts, 1 to 10,000; the one of the highest likelihood is kept
-	 * @param iterations most iterations of each run, 1 to a million
+	 * @param iterations largest number of iterations of each run, 1 to a million
 	 * @param tolerance of the mean log-likelihood of a pixel, 0 to 1
 	 * @param regularization what is added to the variances
 	 * @param spatial strength of the spatial prior, at least 0; 0 is none

@@ -27,7 +27,7 @@ final class ClusterSplitter {
 
 	/**
 	 * @param labels of each pixel a number of 0 or more
-	 * @param wanted number of clusters that no one is empty of; at most the number of pixels
+	 * @param wanted number of clusters, none of them empty; at most the number of pixels
 	 * @return of each pixel a number under {@code wanted}, each of which some pixel has
 	 */
 	static int[] fill(final NormalizedLaplacian laplacian, final double[][] embedding, final int[] labels,

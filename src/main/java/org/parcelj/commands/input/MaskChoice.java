@@ -36,7 +36,7 @@ public final class MaskChoice {
 
 	/**
 	 * @param name a keyword, or the name of a mask image
-	 * @param given a mask image that goes before the name, or null
+	 * @param given a mask image that takes precedence over the name, or null
 	 * @param said takes a line where the choice was left to us
 	 * @param warned takes a line where the mask looks wrong
 	 */

@@ -13,7 +13,7 @@ public final class GreyRange {
 
 	private static final double DARK = 0.02;
 	private static final double BRIGHT = 0.99;
-	/** Of larger images every so manieth pixel is taken. */
+	/** Of larger images every n-th pixel is taken. */
 	private static final int MOST_SORTED = 1 << 21;
 
 	private final double black;
@@ -57,7 +57,7 @@ public final class GreyRange {
 		final double from = Double.isNaN(black) ? found[0] : black;
 		final double to = Double.isNaN(white) ? found[1] : white;
 		if (from < to) return new GreyRange(from, to);
-		// what is given goes before what was found
+		// what is given takes precedence over what was found
 		return Double.isNaN(white) ? new GreyRange(from, from + 1) : new GreyRange(to - 1, to);
 	}
 

@@ -10,16 +10,20 @@ public final class FullestSlice {
 		// not to be instantiated
 	}
 
+	/** The middle slice, from 1. */
+	public static int middle(final ImagePlus image) {
+		return (image.getNSlices() + 1) / 2;
+	}
+
 	/**
-	 * The slice with most pixels above 0, the one nearest to the middle where several have as many; of images whose
-	 * values are no labels the middle one.
+	 * The slice of a label image or mask with most pixels above 0, the one nearest to the middle where several have as
+	 * many.
 	 *
 	 * @return from 1
 	 */
-	public static int of(final ImagePlus image, final boolean labels) {
+	public static int of(final ImagePlus image) {
 		final int slices = image.getNSlices();
-		final int middle = (slices + 1) / 2;
-		if (!labels) return middle;
+		final int middle = middle(image);
 		int best = middle;
 		int most = filled(image, middle);
 		for (int z = 1; z <= slices; z++) {

@@ -16,7 +16,7 @@ import net.imglib2.view.Views;
 import org.parcelj.imagej.labels.LabelImages;
 import org.parcelj.samples.BrainPhantom;
 
-/** The made brain as ImageJ's images. */
+/** The simulated brain as ImageJ's images. */
 final class BrainSample {
 
 	/** As strong as in a very fast scan: single pixels are often mistaken. */

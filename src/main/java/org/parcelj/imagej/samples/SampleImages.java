@@ -28,13 +28,13 @@ public enum SampleImages implements Labelled {
 	/** Greek coins from Pompeii, 384 × 303 pixels; Brooklyn Museum Collection, no known copyright restrictions. */
 	COINS("coins", SampleImages::coins),
 
-	/** A made brain in four contrasts, a hyperstack of 96 × 112 × 40 pixels of 2 mm. */
+	/** A simulated brain in four contrasts, a hyperstack of 96 × 112 × 40 pixels of 2 mm. */
 	BRAIN_PHANTOM("brain-phantom", BrainSample::contrasts),
 
 	/** The same with three times the noise. */
 	BRAIN_PHANTOM_NOISY("brain-phantom-noisy", BrainSample::noisy),
 
-	/** The tissue that each pixel of the made brain belongs to, as a label image. */
+	/** The tissue that each pixel of the simulated brain belongs to, as a label image. */
 	BRAIN_PHANTOM_TRUTH("brain-phantom-truth", BrainSample::truth),
 
 	/** Four overlapping discs in noise, 100 × 100 pixels. */
@@ -46,13 +46,13 @@ public enum SampleImages implements Labelled {
 	/** The disc that each pixel belongs to, as a label image. */
 	FOUR_CIRCLES_TRUTH("four-circles-truth", () -> labels("Four Circles Truth", new FourCircles(0).truth())),
 
-	/** A made series of 100 brain volumes with 20 parcels, 40 × 48 × 32 pixels of 3 mm, as of a NIfTI file. */
+	/** A simulated series of 100 brain volumes with 20 parcels, 40 × 48 × 32 pixels of 3 mm, as of a NIfTI file. */
 	FMRI_PHANTOM("fmri-phantom", FmriSample::series),
 
-	/** The ellipsoid of the made series. */
+	/** The ellipsoid of the simulated series. */
 	FMRI_PHANTOM_MASK("fmri-phantom-mask", FmriSample::mask),
 
-	/** The parcels of the made series, as a label image. */
+	/** The parcels of the simulated series, as a label image. */
 	FMRI_PHANTOM_TRUTH("fmri-phantom-truth", FmriSample::truth);
 
 	private final String label;

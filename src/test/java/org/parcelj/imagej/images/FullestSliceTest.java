@@ -16,20 +16,20 @@ class FullestSliceTest {
 		stack.getStack().getProcessor(2).set(1, 1, 7);
 		stack.getStack().getProcessor(5).set(1, 1, 7);
 		stack.getStack().getProcessor(5).set(2, 1, 8);
-		assertEquals(5, FullestSlice.of(stack, true));
+		assertEquals(5, FullestSlice.of(stack));
 	}
 
 	@Test
 	void ofSeveralTheMiddlemost() {
 		stack.getStack().getProcessor(1).set(1, 1, 7);
 		stack.getStack().getProcessor(4).set(1, 1, 7);
-		assertEquals(4, FullestSlice.of(stack, true));
-		assertEquals(3, FullestSlice.of(IJ.createImage("full", "8-bit white", 4, 3, 5), true));
+		assertEquals(4, FullestSlice.of(stack));
+		assertEquals(3, FullestSlice.of(IJ.createImage("full", "8-bit white", 4, 3, 5)));
 	}
 
 	@Test
 	void valuesAreNotSearched() {
 		stack.getStack().getProcessor(5).set(1, 1, 7);
-		assertEquals(3, FullestSlice.of(stack, false));
+		assertEquals(3, FullestSlice.middle(stack));
 	}
 }
