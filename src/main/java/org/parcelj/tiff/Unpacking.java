@@ -16,9 +16,6 @@ import org.tukaani.xz.XZInputStream;
 /** Undoes the compression of strips and tiles. */
 final class Unpacking {
 
-	/** Kilobytes that LZMA may take for its window. */
-	private static final int MOST_WINDOW = 1 << 17;
-
 	private final TiffPage page;
 
 	Unpacking(final TiffPage page) {
@@ -43,9 +40,9 @@ final class Unpacking {
 			case OLD_DEFLATE :
 				return inflate(packed, length);
 			case ZSTD :
-				return read(() -> new ZstdInputStream(new ByteArrayInputStream(packed)), length, "aircompressor");
+				return read(() -> Zstandard.open(packed), length, "aircompressor");
 			case LZMA :
-				return read(() -> new XZInputStream(new ByteArrayInputStream(packed), MOST_WINDOW), length, "xz");
+				return read(() -> Lzma.open(packed), length, "xz");
 			case JPEG :
 				return new JpegSegment(page).unpack(packed, page.segments().width, page.segments().rows(index));
 			default :
@@ -101,6 +98,25 @@ final class Unpacking {
 		}
 		finally {
 			inflater.end();
+		}
+	}
+
+	/** Apart, so that everything else can be read where the library is missing. */
+	private static final class Zstandard {
+
+		static InputStream open(final byte[] packed) {
+			return new ZstdInputStream(new ByteArrayInputStream(packed));
+		}
+	}
+
+	/** Apart for the same reason. */
+	private static final class Lzma {
+
+		/** Kilobytes that it may take for its window. */
+		private static final int MOST_WINDOW = 1 << 17;
+
+		static InputStream open(final byte[] packed) throws IOException {
+			return new XZInputStream(new ByteArrayInputStream(packed), MOST_WINDOW);
 		}
 	}
 

@@ -1,13 +1,22 @@
 package org.parcelj.tiff;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.Array;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.math.BigInteger;
 import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
@@ -105,5 +114,28 @@ class TiffFileTest {
 		assertEquals(-0f, SmallFloats.ofHalf(0x8000));
 		assertEquals(1, SmallFloats.of24(0x3f0000));
 		assertEquals(-1.5f, SmallFloats.of24(0xbf8000));
+	}
+
+	/** As in an ImageJ that has not been given them. */
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+		value = { "lzw.tif|", "deflate_predictor3.tif|",
+			"zstd.tif|its compression needs the library aircompressor, which is not installed; save it uncompressed",
+			"lzma.tif|its compression needs the library xz, which is not installed; save it uncompressed" })
+	void withoutLibrariesAllElseIsRead(final String name, final String reason) throws Exception {
+		final List<URL> urls = new ArrayList<>();
+		for (final String entry : System.getProperty("java.class.path").split(File.pathSeparator))
+			if (!entry.matches(".*(aircompressor|xz)-[\\d.]+\\.jar")) urls.add(new File(entry).toURI().toURL());
+		try (URLClassLoader loader = new URLClassLoader(urls.toArray(new URL[0]), ClassLoader.getPlatformClassLoader())) {
+			final Class<?> type = loader.loadClass(TiffFile.class.getName());
+			final Object file = type.getMethod("open", Path.class).invoke(null, file(name));
+			final Object page = ((List<?>) type.getMethod("pages").invoke(file)).get(0);
+			final Method read = type.getMethod("read", page.getClass(), int.class);
+			if (reason == null) assertNotNull(read.invoke(file, page, 0));
+			else
+				assertEquals(reason,
+					assertThrows(InvocationTargetException.class, () -> read.invoke(file, page, 0)).getCause().getMessage());
+			type.getMethod("close").invoke(file);
+		}
 	}
 }
