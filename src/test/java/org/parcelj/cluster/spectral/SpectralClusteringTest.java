@@ -251,6 +251,10 @@ class SpectralClusteringTest {
 		final Mask mask = Mask.all(40, 40);
 		final GridGraph graph = GridGraph.of(mask, Connectivity.FACES);
 		final Similarities similarities = new Affinity(3, 1e-4, Contrast.EDGES).of(noise(1600, 1, 1), graph);
+		final FeatureMatrix features = noise(1600, 1, 1);
+		final RegionGraph regions = new Superpixels(200, 10).of(features, graph, Progress.NONE);
+		assertThrows(CancellationException.class,
+			() -> new Superpixels(200, 10).of(features, graph, new CountingProgress(5)));
 		for (final Assignment assignment : Assignment.values()) {
 			final SpectralClustering method = method(10, assignment);
 			final CountingProgress all = new CountingProgress(Integer.MAX_VALUE);
@@ -260,6 +264,7 @@ class SpectralClusteringTest {
 				final CountingProgress stopping = new CountingProgress(limit);
 				assertThrows(CancellationException.class, () -> method.fit(similarities, stopping));
 			}
+			assertThrows(CancellationException.class, () -> method.fit(regions, similarities, new CountingProgress(20)));
 		}
 	}
 
