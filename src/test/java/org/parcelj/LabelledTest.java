@@ -30,6 +30,7 @@ class LabelledTest {
 	private static final Map<String, String> ENUMS = Map.ofEntries( //
 		Map.entry("algorithm", "cluster.kmeans.KMeansAlgorithm"), //
 		Map.entry("assignment", "cluster.spectral.Assignment"), //
+		Map.entry("colourspace", "commands.input.ColourSpace"), //
 		Map.entry("columns", "imagej.figures.FigureGrid$Across"), //
 		Map.entry("connectivity", "grid.Connectivity"), //
 		Map.entry("contrast", "cluster.spectral.Contrast"), //

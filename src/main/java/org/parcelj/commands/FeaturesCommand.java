@@ -7,7 +7,9 @@ import ij.ImagePlus;
 
 import org.parcelj.InputException;
 import org.parcelj.Labelled;
+import org.parcelj.commands.input.ChannelChoice;
 import org.parcelj.commands.input.ClusteringInput;
+import org.parcelj.commands.input.ColourSpace;
 import org.parcelj.commands.input.MaskedImages;
 import org.parcelj.commands.input.Phase;
 import org.parcelj.commands.input.Preparation;
@@ -45,6 +47,17 @@ abstract class FeaturesCommand extends SeriesCommand {
 	@Parameter(label = "Mask image", required = false, persist = false, visibility = ItemVisibility.INVISIBLE,
 		autoFill = false)
 	private ImagePlus maskimage;
+
+	@Parameter(label = "Channels", required = false, persist = false,
+		description = "The channels that are used, as in 1,3 or 2-4; all where it is empty. The mask is found from all.",
+		attrs = @Attr(name = SECTION, value = INPUT))
+	private String channels = "";
+
+	@Parameter(label = "Colour space", required = false, persist = false, choices = { "rgb", "lab", "od" },
+		description = "Of RGB images: as they are, CIE L*a*b*, or the amounts of haematoxylin, eosin and DAB that optical " +
+			"densities tell of.",
+		attrs = @Attr(name = SECTION, value = INPUT))
+	private String colourspace = "rgb";
 
 	@Parameter(label = "Smoothing FWHM", required = false, persist = false,
 		description = "Full width at half maximum of a Gaussian in the image's unit, one number or one for each axis (6,6,4); " +
@@ -86,6 +99,8 @@ abstract class FeaturesCommand extends SeriesCommand {
 	protected final ClusteringInput input() {
 		check();
 		final Connectivity touching = Labelled.parse(Connectivity.class, "connectivity", connectivity);
+		final ChannelChoice choice = new ChannelChoice(channels,
+			Labelled.parse(ColourSpace.class, "colourspace", colourspace));
 		image = images().orActive(image);
 		if (LabelImages.isShownAsLabels(image))
 			warn("\"" + image.getTitle() + "\" is a label image, whose numbers are clustered now; " + LabelSource.of(image)
@@ -97,8 +112,8 @@ abstract class FeaturesCommand extends SeriesCommand {
 		others.files().forEach(session().files()::read);
 		final List<Supplier<ImagePlus>> further = others.images();
 		spent(Phase.READING);
-		final ClusteringInput input = new ClusteringInput(all.images(), further, all.mask(further), touching, preparation,
-			progress());
+		final ClusteringInput input = new ClusteringInput(all.images(), choice, further, all.mask(further), touching,
+			preparation, progress());
 		requireClusters(input.mask().size());
 		if (image.getNFrames() > 1 && further.isEmpty()) preparation.describe(input.values(), this::say, this::warn);
 		return input;

@@ -32,6 +32,9 @@ public final class ClusteringInput {
 	/** Two in each half. */
 	private static final int FEWEST_FRAMES = 4;
 
+	/** What results refer to. */
+	private final ImagePlus image;
+	/** What is measured. */
 	private final List<ImagePlus> images;
 	private final PixelSpace space;
 	private final List<RandomAccessibleInterval<? extends RealType<?>>> imgs;
@@ -53,21 +56,42 @@ public final class ClusteringInput {
 	public ClusteringInput(final List<ImagePlus> images, final List<Supplier<ImagePlus>> subjects, final Mask mask,
 		final Connectivity connectivity, final Preparation preparation, final Progress progress)
 	{
-		this(images, ImagePlusImgs.space(images.get(0)),
-			images.stream().map(i -> ImagePlusImgs.of(i).img()).collect(Collectors.toList()),
-			subjects.stream().map(ClusteringInput::img).collect(Collectors.toList()), mask, connectivity, preparation,
-			progress);
+		this(images, ChannelChoice.ALL, subjects, mask, connectivity, preparation, progress);
 	}
 
-	private static Supplier<RandomAccessibleInterval<? extends RealType<?>>> img(final Supplier<ImagePlus> subject) {
-		return () -> ImagePlusImgs.of(subject.get()).img();
+	/**
+	 * The same with some of the images' channels.
+	 *
+	 * @throws org.parcelj.InputException if an image lacks one of them
+	 */
+	public ClusteringInput(final List<ImagePlus> images, final ChannelChoice channels,
+		final List<Supplier<ImagePlus>> subjects, final Mask mask, final Connectivity connectivity,
+		final Preparation preparation, final Progress progress)
+	{
+		this(images.get(0), images.stream().map(channels::of).toList(), subjects.stream()
+			.<Supplier<RandomAccessibleInterval<? extends RealType<?>>>>map(subject -> () -> img(channels.of(subject.get())))
+			.toList(), mask, connectivity, preparation, progress);
 	}
 
-	private ClusteringInput(final List<ImagePlus> images, final PixelSpace space,
+	private ClusteringInput(final ImagePlus image, final List<ImagePlus> measured,
+		final List<Supplier<RandomAccessibleInterval<? extends RealType<?>>>> subjects, final Mask mask,
+		final Connectivity connectivity, final Preparation preparation, final Progress progress)
+	{
+		this(image, measured, ImagePlusImgs.space(image),
+			measured.stream().map(ClusteringInput::img).collect(Collectors.toList()), subjects, mask, connectivity,
+			preparation, progress);
+	}
+
+	private static RandomAccessibleInterval<? extends RealType<?>> img(final ImagePlus image) {
+		return ImagePlusImgs.of(image).img();
+	}
+
+	private ClusteringInput(final ImagePlus image, final List<ImagePlus> images, final PixelSpace space,
 		final List<RandomAccessibleInterval<? extends RealType<?>>> imgs,
 		final List<Supplier<RandomAccessibleInterval<? extends RealType<?>>>> subjects, final Mask mask,
 		final Connectivity connectivity, final Preparation preparation, final Progress progress)
 	{
+		this.image = image;
 		this.images = images;
 		this.space = space;
 		this.imgs = imgs;
@@ -83,7 +107,7 @@ public final class ClusteringInput {
 		if (grid.isOff()) return this;
 		// what is no number inside the mask is refused here; outside it must not spread into the mask
 		values();
-		return new ClusteringInput(images, grid.shrink(space),
+		return new ClusteringInput(image, images, grid.shrink(space),
 			imgs.stream().map(img -> grid.shrink(img, progress)).collect(Collectors.toList()),
 			subjects.stream().map(subject -> onto(grid, subject)).collect(Collectors.toList()), grid.shrink(mask),
 			connectivity, preparation, progress);
@@ -96,7 +120,7 @@ public final class ClusteringInput {
 	}
 
 	public ImagePlus image() {
-		return images.get(0);
+		return image;
 	}
 
 	/**
