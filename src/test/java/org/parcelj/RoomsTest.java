@@ -39,6 +39,7 @@ class RoomsTest {
 			room(".signal", ".grid", ".features", ".files", "ejml"), //
 			room(".cluster..", ".grid", ".features", ".files", "ejml"), //
 			room(".parcels", ".cluster..", ".grid", ".features"), //
+			room(".choice", ".parcels", ".cluster..", ".grid", ".features"), //
 			room(".samples", ".grid", ".filter"), //
 			room(".files"), //
 			room(".nifti", ".files"), //

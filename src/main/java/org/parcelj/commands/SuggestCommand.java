@@ -1,8 +1,7 @@
 package org.parcelj.commands;
 
 import java.util.List;
-import java.util.Map;
-import java.util.function.IntToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import ij.gui.Plot;
@@ -10,24 +9,25 @@ import ij.measure.ResultsTable;
 
 import org.parcelj.InputException;
 import org.parcelj.Labelled;
-import org.parcelj.cluster.Clustering;
+import org.parcelj.choice.ChoiceMethod;
+import org.parcelj.choice.ChoiceOfK;
+import org.parcelj.choice.Comparison;
+import org.parcelj.choice.MethodCriteria;
+import org.parcelj.choice.SplitHalf;
 import org.parcelj.cluster.mixture.CovarianceType;
 import org.parcelj.cluster.mixture.GaussianMixture;
+import org.parcelj.cluster.spectral.Affinity;
+import org.parcelj.cluster.spectral.Contrast;
 import org.parcelj.commands.input.ClusteringInput;
 import org.parcelj.commands.input.Phase;
-import org.parcelj.features.FeatureMatrix;
 import org.parcelj.imagej.plots.CriterionFigures;
-import org.parcelj.parcels.ChoiceOfK;
-import org.parcelj.parcels.ExplainedVariance;
-import org.parcelj.parcels.Parcellation;
-import org.parcelj.parcels.SplitHalf;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-/** Compares numbers of clusters for a method by a criterion, and suggests one. */
+/** Compares numbers of clusters for a method by several criteria, suggests one, and says whether they agree. */
 @Plugin(type = Command.class, name = "suggest", label = "Suggest Number of Clusters", headless = true, visible = false)
 public class SuggestCommand extends FeaturesCommand {
 
@@ -35,17 +35,11 @@ public class SuggestCommand extends FeaturesCommand {
 	private static final double MIXTURE_TOLERANCE = 1e-5;
 	private static final int MIXTURE_ITERATIONS = 500;
 
-	private static final String AUTO = "auto";
-	private static final String REPRODUCIBILITY = "reproducibility";
-	private static final String SILHOUETTE = "silhouette";
-	private static final String VARIANCE = "variance";
+	/** Those of {@link SpectralCommand}, so that the graph is the one that it cuts. */
+	private static final double BETA = 3;
+	private static final double EPS = 1e-6;
 
-	/** For each method its criteria, the first of which is its own. */
-	private static final Map<String, List<String>> CRITERIA = Map.of( //
-		"agglomerative", List.of(VARIANCE, SILHOUETTE, REPRODUCIBILITY), //
-		"gmm", List.of("bic", "aic", SILHOUETTE, REPRODUCIBILITY), //
-		"spectral", List.of("eigengap", SILHOUETTE, REPRODUCIBILITY), //
-		"kmeans", List.of(SILHOUETTE, VARIANCE, REPRODUCIBILITY));
+	private static final String COVARIANCE = CovarianceType.FULL.label();
 
 	@Parameter(label = "Method", required = false, persist = false,
 		choices = { "agglomerative", "gmm", "spectral", "kmeans" }, description = "The method that the number is for.")
@@ -60,18 +54,19 @@ public class SuggestCommand extends FeaturesCommand {
 	private int largest = 10;
 
 	@Parameter(label = "Criterion", required = false, persist = false,
-		choices = { AUTO, "bic", "aic", "eigengap", VARIANCE, SILHOUETTE, REPRODUCIBILITY },
-		description = "auto is bic for gmm, eigengap for spectral, the knee of the variance " +
-			"for agglomerative, silhouette for kmeans; reproducibility compares the halves of a series or of the subjects.")
-	private String criterion = AUTO;
+		choices = { "auto", "all", "aic", "above_random", "bic", "calinski_harabasz", "davies_bouldin", "eigengap",
+			"gap_statistic", "icl", "prediction_strength", "reproducibility", "separation", "silhouette", "variance" },
+		description = "auto looks at four that fit the method and takes the number that most prefer; all looks at all of the " +
+			"method's; reproducibility compares the halves of a series or of the subjects.")
+	private String criterion = "auto";
 
 	@Parameter(label = "Edge weight β (spectral)", required = false, persist = false, min = "0",
-		description = "For spectral: how strongly an edge separates; little, so that the eigenvalues tell of regions, not of noise.")
-	private double beta = 1;
+		description = "For spectral: how strongly an edge separates, as there.")
+	private double beta = BETA;
 
 	@Parameter(label = "Shape of classes (mixture)", required = false, persist = false,
 		choices = { "full", "tied", "diag", "spherical" }, description = "For gmm: the shape of the classes.")
-	private String covariance = "full";
+	private String covariance = COVARIANCE;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Criterion", attrs = @Attr(name = OutputRole.FILE, value = "criterion.csv"))
 	private ResultsTable criteria;
@@ -84,33 +79,45 @@ public class SuggestCommand extends FeaturesCommand {
 
 	@Override
 	protected void compute() {
-		final String chosen = chosenCriterion();
-		InputException.requireRange("smallest", smallest, chosen.equals(SILHOUETTE) ? 2 : 1, largest);
-		if (chosen.equals(VARIANCE) && largest - smallest < 2)
-			throw new InputException(
-				"largest is " + largest + ", but a knee needs at least 3 numbers from " + smallest + " on");
+		final ChoiceMethod chosen = Labelled.parse(ChoiceMethod.class, "method", method);
+		final List<String> names = chosen.criteria(criterion);
+		checkKeys(chosen, names);
 		final ClusteringInput input = input();
-		final SplitHalf halves = chosen.equals(REPRODUCIBILITY) ? input.halves() : null;
-		if (halves == null) input.features();
+		final SplitHalf halves = halves(input, names);
+		if (halves == null || names.size() > 1) input.features();
 		spent(Phase.PREPARING);
-		final ChoiceOfK choice = choice(chosen, input, halves);
+		final MethodCriteria fitting = criteria(chosen, input);
+		if (halves != null) fitting.withHalves(halves);
+		final Comparison comparison = new Comparison(input.features(), IntStream.rangeClosed(smallest, largest).toArray(),
+			fitting.method(), progress());
+		final ChoiceOfK choice = ChoiceOfK.of(comparison,
+			names.stream().filter(name -> halves != null || !name.equals(ChoiceMethod.REPRODUCIBILITY))
+				.map(fitting::criterion).collect(Collectors.toList()));
 		spent(Phase.FITTING);
 		criteria = CriterionFigures.table(choice);
 		plot = CriterionFigures.plot(choice, titled(input.image(), "number of clusters"));
 		suggestion = choice.suggestion();
 		say("suggestion: " + suggestion + " clusters (" + choice.reason() + ", of " + smallest + " to " + largest + ")");
+		if (names.size() > 1) say(choice.verdict());
 		if (suggestion == largest) warn("it is the largest number compared; a larger one may be better still");
 	}
 
-	private String chosenCriterion() {
-		final List<String> fitting = CRITERIA.get(method);
-		if (fitting == null)
-			throw new InputException("method is \"" + method + "\", but must be one of agglomerative, gmm, spectral, kmeans");
-		if (criterion.equals(AUTO)) return fitting.get(0);
-		if (!fitting.contains(criterion))
+	private void checkKeys(final ChoiceMethod chosen, final List<String> names) {
+		InputException.requireRange("smallest", smallest, names.size() == 1 && names.get(0).equals("silhouette") ? 2 : 1,
+			largest);
+		if (names.contains("variance") && largest - smallest < 2)
 			throw new InputException(
-				"criterion is \"" + criterion + "\", but for " + method + " must be one of " + String.join(", ", fitting));
-		return criterion;
+				"largest is " + largest + ", but a knee needs at least 3 numbers from " + smallest + " on");
+		if (beta != BETA && chosen != ChoiceMethod.SPECTRAL)
+			throw new InputException("beta is " + beta + ", but only spectral has that key, not " + chosen.label());
+		if (!covariance.equals(COVARIANCE) && chosen != ChoiceMethod.GMM)
+			throw new InputException("covariance is " + covariance + ", but only gmm has that key, not " + chosen.label());
+	}
+
+	/** Null where nothing asks for them, or one criterion of many does and they cannot be made. */
+	private SplitHalf halves(final ClusteringInput input, final List<String> names) {
+		if (!names.contains(ChoiceMethod.REPRODUCIBILITY)) return null;
+		return names.size() > 1 && !input.hasHalves() ? null : input.halves();
 	}
 
 	@Override
@@ -119,49 +126,13 @@ public class SuggestCommand extends FeaturesCommand {
 		InputException.requireRange("largest", largest, 1, method.equals("spectral") ? pixels - 1 : pixels);
 	}
 
-	private ChoiceOfK choice(final String chosen, final ClusteringInput input, final SplitHalf halves) {
-		final int[] clusters = IntStream.rangeClosed(smallest, largest).toArray();
-		switch (chosen) {
-			case "bic" :
-			case "aic" :
-				return ChoiceOfK.ofMixtures(input.features(), clusters, this::mixture, chosen.equals("aic"), progress());
-			case "eigengap" :
-				return ChoiceOfK.ofSpectrum(spectral(input).eigenvalues(input.features(), largest + 1, progress()), clusters);
-			case VARIANCE :
-				return ChoiceOfK.ofVariance(explained(input), clusters);
-			case SILHOUETTE :
-				return ChoiceOfK.ofSilhouettes(input.features(), labeler(input), clusters, seed, progress());
-			default :
-				return ChoiceOfK.ofHalves(halves, labeler(input), clusters, progress());
-		}
-	}
-
-	private IntToDoubleFunction explained(final ClusteringInput input) {
-		final FeatureMatrix features = input.features();
-		if (method.equals("agglomerative")) {
-			final ExplainedVariance tree = ExplainedVariance.of(new Labelers.Trees(input.graph()).tree(features, progress()),
-				features);
-			return tree::at;
-		}
-		return k -> new Parcellation(input.mask(), Clustering.byFirstPixel(labeler(input).labels(features, k, progress())))
-			.explainedVariance(features);
-	}
-
-	private SplitHalf.Method labeler(final ClusteringInput input) {
-		switch (method) {
-			case "agglomerative" :
-				return new Labelers.Trees(input.graph());
-			case "gmm" :
-				return (features, k, progress) -> mixture(k).fit(features, progress).labels();
-			case "spectral" :
-				return spectral(input);
-			default :
-				return Labelers.kmeans(seed);
-		}
-	}
-
-	private Labelers.Spectral spectral(final ClusteringInput input) {
-		return new Labelers.Spectral(input.graph(), beta, seed);
+	private MethodCriteria criteria(final ChoiceMethod chosen, final ClusteringInput input) {
+		return switch (chosen) {
+			case AGGLOMERATIVE -> MethodCriteria.ofWard(input.graph(), seed);
+			case GMM -> MethodCriteria.ofMixtures(this::mixture, input.features(), seed);
+			case SPECTRAL -> MethodCriteria.ofSpectral(input.graph(), new Affinity(beta, EPS, Contrast.EDGES), seed);
+			case KMEANS -> MethodCriteria.ofKMeans(seed);
+		};
 	}
 
 	private GaussianMixture mixture(final int components) {

@@ -36,8 +36,9 @@ class SuggestCommandTest {
 		assertEquals(4, module.getOutput("suggestion"));
 		final ResultsTable table = (ResultsTable) module.getOutput("criteria");
 		assertArrayEquals(new double[] { 2, 3, 4, 5, 6 }, table.getColumn("clusters"));
+		assertArrayEquals(new String[] { "clusters", "icl", "bic", "silhouette", "davies_bouldin" }, table.getHeadings());
 		assertTrue(table.getValue("bic", 2) < table.getValue("bic", 3));
-		assertTrue(table.getValue("aic", 2) < table.getValue("bic", 2));
+		assertTrue(table.getValue("bic", 2) < table.getValue("icl", 2));
 		assertTrue(((Plot) module.getOutput("plot")).getImagePlus().getWidth() > 0);
 	}
 
@@ -48,15 +49,21 @@ class SuggestCommandTest {
 	}
 
 	@Test
-	void theEigengapFindsTheFourCircles() {
+	void spectralFindsTheFourCircles() {
 		assertEquals(4, suggestion(SampleImages.FOUR_CIRCLES.open(), "maskimage", SampleImages.FOUR_CIRCLES_MASK.open(),
 			"method", "spectral"));
 	}
 
 	@Test
+	void oneTreeFindsTheParcelsOfASeriesWhateverTheRange() {
+		for (final int largest : new int[] { 14, 20, 40 })
+			assertEquals(PARCELS, suggestion(series(), "standardize", "zscore", "largest", largest));
+	}
+
+	@Test
 	void theKneeOfOneTreeFindsTheParcelsOfASeries() {
 		final Module module = runner.run(SuggestCommand.class, false, "image", series(), "method", "agglomerative",
-			"standardize", "zscore", "largest", 60);
+			"standardize", "zscore", "largest", 60, "criterion", "variance");
 		assertEquals(PARCELS, module.getOutput("suggestion"));
 		final double[] variance = ((ResultsTable) module.getOutput("criteria")).getColumn("explained_variance");
 		for (int i = 1; i < variance.length; i++)
@@ -67,7 +74,7 @@ class SuggestCommandTest {
 	@ValueSource(strings = { "agglomerative", "kmeans", "gmm", "spectral" })
 	void theHalvesOfASeriesAgreeBestOnItsParcels(final String method) {
 		final Object[] more = { "method", method, "standardize", "zscore", "criterion", "reproducibility", "smallest", 9,
-			"largest", 15, "covariance", "spherical" };
+			"largest", 15, "covariance", method.equals("gmm") ? "spherical" : "full" };
 		assertEquals(PARCELS, suggestion(series(), more));
 	}
 
@@ -77,10 +84,17 @@ class SuggestCommandTest {
 		assertEquals("no image is open", runner.refusal(SuggestCommand.class));
 		assertEquals("smallest is 11, but must be at most 10", refusal(image, "smallest", 11));
 		assertEquals("largest is 20000, but must be at most 10000", refusal(image, "largest", 20000));
-		assertEquals("largest is 3, but a knee needs at least 3 numbers from 2 on", refusal(image, "largest", 3));
-		assertEquals("smallest is 1, but must be at least 2", refusal(image, "method", "kmeans", "smallest", 1));
-		assertEquals("criterion is \"bic\", but for kmeans must be one of silhouette, variance, reproducibility",
+		assertEquals("largest is 3, but a knee needs at least 3 numbers from 2 on",
+			refusal(image, "largest", 3, "criterion", "variance"));
+		assertEquals("smallest is 1, but must be at least 2",
+			refusal(image, "method", "kmeans", "smallest", 1, "criterion", "silhouette"));
+		assertEquals(
+			"criterion is \"bic\", but for kmeans must be one of silhouette, davies_bouldin, prediction_strength, " +
+				"gap_statistic, calinski_harabasz, variance, reproducibility",
 			refusal(image, "method", "kmeans", "criterion", "bic"));
+		assertEquals("beta is 5.0, but only spectral has that key, not gmm", refusal(image, "method", "gmm", "beta", 5));
+		assertEquals("covariance is tied, but only gmm has that key, not kmeans",
+			refusal(image, "method", "kmeans", "covariance", "tied"));
 		assertTrue(refusal(image, "method", "rena").startsWith("method is \"rena\", but must be one of"));
 		assertEquals("reproducibility needs further subjects, or a series of at least 4 frames, but \"Four Circles\" has 1",
 			refusal(image, "criterion", "reproducibility"));

@@ -54,7 +54,7 @@ class ExampleMacrosTest {
 	@Test
 	void brainTissue() throws Exception {
 		final String said = run("BrainTissue.ijm");
-		assertTrue(said.contains("suggestion: 4 clusters (lowest BIC, of 2 to 6)"), said);
+		assertTrue(said.contains("suggestion: 4 clusters (lowest ICL, of 2 to 6)"), said);
 		assertTrue(said.matches("(?s).*4 classes: fluid (0.99\\d|1.000), lesions (0.9\\d\\d|1.000), .*"), said);
 		assertTrue(said.matches("(?s).*spatial: fluid (0.99\\d|1.000), lesions (0.9\\d\\d|1.000), .*"), said);
 		for (final String name : new String[] { "brain_contrasts", "brain_histograms", "brain_pairs", "brain_classes",

@@ -77,8 +77,7 @@ class MixtureCommandLineTest {
 		final Java run = Java.run(folder, null, Main.class, "suggest", "image=sample:four-circles",
 			"mask=sample:four-circles-mask", "method=spectral", "output=out");
 		assertEquals(0, run.status(), run.err());
-		assertTrue(
-			run.out().contains("suggestion: 4 clusters (largest gap between eigenvalues, from number 4 to 5, of 2 to 10)"),
+		assertTrue(run.out().contains("suggestion: 4 clusters (regions farthest apart in the eigenvectors, of 2 to 10)"),
 			run.out());
 		assertEquals(10, Files.readAllLines(folder.resolve("out/criterion.csv")).size());
 		assertTrue(Files.exists(folder.resolve("out/plot.png")));
@@ -109,8 +108,10 @@ class MixtureCommandLineTest {
 		refused("bins is 0, but must be a whole number from 1 to 10000", "histogram", "image=sample:coins", "bins=0");
 		refused("method is \"rena\", but must be one of agglomerative, gmm, spectral, kmeans", "suggest",
 			"image=sample:coins", "method=rena");
-		refused("criterion is \"aic\", but for spectral must be one of eigengap, silhouette, reproducibility", "suggest",
-			"image=sample:coins", "method=spectral", "criterion=aic");
+		refused(
+			"criterion is \"aic\", but for spectral must be one of separation, silhouette, " +
+				"eigengap, davies_bouldin, above_random, reproducibility",
+			"suggest", "image=sample:coins", "method=spectral", "criterion=aic");
 		refused("unknown key \"label\"; did you mean \"labels\"?", "pairplot", "image=sample:coins", "label=x.tif");
 	}
 

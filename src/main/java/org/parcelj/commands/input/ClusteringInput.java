@@ -20,7 +20,7 @@ import org.parcelj.grid.Connectivity;
 import org.parcelj.grid.GridGraph;
 import org.parcelj.grid.Mask;
 import org.parcelj.imagej.images.ImagePlusImgs;
-import org.parcelj.parcels.SplitHalf;
+import org.parcelj.choice.SplitHalf;
 
 /**
  * What a method clusters: the masked pixels of one or several images on a grid. Features and graph are made when they
@@ -160,6 +160,11 @@ public final class ClusteringInput {
 		return features;
 	}
 
+	/** Whether there are halves of the subjects or frames. */
+	public boolean hasHalves() {
+		return !subjects.isEmpty() || image().getNFrames() >= FEWEST_FRAMES;
+	}
+
 	/**
 	 * What is clustered, from the first and from the second half: of the subjects where there are several, else of the
 	 * frames.
@@ -174,7 +179,7 @@ public final class ClusteringInput {
 				preparation.features(all.subList(half, all.size()), progress));
 		}
 		final int frames = image().getNFrames();
-		if (frames < FEWEST_FRAMES)
+		if (!hasHalves())
 			throw new InputException("reproducibility needs further subjects, or a series of at least " + FEWEST_FRAMES +
 				" frames, but \"" + image().getTitle() + "\" has " + frames);
 		final int each = values().features() / imgs.size();

@@ -1,4 +1,4 @@
-package org.parcelj.parcels;
+package org.parcelj.choice;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -25,7 +25,7 @@ import org.parcelj.features.FeatureMatrix;
 /** Silhouette, knee and reproducibility. */
 class ChoiceOfKTest {
 
-	private static final SplitHalf.Method K_MEANS = (features, k,
+	private static final Clusterer K_MEANS = (features, k,
 		progress) -> new KMeans(KMeans.Options.of(k).withAlgorithm(KMeansAlgorithm.LLOYD)).fit(features, progress).labels();
 
 	@Test

@@ -1,8 +1,9 @@
-package org.parcelj.parcels;
+package org.parcelj.choice;
 
 import org.parcelj.InputException;
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
+import org.parcelj.parcels.Agreement;
 
 /**
  * How well a clustering of the same pixels is found again in other data: the adjusted Rand index of the clusterings of
@@ -10,17 +11,6 @@ import org.parcelj.features.FeatureMatrix;
  * fMRI clustering gives good brain parcellations?, Front. Neurosci. 8, 2014, doi:10.3389/fnins.2014.00167). Immutable.
  */
 public final class SplitHalf {
-
-	/** Clusters pixels. */
-	@FunctionalInterface
-	public interface Method {
-
-		/**
-		 * @param features [pixels × features]
-		 * @return a label of 0 or more for each pixel
-		 */
-		int[] labels(FeatureMatrix features, int clusters, Progress progress);
-	}
 
 	private final FeatureMatrix first;
 	private final FeatureMatrix second;
@@ -39,7 +29,7 @@ public final class SplitHalf {
 	}
 
 	/** The adjusted Rand index of the clusterings of the halves. */
-	public double reproducibility(final Method method, final int clusters, final Progress progress) {
+	public double reproducibility(final Clusterer method, final int clusters, final Progress progress) {
 		final int[] one = method.labels(first, clusters, progress.part(0, 0.5));
 		return new Agreement(one, method.labels(second, clusters, progress.part(0.5, 1))).adjustedRandIndex();
 	}

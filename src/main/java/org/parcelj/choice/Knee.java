@@ -1,4 +1,4 @@
-package org.parcelj.parcels;
+package org.parcelj.choice;
 
 import org.parcelj.InputException;
 

@@ -1,7 +1,8 @@
-package org.parcelj.parcels;
+package org.parcelj.choice;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
 
 import org.parcelj.Chunks;
 import org.parcelj.InputException;
@@ -36,9 +37,42 @@ public final class Silhouette {
 	 * @throws InputException if their numbers of pixels differ, or if the sample has but one label, or as many as pixels
 	 */
 	public double of(final FeatureMatrix features, final int[] labels, final Progress progress) {
-		if (labels.length != features.pixels())
-			throw new InputException("there are " + labels.length + " labels, but " + features.pixels() + " pixels");
-		final int[] pixels = sample(labels.length);
+		features.requirePixels(labels.length, "labels");
+		final int[] pixels = Sample.of(labels.length, sample, new SplittableRandom(seed));
+		return of(pixels, labels, (i, j) -> distance(features, pixels, i, j), progress);
+	}
+
+	/**
+	 * The same for several clusterings of the same pixels, whose distances are measured once.
+	 *
+	 * @return gives the width for labels of the pixels
+	 */
+	ToDoubleFunction<int[]> of(final FeatureMatrix features, final Progress progress) {
+		final int[] pixels = Sample.of(features.pixels(), sample, new SplittableRandom(seed));
+		final double[][] distances = new double[pixels.length][];
+		Chunks.forEach(pixels.length, CHUNK, (chunk, from, to) -> {
+			for (int i = from; i < to; i++) {
+				progress.check();
+				distances[i] = new double[i];
+				for (int j = 0; j < i; j++)
+					distances[i][j] = distance(features, pixels, i, j);
+			}
+		});
+		return labels -> of(pixels, labels, (i, j) -> i == j ? 0 : distances[Math.max(i, j)][Math.min(i, j)], progress);
+	}
+
+	private static double distance(final FeatureMatrix features, final int[] pixels, final int i, final int j) {
+		return Math.sqrt(features.squaredDistance(pixels[i], pixels[j]));
+	}
+
+	/** Between two pixels of the sample. */
+	@FunctionalInterface
+	private interface Distance {
+
+		double of(int i, int j);
+	}
+
+	private static double of(final int[] pixels, final int[] labels, final Distance distance, final Progress progress) {
 		final int[] sizes = new int[Arrays.stream(labels).max().orElse(-1) + 1];
 		for (final int pixel : pixels)
 			sizes[labels[pixel]]++;
@@ -50,29 +84,20 @@ public final class Silhouette {
 			double sum = 0;
 			for (int i = from; i < to; i++) {
 				progress.check();
-				sum += width(features, labels, pixels, i, sizes);
+				sum += width(distance, labels, pixels, i, sizes);
 			}
 			return sum;
 		}) / pixels.length;
 	}
 
-	/** Each set of pixels equally probable, in ascending order. */
-	private int[] sample(final int n) {
-		final int[] pixels = new int[Math.min(n, sample)];
-		final SplittableRandom random = new SplittableRandom(seed);
-		for (int i = 0, taken = 0; taken < pixels.length; i++)
-			if (random.nextInt(n - i) < pixels.length - taken) pixels[taken++] = i;
-		return pixels;
-	}
-
-	private static double width(final FeatureMatrix features, final int[] labels, final int[] pixels, final int i,
+	private static double width(final Distance distance, final int[] labels, final int[] pixels, final int i,
 		final int[] sizes)
 	{
 		final int own = labels[pixels[i]];
 		if (sizes[own] == 1) return 0;
 		final double[] distances = new double[sizes.length];
-		for (final int other : pixels)
-			distances[labels[other]] += Math.sqrt(features.squaredDistance(pixels[i], other));
+		for (int j = 0; j < pixels.length; j++)
+			distances[labels[pixels[j]]] += distance.of(i, j);
 		final double within = distances[own] / (sizes[own] - 1);
 		double nearest = Double.POSITIVE_INFINITY;
 		for (int c = 0; c < sizes.length; c++)

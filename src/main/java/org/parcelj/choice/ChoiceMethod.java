@@ -1,0 +1,53 @@
+package org.parcelj.choice;
+
+import java.util.List;
+
+import org.parcelj.InputException;
+import org.parcelj.Labelled;
+
+/**
+ * The methods whose number of clusters can be suggested, and by which criteria: first those that are looked at
+ * together, of which the first decides where as many are for one number as for another, then those that are there when
+ * they are asked for.
+ */
+public enum ChoiceMethod implements Labelled {
+
+	AGGLOMERATIVE(4, "gap_statistic", "silhouette", "davies_bouldin", "above_random", "calinski_harabasz", "variance",
+		ChoiceMethod.REPRODUCIBILITY),
+
+	GMM(4, "icl", "bic", "silhouette", "davies_bouldin", "aic", "calinski_harabasz", ChoiceMethod.REPRODUCIBILITY),
+
+	SPECTRAL(4, "separation", "silhouette", "eigengap", "davies_bouldin", "above_random", ChoiceMethod.REPRODUCIBILITY),
+
+	KMEANS(4, "silhouette", "davies_bouldin", "prediction_strength", "gap_statistic", "calinski_harabasz", "variance",
+		ChoiceMethod.REPRODUCIBILITY);
+
+	/** The criterion that needs two halves of the data. */
+	public static final String REPRODUCIBILITY = "reproducibility";
+
+	private static final String AUTO = "auto";
+	private static final String ALL = "all";
+
+	private final int usual;
+	private final List<String> criteria;
+
+	ChoiceMethod(final int usual, final String... criteria) {
+		this.usual = usual;
+		this.criteria = List.of(criteria);
+	}
+
+	/**
+	 * The criteria that a user asks for.
+	 *
+	 * @param criterion the name of one, {@code auto} for the usual ones or {@code all}
+	 * @throws InputException if the method has no such criterion
+	 */
+	public List<String> criteria(final String criterion) {
+		if (criterion.equals(AUTO)) return criteria.subList(0, usual);
+		if (criterion.equals(ALL)) return criteria;
+		if (!criteria.contains(criterion))
+			throw new InputException(
+				"criterion is \"" + criterion + "\", but for " + label() + " must be one of " + String.join(", ", criteria));
+		return List.of(criterion);
+	}
+}

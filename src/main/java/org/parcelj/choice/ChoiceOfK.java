@@ -1,0 +1,82 @@
+package org.parcelj.choice;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The number of clusters that most criteria prefer, and whether the others agree; with the values of all over all
+ * numbers that were compared. Immutable.
+ */
+public final class ChoiceOfK {
+
+	private final int[] clusters;
+	private final List<Curve> curves;
+
+	private ChoiceOfK(final int[] clusters, final List<Curve> curves) {
+		this.clusters = clusters.clone();
+		this.curves = List.copyOf(curves);
+	}
+
+	/**
+	 * @param criteria the first of them decides where as many are for one number as for another
+	 */
+	public static ChoiceOfK of(final Comparison comparison, final List<Criterion> criteria) {
+		final List<Curve> curves = new ArrayList<>();
+		for (final Criterion criterion : criteria)
+			curves.add(criterion.of(comparison));
+		return new ChoiceOfK(comparison.clusters(), curves);
+	}
+
+	/** The numbers of clusters that were compared, ascending. */
+	public int[] clusters() {
+		return clusters.clone();
+	}
+
+	/** The criteria, in the order that was asked for. */
+	public List<Curve> curves() {
+		return curves;
+	}
+
+	/** The number that most criteria prefer; of several that as many prefer, the one whose criterion comes first. */
+	public int suggestion() {
+		return first().best();
+	}
+
+	/** Why this one, in a few words. */
+	public String reason() {
+		return first().reason();
+	}
+
+	/** The first criterion that prefers the suggestion. */
+	private Curve first() {
+		Curve first = curves.get(0);
+		for (final Curve curve : curves)
+			if (agreeing(curve.best()) > agreeing(first.best())) first = curve;
+		return first;
+	}
+
+	private int agreeing(final int k) {
+		return (int) curves.stream().filter(curve -> curve.best() == k).count();
+	}
+
+	/** How many criteria prefer it. */
+	public int agreeing() {
+		return agreeing(suggestion());
+	}
+
+	/** Whether at least two criteria and more than half of all prefer it, and larger numbers were compared. */
+	public boolean isConfident() {
+		return agreeing() > 1 && 2 * agreeing() > curves.size() && suggestion() < clusters[clusters.length - 1];
+	}
+
+	/** In a sentence: whether the criteria agree, and what those that do not prefer. */
+	public String verdict() {
+		if (curves.size() == 1) return "one criterion alone";
+		final String count = agreeing() + " of " + curves.size() + " criteria agree";
+		final StringBuilder others = new StringBuilder();
+		for (final Curve curve : curves)
+			if (curve.best() != suggestion())
+				others.append(others.length() == 0 ? "; " : ", ").append(curve.name()).append(' ').append(curve.best());
+		return (isConfident() ? count : count + ", too few to rely on") + others;
+	}
+}
