@@ -127,7 +127,7 @@ class JavaGuideTest {
 		Parcellation parcels = new Parcellation(mask, truth);
 		ParcelStatistics statistics = ParcelStatistics.of(parcels, series, Progress.NONE);
 		for (int parcel = 0; parcel < statistics.size(); parcel++)
-			System.out.printf("parcel %d: %d pixels, homogeneity %.2f%n", parcel + 1, statistics.pixels(parcel),
+			System.out.printf("parcel %d: %d pixels, homogeneity %.2f%n", parcel + 1, parcels.sizes()[parcel],
 				statistics.homogeneity(parcel));
 
 		Clustering other = new Rena(truth.size()).fit(series, GridGraph.of(mask, Connectivity.FACES), Progress.NONE)

@@ -127,7 +127,7 @@ abstract class ClusteringCommand extends FeaturesCommand {
 		roiset = found;
 		say(String.format(Locale.ROOT, "%d pixels, %d feature%s, %d clusters, explained variance %.4f", input.mask().size(),
 			input.features().features(), input.features().features() == 1 ? "" : "s", parcellation.size(),
-			parcellation.explainedVariance(input.features())));
+			parcellation.explainedVariance(input.features(), progress())));
 		spent(Phase.PUBLISHING);
 		return labelImage;
 	}

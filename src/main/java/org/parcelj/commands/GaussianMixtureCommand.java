@@ -129,7 +129,7 @@ public class GaussianMixtureCommand extends ClusteringCommand {
 	private int[] startLabels(final ClusteringInput input) {
 		final LabelMap map = LabelChoice.of(start, input.image(), this::say);
 		final int[] labels = new int[input.mask().size()];
-		input.mask().forEach(0, labels.length, (index, position) -> labels[index] = map.labels()[position]);
+		input.mask().forEach(0, labels.length, (index, position) -> labels[index] = map.sharedLabels()[position]);
 		final int[] present = Arrays.stream(labels).filter(label -> label > 0).distinct().sorted().toArray();
 		if (present.length == 0)
 			throw new InputException("start: \"" + start.getTitle() + "\" has no label inside the mask");

@@ -58,12 +58,12 @@ public class PairPlotCommand extends ContrastsCommand {
 	}
 
 	private static boolean hasBackground(final LabelMap map) {
-		return Arrays.stream(map.labels()).anyMatch(label -> label == 0);
+		return Arrays.stream(map.sharedLabels()).anyMatch(label -> label == 0);
 	}
 
 	private static int[] labelsAt(final Mask mask, final LabelMap map) {
 		final int[] at = new int[mask.size()];
-		mask.forEach(0, at.length, (index, position) -> at[index] = map.labels()[position]);
+		mask.forEach(0, at.length, (index, position) -> at[index] = map.sharedLabels()[position]);
 		return at;
 	}
 }

@@ -14,6 +14,8 @@ import org.parcelj.grid.Mask;
 import org.parcelj.imagej.tables.ChannelColumns;
 import org.parcelj.imagej.tables.ParcelTables;
 import org.parcelj.parcels.LabelMap;
+import org.parcelj.parcels.ParcelNeighbours;
+import org.parcelj.parcels.ParcelPlaces;
 import org.parcelj.parcels.ParcelStatistics;
 import org.parcelj.parcels.Parcellation;
 
@@ -52,19 +54,16 @@ final class ParcelMeasures {
 
 	private ResultsTable parcels(final Parcellation parcels, final int[] numbers, final Progress progress) {
 		final FeatureMatrix known = known(parcels.mask());
-		final ParcelStatistics statistics = known == null
-			? ParcelStatistics.ofPlaces(parcels, progress)
-			: ParcelStatistics.of(parcels, known, progress);
-		final ResultsTable table = ParcelTables.parcels(statistics, space, numbers);
-		if (known != null && !channels.isEmpty()) ChannelColumns.put(table, parcels, known, channels, progress);
+		if (known == null) return ParcelTables.parcels(ParcelPlaces.of(parcels, progress), space, numbers);
+		final ResultsTable table = ParcelTables.parcels(ParcelStatistics.of(parcels, known, progress), space, numbers);
+		if (!channels.isEmpty()) ChannelColumns.put(table, parcels, known, channels, progress);
 		return table;
 	}
 
 	/** The table of parcels that touch. */
 	ResultsTable neighbours(final LabelMap labels) {
 		if (labels.numbers().length == 0) return new ResultsTable();
-		return ParcelTables.neighbours(ParcelStatistics.ofPlaces(labels.parcellation(), Progress.NONE).neighbours(), space,
-			labels.numbers());
+		return ParcelTables.neighbours(ParcelNeighbours.of(labels.parcellation(), Progress.NONE), space, labels.numbers());
 	}
 
 	/** The values of some pixels, null where they are not known. */

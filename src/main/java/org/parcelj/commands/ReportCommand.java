@@ -12,7 +12,7 @@ import org.parcelj.imagej.reports.HtmlPage;
 import org.parcelj.imagej.reports.LabelReport;
 import org.parcelj.imagej.tables.ParcelTables;
 import org.parcelj.parcels.LabelMap;
-import org.parcelj.parcels.ParcelStatistics;
+import org.parcelj.parcels.ParcelPlaces;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -42,15 +42,14 @@ public class ReportCommand extends ParcelCommand {
 		if (background != null) ImagePlusImgs.requireSameGrid(background, shown);
 		final LabelMap map = LabelImages.readSome(shown);
 		spent(Phase.READING);
-		final ParcelStatistics statistics = ParcelStatistics.ofPlaces(map.parcellation(), progress());
+		final ParcelPlaces places = ParcelPlaces.of(map.parcellation(), progress());
 		spent(Phase.FITTING);
 		final HtmlPage page = new HtmlPage(titled(shown, "report"), map.numbers().length + " parcels");
 		LabelReport.addPictures(page, background == null ? shown : background, shown, progress());
 		page.heading("Sizes");
 		LabelReport.addSizes(page, shown);
 		page.heading("Parcels");
-		page.table(
-			ParcelTables.ofImages(List.of(titled(shown, "").trim()), List.of(shown), List.of(map), List.of(statistics)));
+		page.table(ParcelTables.ofImages(List.of(titled(shown, "").trim()), List.of(shown), List.of(map), List.of(places)));
 		final String info = Objects.toString(shown.getProperty("Info"), "");
 		if (!info.isBlank()) page.heading("How it was made").code(info);
 		report = page.html();

@@ -17,7 +17,7 @@ import org.parcelj.imagej.plots.LabelSizes;
 import org.parcelj.imagej.plots.SizesFigure;
 import org.parcelj.imagej.tables.ParcelTables;
 import org.parcelj.parcels.LabelMap;
-import org.parcelj.parcels.ParcelStatistics;
+import org.parcelj.parcels.ParcelPlaces;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -67,12 +67,12 @@ public class SizesCommand extends ParcelCommand {
 			throw new InputException("graph is for a label image of one channel and frame, but \"" +
 				images.get(0).getTitle() + "\" has " + images.get(0).getNChannels() + " and " + images.get(0).getNFrames());
 		spent(Phase.READING);
-		final List<ParcelStatistics> statistics = labelled.stream()
-			.map(each -> ParcelStatistics.ofPlaces(each.map.parcellation(), progress())).collect(Collectors.toList());
+		final List<ParcelPlaces> places = labelled.stream()
+			.map(each -> ParcelPlaces.of(each.map.parcellation(), progress())).collect(Collectors.toList());
 		final ResultsTable table = ParcelTables.ofImages(all(labelled, Volume::name), all(labelled, Volume::image),
-			all(labelled, Volume::map), statistics);
+			all(labelled, Volume::map), places);
 		final ResultsTable pairs = graph
-			? ParcelTables.neighbours(statistics.get(0).neighbours(), ImagePlusImgs.space(images.get(0)),
+			? ParcelTables.neighbours(places.get(0).neighbours(), ImagePlusImgs.space(images.get(0)),
 				labelled.get(0).map.numbers())
 			: null;
 		spent(Phase.FITTING);

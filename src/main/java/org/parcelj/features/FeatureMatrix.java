@@ -135,6 +135,10 @@ public final class FeatureMatrix {
 
 	/** The squared Euclidean distance of two pixels' features. */
 	public double squaredDistance(final int pixel, final int other) {
+		if (features == 1) {
+			final double difference = (double) values[pixel] - values[other];
+			return difference * difference;
+		}
 		final int a = pixel * features;
 		final int b = other * features;
 		double even = 0;

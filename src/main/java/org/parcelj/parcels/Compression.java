@@ -38,15 +38,15 @@ public final class Compression {
 		final LabelledValues values = new LabelledValues(img, parcels);
 		final Compression compression = new Compression(parcels, values.features());
 		final int[] sizes = parcels.sizes();
-		values.accumulate(() -> new Spreads(sizes), compression::take, progress);
+		values.accumulate(() -> new GroupMoments(sizes), compression::take, progress);
 		return compression;
 	}
 
-	private void take(final int feature, final Spreads spreads) {
+	private void take(final int feature, final GroupMoments moments) {
 		for (int parcel = 0; parcel < means[feature].length; parcel++)
-			means[feature][parcel] = spreads.mean(parcel);
-		between[feature] = spreads.between();
-		total[feature] = between[feature] + spreads.within();
+			means[feature][parcel] = moments.mean(parcel);
+		between[feature] = moments.between();
+		total[feature] = between[feature] + moments.within();
 	}
 
 	public Parcellation parcels() {

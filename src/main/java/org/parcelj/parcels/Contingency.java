@@ -34,7 +34,7 @@ final class Contingency {
 			.filter(pair -> background || PairCounts.first(pair) > 0 && PairCounts.second(pair) > 0).toArray();
 		final int[] a = Arrays.stream(pairs).mapToInt(PairCounts::first).toArray();
 		final int[] b = Arrays.stream(pairs).mapToInt(PairCounts::second).toArray();
-		shared = Arrays.stream(pairs).mapToInt(pair -> (int) counts.count(pair, 0)).toArray();
+		shared = Arrays.stream(pairs).mapToInt(pair -> (int) counts.count(pair)).toArray();
 		firstLabels = Arrays.stream(a).distinct().toArray();
 		secondLabels = Arrays.stream(b).sorted().distinct().toArray();
 		first = places(a, firstLabels);
@@ -49,16 +49,16 @@ final class Contingency {
 		final PairCounts[] parts = new PairCounts[Chunks.count(a.length, CHUNK)];
 		Chunks.forEach(a.length, CHUNK, (chunk, from, to) -> {
 			progress.check();
-			parts[chunk] = new PairCounts(1);
+			parts[chunk] = new PairCounts();
 			// neighbours mostly have the same labels
 			int start = from;
 			for (int i = from + 1; i <= to; i++) {
 				if (i < to && a[i] == a[start] && b[i] == b[start]) continue;
-				parts[chunk].add(a[start], b[start], 0, i - start);
+				parts[chunk].add(a[start], b[start], i - start);
 				start = i;
 			}
 		});
-		final PairCounts all = new PairCounts(1);
+		final PairCounts all = new PairCounts();
 		for (final PairCounts part : parts)
 			all.addAll(part);
 		return all;

@@ -42,8 +42,8 @@ public final class LabelComparison {
 		labelSizes = new int[largest(labels) + 1];
 		referenceSizes = new int[largest(reference) + 1];
 		for (final long pair : counts.pairs()) {
-			referenceSizes[PairCounts.first(pair)] += (int) counts.count(pair, 0);
-			labelSizes[PairCounts.second(pair)] += (int) counts.count(pair, 0);
+			referenceSizes[PairCounts.first(pair)] += (int) counts.count(pair);
+			labelSizes[PairCounts.second(pair)] += (int) counts.count(pair);
 		}
 		matches = matches(OverlapMatching.of(shared, progress));
 	}
@@ -56,7 +56,7 @@ public final class LabelComparison {
 			throw new InputException("the labels to compare are on different grids: " + Arrays.toString(labels.dimensions()) +
 				" and " + Arrays.toString(reference.dimensions()));
 		final LabelComparison comparison = new LabelComparison(labels, reference,
-			Contingency.count(reference.labels(), labels.labels(), progress), progress);
+			Contingency.count(reference.sharedLabels(), labels.sharedLabels(), progress), progress);
 		if (comparison.shared.pixels == 0)
 			throw new InputException("no pixel is labelled in both of the images to compare");
 		return comparison;
@@ -79,12 +79,12 @@ public final class LabelComparison {
 
 	/** How many pixels only the labels have. */
 	public int onlyInLabels() {
-		return labels.labels().length - labelSizes[0] - shared.pixels;
+		return labels.sharedLabels().length - labelSizes[0] - shared.pixels;
 	}
 
 	/** How many pixels only the reference has. */
 	public int onlyInReference() {
-		return reference.labels().length - referenceSizes[0] - shared.pixels;
+		return reference.sharedLabels().length - referenceSizes[0] - shared.pixels;
 	}
 
 	/** Of the pixels that are labelled at all, the share that is so in one image only. */
@@ -136,10 +136,10 @@ public final class LabelComparison {
 		int next = largest(reference);
 		for (final int label : labels.numbers())
 			if (number[label] == 0) number[label] = ++next;
-		final int[] renumbered = new int[labels.labels().length];
+		final int[] renumbered = new int[labels.sharedLabels().length];
 		Chunks.forEach(renumbered.length, CHUNK, (chunk, from, to) -> {
 			for (int i = from; i < to; i++)
-				renumbered[i] = number[labels.labels()[i]];
+				renumbered[i] = number[labels.sharedLabels()[i]];
 		});
 		return new LabelMap(labels.dimensions(), renumbered);
 	}
@@ -147,10 +147,10 @@ public final class LabelComparison {
 	/** For each pixel one of {@link #SAME}, {@link #OTHER}, {@link #LABELS_ALONE}, {@link #REFERENCE_ALONE}. */
 	public byte[] difference() {
 		final int[] number = referenceOf();
-		final byte[] difference = new byte[labels.labels().length];
+		final byte[] difference = new byte[labels.sharedLabels().length];
 		Chunks.forEach(difference.length, CHUNK, (chunk, from, to) -> {
 			for (int i = from; i < to; i++)
-				difference[i] = (byte) difference(labels.labels()[i], reference.labels()[i], number);
+				difference[i] = (byte) difference(labels.sharedLabels()[i], reference.sharedLabels()[i], number);
 		});
 		return difference;
 	}

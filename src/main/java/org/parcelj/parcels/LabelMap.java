@@ -2,16 +2,20 @@ package org.parcelj.parcels;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.stream.IntStream;
 
+import org.parcelj.Chunks;
 import org.parcelj.InputException;
 import org.parcelj.cluster.Clustering;
 import org.parcelj.grid.Mask;
 
 /**
- * A label for each pixel of a grid, 0 for background; the other labels may leave out numbers. Immutable:
- * {@link #labels()} gives its own array, for speed, and is not to be written to.
+ * A label for each pixel of a grid, 0 for background; the other labels may leave out numbers. Immutable as long as
+ * nobody writes to the array that it was made of, nor to {@link #sharedLabels()}.
  */
 public final class LabelMap {
+
+	private static final int CHUNK = 1 << 16;
 
 	private final long[] dimensions;
 	private final int[] labels;
@@ -19,31 +23,51 @@ public final class LabelMap {
 
 	/**
 	 * @param dimensions of the grid
-	 * @param labels of 0 or more, in raster order; taken over, not copied
+	 * @param labels of 0 or more, in raster order; taken over, not copied, and not to be written to from then on
 	 * @throws InputException if there are more or fewer labels than pixels, or a label is below 0
 	 */
 	public LabelMap(final long[] dimensions, final int[] labels) {
+		this(dimensions.clone(), labels, numbers(labels));
 		if (Arrays.stream(dimensions).reduce(1, (a, b) -> a * b) != labels.length)
 			throw new InputException(labels.length + " labels for a grid of " + Arrays.toString(dimensions));
-		this.dimensions = dimensions.clone();
+	}
+
+	private LabelMap(final long[] dimensions, final int[] labels, final int[] numbers) {
+		this.dimensions = dimensions;
 		this.labels = labels;
+		this.numbers = numbers;
+	}
+
+	private static int[] numbers(final int[] labels) {
 		final BitSet present = new BitSet();
 		for (final int label : labels)
 			present.set(InputException.requireRange("a label", label, 0, Integer.MAX_VALUE));
 		present.clear(0);
-		numbers = present.stream().toArray();
+		return present.stream().toArray();
 	}
 
 	/** The parcels of a parcellation as labels 1 … k. */
 	public static LabelMap of(final Parcellation parcels) {
 		final Mask mask = parcels.mask();
 		final int[] labels = new int[mask.gridSize()];
-		mask.forEach(0, mask.size(), (index, position) -> labels[position] = parcels.label(index) + 1);
-		return new LabelMap(mask.dimensions(), labels);
+		final int[] parcelOf = parcels.sharedLabels();
+		Chunks.forEach(mask.size(), CHUNK,
+			(chunk, from, to) -> mask.forEach(from, to, (index, position) -> labels[position] = parcelOf[index] + 1));
+		return new LabelMap(mask.dimensions(), labels, IntStream.rangeClosed(1, parcels.size()).toArray());
 	}
 
-	/** The label of each pixel, in raster order. Not to be written to. */
-	public int[] labels() {
+	/** The number of pixels of the grid. */
+	public int pixels() {
+		return labels.length;
+	}
+
+	/** The label of the pixel at a place in raster order. */
+	public int label(final int position) {
+		return labels[position];
+	}
+
+	/** The label of each pixel, in raster order: the array that this object itself holds. Never to be written to. */
+	public int[] sharedLabels() {
 		return labels;
 	}
 
@@ -71,9 +95,10 @@ public final class LabelMap {
 	 */
 	public Parcellation parcellation() {
 		if (numbers.length == 0) throw new InputException("the label image has no label above 0");
-		final Mask mask = Mask.of(dimensions, position -> labels[position] != 0);
+		final Mask mask = Mask.where(dimensions, position -> labels[position] != 0);
 		final int[] masked = new int[mask.size()];
-		mask.forEach(0, masked.length, (index, position) -> masked[index] = labels[position]);
+		Chunks.forEach(masked.length, CHUNK,
+			(chunk, from, to) -> mask.forEach(from, to, (index, position) -> masked[index] = labels[position]));
 		return new Parcellation(mask, Clustering.byLabel(masked));
 	}
 }

@@ -3,8 +3,8 @@ package org.parcelj.parcels;
 import java.util.Arrays;
 
 /**
- * How often pairs of numbers of 0 or more occur, in one or several columns. Counts are whole numbers and pairs are
- * given in ascending order, so that nothing depends on the order in which they came.
+ * How often pairs of numbers of 0 or more occur. Counts are whole numbers and pairs are given in ascending order, so
+ * that nothing depends on the order in which they came.
  */
 final class PairCounts {
 
@@ -13,21 +13,19 @@ final class PairCounts {
 	/** Spreads neighbouring keys: 2^64 over the golden ratio. */
 	private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
-	private final int columns;
 	/** Open addressing; the capacity is a power of two, at most half of it is taken. */
 	private long[] keys;
 	private long[] counts;
 	private int size;
 
-	PairCounts(final int columns) {
-		this.columns = columns;
+	PairCounts() {
 		allocate(FIRST_CAPACITY);
 	}
 
 	private void allocate(final int capacity) {
 		keys = new long[capacity];
 		Arrays.fill(keys, FREE);
-		counts = new long[capacity * columns];
+		counts = new long[capacity];
 	}
 
 	static int first(final long pair) {
@@ -38,18 +36,17 @@ final class PairCounts {
 		return (int) pair;
 	}
 
-	void add(final int first, final int second, final int column, final long count) {
+	void add(final int first, final int second, final long count) {
 		// first, because the arrays may grow
 		final int slot = slotFor((long) first << 32 | second);
-		counts[slot * columns + column] += count;
+		counts[slot] += count;
 	}
 
 	void addAll(final PairCounts others) {
 		for (int other = 0; other < others.keys.length; other++) {
 			if (others.keys[other] == FREE) continue;
 			final int slot = slotFor(others.keys[other]);
-			for (int column = 0; column < columns; column++)
-				counts[slot * columns + column] += others.counts[other * columns + column];
+			counts[slot] += others.counts[other];
 		}
 	}
 
@@ -64,8 +61,8 @@ final class PairCounts {
 	}
 
 	/** Of a pair that occurs. */
-	long count(final long pair, final int column) {
-		return counts[slot(pair) * columns + column];
+	long count(final long pair) {
+		return counts[slot(pair)];
 	}
 
 	private int slotFor(final long pair) {
@@ -96,7 +93,7 @@ final class PairCounts {
 			if (before[old] == FREE) continue;
 			final int slot = slot(before[old]);
 			keys[slot] = before[old];
-			System.arraycopy(counted, old * columns, counts, slot * columns, columns);
+			counts[slot] = counted[old];
 		}
 	}
 }

@@ -1,8 +1,10 @@
 package org.parcelj.parcels;
 
 import org.parcelj.Chunks;
+import org.parcelj.Memory;
 import org.parcelj.PixelSpace;
 import org.parcelj.Progress;
+import org.parcelj.grid.Groups;
 
 /**
  * Which parcels touch, by faces of their pixels, and along how long a border. Parcels are numbered as in the
@@ -10,8 +12,8 @@ import org.parcelj.Progress;
  */
 public final class ParcelNeighbours {
 
-	/** Pixels that one thread takes at a time, about. */
-	private static final int CHUNK = 1 << 16;
+	/** Parcels that one thread takes at a time. */
+	private static final int CHUNK = 1 << 10;
 
 	private final long[] pairs;
 	private final int axes;
@@ -19,40 +21,38 @@ public final class ParcelNeighbours {
 	private final long[] faces;
 	private final int[] degree;
 
-	private ParcelNeighbours(final PairCounts counts, final int parcels, final int axes) {
+	private ParcelNeighbours(final TouchingFaces[] parts, final int parcels, final int axes) {
 		this.axes = axes;
-		pairs = counts.pairs();
-		faces = new long[pairs.length * axes];
+		long count = 0;
+		for (final TouchingFaces part : parts)
+			count += part.pairs();
+		final int length = Memory.requireArray("the pairs of neighbouring parcels", count * axes) / axes;
+		pairs = new long[length];
+		faces = new long[length * axes];
 		degree = new int[parcels];
+		int at = 0;
+		for (final TouchingFaces part : parts)
+			at = part.copyTo(pairs, faces, at);
 		for (int p = 0; p < pairs.length; p++) {
 			degree[first(p)]++;
 			degree[second(p)]++;
-			for (int axis = 0; axis < axes; axis++)
-				faces[p * axes + axis] = counts.count(pairs[p], axis);
 		}
 	}
 
 	public static ParcelNeighbours of(final Parcellation parcels, final Progress progress) {
-		final LabelMap map = LabelMap.of(parcels);
-		progress.check();
-		final long[] dimensions = map.dimensions();
-		final int width = (int) dimensions[0];
-		final int lines = map.labels().length / width;
-		final int length = Math.max(1, CHUNK / width);
-		final PairCounts all = new PairCounts(dimensions.length);
-		Chunks.forEach(lines, length, (chunk, from, to) -> {
-			progress.check();
-			final PairCounts part = new PairCounts(dimensions.length);
-			final Lines some = new Lines(map.labels(), dimensions, part);
-			for (int line = from; line < to; line++)
-				some.count(line);
-			// sums of whole numbers are the same in any order, and so the parts need not wait for each other
-			synchronized (all) {
-				all.addAll(part);
-			}
+		return of(parcels, Groups.of(parcels.sharedLabels(), parcels.size(), progress), progress);
+	}
+
+	/** @param pixels the masked pixels of each parcel */
+	static ParcelNeighbours of(final Parcellation parcels, final Groups pixels, final Progress progress) {
+		final FaceReader faces = new FaceReader(parcels);
+		final TouchingFaces[] parts = new TouchingFaces[Chunks.count(parcels.size(), CHUNK)];
+		Chunks.forEach(parcels.size(), CHUNK, (chunk, from, to) -> {
+			parts[chunk] = new TouchingFaces(faces, pixels, progress);
+			for (int parcel = from; parcel < to; parcel++)
+				parts[chunk].add(parcel);
 		});
-		progress.check();
-		return new ParcelNeighbours(all, parcels.size(), dimensions.length);
+		return new ParcelNeighbours(parts, parcels.size(), parcels.mask().numDimensions());
 	}
 
 	/** The number of pairs of parcels that touch. */
@@ -62,12 +62,12 @@ public final class ParcelNeighbours {
 
 	/** The lower one of a pair's parcels. Pairs are ordered by their lower and then by their higher parcel. */
 	public int first(final int pair) {
-		return PairCounts.first(pairs[pair]);
+		return (int) (pairs[pair] >>> 32);
 	}
 
 	/** The higher one of a pair's parcels. */
 	public int second(final int pair) {
-		return PairCounts.second(pairs[pair]);
+		return (int) pairs[pair];
 	}
 
 	/** The number of pairs of pixels, one of each parcel, that share a face. */
@@ -103,32 +103,5 @@ public final class ParcelNeighbours {
 			borders[second(pair)] += border;
 		}
 		return borders;
-	}
-
-	/** Counts the faces between pixels of different labels, each once, from the lower pixel. */
-	private record Lines(int[] labels, long[] dimensions, PairCounts counts) {
-
-		void count(final int line) {
-			final int width = (int) dimensions[0];
-			final int from = line * width;
-			across(from, from + width - 1, 1, 0);
-			int stride = width;
-			int rest = line;
-			for (int axis = 1; axis < dimensions.length; axis++) {
-				final int size = (int) dimensions[axis];
-				if (rest % size < size - 1) across(from, from + width, stride, axis);
-				rest /= size;
-				stride *= size;
-			}
-		}
-
-		private void across(final int from, final int to, final int stride, final int axis) {
-			for (int i = from; i < to; i++) {
-				final int a = labels[i];
-				final int b = labels[i + stride];
-				// parcel i has the label i + 1
-				if (a != b && a != 0 && b != 0) counts.add(Math.min(a, b) - 1, Math.max(a, b) - 1, axis, 1);
-			}
-		}
 	}
 }

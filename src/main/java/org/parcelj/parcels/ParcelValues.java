@@ -2,29 +2,35 @@ package org.parcelj.parcels;
 
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
+import org.parcelj.grid.Groups;
 
 /** The rows of a feature matrix that belong to one parcel. */
 final class ParcelValues {
 
+	/** Pixels between two looks at whether to stop: one parcel may hold nearly all. */
+	private static final int STRETCH = 1 << 12;
+
 	private final float[] values;
 	private final int features;
-	private final int[] pixels;
+	private final Groups pixels;
+	private final Progress progress;
 	private final int from;
 	private final int to;
 	private final double mean;
 
 	/**
-	 * @param pixels masked pixels, of which {@code from} … {@code to}-1 are the parcel's; at least one
+	 * @param pixels the masked pixels of each parcel; at least one
 	 */
-	ParcelValues(final FeatureMatrix matrix, final int[] pixels, final int from, final int to) {
+	ParcelValues(final FeatureMatrix matrix, final Groups pixels, final int parcel, final Progress progress) {
 		values = matrix.sharedValues();
 		features = matrix.features();
 		this.pixels = pixels;
-		this.from = from;
-		this.to = to;
+		this.progress = progress;
+		from = pixels.start(parcel);
+		to = pixels.start(parcel + 1);
 		double sum = 0;
 		for (int i = from; i < to; i++)
-			sum += rowMean(pixels[i] * features);
+			sum += rowMean(row(i));
 		mean = sum / (to - from);
 	}
 
@@ -38,7 +44,7 @@ final class ParcelValues {
 		if (n == 1) return 0;
 		double squares = 0;
 		for (int i = from; i < to; i++)
-			squares += rowSquares(pixels[i] * features, mean);
+			squares += rowSquares(row(i), mean);
 		return Math.sqrt(squares / (n - 1));
 	}
 
@@ -46,18 +52,23 @@ final class ParcelValues {
 	 * The mean correlation of all pairs of rows. Of m rows, each shifted and scaled to mean 0 and length 1, the products
 	 * of all pairs add up to ‖Σ row‖² - m, so that pairs need not be visited.
 	 */
-	double homogeneity(final Progress progress) {
+	double homogeneity() {
 		if (features < 2) return Double.NaN;
-		progress.check();
 		final double[] sum = new double[features];
 		long m = 0;
 		for (int i = from; i < to; i++)
-			if (addScaled(pixels[i] * features, sum)) m++;
+			if (addScaled(row(i), sum)) m++;
 		if (m < 2) return Double.NaN;
 		double squares = 0;
 		for (final double s : sum)
 			squares += s * s;
 		return (squares - m) / ((double) m * (m - 1));
+	}
+
+	/** Where the row of the pixel at a place begins. */
+	private int row(final int place) {
+		if (place % STRETCH == 0) progress.check();
+		return pixels.member(place) * features;
 	}
 
 	/** Adds a row, shifted and scaled to mean 0 and length 1; not one whose values are all alike. */

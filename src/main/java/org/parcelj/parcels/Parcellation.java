@@ -166,28 +166,12 @@ public final class Parcellation {
 	 * @throws InputException if the features are of another number of pixels
 	 */
 	public double explainedVariance(final FeatureMatrix features) {
+		return explainedVariance(features, Progress.NONE);
+	}
+
+	/** The same for those who may be stopped. */
+	public double explainedVariance(final FeatureMatrix features, final Progress progress) {
 		features.requirePixels(mask.size(), "parcels");
-		final int p = features.features();
-		final float[] values = features.sharedValues();
-		final int[] labels = sharedLabels();
-		final int[] sizes = sizes();
-		final double[] means = new double[size() * p];
-		final double[] grand = new double[p];
-		for (int i = 0; i < labels.length; i++)
-			for (int f = 0; f < p; f++)
-				means[labels[i] * p + f] += values[i * p + f];
-		for (int m = 0; m < means.length; m++) {
-			grand[m % p] += means[m] / labels.length;
-			means[m] /= sizes[m / p];
-		}
-		double within = 0;
-		double total = 0;
-		for (int i = 0; i < labels.length; i++)
-			for (int f = 0; f < p; f++) {
-				final double x = values[i * p + f];
-				within += (x - means[labels[i] * p + f]) * (x - means[labels[i] * p + f]);
-				total += (x - grand[f]) * (x - grand[f]);
-			}
-		return 1 - within / total;
+		return SquaredDeviations.of(clustering, features, progress).explainedVariance();
 	}
 }

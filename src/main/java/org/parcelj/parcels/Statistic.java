@@ -19,7 +19,7 @@ public enum Statistic implements Labelled {
 	MAXIMUM(Extremes::largest),
 
 	/** The population standard deviation, divided by n: what SciPy and nilearn call standard_deviation. */
-	SD(Spreads::new);
+	SD(GroupMoments::new);
 
 	private final Function<int[], Accumulator> accumulator;
 

@@ -170,8 +170,8 @@ class AgglomerativeCommandTest {
 	}
 
 	private static double agreement(final ImagePlus reference, final ImagePlus labels) {
-		final int[] expected = LabelImages.read(reference).labels();
-		final int[] found = LabelImages.read(labels).labels();
+		final int[] expected = LabelImages.read(reference).sharedLabels();
+		final int[] found = LabelImages.read(labels).sharedLabels();
 		final int[] inside = IntStream.range(0, expected.length).filter(i -> expected[i] > 0).toArray();
 		assertEquals(inside.length, Arrays.stream(found).filter(label -> label > 0).count());
 		return new Agreement(Arrays.stream(inside).map(i -> expected[i]).toArray(),

@@ -87,6 +87,6 @@ class EditParcelsCommandTest {
 	}
 
 	private static int[] pixels(final ImagePlus labels) {
-		return Arrays.copyOf(LabelImages.read(labels).labels(), 10);
+		return Arrays.copyOf(LabelImages.read(labels).sharedLabels(), 10);
 	}
 }

@@ -257,7 +257,7 @@ class GaussianMixtureCommandTest {
 	}
 
 	private static int[] pixels(final ImagePlus labels) {
-		return LabelImages.read(labels).labels();
+		return LabelImages.read(labels).sharedLabels();
 	}
 
 	private static ImagePlus labels(final ImagePlus image, final Object... inputs) {

@@ -94,7 +94,7 @@ class RealParcellationsTest {
 		final Mask mask = ImagePlusMasks.nonzero(maskImage, series);
 		final FeatureMatrix clean = Cleaning.NONE.standardize(Standardize.ZSCORE)
 			.clean(FeatureMatrix.of(ImagePlusImgs.of(series).img(), mask), Progress.NONE);
-		final int[] all = LabelImages.read(labels).labels();
+		final int[] all = LabelImages.read(labels).sharedLabels();
 		final int[] masked = new int[mask.size()];
 		mask.forEach(0, masked.length, (index, position) -> masked[index] = all[position] - 1);
 		return new Parcellation(mask, Clustering.numbered(masked, clusters)).explainedVariance(clean);

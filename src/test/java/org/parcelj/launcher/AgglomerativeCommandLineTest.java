@@ -82,7 +82,7 @@ class AgglomerativeCommandLineTest {
 	}
 
 	private int[] labels(final String name) {
-		return LabelImages.read(IJ.openImage(folder.resolve(name).resolve("labels.tif").toString())).labels();
+		return LabelImages.read(IJ.openImage(folder.resolve(name).resolve("labels.tif").toString())).sharedLabels();
 	}
 
 	private Set<String> files(final String name) throws IOException {

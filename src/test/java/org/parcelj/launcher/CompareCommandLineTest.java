@@ -75,7 +75,7 @@ class CompareCommandLineTest {
 		assertArrayEquals(PhantomFiles.PHANTOM.space().affine(),
 			NiftiFile.open(folder.resolve("out/difference.nii.gz")).header().affine());
 		final int[] matched = LabelImages.read(NiftiImages.open(folder.resolve("out/matched.nii.gz"), Progress.NONE))
-			.labels();
+			.sharedLabels();
 		final int[] truth = PhantomFiles.PHANTOM.truth();
 		final ImagePlus difference = IJ.openImage(path("out/difference.tif"));
 		for (int i = 0; i < truth.length; i++) {

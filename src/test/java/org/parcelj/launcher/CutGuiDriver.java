@@ -193,7 +193,7 @@ public final class CutGuiDriver {
 	}
 
 	private static int[] pixels() {
-		return LabelImages.read(labels).labels();
+		return LabelImages.read(labels).sharedLabels();
 	}
 
 	private static int largest() {

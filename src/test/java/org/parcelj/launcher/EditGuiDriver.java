@@ -122,7 +122,7 @@ public final class EditGuiDriver {
 	}
 
 	private static int[] pixels() {
-		return LabelImages.read(labels).labels();
+		return LabelImages.read(labels).sharedLabels();
 	}
 
 	private static int rows() {

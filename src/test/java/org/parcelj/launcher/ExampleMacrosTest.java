@@ -89,8 +89,8 @@ class ExampleMacrosTest {
 		final LabelMap labels = LabelImages.read(NiftiImages.open(folder.resolve("labels.nii.gz"), Progress.NONE));
 		final LabelMap truth = LabelImages.read(SampleImages.FMRI_PHANTOM_TRUTH.open());
 		final int[][] both = new int[21][21];
-		for (int i = 0; i < truth.labels().length; i++)
-			both[truth.labels()[i]][labels.labels()[i]]++;
+		for (int i = 0; i < truth.sharedLabels().length; i++)
+			both[truth.sharedLabels()[i]][labels.sharedLabels()[i]]++;
 		int agreeing = 0;
 		int inside = 0;
 		for (int parcel = 1; parcel <= 20; parcel++) {

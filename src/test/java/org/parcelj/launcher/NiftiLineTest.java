@@ -64,8 +64,8 @@ class NiftiLineTest {
 			err.toString());
 		assertEquals(Set.of("labels.tif", "labels.nii.gz", "parcels.csv", "parcelj.json"), written());
 		final ImagePlus labels = NiftiImages.open(folder.resolve("out/labels.nii.gz"), Progress.NONE);
-		final int[] numbers = LabelImages.read(labels).labels();
-		assertArrayEquals(LabelImages.read(IJ.openImage(path("out/labels.tif"))).labels(), numbers);
+		final int[] numbers = LabelImages.read(labels).sharedLabels();
+		assertArrayEquals(LabelImages.read(IJ.openImage(path("out/labels.tif"))).sharedLabels(), numbers);
 		final NiftiHeader header = NiftiFile.open(folder.resolve("out/labels.nii.gz")).header();
 		assertEquals(NiftiType.UINT8, header.type());
 		assertArrayEquals(PhantomFiles.PHANTOM.space().affine(), header.affine());
@@ -96,7 +96,7 @@ class NiftiLineTest {
 			err.toString());
 		assertTrue(out.toString().contains(" 10 features, 5 clusters"), out.toString());
 		final ImagePlus labels = NiftiImages.open(folder.resolve("out/labels.nii.gz"), Progress.NONE);
-		final double agreement = agreement(LabelImages.read(labels).labels());
+		final double agreement = agreement(LabelImages.read(labels).sharedLabels());
 		assertTrue(agreement > 0.9, "agreement with the truth is " + agreement);
 	}
 

@@ -55,7 +55,7 @@ class ZarrLineTest {
 
 	private int[] labels(final String path) {
 		return LabelImages.read(ZarrImages.open(folder.resolve(path).toString(), ZarrImages.View.of(0, ""), Progress.NONE))
-			.labels();
+			.sharedLabels();
 	}
 
 	@Test

@@ -127,7 +127,7 @@ class LabelComparisonTest {
 		assertArrayEquals(new int[] { //
 			2, 2, 2, 0, 0, 0, //
 			8, 8, 4, 4, 0, 0, //
-			9, 0, 0, 0, 0, 0 }, comparison.matched().labels());
+			9, 0, 0, 0, 0, 0 }, comparison.matched().sharedLabels());
 		assertArrayEquals(new byte[] { //
 			0, 0, 2, 0, 3, 3, //
 			1, 1, 0, 0, 3, 0, //

@@ -23,7 +23,7 @@ class LabelMapTest {
 	void thereAndBack() {
 		final int[] labels = { 1, 0, 2, 2, 3, 1 };
 		final LabelMap map = new LabelMap(new long[] { 3, 2 }, labels);
-		assertArrayEquals(labels, LabelMap.of(map.parcellation()).labels());
+		assertArrayEquals(labels, LabelMap.of(map.parcellation()).sharedLabels());
 	}
 
 	@Test

@@ -23,17 +23,44 @@ class ParcelStatisticsTest {
 
 	@Test
 	void whereParcelsLie() {
-		final ParcelStatistics statistics = ParcelStatistics.of(parcels, column(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11),
-			Progress.NONE);
-		assertEquals(3, statistics.size());
-		assertEquals(3, statistics.pixels(0));
-		assertEquals(1.0 / 3, statistics.centroid(0, 0), 1e-12);
-		assertEquals(1.0 / 3, statistics.centroid(0, 1), 1e-12);
-		assertEquals(0, statistics.centroid(0, 2));
-		assertEquals(2, statistics.lowest(1, 0));
-		assertEquals(2, statistics.highest(1, 0));
-		assertEquals(1, statistics.highest(1, 1));
-		assertEquals(1, statistics.lowest(2, 2));
+		final ParcelPlaces places = ParcelStatistics.of(parcels, column(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11), Progress.NONE)
+			.places();
+		assertEquals(3, places.size());
+		assertEquals(3, places.pixels(0));
+		assertEquals(1.0 / 3, places.centroid(0, 0), 1e-12);
+		assertEquals(1.0 / 3, places.centroid(0, 1), 1e-12);
+		assertEquals(0, places.centroid(0, 2));
+		assertEquals(2, places.lowest(1, 0));
+		assertEquals(2, places.highest(1, 0));
+		assertEquals(1, places.highest(1, 1));
+		assertEquals(1, places.lowest(2, 2));
+	}
+
+	@Test
+	void placesOfManyPixelsAreTheSameForAnyNumberOfThreads() {
+		final SplittableRandom random = new SplittableRandom(7);
+		final Mask many = Mask.of(new long[] { 131, 97, 60 }, position -> random.nextInt(3) > 0);
+		final int[] labels = new int[many.size()];
+		final int[] positions = many.positions();
+		final long[] sum = new long[2];
+		final int[] least = { Integer.MAX_VALUE, Integer.MAX_VALUE };
+		final int[] most = new int[2];
+		for (int i = 0; i < labels.length; i++) {
+			final int y = positions[i] / 131 % 97;
+			labels[i] = positions[i] == positions[0] || (positions[i] / 131 / 97 > 5 && y > 10 && y < 90) ? 0 : 1;
+			sum[labels[i]] += y;
+			least[labels[i]] = Math.min(least[labels[i]], y);
+			most[labels[i]] = Math.max(most[labels[i]], y);
+		}
+		final Parcellation two = new Parcellation(many, Clustering.byFirstPixel(labels));
+		for (final int threads : new int[] { 1, 2, 8 }) {
+			final ParcelPlaces places = Parallelization.runWithNumThreads(threads, () -> ParcelPlaces.of(two, Progress.NONE));
+			for (int parcel = 0; parcel < 2; parcel++) {
+				assertEquals((double) sum[parcel] / two.sizes()[parcel], places.centroid(parcel, 1));
+				assertEquals(least[parcel], places.lowest(parcel, 1));
+				assertEquals(most[parcel], places.highest(parcel, 1));
+			}
+		}
 	}
 
 	@Test

@@ -16,7 +16,7 @@ public final class Contraction implements Adjacency {
 	/** Groups of a part, as a power of two. */
 	private static final int SHIFT = 12;
 	private static final int PART = 1 << SHIFT;
-	private static final int RECENT = 64;
+	private static final int RECENT = 256;
 
 	private final int size;
 	/** For each part and each of its groups, where its neighbours start in the part. */

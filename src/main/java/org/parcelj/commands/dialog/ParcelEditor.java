@@ -100,7 +100,7 @@ public final class ParcelEditor {
 			final LabelMap now = LabelImages.read(image);
 			final LabelEdits edits = new LabelEdits(image, tree.apply(image), Progress.NONE);
 			edit.apply(edits, chosen);
-			before.push(new LabelMap(now.dimensions(), now.labels().clone()));
+			before.push(new LabelMap(now.dimensions(), now.sharedLabels().clone()));
 			set(edits.result());
 			steps.add(key + "=" + chosen);
 			selection.clear();

@@ -40,7 +40,7 @@ public final class LabelEdits {
 		this.image = image;
 		this.tree = tree.orElse(null);
 		this.progress = progress;
-		labels = LabelImages.read(image).labels().clone();
+		labels = LabelImages.read(image).sharedLabels().clone();
 	}
 
 	/** What there is now. */

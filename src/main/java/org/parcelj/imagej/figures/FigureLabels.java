@@ -21,7 +21,7 @@ public final class FigureLabels {
 	private FigureLabels(final String name, final SliceSpace space, final LabelMap map, final Progress progress) {
 		this.name = name;
 		this.space = space;
-		labels = map.labels();
+		labels = map.sharedLabels();
 		final long[] grid = map.dimensions();
 		size = new int[] { (int) grid[0], (int) grid[1], grid.length > 2 ? (int) grid[2] : 1 };
 		colours = ParcelColours.of(map, progress);

@@ -27,7 +27,7 @@ final class LabelPairs {
 		final LabelPairs found = new LabelPairs();
 		int stride = 1;
 		for (final long length : map.dimensions()) {
-			found.along(map.labels(), stride, (int) length, progress);
+			found.along(map.sharedLabels(), stride, (int) length, progress);
 			stride *= (int) length;
 		}
 		found.compact();

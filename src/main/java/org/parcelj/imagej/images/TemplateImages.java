@@ -7,6 +7,8 @@ import ij.ImageStack;
 import ij.measure.Calibration;
 import ij.process.ImageProcessor;
 
+import org.parcelj.Chunks;
+
 /** New images in the place of another, their template: same grid, pixel sizes, units and origin. */
 public final class TemplateImages {
 
@@ -20,14 +22,16 @@ public final class TemplateImages {
 	/**
 	 * An image of one channel and frame with the template's pixel sizes, units, origin, slice labels and NIfTI header.
 	 *
-	 * @param planes gives the plane of each slice, from 0
+	 * @param planes gives the plane of each slice, from 0; asked by several threads
 	 */
 	public static ImagePlus onGridOf(final ImagePlus template, final String title,
 		final IntFunction<ImageProcessor> planes)
 	{
+		final ImageProcessor[] all = new ImageProcessor[template.getNSlices()];
+		Chunks.forEach(all.length, 1, (z, from, to) -> all[z] = planes.apply(z));
 		final ImageStack stack = new ImageStack(template.getWidth(), template.getHeight());
-		for (int z = 0; z < template.getNSlices(); z++)
-			stack.addSlice(sliceLabel(template, z + 1), planes.apply(z));
+		for (int z = 0; z < all.length; z++)
+			stack.addSlice(sliceLabel(template, z + 1), all[z]);
 		final ImagePlus image = new ImagePlus(title, stack);
 		image.setDimensions(1, template.getNSlices(), 1);
 		copySpace(template, image);

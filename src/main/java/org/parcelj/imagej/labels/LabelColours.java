@@ -75,8 +75,8 @@ public final class LabelColours {
 		final LabelMap former = map.get();
 		if (former == null || !Arrays.equals(now.dimensions(), former.dimensions())) return;
 		final Map<Long, Integer> overlaps = new HashMap<>();
-		final int[] old = former.labels();
-		final int[] labels = now.labels();
+		final int[] old = former.sharedLabels();
+		final int[] labels = now.sharedLabels();
 		int end;
 		for (int i = 0; i < labels.length; i = end) {
 			for (end = i + 1; end < labels.length && labels[end] == labels[i] && old[end] == old[i]; end++);

@@ -63,7 +63,7 @@ public final class LabelEditor {
 		Grids.require(map.dimensions(), "the labels", image);
 		takeAsTheyAre();
 		if (largest > largestPossible()) enlarge(largest);
-		write(map.labels());
+		write(map.sharedLabels());
 		image.setDisplayRange(0, Math.max(255, largest));
 		colour();
 	}

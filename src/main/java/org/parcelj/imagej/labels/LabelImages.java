@@ -144,7 +144,7 @@ public final class LabelImages {
 		boolean inside = false;
 		for (int position = 0; position < brought.length; position++) {
 			final int place = nearest.of(position);
-			if (place >= 0) brought[position] = map.labels()[place];
+			if (place >= 0) brought[position] = map.sharedLabels()[place];
 			inside |= brought[position] != 0;
 		}
 		if (!inside)
@@ -169,12 +169,12 @@ public final class LabelImages {
 		if (largest > LARGEST_SHORT) {
 			final float[] pixels = new float[to - from];
 			for (int i = from; i < to; i++)
-				pixels[i - from] = labels.labels()[i];
+				pixels[i - from] = labels.sharedLabels()[i];
 			return new FloatProcessor(template.getWidth(), template.getHeight(), pixels);
 		}
 		final short[] pixels = new short[to - from];
 		for (int i = from; i < to; i++)
-			pixels[i - from] = (short) labels.labels()[i];
+			pixels[i - from] = (short) labels.sharedLabels()[i];
 		return new ShortProcessor(template.getWidth(), template.getHeight(), pixels, null);
 	}
 

@@ -17,7 +17,7 @@ final class LabelPairs {
 
 	/** Each in both directions, one label in the upper 32 bits and the other in the lower, ascending. */
 	long[] sorted() {
-		final int[] labels = map.labels();
+		final int[] labels = map.sharedLabels();
 		int step = 1;
 		for (final long length : map.dimensions()) {
 			for (int i = 0; i + step < labels.length; i++)

@@ -11,6 +11,7 @@ import org.parcelj.features.FeatureMatrix;
 import org.parcelj.imagej.images.ImagePlusImgs;
 import org.parcelj.parcels.LabelMap;
 import org.parcelj.parcels.ParcelNeighbours;
+import org.parcelj.parcels.ParcelPlaces;
 import org.parcelj.parcels.ParcelStatistics;
 
 /** What parcels measure, as ImageJ's tables. */
@@ -27,11 +28,11 @@ public final class ParcelTables {
 
 	/** A row for each parcel, with labels 1 … k. */
 	public static ResultsTable parcels(final ParcelStatistics statistics, final PixelSpace space) {
-		return parcels(statistics, space, labels(statistics));
+		return parcels(statistics, space, labels(statistics.places()));
 	}
 
-	private static int[] labels(final ParcelStatistics statistics) {
-		return IntStream.rangeClosed(1, statistics.size()).toArray();
+	private static int[] labels(final ParcelPlaces places) {
+		return IntStream.rangeClosed(1, places.size()).toArray();
 	}
 
 	/**
@@ -42,14 +43,25 @@ public final class ParcelTables {
 	 * {@code zmin}, {@code width}, {@code height}, {@code depth} in pixels; {@code neighbours}, how many parcels touch it
 	 * by faces of their pixels; {@code border}, the length of the edges (in 3-D the area of the faces) that it shares
 	 * with them, in the unit (in 3-D its square); {@code mean} and {@code sd} of all values; {@code homogeneity}, where
-	 * any parcel has one. Columns of z are there where the grid has one, those of values where they are known.
+	 * any parcel has one. Columns of z are there where the grid has one.
 	 *
 	 * @param labels the label of each parcel
 	 */
 	public static ResultsTable parcels(final ParcelStatistics statistics, final PixelSpace space, final int[] labels) {
+		return table(statistics.places(), statistics, space, labels);
+	}
+
+	/** The same without the columns of values. */
+	public static ResultsTable parcels(final ParcelPlaces places, final PixelSpace space, final int[] labels) {
+		return table(places, null, space, labels);
+	}
+
+	private static ResultsTable table(final ParcelPlaces places, final ParcelStatistics statistics,
+		final PixelSpace space, final int[] labels)
+	{
 		final ResultsTable table = new ResultsTable();
 		table.setPrecision(DIGITS);
-		add(table, null, statistics, space, labels);
+		add(table, null, places, statistics, space, labels);
 		Decimals.fit(table);
 		return table;
 	}
@@ -58,38 +70,42 @@ public final class ParcelTables {
 	 * The same of one or several label images, one after the other, with the image's name in a first column
 	 * {@code image}, and without values.
 	 *
-	 * @param statistics of each image's labels
+	 * @param places of each image's labels
 	 */
 	public static ResultsTable ofImages(final List<String> names, final List<ImagePlus> images, final List<LabelMap> maps,
-		final List<ParcelStatistics> statistics)
+		final List<ParcelPlaces> places)
 	{
 		final ResultsTable table = new ResultsTable();
 		table.setPrecision(DIGITS);
 		table.setNaNEmptyCells(true);
 		for (int i = 0; i < images.size(); i++)
-			add(table, names.get(i), statistics.get(i), ImagePlusImgs.space(images.get(i)), maps.get(i).numbers());
+			add(table, names.get(i), places.get(i), null, ImagePlusImgs.space(images.get(i)), maps.get(i).numbers());
 		Decimals.fit(table);
 		return table;
 	}
 
-	private static void add(final ResultsTable table, final String image, final ParcelStatistics statistics,
-		final PixelSpace space, final int[] labels)
+	/**
+	 * @param image null for no column
+	 * @param statistics null for no columns of values
+	 */
+	private static void add(final ResultsTable table, final String image, final ParcelPlaces places,
+		final ParcelStatistics statistics, final PixelSpace space, final int[] labels)
 	{
 		final String unit = space.numDimensions() == 1 ? space.unit() : space.unit() + "^" + space.numDimensions();
-		final double[] borders = statistics.neighbours().borders(space);
-		final boolean homogeneous = IntStream.range(0, statistics.size())
-			.anyMatch(parcel -> !Double.isNaN(statistics.homogeneity(parcel)));
-		for (int parcel = 0; parcel < statistics.size(); parcel++) {
+		final double[] borders = places.neighbours().borders(space);
+		final boolean homogeneous = statistics != null &&
+			IntStream.range(0, statistics.size()).anyMatch(parcel -> !Double.isNaN(statistics.homogeneity(parcel)));
+		for (int parcel = 0; parcel < places.size(); parcel++) {
 			table.addRow();
 			if (image != null) table.addValue("image", image);
 			table.addValue("label", labels[parcel]);
-			table.addValue("pixels", statistics.pixels(parcel));
-			table.addValue("size", statistics.pixels(parcel) * space.pixelVolume());
+			table.addValue("pixels", places.pixels(parcel));
+			table.addValue("size", places.pixels(parcel) * space.pixelVolume());
 			table.addValue("unit", unit);
-			addPlace(table, statistics, parcel, space);
-			table.addValue("neighbours", statistics.neighbours().degree(parcel));
+			addPlace(table, places, parcel, space);
+			table.addValue("neighbours", places.neighbours().degree(parcel));
 			table.addValue("border", borders[parcel]);
-			if (!statistics.hasValues()) continue;
+			if (statistics == null) continue;
 			table.addValue("mean", statistics.mean(parcel));
 			table.addValue("sd", statistics.sd(parcel));
 			if (homogeneous) table.addValue("homogeneity", statistics.homogeneity(parcel));
@@ -117,11 +133,6 @@ public final class ParcelTables {
 		return table;
 	}
 
-	/** The same with labels 1 … k. */
-	public static ResultsTable neighbours(final ParcelStatistics statistics, final PixelSpace space) {
-		return neighbours(statistics.neighbours(), space, labels(statistics));
-	}
-
 	/**
 	 * A row for each cluster, in the order of the labels, and a column for each feature.
 	 *
@@ -139,13 +150,13 @@ public final class ParcelTables {
 		return table;
 	}
 
-	private static void addPlace(final ResultsTable table, final ParcelStatistics statistics, final int parcel,
+	private static void addPlace(final ResultsTable table, final ParcelPlaces places, final int parcel,
 		final PixelSpace space)
 	{
 		final int axes = space.numDimensions();
 		final double[] centroid = new double[3];
 		for (int axis = 0; axis < axes; axis++) {
-			centroid[axis] = statistics.centroid(parcel, axis);
+			centroid[axis] = places.centroid(parcel, axis);
 			table.addValue(AXES[axis], centroid[axis]);
 		}
 		if (space.hasAffine()) {
@@ -159,8 +170,8 @@ public final class ParcelTables {
 				table.addValue(AXES[axis] + "_" + space.unit(), (centroid[axis] + 0.5) * space.pixelSize(axis));
 		}
 		for (int axis = 0; axis < axes; axis++)
-			table.addValue(AXES[axis] + "min", statistics.lowest(parcel, axis));
+			table.addValue(AXES[axis] + "min", places.lowest(parcel, axis));
 		for (int axis = 0; axis < axes; axis++)
-			table.addValue(EXTENTS[axis], statistics.highest(parcel, axis) - statistics.lowest(parcel, axis) + 1);
+			table.addValue(EXTENTS[axis], places.highest(parcel, axis) - places.lowest(parcel, axis) + 1);
 	}
 }

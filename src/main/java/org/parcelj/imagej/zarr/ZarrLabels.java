@@ -59,7 +59,7 @@ public final class ZarrLabels {
 		final String source, final Progress progress)
 	{
 		final LabelImage image = LabelImage.create(store, path, grid);
-		image.write(map.labels(), progress);
+		image.write(map.sharedLabels(), progress);
 		final int largest = Arrays.stream(map.numbers()).max().orElse(0);
 		image.finish(largest, label -> LabelLut.colour(label).getRGB(), source, progress);
 	}

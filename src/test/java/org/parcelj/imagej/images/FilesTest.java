@@ -47,7 +47,7 @@ class FilesTest {
 			image.setProp("nifti.affine", "1 2 3");
 			ImageFiles.writeTiff(image, folder.resolve("labels.tif"));
 			final ImagePlus read = IJ.openImage(folder.resolve("labels.tif").toString());
-			assertArrayEquals(labels.labels(), LabelImages.read(read).labels());
+			assertArrayEquals(labels.sharedLabels(), LabelImages.read(read).sharedLabels());
 			assertEquals(3, read.getCalibration().pixelDepth);
 			assertEquals("mm", read.getCalibration().getUnit());
 			assertEquals(2, read.getNSlices());

@@ -70,7 +70,7 @@ class MicroscopyTest {
 		assertEquals(before.pixelHeight, after.pixelHeight, 1e-9 * before.pixelHeight);
 		if (image.getNSlices() > 1) assertEquals(before.pixelDepth, after.pixelDepth);
 		assertEquals(image.getNSlices(), read.getNSlices());
-		assertArrayEquals(labels, LabelImages.read(read).labels());
+		assertArrayEquals(labels, LabelImages.read(read).sharedLabels());
 	}
 
 	private static String join(final long[] numbers) {

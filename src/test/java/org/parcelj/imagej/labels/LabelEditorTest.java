@@ -28,7 +28,7 @@ class LabelEditorTest {
 		new LabelEditor(image).set(parcellation(image, parcels));
 		assertEquals("first", image.getStack().getSliceLabel(1));
 		assertEquals("second", image.getStack().getSliceLabel(2));
-		final int[] labels = LabelImages.read(image).labels();
+		final int[] labels = LabelImages.read(image).sharedLabels();
 		for (int i = 0; i < labels.length; i++)
 			assertEquals(i < 200 ? 0 : (i - 200) % parcels + 1, labels[i]);
 	}

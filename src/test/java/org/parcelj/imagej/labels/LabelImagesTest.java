@@ -94,7 +94,7 @@ class LabelImagesTest {
 	void labelsWithGapsAreRead() {
 		final LabelMap labels = LabelImages
 			.read(new ImagePlus("", new ShortProcessor(4, 1, new short[] { 9, 0, -1, 9 }, null)));
-		assertArrayEquals(new int[] { 9, 0, 65535, 9 }, labels.labels());
+		assertArrayEquals(new int[] { 9, 0, 65535, 9 }, labels.sharedLabels());
 		assertArrayEquals(new int[] { 9, 65535 }, labels.numbers());
 		assertArrayEquals(new int[] { 0, 1, 0 }, labels.parcellation().labels());
 	}
@@ -115,7 +115,7 @@ class LabelImagesTest {
 	void nearlyWholeNumbersAreLabelsAndNaNIsBackground() {
 		final float[] values = { Float.NaN, 1.00002f, 1.9996f, -0.0004f, 300.0009f, 0 };
 		assertArrayEquals(new int[] { 0, 1, 2, 0, 300, 0 },
-			LabelImages.read(new ImagePlus("", new FloatProcessor(3, 2, values))).labels());
+			LabelImages.read(new ImagePlus("", new FloatProcessor(3, 2, values))).sharedLabels());
 	}
 
 	@Test

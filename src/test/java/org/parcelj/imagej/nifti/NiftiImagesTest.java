@@ -281,7 +281,7 @@ class NiftiImagesTest {
 			labels.getStack().getProcessor(3).setf(4, 5, largest);
 			final Path file = folder.resolve("labels.nii.gz");
 			assertEquals(Optional.empty(),
-				NiftiImages.writeLabels(labels, LabelImages.read(labels).labels(), file, Progress.NONE));
+				NiftiImages.writeLabels(labels, LabelImages.read(labels).sharedLabels(), file, Progress.NONE));
 			final NiftiImage read = NiftiFile.open(file).read(Progress.NONE);
 			assertEquals(NiftiType.forLabels(largest), read.header().type());
 			assertArrayEquals(new long[] { 9, 8, 5 }, read.dimensions());
@@ -298,7 +298,7 @@ class NiftiImagesTest {
 			NiftiWriter.write(file, header(NiftiType.INT16, 9, 8, 1),
 				plane -> plane(NiftiType.INT16, 72, i -> i == 5 ? least : 7), Progress.NONE);
 			final ImagePlus image = open(file);
-			if (least == 0) assertEquals(7, LabelImages.read(image).labels()[0]);
+			if (least == 0) assertEquals(7, LabelImages.read(image).sharedLabels()[0]);
 			else assertTrue(assertThrows(InputException.class, () -> LabelImages.read(image)).getMessage().contains("-1"));
 		}
 	}
@@ -386,7 +386,7 @@ class NiftiImagesTest {
 		for (final int largest : new int[] { LabelImages.LARGEST_LABEL, LabelImages.LARGEST_LABEL + 1 }) {
 			NiftiWriter.write(file, NiftiHeader.of(NiftiType.INT32, 3, 1), plane -> new int[] { 0, 5, largest },
 				Progress.NONE);
-			if (largest == LabelImages.LARGEST_LABEL) assertEquals(largest, LabelImages.read(open(file)).labels()[2]);
+			if (largest == LabelImages.LARGEST_LABEL) assertEquals(largest, LabelImages.read(open(file)).sharedLabels()[2]);
 			else
 				assertEquals("\"labels.nii\" holds values up to 16777217, but labels are whole numbers of 0 to 16777216",
 					assertThrows(InputException.class, () -> LabelImages.read(open(file))).getMessage());

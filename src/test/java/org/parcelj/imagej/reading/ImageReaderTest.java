@@ -202,9 +202,9 @@ class ImageReaderTest {
 		final ImagePlus image = open("tiff/palette.tif");
 		assertEquals(3, ImagePlusImgs.of(image).channels());
 		assertEquals(255 - (7 * 3 + 13 * 2), value(image, 3, 2, 1, 0));
-		assertEquals(7 * 3 + 13 * 2, LabelImages.read(image).labels()[2 * WIDTH + 3]);
+		assertEquals(7 * 3 + 13 * 2, LabelImages.read(image).sharedLabels()[2 * WIDTH + 3]);
 		assertEquals(4369 * ((7 * 3 + 13 * 2) % 16) >> 8, value(open("tiff/palette4.tif"), 3, 2, 0, 0));
-		assertEquals(15, Arrays.stream(LabelImages.read(open("pictures/grey4.png")).labels()).max().getAsInt());
+		assertEquals(15, Arrays.stream(LabelImages.read(open("pictures/grey4.png")).sharedLabels()).max().getAsInt());
 	}
 
 	@ParameterizedTest

@@ -46,7 +46,7 @@ class ParcelTablesTest {
 		assertEquals(1, table.getValue("zmin", 1));
 		assertEquals(1, table.getValue("neighbours", 1));
 		assertEquals(6, table.getValue("border", 0));
-		final ResultsTable pairs = ParcelTables.neighbours(statistics.neighbours(),
+		final ResultsTable pairs = ParcelTables.neighbours(statistics.places().neighbours(),
 			new PixelSpace(new double[] { 2, 3, 4 }, "mm", affine), map.numbers());
 		assertEquals("label neighbour faces border unit", String.join(" ", pairs.getHeadings()));
 		assertEquals("4 9 1 6.0 mm^2", (int) pairs.getValue("label", 0) + " " + (int) pairs.getValue("neighbour", 0) + " " +

@@ -102,7 +102,7 @@ class ZarrImagesTest {
 		assertEquals(2, read.levels());
 		final ImagePlus back = ZarrImages.open(folder.resolve("out/part").toString(), ZarrImages.View.of(0, ""),
 			Progress.NONE);
-		assertArrayEquals(LabelImages.read(labels).labels(), LabelImages.read(back).labels());
+		assertArrayEquals(LabelImages.read(labels).sharedLabels(), LabelImages.read(back).sharedLabels());
 		assertTrue(attributes("out/part/.zattrs").contains("\"../../a.ome.zarr\""));
 	}
 

@@ -5,13 +5,13 @@ package org.parcelj.parcels;
  * Welford, Note on a method for calculating corrected sums of squares and products, Technometrics 4, 1962,
  * doi:10.1080/00401706.1962.10490022.
  */
-final class Spreads implements Accumulator {
+final class GroupMoments implements Accumulator {
 
 	private final int[] counts;
 	private final double[] means;
 	private final double[] squares;
 
-	Spreads(final int[] sizes) {
+	GroupMoments(final int[] sizes) {
 		counts = new int[sizes.length];
 		means = new double[sizes.length];
 		squares = new double[sizes.length];
