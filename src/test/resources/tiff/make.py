@@ -144,3 +144,15 @@ tifffile.imwrite("rgb.ome.tif", np.stack([values(250, 3, dtype="uint8")] * 2), c
 tifffile.imwrite("imagej.tif", series.astype("uint16"), imagej=True, resolution=(4, 4), metadata={
     "axes": "TZCYX", "unit": "um", "spacing": 1.5, "finterval": 0.5})
 tifffile.imwrite("imagej_deflate.tif", series.astype("uint16"), imagej=True, compression="zlib", metadata={"axes": "TZCYX"})
+
+# an LSM file: after each image a thumbnail, channels in planes of their own, axes and sizes in a tag of its own
+info = bytearray(128)
+for place, number in [(0, 0x400494c), (4, 128), (8, W), (12, H), (16, 3), (20, 2), (24, 2)]:
+    info[place:place + 4] = number.to_bytes(4, "little")
+info[40:64] = np.array([1e-7, 2e-7, 5e-7]).astype("<f8").tobytes()
+with tifffile.TiffWriter("made.lsm") as lsm:
+    for i in range(6):
+        extra = [(34412, 1, 128, bytes(info), True)] if i == 0 else []
+        planes = np.stack([values(200, dtype="uint8") + i, values(200, dtype="uint8") + 10 + i])
+        lsm.write(planes, photometric="minisblack", planarconfig="separate", metadata=None, extratags=extra)
+        lsm.write(planes[:, ::4, ::4], photometric="minisblack", planarconfig="separate", metadata=None, subfiletype=1)

@@ -113,4 +113,16 @@ final class TiffDirectory {
 	ByteBuffer buffer(final TiffTag tag) {
 		return has(tag) ? values(fields.get(tag.code)) : ByteBuffer.allocate(0);
 	}
+
+	/** Two numbers of 16 bits at a place in the file; zeros where it is outside. */
+	int[] shortsAt(final long offset) {
+		if (offset > bytes.length() - 4) return new int[2];
+		try {
+			final ByteBuffer two = bytes.read("two numbers", offset, 4);
+			return new int[] { two.getShort(0) & 0xffff, two.getShort(2) & 0xffff };
+		}
+		catch (final IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
 }

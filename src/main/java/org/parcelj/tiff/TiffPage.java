@@ -2,6 +2,8 @@ package org.parcelj.tiff;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.parcelj.InputException;
 import org.parcelj.PixelType;
@@ -17,6 +19,11 @@ public final class TiffPage {
 	private static final int MOST_BITS = 64;
 	private static final int INCH = 2;
 	private static final int CENTIMETRE = 3;
+
+	/** Where LSM files have the numbers of slices and frames, and the size of a pixel. */
+	private static final int LSM_SLICES = 16;
+	private static final int LSM_FRAMES = 24;
+	private static final int LSM_VOXEL_SIZE = 40;
 
 	/** Bytes before and in each entry of the header of ImageJ's metadata: a type, and how many there are of it. */
 	private static final int IMAGEJ_MAGIC = 4;
@@ -57,10 +64,19 @@ public final class TiffPage {
 	}
 
 	private int bits(final TiffDirectory from) {
-		final long all = same(TiffTag.BITS_PER_SAMPLE, 1);
+		final long all = lsmBits(from).orElseGet(() -> same(TiffTag.BITS_PER_SAMPLE, 1));
 		if (all < 1 || all > MOST_BITS)
 			throw new InputException("its samples have " + all + " bits, but must have 1 to 64");
 		return (int) all;
+	}
+
+	/** LSM files of two channels have the place of the numbers where the numbers themselves belong. */
+	private Optional<Long> lsmBits(final TiffDirectory from) {
+		if (from.count(TiffTag.BITS_PER_SAMPLE) != 2) return Optional.empty();
+		final long[] values = from.wholes(TiffTag.BITS_PER_SAMPLE);
+		if (values[0] == values[1]) return Optional.empty();
+		final int[] moved = from.shortsAt(from.buffer(TiffTag.BITS_PER_SAMPLE).getInt(0) & 0xffffffffL);
+		return moved[0] == moved[1] && (moved[0] == 8 || moved[0] == 16) ? Optional.of((long) moved[0]) : Optional.empty();
 	}
 
 	/** The value of a field that has one for each sample; samples of several kinds are not read. */
@@ -161,6 +177,24 @@ public final class TiffPage {
 	/** How many planes a MetaMorph stack keeps behind this one; 1 in other files. */
 	public int metamorphPlanes() {
 		return (int) Math.max(1, Math.min(Integer.MAX_VALUE, directory.count(TiffTag.METAMORPH_PLANES)));
+	}
+
+	/**
+	 * The axes of an LSM file, which its first page has: how many slices and frames there are, slices fastest.
+	 *
+	 * @return empty in other files
+	 */
+	public Optional<int[]> lsmAxes() {
+		final ByteBuffer info = directory.buffer(TiffTag.LSM_INFO);
+		return info.limit() < LSM_VOXEL_SIZE + 3 * Double.BYTES
+			? Optional.empty()
+			: Optional.of(new int[] { info.getInt(LSM_SLICES), info.getInt(LSM_FRAMES) });
+	}
+
+	/** The size of a pixel of an LSM file along X Y Z, in metres. */
+	public double[] lsmPixelSize() {
+		final ByteBuffer info = directory.buffer(TiffTag.LSM_INFO);
+		return IntStream.range(0, 3).mapToDouble(axis -> info.getDouble(LSM_VOXEL_SIZE + axis * Double.BYTES)).toArray();
 	}
 
 	/** The colours of a palette, [3 × colours], of 16 bits each. */

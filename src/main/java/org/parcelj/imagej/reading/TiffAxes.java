@@ -25,10 +25,12 @@ record TiffAxes(List<TiffPage> pages, int behind, int channels, int slices, int 
 	/** Below, pixel sizes in cm are ImageJ's way of µm. */
 	private static final double SMALL_IN_CM = 0.001;
 	private static final double MICRONS_PER_CM = 1e4;
+	private static final double MICRONS_PER_METRE = 1e6;
 
 	/** What the first page's description says, where it is ImageJ's; else all planes are slices. */
 	static TiffAxes of(final List<TiffPage> pages) {
 		final TiffPage first = pages.get(0);
+		if (first.lsmAxes().isPresent()) return lsm(pages, first.lsmAxes().get());
 		if (!first.description().startsWith(IMAGEJ)) {
 			final int behind = pages.size() == 1 ? first.metamorphPlanes() : 1;
 			return new TiffAxes(pages, behind, 1, Math.max(behind, pages.size()), 1);
@@ -46,6 +48,13 @@ record TiffAxes(List<TiffPage> pages, int behind, int channels, int slices, int 
 		return slices > 0 && (long) channels * slices * frames == all
 			? new TiffAxes(pages, behind, channels, slices, frames)
 			: new TiffAxes(pages, behind, 1, all, 1);
+	}
+
+	private static TiffAxes lsm(final List<TiffPage> pages, final int[] axes) {
+		if ((long) axes[0] * axes[1] != pages.size())
+			throw new InputException("it is an LSM file of " + axes[0] + " slices and " + axes[1] + " frames, but has " +
+				pages.size() + " images; other axes are not read");
+		return new TiffAxes(pages, 1, 1, axes[0], axes[1]);
 	}
 
 	private static Properties said(final TiffPage page) {
@@ -105,6 +114,10 @@ record TiffAxes(List<TiffPage> pages, int behind, int channels, int slices, int 
 	/** Gives an image the pixel sizes and times that the first page says. */
 	void describe(final ImagePlus image) {
 		final Calibration calibration = image.getCalibration();
+		if (pages.get(0).lsmAxes().isPresent()) {
+			describeLsm(calibration);
+			return;
+		}
 		final double[] size = pages.get(0).pixelSize();
 		String unit = pages.get(0).resolutionUnit();
 		if (pages.get(0).description().startsWith(IMAGEJ)) unit = described(calibration, unit);
@@ -124,5 +137,14 @@ record TiffAxes(List<TiffPage> pages, int behind, int channels, int slices, int 
 		calibration.frameInterval = number(said, "finterval");
 		calibration.setTimeUnit(said.getProperty("tunit", "sec"));
 		return said.getProperty("unit", unit).replace("\\u00B5", "µ");
+	}
+
+	private void describeLsm(final Calibration calibration) {
+		final double[] size = pages.get(0).lsmPixelSize();
+		if (!(size[0] > 0 && size[1] > 0)) return;
+		calibration.pixelWidth = size[0] * MICRONS_PER_METRE;
+		calibration.pixelHeight = size[1] * MICRONS_PER_METRE;
+		if (size[2] > 0) calibration.pixelDepth = size[2] * MICRONS_PER_METRE;
+		calibration.setUnit("µm");
 	}
 }

@@ -22,8 +22,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.measure.Calibration;
+import ij.plugin.filter.AVI_Writer;
 
 import net.imglib2.RandomAccess;
 import net.imglib2.type.numeric.RealType;
@@ -108,6 +110,21 @@ class ImageReaderTest {
 	}
 
 	@Test
+	void moviesAreSeries() throws IOException {
+		final ImagePlus movie = IJ.createImage("movie", "8-bit ramp", 32, 16, 5);
+		for (int frame = 1; frame <= 5; frame++)
+			movie.getStack().getProcessor(frame).add(10 * frame);
+		final Path file = folder.resolve("movie.avi");
+		new AVI_Writer().writeImage(movie, file.toString(), AVI_Writer.NO_COMPRESSION, 0);
+		final ImagePlus read = ImageReader.open(file.toString(), Progress.NONE);
+		assertArrayEquals(new int[] { 32, 16, 1, 1, 5 }, read.getDimensions());
+		assertEquals(movie.getStack().getProcessor(4).get(7, 9), value(read, 7, 9, 0, 3));
+		final byte[] whole = Files.readAllBytes(file);
+		Files.write(file, Arrays.copyOf(whole, whole.length / 2));
+		assertThrows(InputException.class, () -> ImageReader.open(file.toString(), Progress.NONE));
+	}
+
+	@Test
 	void dicomPixelsHaveSizes() {
 		final Calibration calibration = open("pictures/int16.dcm").getCalibration();
 		assertEquals(0.25, calibration.pixelWidth);
@@ -181,6 +198,16 @@ class ImageReaderTest {
 		assertEquals(0.25, calibration.pixelWidth);
 		assertEquals(1.5, calibration.pixelDepth);
 		assertEquals(0.5, calibration.frameInterval);
+	}
+
+	@Test
+	void lsmFilesHaveAxesAndSizes() {
+		final ImagePlus image = open("tiff/made.lsm");
+		assertArrayEquals(new int[] { WIDTH, HEIGHT, 2, 3, 2 }, image.getDimensions());
+		assertEquals((7 * 3 + 13 * 2) % 200 + 10 + 5, value(image, 3, 2, 2, 1, 1));
+		assertEquals((7 * 3 + 13 * 2) % 200 + 1, value(image, 3, 2, 1, 0, 0));
+		assertEquals(0.5, image.getCalibration().pixelDepth, 1e-9);
+		assertEquals("µm", image.getCalibration().getUnit());
 	}
 
 	@ParameterizedTest
