@@ -52,12 +52,19 @@ public final class BlockRena {
 	}
 
 	/**
+	 * What a run tells of itself.
+	 *
+	 * @param sizes the number of clusters after each round
+	 * @param sentBytes what blocks have told each other
+	 */
+	public record Account(int[] sizes, long sentBytes) {}
+
+	/**
 	 * @param sink gets the labels, 1 … clusters in the order of their first pixels, 0 outside the mask
-	 * @return the number of clusters after each round
 	 * @throws InputException if there are more clusters than pixels or fewer than connected components, a value is not
 	 * finite, or there is too little memory for so many clusters
 	 */
-	public int[] run(final PixelSource source, final BlockGrid grid, final Engine engine, final Shelf shelf,
+	public Account run(final PixelSource source, final BlockGrid grid, final Engine engine, final Shelf shelf,
 		final LabelSink sink, final Progress progress)
 	{
 		final String identity = "rena clusters=" + method.clusters() + " connectivity=" + connectivity + " block=" +
@@ -89,7 +96,7 @@ public final class BlockRena {
 		final BlockLabels labels = new BlockLabels(gathered.ids(), result.clustering().sharedLabels());
 		labels.leave(shelf);
 		steps.run("writing labels", desk -> write(desk, shelf, grid, sink), progress.part(0.9, 1));
-		return sizes.stream().mapToInt(Integer::intValue).toArray();
+		return new Account(sizes.stream().mapToInt(Integer::intValue).toArray(), steps.sentBytes());
 	}
 
 	private static int write(final org.parcelj.blocks.Desk desk, final Shelf shelf, final BlockGrid grid,

@@ -121,13 +121,15 @@ public final class BlockRun {
 		try {
 			if (!kept) OutputZarr.delete(folder);
 			final LabelImage target = LabelImage.create(new FileStore(output.part()), "", labels);
-			final int[] sizes = rena(shared).run(source, grid, engine, shelf, new ZarrSink(output.part(), labels),
-				progress.part(0, 0.95));
+			final BlockRena.Account account = rena(shared).run(source, grid, engine, shelf,
+				new ZarrSink(output.part(), labels), progress.part(0, 0.95));
 			target.finish(keys.clusters(), colours, reference(image, output.place()), progress.part(0.95, 1));
 			output.finish();
 			done = true;
 			lines.accept("clusters after each round: " +
-				Arrays.stream(sizes).mapToObj(Integer::toString).collect(Collectors.joining(", ")));
+				Arrays.stream(account.sizes()).mapToObj(Integer::toString).collect(Collectors.joining(", ")));
+			lines.accept(String.format(Locale.ROOT, "blocks told each other %.1f MB, %.2f bytes a pixel",
+				account.sentBytes() / 1e6, account.sentBytes() / pixels(source)));
 			return output.place();
 		}
 		finally {
