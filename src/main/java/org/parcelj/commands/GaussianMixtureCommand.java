@@ -2,6 +2,7 @@ package org.parcelj.commands;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import ij.ImagePlus;
@@ -11,6 +12,7 @@ import org.parcelj.InputException;
 import org.parcelj.Labelled;
 import org.parcelj.Progress;
 import org.parcelj.cluster.Clustering;
+import org.parcelj.cluster.mixture.BiasFit;
 import org.parcelj.cluster.mixture.CovarianceType;
 import org.parcelj.cluster.mixture.GaussianMixture;
 import org.parcelj.cluster.mixture.MixtureModel;
@@ -23,7 +25,9 @@ import org.parcelj.commands.input.LabelChoice;
 import org.parcelj.commands.input.Phase;
 import org.parcelj.features.FeatureMatrix;
 import org.parcelj.files.TextFiles;
+import org.parcelj.filter.GaussianSmoothing;
 import org.parcelj.grid.GridGraph;
+import org.parcelj.grid.Mask;
 import org.parcelj.imagej.images.FeatureImages;
 import org.parcelj.imagej.tables.MixtureTables;
 import org.parcelj.parcels.LabelMap;
@@ -64,6 +68,11 @@ public class GaussianMixtureCommand extends ClusteringCommand {
 		description = "How strongly neighbours pull a pixel to their class, against noise; 0 is off, 0.5 to 2 are usual.")
 	private double spatial = 0;
 
+	@Parameter(label = "Bias field", required = false, persist = false, min = "0",
+		description = "Takes an uneven field of the scanner or of the light out: how smooth it is, as the full width at half maximum of a " +
+			"Gaussian in the image's unit; 0 is off.")
+	private double biasfield = 0;
+
 	@Parameter(label = "Fitted model", required = false, persist = false, style = "open",
 		description = "The table of an earlier run (model.csv), which is applied to the image as it is; the keys of the fit then " +
 			"say nothing.")
@@ -84,6 +93,9 @@ public class GaussianMixtureCommand extends ClusteringCommand {
 	@Parameter(type = ItemIO.OUTPUT, label = "Posteriors", attrs = @Attr(name = OutputRole.WHEN, value = "probabilities"))
 	private ImagePlus posteriors;
 
+	@Parameter(type = ItemIO.OUTPUT, label = "Field", attrs = @Attr(name = OutputRole.WHEN, value = "biasfield"))
+	private ImagePlus field;
+
 	public GaussianMixtureCommand() {
 		clusters = 3;
 	}
@@ -91,38 +103,71 @@ public class GaussianMixtureCommand extends ClusteringCommand {
 	@Override
 	protected void compute() {
 		final MixtureModel known = fitted.isBlank() ? null : ModelTable.read(TextFiles.path("fitted", fitted));
-		if (known != null && start != null)
-			throw new InputException("start and fitted are both given, but a fitted model needs no start");
-		if (known != null && isCompact())
-			throw new InputException("compactness and fitted are both given, but a fitted model knows no places");
-		if (known == null) method();
+		requireNoContradiction(known != null);
+		// whatever is wrong is said before anything is read
+		if (known == null) options();
 		final ClusteringInput input = input();
-		final int[] begun = start == null ? null : startLabels(input);
+		final MixtureStart begun = start == null ? null : MixtureStart.ofLabels(startLabels(input));
 		final FeatureMatrix features = clustered(input);
 		final GridGraph graph = (known != null ? known.spatial() : spatial) > 0 ? input.graph() : null;
 		spent(Phase.PREPARING);
-		final Progress fitting = progress().part(0, 0.9);
-		final MixtureResult result = known != null
-			? known.apply(features, graph, fitting)
-			: fit(features, graph, begun, fitting);
+		final BiasFit.Result found = known != null
+			? new BiasFit.Result(known.apply(features, graph, progress().part(0, 0.9)), null, features)
+			: fit(input, features, graph, begun, progress().part(0, 0.9));
+		final MixtureResult result = found.mixture();
 		final Clustering clustering = known != null ? presentClasses(result) : result.clustering();
 		final ImagePlus classes = probabilities
-			? FeatureImages.toImagePlus(result.model().posteriors(features, graph, progress().part(0.9, 1)), input.mask(),
-				input.image(), titled(input.image(), "posteriors"))
+			? image(input, result.model().posteriors(found.corrected(), graph, progress().part(0.9, 1)), "posteriors")
 			: null;
+		final ImagePlus bias = found.field() == null ? null : image(input, found.field(), "field");
 		spent(Phase.FITTING);
 		publish(input, new Parcellation(input.mask(), clustering));
 		posteriors = classes;
+		field = bias;
 		model = MixtureTables.of(result);
 		describe(result);
 	}
 
-	private MixtureResult fit(final FeatureMatrix features, final GridGraph graph, final int[] begun,
-		final Progress fitting)
+	private void requireNoContradiction(final boolean known) {
+		InputException.requireAtLeast("biasfield", biasfield, 0);
+		if (known && start != null)
+			throw new InputException("start and fitted are both given, but a fitted model needs no start");
+		if (known && isCompact())
+			throw new InputException("compactness and fitted are both given, but a fitted model knows no places");
+		if (known && biasfield > 0)
+			throw new InputException("biasfield and fitted are both given, but a fitted model is applied as it is");
+		if (biasfield > 0 && isCompact())
+			throw new InputException("biasfield and compactness are both given, but places have no bias");
+	}
+
+	/** Without a field the values are their own correction. */
+	private BiasFit.Result fit(final ClusteringInput input, final FeatureMatrix features, final GridGraph graph,
+		final MixtureStart begun, final Progress fitting)
 	{
-		return begun == null
-			? method().fit(features, graph, fitting)
-			: method().fit(features, graph, MixtureStart.ofLabels(begun), fitting);
+		if (biasfield > 0) return new BiasFit(options(), smoothing(input)).fit(features, graph, begun, fitting);
+		final GaussianMixture method = new GaussianMixture(options());
+		return new BiasFit.Result(
+			begun == null ? method.fit(features, graph, fitting) : method.fit(features, graph, begun, fitting), null,
+			features);
+	}
+
+	private UnaryOperator<float[]> smoothing(final ClusteringInput input) {
+		final Mask mask = input.mask();
+		final double[] widths = new double[mask.numDimensions()];
+		Arrays.fill(widths, biasfield);
+		final GaussianSmoothing smoothing = GaussianSmoothing.ofFwhm(widths, input.space());
+		return values -> {
+			final float[] grid = new float[mask.gridSize()];
+			mask.forEach(0, values.length, (index, position) -> grid[position] = values[index]);
+			smoothing.smooth(grid, progress(), mask.dimensions());
+			final float[] smoothed = new float[values.length];
+			mask.forEach(0, values.length, (index, position) -> smoothed[index] = grid[position]);
+			return smoothed;
+		};
+	}
+
+	private static ImagePlus image(final ClusteringInput input, final FeatureMatrix values, final String word) {
+		return FeatureImages.toImagePlus(values, input.mask(), input.image(), titled(input.image(), word));
 	}
 
 	/** The labels of the masked pixels from 0 on, -1 where there is none; sets the number of clusters to theirs. */
@@ -137,12 +182,12 @@ public class GaussianMixtureCommand extends ClusteringCommand {
 		return Arrays.stream(labels).map(label -> label == 0 ? -1 : Arrays.binarySearch(present, label)).toArray();
 	}
 
-	private GaussianMixture method() {
+	private GaussianMixture.Options options() {
 		InputException.requireRange("clusters", clusters, 1, Integer.MAX_VALUE);
-		return new GaussianMixture(GaussianMixture.Options.of(clusters)
+		return GaussianMixture.Options.of(clusters)
 			.withCovariance(Labelled.parse(CovarianceType.class, "covariance", covariance)).withRestarts(restarts)
 			.withIterations(iterations).withTolerance(tolerance).withRegularization(Regularization.parse(regularization))
-			.withSpatial(spatial).withSeed(seed));
+			.withSpatial(spatial).withSeed(seed);
 	}
 
 	/** A known model, or a start, says itself how many classes there are. */

@@ -85,6 +85,21 @@ class GaussianMixtureCommandTest {
 			refusal(image, "start", start, "fitted", model(image)));
 	}
 
+	@Test
+	void anUnevenFieldIsGivenBackAsAnImage() {
+		final ImagePlus image = picture(i -> (i / 20 % 2 == 0 ? 100 : 200) * (1 + 0.3 * (i % 20 - 9.5) / 9.5) + i * 7 % 5);
+		final Module module = runner.run(GaussianMixtureCommand.class, true, "image", image, "clusters", 2, "biasfield",
+			12);
+		final int[] labels = pixels((ImagePlus) module.getOutput("labels"));
+		for (int i = 0; i < labels.length; i++)
+			assertEquals(i / 20 % 2 == 0 ? 1 : 2, labels[i], "pixel " + i);
+		final ImagePlus field = (ImagePlus) module.getOutput("field");
+		assertTrue(field.getProcessor().getf(18, 5) > 1.3 * field.getProcessor().getf(1, 5));
+		assertTrue(
+			refusal(image, "biasfield", 12, "compactness", 1).startsWith("biasfield and compactness are both given"));
+		assertEquals("biasfield is -1, but must be a finite number of at least 0", refusal(image, "biasfield", -1));
+	}
+
 	private String model(final ImagePlus image) {
 		final File file = folder.resolve("model.csv").toFile();
 		final Module module = runner.run(GaussianMixtureCommand.class, true, "image", image, "clusters", 2);

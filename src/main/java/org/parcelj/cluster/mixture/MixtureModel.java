@@ -76,6 +76,10 @@ public final class MixtureModel {
 		return matrix;
 	}
 
+	double mean(final int component, final int feature) {
+		return means[component][feature];
+	}
+
 	double variance(final int component, final int feature) {
 		return covariances[component][feature * features() + feature];
 	}

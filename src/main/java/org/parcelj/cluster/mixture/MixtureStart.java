@@ -15,9 +15,17 @@ public final class MixtureStart {
 	private final int[] labels;
 	private final FeatureMatrix means;
 
-	private MixtureStart(final int[] labels, final FeatureMatrix means) {
+	private final MixtureModel model;
+
+	private MixtureStart(final int[] labels, final FeatureMatrix means, final MixtureModel model) {
 		this.labels = labels;
 		this.means = means;
+		this.model = model;
+	}
+
+	/** The model itself, which another fit gave. */
+	public static MixtureStart ofModel(final MixtureModel model) {
+		return new MixtureStart(null, null, model);
 	}
 
 	/**
@@ -26,7 +34,7 @@ public final class MixtureStart {
 	 * @param labels 0 … k-1 for each pixel, each of them at least once; -1 for pixels that are not labelled
 	 */
 	public static MixtureStart ofLabels(final int[] labels) {
-		return new MixtureStart(labels.clone(), null);
+		return new MixtureStart(labels.clone(), null, null);
 	}
 
 	/**
@@ -35,7 +43,7 @@ public final class MixtureStart {
 	 * @param means [k × features]
 	 */
 	public static MixtureStart ofMeans(final FeatureMatrix means) {
-		return new MixtureStart(null, means);
+		return new MixtureStart(null, means, null);
 	}
 
 	/**
@@ -44,6 +52,12 @@ public final class MixtureStart {
 	 * @throws InputException if it does not fit the features, or leaves a component without pixels
 	 */
 	MixtureModel model(final FeatureMatrix features, final int components, final Em em, final Progress progress) {
+		if (model != null) {
+			if (model.components() != components || model.features() != features.features())
+				throw new InputException("the start has " + model.components() + " components of " + model.features() +
+					" features, but must have " + components + " of " + features.features());
+			return model;
+		}
 		if (labels != null) {
 			if (labels.length != features.pixels())
 				throw new InputException(

@@ -1,0 +1,94 @@
+package org.parcelj.cluster.mixture;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.function.UnaryOperator;
+
+import net.imglib2.parallel.Parallelization;
+
+import org.junit.jupiter.api.Test;
+import org.parcelj.CancelAfter;
+import org.parcelj.Progress;
+import org.parcelj.features.FeatureMatrix;
+import org.parcelj.filter.GaussianSmoothing;
+
+class BiasFitTest {
+
+	private static final int WIDTH = 96;
+	private static final int[] TRUTH = Phantom.rings(WIDTH);
+	private static final GaussianMixture.Options OPTIONS = GaussianMixture.Options.of(3);
+
+	/** Values around 100, 160 and 220, in noise. */
+	private static FeatureMatrix even() {
+		final float[] values = Phantom.noisy(TRUTH, 0.12, 1).sharedValues().clone();
+		for (int i = 0; i < values.length; i++)
+			values[i] = 100 + 60 * values[i];
+		return new FeatureMatrix(values.length, 1, values);
+	}
+
+	/** From 0.7 to 1.3. */
+	private static double field(final int pixel) {
+		final double x = pixel % WIDTH / (WIDTH - 1.0);
+		final double y = pixel / WIDTH / (WIDTH - 1.0);
+		return 1 + 0.3 * Math.cos(Math.PI * x) * Math.cos(Math.PI * (y - 0.3) / 1.4);
+	}
+
+	private static FeatureMatrix uneven() {
+		final float[] values = even().sharedValues().clone();
+		for (int i = 0; i < values.length; i++)
+			values[i] *= (float) field(i);
+		return new FeatureMatrix(values.length, 1, values);
+	}
+
+	private static UnaryOperator<float[]> smoothing() {
+		final GaussianSmoothing gaussian = GaussianSmoothing.ofSigma(16, 16);
+		return values -> {
+			final float[] smoothed = values.clone();
+			gaussian.smooth(smoothed, Progress.NONE, WIDTH, WIDTH);
+			return smoothed;
+		};
+	}
+
+	private static BiasFit.Result fit() {
+		return new BiasFit(OPTIONS, smoothing()).fit(uneven(), null, null, Progress.NONE);
+	}
+
+	@Test
+	void aFieldOfThirtyPercentCostsLittle() {
+		final double without = Phantom.dice(TRUTH, new GaussianMixture(OPTIONS).fit(even(), Progress.NONE).labels(), 3);
+		final double misled = Phantom.dice(TRUTH, new GaussianMixture(OPTIONS).fit(uneven(), Progress.NONE).labels(), 3);
+		final BiasFit.Result result = fit();
+		final double found = Phantom.dice(TRUTH, result.mixture().labels(), 3);
+		assertTrue(found >= 0.97 * without, without + " without a field, " + found + " with it");
+		assertTrue(misled < 0.95 * without, "the field alone costs nothing: " + misled);
+	}
+
+	@Test
+	void theFieldIsFoundUpToAFactor() {
+		final FeatureMatrix found = fit().field();
+		double logs = 0;
+		double truth = 0;
+		for (int i = 0; i < TRUTH.length; i++) {
+			logs += Math.log(found.get(i, 0));
+			truth += Math.log(field(i));
+		}
+		assertEquals(0, logs / TRUTH.length, 1e-5);
+		double squares = 0;
+		for (int i = 0; i < TRUTH.length; i++)
+			squares += Math.pow(found.get(i, 0) / (field(i) / Math.exp(truth / TRUTH.length)) - 1, 2);
+		assertTrue(Math.sqrt(squares / TRUTH.length) < 0.06, "off by " + Math.sqrt(squares / TRUTH.length));
+	}
+
+	@Test
+	void threadsChangeNothing() {
+		final int[] one = Parallelization.runWithNumThreads(1, () -> fit().mixture().labels());
+		assertArrayEquals(one, Parallelization.runWithNumThreads(8, () -> fit().mixture().labels()));
+	}
+
+	@Test
+	void canBeCanceled() {
+		CancelAfter.assertStops(40, progress -> new BiasFit(OPTIONS, smoothing()).fit(uneven(), null, null, progress));
+	}
+}
