@@ -54,6 +54,9 @@ public class KMeansCommand extends ClusteringCommand {
 		final Parcellation parcels = new Parcellation(input.mask(), input.numbered(result.labels()));
 		spent(Phase.FITTING);
 		say(String.format(Locale.ROOT, "%d iterations, inertia %.6g", result.iterations(), result.inertia()));
+		if (result.inertia() == 0 && result.differentCentres() < clusters)
+			warn("the pixels have only " + result.differentCentres() + " different values, so that some of the " + clusters +
+				" clusters divide equal pixels");
 		final ResultsTable table = ParcelTables.centres(parcels.transform(input.measures()), input.measureNames());
 		publish(input, parcels);
 		centres = table;

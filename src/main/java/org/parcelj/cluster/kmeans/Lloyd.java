@@ -48,7 +48,7 @@ final class Lloyd {
 			progress.step((double) (t - 1) / most, "k-means");
 			iterate(progress);
 			final double now = partition.inertia(progress);
-			if (now > before * (1 - share)) return partition.result(t, progress);
+			if (now == 0 || now > before * (1 - share)) return partition.result(t, progress);
 			before = now;
 		}
 		iterate(progress);

@@ -1,5 +1,7 @@
 package org.parcelj.imagej.tables;
 
+import java.util.List;
+
 import ij.measure.ResultsTable;
 
 import org.parcelj.cluster.mixture.MixtureModel;
@@ -23,11 +25,12 @@ public final class MixtureTables {
 		final MixtureModel model = result.model();
 		final ResultsTable table = new ResultsTable();
 		table.setPrecision(DIGITS);
+		final List<String> header = ModelTable.header(model.features());
 		for (int c = 0; c < model.components(); c++) {
 			table.addRow();
 			int column = 0;
 			for (final Object value : ModelTable.row(model, c)) {
-				final String name = ModelTable.header(model.features()).get(column++);
+				final String name = header.get(column++);
 				if (value instanceof String) table.addValue(name, (String) value);
 				else table.addValue(name, ((Number) value).doubleValue());
 			}

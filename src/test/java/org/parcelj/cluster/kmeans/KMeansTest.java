@@ -13,6 +13,7 @@ import net.imglib2.parallel.Parallelization;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.parcelj.CancelAfter;
 import org.parcelj.InputException;
 import org.parcelj.Progress;
@@ -88,6 +89,20 @@ class KMeansTest {
 		final KMeansResult result = lloyd(k, 2, 100, 0, 0).fit(new FeatureMatrix(20, 3, new float[60]), Progress.NONE);
 		assertEquals(k, result.clustering().size());
 		assertEquals(0, result.inertia());
+	}
+
+	@ParameterizedTest
+	@EnumSource(KMeansAlgorithm.class)
+	void moreClustersThanValuesAreSoonFound(final KMeansAlgorithm algorithm) {
+		final float[] values = new float[12000];
+		for (int i = 0; i < values.length; i++)
+			values[i] = i % 4;
+		final KMeansResult result = new KMeans(KMeans.Options.of(7).withAlgorithm(algorithm))
+			.fit(new FeatureMatrix(6000, 2, values), Progress.NONE);
+		assertEquals(7, result.clustering().size());
+		assertEquals(0, result.inertia());
+		assertEquals(2, result.differentCentres());
+		assertTrue(result.iterations() <= 3, result.iterations() + " iterations");
 	}
 
 	@ParameterizedTest
