@@ -16,7 +16,6 @@ import java.awt.EventQueue;
 import java.awt.FlowLayout;
 import java.awt.GraphicsEnvironment;
 import java.awt.Point;
-import java.awt.Rectangle;
 import java.awt.Window;
 import java.awt.event.KeyEvent;
 import java.awt.event.WindowAdapter;
@@ -40,6 +39,7 @@ import javax.swing.KeyStroke;
 
 import org.parcelj.InputException;
 import org.parcelj.commands.dialog.DialogExtension;
+import org.parcelj.imagej.links.Placement;
 
 /** Asks the user for a command's keys. It stays open until they can be used, or the user cancels. */
 final class CommandDialog {
@@ -50,6 +50,8 @@ final class CommandDialog {
 	private final DialogForm form;
 	private final JDialog dialog;
 	private final JLabel message = new JLabel(" ");
+	/** Null where there is nothing to preview. */
+	private final LivePreview preview;
 	private final JCheckBox forGood = new JCheckBox("Remember");
 	private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -72,6 +74,7 @@ final class CommandDialog {
 		form = new DialogForm(run, active);
 		form.setTexts(memory.texts());
 		if (refused != null) form.setImages(refused.values());
+		preview = LivePreview.isFor(run) ? new LivePreview(run, form, this::tell) : null;
 		dialog = new JDialog(IJ.getInstance(), run.label(), modality);
 		build();
 		if (refused != null) {
@@ -161,17 +164,8 @@ final class CommandDialog {
 		dialog.pack();
 		fitScreen();
 		GUI.centerOnImageJScreen(dialog);
-		if (extension() != null && active != null && active.getWindow() != null) placeBeside(active.getWindow());
-	}
-
-	/** What follows the dialog must be seen beside it, if the screen is wide enough. */
-	private void placeBeside(final Window window) {
-		final Rectangle screen = GUI.getMaxWindowBounds(window);
-		final int right = window.getX() + window.getWidth();
-		final int left = window.getX() - dialog.getWidth();
-		final int y = Math.max(screen.y, Math.min(window.getY(), screen.y + screen.height - dialog.getHeight()));
-		if (right + dialog.getWidth() <= screen.x + screen.width) dialog.setLocation(right, y);
-		else if (left >= screen.x) dialog.setLocation(left, y);
+		// what follows the dialog must be seen beside it
+		if (active != null && active.getWindow() != null) Placement.beside(dialog, active.getWindow());
 	}
 
 	private JPanel bottom() {
@@ -179,6 +173,7 @@ final class CommandDialog {
 		forGood.setName("remember");
 		forGood.setSelected(memory.isForGood());
 		forGood.setToolTipText("Keeps the values when ImageJ is closed");
+		if (preview != null) buttons.add(preview.box());
 		buttons.add(forGood);
 		buttons.add(new PresetButton(run, form).button());
 		buttons.add(button("Reset", () -> form.setTexts(Map.of())));
@@ -214,6 +209,11 @@ final class CommandDialog {
 		}
 	}
 
+	/** What is wrong with the values as they stand, without moving anything. */
+	private void tell(final String reason) {
+		message.setText(reason.isEmpty() ? " " : reason);
+	}
+
 	/** In as many lines as it takes. */
 	private void complain(final String reason) {
 		message.setText("<html><div style='width:" + (content.getWidth() - MARGIN) + "px'>" + DialogField.escape(reason) +
@@ -233,6 +233,7 @@ final class CommandDialog {
 
 	private void close(final Map<Key, Object> values) {
 		accepted = values;
+		if (preview != null) preview.end();
 		dialog.dispose();
 		if (extension() != null) extension().dialogClosed(values != null);
 		closed.countDown();

@@ -279,6 +279,13 @@ final class CommandRun {
 		throw new InputException(reason);
 	}
 
+	/** Whether it makes a label image. */
+	boolean givesLabels() {
+		for (final ModuleItem<?> item : info.outputs())
+			if (OutputRole.of(item) == OutputRole.LABELS && !item.isInput()) return true;
+		return false;
+	}
+
 	/** Whether the command has a key of that name, a tick, and it is set. */
 	boolean isSet(final String name) {
 		return keys.stream().anyMatch(key -> key.name().equals(name)) && Boolean.TRUE.equals(module.getInput(name));

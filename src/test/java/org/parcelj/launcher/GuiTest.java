@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,6 +111,15 @@ class GuiTest {
 			"followed: Parcels of coins agglomerative 40 with 40 true rows, 40 outlines, 40 ROIs", //
 			"undone: 7 labels, Parcels of coins agglomerative 7 with 7 true rows, 7 outlines, 7 ROIs", //
 			"duplicate: true, error: there is no dendrogram behind"), run.out().trim(), run.err());
+		assertEquals(0, run.status());
+	}
+
+	@Test
+	void whatValuesGiveIsPreviewed() throws Exception {
+		final Java run = Java.run(folder, display.name(), PreviewGuiDriver.class);
+		final String each = ": 7, 4, told: true; canceled: 0, 1 other, 1 image";
+		assertEquals(Stream.of("agglomerative", "kmeans", "spectral", "rena", "gmm", "hierarchical-kmeans")
+			.map(command -> command + each).collect(Collectors.joining("\n")), run.out().trim(), run.err());
 		assertEquals(0, run.status());
 	}
 

@@ -1,0 +1,85 @@
+package org.parcelj.launcher;
+
+import static org.parcelj.launcher.Hands.PATIENCE;
+import static org.parcelj.launcher.Hands.activate;
+import static org.parcelj.launcher.Hands.await;
+import static org.parcelj.launcher.Hands.menu;
+import static org.parcelj.launcher.Hands.message;
+import static org.parcelj.launcher.Hands.picture;
+import static org.parcelj.launcher.Hands.press;
+import static org.parcelj.launcher.Hands.say;
+import static org.parcelj.launcher.Hands.type;
+import static org.parcelj.launcher.Hands.waitFor;
+
+import ij.ImageJ;
+import ij.ImagePlus;
+import ij.Menus;
+import ij.WindowManager;
+import ij.gui.Overlay;
+import ij.gui.Roi;
+
+import java.util.Arrays;
+
+import javax.swing.JDialog;
+
+import org.parcelj.imagej.samples.SampleImages;
+
+/** Looks at previews while it changes values in dialogs, see {@link Hands}. */
+public final class PreviewGuiDriver {
+
+	private static ImagePlus coins;
+
+	private PreviewGuiDriver() {
+		// not to be instantiated
+	}
+
+	public static void main(final String... arguments) throws Exception {
+		Hands.takePictures(arguments);
+		new ImageJ();
+		try {
+			coins = SampleImages.COINS.open();
+			coins.setOverlay(new Overlay(new Roi(1, 1, 5, 5)));
+			coins.show();
+			for (final String command : new String[] { "agglomerative", "kmeans", "spectral", "rena", "gmm",
+				"hierarchical-kmeans" })
+				preview(command);
+		}
+		catch (final Throwable e) {
+			e.printStackTrace(System.out);
+			Runtime.getRuntime().halt(1);
+		}
+		System.out.flush();
+		Runtime.getRuntime().halt(0);
+	}
+
+	private static void preview(final String command) throws Exception {
+		final String label = Commands.find(command).getLabel();
+		Menus.getCommands().put(label + "...", CommandLauncher.class.getName() + "(\"" + command + "\")");
+		activate(coins);
+		final Thread run = menu(label + "...");
+		final JDialog dialog = waitFor(JDialog.class, label);
+		type(dialog, "clusters", "7");
+		press(dialog, "preview");
+		await(() -> previewed() == 7);
+		final long first = previewed();
+		type(dialog, "clusters", "4");
+		await(() -> previewed() == 4);
+		picture(command);
+		final long second = previewed();
+		type(dialog, "clusters", "1000000");
+		await(() -> message(dialog).contains("1000000"));
+		final boolean told = message(dialog).contains("1000000");
+		press(dialog, "Cancel");
+		run.join(PATIENCE);
+		say(command, first + ", " + second + ", told: " + told + "; canceled: " + previewed() + ", " +
+			coins.getOverlay().size() + " other, " + WindowManager.getImageCount() + " image");
+	}
+
+	/** How many outlines of a preview there are. */
+	private static long previewed() {
+		final Overlay overlay = coins.getOverlay();
+		return overlay == null
+			? 0
+			: Arrays.stream(overlay.toArray()).filter(element -> "preview".equals(element.getProperty("parcelj"))).count();
+	}
+}
