@@ -13,6 +13,10 @@ import org.parcelj.commands.input.Phase;
 import org.parcelj.imagej.figures.Cuts;
 import org.parcelj.imagej.figures.FigureImage;
 import org.parcelj.imagej.figures.FigureLabels;
+import org.parcelj.imagej.figures.FigureOptions.Borders;
+import org.parcelj.imagej.figures.FigureOptions.Found;
+import org.parcelj.imagej.figures.FigureOptions.ScaleBar;
+import org.parcelj.imagej.figures.FigureOptions;
 import org.parcelj.imagej.figures.GreyRange;
 import org.parcelj.imagej.figures.ParcelStyle;
 import org.parcelj.imagej.figures.ParcellationFigure;
@@ -122,8 +126,7 @@ public class FigureCommand extends ParcelCommand {
 
 	@Override
 	protected void compute() {
-		final ParcellationFigure method = new ParcellationFigure(new Cuts(view, cuts, slices),
-			GreyRange.parse(minimum, maximum), samerange, new ParcelStyle(style, opacity), columns, width, crop, scalebar);
+		final ParcellationFigure method = new ParcellationFigure(options());
 		final ImagePlus first = images().orActive(image);
 		final List<ImagePlus> backgrounds = new ArrayList<>(List.of(first));
 		addAll(backgrounds, moreimages, "more", more);
@@ -139,6 +142,13 @@ public class FigureCommand extends ParcelCommand {
 		figure = method.of(shown, parcels, titles, titled(first, "figure"), progress());
 		spent(Phase.DRAWING);
 		say(figure.getWidth() + " × " + figure.getHeight() + " pixels");
+	}
+
+	private FigureOptions options() {
+		return FigureOptions.of(new Cuts(view, cuts, slices), new ParcelStyle(style, opacity))
+			.withRange(GreyRange.parse(minimum, maximum), samerange ? Found.FOR_THE_FIRST : Found.FOR_EACH)
+			.withColumns(columns).withWidth(width).withBorders(crop ? Borders.CROPPED : Borders.KEPT)
+			.withScaleBar(scalebar ? ScaleBar.SHOWN : ScaleBar.HIDDEN);
 	}
 
 	private void addAll(final List<ImagePlus> all, final ImagePlus[] given, final String key, final String names) {

@@ -7,10 +7,10 @@ import java.util.stream.Collectors;
 import org.parcelj.Labelled;
 
 /** Which panel of a figure shows what: rows of panels, their titles, and the captions above them. Immutable. */
-final class FigureGrid {
+public final class FigureGrid {
 
 	/** What runs across a figure. */
-	enum Across implements Labelled {
+	public enum Across implements Labelled {
 
 		/** Images, where there are several and one cut; else slices. */
 		AUTO,

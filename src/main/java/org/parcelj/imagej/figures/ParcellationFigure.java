@@ -12,7 +12,6 @@ import ij.ImagePlus;
 import ij.process.ColorProcessor;
 
 import org.parcelj.InputException;
-import org.parcelj.Labelled;
 import org.parcelj.Progress;
 import org.parcelj.imagej.images.BlankFigure;
 
@@ -23,8 +22,6 @@ import org.parcelj.imagej.images.BlankFigure;
  */
 public final class ParcellationFigure {
 
-	private static final int NARROWEST = 100;
-	private static final int WIDEST = 4000;
 	/**
 	 * Letters as a share of the width: 7 points where a figure is as wide as a column of 85 mm; no larger in wider ones.
 	 */
@@ -40,34 +37,10 @@ public final class ParcellationFigure {
 	/** Outlines as a share of the width. */
 	private static final double LINES = 1.0 / 450;
 
-	private final Cuts cuts;
-	private final GreyRange range;
-	private final boolean sameRange;
-	private final ParcelStyle style;
-	private final FigureGrid.Across across;
-	private final int width;
-	private final boolean crop;
-	private final boolean scaleBar;
+	private final FigureOptions options;
 
-	/**
-	 * @param range of the images, as far as it is given; the rest is found for each
-	 * @param sameRange whether what is found for the first image counts for all
-	 * @param columns what runs across: "auto", "slices" or "images"
-	 * @param width of the figure, in pixels
-	 * @param crop whether the dark borders of volumes are left out
-	 * @throws InputException if one of them is out of its range
-	 */
-	public ParcellationFigure(final Cuts cuts, final GreyRange range, final boolean sameRange, final ParcelStyle style,
-		final String columns, final int width, final boolean crop, final boolean scaleBar)
-	{
-		this.cuts = cuts;
-		this.range = range;
-		this.sameRange = sameRange;
-		this.style = style;
-		across = Labelled.parse(FigureGrid.Across.class, "columns", columns);
-		this.width = InputException.requireRange("width", width, NARROWEST, WIDEST);
-		this.crop = crop;
-		this.scaleBar = scaleBar;
+	public ParcellationFigure(final FigureOptions options) {
+		this.options = options;
 	}
 
 	/**
@@ -82,9 +55,9 @@ public final class ParcellationFigure {
 		final SliceSpace space = images.get(0).space();
 		final FigureTitles names = FigureTitles.of(titles, images, labels);
 		final List<SliceCounts> interests = interests(images.get(0), labels, progress);
-		final List<Cut> places = cuts.of(space, interests.get(interests.size() > 1 ? 1 : 0), images.get(0).name());
-		final Field field = crop && !space.isFlat() ? new Field(space, interests) : new Field(space);
-		final List<FigureGrid.Row> rows = FigureGrid.of(images, labels, places, across, names);
+		final List<Cut> places = options.cuts().of(space, interests.get(interests.size() > 1 ? 1 : 0), images.get(0).name());
+		final Field field = options.borders() == FigureOptions.Borders.CROPPED && !space.isFlat() ? new Field(space, interests) : new Field(space);
+		final List<FigureGrid.Row> rows = FigureGrid.of(images, labels, places, options.across(), names);
 		return new ImagePlus(title, new ColorProcessor(new Drawing(space, field, rows, ranges(images)).draw(progress)));
 	}
 
@@ -106,7 +79,8 @@ public final class ParcellationFigure {
 	private Map<FigureImage, GreyRange> ranges(final List<FigureImage> images) {
 		final Map<FigureImage, GreyRange> ranges = new HashMap<>();
 		for (final FigureImage image : images)
-			ranges.put(image, range.of(sameRange && !image.isColour() ? images.get(0) : image));
+			ranges.put(image, options.range().of(
+				options.found() == FigureOptions.Found.FOR_THE_FIRST && !image.isColour() ? images.get(0) : image));
 		return ranges;
 	}
 
@@ -127,8 +101,8 @@ public final class ParcellationFigure {
 			this.field = field;
 			this.rows = rows;
 			this.ranges = ranges;
-			letters = Math.max(SMALLEST_LETTERS, Math.min(LARGEST_LETTERS, LETTERS * width));
-			layout = new FigureLayout(rows, field, width, letters);
+			letters = Math.max(SMALLEST_LETTERS, Math.min(LARGEST_LETTERS, LETTERS * options.width()));
+			layout = new FigureLayout(rows, field, options.width(), letters);
 		}
 
 		BufferedImage draw(final Progress progress) {
@@ -156,11 +130,11 @@ public final class ParcellationFigure {
 			final int top = layout.rowTop[r];
 			final int panelWidth = layout.columnWidth[c];
 			final SlicePlane plane = SlicePlane.of(panel.cut, space, field, layout.scale, panelWidth, layout.rowHeight[r]);
-			graphics.drawImage(SliceView.draw(plane, panel.image, ranges.get(panel.image), panel.labels, style,
-				Math.max(1, LINES * width), progress), left, top, null);
+			graphics.drawImage(SliceView.draw(plane, panel.image, ranges.get(panel.image), panel.labels, options.style(),
+				Math.max(1, LINES * options.width()), progress), left, top, null);
 			marks.sides(panel.cut, space, left, top, panelWidth);
 			final boolean last = r == rows.size() - 1 && c == rows.get(r).cells.size() - 1;
-			if (last && scaleBar) marks.scaleBar(space, layout.scale, left, top, panelWidth, layout.rowHeight[r]);
+			if (last && options.scaleBar() == FigureOptions.ScaleBar.SHOWN) marks.scaleBar(space, layout.scale, left, top, panelWidth, layout.rowHeight[r]);
 		}
 
 		private void titles(final FigureText text, final FigureText above) {

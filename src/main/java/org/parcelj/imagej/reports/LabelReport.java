@@ -10,7 +10,7 @@ import org.parcelj.Progress;
 import org.parcelj.imagej.figures.Cuts;
 import org.parcelj.imagej.figures.FigureImage;
 import org.parcelj.imagej.figures.FigureLabels;
-import org.parcelj.imagej.figures.GreyRange;
+import org.parcelj.imagej.figures.FigureOptions;
 import org.parcelj.imagej.figures.ParcelStyle;
 import org.parcelj.imagej.figures.ParcellationFigure;
 import org.parcelj.imagej.images.FileNames;
@@ -52,8 +52,8 @@ public final class LabelReport {
 	private static BufferedImage figure(final ImagePlus image, final ImagePlus labels, final String style,
 		final Progress progress)
 	{
-		final ParcellationFigure figure = new ParcellationFigure(new Cuts("", "", 0), GreyRange.parse("", ""), false,
-			new ParcelStyle(style, 0.6), "auto", WIDTH, true, true);
+		final ParcellationFigure figure = new ParcellationFigure(
+			FigureOptions.of(new Cuts("", "", 0), new ParcelStyle(style, 0.6)).withWidth(WIDTH));
 		final List<FigureLabels> over = new ArrayList<>();
 		over.add(FigureLabels.of(labels, name(labels), image, progress));
 		final FigureImage first = FigureImage.of(image, names(image), 0, image, progress).get(0);

@@ -131,8 +131,8 @@ class ParcellationFigureTest {
 		final ImagePlus head = head(new int[] { 0, 1, 2 }, true, false, false);
 		final List<FigureImage> images = FigureImage.of(head, List.of("head"), 0, head, Progress.NONE);
 		final Progress stopped = CancelAfter.atOnce();
-		final ParcellationFigure figure = new ParcellationFigure(new Cuts("z", "0", 0), GreyRange.parse("", ""), false,
-			new ParcelStyle("colours", 0.6), "auto", 1000, true, true);
+		final ParcellationFigure figure = new ParcellationFigure(
+			FigureOptions.of(new Cuts("z", "0", 0), new ParcelStyle("colours", 0.6)));
 		assertThrows(CancellationException.class,
 			() -> figure.of(images, Arrays.asList((FigureLabels) null), "", "figure", stopped));
 	}
@@ -199,8 +199,8 @@ class ParcellationFigureTest {
 	{
 		final List<FigureLabels> parcels = new ArrayList<>();
 		parcels.add(labels == null ? null : FigureLabels.of(labels, "labels", image, Progress.NONE));
-		return new ParcellationFigure(new Cuts(view, cuts, 0), GreyRange.parse("0", "200"), false,
-			new ParcelStyle(style, 0.6), "auto", 1000, false, true)
+		return new ParcellationFigure(FigureOptions.of(new Cuts(view, cuts, 0), new ParcelStyle(style, 0.6))
+			.withRange(GreyRange.parse("0", "200"), FigureOptions.Found.FOR_EACH).withBorders(FigureOptions.Borders.KEPT))
 			.of(FigureImage.of(image, List.of("image"), 0, image, Progress.NONE), parcels, "", "figure", Progress.NONE);
 	}
 
