@@ -36,6 +36,7 @@ class LabelledTest {
 		Map.entry("contrast", "cluster.spectral.Contrast"), //
 		Map.entry("covariance", "cluster.mixture.CovarianceType"), //
 		Map.entry("detrend", "signal.Detrend"), //
+		Map.entry("filter", "signal.FilterKind"), //
 		Map.entry("kind", "imagej.plots.PairPlot$Kind"), //
 		Map.entry("linkage", "cluster.agglomerative.Linkage"), //
 		Map.entry("standardize", "signal.Standardize"), //

@@ -22,7 +22,7 @@ import org.scijava.plugin.Plugin;
 import java.util.List;
 
 /** A label image as a page that stands by itself: pictures, sizes, a table, and what made it as far as it knows. */
-@Plugin(type = Command.class, name = "report", label = "Report", headless = true)
+@Plugin(type = Command.class, name = "report", label = "Report", headless = true, visible = false)
 public class ReportCommand extends ParcelCommand {
 
 	@Parameter(label = "Label image", required = false, persist = false,
