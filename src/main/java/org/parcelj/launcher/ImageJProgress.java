@@ -15,6 +15,7 @@ final class ImageJProgress implements Progress {
 	/** The macro that runs the command, null without one. */
 	private final Interpreter macro;
 
+	private final TimeLeft timeLeft = new TimeLeft();
 	private final AtomicLong next = new AtomicLong(System.nanoTime());
 
 	ImageJProgress(final Interpreter macro) {
@@ -26,8 +27,14 @@ final class ImageJProgress implements Progress {
 		final long due = next.get();
 		final long now = System.nanoTime();
 		if (now - due < 0 || !next.compareAndSet(due, now + PAUSE)) return;
-		IJ.showStatus(message);
+		IJ.showStatus(line(fraction, message, now));
 		IJ.showProgress(fraction);
+	}
+
+	/** The message, and for work that takes longer how long it will still take. */
+	synchronized String line(final double fraction, final String message, final long now) {
+		final String left = timeLeft.after(fraction, message, now);
+		return left.isEmpty() ? message : message + ", " + left + " left";
 	}
 
 	@Override

@@ -13,7 +13,9 @@ import java.util.Map;
 import org.parcelj.commands.input.ImageSource;
 import org.parcelj.imagej.images.TemplateImages;
 
-/** Images shrunk to about a number of pixels, so that methods answer at once: by one factor, the same along all axes. */
+/**
+ * Images shrunk to about a number of pixels, so that methods answer at once: by one factor, the same along all axes.
+ */
 final class ReducedImages implements ImageSource {
 
 	private final ImageSource images;
@@ -57,7 +59,8 @@ final class ReducedImages implements ImageSource {
 			for (int z = 0; z < slices; z++)
 				for (int c = 1; c <= image.getNChannels(); c++) {
 					final int from = image.getStackIndex(c, 1 + z * image.getNSlices() / slices, t);
-					stack.addSlice(image.getStack().getSliceLabel(from), shrink(image.getStack().getProcessor(from), width, height));
+					stack.addSlice(image.getStack().getSliceLabel(from),
+						shrink(image.getStack().getProcessor(from), width, height));
 				}
 		final ImagePlus small = new ImagePlus(image.getTitle(), stack);
 		small.setDimensions(image.getNChannels(), slices, image.getNFrames());
@@ -65,8 +68,8 @@ final class ReducedImages implements ImageSource {
 		scale(small, (double) image.getWidth() / width, (double) image.getHeight() / height,
 			(double) image.getNSlices() / slices);
 		final Roi roi = image.getRoi();
-		if (roi != null && roi.isArea()) small.setRoi(RoiScaler.scale(roi, (double) width / image.getWidth(),
-			(double) height / image.getHeight(), false));
+		if (roi != null && roi.isArea())
+			small.setRoi(RoiScaler.scale(roi, (double) width / image.getWidth(), (double) height / image.getHeight(), false));
 		return small;
 	}
 

@@ -55,8 +55,11 @@ public final class ParcellationFigure {
 		final SliceSpace space = images.get(0).space();
 		final FigureTitles names = FigureTitles.of(titles, images, labels);
 		final List<SliceCounts> interests = interests(images.get(0), labels, progress);
-		final List<Cut> places = options.cuts().of(space, interests.get(interests.size() > 1 ? 1 : 0), images.get(0).name());
-		final Field field = options.borders() == FigureOptions.Borders.CROPPED && !space.isFlat() ? new Field(space, interests) : new Field(space);
+		final List<Cut> places = options.cuts().of(space, interests.get(interests.size() > 1 ? 1 : 0),
+			images.get(0).name());
+		final Field field = options.borders() == FigureOptions.Borders.CROPPED && !space.isFlat()
+			? new Field(space, interests)
+			: new Field(space);
 		final List<FigureGrid.Row> rows = FigureGrid.of(images, labels, places, options.across(), names);
 		return new ImagePlus(title, new ColorProcessor(new Drawing(space, field, rows, ranges(images)).draw(progress)));
 	}
@@ -79,8 +82,8 @@ public final class ParcellationFigure {
 	private Map<FigureImage, GreyRange> ranges(final List<FigureImage> images) {
 		final Map<FigureImage, GreyRange> ranges = new HashMap<>();
 		for (final FigureImage image : images)
-			ranges.put(image, options.range().of(
-				options.found() == FigureOptions.Found.FOR_THE_FIRST && !image.isColour() ? images.get(0) : image));
+			ranges.put(image, options.range()
+				.of(options.found() == FigureOptions.Found.FOR_THE_FIRST && !image.isColour() ? images.get(0) : image));
 		return ranges;
 	}
 
@@ -134,7 +137,8 @@ public final class ParcellationFigure {
 				Math.max(1, LINES * options.width()), progress), left, top, null);
 			marks.sides(panel.cut, space, left, top, panelWidth);
 			final boolean last = r == rows.size() - 1 && c == rows.get(r).cells.size() - 1;
-			if (last && options.scaleBar() == FigureOptions.ScaleBar.SHOWN) marks.scaleBar(space, layout.scale, left, top, panelWidth, layout.rowHeight[r]);
+			if (last && options.scaleBar() == FigureOptions.ScaleBar.SHOWN)
+				marks.scaleBar(space, layout.scale, left, top, panelWidth, layout.rowHeight[r]);
 		}
 
 		private void titles(final FigureText text, final FigureText above) {

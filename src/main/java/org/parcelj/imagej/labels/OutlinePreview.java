@@ -7,7 +7,9 @@ import ij.process.ImageProcessor;
 
 import org.parcelj.Progress;
 
-/** Outlines of a coarse label image over the image that it is of, in the slice that is shown, until they are removed. */
+/**
+ * Outlines of a coarse label image over the image that it is of, in the slice that is shown, until they are removed.
+ */
 public final class OutlinePreview {
 
 	private static final String MARK = "parcelj";
