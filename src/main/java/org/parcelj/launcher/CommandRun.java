@@ -119,17 +119,32 @@ final class CommandRun {
 	 * images are looked up last
 	 */
 	Map<Key, Object> set(final Options asked) {
+		final Map<Key, Object> values = check(asked);
+		requireAll(values);
+		for (final Key key : new ArrayList<>(values.keySet()))
+			if (key.isImage()) lookUp(key, values);
+		set(values);
+		return values;
+	}
+
+	/**
+	 * The values of keys, without a look for the images that they name.
+	 *
+	 * @throws InputException if a key is unknown, or a value cannot be used
+	 */
+	Map<Key, Object> check(final Options asked) {
 		final Options options = withPreset(asked);
 		final Map<Key, Object> values = new LinkedHashMap<>();
 		for (final String name : options.keys()) {
 			final Key key = key(name);
 			values.put(key, key.parse(options.text(name), name));
 		}
-		requireAll(values);
-		for (final Key key : new ArrayList<>(values.keySet()))
-			if (key.isImage()) lookUp(key, values);
-		set(values);
 		return values;
+	}
+
+	/** Those of the keys for files that the command does not have itself. */
+	List<String> notOwn(final List<String> names) {
+		return names.stream().filter(name -> keys.stream().noneMatch(key -> key.name().equals(name))).toList();
 	}
 
 	/** What a preset says, if one is named, and in its place what is said beside it. */

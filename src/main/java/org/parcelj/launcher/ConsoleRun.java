@@ -46,7 +46,7 @@ final class ConsoleRun {
 		delivery.note(zarr.given());
 		run.takeImagesFrom(delivery.noting(images));
 		final long start = System.nanoTime();
-		run.set(zarr.others().without(OutputKeys.ALL));
+		run.set(zarr.others().without(run.notOwn(OutputKeys.ALL)));
 		final double reading = secondsSince(start);
 		delivery.require(run);
 		zarr.require(images.zarrs());

@@ -58,6 +58,7 @@ public final class Rehearsal {
 		of("signals", "image=" + series, "labels=" + path("rena/labels.nii.gz"), "output=" + path("signals"));
 		of("sizes", "labels=" + path("ward/labels.tif"), "output=" + path("sizes"));
 		of("histogram", "image=" + picture, "output=" + path("histogram"));
+		of("kmeans", "image=" + path("histogram/histogram.png"), "clusters=2", "iterations=2", "output=" + path("png"));
 	}
 
 	/** A command that fails has its classes loaded all the same. */

@@ -164,6 +164,21 @@ class ExampleMacrosTest {
 	}
 
 	@Test
+	void batchFolder() throws Exception {
+		final Path images = Files.createDirectories(folder.resolve("images"));
+		for (final String name : new String[] { "one", "two" })
+			IJ.saveAsTiff(IJ.createImage(name, "8-bit ramp", 40, 30, 1), images.resolve(name + ".tif").toString());
+		final Path results = folder.resolve("results");
+		final Java run = Java.run(folder, null, Main.class, "macro",
+			Path.of("macros/BatchFolder.ijm").toAbsolutePath().toString(), images + " " + results);
+		assertEquals(0, run.status(), run.err());
+		assertTrue(run.out().contains("2 of 2 files done, 2 of them now"), run.out());
+		assertEquals(1 + 2 * 4, Files.readAllLines(results.resolve("all_parcels.csv")).size());
+		assertEquals(3, Files.readAllLines(results.resolve("summary.csv")).size());
+		assertEquals(4, IJ.openImage(results.resolve("two_labels.tif").toString()).getStatistics().max);
+	}
+
+	@Test
 	void everyMacroIsTried() throws IOException {
 		try (Stream<Path> macros = Files.list(Path.of("macros"))) {
 			macros

@@ -9,6 +9,7 @@ import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
 import ij.process.ShortProcessor;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +48,7 @@ final class SmallImages {
 		Map.entry("compare", "labels=labels.tif reference=reference.tif"), //
 		Map.entry("sizes", "labels=labels.tif reference=reference.tif graph=true"), //
 		Map.entry("labels-to-rois", "labels=labels.tif"), //
+		Map.entry("batch", "input=pictures command=mask keys=method=otsu"), //
 		Map.entry("open-nifti", "path=image.nii"), //
 		Map.entry("open-zarr", "path=image.zarr"), //
 		Map.entry("save-nifti", "image=image.tif path=saved.nii"));
@@ -72,6 +74,7 @@ final class SmallImages {
 		final Java tree = Java.run(folder, null, Main.class, "agglomerative", "image=" + image, "clusters=6", "tree",
 			"output=" + folder);
 		assertEquals(0, tree.status(), tree.err());
+		IJ.saveAsTiff(image(), Files.createDirectories(folder.resolve("pictures")).resolve("one.tif").toString());
 		final Java nifti = Java.run(folder, null, Main.class, "save-nifti", "image=" + image,
 			"path=" + folder.resolve("image.nii"));
 		assertEquals(0, nifti.status(), nifti.err());
@@ -113,8 +116,9 @@ final class SmallImages {
 	static Map<String, String> options(final String command, final Path folder) {
 		final Map<String, String> options = new LinkedHashMap<>();
 		for (final String option : OPTIONS.get(command).split(" ")) {
-			final String[] key = option.split("=");
-			options.put(key[0], key[1].matches(FILE) ? folder.resolve(key[1]).toString() : key[1]);
+			final String[] key = option.split("=", 2);
+			options.put(key[0],
+				key[1].matches(FILE) || key[1].equals("pictures") ? folder.resolve(key[1]).toString() : key[1]);
 		}
 		return options;
 	}

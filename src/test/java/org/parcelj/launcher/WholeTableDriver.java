@@ -62,6 +62,7 @@ public final class WholeTableDriver {
 		for (final String name : SmallImages.NAMES)
 			IJ.openImage(folder.resolve(name).toString()).show();
 		final Map<String, String> options = SmallImages.options(entry.argument(), folder);
+		if (entry.argument().equals("batch")) options.put("output", folder.resolve("dialog").toString());
 		final String main = options.containsKey("image") ? "image.tif" : "labels.tif";
 		activate(WindowManager.getImage(main));
 		final int before = windows();

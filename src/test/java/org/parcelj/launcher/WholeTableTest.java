@@ -117,6 +117,10 @@ class WholeTableTest {
 				inputs.add(key.getKey());
 				inputs.add(SmallImages.isImage(key.getKey()) ? IJ.openImage(key.getValue()) : key.getValue());
 			}
+			if (command.equals("batch")) {
+				inputs.add("output");
+				inputs.add(folder.resolve("script").toString());
+			}
 			final CommandModule module = context.service(CommandService.class)
 				.run(Commands.find(command).getClassName(), false, inputs.toArray()).get();
 			assertFalse(module.isCanceled(), module.getCancelReason());

@@ -1,0 +1,67 @@
+package org.parcelj.commands;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+import ij.measure.ResultsTable;
+
+import org.parcelj.InputException;
+import org.parcelj.commands.batch.BatchFiles;
+import org.parcelj.commands.batch.BatchFiles.Depth;
+import org.parcelj.commands.batch.BatchRun;
+import org.parcelj.commands.batch.FileRuns;
+import org.parcelj.commands.input.Phase;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Any command on all images of a folder: results named by their images, and tables over all of them. */
+@Plugin(type = Command.class, name = "batch", label = "Batch", headless = true)
+public class BatchCommand extends ParcelCommand {
+
+	@Parameter(label = "Command", required = false, persist = false,
+		description = "The command to run, by its name on the command line: kmeans, spectral, mask ...")
+	private String command = "kmeans";
+
+	@Parameter(label = "Keys", required = false, persist = false,
+		description = "The command's keys as a macro has them: clusters=5 mask=otsu. Names of images in them are paths.")
+	private String keys = "";
+
+	@Parameter(label = "Input", persist = false, style = "directory",
+		description = "A folder of images, or a pattern of files, as in data/*.tif.")
+	private String input = "";
+
+	@Parameter(label = "Pattern", required = false, persist = false,
+		description = "Which files of the folder, as in *.tif; empty for images of all kinds.")
+	private String pattern = "";
+
+	@Parameter(label = "Subfolders", required = false, persist = false,
+		description = "Takes the images of the folders below too.")
+	private boolean subfolders;
+
+	@Parameter(label = "Output", persist = false, style = "directory",
+		description = "The folder for the results. Those that are there, of the same keys and images, are not made again.")
+	private String output = "";
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Batch", attrs = @Attr(name = OutputRole.FILE, value = "summary.csv"))
+	private ResultsTable summary;
+
+	@Override
+	protected void compute() {
+		if (input.isBlank()) throw new InputException("input is empty, but must be a folder, or a pattern of files");
+		if (output.isBlank()) throw new InputException("output is empty, but must be a folder");
+		final FileRuns engine = FileRuns.find();
+		final FileRuns.Job job = new FileRuns.Job(command, keys, Path.of(output));
+		engine.check(job);
+		final Map<Path, String> files = BatchFiles.of(input, pattern, subfolders ? Depth.SUBFOLDERS : Depth.FOLDER,
+			job.folder());
+		spent(Phase.READING);
+		final BatchRun run = new BatchRun(engine, job, files, session());
+		run.run();
+		spent(Phase.FITTING);
+		run.writeTables();
+		summary = run.table();
+	}
+}

@@ -1,0 +1,111 @@
+package org.parcelj.commands.batch;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import ij.measure.ResultsTable;
+
+import org.parcelj.InputException;
+import org.parcelj.commands.input.RunFiles.Replacing;
+import org.parcelj.commands.input.Session;
+
+/** A command on one file after the other: what fails is put on the list, and the rest is done. */
+public final class BatchRun {
+
+	private final FileRuns engine;
+	private final FileRuns.Job job;
+	private final Session session;
+
+	private final Map<Path, String> files;
+	private final ResultsTable table = new ResultsTable();
+	private final BatchTables tables = new BatchTables();
+	private final List<String> failures = new ArrayList<>();
+	private final long start = System.nanoTime();
+	private int made;
+
+	/** @param files each with what the names of its results begin with */
+	public BatchRun(final FileRuns engine, final FileRuns.Job job, final Map<Path, String> files, final Session session) {
+		this.engine = engine;
+		this.job = job;
+		this.files = new LinkedHashMap<>(files);
+		this.session = session;
+	}
+
+	/**
+	 * Runs the command on all files.
+	 *
+	 * @throws java.util.concurrent.CancellationException if the user cancels; what is done stays
+	 * @throws InputException if not one of them could be done
+	 */
+	public void run() {
+		int number = 0;
+		for (final Map.Entry<Path, String> file : files.entrySet()) {
+			session.progress().step((double) number / files.size(),
+				(number + 1) + " of " + files.size() + ": " + file.getValue());
+			add(file.getKey(), file.getValue(), number++);
+			session.say(number + " of " + files.size() + ": " + file.getValue() + " " +
+				table.getStringValue("status", number - 1) + left(number));
+		}
+		if (failures.size() == files.size())
+			throw new InputException("none of the " + files.size() + " files could be done; " + failures.get(0));
+		for (final String failure : failures)
+			session.warn(failure);
+		session.say(files.size() - failures.size() + " of " + files.size() + " files done, " + made + " of them now");
+	}
+
+	private void add(final Path file, final String name, final int number) {
+		table.addRow();
+		table.addValue("image", name);
+		table.addValue("file", file.toString());
+		final long begun = System.nanoTime();
+		final List<Path> there = engine.results(job, file, name);
+		if (!there.isEmpty()) {
+			row("done before", 0, there.size(), "");
+			tables.add(name, there);
+			return;
+		}
+		try {
+			final FileRuns.Done done = engine.run(job, file, name,
+				session.progress().part((double) number / files.size(), (number + 1.0) / files.size()));
+			made++;
+			row("done", (System.nanoTime() - begun) * 1e-9, done.files().size(), String.join("; ", done.said()));
+			done.warnings().forEach(warning -> session.warn(name + ": " + warning));
+			tables.add(name, done.files());
+		}
+		catch (final InputException | OutOfMemoryError e) {
+			final String reason = e instanceof InputException ? e.getMessage() : "too little memory";
+			failures.add(file + ": " + reason);
+			row("failed", (System.nanoTime() - begun) * 1e-9, 0, reason);
+		}
+	}
+
+	private void row(final String status, final double seconds, final int results, final String message) {
+		table.addValue("status", status);
+		table.addValue("seconds", seconds);
+		table.addValue("results", results);
+		table.addValue("message", message);
+	}
+
+	/** What is left takes as long as what was made, on average. */
+	private String left(final int number) {
+		if (made == 0 || number == files.size()) return "";
+		final double seconds = (System.nanoTime() - start) * 1e-9 / number * (files.size() - number);
+		return seconds < 2 ? "" : String.format(Locale.ROOT, ", about %.0f s left", seconds);
+	}
+
+	/** A row for each file: what came of it. */
+	public ResultsTable table() {
+		return table;
+	}
+
+	/** Writes a table over all files for each kind of table that the command gave. */
+	public void writeTables() {
+		for (final String kind : tables.kinds())
+			session.files().write(job.folder().toAbsolutePath().resolve("all_" + kind), Replacing.OWN,
+				to -> tables.write(kind, to));
+	}
+}
