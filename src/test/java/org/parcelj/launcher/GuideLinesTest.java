@@ -12,12 +12,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.parcelj.zarr.SmallZarrs;
+import org.parcelj.zarr.ZarrFormat;
 
 /**
  * Every command line in the README and the user guide does its work as it is printed: the lines of a page one after the
@@ -42,21 +46,48 @@ class GuideLinesTest {
 		Files.copy(Path.of("docs", "tutorials", "immunohistochemistry.png"), files.resolve("immunohistochemistry.png"));
 		runIn(files, "parcelj save-nifti image=sample:fmri-phantom path=bold.nii.gz");
 		runIn(files, "parcelj save-nifti image=sample:fmri-phantom-truth path=labels.nii.gz");
+		makeZarr("cells.ome.zarr");
+		makeZarr("brain.ome.zarr");
 		Files.copy(files.resolve("bold.nii.gz"), files.resolve("sub-1_bold.nii.gz"));
 		Files.writeString(files.resolve("sub-1_desc-confounds_timeseries.tsv"), confounds());
 	}
 
+	/** A volume on two levels. */
+	private static void makeZarr(final String name) {
+		final Path folder = files.resolve(name);
+		SmallZarrs.group(folder, "", ZarrFormat.V2,
+			"{'multiscales':[{'version':'0.4','axes':[{'name':'z','type':'space'},{'name':'y','type':'space'}," +
+				"{'name':'x','type':'space'}],'datasets':[" + level(0) + "," + level(1) + "]}]}");
+		SmallZarrs.ramp(folder, "0", ZarrFormat.V2, new long[] { 40, 48, 64 }, new int[] { 16, 16, 16 }, 1);
+		SmallZarrs.ramp(folder, "1", ZarrFormat.V2, new long[] { 20, 24, 32 }, new int[] { 16, 16, 16 }, 1);
+	}
+
+	private static String level(final int level) {
+		final int size = 1 << level;
+		return "{'path':'" + level + "','coordinateTransformations':[{'type':'scale','scale':[" + size + "," + size + "," +
+			size + "]}]}";
+	}
+
+	/** A table as fMRIPrep writes it: derivatives have no number in the first row. */
 	private static String confounds() {
-		final StringBuilder text = new StringBuilder(
-			"csf\twhite_matter\tframewise_displacement\t" + "trans_x\ttrans_y\ttrans_z\trot_x\trot_y\trot_z\n");
+		final List<String> names = new ArrayList<>(List.of("csf", "white_matter", "framewise_displacement", "std_dvars"));
+		for (final String motion : List.of("trans_x", "trans_y", "trans_z", "rot_x", "rot_y", "rot_z"))
+			for (final String ending : List.of("", "_derivative1", "_power2", "_derivative1_power2"))
+				names.add(motion + ending);
+		final StringBuilder text = new StringBuilder(String.join("\t", names)).append('\n');
 		for (int frame = 0; frame < 100; frame++) {
-			text.append(String.format(Locale.ROOT, "%.6f\t%.6f\t%s", Math.sin(frame * 0.7), Math.cos(frame * 1.3),
-				frame == 0 ? "n/a" : String.format(Locale.ROOT, "%.4f", 0.1 + 0.05 * Math.sin(frame))));
-			for (int column = 0; column < 6; column++)
-				text.append(String.format(Locale.ROOT, "\t%.6f", Math.sin(frame * (0.3 + 0.17 * column) + column)));
-			text.append('\n');
+			final int row = frame;
+			text.append(IntStream.range(0, names.size()).mapToObj(column -> cell(names.get(column), column, row))
+				.collect(Collectors.joining("\t"))).append('\n');
 		}
 		return text.toString();
+	}
+
+	private static String cell(final String name, final int column, final int row) {
+		if (row == 0 && (name.contains("derivative1") || name.matches("framewise_displacement|std_dvars"))) return "n/a";
+		if (name.equals("std_dvars")) return "1.0";
+		final double value = Math.sin(row * (0.3 + 0.17 * column) + column);
+		return String.format(Locale.ROOT, "%.6f", name.equals("framewise_displacement") ? 0.1 + 0.05 * value : value);
 	}
 
 	@TestFactory
@@ -93,8 +124,9 @@ class GuideLinesTest {
 	private static void run(final List<String> lines) throws Exception {
 		final Path folder = Files.createTempDirectory(files, "page");
 		try (Stream<Path> all = Files.list(files)) {
-			for (final Path file : all.filter(Files::isRegularFile).toList())
-				Files.createLink(folder.resolve(file.getFileName()), file);
+			for (final Path file : all.filter(file -> !file.getFileName().toString().startsWith("page")).toList())
+				if (Files.isDirectory(file)) Files.createSymbolicLink(folder.resolve(file.getFileName()), file);
+				else Files.createLink(folder.resolve(file.getFileName()), file);
 		}
 		for (final String line : lines) {
 			if (line.startsWith(EXAMPLE))
