@@ -5,10 +5,13 @@ import java.util.List;
 import ij.ImagePlus;
 
 import org.parcelj.commands.input.MaskChoice;
+import org.parcelj.commands.input.MaskedImages;
+import org.parcelj.commands.input.NamedImages;
 import org.parcelj.commands.input.Phase;
 import org.parcelj.grid.Mask;
 import org.parcelj.imagej.images.ImagePlusMasks;
 import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
@@ -21,6 +24,16 @@ public class MaskCommand extends ParcelCommand {
 	@Parameter(label = "Image", required = false, persist = false,
 		description = "The image that the mask is for: the active one where none is named.")
 	private ImagePlus image;
+
+	@Parameter(label = MaskedImages.MORE_LABEL, required = false, persist = false, style = "images",
+		description = "Further images on the same grid, by title or path, separated by commas: nonzero takes the pixels that are " +
+			"above 0 in all of them; the other methods look at the first image alone.")
+	private String more = "";
+
+	/** For scripts, which have images rather than their titles. */
+	@Parameter(label = MaskedImages.MORE_LABEL, required = false, persist = false, visibility = ItemVisibility.INVISIBLE,
+		autoFill = false)
+	private ImagePlus[] moreimages;
 
 	@Parameter(label = "Method", required = false, persist = false,
 		description = "How pixels are chosen: auto, all, nonzero, otsu, background, epi, selection, or the title of a mask image " +
@@ -36,8 +49,9 @@ public class MaskCommand extends ParcelCommand {
 	protected void compute() {
 		final ImagePlus masked = images().orActive(image);
 		final MaskChoice choice = new MaskChoice(method, null, images(), this::say, this::warn);
+		final List<ImagePlus> all = NamedImages.of(masked, moreimages, more, images());
 		spent(Phase.READING);
-		final Mask found = choice.of(List.of(masked), List.of(), progress());
+		final Mask found = choice.of(all, List.of(), progress());
 		spent(Phase.FITTING);
 		mask = ImagePlusMasks.toImagePlus(found, masked, titled(masked, "mask"));
 		say(found.size() + " of " + found.gridSize() + " pixels are in the mask");

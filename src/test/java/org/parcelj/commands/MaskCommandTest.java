@@ -11,6 +11,7 @@ import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.scijava.module.Module;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,6 +63,18 @@ class MaskCommandTest {
 		assertEquals(30, ImagePlusMasks.nonzero(mask(false, image, "all"), image).size());
 		image.setRoi(new Line(0, 0, 3, 3));
 		assertEquals(30, ImagePlusMasks.nonzero(mask(false, image, "auto"), image).size());
+	}
+
+	@Test
+	void severalContrastsTakePartWhereAllAreAboveZero() {
+		final ImagePlus first = new ImagePlus("T1", new FloatProcessor(4, 1, new float[] { 1, 2, 0, 3 }));
+		final ImagePlus second = new ImagePlus("T2", new FloatProcessor(4, 1, new float[] { 0, 5, 5, Float.NaN }));
+		final Module module = runner.run(MaskCommand.class, true, "image", first, "method", "nonzero", "moreimages",
+			new ImagePlus[] { second });
+		assertArrayEquals(new byte[] { 0, -1, 0, 0 },
+			(byte[]) ((ImagePlus) module.getOutput("mask")).getProcessor().getPixels());
+		assertTrue(runner.refusal(MaskCommand.class, "image", first, "method", "nonzero", "moreimages",
+			new ImagePlus[] { new ImagePlus("large", new FloatProcessor(5, 1)) }).contains("cannot be used with \"T1\""));
 	}
 
 	@Test
