@@ -48,6 +48,8 @@ final class SmallImages {
 		Map.entry("compare", "labels=labels.tif reference=reference.tif"), //
 		Map.entry("sizes", "labels=labels.tif reference=reference.tif graph=true"), //
 		Map.entry("labels-to-rois", "labels=labels.tif"), //
+		Map.entry("report", "labels=labels.tif"), //
+		Map.entry("components", "labels=labels.tif"), //
 		Map.entry("batch", "input=pictures command=mask keys=method=otsu"), //
 		Map.entry("open-nifti", "path=image.nii"), //
 		Map.entry("open-zarr", "path=image.zarr"), //

@@ -97,10 +97,12 @@ class WholeTableTest {
 
 	private static void assertSame(final Path expected, final Path actual) throws IOException {
 		final String name = expected.toString();
+		// it has the seconds that each file took
+		if (name.endsWith("batch/summary.csv")) return;
 		if (name.endsWith(".csv") || name.endsWith(".gz"))
 			assertArrayEquals(Files.readAllBytes(expected), Files.readAllBytes(actual), name);
 		else
-			if (!name.endsWith(".zip") && !name.endsWith(".json"))
+			if (name.matches(".*\\.(tif|png)"))
 				assertEquals(SmallImages.pixels(IJ.openImage(name)), SmallImages.pixels(IJ.openImage(actual.toString())), name);
 	}
 
@@ -158,7 +160,9 @@ class WholeTableTest {
 					assertEquals(SmallImages.pixels(IJ.openImage(labels.toString())), said.replaceFirst(", more.*", ""),
 						entry.title());
 				else
-					assertTrue(said.endsWith("more windows: " + !expected.isEmpty()), entry.title() + ": " + said);
+					// a report is a page in a browser
+					assertTrue(said.endsWith("more windows: " + (!expected.isEmpty() && !entry.argument().equals("report"))),
+						entry.title() + ": " + said);
 			}
 		}
 	}
