@@ -88,7 +88,7 @@ public class AgglomerativeCommand extends ClusteringCommand {
 				"height is " + height + ", but must be 0 with superpixels, whose own heights are not known");
 		final ClusteringInput input = input();
 		if (height == 0 && !bridge)
-			Dendrogram.requireClusters(clusters, Components.of(input.graph()).count(), input.mask().size());
+			Dendrogram.requireClusters(clusters, Components.of(input.graph(), progress()).count(), input.mask().size());
 		final FeatureMatrix features = clustered(input);
 		spent(Phase.PREPARING);
 		final LabelTree found = tree(input, features, method, regions);
@@ -110,7 +110,8 @@ public class AgglomerativeCommand extends ClusteringCommand {
 		final AgglomerativeClustering method, final Superpixels regions)
 	{
 		final KnownTrees trees = KnownTrees.of(input.image());
-		final KnownTrees.Origin origin = KnownTrees.Origin.of(features, input.graph(), method, superpixels);
+		final KnownTrees.Origin origin = KnownTrees.Origin.of(features, input.graph().withArrays(progress()), method,
+			superpixels);
 		final LabelTree known = trees.find(origin);
 		if (known != null) {
 			say("the tree of an earlier run is used again");

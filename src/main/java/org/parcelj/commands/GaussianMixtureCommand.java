@@ -109,7 +109,9 @@ public class GaussianMixtureCommand extends ClusteringCommand {
 		final ClusteringInput input = input();
 		final MixtureStart begun = start == null ? null : MixtureStart.ofLabels(startLabels(input));
 		final FeatureMatrix features = clustered(input);
-		final GridGraph graph = (known != null ? known.spatial() : spatial) > 0 ? input.graph() : null;
+		final GridGraph graph = (known != null ? known.spatial() : spatial) > 0
+			? input.graph().withArrays(progress())
+			: null;
 		spent(Phase.PREPARING);
 		final BiasFit.Result found = known != null
 			? new BiasFit.Result(known.apply(features, graph, progress().part(0, 0.9)), null, features)

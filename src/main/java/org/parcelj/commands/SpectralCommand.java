@@ -74,7 +74,8 @@ public class SpectralCommand extends ClusteringCommand {
 		final CoarseGrid grid = new CoarseGrid(input.mask().dimensions(), sigma, scale);
 		final ClusteringInput coarse = input.on(grid);
 		final FeatureMatrix features = clustered(coarse);
-		final Similarities similarities = affinityFor(affinity, features).of(features, coarse.graph());
+		final Similarities similarities = affinityFor(affinity, features).of(features,
+			coarse.graph().withArrays(progress()));
 		describe(similarities);
 		spent(Phase.PREPARING);
 		final SpectralResult result = regions == null

@@ -10,6 +10,7 @@ import net.imglib2.view.Views;
 
 import org.parcelj.Chunks;
 import org.parcelj.InputException;
+import org.parcelj.Progress;
 
 /**
  * The pixels of a grid that take part, numbered 0 … {@link #size()}-1 in raster order (first axis fastest). A
@@ -27,6 +28,9 @@ public final class Mask {
 
 	/** Pixels that one thread takes at a time: whole words. */
 	private static final int CHUNK = 1 << 16;
+
+	/** Pixels between two looks at whether to stop. */
+	private static final int STRETCH = 1 << 20;
 
 	private final long[] dimensions;
 	private final long[] words;
@@ -208,14 +212,22 @@ public final class Mask {
 	 *
 	 * @param edge the number of pixels along each edge of a tile
 	 */
-	public int[] tiled(final int edge) {
+	public int[] tiled(final int edge, final Progress progress) {
 		final int[] ends = new int[tile(gridSize() - 1, edge) + 2];
-		forEach(0, size, (index, position) -> ends[tile(position, edge) + 1]++);
+		forEach(progress, (index, position) -> ends[tile(position, edge) + 1]++);
 		for (int t = 1; t < ends.length; t++)
 			ends[t] += ends[t - 1];
 		final int[] indices = new int[size];
-		forEach(0, size, (index, position) -> indices[ends[tile(position, edge)]++] = index);
+		forEach(progress, (index, position) -> indices[ends[tile(position, edge)]++] = index);
 		return indices;
+	}
+
+	/** Visits all masked pixels in order, and asks now and then whether to stop. */
+	private void forEach(final Progress progress, final PixelConsumer consumer) {
+		for (long from = 0; from < size; from += STRETCH) {
+			progress.check();
+			forEach((int) from, (int) Math.min(size, from + STRETCH), consumer);
+		}
 	}
 
 	private int tile(final int position, final int edge) {

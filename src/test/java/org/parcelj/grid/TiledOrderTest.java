@@ -6,12 +6,14 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import org.parcelj.Progress;
 
 class TiledOrderTest {
 
 	@Test
 	void goesTileByTile() {
-		assertArrayEquals(new int[] { 0, 1, 5, 6, 2, 3, 7, 8, 4, 9, 10, 11, 12, 13, 14 }, Mask.all(5, 3).tiled(2));
+		assertArrayEquals(new int[] { 0, 1, 5, 6, 2, 3, 7, 8, 4, 9, 10, 11, 12, 13, 14 },
+			Mask.all(5, 3).tiled(2, Progress.NONE));
 	}
 
 	@Test
@@ -20,13 +22,13 @@ class TiledOrderTest {
 			{ 1, 0, 1, 1 }, //
 			{ 0, 1, 1, 0 } };
 		final Mask mask = Mask.of(new long[] { 4, 2 }, position -> picture[position / 4][position % 4] == 1);
-		assertArrayEquals(new int[] { 0, 3, 1, 2, 4 }, mask.tiled(2));
+		assertArrayEquals(new int[] { 0, 3, 1, 2, 4 }, mask.tiled(2, Progress.NONE));
 	}
 
 	@Test
 	void hasEachPixelOnceInAnyDimension() {
 		for (final long[] dimensions : new long[][] { { 17 }, { 9, 8 }, { 5, 6, 7 }, { 3, 4, 5, 2 } }) {
-			final int[] tiled = Mask.all(dimensions).tiled(4);
+			final int[] tiled = Mask.all(dimensions).tiled(4, Progress.NONE);
 			Arrays.sort(tiled);
 			assertArrayEquals(IntStream.range(0, tiled.length).toArray(), tiled);
 		}

@@ -65,7 +65,7 @@ public final class AgglomerativeClustering {
 	 */
 	public Dendrogram fit(final FeatureMatrix features, final GridGraph graph, final Progress progress) {
 		check(features, graph);
-		final GridGraph joined = joined(features, graph, progress);
+		final GridGraph joined = joined(features, graph, progress).withArrays(progress);
 		requireEdges(joined);
 		if (linkage == Linkage.WARD) return new WardMerging(features, joined, progress).run();
 		return merged(features, joined, new Clusters(IntStream.range(0, joined.size()).toArray()), progress);

@@ -29,7 +29,7 @@ final class WardMerging {
 
 	/** Of pixels. */
 	WardMerging(final FeatureMatrix features, final GridGraph graph, final Progress progress) {
-		this(features, graph, new Clusters(graph.mask().tiled(TILE)), progress);
+		this(features, graph, new Clusters(graph.mask().tiled(TILE, progress)), progress);
 	}
 
 	/**
