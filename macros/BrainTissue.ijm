@@ -50,7 +50,7 @@ function classify(image, title, number, more) {
 // The Dice coefficient of each tissue with the class that overlaps it most, from the table of matches.
 function score(title) {
 	where = getDir("temp") + "brain tissue";
-	run("Compare Label Images...", "labels=[" + title + "] reference=[Brain Phantom Truth] output=[" + where + "]");
+	run("Compare Label Images...", "labels=[" + title + "] reference=[Brain Phantom Truth] output=[" + where + "] overwrite");
 	rows = split(File.openAsString(where + File.separator + "matches.csv"), "\n");
 	text = title + ":";
 	for (t = 1; t <= 4; t++)

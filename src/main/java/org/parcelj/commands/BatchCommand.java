@@ -18,7 +18,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Any command on all images of a folder: results named by their images, and tables over all of them. */
-@Plugin(type = Command.class, name = "batch", label = "Batch", headless = true)
+@Plugin(type = Command.class, name = "batch", label = "Batch", headless = true, visible = false)
 public class BatchCommand extends ParcelCommand {
 
 	@Parameter(label = "Command", required = false, persist = false,
