@@ -46,10 +46,22 @@ class GuideLinesTest {
 		Files.copy(Path.of("docs", "tutorials", "immunohistochemistry.png"), files.resolve("immunohistochemistry.png"));
 		runIn(files, "parcelj save-nifti image=sample:fmri-phantom path=bold.nii.gz");
 		runIn(files, "parcelj save-nifti image=sample:fmri-phantom-truth path=labels.nii.gz");
+		makeFolders();
 		makeZarr("cells.ome.zarr");
 		makeZarr("brain.ome.zarr");
 		Files.copy(files.resolve("bold.nii.gz"), files.resolve("sub-1_bold.nii.gz"));
 		Files.writeString(files.resolve("sub-1_desc-confounds_timeseries.tsv"), confounds());
+	}
+
+	/** Pictures in one folder, series in folders of subjects. */
+	private static void makeFolders() throws IOException {
+		final Path images = Files.createDirectories(files.resolve("images"));
+		for (final String name : List.of("one.png", "two.png"))
+			Files.copy(files.resolve("coins.png"), images.resolve(name));
+		for (final String subject : List.of("sub-1", "sub-2")) {
+			final Path folder = Files.createDirectories(files.resolve("bids").resolve(subject));
+			Files.copy(files.resolve("bold.nii.gz"), folder.resolve(subject + "_bold.nii.gz"));
+		}
 	}
 
 	/** A volume on two levels. */
