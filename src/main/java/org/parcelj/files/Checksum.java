@@ -3,6 +3,7 @@ package org.parcelj.files;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -53,7 +54,7 @@ public final class Checksum {
 	}
 
 	private static List<Path> filesOf(final Path folder) throws IOException {
-		try (Stream<Path> paths = Files.walk(folder)) {
+		try (Stream<Path> paths = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
 			return paths.filter(Files::isRegularFile).sorted().toList();
 		}
 	}

@@ -2,6 +2,7 @@ package org.parcelj.commands.batch;
 
 import java.io.IOException;
 import java.nio.file.FileSystems;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
@@ -71,7 +72,8 @@ public final class BatchFiles {
 
 	private static List<Path> in(final Path folder, final PathMatcher matcher, final Depth depth, final Path output) {
 		final boolean apart = !output.toAbsolutePath().normalize().equals(folder.toAbsolutePath().normalize());
-		try (Stream<Path> files = Files.walk(folder, depth == Depth.FOLDER ? 1 : Integer.MAX_VALUE)) {
+		try (Stream<Path> files = Files.walk(folder, depth == Depth.FOLDER ? 1 : Integer.MAX_VALUE,
+			FileVisitOption.FOLLOW_LINKS)) {
 			return files.filter(file -> matcher.matches(file.getFileName()))
 				.filter(file -> !file.getFileName().toString().startsWith("."))
 				.filter(file -> !(apart && file.toAbsolutePath().normalize().startsWith(output.toAbsolutePath().normalize())))
