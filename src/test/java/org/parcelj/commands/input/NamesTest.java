@@ -97,7 +97,7 @@ class NamesTest {
 	@Test
 	void subjectsThatAreNotThereAreNamed() throws IOException {
 		make("a/sub-1.nii");
-		assertEquals("subjects names \"" + folder.resolve("a/sub-7.nii") + "\", but there is no such file",
+		assertEquals("subjects \"" + folder.resolve("a/sub-7.nii") + "\": there is no such file",
 			refused(folder + "/a/sub-7.nii"));
 		assertEquals("subjects is \"" + folder + "/a/x*\", but there is no further series", refused(folder + "/a/x*"));
 		assertTrue(refused(folder + "/a/sub-[1.nii").contains("is no pattern"), refused(folder + "/a/sub-[1.nii"));
