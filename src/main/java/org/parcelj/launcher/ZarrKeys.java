@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -38,12 +39,13 @@ final class ZarrKeys {
 	private static final String CHECKPOINT = "checkpoint";
 
 	/** All of them, with what they mean. */
-	static final Map<String, String> ALL = Map.of(LEVEL, "Resolution level of a Zarr, 0 is the finest; default: 0",
-		REGION, "Part of a Zarr, as ranges along x, y, z, channel and frame like 100:400,0:512,10:20 or z=10:20", IN_PLACE,
-		"Adds the labels to the Zarr's own; default: false", ENGINE,
-		"auto, memory or local (in blocks of a Zarr, for images larger than memory); default: auto", BLOCK,
-		"Pixels of a block along each axis; default: 128", CHECKPOINT,
-		"Folder that a run in blocks goes on from when it is run again");
+	static final Map<String, String> ALL = new TreeMap<>(
+		Map.of(LEVEL, "Resolution level of a Zarr, 0 is the finest; default: 0", REGION,
+			"Part of a Zarr, as ranges along x, y, z, channel and frame like 100:400,0:512,10:20 or z=10:20", IN_PLACE,
+			"Adds the labels to the Zarr's own; default: false", ENGINE,
+			"auto, memory or local (in blocks of a Zarr, for images larger than memory); default: auto", BLOCK,
+			"Pixels of a block along each axis; default: 128", CHECKPOINT,
+			"Folder that a run in blocks goes on from when it is run again"));
 
 	private static final String LABELS = "parcels";
 
