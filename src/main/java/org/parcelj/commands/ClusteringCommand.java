@@ -142,9 +142,8 @@ abstract class ClusteringCommand extends FeaturesCommand {
 		ParcelLinks.connect(labels, parcels);
 		FollowingTable.follow(labels, parcels, PARCELS, measures::parcels);
 		FollowingTable.follow(labels, neighbours, NEIGHBOURS, measures::neighbours);
-		final LabelFollowers followers = LabelFollowers.of(labels);
-		if (outlines) followers.add(map -> Outlines.add(image(), labels, null, Progress.NONE));
-		if (rois) followers.add(map -> RoiWindow.show(LabelRois.of(labels), RoiWindow.Earlier.REPLACED));
+		if (outlines) LabelFollowers.of(labels).add(map -> Outlines.add(image(), labels, null, Progress.NONE));
+		if (rois) RoiWindow.follow(labels);
 	}
 
 	@Override

@@ -5,7 +5,6 @@ import java.util.Locale;
 import javax.swing.JComponent;
 
 import ij.ImagePlus;
-import ij.Undo;
 
 import org.parcelj.InputException;
 import org.parcelj.commands.dialog.CutPreview;
@@ -14,6 +13,7 @@ import org.parcelj.commands.dialog.DialogValues;
 import org.parcelj.commands.input.LabelTree;
 import org.parcelj.commands.input.Phase;
 import org.parcelj.imagej.labels.LabelEditor;
+import org.parcelj.imagej.links.LabelUndo;
 import org.parcelj.parcels.Parcellation;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -54,8 +54,7 @@ public class CutDendrogramCommand extends ParcelCommand implements DialogExtensi
 		spent(Phase.READING);
 		final int wanted = found.clusters(clusters, height);
 		final Parcellation parcels = found.cut(wanted);
-		Undo.setup(Undo.TRANSFORM, image);
-		editor.set(parcels);
+		LabelUndo.edit(image, () -> editor.set(parcels));
 		spent(Phase.FITTING);
 		labels = image;
 		say(String.format(Locale.ROOT, "%d pixels, %d clusters", found.mask().size(), wanted) + found.describe(wanted));

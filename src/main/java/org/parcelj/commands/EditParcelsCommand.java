@@ -5,7 +5,6 @@ import java.util.Optional;
 import javax.swing.JComponent;
 
 import ij.ImagePlus;
-import ij.Undo;
 
 import org.parcelj.InputException;
 import org.parcelj.commands.dialog.DialogExtension;
@@ -15,6 +14,7 @@ import org.parcelj.commands.input.LabelEdits;
 import org.parcelj.commands.input.LabelTree;
 import org.parcelj.commands.input.Phase;
 import org.parcelj.imagej.labels.LabelEditor;
+import org.parcelj.imagej.links.LabelUndo;
 import org.parcelj.parcels.LabelMap;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -60,10 +60,7 @@ public class EditParcelsCommand extends ParcelCommand implements DialogExtension
 		edits.remove(remove);
 		final LabelMap result = edits.result();
 		spent(Phase.FITTING);
-		if (!(merge + split + remove).isBlank()) {
-			Undo.setup(Undo.TRANSFORM, image);
-			target.set(result);
-		}
+		if (!(merge + split + remove).isBlank()) LabelUndo.edit(image, () -> target.set(result));
 		labels = image;
 		say(result.numbers().length + " parcels");
 	}

@@ -6,6 +6,7 @@ import ij.gui.Roi;
 import org.parcelj.commands.input.Phase;
 import org.parcelj.imagej.labels.LabelImages;
 import org.parcelj.imagej.labels.LabelRois;
+import org.parcelj.imagej.links.RoiWindow;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -26,14 +27,21 @@ public class LabelsToRoisCommand extends ParcelCommand {
 	@Parameter(type = ItemIO.OUTPUT, label = "ROIs")
 	private Roi[] roiset;
 
+	private ImagePlus image;
+
 	@Override
 	protected void compute() {
-		final ImagePlus image = images().orActive(labels);
+		image = images().orActive(labels);
 		spent(Phase.READING);
 		final Roi[] rois = LabelRois.of(image, progress());
 		if (rois.length == 0) throw LabelImages.noLabel(image);
 		spent(Phase.FITTING);
 		roiset = rois;
 		say(rois.length + " ROIs");
+	}
+
+	@Override
+	public void shown() {
+		RoiWindow.follow(image);
 	}
 }

@@ -18,7 +18,6 @@ import org.parcelj.filter.GaussianSmoothing;
 import org.parcelj.commands.input.Phase;
 import org.parcelj.imagej.images.ImageData;
 import org.parcelj.imagej.images.ImagePlusImgs;
-import org.parcelj.imagej.links.FollowingTable;
 import org.parcelj.imagej.links.ParcelLinks;
 import org.parcelj.imagej.plots.SignalFigure;
 import org.parcelj.imagej.tables.SignalTables;
@@ -112,7 +111,6 @@ public class SignalsCommand extends SeriesCommand {
 	@Override
 	public void shown() {
 		ParcelLinks.connect(labels, signals, figure, image, frames);
-		FollowingTable.markWhenChanged(labels, signals);
 	}
 
 	/** Where each row stands on the axis that {@link #axis} names. */

@@ -119,7 +119,7 @@ public final class CommandLauncher implements PlugIn {
 		delivery.describe(run, session);
 		Windows.show(run.outputs(), run.main(), run.isSet(KEEP_ROIS) ? Earlier.KEPT : Earlier.REPLACED);
 		if (!GraphicsEnvironment.isHeadless()) {
-			run.command().shown();
+			Windows.connect(run.command(), run.outputs(), run.labelsRead());
 			delivery.showReport(run, session);
 		}
 	}

@@ -36,6 +36,7 @@ import org.scijava.module.ModuleItem;
 final class CommandRun {
 
 	private static final String MAIN_IMAGE = "image";
+	private static final List<String> LABELS = List.of("labels", "reference");
 	/** The attribute of an image that names the key of further ones. */
 	private static final String FURTHER = "further";
 
@@ -205,6 +206,14 @@ final class CommandRun {
 		final Key key = mainImage();
 		if (main == null && key != null) main = images.orActive((ImagePlus) value(key));
 		return main;
+	}
+
+	/** The label images that the command read, and left as they are. */
+	List<ImagePlus> labelsRead() {
+		return LABELS.stream().filter(name -> keys.stream().anyMatch(key -> key.name().equals(name) && key.isImage()))
+			.filter(name -> outputs().stream().noneMatch(output -> output.name().equals(name)))
+			.map(name -> key(name) == mainImage() ? main() : (ImagePlus) module.getInput(name)).filter(Objects::nonNull)
+			.toList();
 	}
 
 	/** The title of that image, or an empty text. */

@@ -5,6 +5,7 @@ import ij.ImagePlus;
 import ij.WindowManager;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.parcelj.commands.ParcelCommand;
 import org.parcelj.imagej.links.RoiWindow.Earlier;
@@ -29,8 +30,14 @@ public final class ShownOutputs extends AbstractPostprocessorPlugin {
 		final List<Output> outputs = Output.of(module);
 		final boolean keep = Boolean.TRUE.equals(module.getInput(CommandLauncher.KEEP_ROIS));
 		Windows.show(outputs, source(module), keep ? Earlier.KEPT : Earlier.REPLACED);
-		((ParcelCommand) module.getDelegateObject()).shown();
+		Windows.connect((ParcelCommand) module.getDelegateObject(), outputs, labels(module));
 		outputs.forEach(output -> module.resolveOutput(output.name()));
+	}
+
+	/** Those that a script has named. */
+	private static List<ImagePlus> labels(final Module module) {
+		return Stream.of("labels", "reference").filter(name -> module.getInfo().getOutput(name) == null)
+			.map(module::getInput).filter(ImagePlus.class::isInstance).map(ImagePlus.class::cast).toList();
 	}
 
 	private static ImagePlus source(final Module module) {

@@ -14,9 +14,11 @@ import java.util.List;
 import java.util.Objects;
 
 import org.parcelj.commands.OutputRole;
+import org.parcelj.commands.ParcelCommand;
 import org.parcelj.imagej.images.FullestSlice;
 import org.parcelj.imagej.labels.LabelColours;
 import org.parcelj.imagej.labels.LabelImages;
+import org.parcelj.imagej.links.FormerResults;
 import org.parcelj.imagej.links.LabelFollowers;
 import org.parcelj.imagej.links.Placement;
 import org.parcelj.imagej.links.RoiWindow.Earlier;
@@ -58,6 +60,18 @@ final class Windows {
 		new Windows(outputs, source, rois).show();
 	}
 
+	/**
+	 * Connects what is shown, also with the label images that it is of: once those hold others its titles say so.
+	 *
+	 * @param labels the label images that the command has read
+	 */
+	static void connect(final ParcelCommand command, final List<Output> outputs, final List<ImagePlus> labels) {
+		command.shown();
+		for (final Output output : outputs)
+			for (final ImagePlus image : labels)
+				if (!output.isChanged()) FormerResults.markWhenChanged(image, output.value());
+	}
+
 	/** Whether outputs get windows: neither in batch mode nor without a display. */
 	static boolean areShown() {
 		return !Interpreter.isBatchMode() && !GraphicsEnvironment.isHeadless();
@@ -84,7 +98,8 @@ final class Windows {
 	private void showBeside(final Output output, final String named) {
 		if (output.value() instanceof ResultsTable) TableWindow.show((ResultsTable) output.value(), output.label(), named);
 		if (output.value() instanceof Plot) ((Plot) output.value()).show();
-		if (output.value() instanceof Roi[]) RoiWindow.show((Roi[]) output.value(), rois);
+		if (output.value() instanceof Roi[])
+			RoiWindow.show((Roi[]) output.value(), labels() != null ? labels() : source, rois);
 	}
 
 	/** By ImageJ's own rule for names that are taken: "coins-1". */

@@ -21,6 +21,7 @@ import ij.ImageJ;
 import ij.ImagePlus;
 import ij.Menus;
 import ij.WindowManager;
+import ij.gui.Roi;
 import ij.measure.ResultsTable;
 import ij.plugin.frame.Recorder;
 import ij.plugin.frame.RoiManager;
@@ -28,6 +29,9 @@ import ij.text.TextWindow;
 
 import java.awt.Frame;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import javax.swing.JDialog;
 import javax.swing.JLabel;
@@ -52,9 +56,11 @@ public final class CutGuiDriver {
 	public static void main(final String... arguments) throws Exception {
 		Hands.takePictures(arguments);
 		new ImageJ();
-		Menus.getCommands().put("Agglomerative Clustering (Ward)...",
-			"org.parcelj.launcher.CommandLauncher(\"agglomerative\")");
-		Menus.getCommands().put("Cut Dendrogram...", "org.parcelj.launcher.CommandLauncher(\"cut\")");
+		Map
+			.of("Agglomerative Clustering (Ward)...", "agglomerative", "Cut Dendrogram...", "cut", "Parcel Sizes...", "sizes",
+				"Compare Label Images...", "compare", "Labels to ROIs...", "labels-to-rois", "Edit Parcels...", "edit")
+			.forEach(
+				(entry, command) -> Menus.getCommands().put(entry, CommandLauncher.class.getName() + "(\"" + command + "\")"));
 		try {
 			final ImagePlus coins = SampleImages.COINS.open();
 			coins.show();
@@ -71,7 +77,9 @@ public final class CutGuiDriver {
 			menu("Undo").join(PATIENCE);
 			await(() -> coins.getOverlay().size() == 7 && RoiManager.getInstance().getCount() == 7);
 			say("undone", largest() + " labels, " + followers(coins));
+			undoneByMacro(coins);
 			duplicate();
+			stack();
 		}
 		catch (final Throwable e) {
 			e.printStackTrace(System.out);
@@ -144,6 +152,60 @@ public final class CutGuiDriver {
 		}
 		return table.getTitle() + " with " + alike + " true rows, " + coins.getOverlay().size() + " outlines, " +
 			RoiManager.getInstance().getCount() + " ROIs";
+	}
+
+	/** Undo once more does it again. */
+	private static void undoneByMacro(final ImagePlus coins) throws Exception {
+		IJ.selectWindow(labels.getID());
+		IJ.run("Cut Dendrogram...", "clusters=5");
+		IJ.run("Undo");
+		final String undone = largest() + " labels, " + followers(coins);
+		IJ.run("Undo");
+		say("by macro", undone + "; again: " + followers(coins));
+		labels.getProcessor().set(0, 9);
+		labels.updateAndDraw();
+		IJ.run("Undo");
+		say("painted", "label " + labels.getProcessor().get(0));
+	}
+
+	/** What was made of the labels of a stack says that it is of former ones until they are back. */
+	private static void stack() throws Exception {
+		IJ.createImage("stack", "8-bit ramp", 20, 16, 3).show();
+		IJ.run("Agglomerative Clustering (Ward)...", "clusters=6");
+		labels = WindowManager.getCurrentImage();
+		final String one = "labels=[" + labels.getTitle() + "]";
+		IJ.run("Parcel Sizes...", one);
+		IJ.run("Compare Label Images...", one + " reference=[" + labels.getTitle() + "]");
+		IJ.run("Labels to ROIs...", one);
+		IJ.selectWindow(labels.getID());
+		say("stack", stackState());
+		IJ.run("Cut Dendrogram...", "clusters=4");
+		say("cut", stackState());
+		IJ.run("Edit Parcels...", "merge=1,2");
+		say("edited", stackState());
+		IJ.run("Undo");
+		IJ.run("Undo");
+		IJ.run("Undo");
+		say("undone", stackState());
+		IJ.run("Cut Dendrogram...", "clusters=6");
+		say("as before", stackState());
+	}
+
+	private static String stackState() {
+		settle();
+		final long former = Stream
+			.concat(Arrays.stream(WindowManager.getNonImageTitles()), Arrays.stream(WindowManager.getImageTitles()))
+			.filter(title -> title.endsWith(" (former labels)")).count();
+		return largest() + " labels, " + former + " former results, a ROI for each: " + rois().equals(labelsOfPlanes());
+	}
+
+	private static String rois() {
+		return Arrays.stream(RoiManager.getInstance().getRoisAsArray()).map(Roi::getName).sorted().toList().toString();
+	}
+
+	private static String labelsOfPlanes() {
+		return IntStream.range(0, pixels().length).mapToObj(i -> String.format("%d-%04d", pixels()[i], i / (20 * 16) + 1))
+			.distinct().sorted().toList().toString();
 	}
 
 	private static void duplicate() throws Exception {

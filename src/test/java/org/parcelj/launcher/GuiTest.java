@@ -110,7 +110,15 @@ class GuiTest {
 			"accepted: 40 labels, 0 more images", //
 			"followed: Parcels of coins agglomerative 40 with 40 true rows, 40 outlines, 40 ROIs", //
 			"undone: 7 labels, Parcels of coins agglomerative 7 with 7 true rows, 7 outlines, 7 ROIs", //
-			"duplicate: true, error: there is no dendrogram behind"), run.out().trim(), run.err());
+			"by macro: 7 labels, Parcels of coins agglomerative 7 with 7 true rows, 7 outlines, 7 ROIs; " +
+				"again: Parcels of coins agglomerative 5 with 5 true rows, 5 outlines, 5 ROIs", //
+			"painted: label 9", //
+			"duplicate: true, error: there is no dendrogram behind", //
+			"stack: 6 labels, 0 former results, a ROI for each: true", //
+			"cut: 4 labels, 7 former results, a ROI for each: true", //
+			"edited: 4 labels, 7 former results, a ROI for each: true", //
+			"undone: 4 labels, 7 former results, a ROI for each: true", //
+			"as before: 6 labels, 0 former results, a ROI for each: true"), run.out().trim(), run.err());
 		assertEquals(0, run.status());
 	}
 

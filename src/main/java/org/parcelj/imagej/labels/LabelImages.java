@@ -88,6 +88,21 @@ public final class LabelImages {
 		return volumes;
 	}
 
+	/**
+	 * The labels of all planes of an image, one behind the other; of an image of one channel and frame its volume.
+	 *
+	 * @throws InputException if the image is RGB, or holds what is no label
+	 */
+	public static LabelMap readPlanes(final ImagePlus image) {
+		if (image.getNChannels() * image.getNFrames() == 1) return read(image);
+		final LabelPlanes planes = new LabelPlanes(image);
+		final long[] grid = { image.getWidth(), image.getHeight(), image.getStackSize() };
+		final int[] labels = new int[Grids.pixels(grid, image)];
+		for (int p = 0; p < image.getStackSize(); p++)
+			planes.read(p + 1, labels, p * image.getWidth() * image.getHeight());
+		return new LabelMap(grid, labels);
+	}
+
 	/** What the user calls each of {@link #readVolumes}: "" where there is but one, else as in "channel 1, frame 12". */
 	public static List<String> volumeNames(final ImagePlus image) {
 		final List<String> names = new ArrayList<>();

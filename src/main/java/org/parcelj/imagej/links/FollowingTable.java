@@ -30,13 +30,4 @@ public final class FollowingTable {
 			if (there.areThere()) TableWindow.replace(there.window(), remake.apply(map), kind, labels.getTitle());
 		}));
 	}
-
-	/** Says of a table in its title that it is of former labels, as soon as they have changed, and unlinks it. */
-	public static void markWhenChanged(final ImagePlus labels, final ResultsTable table) {
-		if (table == null) return;
-		final Optional<TableRows> rows = TableRows.of(table);
-		rows.ifPresent(there -> LabelFollowers.of(labels).add(map -> {
-			if (there.areThere()) TableWindow.markFormer(there.window());
-		}));
-	}
 }

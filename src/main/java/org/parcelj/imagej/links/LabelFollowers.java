@@ -39,10 +39,10 @@ public final class LabelFollowers {
 
 	private LabelFollowers(final ImagePlus labels) {
 		this.labels = labels;
-		hash = hash();
+		hash = hash(labels);
 		timer = new Timer(DELAY, event -> new Thread(this::followQuietly, "labels changed").start());
 		timer.setRepeats(false);
-		count = LabelImages.read(labels).numbers().length;
+		count = LabelImages.readPlanes(labels).numbers().length;
 		ImagePlus.addImageListener(new Watch(this));
 	}
 
@@ -50,7 +50,7 @@ public final class LabelFollowers {
 	@FunctionalInterface
 	public interface Follower {
 
-		/** @param map what the label image holds now */
+		/** @param map what the label image holds now, all planes of it */
 		void follow(LabelMap map);
 	}
 
@@ -96,10 +96,10 @@ public final class LabelFollowers {
 	}
 
 	private void followChange() {
-		final int now = hash();
+		final int now = hash(labels);
 		if (now == hash) return;
 		hash = now;
-		final LabelMap map = LabelImages.read(labels);
+		final LabelMap map = LabelImages.readPlanes(labels);
 		rename(map.numbers().length);
 		LabelColours.show(labels, map);
 		followers.forEach(follower -> follower.follow(map));
@@ -118,7 +118,13 @@ public final class LabelFollowers {
 		LabelClicks.explained(this::follow);
 	}
 
-	private int hash() {
+	/** A number for the labels that all followers show: the same for the same labels. */
+	int state() {
+		return hash;
+	}
+
+	/** A number for what an image holds. */
+	static int hash(final ImagePlus labels) {
 		int mixed = 1;
 		for (int p = 1; p <= labels.getStackSize(); p++)
 			mixed = 31 * mixed + hash(labels.getStack().getPixels(p));
@@ -127,6 +133,7 @@ public final class LabelFollowers {
 
 	private static int hash(final Object plane) {
 		if (plane instanceof short[]) return Arrays.hashCode((short[]) plane);
+		if (plane instanceof int[]) return Arrays.hashCode((int[]) plane);
 		return plane instanceof byte[] ? Arrays.hashCode((byte[]) plane) : Arrays.hashCode((float[]) plane);
 	}
 

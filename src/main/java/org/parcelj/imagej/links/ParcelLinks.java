@@ -59,10 +59,14 @@ public final class ParcelLinks {
 		if (labels.getCanvas() == null) return;
 		final ParcelHighlight highlight = new ParcelHighlight(labels);
 		final LivePlot live = new LivePlot();
+		final LabelFollowers followers = LabelFollowers.of(labels);
+		final int state = followers.state();
 		LabelClicks.listen(labels, label -> {
 			if (label == 0 || !figure.has(label)) highlight.clear();
 			else {
 				highlight.show(label);
+				// the signals are of other parcels
+				if (followers.state() != state) return;
 				live.show(figure.of(new int[] { label }, "Parcels of " + image.getTitle()));
 				rows.ifPresent(table -> table.scrollTo(Integer.toString(label)));
 			}

@@ -1,5 +1,6 @@
 package org.parcelj.imagej.links;
 
+import ij.ImagePlus;
 import ij.gui.Roi;
 import ij.plugin.frame.RoiManager;
 
@@ -7,12 +8,17 @@ import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
+import java.util.function.Predicate;
+
+import org.parcelj.imagej.labels.LabelRois;
 
 /** ROIs in ImageJ's ROI Manager: ours bear a mark, and the user's own stay in any case. */
 public final class RoiWindow {
 
 	private static final String MARK = "parcelj";
 	private static final String MARKED = "roi";
+	/** The property that has the number of the image that a ROI was made from. */
+	private static final String IMAGE = "parcelj-image";
 
 	private RoiWindow() {
 		// not to be instantiated
@@ -23,26 +29,45 @@ public final class RoiWindow {
 		REPLACED, KEPT
 	}
 
-	public static void show(final Roi[] rois, final Earlier earlier) {
+	/** @param image that they were made from, null where it is not known */
+	public static void show(final Roi[] rois, final ImagePlus image, final Earlier earlier) {
 		if (GraphicsEnvironment.isHeadless() || rois.length == 0) return;
 		final RoiManager open = RoiManager.getInstance2();
 		final RoiManager manager = open != null ? open : RoiManager.getRoiManager();
-		for (final Roi roi : rois)
-			roi.setProperty(MARK, MARKED);
 		inEventThread(() -> {
-			if (earlier == Earlier.REPLACED) removeOurs(manager);
-			add(rois, manager);
-			// this draws them
-			manager.setRoi(rois[rois.length - 1], manager.getCount() - 1);
+			if (earlier == Earlier.REPLACED) remove(roi -> MARKED.equals(roi.getProperty(MARK)), manager);
+			show(rois, image, manager);
 		});
 	}
 
-	private static void removeOurs(final RoiManager manager) {
+	/** Has the ROIs of a label image follow it, as long as the ROI Manager has any that were shown of it. */
+	public static void follow(final ImagePlus labels) {
+		LabelFollowers.of(labels).add(map -> inEventThread(() -> {
+			final RoiManager manager = RoiManager.getInstance2();
+			final String image = Integer.toString(labels.getID());
+			if (manager != null && remove(roi -> image.equals(roi.getProperty(IMAGE)), manager))
+				show(LabelRois.of(labels), labels, manager);
+		}));
+	}
+
+	private static void show(final Roi[] rois, final ImagePlus image, final RoiManager manager) {
+		for (final Roi roi : rois) {
+			roi.setProperty(MARK, MARKED);
+			if (image != null) roi.setProperty(IMAGE, Integer.toString(image.getID()));
+		}
+		add(rois, manager);
+		// this draws them
+		if (rois.length > 0) manager.setRoi(rois[rois.length - 1], manager.getCount() - 1);
+	}
+
+	/** Whether there were any. */
+	private static boolean remove(final Predicate<Roi> which, final RoiManager manager) {
 		final Roi[] all = manager.getRoisAsArray();
-		final Roi[] theirs = Arrays.stream(all).filter(roi -> !MARKED.equals(roi.getProperty(MARK))).toArray(Roi[]::new);
-		if (theirs.length == all.length) return;
+		final Roi[] others = Arrays.stream(all).filter(which.negate()).toArray(Roi[]::new);
+		if (others.length == all.length) return false;
 		manager.reset();
-		add(theirs, manager);
+		add(others, manager);
+		return true;
 	}
 
 	private static void add(final Roi[] rois, final RoiManager manager) {

@@ -53,10 +53,9 @@ public final class TableWindow {
 		return SHOWN.get(window);
 	}
 
-	/** Leaves a table in its window that is no longer what its title says. */
-	static void markFormer(final Frame window) {
-		SHOWN.put(window, new Object());
-		retitle(window, window.getTitle() + " (former labels)");
+	/** Has a window count as one that shows what such a token stands for. */
+	static void setShown(final Frame window, final Object token) {
+		SHOWN.put(window, token);
 	}
 
 	/** Has a table take the place of the one in a window, under another image's name; the window stays where it is. */
