@@ -142,7 +142,7 @@ final class MacroFile {
 	}
 
 	/** Our jar lies in no plugins folder here, so ImageJ has not found its menu entries. */
-	private static void registerEntries() {
+	static void registerEntries() {
 		IJ.runPlugIn("ij.IJ.init", "");
 		try {
 			for (final URL config : Collections.list(MacroFile.class.getClassLoader().getResources("plugins.config")))
