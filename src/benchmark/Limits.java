@@ -4,7 +4,8 @@ import java.util.stream.IntStream;
 /**
  * What the machine gives to all its processors together: bytes a second from memory (a triad a = b + s · c over arrays
  * that no cache holds) and floating-point operations a second (multiply-adds in registers), both in single precision,
- * each the best of some rounds. Figures of other benchmarks are read against these.
+ * each the best of some rounds; and how long one of them waits for a number from memory whose place it has just read.
+ * Figures of other benchmarks are read against these.
  */
 public final class Limits {
 
@@ -14,11 +15,12 @@ public final class Limits {
 
 	public static void main(final String[] args) {
 		final int threads = Runtime.getRuntime().availableProcessors();
-		System.out.printf(java.util.Locale.ROOT, "%d threads: %.1f GB/s, %.1f GFlop/s%n", threads, triad(threads) / 1e9,
-			multiplyAdd(threads) / 1e9);
+		System.out.printf(java.util.Locale.ROOT, "%d threads: %.1f GB/s, %.1f GFlop/s, %.0f ns%n", threads,
+			triad(threads) / 1e9, multiplyAdd(threads) / 1e9, latency() * 1e9);
 	}
 
-	private static double triad(final int threads) {
+	/** Bytes a second. */
+	static double triad(final int threads) {
 		final float[] a = new float[LENGTH];
 		final float[] b = new float[LENGTH];
 		final float[] c = new float[LENGTH];
@@ -43,7 +45,27 @@ public final class Limits {
 			a[i] = b[i] + 3 * c[i];
 	}
 
-	private static double multiplyAdd(final int threads) {
+	/** Seconds between two reads of memory, each at the place that the one before gave. */
+	static double latency() {
+		final int[] next = new int[LENGTH];
+		// a linear congruential generator visits every place once before it comes back, without order
+		for (int i = 0; i < LENGTH; i++)
+			next[i] = i * 1_664_525 + 1_013_904_223 & LENGTH - 1;
+		final int steps = 1 << 21;
+		double best = Double.POSITIVE_INFINITY;
+		int place = 0;
+		for (int round = 0; round < ROUNDS; round++) {
+			final long start = System.nanoTime();
+			for (int step = 0; step < steps; step++)
+				place = next[place];
+			best = Math.min(best, (System.nanoTime() - start) * 1e-9 / steps);
+		}
+		if (place < 0) throw new AssertionError();
+		return best;
+	}
+
+	/** Floating-point operations a second. */
+	static double multiplyAdd(final int threads) {
 		final int repeats = 200_000;
 		double best = 0;
 		for (int round = 0; round < ROUNDS; round++) {

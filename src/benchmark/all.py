@@ -14,7 +14,7 @@ import bench
 parser = argparse.ArgumentParser(description=__doc__)
 parser.add_argument('data', help='folder with the images')
 parser.add_argument('--runs', type=int, default=3, help='runs of each contender (default 3)')
-parser.add_argument('--topics', default='spectral,series,ward,kmeans,mixture,signals,rois,slic', help='which ones')
+parser.add_argument('--topics', default='spectral,series,ward,kmeans,mixture,signals,rois,slic,peers,kernels', help='which ones')
 parser.add_argument('--write-only', action='store_true', help='measure nothing, write the tables from what was kept')
 options = parser.parse_args()
 
@@ -22,7 +22,8 @@ SERIES = f'{options.data}/fmri-studyforrest/bold.nii.gz'
 MASK = f'{options.data}/fmri-studyforrest/brain_mask.nii.gz'
 ARGUMENTS = {
     'spectral': ['--peer-runs', '0'], 'series': [SERIES, MASK], 'ward': ['--series', SERIES, '--mask', MASK],
-    'kmeans': [SERIES, MASK], 'mixture': [f'{options.data}/mri-ms-lesion'], 'signals': [SERIES, MASK], 'rois': [], 'slic': []}
+    'kmeans': [SERIES, MASK], 'mixture': [f'{options.data}/mri-ms-lesion'], 'signals': [SERIES, MASK], 'rois': [], 'slic': [],
+    'peers': [], 'kernels': []}
 PAGE = f'{bench.ROOT}/docs/benchmarks.md'
 
 
@@ -37,14 +38,21 @@ def table(topic):
         return ''
     with open(path) as f:
         kept = json.load(f)
-    rows = [f'| {r["work"].replace("|", "/")} | {seconds(r["ours"])} | {seconds(r["peer"])} | '
-            f'{r["ratio"]:.1f} |' if r['ratio'] else
-            f'| {r["work"].replace("|", "/")} | {seconds(r["ours"])} | {seconds(r["peer"])} | {r["doubt"] or ""} |'
-            for r in kept['rows']]
-    m = kept['machine']
-    libraries = ', '.join(f'{k} {v}' for k, v in m['libraries'].items() if v)
-    return (f'*{m["processor"]}, {m["processors"]} processors, {m["memory GB"]} GB; {m["java"]}; {libraries}; {m["date"]}.*\n\n'
+    if 'lines' in kept:
+        return described(kept['machine']) + '```\n' + '\n'.join(kept['lines']) + '\n```\n'
+    rows = [f'| {r["work"].replace("|", "/")} | {seconds(r["ours"])}{memory(r)} | {seconds(r["peer"])} | '
+            f'{"%.1f" % r["ratio"] if r["ratio"] else r["doubt"] or ""} |' for r in kept['rows']]
+    return (described(kept['machine']) +
             '| work | ParcelJ | peer | times faster |\n|---|---|---|---|\n' + '\n'.join(rows) + '\n')
+
+
+def memory(row):
+    return f', {row["memory"] / 1000:.2g} GB' if 'memory' in row else ''
+
+
+def described(m):
+    libraries = ''.join(f', {k} {v}' for k, v in m['libraries'].items() if v)
+    return f'*{m["processor"]}, {m["processors"]} processors, {m["memory GB"]} GB; {m["java"]}{libraries}; {m["date"]}.*\n\n'
 
 
 def limits():
@@ -57,7 +65,7 @@ if not options.write_only:
     for topic in options.topics.split(','):
         print(f'\n{topic}', flush=True)
         subprocess.run([sys.executable, f'{bench.ROOT}/src/benchmark/{topic}.py', *ARGUMENTS[topic],
-                        '--runs', str(options.runs)], check=True)
+                        *(['--runs', str(options.runs)] if topic not in ('peers', 'kernels') else [])], check=True)
 with open(PAGE) as f:
     page = f.read()
 for topic in ARGUMENTS:

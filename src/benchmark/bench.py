@@ -93,6 +93,40 @@ class Warm:
         self.process.wait()
 
 
+def java(program):
+    """Prints and gives the lines of a program that needs the libraries of the profile "benchmark"; none count when the
+    machine is busy, which is said."""
+    subprocess.run(['mvn', '-q', '-B', '-ntp', '-Pbenchmark', 'test-compile', 'dependency:build-classpath',
+                    f'-Dmdep.outputFile={WORK}/classpath', '-Dmdep.includeScope=test'], cwd=ROOT, check=True)
+    with open(f'{WORK}/classpath') as f:
+        classpath = f'{ROOT}/target/test-classes:{ROOT}/target/classes:{f.read()}'
+    other = busy()
+    lines = []
+    with subprocess.Popen(['java', '-cp', classpath, program], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+                          text=True) as process:
+        for line in process.stdout:
+            print(line, end='', flush=True)
+            lines.append(line.strip())
+    if process.returncode:
+        sys.exit(f'{program} failed')
+    if other > Table.BUSY:
+        print(f'{other:.1f} processors are busy with other work: these figures are not kept')
+        return []
+    return lines
+
+
+def keep_lines(topic, lines):
+    """Keeps what a program printed, if anything, as JSON in target/benchmarks."""
+    if lines:
+        keep(topic, lines=[line for line in lines if line])
+
+
+def keep(topic, **found):
+    os.makedirs(f'{ROOT}/target/benchmarks', exist_ok=True)
+    with open(f'{ROOT}/target/benchmarks/{topic}.json', 'w') as f:
+        json.dump({'topic': topic, 'machine': machine(), **found}, f, indent=1)
+
+
 def seconds(work):
     start = time.perf_counter()
     work()
@@ -157,6 +191,7 @@ class Table:
         print(f'{"work":58} {"ours s":>9} {"peer s":>9} {"ratio":>7}  runs')
 
     def add(self, work, ours, peer=None, peer_name=None, **more):
+        """A row; memory is the largest of our process, in MB."""
         row = {'work': work, 'ours': list(ours), 'peer': list(peer) if peer else None, 'peer name': peer_name,
                'busy': max(getattr(ours, 'busy', 0), getattr(peer, 'busy', 0)), **more}
         a = statistics.median(ours)
@@ -164,7 +199,8 @@ class Table:
         row['doubt'] = self.doubt(row)
         row['ratio'] = b / a if peer and not row['doubt'] else None
         ratio = f'{b / a:7.1f}' if row['ratio'] else f'{row["doubt"] or "":>7}'
-        print(f'{work:58} {a:9.3f} ' + (f'{b:9.3f} {ratio}' if peer else ' ' * 17) + f'  {len(ours)}', flush=True)
+        memory = f'  {more["memory"]:.0f} MB' if 'memory' in more else ''
+        print(f'{work:58} {a:9.3f} ' + (f'{b:9.3f} {ratio}' if peer else ' ' * 17) + f'  {len(ours)}{memory}', flush=True)
         self.rows.append(row)
         self.save()
 
@@ -177,6 +213,4 @@ class Table:
         return None
 
     def save(self):
-        os.makedirs(f'{ROOT}/target/benchmarks', exist_ok=True)
-        with open(f'{ROOT}/target/benchmarks/{self.topic}.json', 'w') as f:
-            json.dump({'topic': self.topic, 'machine': machine(), 'rows': self.rows}, f, indent=1)
+        keep(self.topic, rows=self.rows)

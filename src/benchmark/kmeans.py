@@ -114,8 +114,7 @@ def large_stack():
     stack = (65535 * (stack - stack.min()) / np.ptp(stack)).astype(np.uint16)
     tifffile.imwrite(f'{bench.WORK}/stack.tif', stack, imagej=True, metadata={'axes': 'ZYX'})
     seconds, memory = bench.whole('rena', f'image={bench.WORK}/stack.tif', 'clusters=500000', heap='5g')
-    table.add(name, [seconds])
-    print(f'{"":58} peak memory {memory:.0f} MB\n' + open(f'{bench.WORK}/log').read())
+    table.add(name, [seconds], memory=memory)
 
 
 table = bench.Table()

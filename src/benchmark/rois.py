@@ -51,8 +51,7 @@ def measure(name, labels, table):
     table.add(f'{name}: traced, first time', [runs[0][0]])
     table.add(f'{name}: rois.zip written, warm', [r[1] for r in warm])
     whole = [bench.whole('labels-to-rois', f'labels={path}') for _ in range(options.runs)]
-    table.add(f'{name}: whole process, to rois.zip', [w[0] for w in whole])
-    print(f'{"":58} peak memory {max(w[1] for w in whole):.0f} MB', flush=True)
+    table.add(f'{name}: whole process, to rois.zip', [w[0] for w in whole], memory=max(w[1] for w in whole))
 
 
 table = bench.Table()

@@ -132,8 +132,7 @@ def megapixel_case(table):
     img = skimage.transform.resize(skimage.data.camera().astype(float), (1000, 1000))
     path = write_tiff('megapixel', img.astype(np.float32))
     times, memory = bench.whole('spectral', f'image={path}', 'clusters=50', 'contrast=sklearn', 'beta=10', heap='6g')
-    table.add(name, [times])
-    print(f'{"":58} peak memory {memory:.0f} MB')
+    table.add(name, [times], memory=memory)
 
 
 warm = bench.Warm()

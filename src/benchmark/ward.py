@@ -96,8 +96,7 @@ def pictures(table):
         measured = [bench.whole('agglomerative', f'image={path}', 'clusters=27', heap=heap) for _ in range(options.runs)]
         runs = options.runs if array.size < 5e5 else options.peer_runs if array.size < 5e6 else 0
         peer = [process(WARD_TREE, f'{bench.WORK}/picture.npy') for _ in range(runs)]
-        table.add(name, [m[0] for m in measured], peer)
-        print(f'{"":58} peak memory {max(m[1] for m in measured):.0f} MB', flush=True)
+        table.add(name, [m[0] for m in measured], peer, memory=max(m[1] for m in measured))
 
 
 def recut(name, image, mask):
