@@ -2,17 +2,25 @@ package org.parcelj.commands;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 
 import org.parcelj.InputException;
+import org.parcelj.PixelSpace;
 import org.parcelj.commands.input.Phase;
+import org.parcelj.imagej.images.ImagePlusImgs;
 import org.parcelj.imagej.labels.ComparisonImages;
 import org.parcelj.imagej.labels.LabelImages;
+import org.parcelj.imagej.labels.LabelLikeness;
 import org.parcelj.imagej.tables.ComparisonTables;
 import org.parcelj.parcels.LabelComparison.Match;
+import org.parcelj.parcels.BorderAgreement;
 import org.parcelj.parcels.LabelComparison;
+import org.parcelj.parcels.LabelMap;
+import org.parcelj.parcels.ShapeComparison;
+import org.parcelj.parcels.SurfaceDistance;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -23,13 +31,22 @@ import org.scijava.plugin.Plugin;
 @Plugin(type = Command.class, name = "compare", label = "Compare Label Images", headless = true, visible = false)
 public class CompareCommand extends ParcelCommand {
 
+	private static final String AUTO = "auto";
+	private static final int PIXELS = 2;
+
 	@Parameter(label = "Label image", required = false, persist = false,
 		description = "8-, 16- or 32-bit, 0 is background: the active image where none is named.")
 	private ImagePlus labels;
 
 	@Parameter(label = "Reference", persist = false, autoFill = false,
-		description = "The label image to compare it with, on the same grid.")
+		description = "The label image to compare it with, on the same grid.",
+		attrs = @Attr(name = "images", value = "labels"))
 	private ImagePlus reference;
+
+	@Parameter(label = "Tolerance of boundaries", required = false, persist = false,
+		description = "How far apart boundaries still are the same, in the image's unit: auto is twice the shortest side of a pixel.",
+		attrs = @Attr(name = "unit", value = "image"))
+	private String tolerance = AUTO;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Agreement")
 	private ResultsTable agreement;
@@ -50,28 +67,60 @@ public class CompareCommand extends ParcelCommand {
 		if (reference == null) throw new InputException("key \"reference\" is missing: it must be a label image");
 		ComparisonImages.requireSameGrid(image, reference);
 		spent(Phase.READING);
-		final LabelComparison comparison = LabelComparison.of(LabelImages.readSome(image), LabelImages.readSome(reference),
-			progress());
-		final ResultsTable measures = ComparisonTables.agreement(comparison, progress());
-		final ResultsTable pairs = ComparisonTables.matches(comparison);
+		final PixelSpace space = ImagePlusImgs.space(image);
+		final double within = tolerance(space);
+		final LabelComparison comparison = LabelComparison.of(labels(image), labels(reference), progress());
+		final ShapeComparison shapes = comparison.shapes(space);
+		final List<SurfaceDistance> surfaces = shapes.surfaces(progress().part(0, 0.7));
+		final BorderAgreement borders = shapes.borders(within, progress());
+		final ResultsTable measures = ComparisonTables.agreement(comparison, surfaces, borders, progress().part(0.7, 1));
+		final ResultsTable pairs = ComparisonTables.matches(comparison, surfaces);
 		spent(Phase.FITTING);
 		final ImagePlus renumbered = ComparisonImages.matched(comparison, image, reference, titled(image, "matched"));
 		difference = ComparisonImages.difference(comparison, image, titled(image, "difference"));
 		matched = renumbered;
 		agreement = measures;
 		matches = pairs;
-		describe(comparison, measures);
+		describe(comparison, measures, within, space.unit());
 	}
 
-	private void describe(final LabelComparison comparison, final ResultsTable measures) {
+	private LabelMap labels(final ImagePlus image) {
+		final LabelMap map = LabelImages.readSome(image);
+		LabelLikeness.requireLabels(image, map, progress());
+		return map;
+	}
+
+	private double tolerance(final PixelSpace space) {
+		if (tolerance.trim().equalsIgnoreCase(AUTO))
+			return PIXELS * IntStream.range(0, space.numDimensions()).mapToDouble(space::pixelSize).min().orElseThrow();
+		try {
+			return InputException.requireAtLeast("tolerance", Double.parseDouble(tolerance.trim()), 0);
+		}
+		catch (final NumberFormatException e) {
+			throw new InputException("tolerance is \"" + tolerance + "\", but must be " + AUTO + " or a number", e);
+		}
+	}
+
+	private void describe(final LabelComparison comparison, final ResultsTable measures, final double within,
+		final String unit)
+	{
 		final List<Match> all = comparison.matches();
-		say(String.format(Locale.ROOT, "adjusted Rand index %.4f, adjusted mutual information %.4f, mean best Dice %.4f", //
+		say(String.format(Locale.ROOT, "Dice of the reference's labels with their matches: mean %.4f, lowest %.4f",
+			comparison.meanDice(), comparison.lowestDice()));
+		say(String.format(Locale.ROOT,
+			"boundaries within %.4g %s: F-score %.4f, precision %.4f, recall %.4f; Hausdorff distance of 95 %%: mean %.4g %s, " +
+				"largest of all %.4g %s",
+			within, unit, measures.getValue("boundary_f_score", 0), measures.getValue("boundary_precision", 0),
+			measures.getValue("boundary_recall", 0), measures.getValue("mean_hausdorff_95", 0), unit,
+			measures.getValue("largest_hausdorff", 0), unit));
+		say(String.format(Locale.ROOT,
+			"adjusted Rand index %.4f, adjusted mutual information %.4f, variation of information %.4f bits",
 			measures.getValue("adjusted_rand_index", 0), measures.getValue("adjusted_mutual_information", 0),
-			measures.getValue("mean_best_dice", 0)));
+			measures.getValue("variation_of_information", 0)));
 		say(String.format(Locale.ROOT,
 			"%d pixels are labelled in both, %d only in the labels, %d only in the reference: " + "%.2f %% in one only",
 			comparison.both(), comparison.onlyInLabels(), comparison.onlyInReference(), 100 * comparison.shareInOne()));
-		final long matchedLabels = all.stream().filter(match -> match.label() > 0 && match.reference() > 0).count();
+		final long matchedLabels = all.stream().filter(Match::isPair).count();
 		say(String.format(Locale.ROOT,
 			"%d of %d labels have a match among the reference's %d; matched labels cover %.2f %% of " +
 				"the pixels labelled in both",

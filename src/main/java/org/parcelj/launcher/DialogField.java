@@ -16,6 +16,7 @@ import javax.swing.event.DocumentEvent;
 import javax.swing.event.DocumentListener;
 
 import org.parcelj.InputException;
+import org.parcelj.imagej.labels.LabelLikeness;
 
 /** The field of one key in a dialog: shows its value and reads it back. */
 final class DialogField {
@@ -26,6 +27,9 @@ final class DialogField {
 	/** The attribute of a length in the image's unit. */
 	private static final String UNIT = "unit";
 	private static final String OPEN_IMAGES = "*";
+	/** The attribute of an image that says which kind it must be. */
+	private static final String IMAGES = "images";
+	private static final String LABELS = "labels";
 	private static final int NUMBER_WIDTH = 8;
 	private static final int TEXT_WIDTH = 16;
 
@@ -83,11 +87,17 @@ final class DialogField {
 		final JComboBox<ImageChoice> box = new JComboBox<>();
 		if (optional) box.addItem(new ImageChoice(null));
 		for (final int id : WindowManager.getIDList())
-			box.addItem(new ImageChoice(WindowManager.getImage(id)));
+			if (isOfItsKind(key, WindowManager.getImage(id))) box.addItem(new ImageChoice(WindowManager.getImage(id)));
+		if (box.getItemCount() == 0) box.addItem(new ImageChoice(null));
 		final Consumer<Object> writer = image -> box.setSelectedItem(new ImageChoice((ImagePlus) image));
 		writer.accept(chosen);
 		box.addActionListener(event -> changed.run());
 		return new DialogField(key, box, box, () -> ((ImageChoice) box.getSelectedItem()).image, writer);
+	}
+
+	/** Whether an image may be what a key wants: where that is labels, a picture is not. */
+	static boolean isOfItsKind(final Key key, final ImagePlus image) {
+		return !LABELS.equals(key.attribute(IMAGES)) || LabelLikeness.isLikely(image);
 	}
 
 	Key key() {

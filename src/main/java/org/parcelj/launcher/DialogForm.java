@@ -44,7 +44,7 @@ final class DialogForm implements DialogValues {
 
 	private DialogField imageField(final Key key) {
 		if (key == mainImage) return DialogField.ofImage(key, mainChoice(), false, this::changed);
-		final ImagePlus first = !key.isRequired() ? null : key.name().equals(LABELS) ? labelsChoice() : alikeChoice();
+		final ImagePlus first = !key.isRequired() ? null : key.name().equals(LABELS) ? labelsChoice() : alikeChoice(key);
 		return DialogField.ofImage(key, first, !key.isRequired(), this::changed);
 	}
 
@@ -66,10 +66,11 @@ final class DialogForm implements DialogValues {
 	}
 
 	/** On the same grid, and not a series or a colour picture unless the active image is one. */
-	private ImagePlus alikeChoice() {
-		final ImagePlus alike = other(image -> Arrays.equals(image.getDimensions(), active.getDimensions()) &&
-			(image.getType() == ImagePlus.COLOR_RGB) == (active.getType() == ImagePlus.COLOR_RGB));
-		return alike != active ? alike : other(image -> true);
+	private ImagePlus alikeChoice(final Key key) {
+		final Predicate<ImagePlus> kind = image -> DialogField.isOfItsKind(key, image);
+		final ImagePlus alike = other(kind.and(image -> Arrays.equals(image.getDimensions(), active.getDimensions()) &&
+			(image.getType() == ImagePlus.COLOR_RGB) == (active.getType() == ImagePlus.COLOR_RGB)));
+		return alike != active ? alike : other(kind);
 	}
 
 	/** The first open image of its kind beside the active one; that one where there is none. */

@@ -11,6 +11,9 @@ import org.parcelj.Progress;
  */
 public final class Agreement {
 
+	/** In natural units. */
+	private static final double BIT = Math.log(2);
+
 	private final Contingency table;
 	private final double firstEntropy;
 	private final double secondEntropy;
@@ -93,6 +96,37 @@ public final class Agreement {
 	public double vMeasure() {
 		final double sum = homogeneity() + completeness();
 		return sum == 0 ? 0 : 2 * homogeneity() * completeness() / sum;
+	}
+
+	/**
+	 * What is uncertain, in bits, of a pixel's label in the second once that in the first is known: how far labels of the
+	 * first are split. 0 where each lies in one of the second.
+	 */
+	public double oversegmentation() {
+		return Math.max(0, secondEntropy - information) / BIT;
+	}
+
+	/** The same with the two exchanged: how far labels of the first are merged. */
+	public double undersegmentation() {
+		return Math.max(0, firstEntropy - information) / BIT;
+	}
+
+	/**
+	 * The variation of information in bits, the sum of the two: 0 for equal partitions (M. Meilă, Comparing clusterings,
+	 * an information based distance, J. Multivar. Anal. 98, 2007, doi:10.1016/j.jmva.2006.11.013).
+	 */
+	public double variationOfInformation() {
+		return oversegmentation() + undersegmentation();
+	}
+
+	/**
+	 * The adapted Rand error: of the pairs of pixels that have the same label in either, the share that has not in both,
+	 * as 1 - 2 pr / (p + r) (I. Arganda-Carreras et al., Crowdsourcing the creation of image segmentation algorithms for
+	 * connectomics, Front. Neuroanat. 9, 2015, doi:10.3389/fnana.2015.00142). 0 for equal partitions.
+	 */
+	public double adaptedRandError() {
+		final double alike = pairs(table.firstSizes) + pairs(table.secondSizes);
+		return alike == 0 ? 0 : 1 - 2 * pairs(table.shared) / alike;
 	}
 
 	/**

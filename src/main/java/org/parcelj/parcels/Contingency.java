@@ -21,17 +21,27 @@ final class Contingency {
 	final int[] shared;
 	final int pixels;
 
-	Contingency(final int[] a, final int[] b) {
-		this(count(a, b, Progress.NONE), true);
+	/** Which pairs count, where 0 is background. */
+	enum Kept {
+
+		/** Those of background too, like others. */
+		ALL,
+		/** Those whose first label is none of background. */
+		LABELLED_IN_FIRST,
+		/** Those of which neither label is background. */
+		LABELLED_IN_BOTH;
+
+		private boolean holds(final long pair) {
+			return this == ALL || PairCounts.first(pair) > 0 && (this == LABELLED_IN_FIRST || PairCounts.second(pair) > 0);
+		}
 	}
 
-	/**
-	 * @param counts in one column
-	 * @param background whether the label 0 counts like others; else pairs with it are left out
-	 */
-	Contingency(final PairCounts counts, final boolean background) {
-		final long[] pairs = Arrays.stream(counts.pairs())
-			.filter(pair -> background || PairCounts.first(pair) > 0 && PairCounts.second(pair) > 0).toArray();
+	Contingency(final int[] a, final int[] b) {
+		this(count(a, b, Progress.NONE), Kept.ALL);
+	}
+
+	Contingency(final PairCounts counts, final Kept kept) {
+		final long[] pairs = Arrays.stream(counts.pairs()).filter(kept::holds).toArray();
 		final int[] a = Arrays.stream(pairs).mapToInt(PairCounts::first).toArray();
 		final int[] b = Arrays.stream(pairs).mapToInt(PairCounts::second).toArray();
 		shared = Arrays.stream(pairs).mapToInt(pair -> (int) counts.count(pair)).toArray();

@@ -3,9 +3,11 @@ package org.parcelj.parcels;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 import org.parcelj.Chunks;
 import org.parcelj.InputException;
+import org.parcelj.PixelSpace;
 import org.parcelj.Progress;
 
 /**
@@ -29,6 +31,7 @@ public final class LabelComparison {
 	private final LabelMap reference;
 	/** The reference's labels are the first. */
 	private final Contingency shared;
+	private final PairCounts counts;
 	private final int[] labelSizes;
 	private final int[] referenceSizes;
 	private final List<Match> matches;
@@ -38,7 +41,8 @@ public final class LabelComparison {
 	{
 		this.labels = labels;
 		this.reference = reference;
-		shared = new Contingency(counts, false);
+		this.counts = counts;
+		shared = new Contingency(counts, Contingency.Kept.LABELLED_IN_BOTH);
 		labelSizes = new int[largest(labels) + 1];
 		referenceSizes = new int[largest(reference) + 1];
 		for (final long pair : counts.pairs()) {
@@ -70,6 +74,37 @@ public final class LabelComparison {
 	/** The measures of agreement over the pixels that are labelled in both; the reference is the first. */
 	public Agreement agreement() {
 		return new Agreement(shared);
+	}
+
+	/** The same over all pixels of the grid, the background of each image as a label of its own. */
+	public Agreement agreementEverywhere() {
+		return new Agreement(new Contingency(counts, Contingency.Kept.ALL));
+	}
+
+	/**
+	 * The same over the pixels that the reference labels; those without a label in the other image are one more label.
+	 */
+	public Agreement agreementInReference() {
+		return new Agreement(new Contingency(counts, Contingency.Kept.LABELLED_IN_FIRST));
+	}
+
+	/** How the two compare in shape, on a grid in this space. */
+	public ShapeComparison shapes(final PixelSpace space) {
+		return new ShapeComparison(labels, reference, matches, space);
+	}
+
+	/** The mean over the reference's labels of the Dice coefficient with their match, 0 for those that have none. */
+	public double meanDice() {
+		return diceOfReference().average().orElseThrow();
+	}
+
+	/** The lowest of the reference's labels, 0 where one has no match. */
+	public double lowestDice() {
+		return diceOfReference().min().orElseThrow();
+	}
+
+	private DoubleStream diceOfReference() {
+		return matches.stream().filter(match -> match.reference() > 0).mapToDouble(Match::dice);
 	}
 
 	/** How many pixels are labelled in both. */
@@ -179,6 +214,11 @@ public final class LabelComparison {
 	 * @param referencePixels all pixels of the reference's label
 	 */
 	public record Match(int label, int reference, int overlap, int pixels, int referencePixels) {
+
+		/** Whether neither of them is without a match. */
+		public boolean isPair() {
+			return label > 0 && reference > 0;
+		}
 
 		/** 2 |A ∩ B| / (|A| + |B|). */
 		public double dice() {

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.parcelj.imagej.labels.LabelImages;
 import org.scijava.module.Module;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.measure.ResultsTable;
@@ -45,8 +46,10 @@ class CompareCommandTest {
 		final ResultsTable agreement = (ResultsTable) module.getOutput("agreement");
 		assertEquals(1, agreement.size());
 		assertEquals(
-			"adjusted_rand_index adjusted_mutual_information normalised_mutual_information homogeneity completeness " +
-				"v_measure mean_best_dice matched_share pixels only_in_labels only_in_reference share_in_one",
+			"mean_dice lowest_dice boundary_f_score boundary_precision boundary_recall mean_hausdorff_95 largest_hausdorff " +
+				"adjusted_rand_index adjusted_mutual_information normalised_mutual_information homogeneity completeness " +
+				"v_measure mean_best_dice matched_share variation_of_information oversegmentation undersegmentation " +
+				"adapted_rand_error pixels only_in_labels only_in_reference share_in_one",
 			String.join(" ", agreement.getHeadings()));
 		assertEquals(6, agreement.getValue("pixels", 0));
 		assertEquals(2, agreement.getValue("only_in_labels", 0));
@@ -54,8 +57,13 @@ class CompareCommandTest {
 		assertEquals(5.0 / 11, agreement.getValue("share_in_one", 0), 1e-12);
 		assertEquals(4.0 / 6, agreement.getValue("matched_share", 0), 1e-12);
 		final ResultsTable matches = (ResultsTable) module.getOutput("matches");
-		assertEquals("label reference overlap pixels reference_pixels dice jaccard",
+		assertEquals("label reference overlap pixels reference_pixels dice jaccard hausdorff_95 hausdorff",
 			String.join(" ", matches.getHeadings()));
+		assertEquals((2.0 / 3 + 4.0 / 5 + 0) / 3, agreement.getValue("mean_dice", 0), 1e-12);
+		assertEquals(0, agreement.getValue("lowest_dice", 0), "7 of the reference has no match");
+		assertTrue(Double.isNaN(matches.getValue("hausdorff", 1)), "nor has 5");
+		assertEquals(1, matches.getValue("hausdorff", 0), 1e-12);
+		assertEquals(1, agreement.getValue("largest_hausdorff", 0), 1e-12);
 		assertArrayEquals(new double[] { 3, 5, 8, 9, 0 }, matches.getColumn("label"));
 		assertArrayEquals(new double[] { 2, 0, 4, 0, 7 }, matches.getColumn("reference"));
 		assertEquals(2.0 / 3, matches.getValue("dice", 0), 1e-12);
@@ -85,10 +93,64 @@ class CompareCommandTest {
 		final Module module = runner.run(CompareCommand.class, true, "labels", image("a", 16, LABELS), "reference",
 			image("b", 32, LABELS));
 		final ResultsTable agreement = (ResultsTable) module.getOutput("agreement");
-		for (int column = 0; column <= 7; column++)
-			assertEquals(1, agreement.getValueAsDouble(column, 0), 1e-12, agreement.getColumnHeading(column));
+		for (final String perfect : ("mean_dice lowest_dice boundary_f_score adjusted_rand_index " +
+			"adjusted_mutual_information v_measure mean_best_dice matched_share").split(" "))
+			assertEquals(1, agreement.getValue(perfect, 0), 1e-12, perfect);
+		for (final String perfect : "mean_hausdorff_95 largest_hausdorff variation_of_information adapted_rand_error"
+			.split(" "))
+			assertEquals(0, agreement.getValue(perfect, 0), 1e-12, perfect);
 		assertTrue(Arrays.stream(pixels(module, "difference")).allMatch(value -> value == 0));
 		assertArrayEquals(LABELS, pixels(module, "matched"));
+	}
+
+	@Test
+	void theHeadlineIsWhatBecameOfWholeLabels() {
+		// of a lesion 2 the labels have one pixel, and lesions beside the reference
+		final int[] truth = { 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 1, 1, 1, 2, 0, 0 };
+		final int[] found = { 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 1, 1, 1, 2, 2, 2 };
+		final Module module = runner.run(CompareCommand.class, true, "labels", image("a", 16, found), "reference",
+			image("b", 16, truth));
+		final ResultsTable agreement = (ResultsTable) module.getOutput("agreement");
+		assertEquals("mean_dice", agreement.getColumnHeading(0));
+		assertEquals((1 + 2.0 / 7) / 2, agreement.getValue("mean_dice", 0), 1e-12);
+		assertEquals(2.0 / 7, agreement.getValue("lowest_dice", 0), 1e-12);
+		assertEquals(1, agreement.getValue("mean_best_dice", 0), "which looks at common pixels alone");
+	}
+
+	@Test
+	void boundariesAndDistancesAreInTheImagesUnit() {
+		final int[] labels = { 1, 1, 1, 0, 0, 0, 1, 1, 1, 0, 0, 0, 1, 1, 1, 0, 0, 0 };
+		final int[] reference = { 1, 1, 1, 1, 1, 0, 1, 1, 1, 1, 1, 0, 1, 1, 1, 1, 1, 0 };
+		assertEquals(0, boundaryFScore(labels, reference, "0.2"));
+		assertEquals(0.5, boundaryFScore(labels, reference, "0.25"), "one pixel: the nearer sides");
+		assertEquals(1, boundaryFScore(labels, reference, "0.5"), "two pixels of 0.25");
+		assertEquals(1, boundaryFScore(labels, reference, "auto"));
+		for (final String wrong : new String[] { "wide", "-1", "NaN" })
+			assertTrue(runner.refusal(CompareCommand.class, "labels", image("a", 16, labels), "reference",
+				image("b", 16, reference), "tolerance", wrong).startsWith("tolerance is"), wrong);
+	}
+
+	private static double boundaryFScore(final int[] labels, final int[] reference, final String tolerance) {
+		final ImagePlus image = image("a", 16, labels);
+		image.getCalibration().pixelWidth = 0.25;
+		image.getCalibration().pixelHeight = 0.25;
+		final Module module = runner.run(CompareCommand.class, true, "labels", image, "reference",
+			image("b", 16, reference), "tolerance", tolerance);
+		final ResultsTable agreement = (ResultsTable) module.getOutput("agreement");
+		assertEquals(0.5, agreement.getValue("largest_hausdorff", 0), 1e-12);
+		return agreement.getValue("boundary_f_score", 0);
+	}
+
+	@Test
+	void aPictureIsNoReference() {
+		final ImagePlus picture = IJ.openImage("src/test/resources/pictures-2d/coins.png");
+		final ImagePlus labels = picture.duplicate();
+		labels.getProcessor().threshold(100);
+		labels.setTitle("labels");
+		assertEquals("\"coins.png\" holds 250 values in 94855 separate pieces, as pictures do, but must be a label image",
+			refusal(labels, picture));
+		final Module module = runner.run(CompareCommand.class, true, "labels", labels, "reference", labels.duplicate());
+		assertEquals(1, ((ResultsTable) module.getOutput("agreement")).getValue("mean_dice", 0));
 	}
 
 	@Test

@@ -69,6 +69,8 @@ class CompareCommandLineTest {
 			"matched.nii.gz", "parcelj.json"), written());
 		assertTrue(out.toString().contains("4 of 5 labels have a match among the reference's 5"), out.toString());
 		assertTrue(out.toString().contains(" % in one only"), out.toString());
+		// 1 is found by about half, 5 not at all
+		assertTrue(out.toString().contains("mean 0.7344, lowest 0.0000"), out.toString());
 		final NiftiHeader header = NiftiFile.open(folder.resolve("out/matched.nii.gz")).header();
 		assertEquals(NiftiType.UINT8, header.type());
 		assertArrayEquals(PhantomFiles.PHANTOM.space().affine(), header.affine());
@@ -85,7 +87,7 @@ class CompareCommandLineTest {
 			else assertEquals(matched[i] == 1 ? 0 : 1, differs);
 		}
 		final List<String> matches = Files.readAllLines(folder.resolve("out/matches.csv"));
-		assertEquals("label,reference,overlap,pixels,reference_pixels,dice,jaccard", matches.get(0));
+		assertEquals("label,reference,overlap,pixels,reference_pixels,dice,jaccard,hausdorff_95,hausdorff", matches.get(0));
 		assertEquals(7, matches.size(), "five labels, and the reference's 5");
 	}
 
