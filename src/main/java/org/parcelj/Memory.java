@@ -1,6 +1,7 @@
 package org.parcelj;
 
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The one policy on memory: what counts is what is free when it is asked for, not what Java could have had, and it is
@@ -10,6 +11,12 @@ public final class Memory {
 
 	/** The most elements that an array can have on any Java machine. */
 	public static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
+
+	/** This part of the memory stays free: the collector moves things about in it, and small things come and go. */
+	private static final int SLACK = 16;
+
+	/** What has been promised and is not in use yet. */
+	private static final AtomicLong PROMISED = new AtomicLong();
 
 	private Memory() {
 		// not to be instantiated
@@ -26,6 +33,40 @@ public final class Memory {
 			throw new InputException(String.format(Locale.ROOT,
 				"%s needs %.1f MB of memory, but only %.1f MB of the %.1f MB that Java may use are free", name, bytes / 1e6,
 				free / 1e6, Runtime.getRuntime().maxMemory() / 1e6));
+	}
+
+	/**
+	 * The same for what is not taken at once: until it is, it counts as in use for all others who ask, so that several
+	 * files that are read at the same time are not each granted the same memory.
+	 *
+	 * @param name of what needs it
+	 * @throws InputException as {@link #require(String, long)}
+	 */
+	public static synchronized Promise promise(final String name, final long bytes) {
+		require(name, bytes);
+		return new Promise(bytes);
+	}
+
+	/** Memory that has been granted, as far as it is not in use yet; its end gives back what is left. */
+	public static final class Promise implements AutoCloseable {
+
+		private final AtomicLong left;
+
+		private Promise(final long bytes) {
+			left = new AtomicLong(bytes);
+			PROMISED.addAndGet(bytes);
+		}
+
+		/** Notes that so many bytes of it are in use now. */
+		public void taken(final long bytes) {
+			final long before = left.getAndUpdate(now -> Math.max(0, now - bytes));
+			PROMISED.addAndGet(-Math.min(bytes, before));
+		}
+
+		@Override
+		public void close() {
+			taken(Long.MAX_VALUE);
+		}
 	}
 
 	/**
@@ -61,6 +102,7 @@ public final class Memory {
 
 	private static long free() {
 		final Runtime runtime = Runtime.getRuntime();
-		return runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
+		final long most = runtime.maxMemory();
+		return most - runtime.totalMemory() + runtime.freeMemory() - most / SLACK - PROMISED.get();
 	}
 }

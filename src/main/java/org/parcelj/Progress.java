@@ -40,6 +40,11 @@ public interface Progress {
 		if (isCanceled()) throw new CancellationException("canceled");
 	}
 
+	/** The same as {@link #check()} in one of 65,536 steps of a loop, each of which takes about a microsecond at most. */
+	default void checkAt(final int step) {
+		if ((step & 0xffff) == 0) check();
+	}
+
 	/** The same as both {@link #check()} and {@link #report(double, String)}. */
 	default void step(final double fraction, final String message) {
 		check();

@@ -59,7 +59,7 @@ public final class Comparison {
 	}
 
 	Scatter scatter(final int i) {
-		if (scatters[i] == null) scatters[i] = new Scatter(features, labels(i));
+		if (scatters[i] == null) scatters[i] = new Scatter(features, labels(i), progress);
 		return scatters[i];
 	}
 

@@ -102,7 +102,7 @@ public final class Criteria {
 				double explained = 0;
 				for (int r = 0; r < RANDOM_PARCELLATIONS; r++) {
 					c.progress().check();
-					explained += new Scatter(c.features(), random.of(c.clusters()[i], numbers)).explained();
+					explained += new Scatter(c.features(), random.of(c.clusters()[i], numbers), c.progress()).explained();
 				}
 				return c.scatter(i).explained() - explained / RANDOM_PARCELLATIONS;
 			}), "most explained above random parcels");

@@ -78,8 +78,8 @@ final class GapStatistic {
 	}
 
 	private double logWithin(final FeatureMatrix matrix, final int clusters, final Progress progress) {
-		return Math
-			.log(Math.max(Double.MIN_NORMAL, new Scatter(matrix, method.labels(matrix, clusters, progress)).within()));
+		return Math.log(
+			Math.max(Double.MIN_NORMAL, new Scatter(matrix, method.labels(matrix, clusters, progress), progress).within()));
 	}
 
 	/** The smallest number whose gap the next one's does not surpass by more than its error. */

@@ -3,7 +3,7 @@ package org.parcelj.choice;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntFunction;
-import java.util.function.ToDoubleFunction;
+import java.util.function.ToDoubleBiFunction;
 
 import org.parcelj.Chunks;
 import org.parcelj.Progress;
@@ -46,12 +46,12 @@ public final class Mixtures implements Clusterer {
 
 	/** The lowest criterion of Schwarz. */
 	public Criterion bic() {
-		return lowest("bic", MixtureResult::bic, "lowest BIC");
+		return lowest("bic", (fit, progress) -> fit.bic(), "lowest BIC");
 	}
 
 	/** The lowest criterion of Akaike. */
 	public Criterion aic() {
-		return lowest("aic", MixtureResult::aic, "lowest AIC");
+		return lowest("aic", (fit, progress) -> fit.aic(), "lowest AIC");
 	}
 
 	/**
@@ -61,19 +61,22 @@ public final class Mixtures implements Clusterer {
 	 * 2000, doi:10.1109/34.865189).
 	 */
 	public Criterion icl() {
-		return lowest("icl", fit -> fit.bic() + 2 * entropy(fit), "lowest ICL");
+		return lowest("icl", (fit, progress) -> fit.bic() + 2 * entropy(fit, progress), "lowest ICL");
 	}
 
-	private Criterion lowest(final String name, final ToDoubleFunction<MixtureResult> value, final String reason) {
-		return c -> Curve.lowest(name, c.clusters(), c.values(i -> value.applyAsDouble(fit(c.clusters()[i], c.progress()))),
-			reason);
+	private Criterion lowest(final String name, final ToDoubleBiFunction<MixtureResult, Progress> value,
+		final String reason)
+	{
+		return c -> Curve.lowest(name, c.clusters(),
+			c.values(i -> value.applyAsDouble(fit(c.clusters()[i], c.progress()), c.progress())), reason);
 	}
 
-	private double entropy(final MixtureResult fit) {
-		final FeatureMatrix posteriors = fit.model().posteriors(features, Progress.NONE);
+	private double entropy(final MixtureResult fit, final Progress progress) {
+		final FeatureMatrix posteriors = fit.model().posteriors(features, progress);
 		final float[] values = posteriors.sharedValues();
 		final int k = posteriors.features();
 		return Chunks.sum(posteriors.pixels(), CHUNK, (from, to) -> {
+			progress.check();
 			double sum = 0;
 			for (int i = from * k; i < to * k; i++)
 				if (values[i] > 0) sum -= values[i] * Math.log(values[i]);

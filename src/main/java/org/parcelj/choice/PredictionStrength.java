@@ -40,7 +40,7 @@ public final class PredictionStrength {
 			final FeatureMatrix first = Sample.rows(features, Arrays.copyOf(order, half));
 			final FeatureMatrix second = Sample.rows(features, Arrays.copyOfRange(order, half, 2 * half));
 			final Progress part = progress.part((double) division / DIVISIONS, (division + 1.0) / DIVISIONS);
-			final double[][] centres = new Scatter(first, method.labels(first, clusters, part)).centres();
+			final double[][] centres = new Scatter(first, method.labels(first, clusters, part), part).centres();
 			sum += weakest(method.labels(second, clusters, part), nearest(second, centres), clusters);
 		}
 		return sum / DIVISIONS;

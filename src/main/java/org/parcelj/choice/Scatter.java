@@ -1,6 +1,7 @@
 package org.parcelj.choice;
 
 import org.parcelj.Chunks;
+import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
 
 /** How far the pixels of a clustering lie from their centres. Immutable. */
@@ -20,7 +21,7 @@ final class Scatter {
 	/**
 	 * @param labels a label of 0 or more for each pixel; labels that do not occur count for nothing
 	 */
-	Scatter(final FeatureMatrix matrix, final int[] labels) {
+	Scatter(final FeatureMatrix matrix, final int[] labels, final Progress progress) {
 		matrix.requirePixels(labels.length, "labels");
 		pixels = matrix.pixels();
 		features = matrix.features();
@@ -32,6 +33,7 @@ final class Scatter {
 		final double[] grand = new double[features];
 		final float[] values = matrix.sharedValues();
 		for (int i = 0, at = 0; i < pixels; i++) {
+			progress.checkAt(i);
 			sizes[labels[i]]++;
 			for (int f = 0; f < features; f++, at++)
 				centres[labels[i]][f] += values[at];
@@ -43,19 +45,23 @@ final class Scatter {
 			}
 		spread = new double[sizes.length];
 		within = Chunks.sum(pixels, CHUNK, (from, to) -> {
+			progress.check();
 			double sum = 0;
 			for (int i = from; i < to; i++)
 				sum += squared(values, i, centres[labels[i]]);
 			return sum;
 		});
 		total = Chunks.sum(pixels, CHUNK, (from, to) -> {
+			progress.check();
 			double sum = 0;
 			for (int i = from; i < to; i++)
 				sum += squared(values, i, grand);
 			return sum;
 		});
-		for (int i = 0; i < pixels; i++)
+		for (int i = 0; i < pixels; i++) {
+			progress.checkAt(i);
 			spread[labels[i]] += Math.sqrt(squared(values, i, centres[labels[i]])) / sizes[labels[i]];
+		}
 	}
 
 	private double squared(final float[] values, final int i, final double[] centre) {

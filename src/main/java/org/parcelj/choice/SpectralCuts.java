@@ -44,7 +44,7 @@ public final class SpectralCuts implements Clusterer {
 	private SpectralResult fit(final FeatureMatrix features, final int clusters, final Progress progress) {
 		return new SpectralClustering(
 			SpectralClustering.Options.of(clusters).withAssignment(Assignment.CLUSTER_QR).withSeed(seed))
-			.fit(affinity.of(features, graph), progress);
+			.fit(affinity.of(features, graph, progress), progress);
 	}
 
 	/** One more eigenvector than the largest number that is compared. */

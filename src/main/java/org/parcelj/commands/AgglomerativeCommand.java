@@ -9,6 +9,7 @@ import ij.measure.ResultsTable;
 
 import org.parcelj.InputException;
 import org.parcelj.Labelled;
+import org.parcelj.Memory;
 import org.parcelj.cluster.agglomerative.AgglomerativeClustering;
 import org.parcelj.cluster.agglomerative.Dendrogram;
 import org.parcelj.cluster.agglomerative.Linkage;
@@ -89,6 +90,9 @@ public class AgglomerativeCommand extends ClusteringCommand {
 		final ClusteringInput input = input();
 		if (height == 0 && !bridge)
 			Dendrogram.requireClusters(clusters, Components.of(input.graph(), progress()).count(), input.mask().size());
+		if (tree)
+			Memory.require("tables of the tree of " + input.mask().size() + " pixels",
+				DendrogramTables.bytes(input.mask().size()));
 		final FeatureMatrix features = clustered(input);
 		spent(Phase.PREPARING);
 		final LabelTree found = tree(input, features, method, regions);
@@ -111,7 +115,7 @@ public class AgglomerativeCommand extends ClusteringCommand {
 	{
 		final KnownTrees trees = KnownTrees.of(input.image());
 		final KnownTrees.Origin origin = KnownTrees.Origin.of(features, input.graph().withArrays(progress()), method,
-			superpixels);
+			superpixels, progress());
 		final LabelTree known = trees.find(origin);
 		if (known != null) {
 			say("the tree of an earlier run is used again");
@@ -128,8 +132,10 @@ public class AgglomerativeCommand extends ClusteringCommand {
 	}
 
 	private ExplainedVariance varianceOf(final Dendrogram tree, final ClusteringInput input, final Linkage linkage) {
-		if (linkage != Linkage.WARD || isCompact()) return ExplainedVariance.of(tree, input.features());
-		return tree.components() == 1 ? ExplainedVariance.ofWard(tree) : ExplainedVariance.ofWard(tree, input.features());
+		if (linkage != Linkage.WARD || isCompact()) return ExplainedVariance.of(tree, input.features(), progress());
+		return tree.components() == 1
+			? ExplainedVariance.ofWard(tree)
+			: ExplainedVariance.ofWard(tree, input.features(), progress());
 	}
 
 	private void describe(final Parcellation parcels) {
@@ -141,8 +147,8 @@ public class AgglomerativeCommand extends ClusteringCommand {
 	}
 
 	private void publish(final LabelTree found, final Parcellation parcels) {
-		dendrogram = DendrogramTables.merges(found.dendrogram());
-		variance = DendrogramTables.variance(found.dendrogram(), found.variance());
+		dendrogram = DendrogramTables.merges(found.dendrogram(), progress());
+		variance = DendrogramTables.variance(found.dendrogram(), found.variance(), progress());
 		plot = DendrogramPlots.variance(found.variance(), parcels.size());
 		treetop = DendrogramPlots.top(found.dendrogram(), parcels);
 		spent(Phase.PUBLISHING);

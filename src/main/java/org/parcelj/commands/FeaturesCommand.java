@@ -115,7 +115,9 @@ abstract class FeaturesCommand extends SeriesCommand {
 		final ClusteringInput input = new ClusteringInput(all.images(), choice, further, all.mask(further), touching,
 			preparation, progress());
 		requireClusters(input.mask().size());
-		if (image.getNFrames() > 1 && further.isEmpty()) preparation.describe(input.values(), this::say, this::warn);
+		input.requireMemory();
+		if (image.getNFrames() > 1 && further.isEmpty())
+			preparation.describe(input.values(), this::say, this::warn, progress());
 		return input;
 	}
 

@@ -43,7 +43,7 @@ public class HistogramCommand extends ContrastsCommand {
 		final List<FeatureMatrix> stages = new ArrayList<>();
 		final List<String> titles = new ArrayList<>();
 		stages.add(FeatureMatrix.of(contrasts.stream().map(c -> ImagePlusImgs.of(c).img()).collect(Collectors.toList()),
-			Mask.all(input.mask().dimensions())));
+			Mask.all(input.mask().dimensions()), null, progress()));
 		titles.add("all " + stages.get(0).pixels() + " pixels");
 		if (input.mask().size() < input.mask().gridSize()) {
 			stages.add(input.values());
@@ -55,7 +55,7 @@ public class HistogramCommand extends ContrastsCommand {
 		}
 		spent(Phase.PREPARING);
 		final List<String> names = names(contrasts, input.values());
-		plot = figure.of(stages, titles, names, titled(contrasts.get(0), "histograms"));
+		plot = figure.of(stages, titles, names, titled(contrasts.get(0), "histograms"), progress());
 		spent(Phase.PLOTTING);
 		for (int f = 0; f < names.size(); f++)
 			say(names.get(f) + ": " + zeros(stages.get(0), f) + ", " + zeros(input.values(), f) + " in the mask");

@@ -73,9 +73,10 @@ public class SpectralCommand extends ClusteringCommand {
 		final ClusteringInput input = input();
 		final CoarseGrid grid = new CoarseGrid(input.mask().dimensions(), sigma, scale);
 		final ClusteringInput coarse = input.on(grid);
+		if (regions == null) method.requireMemory(coarse.mask().size());
 		final FeatureMatrix features = clustered(coarse);
 		final Similarities similarities = affinityFor(affinity, features).of(features,
-			coarse.graph().withArrays(progress()));
+			coarse.graph().withArrays(progress()), progress());
 		describe(similarities);
 		spent(Phase.PREPARING);
 		final SpectralResult result = regions == null

@@ -79,7 +79,9 @@ public final class FeatureMatrix {
 	}
 
 	private static FeatureMatrix allocate(final int pixels, final int features) {
-		final int length = Memory.requireArray(pixels + " pixels × " + features + " features", (long) pixels * features);
+		final String what = pixels + " pixels × " + features + " features";
+		final int length = Memory.requireArray(what, (long) pixels * features);
+		Memory.require("a matrix of " + what, (long) Float.BYTES * length);
 		return new FeatureMatrix(pixels, features, new float[length]);
 	}
 

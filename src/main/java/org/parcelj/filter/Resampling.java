@@ -60,7 +60,7 @@ public final class Resampling {
 		final Interpolation interpolation = new Interpolation(Views.zeroMin(img));
 		final Cursor<FloatType> cursor = shrunk.localizingCursor();
 		for (int i = 0; cursor.hasNext(); i++) {
-			if ((i & 0xffff) == 0) progress.check();
+			progress.checkAt(i);
 			cursor.fwd();
 			cursor.get().set((float) interpolation.at(cursor));
 		}

@@ -1,5 +1,7 @@
 package org.parcelj.launcher;
 
+import java.util.Locale;
+
 /** What the user is told when there is too little memory. */
 final class OutOfMemory {
 
@@ -8,7 +10,9 @@ final class OutOfMemory {
 	}
 
 	static String message() {
-		return "out of memory: Java may use " + Runtime.getRuntime().maxMemory() / (1 << 20) +
-			" MB; give it more (-Xmx, or Edit > Options > Memory & Threads), or take a smaller image";
+		return String.format(Locale.ROOT,
+			"more memory is needed than the %.1f MB that Java may use; give it more (-Xmx, or " +
+				"Edit > Options > Memory & Threads), or take a smaller image",
+			Runtime.getRuntime().maxMemory() / 1e6);
 	}
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
+import org.parcelj.Memory;
 import org.parcelj.PixelArrays;
 
 /**
@@ -26,10 +27,13 @@ public final class ArrivingVolumes {
 	/** byte[], short[] or float[]; each made when its first volume arrives. */
 	private final Object[] arrays;
 
+	private final Memory.Promise memory;
 	private int arrived;
 	private Throwable failure;
 
-	ArrivingVolumes(final NiftiHeader header) {
+	/** @param memory for all of them; given back when they have arrived */
+	ArrivingVolumes(final NiftiHeader header, final Memory.Promise memory) {
+		this.memory = memory;
 		this.header = header;
 		asStored = isKeptAsStored(header);
 		planePixels = (int) NiftiImage.planePixels(header);
@@ -68,13 +72,18 @@ public final class ArrivingVolumes {
 		catch (final RuntimeException | Error e) {
 			fail(e);
 		}
+		finally {
+			memory.close();
+		}
 	}
 
 	private void take(final int volume, final ByteBuffer bytes) {
 		final NiftiType type = header.type();
-		if (volume % volumesPerArray == 0)
-			arrays[volume / volumesPerArray] = (asStored ? type.samples().arrays() : PixelArrays.FLOAT)
-				.create(volumePixels * Math.min(volumesPerArray, count() - volume));
+		if (volume % volumesPerArray == 0) {
+			final int length = volumePixels * Math.min(volumesPerArray, count() - volume);
+			arrays[volume / volumesPerArray] = (asStored ? type.samples().arrays() : PixelArrays.FLOAT).create(length);
+			memory.taken((long) length * pixelBytes(header));
+		}
 		final Object array = array(volume);
 		if (asStored || type == NiftiType.FLOAT32 && !header.isScaled())
 			type.samples().arrays().get(bytes, array, start(volume), volumePixels);

@@ -87,11 +87,16 @@ public final class NiftiFile {
 	 * Asks for memory for all planes before any is read.
 	 *
 	 * @param bytesPerPixel of a plane's array
+	 * @return the memory, to be noted as taken plane by plane
 	 * @throws InputException if less is free; the message has both
 	 */
-	public void requireMemory(final int bytesPerPixel) {
-		Memory.require(path.getFileName().toString(),
-			numPlanes() * (NiftiImage.planePixels(header()) * bytesPerPixel + NiftiImage.ARRAY_OVERHEAD));
+	public Memory.Promise promiseMemory(final int bytesPerPixel) {
+		return Memory.promise(path.getFileName().toString(), numPlanes() * planeBytes(bytesPerPixel));
+	}
+
+	/** The memory that a plane takes. */
+	public long planeBytes(final int bytesPerPixel) {
+		return NiftiImage.planePixels(header()) * bytesPerPixel + NiftiImage.ARRAY_OVERHEAD;
 	}
 
 	/**
@@ -100,10 +105,15 @@ public final class NiftiFile {
 	 * @throws InputException if the file is damaged or ends early, or there is too little memory
 	 */
 	public NiftiImage read(final Progress progress) {
-		requireMemory(header().type().bytesPerSample());
-		final Object[] planes = new Object[numPlanes()];
-		forEachPlane(progress, (plane, pixels) -> planes[plane] = pixels);
-		return new NiftiImage(header(), planes);
+		final int bytes = header().type().bytesPerSample();
+		try (Memory.Promise memory = promiseMemory(bytes)) {
+			final Object[] planes = new Object[numPlanes()];
+			forEachPlane(progress, (plane, pixels) -> {
+				planes[plane] = pixels;
+				memory.taken(planeBytes(bytes));
+			});
+			return new NiftiImage(header(), planes);
+		}
 	}
 
 	/**
@@ -133,8 +143,7 @@ public final class NiftiFile {
 	 */
 	public ArrivingVolumes readInBackground() {
 		if (header().type().channels() > 1) throw new IllegalArgumentException("pixels of several channels");
-		requireMemory(ArrivingVolumes.pixelBytes(header()));
-		final ArrivingVolumes volumes = new ArrivingVolumes(header());
+		final ArrivingVolumes volumes = new ArrivingVolumes(header(), promiseMemory(ArrivingVolumes.pixelBytes(header())));
 		final PixelStream pixels = new PixelStream(content, imagePath, volumes.volumePixels(), volumes.count());
 		final Thread reader = new Thread(
 			() -> volumes.arrive(consumer -> Parallelization.runSingleThreaded(() -> run(pixels, Progress.NONE, consumer))),

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 import org.parcelj.InputException;
+import org.parcelj.Progress;
 import org.parcelj.cluster.agglomerative.Dendrogram;
 import org.parcelj.features.FeatureMatrix;
 
@@ -43,18 +44,20 @@ public final class ExplainedVariance {
 	 * @param features [pixels × features]
 	 * @throws InputException if the features are of another number of pixels than the tree
 	 */
-	public static ExplainedVariance ofWard(final Dendrogram tree, final FeatureMatrix features) {
+	public static ExplainedVariance ofWard(final Dendrogram tree, final FeatureMatrix features, final Progress progress) {
 		requireSamePixels(tree, features);
 		final int p = features.features();
 		final double[] sum = new double[p];
 		final double[] squares = new double[p];
-		for (int i = 0; i < features.pixels(); i++)
+		for (int i = 0; i < features.pixels(); i++) {
+			progress.checkAt(i);
 			for (int f = 0; f < p; f++) {
 				// sums of what is near 0 lose fewer digits
 				final double fromFirst = (double) features.get(i, f) - features.get(0, f);
 				sum[f] += fromFirst;
 				squares[f] += fromFirst * fromFirst;
 			}
+		}
 		double total = 0;
 		for (int f = 0; f < p; f++)
 			total += squares[f] - sum[f] * sum[f] / features.pixels();
@@ -80,12 +83,14 @@ public final class ExplainedVariance {
 	 * @param features [pixels × features]
 	 * @throws InputException if the features are of another number of pixels than the tree
 	 */
-	public static ExplainedVariance of(final Dendrogram tree, final FeatureMatrix features) {
+	public static ExplainedVariance of(final Dendrogram tree, final FeatureMatrix features, final Progress progress) {
 		requireSamePixels(tree, features);
 		final RunningMeans means = new RunningMeans(tree, features);
 		final double[] within = new double[tree.merges() + 1];
-		for (int t = 0; t < tree.merges(); t++)
+		for (int t = 0; t < tree.merges(); t++) {
+			progress.checkAt(t);
 			within[t + 1] = within[t] + means.merge(tree.left(t), tree.right(t));
+		}
 		return new ExplainedVariance(tree.pixels(), within, within[tree.merges()] + means.mergeRest());
 	}
 

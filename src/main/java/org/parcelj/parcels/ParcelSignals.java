@@ -33,8 +33,10 @@ public final class ParcelSignals {
 		final int[] sizes = parcels.sizes();
 		final double[][] signals = new double[values.features()][sizes.length];
 		values.accumulate(() -> statistic.accumulator(sizes), (feature, accumulator) -> {
-			for (int parcel = 0; parcel < sizes.length; parcel++)
+			for (int parcel = 0; parcel < sizes.length; parcel++) {
+				progress.check();
 				signals[feature][parcel] = accumulator.result(parcel);
+			}
 		}, progress);
 		return signals;
 	}
@@ -54,10 +56,14 @@ public final class ParcelSignals {
 		Chunks.forEach(values.features(), 1, (chunk, feature, end) -> {
 			progress.check();
 			final Accumulator accumulator = statistic.accumulator(sizes);
-			for (int i = 0; i < labels.length; i++)
+			for (int i = 0; i < labels.length; i++) {
+				progress.checkAt(i);
 				accumulator.add(labels[i], values.get(i, feature));
-			for (int parcel = 0; parcel < sizes.length; parcel++)
+			}
+			for (int parcel = 0; parcel < sizes.length; parcel++) {
+				progress.check();
 				signals[feature][parcel] = accumulator.result(parcel);
+			}
 		});
 		return signals;
 	}

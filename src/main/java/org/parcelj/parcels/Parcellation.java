@@ -98,8 +98,10 @@ public final class Parcellation {
 				groups[g] = sizes[g / count];
 			final Accumulator accumulator = statistic.accumulator(groups);
 			accumulate(features, from, to, accumulator, progress);
-			for (int g = 0; g < groups.length; g++)
+			for (int g = 0; g < groups.length; g++) {
+				progress.check();
 				signals[g / count * p + from + g % count] = (float) (accumulator.result(g) * scaling.factor(groups[g]));
+			}
 		});
 		return new FeatureMatrix(size(), p, signals);
 	}
@@ -111,7 +113,7 @@ public final class Parcellation {
 		final int[] labels = sharedLabels();
 		final float[] values = features.sharedValues();
 		for (int i = 0; i < labels.length; i++) {
-			if ((i & 0xffff) == 0) progress.check();
+			progress.checkAt(i);
 			final int row = i * features.features();
 			final int group = labels[i] * (to - from) - from;
 			for (int f = from; f < to; f++)

@@ -60,7 +60,7 @@ record SquaredDeviations(double within, double total) {
 			(long) clustering.size() * p)];
 		Chunks.forEach(p, FEATURES_AT_ONCE, (chunk, from, to) -> {
 			for (int i = 0; i < labels.length; i++) {
-				if ((i & 0xffff) == 0) progress.check();
+				progress.checkAt(i);
 				for (int f = from; f < to; f++)
 					means[labels[i] * p + f] += values[i * p + f];
 			}

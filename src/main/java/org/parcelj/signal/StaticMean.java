@@ -1,6 +1,7 @@
 package org.parcelj.signal;
 
 import org.parcelj.Chunks;
+import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
 
 /** How much of what a clustering sees are the pixels' means over time, rather than what happens in time. */
@@ -21,14 +22,15 @@ public final class StaticMean {
 	 * @param series [pixels × frames]
 	 * @return 0 to 1
 	 */
-	public static double share(final FeatureMatrix series) {
+	public static double share(final FeatureMatrix series, final Progress progress) {
 		final int frames = series.features();
 		final double[] grand = new double[frames];
 		// some frames at a time, so that the rows are not gone through again for each
-		Chunks.forEach(frames, FRAMES, (chunk, first, end) -> addPixels(series, first, end, grand));
+		Chunks.forEach(frames, FRAMES, (chunk, first, end) -> addPixels(series, first, end, grand, progress));
 		for (int t = 0; t < frames; t++)
 			grand[t] /= series.pixels();
 		final double total = Chunks.sum(series.pixels(), CHUNK, (from, to) -> {
+			progress.check();
 			double sum = 0;
 			for (int i = from; i < to; i++)
 				for (int t = 0; t < frames; t++)
@@ -36,6 +38,7 @@ public final class StaticMean {
 			return sum;
 		});
 		final double constant = Chunks.sum(series.pixels(), CHUNK, (from, to) -> {
+			progress.check();
 			double sum = 0;
 			for (int i = from; i < to; i++) {
 				double mean = 0;
@@ -48,10 +51,14 @@ public final class StaticMean {
 		return total > 0 ? constant / total : 0;
 	}
 
-	private static void addPixels(final FeatureMatrix series, final int first, final int end, final double[] sums) {
+	private static void addPixels(final FeatureMatrix series, final int first, final int end, final double[] sums,
+		final Progress progress)
+	{
 		final float[] values = series.sharedValues();
-		for (int i = 0, row = 0; i < series.pixels(); i++, row += series.features())
+		for (int i = 0, row = 0; i < series.pixels(); i++, row += series.features()) {
+			progress.checkAt(i);
 			for (int t = first; t < end; t++)
 				sums[t] += values[row + t];
+		}
 	}
 }

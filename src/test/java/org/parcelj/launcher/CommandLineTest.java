@@ -141,7 +141,7 @@ class CommandLineTest {
 	@Test
 	void tooLittleMemoryIsNoDefect() {
 		assertEquals(2, run("probe", "image=" + path("a.png"), "what=exhaust", "output=" + path("out")));
-		assertTrue(err.toString().startsWith("out of memory: Java may use "), err.toString());
+		assertTrue(err.toString().startsWith("more memory is needed than the "), err.toString());
 		assertEquals(1, err.toString().lines().count());
 	}
 

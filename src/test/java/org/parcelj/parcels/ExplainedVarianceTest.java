@@ -36,7 +36,7 @@ class ExplainedVarianceTest {
 		final FeatureMatrix features = random(mask.size());
 		final Dendrogram tree = new AgglomerativeClustering(linkage).fit(features, GridGraph.of(mask, Connectivity.FACES),
 			Progress.NONE);
-		final ExplainedVariance explained = ExplainedVariance.of(tree, features);
+		final ExplainedVariance explained = ExplainedVariance.of(tree, features, Progress.NONE);
 		assertEquals(2, explained.smallest());
 		assertEquals(mask.size(), explained.largest());
 		for (int k = explained.smallest(); k <= explained.largest(); k++)
@@ -52,7 +52,7 @@ class ExplainedVarianceTest {
 		final Dendrogram tree = new AgglomerativeClustering(Linkage.WARD).fit(features,
 			GridGraph.of(mask, Connectivity.FACES), Progress.NONE);
 		final ExplainedVariance fromHeights = ExplainedVariance.ofWard(tree);
-		final ExplainedVariance explained = ExplainedVariance.of(tree, features);
+		final ExplainedVariance explained = ExplainedVariance.of(tree, features, Progress.NONE);
 		for (int k = 1; k <= mask.size(); k++)
 			assertEquals(explained.at(k), fromHeights.at(k), 1e-9);
 		assertEquals(0, fromHeights.at(1), 1e-12);

@@ -5,6 +5,7 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
 import org.parcelj.InputException;
+import org.parcelj.Memory;
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
 import org.parcelj.grid.Graph;
@@ -67,8 +68,9 @@ public final class AgglomerativeClustering {
 		check(features, graph);
 		final GridGraph joined = joined(features, graph, progress).withArrays(progress);
 		requireEdges(joined);
+		Memory.require("the tree of " + joined.size() + " pixels", bytes(features, joined));
 		if (linkage == Linkage.WARD) return new WardMerging(features, joined, progress).run();
-		return merged(features, joined, new Clusters(IntStream.range(0, joined.size()).toArray()), progress);
+		return merged(features, joined, new Clusters(IntStream.range(0, joined.size()).toArray(), progress), progress);
 	}
 
 	/**
@@ -84,7 +86,7 @@ public final class AgglomerativeClustering {
 		check(features, regions.pixelGraph());
 		requireEdges(regions);
 		final RegionTree tree = new RegionTree(features, regions, progress);
-		final Clusters clusters = new Clusters(IntStream.range(0, regions.size()).toArray(), tree.sizes());
+		final Clusters clusters = new Clusters(IntStream.range(0, regions.size()).toArray(), tree.sizes(), progress);
 		return tree.with(merged(tree.means(), regions, clusters, progress));
 	}
 
@@ -107,6 +109,14 @@ public final class AgglomerativeClustering {
 
 	private static void requireEdges(final Graph graph) {
 		InputException.requireRange("number of pairs of neighbours", graph.edges(), 0, MOST_EDGES - graph.size());
+	}
+
+	private long bytes(final FeatureMatrix features, final Graph graph) {
+		return switch (linkage) {
+			case WARD -> WardMerging.bytes(features, graph);
+			case SINGLE -> Clusters.bytes(graph.size()) + EdgeQueue.bytes(graph);
+			default -> Clusters.bytes(graph.size()) + EdgeMerging.bytes(graph);
+		};
 	}
 
 	private Dendrogram merged(final FeatureMatrix features, final Graph graph, final Clusters clusters,

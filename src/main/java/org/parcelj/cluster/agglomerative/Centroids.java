@@ -1,5 +1,6 @@
 package org.parcelj.cluster.agglomerative;
 
+import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
 
 /** The means of the clusters of one run, and Ward's cost of merging two of them. */
@@ -11,8 +12,15 @@ abstract class Centroids {
 	/**
 	 * @param features the mean features of each cluster
 	 */
-	static Centroids of(final FeatureMatrix features, final Clusters clusters) {
-		return features.features() <= FEW ? new ExactCentroids(features, clusters) : new LongCentroids(features, clusters);
+	static Centroids of(final FeatureMatrix features, final Clusters clusters, final Progress progress) {
+		return features.features() <= FEW
+			? new ExactCentroids(features, clusters, progress)
+			: new LongCentroids(features, clusters, progress);
+	}
+
+	/** The memory that those of a matrix take. */
+	static long bytes(final FeatureMatrix features) {
+		return (long) features.sharedValues().length * (features.features() <= FEW ? Double.BYTES : Float.BYTES);
 	}
 
 	/**

@@ -3,6 +3,7 @@ package org.parcelj.cluster.agglomerative;
 import java.util.Arrays;
 
 import org.parcelj.Memory;
+import org.parcelj.Progress;
 
 /**
  * The clusters of one run and the tree that grows of them. Each cluster is in a slot, at first one pixel in each; a
@@ -36,18 +37,19 @@ final class Clusters {
 	/**
 	 * @param order the pixel that is in each slot at first
 	 */
-	Clusters(final int[] order) {
-		this(order, null);
+	Clusters(final int[] order, final Progress progress) {
+		this(order, null, progress);
 	}
 
 	/**
 	 * @param order the node that is in each slot at first
 	 * @param sizes the number of pixels of each node; null where nodes are pixels
 	 */
-	Clusters(final int[] order, final int[] sizes) {
+	Clusters(final int[] order, final int[] sizes, final Progress progress) {
 		pixels = order.length;
 		records = new int[RECORD * pixels];
 		for (int slot = 0; slot < pixels; slot++) {
+			progress.checkAt(slot);
 			records[RECORD * slot + PARENT] = slot;
 			records[RECORD * slot + NODE] = order[slot];
 			records[RECORD * slot + SIZE] = sizes == null ? 1 : sizes[order[slot]];
@@ -56,6 +58,11 @@ final class Clusters {
 		right = new int[pixels - 1];
 		height = new double[pixels - 1];
 		mergedSize = new int[pixels - 1];
+	}
+
+	/** The memory that so many pixels take, with the tree. */
+	static long bytes(final long pixels) {
+		return pixels * (Integer.BYTES * (RECORD + 3) + Double.BYTES);
 	}
 
 	int pixels() {
@@ -133,6 +140,8 @@ final class Clusters {
 	}
 
 	Dendrogram tree() {
+		// one component, the usual case, needs no memory for copies
+		if (merges == left.length) return new Dendrogram(pixels, left, right, height, mergedSize);
 		return new Dendrogram(pixels, Arrays.copyOf(left, merges), Arrays.copyOf(right, merges),
 			Arrays.copyOf(height, merges), Arrays.copyOf(mergedSize, merges));
 	}

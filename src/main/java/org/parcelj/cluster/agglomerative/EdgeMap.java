@@ -15,11 +15,20 @@ final class EdgeMap {
 	 * @param capacity the most edges that are in the map at one time
 	 */
 	EdgeMap(final int capacity) {
-		final int length = Integer.highestOneBit(Math.max(4, (int) Math.min(1 << 29, capacity * 4L / 3))) << 1;
+		final int length = length(capacity);
 		keys = new long[length];
 		edges = new int[length];
 		lowBits = length - 1;
 		Arrays.fill(keys, EMPTY);
+	}
+
+	private static int length(final int capacity) {
+		return Integer.highestOneBit(Math.max(4, (int) Math.min(1 << 29, capacity * 4L / 3))) << 1;
+	}
+
+	/** The memory that a map of that capacity takes. */
+	static long bytes(final int capacity) {
+		return (Long.BYTES + Integer.BYTES) * (long) length(capacity);
 	}
 
 	/** The edge between two slots, or -1. */

@@ -43,10 +43,17 @@ final class EdgeMerging {
 		length = new int[graph.size()];
 		next = filled(2 * edges.count());
 		for (int edge = 0; edge < edges.count(); edge++) {
+			progress.checkAt(edge);
 			map.put(edges.slot(2 * edge), edges.slot(2 * edge + 1), edge);
 			link(2 * edge, edges.slot(2 * edge));
 			link(2 * edge + 1, edges.slot(2 * edge + 1));
 		}
+	}
+
+	/** The memory that a run takes. */
+	static long bytes(final Graph graph) {
+		return EdgeQueue.bytes(graph) + EdgeMap.bytes(graph.edges()) +
+			Integer.BYTES * (3L * graph.size() + 2L * graph.edges());
 	}
 
 	private static int[] filled(final int length) {

@@ -42,12 +42,18 @@ final class EdgeQueue {
 		lower = lowerEnds(graph);
 		value = lengths(features, graph, progress);
 		rank = new long[upper.length];
-		queue = new MergeQueue(upper.length, e -> rank[e]);
+		queue = new MergeQueue(upper.length, e -> rank[e], progress);
 		for (int e = 0; e < value.length; e++) {
+			progress.checkAt(e);
 			rank[e] = rank(lower[e], upper[e]);
 			queue.append(value[e], e);
 		}
 		queue.order();
+	}
+
+	/** The memory that the edges of a graph take. */
+	static long bytes(final Graph graph) {
+		return (2L * Double.BYTES + Integer.BYTES) * graph.edges() + MergeQueue.bytes(graph.edges());
 	}
 
 	private static double[] lengths(final FeatureMatrix features, final Graph graph, final Progress progress) {

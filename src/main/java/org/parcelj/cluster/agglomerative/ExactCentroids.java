@@ -1,5 +1,6 @@
 package org.parcelj.cluster.agglomerative;
 
+import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
 
 /**
@@ -12,14 +13,16 @@ final class ExactCentroids extends Centroids {
 	private final double[] sums;
 	private final Clusters clusters;
 
-	ExactCentroids(final FeatureMatrix matrix, final Clusters clusters) {
+	ExactCentroids(final FeatureMatrix matrix, final Clusters clusters, final Progress progress) {
 		this.clusters = clusters;
 		features = matrix.features();
 		final float[] values = matrix.sharedValues();
 		sums = new double[values.length];
-		for (int slot = 0; slot < clusters.pixels(); slot++)
+		for (int slot = 0; slot < clusters.pixels(); slot++) {
+			progress.checkAt(slot);
 			for (int f = 0; f < features; f++)
 				sums[slot * features + f] = (double) clusters.size(slot) * values[clusters.node(slot) * features + f];
+		}
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package org.parcelj.cluster.agglomerative;
 
 import org.parcelj.Chunks;
+import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
 
 /**
@@ -17,24 +18,26 @@ final class LongCentroids extends Centroids {
 	private final float[] means;
 	private final Clusters clusters;
 
-	LongCentroids(final FeatureMatrix matrix, final Clusters clusters) {
+	LongCentroids(final FeatureMatrix matrix, final Clusters clusters, final Progress progress) {
 		this.clusters = clusters;
 		features = matrix.features();
 		means = new float[matrix.sharedValues().length];
-		final double[] offset = offsets(matrix);
+		final double[] offset = offsets(matrix, progress);
 		final float[] values = matrix.sharedValues();
 		Chunks.forEach(matrix.pixels(), CHUNK, (chunk, from, to) -> {
+			progress.check();
 			for (int slot = from; slot < to; slot++)
 				for (int f = 0, i = slot * features, v = clusters.node(slot) * features; f < features; f++)
 					means[i + f] = (float) (values[v + f] - offset[f]);
 		});
 	}
 
-	private static double[] offsets(final FeatureMatrix matrix) {
+	private static double[] offsets(final FeatureMatrix matrix, final Progress progress) {
 		final int features = matrix.features();
 		final float[] values = matrix.sharedValues();
 		final double[][] sums = new double[Chunks.count(matrix.pixels(), CHUNK)][];
 		Chunks.forEach(matrix.pixels(), CHUNK, (chunk, from, to) -> {
+			progress.check();
 			final double[] sum = new double[features];
 			for (int i = from * features; i < to * features; i += features)
 				for (int f = 0; f < features; f++)

@@ -2,6 +2,8 @@ package org.parcelj.cluster.agglomerative;
 
 import java.util.Arrays;
 
+import org.parcelj.Progress;
+
 /**
  * Numbers ordered by a key each, and where keys are equal by a rank that {@link Ranks} gives. Only those of the lowest
  * keys are in a heap, few enough to stay in the processor's cache; the others wait without order behind a bound, and
@@ -35,11 +37,18 @@ final class MergeQueue {
 	private double bound = Double.NEGATIVE_INFINITY;
 
 	private final Ranks ranks;
+	private final Progress progress;
 
-	MergeQueue(final int capacity, final Ranks ranks) {
+	MergeQueue(final int capacity, final Ranks ranks, final Progress progress) {
 		waitingKeys = new double[capacity];
 		waitingItems = new int[capacity];
 		this.ranks = ranks;
+		this.progress = progress;
+	}
+
+	/** The memory that so many items take, as long as keys are spread. */
+	static long bytes(final long capacity) {
+		return (Double.BYTES + Integer.BYTES) * (capacity + 3 * capacity / SHARE);
 	}
 
 	/** Adds an item without putting it in order; {@link #order()} must follow before anything else. */
@@ -54,6 +63,7 @@ final class MergeQueue {
 		bound = bound();
 		int kept = 0;
 		for (int i = 0; i < waiting; i++) {
+			progress.checkAt(i);
 			final double key = waitingKeys[i];
 			final int item = waitingItems[i];
 			if (key <= bound) admit(key, item);
@@ -63,8 +73,10 @@ final class MergeQueue {
 			}
 		}
 		waiting = kept;
-		for (int i = Math.floorDiv(size - 2, ARITY); i >= 0; i--)
+		for (int i = Math.floorDiv(size - 2, ARITY); i >= 0; i--) {
+			progress.checkAt(i);
 			sink(i, keys[i], items[i]);
+		}
 	}
 
 	private double bound() {

@@ -1,6 +1,7 @@
 package org.parcelj.cluster.agglomerative;
 
 import org.parcelj.Memory;
+import org.parcelj.Progress;
 import org.parcelj.grid.Graph;
 
 /**
@@ -20,27 +21,40 @@ final class NeighbourLists {
 	/**
 	 * @param clusters one node each
 	 */
-	NeighbourLists(final Graph graph, final Clusters clusters) {
+	NeighbourLists(final Graph graph, final Clusters clusters, final Progress progress) {
 		this.clusters = clusters;
-		final long all = (long) HEADER * graph.size() + 2L * graph.edges();
-		pool = new int[(int) Math.min(Memory.LONGEST_ARRAY, all + all / 2)];
-		final int[] degree = degrees(graph);
+		pool = new int[length(graph)];
+		final int[] degree = degrees(graph, progress);
 		final int[] slots = new int[degree.length];
 		for (int slot = 0; slot < slots.length; slot++) {
+			progress.checkAt(slot);
 			slots[clusters.node(slot)] = slot;
 			open(slot, degree[clusters.node(slot)]);
 		}
-		for (int i = 0; i < slots.length; i++)
+		for (int i = 0; i < slots.length; i++) {
+			progress.checkAt(i);
 			for (int e = graph.starts()[i]; e < graph.starts()[i + 1]; e++) {
 				final int j = graph.neighbours()[e];
 				pool[clusters.list(slots[i]) + --degree[i]] = slots[j];
 				pool[clusters.list(slots[j]) + --degree[j]] = slots[i];
 			}
+		}
 	}
 
-	private static int[] degrees(final Graph graph) {
+	private static int length(final Graph graph) {
+		final long all = (long) HEADER * graph.size() + 2L * graph.edges();
+		return (int) Math.min(Memory.LONGEST_ARRAY, all + all / 2);
+	}
+
+	/** The memory that the lists of a graph take at most, while they are made. */
+	static long bytes(final Graph graph) {
+		return Integer.BYTES * (length(graph) + 2L * graph.size());
+	}
+
+	private static int[] degrees(final Graph graph, final Progress progress) {
 		final int[] degree = new int[graph.size()];
 		for (int i = 0; i < degree.length; i++) {
+			progress.checkAt(i);
 			degree[i] += graph.starts()[i + 1] - graph.starts()[i];
 			for (int e = graph.starts()[i]; e < graph.starts()[i + 1]; e++)
 				degree[graph.neighbours()[e]]++;

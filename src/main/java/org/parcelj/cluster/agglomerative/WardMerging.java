@@ -29,7 +29,7 @@ final class WardMerging {
 
 	/** Of pixels. */
 	WardMerging(final FeatureMatrix features, final GridGraph graph, final Progress progress) {
-		this(features, graph, new Clusters(graph.mask().tiled(TILE, progress)), progress);
+		this(features, graph, new Clusters(graph.mask().tiled(TILE, progress), progress), progress);
 	}
 
 	/**
@@ -41,9 +41,15 @@ final class WardMerging {
 		this.progress = progress;
 		this.clusters = clusters;
 		this.features = Math.max(1, features.features());
-		centroids = Centroids.of(features, clusters);
-		lists = new NeighbourLists(graph, clusters);
-		queue = new MergeQueue(graph.size(), clusters::node);
+		centroids = Centroids.of(features, clusters, progress);
+		lists = new NeighbourLists(graph, clusters, progress);
+		queue = new MergeQueue(graph.size(), clusters::node, progress);
+	}
+
+	/** The memory that a run takes. */
+	static long bytes(final FeatureMatrix features, final Graph graph) {
+		return Clusters.bytes(graph.size()) + Centroids.bytes(features) + NeighbourLists.bytes(graph) +
+			MergeQueue.bytes(graph.size()) + (long) Double.BYTES * graph.size();
 	}
 
 	Dendrogram run() {
@@ -70,8 +76,10 @@ final class WardMerging {
 			for (int slot = from; slot < to; slot++)
 				cost[slot] = search(slot);
 		});
-		for (int slot = 0; slot < clusters.pixels(); slot++)
+		for (int slot = 0; slot < clusters.pixels(); slot++) {
+			progress.checkAt(slot);
 			if (clusters.nearest(slot) >= 0) queue.append(cost[slot], slot);
+		}
 		queue.order();
 	}
 

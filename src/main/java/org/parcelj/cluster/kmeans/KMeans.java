@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.SplittableRandom;
 
 import org.parcelj.InputException;
+import org.parcelj.Memory;
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
 
@@ -32,6 +33,8 @@ public final class KMeans {
 	/** Differences in an iteration on all pixels, pixels × features × clusters, up to which it is cheap. */
 	private static final double CHEAP = 1 << 26;
 	private static final int STARTS = 4;
+	/** Of each pixel: its label, the one before and its score, its place by label, its length, those who moved. */
+	private static final int PIXEL_BYTES = 40;
 	/** As for the tolerance of the options. */
 	private static final double FINE = 1e-6;
 
@@ -105,6 +108,7 @@ public final class KMeans {
 	 */
 	public KMeansResult fit(final FeatureMatrix features, final Progress progress) {
 		requirePixels(options.clusters, features);
+		requireMemory(options.clusters, features);
 		final CentredFeatures data = new CentredFeatures(features, progress);
 		switch (options.algorithm) {
 			case LLOYD :
@@ -165,6 +169,14 @@ public final class KMeans {
 			start[i] = startCentres.sharedValues()[i];
 		return new Lloyd(new CentredFeatures(features, progress), start).untilSettled(options.iterations, options.tolerance,
 			progress);
+	}
+
+	/**
+	 * @throws InputException if less memory is free than a run takes
+	 */
+	static void requireMemory(final int clusters, final FeatureMatrix features) {
+		Memory.require("k-means of " + features.pixels() + " pixels", (long) PIXEL_BYTES * features.pixels() +
+			Float.BYTES * (Start.largestBatch(clusters, features.pixels()) + 6L * clusters) * features.features());
 	}
 
 	/**

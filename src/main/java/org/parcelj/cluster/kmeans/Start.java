@@ -31,6 +31,12 @@ final class Start {
 		this.random = random;
 	}
 
+	/** The most pixels of which copies are made; none where there are no more than that. */
+	static long largestBatch(final int clusters, final int pixels) {
+		final long size = Math.max(SMALLEST, (long) PER_CLUSTER * clusters);
+		return size >= pixels ? 0 : size;
+	}
+
 	/** [clusters × features]: of k-means++ on a batch. */
 	double[] centres(final Progress progress) {
 		return new PlusPlus(batch(SMALLEST, PER_CLUSTER, progress), clusters, random).centres(progress);

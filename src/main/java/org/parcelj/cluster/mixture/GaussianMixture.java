@@ -3,6 +3,7 @@ package org.parcelj.cluster.mixture;
 import java.util.Objects;
 
 import org.parcelj.InputException;
+import org.parcelj.Memory;
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
 import org.parcelj.grid.GridGraph;
@@ -37,6 +38,8 @@ import org.parcelj.grid.GridGraph;
 public final class GaussianMixture {
 
 	/** More than these would be a slip of the keyboard. */
+	/** Of each pixel: its label, its place in a sample, sums over stretches of pixels. */
+	private static final int PIXEL_BYTES = 16;
 	private static final int MOST_RESTARTS = 10_000;
 	private static final int MOST_ITERATIONS = 1_000_000;
 
@@ -153,5 +156,6 @@ public final class GaussianMixture {
 		if (options.spatial > 0 && graph == null)
 			throw new InputException("spatial is " + options.spatial + ", but must be 0 where the pixels have no neighbours");
 		features.requireFinite();
+		Memory.require("a mixture of " + features.pixels() + " pixels", (long) PIXEL_BYTES * features.pixels());
 	}
 }

@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.parcelj.Chunks;
 import org.parcelj.InputException;
+import org.parcelj.Memory;
 import org.parcelj.Progress;
 import org.parcelj.cluster.Clustering;
 import org.parcelj.features.FeatureMatrix;
@@ -24,6 +25,8 @@ import org.parcelj.grid.GridGraph;
 public final class Rena {
 
 	private static final int CHUNK = 1 << 16;
+	/** Of each pixel: its nearest neighbour, its set and label; of the first merged nodes the neighbours and labels. */
+	private static final int PIXEL_BYTES = 40;
 
 	private final int clusters;
 
@@ -43,6 +46,8 @@ public final class Rena {
 	 */
 	public RenaResult fit(final FeatureMatrix features, final GridGraph graph, final Progress progress) {
 		check(features, graph, progress);
+		Memory.require("ReNA of " + graph.size() + " pixels",
+			graph.size() * (PIXEL_BYTES + (long) Float.BYTES * features.features() * 2 / 3));
 		return rounds(Level.of(features, graph), graph.size(), progress);
 	}
 

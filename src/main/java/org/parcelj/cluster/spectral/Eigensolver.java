@@ -35,7 +35,7 @@ final class Eigensolver {
 	 * @throws InputException if memory does not suffice, or the tolerance is not reached
 	 */
 	Eigenpairs smallest(final int count, final Progress progress) {
-		require(count, Memory.ofArray(8L * laplacian.size()) * count);
+		require(count, laplacian.size(), 0);
 		if (count > laplacian.components().count()) return new Above(count, progress).find();
 		final int[] pixels = new int[laplacian.size()];
 		Arrays.setAll(pixels, i -> i);
@@ -45,8 +45,12 @@ final class Eigensolver {
 		return Eigenpairs.of(laplacian, vectors, progress);
 	}
 
-	private void require(final int count, final long bytes) {
-		Memory.require("finding " + count + " eigenvectors of " + laplacian.size() + " pixels", bytes);
+	/**
+	 * @param bytes that are needed in all, as far as it is known
+	 */
+	static void require(final int count, final int pixels, final long bytes) {
+		Memory.require("finding " + count + " eigenvectors of " + pixels + " pixels",
+			Math.max(bytes, Memory.ofArray(8L * pixels) * count));
 	}
 
 	/** One search for the eigenpairs above the null space. */
@@ -65,7 +69,7 @@ final class Eigensolver {
 			tree = new EliminationTree(laplacian, progress);
 			schedule = new Schedule(tree);
 			final Footprint footprint = new Footprint(tree, schedule);
-			require(count, footprint.factor(SMALLEST_BLOCK) +
+			require(count, laplacian.size(), footprint.factor(SMALLEST_BLOCK) +
 				Math.max(footprint.fronts(), BlockLanczos.usualBytes(wanted, laplacian.size())));
 		}
 

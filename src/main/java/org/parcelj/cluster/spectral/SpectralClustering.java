@@ -88,6 +88,15 @@ public final class SpectralClustering {
 		return fit(NormalizedLaplacian.of(regions, similarities, progress), regions::spread, progress);
 	}
 
+	/**
+	 * What is known of the memory before there are similarities: the eigenvectors alone.
+	 *
+	 * @throws InputException if less than that is free
+	 */
+	public void requireMemory(final int pixels) {
+		Eigensolver.require(options.clusters, pixels, 0);
+	}
+
 	private void requireClusters(final int nodes, final String what) {
 		if (options.clusters > nodes)
 			throw new InputException("clusters is " + options.clusters + ", but there are only " + nodes + " " + what);

@@ -9,6 +9,7 @@ import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
 
 import org.parcelj.InputException;
+import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
 import org.parcelj.grid.Mask;
 import org.parcelj.imagej.images.Grids;
@@ -35,7 +36,7 @@ public final class ChannelChoice {
 	 *
 	 * @throws InputException if it lacks one of the channels, or has no colours for the colour space
 	 */
-	ImagePlus of(final ImagePlus image) {
+	ImagePlus of(final ImagePlus image, final Progress progress) {
 		final boolean colour = image.getType() == ImagePlus.COLOR_RGB;
 		if (space != ColourSpace.RGB && !colour)
 			throw new InputException(
@@ -47,13 +48,15 @@ public final class ChannelChoice {
 			: ChosenLabels.parse("channels", channels, IntStream.rangeClosed(1, all).toArray());
 		final FeatureMatrix values = colour && space != ColourSpace.RGB
 			? null
-			: FeatureMatrix.of(ImagePlusImgs.of(image).img(), Mask.all(Grids.of(image)));
+			: FeatureMatrix.of(List.of(ImagePlusImgs.of(image).img()), Mask.all(Grids.of(image)), null, progress);
 		final ImageStack stack = new ImageStack(image.getWidth(), image.getHeight());
 		for (int t = 1; t <= image.getNFrames(); t++)
 			for (int z = 1; z <= image.getNSlices(); z++)
 				for (final int channel : chosen)
 					stack.addSlice(colour ? space.names().get(channel - 1) : label(image, channel),
-						values == null ? colours(image, channel, z, t) : plane(image, values, z - 1, (t - 1) * all + channel - 1));
+						values == null
+							? colours(image, channel, z, t, progress)
+							: plane(image, values, z - 1, (t - 1) * all + channel - 1));
 		final ImagePlus result = new ImagePlus(image.getTitle(), stack);
 		result.setDimensions(chosen.length, image.getNSlices(), image.getNFrames());
 		TemplateImages.copySpace(image, result);
@@ -74,11 +77,15 @@ public final class ChannelChoice {
 		return new FloatProcessor(image.getWidth(), image.getHeight(), plane);
 	}
 
-	private ImageProcessor colours(final ImagePlus image, final int channel, final int z, final int t) {
+	private ImageProcessor colours(final ImagePlus image, final int channel, final int z, final int t,
+		final Progress progress)
+	{
 		final int[] colours = (int[]) image.getStack().getPixels(image.getStackIndex(1, z, t));
 		final float[] plane = new float[colours.length];
-		for (int i = 0; i < plane.length; i++)
+		for (int i = 0; i < plane.length; i++) {
+			progress.checkAt(i);
 			plane[i] = (float) space.of(colours[i])[channel - 1];
+		}
 		return new FloatProcessor(image.getWidth(), image.getHeight(), plane);
 	}
 }

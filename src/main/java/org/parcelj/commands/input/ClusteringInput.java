@@ -9,8 +9,10 @@ import ij.ImagePlus;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
+import net.imglib2.util.Intervals;
 
 import org.parcelj.InputException;
+import org.parcelj.Memory;
 import org.parcelj.PixelSpace;
 import org.parcelj.Progress;
 import org.parcelj.cluster.Clustering;
@@ -29,6 +31,8 @@ import org.parcelj.choice.SplitHalf;
 public final class ClusteringInput {
 
 	private static final int MOST_CHANNELS = 16;
+	/** Of a pixel of the grid. */
+	private static final long RESULT_BYTES = 24;
 	/** Two in each half. */
 	private static final int FEWEST_FRAMES = 4;
 
@@ -68,9 +72,12 @@ public final class ClusteringInput {
 		final List<Supplier<ImagePlus>> subjects, final Mask mask, final Connectivity connectivity,
 		final Preparation preparation, final Progress progress)
 	{
-		this(images.get(0), images.stream().map(channels::of).toList(), subjects.stream()
-			.<Supplier<RandomAccessibleInterval<? extends RealType<?>>>>map(subject -> () -> img(channels.of(subject.get())))
-			.toList(), mask, connectivity, preparation, progress);
+		this(images.get(0), images.stream().map(image -> channels.of(image, progress)).toList(),
+			subjects.stream()
+				.<Supplier<RandomAccessibleInterval<? extends RealType<?>>>>map(
+					subject -> () -> img(channels.of(subject.get(), progress)))
+				.toList(),
+			mask, connectivity, preparation, progress);
 	}
 
 	private ClusteringInput(final ImagePlus image, final List<ImagePlus> measured,
@@ -100,6 +107,18 @@ public final class ClusteringInput {
 		this.connectivity = connectivity;
 		this.preparation = preparation;
 		this.progress = progress;
+	}
+
+	/**
+	 * @throws InputException if less memory is free than what is clustered takes, and what comes of it: labels, their
+	 * image, their table
+	 */
+	public void requireMemory() {
+		long features = 0;
+		for (final RandomAccessibleInterval<?> img : imgs)
+			features += Intervals.numElements(img) / mask.gridSize();
+		Memory.require("clustering " + mask.size() + " pixels × " + features + " features",
+			Float.BYTES * features * mask.size() + RESULT_BYTES * mask.gridSize());
 	}
 
 	/** The same images, subjects and settings on a coarse grid; this itself where that is no coarser. */

@@ -6,6 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import ij.ImagePlus;
 
+import org.parcelj.Progress;
 import org.parcelj.cluster.agglomerative.AgglomerativeClustering;
 import org.parcelj.cluster.agglomerative.Linkage;
 import org.parcelj.features.FeatureMatrix;
@@ -53,14 +54,20 @@ public final class KnownTrees {
 		 * @param superpixels the number of regions that were merged instead of pixels; 0 where it was pixels
 		 */
 		public static Origin of(final FeatureMatrix features, final GridGraph graph, final AgglomerativeClustering method,
-			final int superpixels)
+			final int superpixels, final Progress progress)
 		{
 			long values = 0;
-			for (final float value : features.sharedValues())
-				values = mix(values, Float.floatToRawIntBits(value));
+			final float[] all = features.sharedValues();
+			for (int i = 0; i < all.length; i++) {
+				progress.checkAt(i);
+				values = mix(values, Float.floatToRawIntBits(all[i]));
+			}
 			long neighbours = 0;
-			for (final int neighbour : graph.neighbours())
-				neighbours = mix(neighbours, neighbour);
+			final int[] upper = graph.neighbours();
+			for (int e = 0; e < upper.length; e++) {
+				progress.checkAt(e);
+				neighbours = mix(neighbours, upper[e]);
+			}
 			return new Origin(graph.mask(), features.features(), values, graph.edges(), neighbours, method.linkage(),
 				method.bridges(), superpixels);
 		}

@@ -113,8 +113,10 @@ public final class Preparation {
 	}
 
 	/** Says how much of the series is their mean, where nothing took it out. */
-	public void describe(final FeatureMatrix values, final Consumer<String> said, final Consumer<String> warned) {
-		final double share = StaticMean.share(values);
+	public void describe(final FeatureMatrix values, final Consumer<String> said, final Consumer<String> warned,
+		final Progress progress)
+	{
+		final double share = StaticMean.share(values, progress);
 		said.accept(String.format(Locale.ROOT, "share of the static mean in the variance: %.3f", share));
 		if (share > 0.5)
 			warned

@@ -9,6 +9,7 @@ import ij.measure.Calibration;
 import ij.process.ImageProcessor;
 
 import org.parcelj.Chunks;
+import org.parcelj.Memory;
 import org.parcelj.PixelType;
 import org.parcelj.Progress;
 import org.parcelj.SinglePrecision;
@@ -42,9 +43,13 @@ final class NiftiOpener {
 
 	/** The whole image in memory. */
 	ImagePlus open(final String title, final Progress progress) {
-		file.requireMemory(pixelBytes());
 		final Object[] planes = new Object[file.numPlanes()];
-		file.forEachPlane(progress, (plane, pixels) -> planes[plane] = converted(pixels));
+		try (Memory.Promise memory = file.promiseMemory(pixelBytes())) {
+			file.forEachPlane(progress, (plane, pixels) -> {
+				planes[plane] = converted(pixels);
+				memory.taken(file.planeBytes(pixelBytes()));
+			});
+		}
 		if (isWide() && values.offset() != 0)
 			file.forEachPlane(progress,
 				(plane, pixels) -> planes[plane] = values.floats(pixels, ((float[]) planes[plane]).length, values.offset()));

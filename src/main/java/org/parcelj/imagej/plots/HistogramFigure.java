@@ -8,6 +8,7 @@ import java.util.List;
 import ij.ImagePlus;
 import ij.process.ColorProcessor;
 
+import org.parcelj.Progress;
 import org.parcelj.InputException;
 import org.parcelj.features.FeatureMatrix;
 
@@ -47,7 +48,7 @@ public final class HistogramFigure {
 	 * @throws InputException if there are more features than can be shown
 	 */
 	public ImagePlus of(final List<FeatureMatrix> stages, final List<String> titles, final List<String> names,
-		final String title)
+		final String title, final Progress progress)
 	{
 		final int lines = InputException.requireRange("number of histograms", names.size(), 1, MOST_FEATURES);
 		final BufferedImage figure = new BufferedImage(LEFT_MARGIN + stages.size() * (WIDTH + GAP),
@@ -55,6 +56,7 @@ public final class HistogramFigure {
 		final Graphics2D graphics = Panel.graphics(figure);
 		for (int line = 0; line < lines; line++)
 			for (int column = 0; column < stages.size(); column++) {
+				progress.check();
 				final Panel panel = new Panel(graphics, LEFT_MARGIN + column * (WIDTH + GAP),
 					TOP_MARGIN + line * (HEIGHT + GAP), WIDTH, HEIGHT);
 				draw(panel, Histogram.of(stages.get(column), line, bins), zeros(stages.get(column), line));

@@ -1,5 +1,6 @@
 package org.parcelj.imagej.tables;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import ij.measure.ResultsTable;
@@ -25,19 +26,26 @@ public final class MixtureTables {
 		final MixtureModel model = result.model();
 		final ResultsTable table = new ResultsTable();
 		table.setPrecision(DIGITS);
-		final List<String> header = ModelTable.header(model.features());
+		final List<String> header = new ArrayList<>(ModelTable.header(model.features()));
+		header.addAll(List.of("loglikelihood", "bic", "aic"));
 		for (int c = 0; c < model.components(); c++) {
 			table.addRow();
-			int column = 0;
-			for (final Object value : ModelTable.row(model, c)) {
-				final String name = header.get(column++);
-				if (value instanceof String) table.addValue(name, (String) value);
-				else table.addValue(name, ((Number) value).doubleValue());
-			}
-			table.addValue("loglikelihood", result.meanLogLikelihood());
-			table.addValue("bic", result.bic());
-			table.addValue("aic", result.aic());
+			final List<Object> row = new ArrayList<>(ModelTable.row(model, c));
+			row.addAll(List.of(result.meanLogLikelihood(), result.bic(), result.aic()));
+			for (int column = 0; column < row.size(); column++)
+				set(table, column, c, row.get(column));
 		}
+		for (int column = 0; column < header.size(); column++)
+			table.setHeading(column, header.get(column));
 		return table;
+	}
+
+	/** By number: by name ImageJ looks through all headings for each cell, and full covariances have thousands. */
+	private static void set(final ResultsTable table, final int column, final int row, final Object value) {
+		if (value instanceof Number) table.addValue(column, ((Number) value).doubleValue());
+		else {
+			table.addValue(column, Double.NaN);
+			table.setValue(column, row, (String) value);
+		}
 	}
 }

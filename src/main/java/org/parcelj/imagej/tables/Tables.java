@@ -2,6 +2,7 @@ package org.parcelj.imagej.tables;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 import ij.measure.ResultsTable;
 
@@ -26,7 +27,7 @@ public final class Tables {
 	 */
 	public static void write(final ResultsTable table, final Path file) {
 		final String[] headings = table.getHeadings();
-		final int[] columns = Arrays.stream(headings).mapToInt(table::getColumnIndex).toArray();
+		final int[] columns = columns(table, headings.length);
 		WholeFiles.write(file, path -> {
 			try (CsvWriter out = new CsvWriter(path)) {
 				out.names(Arrays.asList(headings));
@@ -40,8 +41,16 @@ public final class Tables {
 		});
 	}
 
-	private static Object field(final ResultsTable table, final int column, final int row) {
+	/** By number: by name ImageJ looks through all headings for each, and there may be thousands. */
+	private static int[] columns(final ResultsTable table, final int headings) {
+		final int[] columns = IntStream.rangeClosed(0, table.getLastColumn()).filter(table::columnExists).toArray();
 		// row labels have a heading, but are no column
+		return columns.length == headings
+			? columns
+			: IntStream.concat(IntStream.of(ResultsTable.COLUMN_NOT_FOUND), Arrays.stream(columns)).toArray();
+	}
+
+	private static Object field(final ResultsTable table, final int column, final int row) {
 		if (column == ResultsTable.COLUMN_NOT_FOUND) return table.getLabel(row);
 		final double value = table.getValueAsDouble(column, row);
 		return Double.isNaN(value) ? table.getStringValue(column, row) : (Object) value;

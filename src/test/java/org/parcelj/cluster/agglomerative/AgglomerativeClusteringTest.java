@@ -110,7 +110,7 @@ class AgglomerativeClusteringTest {
 	}
 
 	private static int connectedParts(final int[] labels, final GridGraph graph) {
-		final Clusters parts = new Clusters(IntStream.range(0, labels.length).toArray());
+		final Clusters parts = new Clusters(IntStream.range(0, labels.length).toArray(), Progress.NONE);
 		for (int i = 0; i < labels.length; i++)
 			for (int e = graph.starts()[i]; e < graph.starts()[i + 1]; e++) {
 				final int a = parts.find(i);

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
 import org.parcelj.InputException;
+import org.parcelj.Progress;
 
 import ij.IJ;
 import ij.ImagePlus;
@@ -24,7 +25,7 @@ class ChannelChoiceTest {
 			final short[] plane = (short[]) image.getStack().getPixels(p);
 			Arrays.fill(plane, (short) (100 * position[0] + 10 * position[1] + position[2]));
 		}
-		final ImagePlus chosen = new ChannelChoice("1,3", ColourSpace.RGB).of(image);
+		final ImagePlus chosen = new ChannelChoice("1,3", ColourSpace.RGB).of(image, Progress.NONE);
 		assertArrayEquals(new int[] { 3, 2, 2, 2, 2 }, chosen.getDimensions());
 		for (int z = 1; z <= 2; z++) {
 			for (int t = 1; t <= 2; t++) {
@@ -32,7 +33,7 @@ class ChannelChoiceTest {
 				assertEquals(300 + 10 * z + t, chosen.getStack().getVoxel(2, 0, chosen.getStackIndex(2, z, t) - 1));
 			}
 		}
-		assertSame(image, new ChannelChoice("", ColourSpace.RGB).of(image));
+		assertSame(image, new ChannelChoice("", ColourSpace.RGB).of(image, Progress.NONE));
 	}
 
 	/** Pure stains as Ruifrok and Johnston give them: their densities come back as one stain alone. */
@@ -46,12 +47,12 @@ class ChannelChoiceTest {
 				rgb = rgb << 8 | (int) Math.round(255 * Math.pow(10, -density));
 			pixels.set(stain, 0, rgb);
 		}
-		final ImagePlus stains = new ChannelChoice("", ColourSpace.OD).of(new ImagePlus("tissue", pixels));
+		final ImagePlus stains = new ChannelChoice("", ColourSpace.OD).of(new ImagePlus("tissue", pixels), Progress.NONE);
 		for (int pixel = 0; pixel < 3; pixel++)
 			for (int stain = 0; stain < 3; stain++)
 				assertEquals(pixel == stain ? 1 : 0, stains.getStack().getVoxel(pixel, 0, stain), 0.02);
 		assertEquals("DAB", stains.getStack().getSliceLabel(3));
-		final ImagePlus brown = new ChannelChoice("3", ColourSpace.OD).of(new ImagePlus("tissue", pixels));
+		final ImagePlus brown = new ChannelChoice("3", ColourSpace.OD).of(new ImagePlus("tissue", pixels), Progress.NONE);
 		assertEquals(1, brown.getNChannels());
 		assertEquals("DAB", brown.getStack().getSliceLabel(1));
 	}
@@ -59,7 +60,7 @@ class ChannelChoiceTest {
 	@Test
 	void lightnessIsThatOfTheEye() {
 		final ColorProcessor pixels = new ColorProcessor(2, 1, new int[] { 0xffffff, 0xff0000 });
-		final ImagePlus lab = new ChannelChoice("", ColourSpace.LAB).of(new ImagePlus("two", pixels));
+		final ImagePlus lab = new ChannelChoice("", ColourSpace.LAB).of(new ImagePlus("two", pixels), Progress.NONE);
 		assertEquals(100, lab.getStack().getVoxel(0, 0, 0), 0.01);
 		assertEquals(53.24, lab.getStack().getVoxel(1, 0, 0), 0.05);
 		assertEquals(80.1, lab.getStack().getVoxel(1, 0, 1), 0.1);
@@ -69,7 +70,8 @@ class ChannelChoiceTest {
 	void whatThereIsNotIsNamed() {
 		final ImagePlus grey = IJ.createImage("grey", "8-bit ramp", 4, 4, 1);
 		assertEquals("colourspace is lab, but \"grey\" is no RGB image",
-			assertThrows(InputException.class, () -> new ChannelChoice("", ColourSpace.LAB).of(grey)).getMessage());
-		assertThrows(InputException.class, () -> new ChannelChoice("2", ColourSpace.RGB).of(grey));
+			assertThrows(InputException.class, () -> new ChannelChoice("", ColourSpace.LAB).of(grey, Progress.NONE))
+				.getMessage());
+		assertThrows(InputException.class, () -> new ChannelChoice("2", ColourSpace.RGB).of(grey, Progress.NONE));
 	}
 }
