@@ -1,8 +1,11 @@
 package org.parcelj.cluster;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
 import org.parcelj.InputException;
+import org.parcelj.OrderlessSums;
 import org.parcelj.features.FeatureMatrix;
 
 /** A label 0 … {@link #size()}-1 for each masked pixel; no cluster is empty. Immutable. */
@@ -53,20 +56,23 @@ public final class Clustering {
 			throw new InputException(
 				"the labels are of " + labels.length + " pixels, but the features are of " + features.pixels());
 		final Clustering raster = byFirstPixel(labels);
-		final double[] mean = new double[raster.size];
+		final OrderlessSums sums = new OrderlessSums(raster.size, features.largest(), labels.length);
 		for (int i = 0; i < labels.length; i++)
-			mean[raster.labels[i]] += features.get(i, 0);
+			sums.add(raster.labels[i], features.get(i, 0));
 		final int[] sizes = raster.sizes();
-		final Integer[] order = new Integer[raster.size];
-		for (int c = 0; c < raster.size; c++) {
-			mean[c] /= sizes[c];
-			order[c] = c;
-		}
-		Arrays.sort(order, (a, b) -> Double.compare(mean[a], mean[b]));
-		final int[] number = new int[raster.size];
-		for (int c = 0; c < raster.size; c++)
-			number[order[c]] = c;
+		final double[] mean = IntStream.range(0, raster.size).mapToDouble(c -> sums.get(c) / sizes[c]).toArray();
+		final int[] number = ascending(mean);
 		return new Clustering(Arrays.stream(raster.labels).map(l -> number[l]).toArray(), raster.size);
+	}
+
+	/** The place of each number among all of them, by size; of equal ones the first comes first. */
+	public static int[] ascending(final double[] numbers) {
+		final Integer[] order = IntStream.range(0, numbers.length).boxed().toArray(Integer[]::new);
+		Arrays.sort(order, Comparator.comparingDouble(i -> numbers[i]));
+		final int[] places = new int[numbers.length];
+		for (int i = 0; i < order.length; i++)
+			places[order[i]] = i;
+		return places;
 	}
 
 	/**

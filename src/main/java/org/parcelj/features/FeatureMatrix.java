@@ -272,6 +272,21 @@ public final class FeatureMatrix {
 				" NaN or infinite, the first " + place.apply(first / features) + "; leave such pixels out with a mask");
 	}
 
+	/** The largest magnitude of a value; 0 where there is none. */
+	public float largest() {
+		final float[] parts = new float[Chunks.count(values.length, CHUNK)];
+		Chunks.forEach(values.length, CHUNK, (chunk, from, to) -> {
+			float largest = 0;
+			for (int i = from; i < to; i++)
+				largest = Math.max(largest, Math.abs(values[i]));
+			parts[chunk] = largest;
+		});
+		float largest = 0;
+		for (final float part : parts)
+			largest = Math.max(largest, part);
+		return largest;
+	}
+
 	private boolean isFinite(final int from, final int to) {
 		float zero = 0;
 		// 0 times what is not finite is NaN, and stays so

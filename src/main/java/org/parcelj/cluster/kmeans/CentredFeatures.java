@@ -16,7 +16,6 @@ final class CentredFeatures {
 	private final FeatureMatrix matrix;
 	private final float[] shift;
 	private final float scale;
-	private final double meanVariance;
 	private final float[] squaredRadii;
 
 	/**
@@ -34,13 +33,10 @@ final class CentredFeatures {
 			(i, sums) -> squares[i] = addSquares(matrix.sharedValues(), i * p, means, sums), progress);
 		shift = new float[p];
 		double largest = 0;
-		double sum = 0;
 		for (int f = 0; f < p; f++) {
 			shift[f] = (float) means[f];
 			largest = Math.max(largest, variances[f]);
-			sum += variances[f];
 		}
-		meanVariance = sum / p;
 		// a power of two, so that scaling rounds nothing
 		scale = largest > 0 ? Math.scalb(1f, -Math.getExponent((float) Math.sqrt(largest))) : 1;
 		squaredRadii = new float[squares.length];
@@ -109,11 +105,6 @@ final class CentredFeatures {
 
 	float scale() {
 		return scale;
-	}
-
-	/** The mean over the features of their variances over the pixels, in the matrix's own units. */
-	double meanVariance() {
-		return meanVariance;
 	}
 
 	/** The squared distance of a pixel from the mean, in these units. */

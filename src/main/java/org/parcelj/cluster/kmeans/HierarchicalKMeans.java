@@ -38,7 +38,7 @@ public final class HierarchicalKMeans {
 	 * @throws InputException if there are fewer pixels than clusters, or a value is not finite
 	 */
 	public Clustering fit(final FeatureMatrix features, final Progress progress) {
-		KMeans.requirePixels(clusters, features);
+		KMeans.requirePixels(clusters, features.pixels());
 		final int coarse = (int) Math.sqrt(clusters);
 		final int[] labels = kMeans(coarse).fit(features, progress.part(0, 0.5)).labels();
 		final int[] sizes = new int[coarse];

@@ -107,47 +107,59 @@ public final class KMeans {
 	 * @throws InputException if there are fewer pixels than clusters, or a value is not finite
 	 */
 	public KMeansResult fit(final FeatureMatrix features, final Progress progress) {
-		requirePixels(options.clusters, features);
+		requirePixels(options.clusters, features.pixels());
 		requireMemory(options.clusters, features);
-		final CentredFeatures data = new CentredFeatures(features, progress);
+		return result(fit(new MemoryPixels(features, progress), progress));
+	}
+
+	/**
+	 * The same of pixels that may be in many places: exactly what it is in one.
+	 *
+	 * @throws InputException if there are fewer pixels than clusters
+	 */
+	public <P extends Partition> Settled<P> fit(final KMeansPixels<P> pixels, final Progress progress) {
+		requirePixels(options.clusters, pixels.range().pixels());
 		switch (options.algorithm) {
 			case LLOYD :
-				return fitAll(data, progress);
+				return fitAll(pixels, progress);
 			case MINIBATCH :
-				return fitBatches(data, progress);
+				return fitBatches(pixels, progress);
 			default :
-				return isCheap(data) ? fitFromSample(data, progress) : fitBatches(data, progress);
+				return isCheap(pixels.range()) ? fitFromSample(pixels, progress) : fitBatches(pixels, progress);
 		}
 	}
 
-	private boolean isCheap(final CentredFeatures data) {
-		return (double) data.pixels() * data.features() * options.clusters <= CHEAP;
+	private boolean isCheap(final SumRange range) {
+		return (double) range.pixels() * range.features() * options.clusters <= CHEAP;
 	}
 
-	private KMeansResult fitFromSample(final CentredFeatures data, final Progress progress) {
-		final double[] start = new Start(data, options.clusters, new SplittableRandom(options.seed))
+	private <P extends Partition> Settled<P> fitFromSample(final KMeansPixels<P> pixels, final Progress progress) {
+		final double[] start = new Start(pixels, options.clusters, new SplittableRandom(options.seed))
 			.settledCentres((long) options.restarts * STARTS, options.iterations, progress.part(0, 0.5));
-		return new Lloyd(data, start).untilSettled(options.iterations, Math.max(FINE, options.tolerance),
+		return new Lloyd<>(pixels, start).untilSettled(options.iterations, Math.max(FINE, options.tolerance),
 			progress.part(0.5, 1));
 	}
 
-	private KMeansResult fitAll(final CentredFeatures data, final Progress progress) {
+	private <P extends Partition> Settled<P> fitAll(final KMeansPixels<P> pixels, final Progress progress) {
 		final SplittableRandom random = new SplittableRandom(options.seed);
-		KMeansResult best = null;
+		Settled<P> best = null;
 		for (int r = 0; r < options.restarts; r++) {
 			final Progress part = progress.part((double) r / options.restarts, (r + 1.0) / options.restarts);
-			final double[] start = new Start(data, options.clusters, random.split()).centres(part.part(0, 0.1));
-			final KMeansResult result = new Lloyd(data, start).untilSettled(options.iterations, options.tolerance,
+			final double[] start = new Start(pixels, options.clusters, random.split()).centres(part.part(0, 0.1));
+			final Settled<P> result = new Lloyd<>(pixels, start).untilSettled(options.iterations, options.tolerance,
 				part.part(0.1, 1));
-			if (best == null || result.inertia() < best.inertia()) best = result;
+			final boolean isBetter = best == null || result.inertia() < best.inertia();
+			final Settled<P> worse = isBetter ? best : result;
+			if (isBetter) best = result;
+			if (worse != null) worse.partition().forget();
 		}
 		return best;
 	}
 
-	private KMeansResult fitBatches(final CentredFeatures data, final Progress progress) {
-		final double[] start = new Start(data, options.clusters, new SplittableRandom(options.seed))
+	private <P extends Partition> Settled<P> fitBatches(final KMeansPixels<P> pixels, final Progress progress) {
+		final double[] start = new Start(pixels, options.clusters, new SplittableRandom(options.seed))
 			.bestCentres(options.restarts, options.iterations, progress.part(0, 0.7));
-		return new Lloyd(data, start).whileGaining(options.iterations, LEAST_GAIN, progress.part(0.7, 1));
+		return new Lloyd<>(pixels, start).whileGaining(options.iterations, LEAST_GAIN, progress.part(0.7, 1));
 	}
 
 	/**
@@ -159,7 +171,7 @@ public final class KMeans {
 	 * that size
 	 */
 	public KMeansResult fit(final FeatureMatrix features, final FeatureMatrix startCentres, final Progress progress) {
-		requirePixels(options.clusters, features);
+		requirePixels(options.clusters, features.pixels());
 		if (startCentres.pixels() != options.clusters || startCentres.features() != features.features())
 			throw new InputException("the start has " + startCentres.pixels() + " centres of " + startCentres.features() +
 				" features, but must have " + options.clusters + " of " + features.features());
@@ -167,8 +179,18 @@ public final class KMeans {
 		final double[] start = new double[startCentres.sharedValues().length];
 		for (int i = 0; i < start.length; i++)
 			start[i] = startCentres.sharedValues()[i];
-		return new Lloyd(new CentredFeatures(features, progress), start).untilSettled(options.iterations, options.tolerance,
-			progress);
+		return result(new Lloyd<>(new MemoryPixels(features, progress), start).untilSettled(options.iterations,
+			options.tolerance, progress));
+	}
+
+	private KMeansResult result(final Settled<MemoryPartition> settled) {
+		final double[] centres = settled.partition().centres();
+		final float[] table = new float[centres.length];
+		for (int m = 0; m < table.length; m++)
+			table[m] = (float) centres[m];
+		return new KMeansResult(settled.partition().labels(),
+			new FeatureMatrix(options.clusters, table.length / options.clusters, table), settled.inertia(),
+			settled.iterations());
 	}
 
 	/**
@@ -176,15 +198,14 @@ public final class KMeans {
 	 */
 	static void requireMemory(final int clusters, final FeatureMatrix features) {
 		Memory.require("k-means of " + features.pixels() + " pixels", (long) PIXEL_BYTES * features.pixels() +
-			Float.BYTES * (Start.largestBatch(clusters, features.pixels()) + 6L * clusters) * features.features());
+			Float.BYTES * (Start.largestBatch(clusters, features.pixels()) + 8L * clusters) * features.features());
 	}
 
 	/**
 	 * @throws InputException if there are fewer pixels than clusters
 	 */
-	static void requirePixels(final int clusters, final FeatureMatrix features) {
-		if (features.pixels() < clusters)
-			throw new InputException(
-				"clusters is " + clusters + ", but must be at most the number of pixels, " + features.pixels());
+	static void requirePixels(final int clusters, final long pixels) {
+		if (pixels < clusters)
+			throw new InputException("clusters is " + clusters + ", but must be at most the number of pixels, " + pixels);
 	}
 }

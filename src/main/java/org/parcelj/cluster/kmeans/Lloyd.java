@@ -3,17 +3,17 @@ package org.parcelj.cluster.kmeans;
 import org.parcelj.Progress;
 
 /** One run of Lloyd's iterations from given centres, with two rules for when to end. */
-final class Lloyd {
+final class Lloyd<P extends Partition> {
 
-	private final Partition partition;
-	private final double meanVariance;
+	private final KMeansPixels<P> pixels;
+	private final P partition;
 
 	/**
 	 * @param start [clusters × features]
 	 */
-	Lloyd(final CentredFeatures data, final double[] start) {
-		partition = new Partition(data, start);
-		meanVariance = data.meanVariance();
+	Lloyd(final KMeansPixels<P> pixels, final double[] start) {
+		this.pixels = pixels;
+		partition = pixels.partition(start);
 	}
 
 	/**
@@ -22,8 +22,8 @@ final class Lloyd {
 	 * @param most how many iterations at most
 	 * @param tolerance of the sum of the centres' squared shifts, as a share of the features' mean variance
 	 */
-	KMeansResult untilSettled(final int most, final double tolerance, final Progress progress) {
-		final double leastShift = tolerance * meanVariance;
+	Settled<P> untilSettled(final int most, final double tolerance, final Progress progress) {
+		final double leastShift = tolerance > 0 ? tolerance * pixels.meanVariance(progress) : 0;
 		int done = 0;
 		boolean more = true;
 		while (more) {
@@ -34,7 +34,7 @@ final class Lloyd {
 			if (!anyChanged || more) continue;
 			iterate(progress);
 		}
-		return partition.result(done, progress);
+		return new Settled<>(partition, partition.inertia(progress), done);
 	}
 
 	/**
@@ -42,26 +42,21 @@ final class Lloyd {
 	 *
 	 * @param most how many iterations at most
 	 */
-	KMeansResult whileGaining(final int most, final double share, final Progress progress) {
+	Settled<P> whileGaining(final int most, final double share, final Progress progress) {
 		double before = Double.MAX_VALUE;
 		for (int t = 1; t < most; t++) {
 			progress.step((double) (t - 1) / most, "k-means");
 			iterate(progress);
 			final double now = partition.inertia(progress);
-			if (now == 0 || now > before * (1 - share)) return partition.result(t, progress);
+			if (now == 0 || now > before * (1 - share)) return new Settled<>(partition, now, t);
 			before = now;
 		}
 		iterate(progress);
-		return partition.result(most, progress);
+		return new Settled<>(partition, partition.inertia(progress), most);
 	}
 
 	private void iterate(final Progress progress) {
 		partition.assign(progress);
 		partition.moveCentres();
-	}
-
-	/** [clusters × features]: the centres as they are now, with all their digits. */
-	double[] centres() {
-		return partition.centres();
 	}
 }

@@ -3,7 +3,6 @@ package org.parcelj.cluster.kmeans;
 import java.util.SplittableRandom;
 
 import org.parcelj.Progress;
-import org.parcelj.features.FeatureMatrix;
 
 /**
  * Random starting centres: k-means++ on a random batch of the pixels, which leaves centres as good as on all of them in
@@ -21,11 +20,11 @@ final class Start {
 	private static final double LEAST_GAIN = 0.005;
 	private static final double TOLERANCE = 1e-4;
 
-	private final CentredFeatures data;
+	private final KMeansPixels<?> data;
 	private final int clusters;
 	private final SplittableRandom random;
 
-	Start(final CentredFeatures data, final int clusters, final SplittableRandom random) {
+	Start(final KMeansPixels<?> data, final int clusters, final SplittableRandom random) {
 		this.data = data;
 		this.clusters = clusters;
 		this.random = random;
@@ -39,7 +38,7 @@ final class Start {
 
 	/** [clusters × features]: of k-means++ on a batch. */
 	double[] centres(final Progress progress) {
-		return new PlusPlus(batch(SMALLEST, PER_CLUSTER, progress), clusters, random).centres(progress);
+		return new PlusPlus(batch(SMALLEST, PER_CLUSTER, progress).data(), clusters, random).centres(progress);
 	}
 
 	/**
@@ -49,20 +48,16 @@ final class Start {
 	 * @param iterations most on the larger batch
 	 */
 	double[] bestCentres(final int starts, final int iterations, final Progress progress) {
-		Lloyd best = null;
-		double lowest = Double.POSITIVE_INFINITY;
+		Settled<?> best = null;
 		for (int s = 0; s < starts; s++) {
 			final Progress part = progress.part(0.5 * s / starts, 0.5 * (s + 1) / starts);
-			final CentredFeatures batch = batch(SMALLEST_QUICK, PER_CLUSTER_QUICK, progress);
-			final Lloyd run = new Lloyd(batch, new PlusPlus(batch, clusters, random).centres(part));
-			final double inertia = run.whileGaining(1, 0, part).inertia();
-			if (best != null && inertia >= lowest) continue;
-			best = run;
-			lowest = inertia;
+			final MemoryPixels batch = batch(SMALLEST_QUICK, PER_CLUSTER_QUICK, progress);
+			final double[] centres = new PlusPlus(batch.data(), clusters, random).centres(part);
+			final Settled<?> run = new Lloyd<>(batch, centres).whileGaining(1, 0, part);
+			if (best == null || run.inertia() < best.inertia()) best = run;
 		}
-		final Lloyd larger = new Lloyd(batch(SMALLEST, PER_CLUSTER, progress), best.centres());
-		larger.whileGaining(iterations, LEAST_GAIN, progress.part(0.5, 1));
-		return larger.centres();
+		return new Lloyd<>(batch(SMALLEST, PER_CLUSTER, progress), best.partition().centres())
+			.whileGaining(iterations, LEAST_GAIN, progress.part(0.5, 1)).partition().centres();
 	}
 
 	/**
@@ -72,33 +67,26 @@ final class Start {
 	 * @param iterations most of each
 	 */
 	double[] settledCentres(final long starts, final int iterations, final Progress progress) {
-		final CentredFeatures batch = batch(SMALLEST, PER_CLUSTER, progress);
-		double[] best = null;
-		double lowest = Double.POSITIVE_INFINITY;
+		final MemoryPixels batch = batch(SMALLEST, PER_CLUSTER, progress);
+		Settled<?> best = null;
 		for (long s = 0; s < starts; s++) {
 			final Progress part = progress.part((double) s / starts, (s + 1.0) / starts);
-			final Lloyd run = new Lloyd(batch, new PlusPlus(batch, clusters, random).centres(part));
-			final double inertia = run.untilSettled(iterations, TOLERANCE, part).inertia();
-			if (best != null && inertia >= lowest) continue;
-			best = run.centres();
-			lowest = inertia;
+			final double[] centres = new PlusPlus(batch.data(), clusters, random).centres(part);
+			final Settled<?> run = new Lloyd<>(batch, centres).untilSettled(iterations, TOLERANCE, part);
+			if (best == null || run.inertia() < best.inertia()) best = run;
 			// no start can be better
-			if (lowest == 0) break;
+			if (best.inertia() == 0) break;
 		}
-		return best;
+		return best.partition().centres();
 	}
 
 	/** One random pixel of each of as many equal stretches, or all where there are no more. */
-	private CentredFeatures batch(final int smallest, final int perCluster, final Progress progress) {
-		final long size = Math.max(smallest, (long) perCluster * clusters);
-		if (size >= data.pixels()) return data;
-		final int n = (int) size;
-		final int p = data.features();
-		final float[] values = new float[n * p];
-		for (int s = 0; s < n; s++) {
-			final int pixel = (int) ((s + random.nextDouble()) / n * data.pixels());
-			System.arraycopy(data.values(), Math.min(pixel, data.pixels() - 1) * p, values, s * p, p);
-		}
-		return new CentredFeatures(new FeatureMatrix(n, p, values), progress);
+	private MemoryPixels batch(final int smallest, final int perCluster, final Progress progress) {
+		final long pixels = data.range().pixels();
+		final int size = (int) Math.min(pixels, Math.max(smallest, (long) perCluster * clusters));
+		final long[] numbers = new long[size];
+		for (int s = 0; s < size; s++)
+			numbers[s] = size == pixels ? s : Math.min((long) ((s + random.nextDouble()) / size * pixels), pixels - 1);
+		return new MemoryPixels(data.rows(numbers, progress), progress);
 	}
 }

@@ -1,0 +1,60 @@
+package org.parcelj.cluster.kmeans;
+
+import org.parcelj.Chunks;
+import org.parcelj.Progress;
+import org.parcelj.features.FeatureMatrix;
+
+/** Pixels in memory. */
+final class MemoryPixels implements KMeansPixels<MemoryPartition> {
+
+	private static final int CHUNK = 1 << 14;
+
+	private final CentredFeatures data;
+	private final SumRange range;
+
+	/**
+	 * @throws org.parcelj.InputException if a value is not finite
+	 */
+	MemoryPixels(final FeatureMatrix features, final Progress progress) {
+		data = new CentredFeatures(features, progress);
+		range = new SumRange(features.pixels(), features.features(), features.largest());
+	}
+
+	CentredFeatures data() {
+		return data;
+	}
+
+	@Override
+	public SumRange range() {
+		return range;
+	}
+
+	@Override
+	public FeatureMatrix rows(final long[] numbers, final Progress progress) {
+		// ascending numbers, as many as there are pixels, are all of them
+		if (numbers.length == data.pixels()) return data.matrix();
+		final int[] pixels = new int[numbers.length];
+		for (int i = 0; i < pixels.length; i++)
+			pixels[i] = (int) numbers[i];
+		return data.matrix().rows(pixels);
+	}
+
+	@Override
+	public double meanVariance(final Progress progress) {
+		final Spread all = new Spread(range);
+		Chunks.forEach(data.pixels(), CHUNK, (chunk, from, to) -> {
+			progress.check();
+			final Spread part = new Spread(range);
+			part.add(data.matrix(), from, to);
+			synchronized (all) {
+				all.add(part);
+			}
+		});
+		return all.meanVariance();
+	}
+
+	@Override
+	public MemoryPartition partition(final double[] centres) {
+		return new MemoryPartition(data, range, centres);
+	}
+}
