@@ -15,6 +15,11 @@ public interface PixelSource extends Serializable {
 	/** Features of a pixel. */
 	int features();
 
+	/** Whether the features are a series' frames, of which none means more than another. */
+	default boolean isSeries() {
+		return false;
+	}
+
 	/** What it is of, in a line, so that a run that goes on knows whether it is of the same. */
 	String identity();
 

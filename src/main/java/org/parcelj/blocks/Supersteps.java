@@ -137,6 +137,12 @@ public final class Supersteps {
 		return shelf.get(group(name, versions.get(name)), block);
 	}
 
+	/** Forgets what all blocks left under a name. */
+	public void forget(final String name) {
+		final Integer version = versions.remove(name);
+		if (version != null) shelf.delete(group(name, version));
+	}
+
 	/** The shelf, for what is one for all blocks. */
 	public Shelf shelf() {
 		return shelf;

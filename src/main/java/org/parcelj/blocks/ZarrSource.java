@@ -115,6 +115,11 @@ public final class ZarrSource implements PixelSource {
 	}
 
 	@Override
+	public boolean isSeries() {
+		return Region.parse(region).in(first())[1][Dimension.T.ordinal()] > 1;
+	}
+
+	@Override
 	public String identity() {
 		return String.join(",", addresses) + " level=" + number + " region=" + region + " mask=" + kind + maskAddress +
 			" " + Arrays.toString(size) + " " + features;

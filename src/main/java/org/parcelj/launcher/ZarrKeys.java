@@ -16,9 +16,9 @@ import org.parcelj.InputException;
 import org.parcelj.Labelled;
 import org.parcelj.Progress;
 import org.parcelj.blocks.LocalEngine;
-import org.parcelj.blocks.run.BlockKeys;
+import org.parcelj.blocks.run.BlockCommand;
 import org.parcelj.blocks.run.BlockRun;
-import org.parcelj.blocks.run.BlockRun.EngineKind;
+import org.parcelj.blocks.run.EngineKind;
 import org.parcelj.imagej.labels.LabelLut;
 import org.parcelj.imagej.zarr.ZarrImages;
 import org.parcelj.imagej.zarr.ZarrLabels;
@@ -124,7 +124,7 @@ final class ZarrKeys {
 	 */
 	Optional<Path> runInBlocks(final String command, final Consumer<String> said, final Progress progress) {
 		if (engine == EngineKind.MEMORY) return Optional.empty();
-		if (engine == EngineKind.AUTO && (!BlockRun.isKnown(command) || !isZarr(text(IMAGE, "")))) return Optional.empty();
+		if (engine == EngineKind.AUTO && (!BlockCommand.isKnown(command) || !isZarr(text(IMAGE, "")))) return Optional.empty();
 		final Map<String, String> texts = new HashMap<>();
 		for (final String key : options.keys())
 			texts.put(key, text(key, "true"));
@@ -134,22 +134,22 @@ final class ZarrKeys {
 		}
 		if (inPlace) throw new InputException("inplace cannot be used in blocks; the labels go to output=FOLDER");
 		texts.remove(IN_PLACE);
-		final BlockRun run = new BlockRun(BlockRun.keys(command, texts), said, label -> LabelLut.colour(label).getRGB());
-		final Path written = run.run(new LocalEngine(), false, progress);
+		final BlockRun run = new BlockRun(BlockCommand.of(command, texts, EngineKind.LOCAL), said, label -> LabelLut.colour(label).getRGB());
+		final Path written = run.run(new LocalEngine(), progress);
 		said.accept("written: " + written);
 		return Optional.of(written);
 	}
 
 	/** What cannot run in blocks is left to memory, which says what it lacks. */
 	private static boolean isTooLarge(final String command, final Map<String, String> texts) {
-		final BlockKeys keys;
+		final BlockCommand inBlocks;
 		try {
-			keys = BlockRun.keys(command, texts);
+			inBlocks = BlockCommand.of(command, texts, EngineKind.LOCAL);
 		}
 		catch (final InputException e) {
 			return false;
 		}
-		return BlockRun.isTooLarge(keys);
+		return BlockRun.isTooLarge(inBlocks.keys());
 	}
 
 	/**

@@ -10,9 +10,9 @@ import org.parcelj.Labelled;
 import org.parcelj.Progress;
 import org.parcelj.blocks.Engine;
 import org.parcelj.blocks.LocalEngine;
-import org.parcelj.blocks.run.BlockKeys;
+import org.parcelj.blocks.run.BlockCommand;
 import org.parcelj.blocks.run.BlockRun;
-import org.parcelj.blocks.run.BlockRun.EngineKind;
+import org.parcelj.blocks.run.EngineKind;
 import org.parcelj.imagej.labels.LabelLut;
 
 /**
@@ -43,10 +43,9 @@ public final class Main {
 		final EngineKind kind = Labelled.parse(EngineKind.class, "engine", texts.getOrDefault("engine", "spark"));
 		if (kind != EngineKind.SPARK && kind != EngineKind.LOCAL)
 			throw new InputException("engine is \"" + texts.get("engine") + "\", but here must be spark or local");
-		final BlockKeys keys = BlockRun.keys(arguments.get(0), texts);
-		final BlockRun run = new BlockRun(keys, System.out::println, label -> LabelLut.colour(label).getRGB());
+		final BlockRun run = new BlockRun(BlockCommand.of(arguments.get(0), texts, kind), System.out::println, label -> LabelLut.colour(label).getRGB());
 		try (Engine engine = kind == EngineKind.SPARK ? new SparkEngine() : new LocalEngine()) {
-			System.out.println("written: " + run.run(engine, kind == EngineKind.SPARK, new Said()));
+			System.out.println("written: " + run.run(engine, new Said()));
 		}
 	}
 

@@ -54,6 +54,7 @@ public final class SparkEngine implements Engine {
 		final Progress progress)
 	{
 		context.setJobDescription(what);
+		progress.step(0, what);
 		final List<Integer> numbers = new ArrayList<>();
 		IntStream.range(0, blocks).forEach(numbers::add);
 		final JavaFutureAction<List<R>> answers = context.parallelize(numbers, blocks).map(block -> run(what, block, task))

@@ -58,4 +58,20 @@ public final class ArraySource implements PixelSource {
 			(index, position) -> System.arraycopy(values, places[position] * features, rows, index * features, features));
 		return new Pixels(mask, new FeatureMatrix(mask.size(), features, rows));
 	}
+
+	/** The labels of all pixels that a method gives them in blocks. */
+	public int[] inBlocks(final BlockMethod method, final int[] block, final Engine engine, final Shelf shelf,
+		final Progress progress)
+	{
+		final int[] labels = new int[size[0] * size[1] * size[2]];
+		final BlockGrid grid = new BlockGrid(size(), block);
+		final Supersteps steps = new Supersteps(engine, shelf, grid.count(), method.identity());
+		method.fit(steps, this, grid, progress).write(steps, grid, (min, part, values) -> {
+			for (int z = 0, at = 0; z < part[2]; z++)
+				for (int y = 0; y < part[1]; y++, at += part[0])
+					System.arraycopy(values, at, labels, (int) (((z + min[2]) * size[1] + y + min[1]) * size[0] + min[0]),
+						part[0]);
+		}, progress);
+		return labels;
+	}
 }

@@ -75,6 +75,18 @@ class ZarrLineTest {
 	}
 
 	@Test
+	void kMeansInBlocksIsThatInMemory() {
+		for (final String algorithm : new String[] { "auto", "minibatch", "lloyd" }) {
+			final String keys = "kmeans image=IN/a.ome.zarr clusters=4 restarts=2 algorithm=" + algorithm + " output=IN/";
+			assertEquals(0, run(keys + "km-" + algorithm), err.toString());
+			assertEquals(0, run(keys + "kl-" + algorithm + " engine=local block=8"), err.toString());
+			assertTrue(out.toString().contains("iterations, inertia"), out.toString());
+			assertArrayEquals(labels("km-" + algorithm + "/labels.ome.zarr"),
+				labels("kl-" + algorithm + "/labels.ome.zarr"));
+		}
+	}
+
+	@Test
 	void aRegionAndTheImagesOwnLabels() {
 		assertEquals(0, run("kmeans image=IN/a.ome.zarr region=0:10,:,2:8 clusters=3 output=IN/out"), err.toString());
 		assertEquals(10 * 20 * 6, labels("out/labels.ome.zarr").length);

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 
@@ -17,6 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parcelj.PixelType;
 import org.parcelj.Progress;
+import org.parcelj.cluster.Clustering;
+import org.parcelj.cluster.kmeans.KMeans;
+import org.parcelj.cluster.kmeans.KMeansAlgorithm;
+import org.parcelj.cluster.kmeans.KMeansResult;
 import org.parcelj.cluster.rena.Rena;
 import org.parcelj.cluster.rena.RenaResult;
 import org.parcelj.features.FeatureMatrix;
@@ -66,7 +72,7 @@ class ClusterTest {
 	private static int[] expected(final Connectivity connectivity) {
 		final RenaResult result = new Rena(CLUSTERS).fit(new FeatureMatrix(values.length, 1, values),
 			GridGraph.of(Mask.all(N, N, N), connectivity), Progress.NONE);
-		return java.util.Arrays.stream(result.clustering().labels()).map(label -> label + 1).toArray();
+		return Arrays.stream(result.clustering().labels()).map(label -> label + 1).toArray();
 	}
 
 	private static int[] labels(final String output) {
@@ -74,10 +80,15 @@ class ClusterTest {
 		return (int[]) array.read(new long[3], new int[] { N, N, N }, Progress.NONE);
 	}
 
-	private static Process submit(final String name, final Connectivity connectivity, final int block) throws Exception {
-		return cluster.submit(name, "rena", "image=" + folder.resolve("a.zarr"), "clusters=" + CLUSTERS, "block=" + block,
-			"connectivity=" + connectivity.name().toLowerCase(Locale.ROOT), "output=" + folder.resolve(name),
-			"checkpoint=" + folder.resolve(name + "-checkpoint"));
+	private static Process rena(final String name, final Connectivity connectivity) throws Exception {
+		return submit("rena", name, "clusters=" + CLUSTERS, "connectivity=" + connectivity.label());
+	}
+
+	private static Process submit(final String command, final String name, final String... keys) throws Exception {
+		final List<String> all = new ArrayList<>(List.of(command, "image=" + folder.resolve("a.zarr"), "block=32",
+			"output=" + folder.resolve(name), "checkpoint=" + folder.resolve(name + "-checkpoint")));
+		all.addAll(List.of(keys));
+		return cluster.submit(name, all.toArray(new String[0]));
 	}
 
 	/** Waits until a run has finished a step. */
@@ -98,18 +109,31 @@ class ClusterTest {
 	/** First the run itself is killed and begun again, then, in another, a worker with its executor. */
 	@Test
 	void theLabelsAreThoseOfOneMachine() throws Exception {
-		final Process first = submit("driver", Connectivity.FULL, 32);
+		final Process first = rena("driver", Connectivity.FULL);
 		awaitStep("driver", 4, first);
 		first.destroyForcibly().waitFor();
-		finish("driver", submit("driver", Connectivity.FULL, 32));
+		finish("driver", rena("driver", Connectivity.FULL));
 		assertFalse(cluster.said("driver").contains("counting pixels"), "what was done is not done again");
 		assertArrayEquals(expected(Connectivity.FULL), labels("driver"));
 		assertFalse(Files.exists(folder.resolve("driver-checkpoint/parcelj-blocks")));
-		final Process second = submit("worker", Connectivity.FACES, 32);
+		final Process second = rena("worker", Connectivity.FACES);
 		awaitStep("worker", 3, second);
 		cluster.kill(1);
 		finish("worker", second);
 		assertArrayEquals(expected(Connectivity.FACES), labels("worker"));
 		assertTrue(cluster.said("worker").contains("Lost executor"), () -> cluster.said("worker"));
+		// on the worker that is left
+		finish("kmeans", submit("kmeans", "kmeans", "clusters=5", "algorithm=lloyd", "restarts=1", "iterations=6"));
+		assertArrayEquals(expectedOfKMeans(), labels("kmeans"));
+		assertTrue(cluster.said("kmeans").contains("k-means, iteration 6"), () -> cluster.said("kmeans"));
+	}
+
+	private static int[] expectedOfKMeans() {
+		final FeatureMatrix features = new FeatureMatrix(values.length, 1, values);
+		final KMeansResult result = new KMeans(
+			KMeans.Options.of(5).withAlgorithm(KMeansAlgorithm.LLOYD).withRestarts(1).withIterations(6)).fit(features,
+				Progress.NONE);
+		return Arrays.stream(Clustering.byFirstFeature(result.labels(), features).labels()).map(label -> label + 1)
+			.toArray();
 	}
 }

@@ -1,16 +1,18 @@
 package org.parcelj.blocks.rena;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 import org.parcelj.InputException;
 import org.parcelj.Memory;
 import org.parcelj.Progress;
+import org.parcelj.blocks.BlockClusters;
 import org.parcelj.blocks.BlockGrid;
 import org.parcelj.blocks.BlockLabels;
-import org.parcelj.blocks.Engine;
-import org.parcelj.blocks.LabelSink;
+import org.parcelj.blocks.BlockMethod;
+import org.parcelj.blocks.Desk;
 import org.parcelj.blocks.PixelSource;
 import org.parcelj.blocks.Shelf;
 import org.parcelj.blocks.Supersteps;
@@ -23,7 +25,7 @@ import org.parcelj.grid.Connectivity;
  * volume, for blocks of any size and any engine. Blocks merge until the clusters fit one place; there {@link Rena}
  * itself does the last rounds.
  */
-public final class BlockRena {
+public final class BlockRena implements BlockMethod {
 
 	/** The share of free memory that the nodes may take when they are gathered. */
 	private static final double SHARE = 0.5;
@@ -51,25 +53,20 @@ public final class BlockRena {
 		this.mostGathered = mostGathered;
 	}
 
-	/**
-	 * What a run tells of itself.
-	 *
-	 * @param sizes the number of clusters after each round
-	 * @param sentBytes what blocks have told each other
-	 */
-	public record Account(int[] sizes, long sentBytes) {}
+	@Override
+	public String identity() {
+		return "rena clusters=" + method.clusters() + " connectivity=" + connectivity;
+	}
 
 	/**
-	 * @param sink gets the labels, 1 … clusters in the order of their first pixels, 0 outside the mask
+	 * @return clusters numbered in the order of their first pixels
 	 * @throws InputException if there are more clusters than pixels or fewer than connected components, a value is not
 	 * finite, or there is too little memory for so many clusters
 	 */
-	public Account run(final PixelSource source, final BlockGrid grid, final Engine engine, final Shelf shelf,
-		final LabelSink sink, final Progress progress)
+	@Override
+	public BlockClusters fit(final Supersteps steps, final PixelSource source, final BlockGrid grid,
+		final Progress progress)
 	{
-		final String identity = "rena clusters=" + method.clusters() + " connectivity=" + connectivity + " block=" +
-			Arrays.toString(grid.block()) + " " + source.identity();
-		final Supersteps steps = new Supersteps(engine, shelf, grid.count(), identity);
 		final RenaSteps rena = new RenaSteps(source, grid, connectivity);
 		long nodes = sum(steps.run("counting pixels", rena::count, progress.part(0, 0.1)));
 		if (nodes < method.clusters())
@@ -79,29 +76,33 @@ public final class BlockRena {
 		final List<Integer> sizes = new ArrayList<>();
 		final long fitting = steps.decided("fitting", () -> Math.min(mostGathered, fitting(source)));
 		while (nodes > fitting && nodes > method.clusters()) {
-			final long merged = round(steps, rena, nodes, progress.part(0.1, 0.8));
+			final long merged = round(steps, rena, nodes, progress.part(0.1, 0.9));
 			if (merged < method.clusters()) break;
 			if (merged == nodes) throw tooFew(nodes);
-			steps.run("summing up " + merged + " clusters", rena::sums, progress.part(0.1, 0.8));
-			steps.run("merging", rena::merge, progress.part(0.1, 0.8));
+			steps.run("summing up " + merged + " clusters", rena::sums, progress.part(0.1, 0.9));
+			steps.run("merging", rena::merge, progress.part(0.1, 0.9));
 			sizes.add((int) Math.min(merged, Integer.MAX_VALUE));
 			nodes = merged;
 		}
-		steps.run("gathering " + nodes + " clusters", rena::lay, progress.part(0.8, 0.85));
+		steps.run("gathering " + nodes + " clusters", rena::lay, progress.part(0.9, 0.95));
 		final Gathered gathered = Gathered.of(steps, grid, nodes, source.features(), progress);
 		final RenaResult result = method.finish(gathered.graph(), Math.max(pixels, method.clusters()),
-			progress.part(0.85, 0.9));
+			progress.part(0.95, 1));
 		for (final int size : result.sizes())
 			sizes.add(size);
-		final BlockLabels labels = new BlockLabels(gathered.ids(), result.clustering().sharedLabels());
-		labels.leave(shelf);
-		steps.run("writing labels", desk -> write(desk, shelf, grid, sink), progress.part(0.9, 1));
-		return new Account(sizes.stream().mapToInt(Integer::intValue).toArray(), steps.sentBytes());
+		final Shelf shelf = steps.shelf();
+		new BlockLabels(gathered.ids(), result.clustering().sharedLabels()).leave(shelf);
+		return new BlockClusters(method.clusters(), desk -> labels(desk, shelf), List.of("clusters after each round: " +
+			sizes.stream().map(String::valueOf).collect(Collectors.joining(", ")), told(steps, source)));
 	}
 
-	private static int write(final org.parcelj.blocks.Desk desk, final Shelf shelf, final BlockGrid grid,
-		final LabelSink sink)
-	{
+	private static String told(final Supersteps steps, final PixelSource source) {
+		final double pixels = (double) source.size()[0] * source.size()[1] * source.size()[2];
+		return String.format(Locale.ROOT, "blocks told each other %.1f MB, %.2f bytes a pixel", steps.sentBytes() / 1e6,
+			steps.sentBytes() / pixels);
+	}
+
+	private static int[] labels(final Desk desk, final Shelf shelf) {
 		final Nodes nodes = (Nodes) desk.load(RenaSteps.nodesName());
 		final BlockLabels labels = BlockLabels.left(shelf);
 		final int[] values = new int[nodes.voxels().length];
@@ -110,8 +111,7 @@ public final class BlockRena {
 			ofNode[i] = labels.of(nodes.ids()[i]);
 		for (int i = 0; i < values.length; i++)
 			values[i] = nodes.voxels()[i] < 0 ? 0 : 1 + ofNode[nodes.voxels()[i]];
-		sink.write(grid.min(desk.block()), grid.core(desk.block()), values);
-		return 0;
+		return values;
 	}
 
 	/** The number of clusters that a round leaves. */

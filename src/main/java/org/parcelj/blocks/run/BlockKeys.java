@@ -6,20 +6,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 import org.parcelj.InputException;
-import org.parcelj.Labelled;
 import org.parcelj.blocks.ZarrSource;
 import org.parcelj.blocks.ZarrSource.MaskKind;
-import org.parcelj.grid.Connectivity;
 import org.parcelj.zarr.ngff.Region;
 import org.parcelj.zarr.store.StoreLocation;
 
 /**
- * The keys of a command on blocks, as texts by name, checked one by one.
+ * The keys that all commands on blocks have, as texts by name, checked one by one.
  *
  * @param images addresses of the images, absolute
  * @param mask {@code all}, {@code nonzero}, or the address of a Zarr
@@ -27,37 +22,27 @@ import org.parcelj.zarr.store.StoreLocation;
  * @param checkpoint the folder that is gone on from; null for one beside the output
  * @param name what the outputs' names begin with
  */
-public record BlockKeys(List<String> images, String mask, int level, String region, int clusters,
-	Connectivity connectivity, int block, Path checkpoint, Path output, String name, boolean overwrite) {
-
-	private static final Set<String> KNOWN = new TreeSet<>(Set.of("image", "more", "mask", "level", "region", "clusters",
-		"connectivity", "block", "checkpoint", "output", "name", "overwrite", "engine"));
+public record BlockKeys(List<String> images, String mask, int level, String region, int block, Path checkpoint,
+	Path output, String name, boolean overwrite) {
 
 	private static final int LARGEST_BLOCK = 1024;
 
 	/**
-	 * @param clusters where the keys do not say
-	 * @throws InputException if a key is unknown or missing, or a value cannot be used
+	 * @throws InputException if a key is missing, or a value cannot be used
 	 */
-	public static BlockKeys of(final Map<String, String> texts, final int clusters) {
-		for (final String key : texts.keySet())
-			if (!KNOWN.contains(key))
-				throw new InputException(
-					"key \"" + key + "\" cannot be used in blocks, where the keys are " + String.join(", ", KNOWN));
-		final String image = texts.getOrDefault("image", "");
+	static BlockKeys of(final KeyTexts texts) {
+		final String image = texts.text("image", "");
 		if (image.isEmpty()) throw new InputException("no image is given: write image=FOLDER.zarr");
 		final List<String> images = new ArrayList<>(List.of(address(image)));
-		Arrays.stream(texts.getOrDefault("more", "").split(",")).map(String::strip).filter(text -> !text.isEmpty())
+		Arrays.stream(texts.text("more", "").split(",")).map(String::strip).filter(text -> !text.isEmpty())
 			.forEach(text -> images.add(address(text)));
-		final String region = texts.getOrDefault("region", "");
+		final String region = texts.text("region", "");
 		Region.parse(region);
-		final String checkpoint = texts.getOrDefault("checkpoint", "");
-		return new BlockKeys(List.copyOf(images), mask(texts.getOrDefault("mask", "auto")),
-			number(texts, "level", 0, 0, 63), region, number(texts, "clusters", clusters, 1, Integer.MAX_VALUE),
-			Labelled.parse(Connectivity.class, "connectivity", texts.getOrDefault("connectivity", "faces")),
-			number(texts, "block", 128, 8, LARGEST_BLOCK), checkpoint.isEmpty() ? null : path("checkpoint", checkpoint),
-			path("output", texts.getOrDefault("output", "").isEmpty() ? "." : texts.get("output")), name(texts),
-			flag(texts, "overwrite"));
+		final String checkpoint = texts.text("checkpoint", "");
+		final String output = texts.text("output", "");
+		return new BlockKeys(List.copyOf(images), mask(texts.text("mask", "auto")), texts.number("level", 0, 0, 63), region,
+			texts.number("block", 128, 8, LARGEST_BLOCK), checkpoint.isEmpty() ? null : path("checkpoint", checkpoint),
+			path("output", output.isEmpty() ? "." : output), name(texts.text("name", "")), texts.flag("overwrite"));
 	}
 
 	private static String address(final String text) {
@@ -85,27 +70,7 @@ public record BlockKeys(List<String> images, String mask, int level, String regi
 		return address(text);
 	}
 
-	private static int number(final Map<String, String> texts, final String key, final int otherwise, final int smallest,
-		final int largest)
-	{
-		if (!texts.containsKey(key)) return otherwise;
-		try {
-			return InputException.requireRange(key, Integer.parseInt(texts.get(key).strip()), smallest, largest);
-		}
-		catch (final NumberFormatException e) {
-			throw new InputException(key + " is \"" + texts.get(key) + "\", but must be a whole number", e);
-		}
-	}
-
-	private static boolean flag(final Map<String, String> texts, final String key) {
-		final String text = texts.getOrDefault(key, "false").toLowerCase(Locale.ROOT);
-		if (!text.equals("true") && !text.equals("false"))
-			throw new InputException(key + " is \"" + text + "\", but must be true or false");
-		return text.equals("true");
-	}
-
-	private static String name(final Map<String, String> texts) {
-		final String name = texts.getOrDefault("name", "");
+	private static String name(final String name) {
 		if (!name.matches("[\\p{L}\\p{N}_ -][\\p{L}\\p{N}_. -]*|"))
 			throw new InputException("name is \"" + name + "\", but must be of letters, digits, ., - and _");
 		return name;

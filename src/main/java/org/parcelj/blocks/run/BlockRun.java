@@ -4,23 +4,23 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 
 import org.parcelj.InputException;
-import org.parcelj.Labelled;
 import org.parcelj.Memory;
 import org.parcelj.Progress;
+import org.parcelj.blocks.BlockClusters;
 import org.parcelj.blocks.BlockGrid;
+import org.parcelj.blocks.BlockMethod;
 import org.parcelj.blocks.Engine;
 import org.parcelj.blocks.FolderShelf;
 import org.parcelj.blocks.MemoryShelf;
 import org.parcelj.blocks.Shelf;
+import org.parcelj.blocks.Supersteps;
 import org.parcelj.blocks.ZarrSink;
 import org.parcelj.blocks.ZarrSource;
-import org.parcelj.blocks.rena.BlockRena;
 import org.parcelj.zarr.ngff.LabelGrid;
 import org.parcelj.zarr.ngff.LabelImage;
 import org.parcelj.zarr.ngff.OmeImage;
@@ -31,28 +31,14 @@ import org.parcelj.zarr.store.StoreLocation;
 /** One run of a command on an image in blocks. */
 public final class BlockRun {
 
-	/** Commands that can run in blocks, and how many clusters they make where the user does not say. */
-	private static final Map<String, Integer> COMMANDS = Map.of("rena", 1000);
-
 	/** Bytes for each pixel and its neighbours that the whole takes in memory, beside its features. */
 	private static final long WHOLE = 60;
 	/** The same of what blocks leave between steps. */
 	private static final long LEFT = 120;
 	private static final double SHARE = 0.5;
-	private static final int FEW_NODES = 1 << 14;
 
-	/** Who works on blocks. */
-	public enum EngineKind implements Labelled {
-		/** In memory where that would do, else in blocks. */
-		AUTO,
-		/** All in memory. */
-		MEMORY,
-		/** In blocks, on this machine. */
-		LOCAL,
-		/** In blocks, by Apache Spark. */
-		SPARK
-	}
-
+	private final EngineKind kind;
+	private final BlockMethod method;
 	private final BlockKeys keys;
 	private final Consumer<String> lines;
 	private final IntUnaryOperator colours;
@@ -62,27 +48,12 @@ public final class BlockRun {
 	 * @param colours of labels, 0xRRGGBB
 	 * @throws InputException if a value cannot be used
 	 */
-	public BlockRun(final BlockKeys keys, final Consumer<String> lines, final IntUnaryOperator colours) {
-		this.keys = keys;
+	public BlockRun(final BlockCommand command, final Consumer<String> lines, final IntUnaryOperator colours) {
+		kind = command.engine();
+		method = command.method();
+		keys = command.keys();
 		this.lines = lines;
 		this.colours = colours;
-	}
-
-	/**
-	 * The keys of a command.
-	 *
-	 * @throws InputException if the command cannot run in blocks, a key is unknown, or a value cannot be used
-	 */
-	public static BlockKeys keys(final String command, final Map<String, String> texts) {
-		if (!COMMANDS.containsKey(command))
-			throw new InputException("\"" + command + "\" cannot run in blocks, but " +
-				COMMANDS.keySet().stream().sorted().collect(Collectors.joining(", ")) + " can");
-		return BlockKeys.of(texts, COMMANDS.get(command));
-	}
-
-	/** Whether a command can run in blocks. */
-	public static boolean isKnown(final String command) {
-		return COMMANDS.containsKey(command);
 	}
 
 	/** Whether the whole of an image would not do in the memory that is there. */
@@ -100,11 +71,12 @@ public final class BlockRun {
 	/**
 	 * Runs it.
 	 *
-	 * @param shared whether other machines take part, so that all that blocks leave has to be in files
 	 * @return the label image
 	 * @throws InputException if the image cannot be read or clustered, or the labels cannot be written
 	 */
-	public Path run(final Engine engine, final boolean shared, final Progress progress) {
+	public Path run(final Engine engine, final Progress progress) {
+		// what blocks leave has to be in files where other machines take part
+		final boolean shared = kind == EngineKind.SPARK;
 		final OutputZarr output = new OutputZarr(keys.output(), keys.name(), keys.overwrite());
 		final OmeImage image = OmeImage.open(StoreLocation.of(keys.images().get(0)));
 		final LabelGrid labels = LabelGrid.of(image, keys.level(), Region.parse(keys.region()));
@@ -121,15 +93,14 @@ public final class BlockRun {
 		try {
 			if (!kept) OutputZarr.delete(folder);
 			final LabelImage target = LabelImage.create(new FileStore(output.part()), "", labels);
-			final BlockRena.Account account = rena(shared).run(source, grid, engine, shelf,
-				new ZarrSink(output.part(), labels), progress.part(0, 0.95));
-			target.finish(keys.clusters(), colours, reference(image, output.place()), progress.part(0.95, 1));
+			final Supersteps steps = new Supersteps(engine, shelf, grid.count(),
+				method.identity() + " block=" + Arrays.toString(grid.block()) + " " + source.identity());
+			final BlockClusters clusters = method.fit(steps, source, grid, progress.part(0, 0.85));
+			clusters.write(steps, grid, new ZarrSink(output.part(), labels), progress.part(0.85, 0.95));
+			target.finish(clusters.size(), colours, reference(image, output.place()), progress.part(0.95, 1));
 			output.finish();
 			done = true;
-			lines.accept("clusters after each round: " +
-				Arrays.stream(account.sizes()).mapToObj(Integer::toString).collect(Collectors.joining(", ")));
-			lines.accept(String.format(Locale.ROOT, "blocks told each other %.1f MB, %.2f bytes a pixel",
-				account.sentBytes() / 1e6, account.sentBytes() / pixels(source)));
+			clusters.said().forEach(lines);
 			return output.place();
 		}
 		finally {
@@ -137,13 +108,6 @@ public final class BlockRun {
 			if (done || !kept) OutputZarr.delete(folder);
 			if (!done && !kept) OutputZarr.delete(output.part());
 		}
-	}
-
-	/** One machine does the rest sooner than many, but with many it is not to do the most. */
-	private BlockRena rena(final boolean shared) {
-		return shared
-			? new BlockRena(keys.clusters(), keys.connectivity(), Math.max(FEW_NODES, 8L * keys.clusters()))
-			: new BlockRena(keys.clusters(), keys.connectivity());
 	}
 
 	private static boolean fits(final ZarrSource source) {

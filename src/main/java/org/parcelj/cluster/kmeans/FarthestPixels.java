@@ -29,7 +29,7 @@ final class FarthestPixels {
 			progress.check();
 			final long[] keys = new long[to - from];
 			for (int i = from; i < to; i++) {
-				final float distance = (float) data.squaredDistance(i, centres, labels[i]);
+				final float distance = distance(data, i, centres, labels[i]);
 				// of numbers that are not negative the bits are in the order of the numbers
 				keys[i - from] = (long) -Float.floatToIntBits(distance) << 32 | i;
 			}
@@ -38,5 +38,9 @@ final class FarthestPixels {
 		});
 		return Arrays.stream(parts).flatMapToLong(Arrays::stream).sorted().limit(count).mapToInt(key -> (int) key)
 			.toArray();
+	}
+
+	static float distance(final CentredFeatures data, final int pixel, final double[] centres, final int label) {
+		return (float) data.squaredDistance(pixel, centres, label);
 	}
 }

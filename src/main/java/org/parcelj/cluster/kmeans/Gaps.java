@@ -20,10 +20,19 @@ final class Gaps {
 	 * @param values the number of values that are clustered
 	 */
 	Gaps(final int k, final long values) {
-		this.k = k;
-		bounds = (long) k * k <= Math.max(values, 1 << 16) ? new float[k][k] : null;
-		moved = new boolean[k];
+		this((long) k * k <= Math.max(values, 1 << 16) ? new float[k][k] : null, new boolean[k]);
 		Arrays.fill(moved, true);
+	}
+
+	private Gaps(final float[][] bounds, final boolean[] moved) {
+		k = moved.length;
+		this.bounds = bounds;
+		this.moved = moved;
+	}
+
+	/** Without bounds, of centres of which some have moved. */
+	static Gaps ofMoved(final boolean[] moved) {
+		return new Gaps(null, moved.clone());
 	}
 
 	/** Whether bounds are kept at all. */

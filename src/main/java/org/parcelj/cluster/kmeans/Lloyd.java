@@ -28,7 +28,7 @@ final class Lloyd<P extends Partition> {
 		boolean more = true;
 		while (more) {
 			progress.step((double) done++ / most, "k-means");
-			final boolean anyChanged = partition.assign(progress);
+			final boolean anyChanged = partition.assign(progress.part((done - 1.0) / most, (double) done / most));
 			final double shift = partition.moveCentres();
 			more = anyChanged && done < most && shift > leastShift;
 			if (!anyChanged || more) continue;
@@ -46,7 +46,7 @@ final class Lloyd<P extends Partition> {
 		double before = Double.MAX_VALUE;
 		for (int t = 1; t < most; t++) {
 			progress.step((double) (t - 1) / most, "k-means");
-			iterate(progress);
+			iterate(progress.part((t - 1.0) / most, (double) t / most));
 			final double now = partition.inertia(progress);
 			if (now == 0 || now > before * (1 - share)) return new Settled<>(partition, now, t);
 			before = now;

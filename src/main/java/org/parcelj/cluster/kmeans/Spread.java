@@ -40,7 +40,7 @@ public final class Spread implements Serializable {
 	}
 
 	/** The mean over the features of their variances over the pixels. */
-	double meanVariance() {
+	public double meanVariance() {
 		final BigDecimal n = BigDecimal.valueOf(range.pixels());
 		BigDecimal sum = BigDecimal.ZERO;
 		for (int f = 0; f < range.features(); f++) {

@@ -24,7 +24,7 @@ public record SumRange(long pixels, int features, double largest) implements Ser
 	}
 
 	/** For one sum of squared distances from centres, which lie among the values. */
-	OrderlessSums distances() {
+	public OrderlessSums distances() {
 		// twice as far apart as two values can be, so that rounding does no harm
 		return new OrderlessSums(1, 16 * features * largest * largest, pixels);
 	}

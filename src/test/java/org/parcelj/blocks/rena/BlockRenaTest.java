@@ -18,7 +18,6 @@ import org.parcelj.CancelAfter;
 import org.parcelj.InputException;
 import org.parcelj.Progress;
 import org.parcelj.blocks.ArraySource;
-import org.parcelj.blocks.BlockGrid;
 import org.parcelj.blocks.BlockTask;
 import org.parcelj.blocks.Engine;
 import org.parcelj.blocks.FolderShelf;
@@ -68,16 +67,7 @@ class BlockRenaTest {
 	private static int[] inBlocks(final ArraySource source, final Connectivity connectivity, final int clusters,
 		final int[] block, final long mostGathered, final Engine engine, final Shelf shelf)
 	{
-		final int[] size = java.util.Arrays.stream(source.size()).mapToInt(n -> (int) n).toArray();
-		final int[] labels = new int[size[0] * size[1] * size[2]];
-		new BlockRena(clusters, connectivity, mostGathered).run(source, new BlockGrid(source.size(), block), engine, shelf,
-			(min, part, values) -> {
-				for (int z = 0, at = 0; z < part[2]; z++)
-					for (int y = 0; y < part[1]; y++, at += part[0])
-						System.arraycopy(values, at, labels, (int) (((z + min[2]) * size[1] + y + min[1]) * size[0] + min[0]),
-							part[0]);
-			}, Progress.NONE);
-		return labels;
+		return source.inBlocks(new BlockRena(clusters, connectivity, mostGathered), block, engine, shelf, Progress.NONE);
 	}
 
 	/** However late the nodes are gathered. */
@@ -162,13 +152,10 @@ class BlockRenaTest {
 	@Test
 	void aCanceledRunStops() {
 		final ArraySource source = source(SIZE, 1);
-		assertThrows(CancellationException.class,
-			() -> new BlockRena(CLUSTERS, Connectivity.FACES, 0).run(source,
-				new BlockGrid(source.size(), new int[] { 8, 8, 8 }), new LocalEngine(), new MemoryShelf(),
-				(min, size, labels) -> {}, CancelAfter.atOnce()));
-		CancelAfter.assertStops(100,
-			progress -> new BlockRena(CLUSTERS, Connectivity.FACES, 0).run(source,
-				new BlockGrid(source.size(), new int[] { 12, 12, 12 }), new LocalEngine(), new MemoryShelf(),
-				(min, size, labels) -> {}, progress));
+		final BlockRena rena = new BlockRena(CLUSTERS, Connectivity.FACES, 0);
+		assertThrows(CancellationException.class, () -> source.inBlocks(rena, new int[] { 8, 8, 8 }, new LocalEngine(),
+			new MemoryShelf(), CancelAfter.atOnce()));
+		CancelAfter.assertStops(100, progress -> source.inBlocks(rena, new int[] { 12, 12, 12 }, new LocalEngine(),
+			new MemoryShelf(), progress));
 	}
 }

@@ -1,0 +1,24 @@
+package org.parcelj.blocks;
+
+import java.util.List;
+
+import org.parcelj.Progress;
+
+/**
+ * The clusters of a volume in blocks, when they are found.
+ *
+ * @param size how many there are
+ * @param labels gives their labels, 1 … size
+ * @param said what there is to say of how they were found, in lines
+ */
+public record BlockClusters(int size, BlockLabelling labels, List<String> said) {
+
+	/** Gives the labels of all blocks to a sink. */
+	public void write(final Supersteps steps, final BlockGrid grid, final LabelSink sink, final Progress progress) {
+		final BlockLabelling of = labels;
+		steps.run("writing labels", desk -> {
+			sink.write(grid.min(desk.block()), grid.core(desk.block()), of.labels(desk));
+			return 0;
+		}, progress);
+	}
+}

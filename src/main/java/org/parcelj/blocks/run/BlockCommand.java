@@ -1,0 +1,87 @@
+package org.parcelj.blocks.run;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+
+import org.parcelj.InputException;
+import org.parcelj.Labelled;
+import org.parcelj.blocks.BlockMethod;
+import org.parcelj.blocks.kmeans.BlockKMeans;
+import org.parcelj.blocks.rena.BlockRena;
+import org.parcelj.cluster.kmeans.KMeans;
+import org.parcelj.cluster.kmeans.KMeansAlgorithm;
+import org.parcelj.grid.Connectivity;
+
+/**
+ * A command as it was given, to be run in blocks.
+ *
+ * @param method with the keys of its own
+ * @param keys that all have
+ */
+public record BlockCommand(BlockMethod method, BlockKeys keys, EngineKind engine) {
+
+	private static final int FEW_NODES = 1 << 14;
+
+	/** Commands that can run in blocks, with the same keys and defaults as in memory. */
+	private enum Kind implements Labelled {
+
+		RENA((texts, engine) -> {
+			final int clusters = clusters(texts, 1000);
+			// one machine does the rest sooner than many, but with many it is not to do the most
+			return engine == EngineKind.SPARK
+				? new BlockRena(clusters, connectivity(texts), Math.max(FEW_NODES, 8L * clusters))
+				: new BlockRena(clusters, connectivity(texts));
+		}),
+
+		KMEANS((texts, engine) -> {
+			// neighbours are nothing to it, but a key of all commands is none to refuse
+			connectivity(texts);
+			return new BlockKMeans(KMeans.Options.of(clusters(texts, 8))
+				.withAlgorithm(texts.choice(KMeansAlgorithm.class, "algorithm", KMeansAlgorithm.AUTO))
+				.withRestarts(texts.number("restarts", 3, 1, Integer.MAX_VALUE))
+				.withIterations(texts.number("iterations", 100, 1, Integer.MAX_VALUE))
+				.withSeed(texts.number("seed", 0, Integer.MIN_VALUE, Integer.MAX_VALUE)));
+		});
+
+		private final BiFunction<KeyTexts, EngineKind, BlockMethod> method;
+
+		Kind(final BiFunction<KeyTexts, EngineKind, BlockMethod> method) {
+			this.method = method;
+		}
+
+		private static int clusters(final KeyTexts texts, final int otherwise) {
+			return texts.number("clusters", otherwise, 1, Integer.MAX_VALUE);
+		}
+
+		private static Connectivity connectivity(final KeyTexts texts) {
+			return texts.choice(Connectivity.class, "connectivity", Connectivity.FACES);
+		}
+	}
+
+	/** Whether a command can run in blocks. */
+	public static boolean isKnown(final String command) {
+		return kind(command).isPresent();
+	}
+
+	private static Optional<Kind> kind(final String command) {
+		return Arrays.stream(Kind.values()).filter(kind -> kind.label().equals(command)).findFirst();
+	}
+
+	/**
+	 * @throws InputException if the command cannot run in blocks, a key is unknown, or a value cannot be used
+	 */
+	public static BlockCommand of(final String command, final Map<String, String> given, final EngineKind engine) {
+		final Kind kind = kind(command).orElseThrow(() -> new InputException("\"" + command +
+			"\" cannot run in blocks, but " +
+			Arrays.stream(Kind.values()).map(Kind::label).sorted().collect(Collectors.joining(", ")) + " can"));
+		final KeyTexts texts = new KeyTexts(given);
+		texts.text("engine", "");
+		final BlockKeys keys = BlockKeys.of(texts);
+		final BlockMethod method = kind.method.apply(texts, engine);
+		texts.requireAllAsked();
+		return new BlockCommand(method, keys, engine);
+	}
+}

@@ -1,0 +1,64 @@
+package org.parcelj.blocks.run;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.parcelj.InputException;
+import org.parcelj.Labelled;
+
+/** Keys and their values as a user wrote them, of which each that was given has to be asked for. */
+final class KeyTexts {
+
+	private final Map<String, String> texts;
+	private final Set<String> asked = new TreeSet<>();
+
+	KeyTexts(final Map<String, String> texts) {
+		this.texts = Map.copyOf(texts);
+	}
+
+	String text(final String key, final String otherwise) {
+		asked.add(key);
+		return texts.getOrDefault(key, otherwise);
+	}
+
+	/**
+	 * @throws InputException if it is no whole number, or out of range
+	 */
+	int number(final String key, final int otherwise, final int smallest, final int largest) {
+		final String text = text(key, Integer.toString(otherwise));
+		try {
+			return InputException.requireRange(key, Integer.parseInt(text.strip()), smallest, largest);
+		}
+		catch (final NumberFormatException e) {
+			throw new InputException(key + " is \"" + text + "\", but must be a whole number", e);
+		}
+	}
+
+	/**
+	 * @throws InputException if it is neither true nor false
+	 */
+	boolean flag(final String key) {
+		final String text = text(key, "false").strip();
+		if (!text.equalsIgnoreCase("true") && !text.equalsIgnoreCase("false"))
+			throw new InputException(key + " is \"" + text + "\", but must be true or false");
+		return Boolean.parseBoolean(text);
+	}
+
+	/**
+	 * @throws InputException if it is none of the values
+	 */
+	<E extends Enum<E> & Labelled> E choice(final Class<E> type, final String key, final E otherwise) {
+		return Labelled.parse(type, key, text(key, otherwise.label()));
+	}
+
+	/**
+	 * @throws InputException if a key was given that nobody asked for
+	 */
+	void requireAllAsked() {
+		for (final String key : new TreeSet<>(texts.keySet()))
+			if (!asked.contains(key))
+				throw new InputException(
+					"key \"" + key + "\" cannot be used in blocks, where the keys are " + String.join(", ", asked));
+	}
+}
