@@ -124,7 +124,8 @@ final class ZarrKeys {
 	 */
 	Optional<Path> runInBlocks(final String command, final Consumer<String> said, final Progress progress) {
 		if (engine == EngineKind.MEMORY) return Optional.empty();
-		if (engine == EngineKind.AUTO && (!BlockCommand.isKnown(command) || !isZarr(text(IMAGE, "")))) return Optional.empty();
+		if (engine == EngineKind.AUTO && (!BlockCommand.isKnown(command) || !isZarr(text(IMAGE, ""))))
+			return Optional.empty();
 		final Map<String, String> texts = new HashMap<>();
 		for (final String key : options.keys())
 			texts.put(key, text(key, "true"));
@@ -134,7 +135,8 @@ final class ZarrKeys {
 		}
 		if (inPlace) throw new InputException("inplace cannot be used in blocks; the labels go to output=FOLDER");
 		texts.remove(IN_PLACE);
-		final BlockRun run = new BlockRun(BlockCommand.of(command, texts, EngineKind.LOCAL), said, label -> LabelLut.colour(label).getRGB());
+		final BlockRun run = new BlockRun(BlockCommand.of(command, texts, EngineKind.LOCAL), said,
+			label -> LabelLut.colour(label).getRGB());
 		final Path written = run.run(new LocalEngine(), progress);
 		said.accept("written: " + written);
 		return Optional.of(written);

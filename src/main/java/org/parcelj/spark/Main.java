@@ -43,7 +43,8 @@ public final class Main {
 		final EngineKind kind = Labelled.parse(EngineKind.class, "engine", texts.getOrDefault("engine", "spark"));
 		if (kind != EngineKind.SPARK && kind != EngineKind.LOCAL)
 			throw new InputException("engine is \"" + texts.get("engine") + "\", but here must be spark or local");
-		final BlockRun run = new BlockRun(BlockCommand.of(arguments.get(0), texts, kind), System.out::println, label -> LabelLut.colour(label).getRGB());
+		final BlockRun run = new BlockRun(BlockCommand.of(arguments.get(0), texts, kind), System.out::println,
+			label -> LabelLut.colour(label).getRGB());
 		try (Engine engine = kind == EngineKind.SPARK ? new SparkEngine() : new LocalEngine()) {
 			System.out.println("written: " + run.run(engine, new Said()));
 		}

@@ -81,8 +81,7 @@ class ZarrLineTest {
 			assertEquals(0, run(keys + "km-" + algorithm), err.toString());
 			assertEquals(0, run(keys + "kl-" + algorithm + " engine=local block=8"), err.toString());
 			assertTrue(out.toString().contains("iterations, inertia"), out.toString());
-			assertArrayEquals(labels("km-" + algorithm + "/labels.ome.zarr"),
-				labels("kl-" + algorithm + "/labels.ome.zarr"));
+			assertArrayEquals(labels("km-" + algorithm + "/labels.ome.zarr"), labels("kl-" + algorithm + "/labels.ome.zarr"));
 		}
 	}
 

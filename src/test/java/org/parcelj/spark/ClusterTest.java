@@ -131,8 +131,8 @@ class ClusterTest {
 	private static int[] expectedOfKMeans() {
 		final FeatureMatrix features = new FeatureMatrix(values.length, 1, values);
 		final KMeansResult result = new KMeans(
-			KMeans.Options.of(5).withAlgorithm(KMeansAlgorithm.LLOYD).withRestarts(1).withIterations(6)).fit(features,
-				Progress.NONE);
+			KMeans.Options.of(5).withAlgorithm(KMeansAlgorithm.LLOYD).withRestarts(1).withIterations(6))
+			.fit(features, Progress.NONE);
 		return Arrays.stream(Clustering.byFirstFeature(result.labels(), features).labels()).map(label -> label + 1)
 			.toArray();
 	}

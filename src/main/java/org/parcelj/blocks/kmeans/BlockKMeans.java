@@ -40,16 +40,14 @@ public record BlockKMeans(KMeans.Options options) implements BlockMethod {
 		final Settled<BlockPartition> settled = new KMeans(options).fit(pixels, progress.part(0.05, 0.95));
 		final Left left = settled.partition().left();
 		final KMeansSteps kmeans = new KMeansSteps(source, grid);
-		final List<long[]> firsts = steps.run("numbering", desk -> kmeans.firstPixels(desk, left),
-			progress.part(0.95, 1));
+		final List<long[]> firsts = steps.run("numbering", desk -> kmeans.firstPixels(desk, left), progress.part(0.95, 1));
 		final int[] numbers = numbers(firsts, settled.partition().means(), source.isSeries());
 		return new BlockClusters(options.clusters(), desk -> {
 			final int[] labels = left.load(desk);
 			for (int i = 0; i < labels.length; i++)
 				labels[i] = labels[i] < 0 ? 0 : 1 + numbers[labels[i]];
 			return labels;
-		}, List.of(
-			String.format(Locale.ROOT, "%d iterations, inertia %.6g", settled.iterations(), settled.inertia())));
+		}, List.of(String.format(Locale.ROOT, "%d iterations, inertia %.6g", settled.iterations(), settled.inertia())));
 	}
 
 	/** Of each cluster its number, as {@link Clustering} gives them. */

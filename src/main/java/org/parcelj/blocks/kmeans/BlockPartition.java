@@ -88,9 +88,8 @@ final class BlockPartition implements Partition {
 		final Far[] farthest = IntStream.range(0, parts.size()).boxed()
 			.flatMap(block -> IntStream.range(0, parts.get(block).pixels().length)
 				.mapToObj(i -> new Far(block, parts.get(block), i)))
-			.sorted((a, b) -> a.distance() != b.distance()
-				? Float.compare(b.distance(), a.distance())
-				: Long.compare(a.id(), b.id()))
+			.sorted((a,
+				b) -> a.distance() != b.distance() ? Float.compare(b.distance(), a.distance()) : Long.compare(a.id(), b.id()))
 			.limit(count).toArray(Far[]::new);
 		final int[] targets = means.refilled(Arrays.stream(farthest).mapToInt(far -> far.of.labels()[far.i]).toArray());
 		final HashMap<Integer, int[]> refilled = new HashMap<>();

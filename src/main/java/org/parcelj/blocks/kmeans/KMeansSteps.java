@@ -158,8 +158,9 @@ record KMeansSteps(PixelSource source, BlockGrid grid) implements Serializable {
 		final long[] min = grid.min(desk.block());
 		final int[] core = grid.core(desk.block());
 		for (int i = 0; i < labels.length; i++)
-			if (labels[i] >= 0) first[labels[i]] = Math.min(first[labels[i]], grid.index(min[0] + i % core[0],
-				min[1] + i / core[0] % core[1], min[2] + i / core[0] / core[1]));
+			if (labels[i] >= 0)
+				first[labels[i]] = Math.min(first[labels[i]],
+					grid.index(min[0] + i % core[0], min[1] + i / core[0] % core[1], min[2] + i / core[0] / core[1]));
 		return first;
 	}
 }

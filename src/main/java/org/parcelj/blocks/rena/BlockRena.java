@@ -92,8 +92,9 @@ public final class BlockRena implements BlockMethod {
 			sizes.add(size);
 		final Shelf shelf = steps.shelf();
 		new BlockLabels(gathered.ids(), result.clustering().sharedLabels()).leave(shelf);
-		return new BlockClusters(method.clusters(), desk -> labels(desk, shelf), List.of("clusters after each round: " +
-			sizes.stream().map(String::valueOf).collect(Collectors.joining(", ")), told(steps, source)));
+		return new BlockClusters(method.clusters(), desk -> labels(desk, shelf),
+			List.of("clusters after each round: " + sizes.stream().map(String::valueOf).collect(Collectors.joining(", ")),
+				told(steps, source)));
 	}
 
 	private static String told(final Supersteps steps, final PixelSource source) {

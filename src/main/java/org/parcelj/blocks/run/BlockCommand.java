@@ -74,9 +74,9 @@ public record BlockCommand(BlockMethod method, BlockKeys keys, EngineKind engine
 	 * @throws InputException if the command cannot run in blocks, a key is unknown, or a value cannot be used
 	 */
 	public static BlockCommand of(final String command, final Map<String, String> given, final EngineKind engine) {
-		final Kind kind = kind(command).orElseThrow(() -> new InputException("\"" + command +
-			"\" cannot run in blocks, but " +
-			Arrays.stream(Kind.values()).map(Kind::label).sorted().collect(Collectors.joining(", ")) + " can"));
+		final Kind kind = kind(command)
+			.orElseThrow(() -> new InputException("\"" + command + "\" cannot run in blocks, but " +
+				Arrays.stream(Kind.values()).map(Kind::label).sorted().collect(Collectors.joining(", ")) + " can"));
 		final KeyTexts texts = new KeyTexts(given);
 		texts.text("engine", "");
 		final BlockKeys keys = BlockKeys.of(texts);

@@ -8,8 +8,8 @@ import org.parcelj.OrderlessSums;
 import org.parcelj.Progress;
 
 /**
- * Of pixels in memory. They are compared only with centres that {@link Gaps} cannot rule out; only clusters that changed
- * get a new mean.
+ * Of pixels in memory. They are compared only with centres that {@link Gaps} cannot rule out; only clusters that
+ * changed get a new mean.
  */
 final class MemoryPartition implements Partition {
 

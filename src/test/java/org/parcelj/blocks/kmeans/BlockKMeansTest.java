@@ -99,8 +99,7 @@ class BlockKMeansTest {
 		Arrays.fill(inside, true);
 		final ArraySource source = new ArraySource(size, 1, values, inside);
 		for (final KMeansAlgorithm algorithm : KMeansAlgorithm.values()) {
-			final KMeans.Options options = KMeans.Options.of(9).withAlgorithm(algorithm).withRestarts(1)
-				.withIterations(9);
+			final KMeans.Options options = KMeans.Options.of(9).withAlgorithm(algorithm).withRestarts(1).withIterations(9);
 			assertArrayEquals(whole(source, options), source.inBlocks(new BlockKMeans(options), new int[] { 6, 8, 9 },
 				new LocalEngine(), new MemoryShelf(), Progress.NONE));
 		}
@@ -127,8 +126,8 @@ class BlockKMeansTest {
 		for (int run = 1;; run++) {
 			assertTrue(run < 50);
 			try {
-				assertArrayEquals(whole(source, options), source.inBlocks(new BlockKMeans(options), block, dying,
-					new FolderShelf(folder), Progress.NONE));
+				assertArrayEquals(whole(source, options),
+					source.inBlocks(new BlockKMeans(options), block, dying, new FolderShelf(folder), Progress.NONE));
 				break;
 			}
 			catch (final IllegalStateException e) {
@@ -143,8 +142,8 @@ class BlockKMeansTest {
 		refused("at most the number of pixels, 27", new ArraySource(new int[] { 3, 3, 3 }, 1, new float[27], all(27)));
 		final float[] values = new float[1000];
 		values[555] = Float.NaN;
-		refused("block 7: 1 value inside the mask is NaN or infinite", new ArraySource(new int[] { 10, 10, 10 }, 1, values,
-			all(1000)));
+		refused("block 7: 1 value inside the mask is NaN or infinite",
+			new ArraySource(new int[] { 10, 10, 10 }, 1, values, all(1000)));
 	}
 
 	private static boolean[] all(final int pixels) {
@@ -156,7 +155,8 @@ class BlockKMeansTest {
 	private static void refused(final String words, final ArraySource source) {
 		final String message = assertThrows(InputException.class,
 			() -> source.inBlocks(new BlockKMeans(KMeans.Options.of(28)), new int[] { 5, 5, 5 }, new LocalEngine(),
-				new MemoryShelf(), Progress.NONE)).getMessage();
+				new MemoryShelf(), Progress.NONE))
+			.getMessage();
 		assertTrue(message.contains(words) && !message.contains("\n"), message);
 	}
 
@@ -164,9 +164,9 @@ class BlockKMeansTest {
 	void aCanceledRunStops() {
 		final ArraySource source = source(SIZE, 2);
 		final BlockKMeans method = new BlockKMeans(KMeans.Options.of(8).withAlgorithm(KMeansAlgorithm.LLOYD));
-		assertThrows(CancellationException.class, () -> source.inBlocks(method, new int[] { 16, 16, 16 },
-			new LocalEngine(), new MemoryShelf(), CancelAfter.atOnce()));
-		CancelAfter.assertStops(100, progress -> source.inBlocks(method, new int[] { 16, 16, 16 }, new LocalEngine(),
-			new MemoryShelf(), progress));
+		assertThrows(CancellationException.class, () -> source.inBlocks(method, new int[] { 16, 16, 16 }, new LocalEngine(),
+			new MemoryShelf(), CancelAfter.atOnce()));
+		CancelAfter.assertStops(100,
+			progress -> source.inBlocks(method, new int[] { 16, 16, 16 }, new LocalEngine(), new MemoryShelf(), progress));
 	}
 }

@@ -153,9 +153,9 @@ class BlockRenaTest {
 	void aCanceledRunStops() {
 		final ArraySource source = source(SIZE, 1);
 		final BlockRena rena = new BlockRena(CLUSTERS, Connectivity.FACES, 0);
-		assertThrows(CancellationException.class, () -> source.inBlocks(rena, new int[] { 8, 8, 8 }, new LocalEngine(),
-			new MemoryShelf(), CancelAfter.atOnce()));
-		CancelAfter.assertStops(100, progress -> source.inBlocks(rena, new int[] { 12, 12, 12 }, new LocalEngine(),
-			new MemoryShelf(), progress));
+		assertThrows(CancellationException.class,
+			() -> source.inBlocks(rena, new int[] { 8, 8, 8 }, new LocalEngine(), new MemoryShelf(), CancelAfter.atOnce()));
+		CancelAfter.assertStops(100,
+			progress -> source.inBlocks(rena, new int[] { 12, 12, 12 }, new LocalEngine(), new MemoryShelf(), progress));
 	}
 }
