@@ -56,9 +56,8 @@ public class InputException extends IllegalArgumentException {
 		return value;
 	}
 
-	/** Whole numbers as users write them. */
-	private static String plain(final double value) {
-		final String text = Double.toString(value);
-		return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+	/** A number as users write it: 3, 0.25, 1e300. */
+	public static String plain(final double value) {
+		return Double.toString(value).replaceFirst("\\.0(?=$|E)", "").replace('E', 'e');
 	}
 }

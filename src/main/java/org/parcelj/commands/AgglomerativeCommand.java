@@ -87,6 +87,7 @@ public class AgglomerativeCommand extends ClusteringCommand {
 		if (regions != null && height > 0)
 			throw new InputException(
 				"height is " + height + ", but must be 0 with superpixels, whose own heights are not known");
+		warnIf(height > 0, "height takes precedence", "clusters");
 		final ClusteringInput input = input();
 		if (height == 0 && !bridge)
 			Dendrogram.requireClusters(clusters, Components.of(input.graph(), progress()).count(), input.mask().size());
@@ -106,8 +107,8 @@ public class AgglomerativeCommand extends ClusteringCommand {
 
 	/** A height gives as many clusters as it does. */
 	@Override
-	protected void requireClusters(final int pixels) {
-		if (height == 0) super.requireClusters(pixels);
+	protected boolean countsClusters() {
+		return height == 0;
 	}
 
 	private LabelTree tree(final ClusteringInput input, final FeatureMatrix features,
@@ -141,7 +142,7 @@ public class AgglomerativeCommand extends ClusteringCommand {
 	private void describe(final Parcellation parcels) {
 		final double share = (double) Arrays.stream(parcels.sizes()).max().getAsInt() / parcels.mask().size();
 		say(String.format(Locale.ROOT, "largest parcel: %.1f %% of the pixels", 100 * share));
-		if (share > LARGE && parcels.size() > 1)
+		if (share > LARGE && parcels.size() > 1 && !dividesEqualPixels())
 			warn(String.format(Locale.ROOT, "one parcel holds %.1f %% of the pixels; " +
 				(linkage.equals("ward") ? "ask for more parcels" : "linkage=ward gives more even ones"), 100 * share));
 	}

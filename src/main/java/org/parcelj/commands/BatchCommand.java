@@ -1,5 +1,6 @@
 package org.parcelj.commands;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -52,6 +53,8 @@ public class BatchCommand extends ParcelCommand {
 	protected void compute() {
 		if (input.isBlank()) throw new InputException("input is empty, but must be a folder, or a pattern of files");
 		if (output.isBlank()) throw new InputException("output is empty, but must be a folder");
+		refuseIf(!Files.isDirectory(Path.of(input)), "input is no folder, but says itself which files there are", "pattern",
+			"subfolders");
 		final FileRuns engine = FileRuns.find();
 		final FileRuns.Job job = new FileRuns.Job(command, keys, Path.of(output));
 		engine.check(job);

@@ -9,8 +9,10 @@ import ij.gui.Roi;
 import ij.measure.ResultsTable;
 
 import org.parcelj.InputException;
+import org.parcelj.Plural;
 import org.parcelj.Progress;
 import org.parcelj.commands.input.ClusteringInput;
+import org.parcelj.features.EqualPixels;
 import org.parcelj.features.FeatureMatrix;
 import org.parcelj.features.Positions;
 import org.parcelj.commands.input.Phase;
@@ -85,15 +87,56 @@ abstract class ClusteringCommand extends FeaturesCommand {
 	private Roi[] roiset;
 
 	private ParcelMeasures measures;
+	private boolean dividesEqualPixels;
+
+	/** What a method goes by. */
+	protected enum Basis {
+		/** The values of pixels, wherever these lie. */
+		VALUES,
+		/** Which pixels touch, so that clusters hang together. */
+		NEIGHBOURS,
+		/** Both, so that clusters need not. */
+		BOTH
+	}
+
+	/** What the method goes by, with the keys as they are set. */
+	protected Basis basis() {
+		return Basis.NEIGHBOURS;
+	}
+
+	/** Whether the number of clusters counts, with the other keys as they are set. */
+	protected boolean countsClusters() {
+		return true;
+	}
 
 	@Override
-	protected void requireClusters(final int pixels) {
-		InputException.requireRange("clusters", clusters, 1, pixels);
+	protected final void requireClusters(final int pixels) {
+		if (countsClusters()) InputException.requireRange("clusters", clusters, 1, pixels);
 	}
 
 	/** What a method clusters: the features, and where compactness is asked for the places of the pixels. */
 	protected final FeatureMatrix clustered(final ClusteringInput input) {
+		if (countsClusters()) warnOfEqualPixels(input);
 		return Positions.beside(input.features(), input.mask(), input.space(), compactness, clusters);
+	}
+
+	/** Clusters of which there are more than the pixels have kinds are arbitrary in part. */
+	private void warnOfEqualPixels(final ClusteringInput input) {
+		final int values = EqualPixels.values(input.features(), clusters, progress());
+		if (values == clusters) return;
+		final boolean connected = basis() == Basis.NEIGHBOURS;
+		final int kinds = connected ? EqualPixels.areas(input.features(), input.graph(), progress()) : values;
+		if (kinds >= clusters) return;
+		dividesEqualPixels = true;
+		final String different = connected
+			? kinds == 1 ? "one area of equal pixels" : kinds + " areas of equal pixels"
+			: kinds == 1 ? "one value" : kinds + " different values";
+		warn("the pixels have only " + different + ", so that some of the " + clusters + " clusters divide equal pixels");
+	}
+
+	/** Whether there are more clusters to make than the pixels have kinds. */
+	protected final boolean dividesEqualPixels() {
+		return dividesEqualPixels;
 	}
 
 	/** Whether the places of the pixels count. */
@@ -103,7 +146,9 @@ abstract class ClusteringCommand extends FeaturesCommand {
 
 	@Override
 	protected void check() {
-		InputException.requireAtLeast("compactness", compactness, 0);
+		Positions.requireCompactness(compactness);
+		warnIf(basis() == Basis.VALUES, "the method does not ask which pixels touch", "connectivity");
+		refuseIf(!rois, "rois is not set, so that there are none to add", "addrois");
 	}
 
 	/**
@@ -125,8 +170,8 @@ abstract class ClusteringCommand extends FeaturesCommand {
 		parcels = table;
 		neighbours = graph ? measures.neighbours(LabelMap.of(parcellation)) : null;
 		roiset = found;
-		say(String.format(Locale.ROOT, "%d pixels, %d feature%s, %d clusters, explained variance %.4f", input.mask().size(),
-			input.features().features(), input.features().features() == 1 ? "" : "s", parcellation.size(),
+		say(String.format(Locale.ROOT, "%d pixels, %s, %d clusters, explained variance %.4f", input.mask().size(),
+			Plural.of(input.features().features(), "feature"), parcellation.size(),
 			parcellation.explainedVariance(input.features(), progress())));
 		spent(Phase.PUBLISHING);
 		return labelImage;

@@ -6,6 +6,7 @@ import java.util.Map;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 
+import org.parcelj.Plural;
 import org.parcelj.commands.input.LabelChoice;
 import org.parcelj.commands.input.Phase;
 import org.parcelj.imagej.images.CompressedImages;
@@ -53,9 +54,9 @@ public class CompressCommand extends ParcelCommand {
 		final ImagePlus result = CompressedImages.toImagePlus(compression, image, titled(image, "compressed"), progress());
 		variance = SignalTables.variance(compression, image);
 		compressed = result;
-		say(String.format(Locale.ROOT, "%d pixels, %d parcels, %d feature%s, %.4f of the variance kept",
-			compression.parcels().mask().size(), compression.parcels().size(), compression.features(),
-			compression.features() == 1 ? "" : "s", compression.kept()));
+		say(String.format(Locale.ROOT, "%d pixels, %d parcels, %s, %.4f of the variance kept",
+			compression.parcels().mask().size(), compression.parcels().size(), Plural.of(compression.features(), "feature"),
+			compression.kept()));
 		spent(Phase.PUBLISHING);
 	}
 

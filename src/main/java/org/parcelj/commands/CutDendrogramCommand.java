@@ -48,6 +48,7 @@ public class CutDendrogramCommand extends ParcelCommand implements DialogExtensi
 	@Override
 	protected void compute() {
 		InputException.requireAtLeast("height", height, 0);
+		warnIf(height > 0, "height takes precedence", "clusters");
 		final ImagePlus image = images().orActive(labels);
 		final LabelEditor editor = new LabelEditor(image);
 		final LabelTree found = LabelTree.of(image, tree);

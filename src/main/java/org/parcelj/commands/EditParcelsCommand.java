@@ -51,6 +51,7 @@ public class EditParcelsCommand extends ParcelCommand implements DialogExtension
 
 	@Override
 	protected void compute() {
+		refuseIf(split.isBlank(), "split names no parcel", "tree");
 		final ImagePlus image = images().orActive(labels);
 		final LabelEditor target = new LabelEditor(image);
 		final LabelEdits edits = new LabelEdits(image, tree(image), progress());

@@ -133,6 +133,7 @@ public class FigureCommand extends ParcelCommand {
 		final List<ImagePlus> parcellations = new ArrayList<>();
 		if (labels != null) parcellations.add(labels);
 		addAll(parcellations, morelabelimages, "morelabels", morelabels);
+		requireNoContradiction(parcellations.isEmpty());
 		spent(Phase.READING);
 		final List<FigureLabels> parcels = parcels(parcellations, first);
 		final List<FigureImage> shown = new ArrayList<>();
@@ -142,6 +143,13 @@ public class FigureCommand extends ParcelCommand {
 		figure = method.of(shown, parcels, titles, titled(first, "figure"), progress());
 		spent(Phase.DRAWING);
 		say(figure.getWidth() + " × " + figure.getHeight() + " pixels");
+	}
+
+	private void requireNoContradiction(final boolean unlabelled) {
+		refuseIf(!cuts.isBlank(), "cuts says already which slices are shown", "slices");
+		refuseIf(!minimum.isBlank() && !maximum.isBlank(), "minimum and maximum are the range of all images", "samerange");
+		refuseIf(unlabelled, "there are no labels", "plain", "style", "opacity");
+		refuseIf(style.equals("outlines"), "style is outlines, which are opaque", "opacity");
 	}
 
 	private FigureOptions options() {

@@ -9,6 +9,7 @@ import ij.ImagePlus;
 import ij.measure.ResultsTable;
 
 import org.parcelj.InputException;
+import org.parcelj.Plural;
 import org.parcelj.Labelled;
 import org.parcelj.Progress;
 import org.parcelj.cluster.Clustering;
@@ -74,13 +75,13 @@ public class GaussianMixtureCommand extends ClusteringCommand {
 	private double biasfield = 0;
 
 	@Parameter(label = "Fitted model", required = false, persist = false, style = "open",
-		description = "The table of an earlier run (model.csv), which is applied to the image as it is; the keys of the fit then " +
-			"say nothing.")
+		description = "The table of an earlier run (model.csv), which is applied to the image as it is; the number of clusters and " +
+			"the keys of the fit are then left out.")
 	private String fitted = "";
 
 	@Parameter(label = "Labels to start from", required = false, persist = false, autoFill = false,
-		description = "A label image whose labels are the classes at the start, in their order, instead of random starts; clusters then " +
-			"says nothing, and pixels without a label take part all the same.")
+		description = "A label image whose labels are the classes at the start, in their order, instead of random starts; the number " +
+			"of clusters is theirs, and pixels without a label take part all the same.")
 	private ImagePlus start;
 
 	@Parameter(label = "Images of probabilities", required = false, persist = false,
@@ -101,6 +102,11 @@ public class GaussianMixtureCommand extends ClusteringCommand {
 	}
 
 	@Override
+	protected Basis basis() {
+		return spatial > 0 || !fitted.isBlank() ? Basis.BOTH : Basis.VALUES;
+	}
+
+	@Override
 	protected void compute() {
 		final MixtureModel known = fitted.isBlank() ? null : ModelTable.read(TextFiles.path("fitted", fitted));
 		requireNoContradiction(known != null);
@@ -117,7 +123,9 @@ public class GaussianMixtureCommand extends ClusteringCommand {
 			? new BiasFit.Result(known.apply(features, graph, progress().part(0, 0.9)), null, features)
 			: fit(input, features, graph, begun, progress().part(0, 0.9));
 		final MixtureResult result = found.mixture();
-		final Clustering clustering = known != null ? presentClasses(result) : result.clustering();
+		final Clustering clustering = known != null
+			? presentClasses(result)
+			: dividesEqualPixels() ? result.clusteringOfEqualPixels() : result.clustering();
 		final ImagePlus classes = probabilities
 			? image(input, result.model().posteriors(found.corrected(), graph, progress().part(0.9, 1)), "posteriors")
 			: null;
@@ -132,12 +140,10 @@ public class GaussianMixtureCommand extends ClusteringCommand {
 
 	private void requireNoContradiction(final boolean known) {
 		InputException.requireAtLeast("biasfield", biasfield, 0);
-		if (known && start != null)
-			throw new InputException("start and fitted are both given, but a fitted model needs no start");
-		if (known && isCompact())
-			throw new InputException("compactness and fitted are both given, but a fitted model knows no places");
-		if (known && biasfield > 0)
-			throw new InputException("biasfield and fitted are both given, but a fitted model is applied as it is");
+		refuseIf(known, "fitted is given too, and a fitted model is applied as it is", "clusters", "covariance", "restarts",
+			"iterations", "tolerance", "regularization", "spatial", "biasfield", "start", "compactness");
+		refuseIf(start != null, "start is given too, whose labels say how many classes there are, and where each begins",
+			"clusters", "restarts");
 		if (biasfield > 0 && isCompact())
 			throw new InputException("biasfield and compactness are both given, but places have no bias");
 	}
@@ -157,7 +163,10 @@ public class GaussianMixtureCommand extends ClusteringCommand {
 		final Mask mask = input.mask();
 		final double[] widths = new double[mask.numDimensions()];
 		Arrays.fill(widths, biasfield);
-		final GaussianSmoothing smoothing = GaussianSmoothing.ofFwhm(widths, input.space());
+		final GaussianSmoothing smoothing = GaussianSmoothing.ofFwhm("biasfield", widths, input.space());
+		if (smoothing.isOff())
+			throw new InputException("biasfield is " + InputException.plain(biasfield) +
+				", narrower than a pixel: such a field would take the image itself out");
 		return values -> {
 			final float[] grid = new float[mask.gridSize()];
 			mask.forEach(0, values.length, (index, position) -> grid[position] = values[index]);
@@ -194,8 +203,8 @@ public class GaussianMixtureCommand extends ClusteringCommand {
 
 	/** A known model, or a start, says itself how many classes there are. */
 	@Override
-	protected void requireClusters(final int pixels) {
-		if (fitted.isBlank() && start == null) super.requireClusters(pixels);
+	protected boolean countsClusters() {
+		return fitted.isBlank() && start == null;
 	}
 
 	/** Another image need not have all the classes of the one that a model was fitted to. */
@@ -211,13 +220,15 @@ public class GaussianMixtureCommand extends ClusteringCommand {
 	private void describe(final MixtureResult result) {
 		final String criteria = String.format(Locale.ROOT, "log-likelihood per pixel %.5f, BIC %.6g, AIC %.6g, ",
 			result.meanLogLikelihood(), result.bic(), result.aic());
-		say(criteria +
-			(fitted.isBlank() ? result.iterations() + " iterations over all pixels" : "by the model of " + fitted));
+		say(criteria + (fitted.isBlank()
+			? Plural.of(result.iterations(), "iteration") + " over all pixels"
+			: "by the model of " + fitted));
 		if (fitted.isBlank() && result.model().spatial() < spatial)
 			warn(
 				String.format(Locale.ROOT, "spatial=%s would round a class away; %.3g was taken, the strongest that keeps all",
 					spatial, result.model().spatial()));
 		if (!result.converged())
-			warn("the fit did not settle within " + iterations + " iterations; allow more, or a larger tolerance");
+			warn(
+				"the fit did not settle within " + Plural.of(iterations, "iteration") + "; allow more, or a larger tolerance");
 	}
 }

@@ -23,6 +23,11 @@ public class HierarchicalKMeansCommand extends ClusteringCommand {
 	}
 
 	@Override
+	protected Basis basis() {
+		return Basis.VALUES;
+	}
+
+	@Override
 	protected void compute() {
 		final HierarchicalKMeans method = new HierarchicalKMeans(clusters, restarts, seed);
 		final ClusteringInput input = input();

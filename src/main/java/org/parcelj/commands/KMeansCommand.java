@@ -4,6 +4,7 @@ import java.util.Locale;
 
 import ij.measure.ResultsTable;
 
+import org.parcelj.Plural;
 import org.parcelj.Labelled;
 import org.parcelj.cluster.kmeans.KMeans;
 import org.parcelj.cluster.kmeans.KMeansAlgorithm;
@@ -43,6 +44,11 @@ public class KMeansCommand extends ClusteringCommand {
 	}
 
 	@Override
+	protected Basis basis() {
+		return Basis.VALUES;
+	}
+
+	@Override
 	protected void compute() {
 		final KMeans method = new KMeans(
 			KMeans.Options.of(clusters).withAlgorithm(Labelled.parse(KMeansAlgorithm.class, "algorithm", algorithm))
@@ -53,10 +59,7 @@ public class KMeansCommand extends ClusteringCommand {
 		final KMeansResult result = method.fit(features, progress());
 		final Parcellation parcels = new Parcellation(input.mask(), input.numbered(result.labels()));
 		spent(Phase.FITTING);
-		say(String.format(Locale.ROOT, "%d iterations, inertia %.6g", result.iterations(), result.inertia()));
-		if (result.inertia() == 0 && result.differentCentres() < clusters)
-			warn("the pixels have only " + result.differentCentres() + " different values, so that some of the " + clusters +
-				" clusters divide equal pixels");
+		say(String.format(Locale.ROOT, "%s, inertia %.6g", Plural.of(result.iterations(), "iteration"), result.inertia()));
 		final ResultsTable table = ParcelTables.centres(parcels.transform(input.measures()), input.measureNames());
 		publish(input, parcels);
 		centres = table;

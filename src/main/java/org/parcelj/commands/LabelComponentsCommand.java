@@ -2,6 +2,7 @@ package org.parcelj.commands;
 
 import ij.ImagePlus;
 
+import org.parcelj.Plural;
 import org.parcelj.Labelled;
 import org.parcelj.commands.input.Phase;
 import org.parcelj.grid.Connectivity;
@@ -49,7 +50,7 @@ public class LabelComponentsCommand extends ParcelCommand {
 		final LabelMap found = method.of(map, progress());
 		spent(Phase.FITTING);
 		components = LabelImages.toImagePlus(found, image, titled(image, "components"));
-		say(map.numbers().length + " labels, " + found.numbers().length + " components");
+		say(Plural.of(map.numbers().length, "label") + ", " + Plural.of(found.numbers().length, "component"));
 		if (found.numbers().length == 0) warn("no part has " + smallest + " pixels, so that none is left");
 	}
 }

@@ -48,6 +48,8 @@ public class MaskCommand extends ParcelCommand {
 	@Override
 	protected void compute() {
 		final ImagePlus masked = images().orActive(image);
+		refuseIf(!method.trim().equalsIgnoreCase("nonzero"),
+			"method is " + method.trim() + ", and only nonzero looks at further images", "more");
 		final MaskChoice choice = new MaskChoice(method, null, images(), this::say, this::warn);
 		final List<ImagePlus> all = NamedImages.of(masked, moreimages, more, images());
 		spent(Phase.READING);

@@ -4,6 +4,7 @@ import java.util.Arrays;
 
 import ij.ImagePlus;
 
+import org.parcelj.Plural;
 import org.parcelj.Labelled;
 import org.parcelj.commands.input.ClusteringInput;
 import org.parcelj.commands.input.LabelChoice;
@@ -45,6 +46,7 @@ public class PairPlotCommand extends ContrastsCommand {
 	@Override
 	protected void compute() {
 		final PairPlot method = new PairPlot(Labelled.parse(PairPlot.Kind.class, "kind", kind), bins, power);
+		refuseIf(!kind.equals("hist2d"), "kind is " + kind + ", and only hist2d has colours for counts", "power");
 		final LabelMap map = labels == null ? null : LabelChoice.of(labels, first(), this::say);
 		final boolean labelled = map != null && mask.equals("auto") && maskimage == null && hasBackground(map);
 		final MaskedImages contrasts = contrasts(labelled ? "all" : mask, labelled ? labels : maskimage);
@@ -54,7 +56,7 @@ public class PairPlotCommand extends ContrastsCommand {
 		plot = method.of(values, names(contrasts.images(), values), map == null ? null : labelsAt(input.mask(), map),
 			titled(first(), "pair plot"), progress());
 		spent(Phase.PLOTTING);
-		say(values.pixels() + " pixels, " + values.features() + " features");
+		say(values.pixels() + " pixels, " + Plural.of(values.features(), "feature"));
 	}
 
 	private static boolean hasBackground(final LabelMap map) {

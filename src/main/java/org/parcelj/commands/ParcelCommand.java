@@ -14,6 +14,7 @@ import org.parcelj.commands.input.OpenImages;
 import org.parcelj.commands.input.Phase;
 import org.parcelj.commands.input.Report;
 import org.parcelj.commands.input.Session;
+import org.parcelj.commands.input.SetKeys;
 import org.parcelj.imagej.images.FileNames;
 import org.scijava.app.StatusService;
 import org.scijava.command.ContextCommand;
@@ -90,6 +91,22 @@ public abstract class ParcelCommand extends ContextCommand {
 	 */
 	public void shown() {
 		// by default nothing is connected
+	}
+
+	/**
+	 * @param idle whether the keys have no effect beside the others
+	 * @param reason why they have none
+	 * @throws InputException if they have none, and one of them has been set all the same
+	 */
+	protected final void refuseIf(final boolean idle, final String reason, final String... keys) {
+		if (idle) new SetKeys(this, session().written()).requireNone(reason, keys);
+	}
+
+	/** The same with a warning, for keys that are given together so often that nobody should have to sort them. */
+	protected final void warnIf(final boolean idle, final String reason, final String... keys) {
+		if (!idle) return;
+		final String set = new SetKeys(this, session().written()).describe(keys);
+		if (!set.isEmpty()) warn(set + " has no effect: " + reason);
 	}
 
 	protected final ImageSource images() {

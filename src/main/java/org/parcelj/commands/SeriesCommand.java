@@ -93,8 +93,8 @@ abstract class SeriesCommand extends ParcelCommand {
 			.standardize(Labelled.parse(Standardize.class, "standardize", standardize)).filter(new TemporalFilter(
 				Labelled.parse(FilterKind.class, "filter", filter), lowpass, highpass, secondsPerFrame(image)));
 		final ConfoundColumns chosen = ConfoundColumns.parse(columns);
-		if (!columns.isBlank() && confounds.isBlank())
-			throw new InputException("columns is \"" + columns + "\", but there are no confounds of which they are");
+		refuseIf(confounds.isBlank(), "there are no confounds of which they are", "columns");
+		refuseIf(highpass == 0, "highpass is 0, so that there is nothing to take out by cosines", "filter");
 		final List<Path> series = new ArrayList<>();
 		series.add(Subjects.fileOf(image));
 		series.addAll(subjects);
@@ -127,7 +127,7 @@ abstract class SeriesCommand extends ParcelCommand {
 		final ImageData data = ImagePlusImgs.of(image);
 		final int frames = data.channels() * data.frames();
 		if (tr > 0 && data.frames() == 1 && (frames == 1 || lowpass == 0 && highpass == 0))
-			throw new InputException("tr is " + tr + ", but \"" + image.getTitle() + "\" is no series");
+			throw new InputException("tr is " + InputException.plain(tr) + ", but \"" + image.getTitle() + "\" is no series");
 		cleaning.check(frames);
 		final List<String> idle = cleaning.idleConfounds(frames);
 		if (!idle.isEmpty())

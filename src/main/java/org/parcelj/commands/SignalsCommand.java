@@ -8,6 +8,7 @@ import ij.gui.Plot;
 import ij.measure.ResultsTable;
 
 import org.parcelj.InputException;
+import org.parcelj.Plural;
 import org.parcelj.Labelled;
 import org.parcelj.commands.input.ChosenLabels;
 import org.parcelj.commands.input.LabelChoice;
@@ -95,8 +96,7 @@ public class SignalsCommand extends SeriesCommand {
 		frames = data.channels() == 1 && data.frames() > 1 ? Arrays.stream(rows).map(row -> row + 1).toArray() : new int[0];
 		plot = plotted.length == 0 ? null : figure.of(plotted, titled(image, "signals"));
 		signals = table;
-		say(parcels.mask().size() + " pixels, " + parcels.size() + " parcels, " + found.length +
-			(found.length == 1 ? " row" : " rows"));
+		say(parcels.mask().size() + " pixels, " + parcels.size() + " parcels, " + Plural.of(found.length, "row"));
 		spent(Phase.PUBLISHING);
 	}
 

@@ -75,8 +75,7 @@ public class SpectralCommand extends ClusteringCommand {
 		final ClusteringInput coarse = input.on(grid);
 		if (regions == null) method.requireMemory(coarse.mask().size());
 		final FeatureMatrix features = clustered(coarse);
-		final Similarities similarities = affinityFor(affinity, features).of(features,
-			coarse.graph().withArrays(progress()), progress());
+		final Similarities similarities = affinity.of(features, coarse.graph().withArrays(progress()), progress());
 		describe(similarities);
 		spent(Phase.PREPARING);
 		final SpectralResult result = regions == null
@@ -87,13 +86,6 @@ public class SpectralCommand extends ClusteringCommand {
 		spent(Phase.FITTING);
 		publish(input, new Parcellation(input.mask(),
 			Clustering.byFirstPixel(grid.enlarge(result.clustering().sharedLabels(), input.mask()))));
-	}
-
-	/** With several features there is one choice only. */
-	private Affinity affinityFor(final Affinity asked, final FeatureMatrix features) {
-		if (features.features() == 1 || contrast.equalsIgnoreCase(Contrast.EDGES.label())) return asked;
-		say("several features: contrast=edges");
-		return new Affinity(beta, eps, Contrast.EDGES);
 	}
 
 	private void describe(final Similarities similarities) {

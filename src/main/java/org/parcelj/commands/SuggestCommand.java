@@ -20,6 +20,8 @@ import org.parcelj.cluster.spectral.Affinity;
 import org.parcelj.cluster.spectral.Contrast;
 import org.parcelj.commands.input.ClusteringInput;
 import org.parcelj.commands.input.Phase;
+import org.parcelj.features.EqualPixels;
+import org.parcelj.features.FeatureMatrix;
 import org.parcelj.imagej.plots.CriterionFigures;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -84,7 +86,7 @@ public class SuggestCommand extends FeaturesCommand {
 		checkKeys(chosen, names);
 		final ClusteringInput input = input();
 		final SplitHalf halves = halves(input, names);
-		if (halves == null || names.size() > 1) input.features();
+		if (halves == null || names.size() > 1) requireDifferences(input.features());
 		spent(Phase.PREPARING);
 		final MethodCriteria fitting = criteria(chosen, input);
 		if (halves != null) fitting.withHalves(halves);
@@ -108,10 +110,20 @@ public class SuggestCommand extends FeaturesCommand {
 		if (names.contains("variance") && largest - smallest < 2)
 			throw new InputException(
 				"largest is " + largest + ", but a knee needs at least 3 numbers from " + smallest + " on");
-		if (beta != BETA && chosen != ChoiceMethod.SPECTRAL)
-			throw new InputException("beta is " + beta + ", but only spectral has that key, not " + chosen.label());
-		if (!covariance.equals(COVARIANCE) && chosen != ChoiceMethod.GMM)
-			throw new InputException("covariance is " + covariance + ", but only gmm has that key, not " + chosen.label());
+		refuseIf(chosen != ChoiceMethod.SPECTRAL, "only spectral has that key, not " + chosen.label(), "beta");
+		refuseIf(chosen != ChoiceMethod.GMM, "only gmm has that key, not " + chosen.label(), "covariance");
+		warnIf(chosen == ChoiceMethod.GMM || chosen == ChoiceMethod.KMEANS, "the method does not ask which pixels touch",
+			"connectivity");
+	}
+
+	/** What is the same everywhere has no number of clusters. */
+	private void requireDifferences(final FeatureMatrix features) {
+		final int values = EqualPixels.values(features, largest, progress());
+		if (values == 1)
+			throw new InputException(
+				"all " + features.pixels() + " pixels have the same value, so that no number of clusters suits them better");
+		if (values < largest && (method.equals("kmeans") || method.equals("gmm")))
+			warn("the pixels have only " + values + " different values, so that more clusters divide equal pixels");
 	}
 
 	/** Null where nothing asks for them, or one criterion of many does and they cannot be made. */

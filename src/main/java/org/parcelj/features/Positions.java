@@ -19,6 +19,8 @@ public final class Positions {
 
 	private static final int CHUNK = 1 << 14;
 
+	private static final double LARGEST = 1e4;
+
 	private Positions() {
 		// not to be instantiated
 	}
@@ -29,15 +31,15 @@ public final class Positions {
 	 * @param features [pixels × features]
 	 * @param mask whose pixels they are
 	 * @param space of the mask's grid: calibrated sizes count
-	 * @param compactness how much places weigh, at least 0; at 0 the features are given back as they are
+	 * @param compactness how much places weigh, 0 to 10,000; at 0 the features are given back as they are
 	 * @param clusters the number of parcels that are wanted, at least 1
 	 * @return [pixels × (features + axes)]
-	 * @throws InputException if the compactness is below 0, or the features are of other pixels
+	 * @throws InputException if the compactness is below 0 or above 10,000, or the features are of other pixels
 	 */
 	public static FeatureMatrix beside(final FeatureMatrix features, final Mask mask, final PixelSpace space,
 		final double compactness, final int clusters)
 	{
-		InputException.requireAtLeast("compactness", compactness, 0);
+		requireCompactness(compactness);
 		features.requirePixels(mask.size(), "a mask");
 		if (compactness == 0) return features;
 		final int axes = mask.numDimensions();
@@ -53,6 +55,13 @@ public final class Positions {
 			}
 		}));
 		return FeatureMatrix.sideBySide(List.of(features, new FeatureMatrix(mask.size(), axes, places)));
+	}
+
+	/**
+	 * @throws InputException if a compactness is below 0, or so large that values no longer count in single precision
+	 */
+	public static double requireCompactness(final double compactness) {
+		return InputException.requireWithin("compactness", compactness, 0, LARGEST);
 	}
 
 	/** The root of the sum of the features' variances; 1 where all pixels are alike. */

@@ -53,15 +53,24 @@ public final class GaussianSmoothing {
 	 * @throws InputException if one is below 0, not finite or above 100,000 pixels, or their number is another
 	 */
 	public static GaussianSmoothing ofFwhm(final double[] fwhm, final PixelSpace space) {
+		return ofFwhm("fwhm", fwhm, space);
+	}
+
+	/**
+	 * The same for a width that the user knows by another name.
+	 *
+	 * @param name for messages
+	 */
+	public static GaussianSmoothing ofFwhm(final String name, final double[] fwhm, final PixelSpace space) {
 		final int axes = space.numDimensions();
 		if (fwhm.length != 1 && fwhm.length != axes)
 			throw new InputException(
-				"fwhm has " + fwhm.length + " numbers, but must have 1 or one for each of the " + axes + " axes");
+				name + " has " + fwhm.length + " numbers, but must have 1 or one for each of the " + axes + " axes");
 		final double[] sigma = new double[axes];
 		for (int axis = 0; axis < axes; axis++) {
 			final double width = fwhm[fwhm.length == 1 ? 0 : axis];
 			sigma[axis] = width / (FWHM_PER_SIGMA * space.pixelSize(axis));
-			requireWidth("fwhm", width, sigma[axis]);
+			requireWidth(name, width, sigma[axis]);
 		}
 		return new GaussianSmoothing(sigma);
 	}
@@ -69,8 +78,8 @@ public final class GaussianSmoothing {
 	private static void requireWidth(final String name, final double width, final double sigma) {
 		InputException.requireAtLeast(name, width, 0);
 		if (sigma > LARGEST_SIGMA)
-			throw new InputException(name + " is " + width + ", a standard deviation of " + sigma +
-				" pixels, but that must be at most " + LARGEST_SIGMA);
+			throw new InputException(name + " is " + InputException.plain(width) + ", a standard deviation of " +
+				InputException.plain(sigma) + " pixels, but that must be at most " + InputException.plain(LARGEST_SIGMA));
 	}
 
 	private static float[] kernel(final double sigma) {

@@ -99,7 +99,7 @@ public final class CommandLauncher implements PlugIn {
 			}
 			catch (final InputException e) {
 				if (answer.place() == null) throw e;
-				refused = answer.refused(e.getMessage());
+				refused = answer.refused(Wording.inDialog(e.getMessage(), run.allKeys()));
 			}
 		}
 	}

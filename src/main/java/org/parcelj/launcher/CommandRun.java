@@ -47,6 +47,7 @@ final class CommandRun {
 
 	private ImageSource images = new OpenImages();
 	private Map<Key, Object> given = Map.of();
+	private Options written = Options.NONE;
 	private ImagePlus main;
 
 	/**
@@ -121,6 +122,7 @@ final class CommandRun {
 	 */
 	Map<Key, Object> set(final Options asked) {
 		final Map<Key, Object> values = check(asked);
+		written = withPreset(asked);
 		requireAll(values);
 		for (final Key key : new ArrayList<>(values.keySet()))
 			if (key.isImage()) lookUp(key, values);
@@ -293,6 +295,7 @@ final class CommandRun {
 	 */
 	Session run(final Progress progress, final Report report, final RunFiles files) {
 		final Session session = new Session(images, progress, report, files);
+		session.setWritten(written.keys());
 		command.runIn(session);
 		for (final Object input : module.getInputs().values())
 			if (input instanceof ImagePlus) session.note((ImagePlus) input);
@@ -300,7 +303,7 @@ final class CommandRun {
 		if (!command.isCanceled()) return session;
 		final String reason = command.getCancelReason();
 		if (reason == null || reason.isEmpty()) throw new CancellationException("canceled");
-		throw new InputException(reason);
+		throw new InputException(Wording.asWritten(reason, written));
 	}
 
 	/** Whether it makes a label image. */

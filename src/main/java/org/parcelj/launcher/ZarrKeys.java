@@ -61,6 +61,8 @@ final class ZarrKeys {
 			throw new InputException("engine is \"spark\", which is run by: spark-submit --class org.parcelj.spark.Main");
 		view = ZarrImages.View.of(level(), text(REGION, ""));
 		inPlace = flag();
+		if (engine == EngineKind.MEMORY) for (final String key : List.of(BLOCK, CHECKPOINT))
+			if (options.has(key)) throw new InputException(key + " is for work in blocks, but engine is memory");
 		if (!isZarr(text(IMAGE, ""))) for (final String key : List.of(LEVEL, REGION, IN_PLACE, BLOCK, CHECKPOINT))
 			if (options.has(key)) throw new InputException(key + " is for images that are Zarrs");
 	}

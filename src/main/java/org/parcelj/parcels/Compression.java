@@ -65,14 +65,15 @@ public final class Compression {
 
 	/**
 	 * The share of a feature's variance over the labelled pixels that lies between the parcels: 1 - Σ(x - parcel mean)² /
-	 * Σ(x - mean)²; NaN where all of them are alike.
+	 * Σ(x - mean)²; 1 where all of them are alike.
 	 */
 	public double kept(final int feature) {
-		return between[feature] / total[feature];
+		return total[feature] > 0 ? between[feature] / total[feature] : 1;
 	}
 
 	/** The same over all features, each around its own mean. */
 	public double kept() {
-		return Arrays.stream(between).sum() / Arrays.stream(total).sum();
+		final double all = Arrays.stream(total).sum();
+		return all > 0 ? Arrays.stream(between).sum() / all : 1;
 	}
 }

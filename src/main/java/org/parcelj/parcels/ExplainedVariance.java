@@ -105,13 +105,13 @@ public final class ExplainedVariance {
 	}
 
 	/**
-	 * The share of the variance that lies between {@code k} parcels; NaN where all pixels are alike.
+	 * The share of the variance that lies between {@code k} parcels; 1 where all pixels are alike.
 	 *
 	 * @throws InputException if {@code k} is below {@link #smallest()} or above {@link #largest()}
 	 */
 	public double at(final int k) {
 		InputException.requireRange("clusters", k, smallest(), largest());
-		return 1 - within[pixels - k] / total;
+		return total > 0 ? 1 - within[pixels - k] / total : 1;
 	}
 
 	/** The means of the tree's nodes; a merged node has the row of its first part. */

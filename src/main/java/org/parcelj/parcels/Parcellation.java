@@ -162,8 +162,8 @@ public final class Parcellation {
 	}
 
 	/**
-	 * The share of the features' variance that lies between the parcels: 1 - Σ‖x - parcel mean‖² / Σ‖x - grand mean‖²;
-	 * NaN where all pixels are alike.
+	 * The share of the features' variance that lies between the parcels: 1 - Σ‖x - parcel mean‖² / Σ‖x - grand mean‖²; 1
+	 * where all pixels are alike.
 	 *
 	 * @throws InputException if the features are of another number of pixels
 	 */

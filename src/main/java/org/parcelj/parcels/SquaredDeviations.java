@@ -79,8 +79,8 @@ record SquaredDeviations(double within, double total) {
 		return grand;
 	}
 
-	/** The share of the deviations that lies between the clusters; NaN where all pixels are alike. */
+	/** The share of the deviations that lies between the clusters; 1 where all pixels are alike. */
 	double explainedVariance() {
-		return 1 - within / total;
+		return total > 0 ? 1 - within / total : 1;
 	}
 }

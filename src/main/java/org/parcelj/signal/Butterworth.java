@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.parcelj.InputException;
+import org.parcelj.Plural;
 
 /**
  * A Butterworth filter of order 5, low-, high- or band-pass, run forwards and backwards, so that nothing is shifted in
@@ -73,7 +74,7 @@ final class Butterworth {
 	void requireFrames(final int frames) {
 		if (frames <= extension)
 			throw new InputException(
-				"the series has " + frames + " frames, but this filter needs at least " + (extension + 1));
+				"the series has " + Plural.of(frames, "frame") + ", but this filter needs at least " + (extension + 1));
 	}
 
 	/**

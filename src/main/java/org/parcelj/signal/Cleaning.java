@@ -3,6 +3,7 @@ package org.parcelj.signal;
 import java.util.List;
 
 import org.parcelj.InputException;
+import org.parcelj.Plural;
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
 
@@ -150,8 +151,8 @@ public final class Cleaning {
 
 	private Timeline timeline(final int frames) {
 		if (confounds != null && confounds.frames() != frames)
-			throw new InputException(
-				"the confounds have " + confounds.frames() + " rows, but the series has " + frames + " frames");
+			throw new InputException("the confounds have " + Plural.of(confounds.frames(), "row") + ", but the series has " +
+				Plural.of(frames, "frame"));
 		final Timeline timeline = new Timeline(scrubbing.kept(frames), detrend, filter.butterworth());
 		requireFrames(timeline.kept());
 		return timeline;

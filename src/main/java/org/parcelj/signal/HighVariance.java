@@ -7,6 +7,7 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
 import org.parcelj.InputException;
+import org.parcelj.Plural;
 import org.parcelj.Progress;
 import org.parcelj.grid.Slices;
 
@@ -40,8 +41,8 @@ public final class HighVariance {
 	{
 		final Slices frames = new Slices(List.of(img), gridAxes);
 		if (frames.size() < count)
-			throw new InputException(
-				"highvariance is " + count + ", but the series has " + frames.size() + " frames, and must not have fewer");
+			throw new InputException("highvariance is " + count + ", but the series has " +
+				Plural.of(frames.size(), "frame") + ", and must not have fewer");
 		int pixels = 1;
 		for (int axis = 0; axis < gridAxes; axis++)
 			pixels = Math.multiplyExact(pixels, (int) img.dimension(axis));

@@ -23,22 +23,24 @@ public record TemporalFilter(FilterKind kind, double lowPass, double highPass, d
 		InputException.requireAtLeast("lowpass", lowPass, 0);
 		InputException.requireAtLeast("highpass", highPass, 0);
 		if (kind == FilterKind.COSINE && lowPass > 0)
-			throw new InputException(
-				"lowpass is " + lowPass + " Hz, but filter cosine takes out slow drifts alone, by highpass");
+			throw new InputException("lowpass is " + InputException.plain(lowPass) +
+				" Hz, but filter cosine takes out slow drifts alone, by highpass");
 		if (lowPass > 0 || highPass > 0) {
 			if (!(tr > 0) || Double.isInfinite(tr))
-				throw new InputException("tr is " + tr + ", but lowpass and highpass need the seconds from frame to frame");
+				throw new InputException(
+					"tr is " + InputException.plain(tr) + ", but lowpass and highpass need the seconds from frame to frame");
 			requireBelowNyquist("lowpass", lowPass, tr);
 			requireBelowNyquist("highpass", highPass, tr);
 			if (lowPass > 0 && highPass >= lowPass)
-				throw new InputException("highpass is " + highPass + " Hz, but must be below lowpass, " + lowPass + " Hz");
+				throw new InputException("highpass is " + InputException.plain(highPass) + " Hz, but must be below lowpass, " +
+					InputException.plain(lowPass) + " Hz");
 		}
 	}
 
 	private static void requireBelowNyquist(final String name, final double frequency, final double tr) {
 		if (frequency >= 0.5 / tr)
-			throw new InputException(name + " is " + frequency + " Hz, but must be below " + 0.5 / tr +
-				" Hz, half the sampling rate at tr = " + tr + " s");
+			throw new InputException(name + " is " + InputException.plain(frequency) + " Hz, but must be below " +
+				InputException.plain(0.5 / tr) + " Hz, half the sampling rate at tr = " + InputException.plain(tr) + " s");
 	}
 
 	/** Whether nothing is taken out. */
@@ -70,8 +72,8 @@ public record TemporalFilter(FilterKind kind, double lowPass, double highPass, d
 		// the frequency as the drifts' number is it; products of decimals may come out a little too small
 		final double order = 2 * frames * highPass * tr;
 		if (highPass > 0 && order < 1)
-			throw new InputException("highpass is " + highPass + " Hz, but the slowest cosine of " + frames + " frames has " +
-				0.5 / (frames * tr) + " Hz");
+			throw new InputException("highpass is " + InputException.plain(highPass) + " Hz, but the slowest cosine of " +
+				frames + " frames has " + InputException.plain(0.5 / (frames * tr)) + " Hz");
 		return (int) Math.min(frames - 1, Math.floor(order));
 	}
 }

@@ -3,6 +3,7 @@ package org.parcelj.signal;
 import java.util.Arrays;
 
 import org.parcelj.InputException;
+import org.parcelj.Plural;
 
 /**
  * The steps of cleaning that pixels and confounds share, all of them linear: leave frames out, detrend, filter. With a
@@ -28,13 +29,13 @@ final class Timeline {
 		first = kept[0];
 		frames = filter == null ? kept.length : kept[kept.length - 1] - first + 1;
 		if (frames < detrend.degree() + 2)
-			throw new InputException("the series has " + frames + " frames, but detrend " + detrend.label() +
+			throw new InputException("the series has " + Plural.of(frames, "frame") + ", but detrend " + detrend.label() +
 				" needs at least " + (detrend.degree() + 2));
 		if (filter != null) {
 			filter.requireFrames(frames);
 			if (hasGaps() && kept.length < SplineGaps.FEWEST)
 				throw new InputException(
-					"scrub leaves " + kept.length + " frames, but a filter needs at least " + SplineGaps.FEWEST);
+					"scrub leaves " + Plural.of(kept.length, "frame") + ", but a filter needs at least " + SplineGaps.FEWEST);
 		}
 		trend = Polynomials.orthonormal(detrend.degree(), frames);
 	}

@@ -186,11 +186,11 @@ class SignalsCommandTest {
 			runner.refusal(SignalsCommand.class, "image", movie, "labels", IJ.createImage("flat", "16-bit ramp", 4, 2, 1)));
 		assertEquals("the label image \"empty\" is 0 everywhere, so that it holds no label",
 			runner.refusal(SignalsCommand.class, "image", movie, "labels", IJ.createImage("empty", "16-bit black", 3, 2, 1)));
-		assertEquals("chosen has 3-4, but the labels are from 2 to 700",
+		assertEquals("chosen has 3-4, but must be from 2 to 700",
 			runner.refusal(SignalsCommand.class, "image", movie, "labels", labels(), "chosen", "3-4"));
-		assertEquals("chosen has 3, but the labels are from 2 to 700, and no pixel has that one",
+		assertEquals("chosen has 3, but must be from 2 to 700, and there is none of that number",
 			runner.refusal(SignalsCommand.class, "image", movie, "labels", labels(), "chosen", "2,3"));
-		assertEquals("chosen has \"b\", but must be labels and ranges of labels as in 1,3,5-8",
+		assertEquals("chosen has \"b\", but must be numbers and ranges as in 1,3,5-8",
 			runner.refusal(SignalsCommand.class, "image", movie, "labels", labels(), "chosen", "2,b"));
 		assertEquals("the series has 1 frame, but standardize zscore needs at least 2",
 			runner.refusal(SignalsCommand.class, "image", movie(1), "labels", labels(), "standardize", "zscore"));

@@ -92,7 +92,7 @@ class SuggestCommandTest {
 			"criterion is \"bic\", but for kmeans must be one of silhouette, davies_bouldin, prediction_strength, " +
 				"gap_statistic, calinski_harabasz, variance, reproducibility",
 			refusal(image, "method", "kmeans", "criterion", "bic"));
-		assertEquals("beta is 5.0, but only spectral has that key, not gmm", refusal(image, "method", "gmm", "beta", 5));
+		assertEquals("beta is 5, but only spectral has that key, not gmm", refusal(image, "method", "gmm", "beta", 5));
 		assertEquals("covariance is tied, but only gmm has that key, not kmeans",
 			refusal(image, "method", "kmeans", "covariance", "tied"));
 		assertTrue(refusal(image, "method", "rena").startsWith("method is \"rena\", but must be one of"));

@@ -26,7 +26,7 @@ class ParcellationTest {
 		// total 9+1+1+9 = 20 around the mean 4, within 1+1+1+1
 		assertEquals(0.8, parcels.explainedVariance(new FeatureMatrix(4, 1, new float[] { 1, 3, 5, 7 })), 1e-12);
 		assertEquals(1, parcels.explainedVariance(new FeatureMatrix(4, 1, new float[] { 2, 2, 9, 9 })), 1e-12);
-		assertEquals(Double.NaN, parcels.explainedVariance(new FeatureMatrix(4, 1, new float[] { 2, 2, 2, 2 })));
+		assertEquals(1, parcels.explainedVariance(new FeatureMatrix(4, 1, new float[] { 2, 2, 2, 2 })));
 	}
 
 	@Test

@@ -249,11 +249,11 @@ class CleaningTest {
 
 	@Test
 	void badSettingsAreRefused() {
-		assertEquals("lowpass is 0.3 Hz, but must be below 0.25 Hz, half the sampling rate at tr = 2.0 s",
+		assertEquals("lowpass is 0.3 Hz, but must be below 0.25 Hz, half the sampling rate at tr = 2 s",
 			refused(() -> Cleaning.NONE.filter(butterworth(0.3, 0, TR))));
 		assertEquals("highpass is 0.1 Hz, but must be below lowpass, 0.1 Hz",
 			refused(() -> Cleaning.NONE.filter(butterworth(0.1, 0.1, TR))));
-		assertEquals("tr is 0.0, but lowpass and highpass need the seconds from frame to frame",
+		assertEquals("tr is 0, but lowpass and highpass need the seconds from frame to frame",
 			refused(() -> Cleaning.NONE.filter(butterworth(0.1, 0, 0))));
 		refused(() -> Cleaning.NONE.filter(butterworth(-0.1, 0, TR)));
 		refused(() -> Cleaning.NONE.filter(butterworth(Double.NaN, 0, TR)));

@@ -1,10 +1,5 @@
 package org.parcelj.cluster.kmeans;
 
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-
 import org.parcelj.cluster.Clustering;
 import org.parcelj.features.FeatureMatrix;
 
@@ -41,21 +36,6 @@ public final class KMeansResult {
 	/** [clusters × features]: the means of the clusters, in the order of {@link #labels()}. */
 	public FeatureMatrix centres() {
 		return centres;
-	}
-
-	/**
-	 * The number of different centres: fewer than clusters where the pixels have no more different values than that, so
-	 * that some clusters divide equal pixels.
-	 */
-	public int differentCentres() {
-		final Set<List<Float>> different = new HashSet<>();
-		for (int c = 0; c < centres.pixels(); c++) {
-			final List<Float> row = new ArrayList<>();
-			for (int f = 0; f < centres.features(); f++)
-				row.add(centres.get(c, f) + 0f);
-			different.add(row);
-		}
-		return different.size();
 	}
 
 	/** The sum of the squared distances of all pixels from their centres. */

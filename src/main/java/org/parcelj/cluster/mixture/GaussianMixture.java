@@ -42,6 +42,8 @@ public final class GaussianMixture {
 	private static final int PIXEL_BYTES = 16;
 	private static final int MOST_RESTARTS = 10_000;
 	private static final int MOST_ITERATIONS = 1_000_000;
+	/** Far stronger than what the values of pixels say. */
+	private static final double MOST_SPATIAL = 1000;
 
 	private final Options options;
 
@@ -54,7 +56,7 @@ public final class GaussianMixture {
 	 * @param iterations largest number of iterations of each run, 1 to a million
 	 * @param tolerance of the mean log-likelihood of a pixel, 0 to 1
 	 * @param regularization what is added to the variances
-	 * @param spatial strength of the spatial prior, at least 0; 0 is none
+	 * @param spatial strength of the spatial prior, 0 to 1000; 0 is none
 	 * @param seed of the random starts
 	 */
 	public record Options(int components, CovarianceType covariance, int restarts, int iterations, double tolerance,
@@ -70,7 +72,7 @@ public final class GaussianMixture {
 			InputException.requireRange("iterations", iterations, 1, MOST_ITERATIONS);
 			InputException.requireWithin("tolerance", tolerance, 0, 1);
 			Objects.requireNonNull(regularization);
-			InputException.requireAtLeast("spatial", spatial, 0);
+			InputException.requireWithin("spatial", spatial, 0, MOST_SPATIAL);
 		}
 
 		/**

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 import org.parcelj.InputException;
+import org.parcelj.Plural;
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
 import org.parcelj.grid.GridGraph;
@@ -163,7 +164,8 @@ public final class MixtureModel {
 
 	private Expectation expectation(final FeatureMatrix features, final GridGraph graph) {
 		if (features.features() != features())
-			throw new InputException("the model has " + features() + " features, but the image has " + features.features());
+			throw new InputException(
+				"the model has " + Plural.of(features(), "feature") + ", but the image has " + features.features());
 		features.requireFinite();
 		final Prior prior = graph == null || spatial == 0
 			? Prior.WEIGHTS

@@ -51,6 +51,40 @@ public final class MixtureResult {
 		return Clustering.numbered(labels, k);
 	}
 
+	/**
+	 * The same where there are more components than different pixels: one that is nowhere the most probable takes a pixel
+	 * of the cluster that is the largest then.
+	 *
+	 * @throws InputException if there are more components than pixels
+	 */
+	public Clustering clusteringOfEqualPixels() {
+		final int k = InputException.requireRange("components", model.components(), 1, labels.length);
+		final int[] divided = labels();
+		final int[] sizes = sizes();
+		for (int c = 0; c < k; c++)
+			if (sizes[c] == 0) {
+				final int giver = largest(sizes);
+				divided[last(divided, giver)] = c;
+				sizes[giver]--;
+				sizes[c]++;
+			}
+		return Clustering.numbered(divided, k);
+	}
+
+	private static int largest(final int[] sizes) {
+		int largest = 0;
+		for (int c = 1; c < sizes.length; c++)
+			if (sizes[c] > sizes[largest]) largest = c;
+		return largest;
+	}
+
+	private static int last(final int[] labels, final int label) {
+		int i = labels.length - 1;
+		while (labels[i] != label)
+			i--;
+		return i;
+	}
+
 	/** The number of pixels of each component. */
 	int[] sizes() {
 		final int[] sizes = new int[model.components()];

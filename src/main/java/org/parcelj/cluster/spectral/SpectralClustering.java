@@ -37,6 +37,7 @@ public final class SpectralClustering {
 			InputException.requireRange("clusters", clusters, 1, Integer.MAX_VALUE);
 			Objects.requireNonNull(assignment);
 			InputException.requirePositive("tolerance", tolerance);
+			InputException.requireWithin("tolerance", tolerance, 0, 1);
 		}
 
 		/** Assigned by {@link Assignment#CLUSTER_QR}, to a tolerance of 1e-7, with the seed 0. */

@@ -32,15 +32,16 @@ public final class ChosenLabels {
 	private static IntStream part(final String key, final String part, final int[] labels) {
 		final Matcher matcher = PART.matcher(part);
 		if (!matcher.matches())
-			throw new InputException(
-				key + " has \"" + part.trim() + "\", but must be labels and ranges of labels as in 1,3,5-8");
+			throw new InputException(key + " has \"" + part.trim() + "\", but must be numbers and ranges as in 1,3,5-8");
 		final int first = Integer.parseInt(matcher.group(1));
 		final int last = matcher.group(2) == null ? first : Integer.parseInt(matcher.group(2));
 		final int[] found = Arrays.stream(labels).filter(label -> label >= first && label <= last).toArray();
 		if (found.length == 0)
-			throw new InputException(key + " has " + part.trim() + ", but the labels are from " + labels[0] + " to " +
-				labels[labels.length - 1] +
-				(first == last && first > labels[0] && first < labels[labels.length - 1] ? ", and no pixel has that one" : ""));
+			throw new InputException(
+				key + " has " + part.trim() + ", but must be from " + labels[0] + " to " + labels[labels.length - 1] +
+					(first == last && first > labels[0] && first < labels[labels.length - 1]
+						? ", and there is none of that number"
+						: ""));
 		return Arrays.stream(found);
 	}
 }

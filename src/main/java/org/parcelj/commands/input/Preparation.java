@@ -10,6 +10,7 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
 import org.parcelj.InputException;
+import org.parcelj.Plural;
 import org.parcelj.PixelSpace;
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
@@ -89,7 +90,7 @@ public final class Preparation {
 		final int most = Math.min(features.pixels(), features.features());
 		if (components > most)
 			throw new InputException("components is " + components + ", but " + features.pixels() + " pixels with " +
-				features.features() + (features.features() == 1 ? " feature" : " features") + " have at most " + most);
+				Plural.of(features.features(), "feature") + " have at most " + most);
 		return !isReducing() ? features : reduce(List.of(() -> features), features.features(), progress);
 	}
 

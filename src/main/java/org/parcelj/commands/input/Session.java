@@ -24,6 +24,7 @@ public final class Session {
 	private final Report report;
 	private final RunFiles files;
 
+	private Set<String> written = Set.of();
 	private final Set<ImagePlus> noted = Collections.newSetFromMap(new IdentityHashMap<>());
 	private final List<String> lines = new ArrayList<>();
 	private final List<String> warnings = new ArrayList<>();
@@ -58,6 +59,16 @@ public final class Session {
 	/** Warns of what the reader of an image's file had to say, once. */
 	public void note(final ImagePlus image) {
 		if (noted.add(image)) ReadingNotes.of(image).forEach(this::warn);
+	}
+
+	/** Has the session know the names of the keys that the user wrote. */
+	public void setWritten(final Set<String> keys) {
+		written = Set.copyOf(keys);
+	}
+
+	/** The names of the keys that the user wrote; empty where that is not known. */
+	public Set<String> written() {
+		return written;
 	}
 
 	/** The files that the command reads and writes by itself. */

@@ -3,8 +3,13 @@ package org.parcelj.imagej.figures;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
+import org.parcelj.InputException;
+
 /** One slice through a volume: from where it is seen and where it lies. Immutable. */
 final class Cut {
+
+	/** Larger numbers are no places, but a user's slip. */
+	private static final double LONGEST = 1e7;
 
 	private final View view;
 	private final double place;
@@ -36,6 +41,7 @@ final class Cut {
 
 	/** As users write it, with one decimal at most. */
 	static String written(final double number) {
+		if (Math.abs(number) > LONGEST) return InputException.plain(number);
 		final BigDecimal rounded = BigDecimal.valueOf(number).setScale(1, RoundingMode.HALF_EVEN).stripTrailingZeros();
 		return rounded.signum() == 0 ? "0" : rounded.toPlainString();
 	}

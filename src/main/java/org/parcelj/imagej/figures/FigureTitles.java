@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import org.parcelj.InputException;
+import org.parcelj.files.NameList;
 
 /** What the images and label images of a figure are called in it. Immutable. */
 final class FigureTitles {
@@ -22,7 +23,8 @@ final class FigureTitles {
 
 	/**
 	 * @param text titles separated by commas: of the images where there are several, then of the label images where there
-	 * are several, or one for the whole figure; empty for the names of several; "none"
+	 * are several, or one for the whole figure; one that has a comma itself in quotes; empty for the names of several;
+	 * "none"
 	 * @param labels null stands for an image alone, and takes no title
 	 * @throws InputException if there are more or fewer titles than images
 	 */
@@ -36,12 +38,13 @@ final class FigureTitles {
 		if (text.trim().equals(NONE))
 			return new FigureTitles(images.stream().map(image -> "").collect(Collectors.toList()),
 				labels.stream().map(map -> "").collect(Collectors.toList()));
-		// the title of the whole may have commas
-		return given(
-			severalImages + severalLabels == 0
-				? List.of(text.trim())
-				: Arrays.stream(text.split(",", -1)).map(String::trim).collect(Collectors.toList()),
-			images, labels, severalImages, severalLabels);
+		return given(titles(text), images, labels, severalImages, severalLabels);
+	}
+
+	/** Without quotes a title may be empty, too. */
+	private static List<String> titles(final String text) {
+		if (text.indexOf('"') >= 0 || text.indexOf('\\') >= 0) return NameList.parse("titles", text);
+		return Arrays.stream(text.split(",", -1)).map(String::trim).toList();
 	}
 
 	private static FigureTitles given(final List<String> titles, final List<FigureImage> images,
@@ -49,8 +52,10 @@ final class FigureTitles {
 	{
 		final int wanted = Math.max(1, severalImages + severalLabels);
 		if (titles.size() != wanted)
-			throw new InputException("titles has " + titles.size() + ", but the figure takes " + wanted + ": " +
-				severalImages + " for images and " + severalLabels + " for label images");
+			throw new InputException("titles has " + titles.size() + ", but the figure takes " + wanted +
+				(wanted == 1
+					? "; a title that has a comma itself stands in quotes"
+					: ": " + severalImages + " for images and " + severalLabels + " for label images"));
 		final String[] ofLabels = new String[labels.size()];
 		int next = severalImages;
 		for (int l = 0; l < ofLabels.length; l++)

@@ -51,19 +51,22 @@ public final class PairPlot {
 	private static final Color UNLABELLED = new Color(0xb0b0b0);
 	private static final Color PLAIN = new Color(0x30688e);
 
+	private static final double LARGEST_POWER = 10;
+
 	private final Kind kind;
 	private final int bins;
 	private final double power;
 
 	/**
 	 * @param bins of the histograms along each axis, at least 1
-	 * @param power to which counts are raised before they become colours, above 0
+	 * @param power to which counts are raised before they become colours, above 0, at most 10
 	 * @throws InputException if one of them is out of its range
 	 */
 	public PairPlot(final Kind kind, final int bins, final double power) {
 		this.kind = kind;
 		this.bins = InputException.requireRange("bins", bins, 1, MOST_BINS);
 		this.power = InputException.requirePositive("power", power);
+		InputException.requireWithin("power", power, 0, LARGEST_POWER);
 	}
 
 	/**

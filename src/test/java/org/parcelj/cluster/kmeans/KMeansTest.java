@@ -101,7 +101,6 @@ class KMeansTest {
 			.fit(new FeatureMatrix(6000, 2, values), Progress.NONE);
 		assertEquals(7, result.clustering().size());
 		assertEquals(0, result.inertia());
-		assertEquals(2, result.differentCentres());
 		assertTrue(result.iterations() <= 3, result.iterations() + " iterations");
 	}
 

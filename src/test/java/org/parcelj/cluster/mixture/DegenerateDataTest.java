@@ -116,7 +116,7 @@ class DegenerateDataTest {
 		assertMessage("covariance is \"round\", but must be one of full, tied, diag, spherical",
 			() -> Labelled.parse(CovarianceType.class, "covariance", "round"));
 		final MixtureModel model = method(1, 0).fit(three, Progress.NONE).model();
-		assertMessage("the model has 1 features, but the image has 3",
+		assertMessage("the model has 1 feature, but the image has 3",
 			() -> model.predict(new FeatureMatrix(1, 3, new float[3]), Progress.NONE));
 		assertThrows(InputException.class,
 			() -> method(1, 0).fit(new FeatureMatrix(1, 1, new float[] { Float.NaN }), Progress.NONE));
@@ -178,7 +178,7 @@ class DegenerateDataTest {
 		final GaussianMixture.Options options = GaussianMixture.Options.of(2);
 		assertEquals("restarts is 2147483647, but must be at most 10000",
 			assertThrows(InputException.class, () -> options.withRestarts(Integer.MAX_VALUE)).getMessage());
-		assertEquals("tolerance is 1.0E300, but must be at most 1",
+		assertEquals("tolerance is 1e300, but must be at most 1",
 			assertThrows(InputException.class, () -> options.withTolerance(1e300)).getMessage());
 		assertEquals("iterations is 2147483647, but must be at most 1000000",
 			assertThrows(InputException.class, () -> options.withIterations(Integer.MAX_VALUE)).getMessage());
