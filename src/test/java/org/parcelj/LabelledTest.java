@@ -33,6 +33,7 @@ class LabelledTest {
 		Map.entry("colourspace", "commands.input.ColourSpace"), //
 		Map.entry("columns", "imagej.figures.FigureGrid$Across"), //
 		Map.entry("connectivity", "grid.Connectivity"), //
+		Map.entry("each", "imagej.images.Portion"), //
 		Map.entry("contrast", "cluster.spectral.Contrast"), //
 		Map.entry("covariance", "cluster.mixture.CovarianceType"), //
 		Map.entry("detrend", "signal.Detrend"), //

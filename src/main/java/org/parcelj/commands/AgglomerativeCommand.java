@@ -77,7 +77,7 @@ public class AgglomerativeCommand extends ClusteringCommand {
 	}
 
 	@Override
-	protected void compute() {
+	protected void cluster() {
 		final Linkage chosen = Labelled.parse(Linkage.class, "linkage", linkage);
 		final AgglomerativeClustering method = bridge
 			? new AgglomerativeClustering(chosen).withBridges()
@@ -103,6 +103,11 @@ public class AgglomerativeCommand extends ClusteringCommand {
 		found.putBehind(labels, chosen);
 		describe(parcels);
 		if (tree) publish(found, parcels);
+	}
+
+	@Override
+	protected void requireOfPortions() {
+		if (tree) throw new InputException("tree is of an image as a whole: it must be false where each is slice or frame");
 	}
 
 	/** A height gives as many clusters as it does. */

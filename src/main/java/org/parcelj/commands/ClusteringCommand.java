@@ -9,6 +9,7 @@ import ij.gui.Roi;
 import ij.measure.ResultsTable;
 
 import org.parcelj.InputException;
+import org.parcelj.Labelled;
 import org.parcelj.Plural;
 import org.parcelj.Progress;
 import org.parcelj.commands.input.ClusteringInput;
@@ -16,11 +17,14 @@ import org.parcelj.features.EqualPixels;
 import org.parcelj.features.FeatureMatrix;
 import org.parcelj.features.Positions;
 import org.parcelj.commands.input.Phase;
+import org.parcelj.imagej.images.Portion;
+import org.parcelj.imagej.labels.JoinedLabels;
 import org.parcelj.imagej.labels.LabelImages;
 import org.parcelj.imagej.labels.LabelRois;
 import org.parcelj.imagej.labels.Outlines;
 import org.parcelj.imagej.labels.OverlayPicture;
 import org.parcelj.imagej.links.FollowingTable;
+import org.parcelj.imagej.links.FormerResults;
 import org.parcelj.imagej.links.LabelFollowers;
 import org.parcelj.imagej.links.ParcelLinks;
 import org.parcelj.imagej.links.RoiWindow;
@@ -33,6 +37,8 @@ import org.scijava.plugin.Plugin;
 
 /** The keys and outputs that every clustering command has, and the way from the one to the other. */
 abstract class ClusteringCommand extends FeaturesCommand {
+
+	static final String EACH = "each";
 
 	private static final String RESULTS = "Results";
 	private static final String PARCELS = "Parcels";
@@ -61,8 +67,13 @@ abstract class ClusteringCommand extends FeaturesCommand {
 	@Parameter(label = "Report", required = false, persist = false,
 		description = "Makes a page of pictures, sizes, tables and all that was set, report.html, which stands by itself.",
 		attrs = @Attr(name = SECTION, value = RESULTS))
-	@SuppressWarnings("unused") // the launcher, which knows all that was set, makes it
 	private boolean report;
+
+	@Parameter(label = "Each for itself", required = false, persist = false, choices = { "image", "slice", "frame" },
+		description = "What is clustered for itself: the image as a whole, each slice, or each frame; the labels of the second slice " +
+			"come after those of the first.",
+		attrs = @Attr(name = SECTION, value = INPUT))
+	private String each = Portion.IMAGE.label();
 
 	@Parameter(label = "Compactness", required = false, persist = false, min = "0",
 		description = "How much it counts that pixels lie near each other, beside their values: 0 not at all, 1 as much as the values, " +
@@ -86,6 +97,7 @@ abstract class ClusteringCommand extends FeaturesCommand {
 	@Parameter(type = ItemIO.OUTPUT, label = "ROIs", attrs = @Attr(name = OutputRole.WHEN, value = "rois"))
 	private Roi[] roiset;
 
+	/** Null where slices or frames were clustered each for itself. */
 	private ParcelMeasures measures;
 	private boolean dividesEqualPixels;
 
@@ -107,6 +119,49 @@ abstract class ClusteringCommand extends FeaturesCommand {
 	/** Whether the number of clusters counts, with the other keys as they are set. */
 	protected boolean countsClusters() {
 		return true;
+	}
+
+	/** Clusters the image and publishes what comes of it. */
+	protected abstract void cluster();
+
+	/**
+	 * Looks at keys of the method that mean nothing for an image whose slices or frames are clustered each for itself.
+	 *
+	 * @throws InputException if one is set
+	 */
+	protected void requireOfPortions() {
+		// by default all of them go
+	}
+
+	@Override
+	protected final void compute() {
+		final Portion portion = Labelled.parse(Portion.class, EACH, each);
+		portion.require(mainImage());
+		if (portion.count(mainImage()) == 1) cluster();
+		else clusterEach(portion);
+	}
+
+	private void clusterEach(final Portion portion) {
+		requireOneSubject(EACH, portion.label());
+		if (report && portion == Portion.FRAME)
+			throw new InputException("report is of one volume of labels: it must be false where each is frame");
+		requireOfPortions();
+		final ImagePlus whole = mainImage();
+		final PortionRuns runs = new PortionRuns(this, portion, whole);
+		runs.run();
+		spent(Phase.FITTING);
+		final JoinedLabels joined = runs.labels();
+		final int[] offsets = joined.offsets();
+		final ImagePlus image = joined.image(portion, whole,
+			titled(whole, method() + " " + clusters + " per " + portion.label()));
+		progress().check();
+		final Roi[] found = rois ? LabelRois.of(image, progress()) : null;
+		if (outlines) Outlines.add(whole, image, null, progress());
+		labels = image;
+		runs.setOutputs(joined);
+		roiset = found;
+		spent(Phase.PUBLISHING);
+		say((offsets.length - 1) + " " + portion.label() + "s, " + offsets[offsets.length - 1] + " clusters");
 	}
 
 	@Override
@@ -185,10 +240,18 @@ abstract class ClusteringCommand extends FeaturesCommand {
 	@Override
 	public final void shown() {
 		ParcelLinks.connect(labels, parcels);
-		FollowingTable.follow(labels, parcels, PARCELS, measures::parcels);
-		FollowingTable.follow(labels, neighbours, NEIGHBOURS, measures::neighbours);
+		if (measures == null) {
+			FormerResults.markWhenChanged(labels, parcels);
+			FormerResults.markWhenChanged(labels, neighbours);
+		}
+		else follow();
 		if (outlines) LabelFollowers.of(labels).add(map -> Outlines.add(image(), labels, null, Progress.NONE));
 		if (rois) RoiWindow.follow(labels);
+	}
+
+	private void follow() {
+		FollowingTable.follow(labels, parcels, PARCELS, measures::parcels);
+		FollowingTable.follow(labels, neighbours, NEIGHBOURS, measures::neighbours);
 	}
 
 	@Override

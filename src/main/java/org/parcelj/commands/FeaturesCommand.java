@@ -25,7 +25,7 @@ import org.scijava.plugin.Parameter;
 /** The keys that say which pixels are clustered, and by which features. */
 abstract class FeaturesCommand extends SeriesCommand {
 
-	private static final String INPUT = "Input";
+	static final String INPUT = "Input";
 
 	@Parameter(label = "Image", required = false, persist = false,
 		description = "The image whose pixels are clustered: the active one where none is named.")
@@ -101,7 +101,7 @@ abstract class FeaturesCommand extends SeriesCommand {
 		final Connectivity touching = Labelled.parse(Connectivity.class, "connectivity", connectivity);
 		final ChannelChoice choice = new ChannelChoice(channels,
 			Labelled.parse(ColourSpace.class, "colourspace", colourspace));
-		image = images().orActive(image);
+		mainImage();
 		if (LabelImages.isShownAsLabels(image))
 			warn("\"" + image.getTitle() + "\" is a label image, whose numbers are clustered now; " + LabelSource.of(image)
 				.map(source -> "its source is \"" + source.getTitle() + "\"").orElse("name the image that it is of"));
@@ -134,6 +134,18 @@ abstract class FeaturesCommand extends SeriesCommand {
 	 * @throws InputException if the masked pixels cannot make as many clusters as are asked for
 	 */
 	protected abstract void requireClusters(int pixels);
+
+	/** The image that is clustered: the one given, or the active one. */
+	protected final ImagePlus mainImage() {
+		image = images().orActive(image);
+		return image;
+	}
+
+	/** @throws InputException if there are further subjects, which a key does not go with */
+	protected final void requireOneSubject(final String key, final String value) {
+		if (!subjects.isBlank())
+			throw new InputException(key + " is " + value + ", but with further subjects it must be at its default");
+	}
 
 	/** The image that results refer to; the active one once {@link #input()} has found that none is named. */
 	protected final ImagePlus image() {

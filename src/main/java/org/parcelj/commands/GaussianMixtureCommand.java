@@ -107,7 +107,7 @@ public class GaussianMixtureCommand extends ClusteringCommand {
 	}
 
 	@Override
-	protected void compute() {
+	protected void cluster() {
 		final MixtureModel known = fitted.isBlank() ? null : ModelTable.read(TextFiles.path("fitted", fitted));
 		requireNoContradiction(known != null);
 		// whatever is wrong is said before anything is read

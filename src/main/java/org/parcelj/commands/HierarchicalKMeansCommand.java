@@ -28,7 +28,7 @@ public class HierarchicalKMeansCommand extends ClusteringCommand {
 	}
 
 	@Override
-	protected void compute() {
+	protected void cluster() {
 		final HierarchicalKMeans method = new HierarchicalKMeans(clusters, restarts, seed);
 		final ClusteringInput input = input();
 		final FeatureMatrix features = clustered(input);

@@ -49,7 +49,7 @@ public class KMeansCommand extends ClusteringCommand {
 	}
 
 	@Override
-	protected void compute() {
+	protected void cluster() {
 		final KMeans method = new KMeans(
 			KMeans.Options.of(clusters).withAlgorithm(Labelled.parse(KMeansAlgorithm.class, "algorithm", algorithm))
 				.withRestarts(restarts).withIterations(iterations).withSeed(seed));

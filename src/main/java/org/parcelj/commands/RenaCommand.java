@@ -21,7 +21,7 @@ public class RenaCommand extends ClusteringCommand {
 	}
 
 	@Override
-	protected void compute() {
+	protected void cluster() {
 		final Rena method = new Rena(clusters);
 		final ClusteringInput input = input();
 		method.requireClusters(input.graph(), progress());

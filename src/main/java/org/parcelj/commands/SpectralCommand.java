@@ -63,7 +63,7 @@ public class SpectralCommand extends ClusteringCommand {
 	}
 
 	@Override
-	protected void compute() {
+	protected void cluster() {
 		final Affinity affinity = new Affinity(beta, eps, Labelled.parse(Contrast.class, "contrast", contrast));
 		final SpectralClustering method = new SpectralClustering(
 			SpectralClustering.Options.of(clusters).withAssignment(Labelled.parse(Assignment.class, "assignment", assignment))

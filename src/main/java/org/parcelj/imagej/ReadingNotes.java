@@ -64,6 +64,12 @@ public final class ReadingNotes {
 		return offset == null ? 0 : (Double) offset;
 	}
 
+	/** Has an image over the same values take over what is missing of them. */
+	public static void copyOffset(final ImagePlus from, final ImagePlus to) {
+		for (final String name : List.of(OFFSET, LARGEST))
+			to.setProperty(name, from.getProperty(name));
+	}
+
 	private static void addRounding(final ImagePlus image, final double largest, final double step) {
 		image.setProperty(LARGEST, largest);
 		add(image, "the values of \"" + image.getTitle() + "\" go up to " + plain(largest) +

@@ -124,7 +124,7 @@ final class Windows {
 		else {
 			if (areShown() && image.getNSlices() > 1)
 				image.setZ(output.role() == OutputRole.VALUES ? FullestSlice.middle(image) : FullestSlice.of(image));
-			if (areShown() && output.isLabels()) LabelColours.show(image, LabelImages.read(image));
+			if (areShown() && output.isLabels()) LabelColours.show(image, LabelImages.readPlanes(image));
 			image.show();
 			if (image.getWindow() != null) placed(image);
 		}

@@ -128,7 +128,7 @@ public final class GridImage {
 	GridImage requireContrast(final String method) {
 		for (final double value : values)
 			if (Double.compare(value, values[0]) != 0) return this;
-		throw new InputException("every pixel of the image is " + values[0] + ", so that the mask \"" + method +
+		throw new NoMaskException("every pixel of the image is " + values[0] + ", so that the mask \"" + method +
 			"\" cannot tell inside from outside");
 	}
 }

@@ -73,7 +73,7 @@ public enum MaskMethod implements Labelled {
 	 *
 	 * @param img its first axes are the grid, all further ones features (channels, frames)
 	 * @param axes number of the grid's axes
-	 * @throws InputException if the mask would be empty, or the image has no contrast to find one by
+	 * @throws NoMaskException if the mask would be empty, or the image has no contrast to find one by
 	 */
 	public ComputedMask compute(final RandomAccessibleInterval<? extends RealType<?>> img, final int axes,
 		final Progress progress)
@@ -81,7 +81,8 @@ public enum MaskMethod implements Labelled {
 		InputException.requireRange("number of grid axes", axes, 1, img.numDimensions());
 		final Mask mask = mask(img, axes, progress);
 		if (mask.size() == 0)
-			throw new InputException("the mask \"" + label() + "\" is empty: of " + mask.gridSize() + " pixels none is left");
+			throw new NoMaskException(
+				"the mask \"" + label() + "\" is empty: of " + mask.gridSize() + " pixels none is left");
 		return new ComputedMask(mask, warning(mask));
 	}
 

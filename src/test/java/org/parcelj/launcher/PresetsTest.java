@@ -74,6 +74,6 @@ class PresetsTest {
 		final Map<String, Object> values = new HashMap<>();
 		new CommandRun("kmeans").set(Options.ofMacro("preset=stains clusters=6"))
 			.forEach((key, value) -> values.put(key.name(), value));
-		assertEquals(Map.of("clusters", 6, "colourspace", "od"), values);
+		assertEquals(Map.of("clusters", 6, "colourspace", "od", "channels", "1,3", "scalechannels", true), values);
 	}
 }

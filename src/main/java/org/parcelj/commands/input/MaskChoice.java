@@ -16,10 +16,12 @@ import org.parcelj.grid.Mask;
 import org.parcelj.imagej.images.ImageData;
 import org.parcelj.imagej.images.ImagePlusImgs;
 import org.parcelj.imagej.images.ImagePlusMasks;
+import org.parcelj.imagej.images.Portion;
 import org.parcelj.imagej.nifti.NiftiImages;
 import org.parcelj.masking.ComputedMask;
 import org.parcelj.masking.MaskMethod;
 import org.parcelj.masking.Masks;
+import org.parcelj.masking.NoMaskException;
 
 /** What a user writes for the mask: a method, "selection", "auto", or the name of a mask image. */
 public final class MaskChoice {
@@ -102,7 +104,7 @@ public final class MaskChoice {
 			said.accept("the mask \"" + maskImage.getTitle() + "\" is on another grid: brought to that of \"" +
 				image.getTitle() + "\" by nearest neighbour, through both affines");
 		final Mask mask = requirePixels(ImagePlusMasks.nonzero(maskImage, image));
-		if (mask.size() == mask.gridSize())
+		if (mask.size() == mask.gridSize() && !Portion.isPart(maskImage))
 			throw new InputException(
 				"the mask \"" + maskImage.getTitle() + "\" has no 0, so that it leaves out no pixel; for that, use mask=all");
 		return mask;
@@ -110,7 +112,7 @@ public final class MaskChoice {
 
 	private Mask requirePixels(final Mask mask) {
 		if (mask.size() == 0)
-			throw new InputException("the mask " +
+			throw new NoMaskException("the mask " +
 				(maskImage != null ? "\"" + maskImage.getTitle() + "\" is 0 everywhere, so that it" : "\"" + name + "\"") +
 				" holds no pixel");
 		return mask;

@@ -27,7 +27,7 @@ public final class LabelImages {
 	/** The largest label that a label image can hold. */
 	public static final int LARGEST_LABEL = 1 << 24;
 
-	private static final int LARGEST_SHORT = 65535;
+	static final int LARGEST_SHORT = 65535;
 
 	private LabelImages() {
 		// not to be instantiated

@@ -24,7 +24,8 @@ public final class Outlines {
 	}
 
 	/**
-	 * Adds the outlines to the image's overlay; those of a slice show in each of its channels and frames.
+	 * Adds the outlines to the image's overlay; those of a slice show in each of its channels, and in each of its frames
+	 * unless the labels have frames too.
 	 *
 	 * @param labels a label image on the image's grid
 	 * @param colour of all outlines; null for each label's own of {@link LabelColours}
@@ -38,7 +39,7 @@ public final class Outlines {
 		for (final Roi outline : outlines) {
 			outline.setStrokeColor(colour != null ? colour : LabelColours.of(labels, LabelRois.label(outline)));
 			outline.setProperty(MARK, MARKED);
-			place(outline, outline.getPosition(), image);
+			place(outline, labels.getNFrames(), image);
 			overlay.add(outline);
 		}
 		image.setOverlay(overlay);
@@ -57,8 +58,11 @@ public final class Outlines {
 			if (MARKED.equals(overlay.get(i).getProperty(MARK))) overlay.remove(i);
 	}
 
-	private static void place(final Roi outline, final int slice, final ImagePlus image) {
-		if (slice > 0 && image.getStackSize() > image.getNSlices()) outline.setPosition(0, slice, 0);
-		else outline.setPosition(slice);
+	private static void place(final Roi outline, final int frames, final ImagePlus image) {
+		final int slice = outline.getPosition();
+		if (outline.hasHyperStackPosition()) outline.setPosition(0, outline.getZPosition(), outline.getTPosition());
+		// a bare position in an image of one slice is a frame
+		else if (frames == 1 && slice > 0 && image.getStackSize() > image.getNSlices()) outline.setPosition(0, slice, 0);
+		else if (frames == 1) outline.setPosition(slice);
 	}
 }

@@ -105,7 +105,7 @@ public final class OutputFile {
 	private Optional<String> writeNifti(final ImagePlus image, final Path file) {
 		switch (role) {
 			case LABELS :
-				return NiftiImages.writeLabels(image, LabelImages.read(image).sharedLabels(), file, Progress.NONE);
+				return NiftiImages.writeLabels(image, LabelImages.readPlanes(image).sharedLabels(), file, Progress.NONE);
 			case MASK :
 				return NiftiImages.writeMask(image, file, Progress.NONE);
 			default :
