@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -233,12 +234,37 @@ class CommandLineTest {
 		assertEquals("kmeans", completed(script, "parcelj kme"));
 		assertEquals("cluster_qr", completed(script, "parcelj spectral assignment=cl"));
 		assertEquals("clusters=", completed(script, "parcelj kmeans clu"));
+		assertEquals("--algorithm=", completed(script, "parcelj kmeans --al"));
+		Files.createFile(folder.resolve("x y.tif"));
+		assertEquals(folder + "/x y.tif", completed(script, "parcelj kmeans image=" + folder + "/x"));
+	}
+
+	/** With zsh's own parts replaced, which work only where one types. */
+	@Test
+	void zshCompletesWhatIsTyped() throws Exception {
+		assertEquals(0, run("completion", "zsh"));
+		final Path script = Files.writeString(folder.resolve("_parcelj"), out.toString());
+		Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/zsh")), "zsh is not installed");
+		final Process shell = new ProcessBuilder("zsh", "-f", "-c",
+			"""
+				compdef() { print compdef $* }; compadd() { print -- $* }; compset() { }; _files() { print files }
+				source $1
+				at() { words=($*); CURRENT=$#; _parcelj }
+				at parcelj kme; at parcelj kmeans clu; at parcelj spectral --assignment=cl; at parcelj kmeans image=/; at parcelj macro a
+				""",
+			"zsh", script.toString()).redirectErrorStream(true).start();
+		final List<String> said = new String(shell.getInputStream().readAllBytes()).lines().toList();
+		assertEquals(0, shell.waitFor(), said.toString());
+		assertEquals("compdef _parcelj parcelj", said.get(0));
+		assertTrue(said.get(1).startsWith("-- agglomerative batch ") && said.get(1).endsWith(" help completion"), said.get(1));
+		assertTrue(said.get(2).startsWith("-S -- image= ") && said.get(2).contains(" clusters= "), said.get(2));
+		assertEquals(List.of("-- kmeans discretize cluster_qr best", "files", "files"), said.subList(3, said.size()));
 	}
 
 	private static String completed(final Path script, final String line) throws Exception {
 		final Process shell = new ProcessBuilder("bash", "-c",
 			"source \"$1\"; COMP_LINE=$2; COMP_POINT=${#COMP_LINE}; " +
-				"COMP_WORDS=($2); COMP_CWORD=$(( ${#COMP_WORDS[@]} - 1 )); _parcelj; echo ${COMPREPLY[*]}",
+				"COMP_WORDS=($2); COMP_CWORD=$(( ${#COMP_WORDS[@]} - 1 )); _parcelj; echo \"${COMPREPLY[*]}\"",
 			"bash", script.toString(), line).redirectErrorStream(true).start();
 		final String said = new String(shell.getInputStream().readAllBytes()).trim();
 		assertTrue(shell.waitFor() == 0, said);
