@@ -1,23 +1,54 @@
 @echo off
 rem The command line of ParcelJ: parcelj COMMAND key=value ...
-rem PARCELJ_JAVA is the Java to run (17 or newer), else JAVA_HOME's, else the one on the path; PARCELJ_OPTS are options for it.
+rem
+rem PARCELJ_JAVA  the Java to run (17 or newer); else JAVA_HOME's, else the one on the path
+rem PARCELJ_OPTS  options for it, such as -Xmx8g
+rem PARCELJ_CACHE the folder for the archive of classes, by default in the user's local data; off for none
+rem
+rem Names may have parentheses and ampersands, so that no block holds one outside quotes.
 setlocal
-set "home=%~dp0.."
-set "java=java"
+for %%h in ("%~dp0..") do set "home=%%~fh"
+set "jar="
+for /f "delims=" %%j in ('dir /b "%home%\lib\ParcelJ_-*.jar" 2^>nul') do set "jar=%home%\lib\%%j"
+if not defined jar goto nojar
+
+set "java="
+for %%j in (java.exe) do set "java=%%~$PATH:j"
+if not defined java set "java=java"
 if defined JAVA_HOME if exist "%JAVA_HOME%\bin\java.exe" set "java=%JAVA_HOME%\bin\java.exe"
 if defined PARCELJ_JAVA set "java=%PARCELJ_JAVA%"
-for %%j in ("%home%\lib\ParcelJ_-*.jar") do set "jar=%%~fj"
-set "archive=%LOCALAPPDATA%\parcelj\parcelj-%USERNAME%.jsa"
-set "made="
-if exist "%archive%.made" set /p made=<"%archive%.made"
-for %%j in ("%jar%") do set "stamp=%java% %%~fj %%~tj %%~zj"
-if not "%made%"=="%stamp%" (
-	if not exist "%LOCALAPPDATA%\parcelj" mkdir "%LOCALAPPDATA%\parcelj"
-	"%java%" "-XX:ArchiveClassesAtExit=%archive%" -Xlog:disable -Xlog:all=error:stderr -Xmx512m -Djava.awt.headless=true -cp "%jar%" org.parcelj.launcher.Rehearsal >nul 2>nul <nul
-	>"%archive%.made" echo %stamp%
-)
-set "share=-XX:SharedArchiveFile=%archive%"
+
+rem The archive spares Java the reading and checking of classes. It holds for one Java and one place of the program.
+set "share=-Xshare:auto"
+if "%PARCELJ_CACHE%"=="off" goto run
 rem For a macro ImageJ's classes are changed while they load, which those of an archive cannot be.
-if "%~1"=="macro" set "share=-Xshare:auto"
-"%java%" "%share%" -Xshare:auto -XX:MaxRAMPercentage=70 -XX:Tier3BackEdgeThreshold=10000 -XX:Tier4InvocationThreshold=100000 -XX:Tier4MinInvocationThreshold=12000 -XX:Tier4CompileThreshold=300000 -XX:Tier4BackEdgeThreshold=800000 -Djava.awt.headless=true %PARCELJ_OPTS% -jar "%jar%" %*
+if "%~1"=="macro" goto run
+set "cache=%PARCELJ_CACHE%"
+if not defined cache if defined LOCALAPPDATA set "cache=%LOCALAPPDATA%\parcelj"
+if not defined cache set "cache=%TEMP%\parcelj"
+set "archive=%cache%\parcelj.jsa"
+for %%j in ("%jar%") do set "stamp=%%~fj %%~tj %%~zj"
+for %%j in ("%java%") do set "stamp=%stamp% %%~fj %%~tj %%~zj"
+set made=""
+if exist "%archive%.made" set /p made=<"%archive%.made"
+if %made%=="%stamp%" if exist "%archive%" goto archived
+if not exist "%cache%" mkdir "%cache%" 2>nul
+"%java%" "-XX:ArchiveClassesAtExit=%archive%.new" -Xlog:disable -Xlog:all=error:stderr -Xmx512m -Djava.awt.headless=true -cp "%jar%" org.parcelj.launcher.Rehearsal >nul 2>nul <nul
+if not exist "%archive%.new" goto run
+move /y "%archive%.new" "%archive%" >nul 2>nul
+if errorlevel 1 goto run
+>"%archive%.made" echo "%stamp%"
+:archived
+set "share=-XX:SharedArchiveFile=%archive%"
+
+:run
+rem Short work is done before the second compiler pays; long work needs it.
+set "quick=-XX:Tier3BackEdgeThreshold=10000 -XX:Tier4InvocationThreshold=100000 -XX:Tier4MinInvocationThreshold=12000 -XX:Tier4CompileThreshold=300000 -XX:Tier4BackEdgeThreshold=800000"
+if "%~1"=="" set "quick=-XX:TieredStopAtLevel=1"
+for %%c in (help --help -h --version -V completion sizes labels-to-rois compare open-nifti) do if "%~1"=="%%c" set "quick=-XX:TieredStopAtLevel=1"
+"%java%" "%share%" -Xshare:auto -XX:MaxRAMPercentage=70 %quick% -Djava.awt.headless=true %PARCELJ_OPTS% -jar "%jar%" %*
 exit /b %ERRORLEVEL%
+
+:nojar
+>&2 echo parcelj: there is no "%home%\lib\ParcelJ_-*.jar"
+exit /b 1

@@ -102,6 +102,16 @@ class ReleaseIT {
 		worksIn(fiji);
 	}
 
+	/** Where an update site is uploaded from lies what the archive for Fiji adds, byte by byte. */
+	@Test
+	void anUpdateSite() throws Exception {
+		final Path site = TARGET.resolve("update-site");
+		assertEquals(Set.of("plugins"), names(site));
+		final String jar = "plugins/ParcelJ_-" + version() + ".jar";
+		assertEquals(Set.of(site.resolve(jar).getFileName().toString()), names(site.resolve("plugins")));
+		assertEquals(-1, Files.mismatch(site.resolve(jar), unzip("ParcelJ-", "-fiji.zip").resolve(jar)));
+	}
+
 	/** A menu entry, a macro's command, and a command through SciJava. */
 	private void worksIn(final Path imagej) throws Exception {
 		final Path ij = jars(DEPENDENCIES).stream().filter(jar -> jar.getFileName().toString().startsWith("ij-"))
