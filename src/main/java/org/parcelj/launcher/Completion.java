@@ -55,8 +55,8 @@ final class Completion {
 			}
 			complete -F _parcelj parcelj
 			""".replace("COMMANDS", String.join(" ", commands()))
-			.replace("CHOICES", cases(choices(), "      %s) COMPREPLY=($(compgen -W '%s' -- \"${typed#*=}\")) ;;\n")).replace(
-				"KEYS", cases(keys(), "    %s) COMPREPLY=($(compgen -P \"$dashes\" -W '%s' -- \"$word\")) ;;\n"));
+			.replace("CHOICES", cases(choices(), "      %s) COMPREPLY=($(compgen -W '%s' -- \"${typed#*=}\")) ;;\n"))
+			.replace("KEYS", cases(keys(), "    %s) COMPREPLY=($(compgen -P \"$dashes\" -W '%s' -- \"$word\")) ;;\n"));
 	}
 
 	/** The script may lie where zsh looks for functions, or be read by a session. */

@@ -256,7 +256,8 @@ class CommandLineTest {
 		final List<String> said = new String(shell.getInputStream().readAllBytes()).lines().toList();
 		assertEquals(0, shell.waitFor(), said.toString());
 		assertEquals("compdef _parcelj parcelj", said.get(0));
-		assertTrue(said.get(1).startsWith("-- agglomerative batch ") && said.get(1).endsWith(" help completion"), said.get(1));
+		assertTrue(said.get(1).startsWith("-- agglomerative batch ") && said.get(1).endsWith(" help completion"),
+			said.get(1));
 		assertTrue(said.get(2).startsWith("-S -- image= ") && said.get(2).contains(" clusters= "), said.get(2));
 		assertEquals(List.of("-- kmeans discretize cluster_qr best", "files", "files"), said.subList(3, said.size()));
 	}

@@ -11,18 +11,23 @@ import java.util.stream.Collectors;
 /** The lines of {@code plugins.config}. */
 final class MenuEntries {
 
-	private static final Pattern LINE = Pattern
-		.compile("(Plugins>ParcelJ[^,]*|Help>About Plugins), \"([^\"]+)\"(?:, ([\\w.]+)(?:\\(\"([^\"]*)\"\\))?)?");
+	private static final Pattern LINE = Pattern.compile(
+		"(Plugins>ParcelJ[^,]*|File>Open Samples|File>Save As|Help>About Plugins), \"([^\"]+)\"(?:, ([\\w.]+)(?:\\(\"([^\"]*)\"\\))?)?");
 
 	private MenuEntries() {
 		// not to be instantiated
 	}
 
-	/** A menu entry: its title, the class that it starts, and the argument of that. */
-	record Entry(String title, String className, String argument) {
+	/** A menu entry: its menu and title, the class that it starts, and the argument of that. */
+	record Entry(String menu, String title, String className, String argument) {
 
+		/** In the menu of ParcelJ; some stand in ImageJ's own menus too. */
 		boolean isCommand() {
-			return CommandLauncher.class.getName().equals(className);
+			return CommandLauncher.class.getName().equals(className) && !isAgain();
+		}
+
+		boolean isAgain() {
+			return menu.startsWith("File");
 		}
 	}
 
@@ -44,6 +49,6 @@ final class MenuEntries {
 	private static Entry parse(final String line) {
 		final Matcher matcher = LINE.matcher(line);
 		if (!matcher.matches()) throw new AssertionError(line);
-		return new Entry(matcher.group(2), matcher.group(3), matcher.group(4));
+		return new Entry(matcher.group(1), matcher.group(2), matcher.group(3), matcher.group(4));
 	}
 }

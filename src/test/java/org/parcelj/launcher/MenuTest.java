@@ -24,15 +24,30 @@ class MenuTest {
 
 	@TestFactory
 	Stream<DynamicTest> everyEntryRunsSomething() throws IOException {
-		return MenuEntries.all().stream().map(entry -> DynamicTest.dynamicTest(entry.title(), () -> {
-			if (entry.isCommand()) assertEquals(entry.title().replace("...", ""), Commands.find(entry.argument()).getLabel());
-			else if (entry.className().equals(About.class.getName())) assertTrue(About.text().startsWith("ParcelJ "));
-			else {
-				assertEquals(SampleOpener.class.getName(), entry.className());
-				for (final String name : entry.argument().split(" "))
-					assertNotNull(Labelled.parse(SampleImages.class, "sample", name).open());
-			}
-		}));
+		return MenuEntries.all().stream().filter(entry -> !entry.isAgain())
+			.map(entry -> DynamicTest.dynamicTest(entry.title(), () -> {
+				if (entry.isCommand())
+					assertEquals(entry.title().replace("...", ""), Commands.find(entry.argument()).getLabel());
+				else
+					if (entry.className().equals(About.class.getName())) assertTrue(About.text().startsWith("ParcelJ "));
+				else {
+					assertEquals(SampleOpener.class.getName(), entry.className());
+					for (final String name : entry.argument().split(" "))
+						assertNotNull(Labelled.parse(SampleImages.class, "sample", name).open());
+				}
+			}));
+	}
+
+	/** ImageJ has one entry of a name. */
+	@Test
+	void entriesOfImageJsOwnMenusDoWhatOursDo() throws IOException {
+		final List<MenuEntries.Entry> all = MenuEntries.all();
+		assertEquals(all.size(), all.stream().map(MenuEntries.Entry::title).distinct().count());
+		final List<MenuEntries.Entry> again = all.stream().filter(MenuEntries.Entry::isAgain).toList();
+		assertEquals(6, again.size());
+		for (final MenuEntries.Entry entry : again)
+			assertEquals(1, all.stream().filter(other -> !other.isAgain() && other.className().equals(entry.className()) &&
+				other.argument().equals(entry.argument())).count(), entry.title());
 	}
 
 	@Test
@@ -47,8 +62,8 @@ class MenuTest {
 	@Test
 	void theReadmeListsEveryEntry() throws IOException {
 		final String readme = Files.readString(Path.of("README.md"));
-		final List<String> missing = MenuEntries.all().stream().map(MenuEntries.Entry::title)
-			.filter(name -> !readme.contains(name)).collect(Collectors.toList());
+		final List<String> missing = MenuEntries.all().stream().filter(entry -> !entry.isAgain())
+			.map(MenuEntries.Entry::title).filter(name -> !readme.contains(name)).collect(Collectors.toList());
 		assertTrue(missing.isEmpty(), "not in the README: " + missing);
 	}
 
