@@ -38,8 +38,8 @@ class FigureCommandTest {
 		assertEquals("fMRI Phantom figure", figure.getTitle());
 		assertEquals(1000, figure.getWidth());
 		int shown = 0;
-		for (int label = 1; label <= 20; label++)
-			if (count(figure, LabelLut.colour(label).getRGB()) > 200) shown++;
+		for (int colour = 1; colour <= 255; colour++)
+			if (count(figure, LabelLut.colour(colour).getRGB()) > 200) shown++;
 		assertTrue(shown > 8, shown + " parcels in their colours");
 	}
 

@@ -1,29 +1,26 @@
 package org.parcelj.imagej.figures;
 
 import org.parcelj.Progress;
-import org.parcelj.imagej.labels.Lab;
 import org.parcelj.imagej.labels.LabelLut;
 import org.parcelj.parcels.LabelMap;
 
 /**
- * A colour for each label: that of {@link LabelLut}, as far as neighbours can be told apart by it; a label whose
- * neighbour has a similar one takes another. Label by label, so that the same labels always have the same colours.
+ * A colour for each label: that of {@link LabelLut}, as far as neighbours can be told apart by it, by the colour-blind
+ * too; a label whose neighbour has a similar one takes another. Label by label, so that the same labels always have the
+ * same colours.
  */
 final class ParcelColours {
 
 	private static final int SIZE = 255;
-	/** Distances in CIELAB: what is nearer is similar, and what is farther is distinct. */
-	private static final double SIMILAR = 35;
-	private static final double DISTINCT = 55;
+	/** Distances in CIELAB, whatever the eyes: what is nearer is similar, and what is farther is distinct. */
+	private static final double SIMILAR = 20;
+	private static final double DISTINCT = 35;
 
-	private final double[][] lab = new double[SIZE + 1][];
 	/** Number in the LUT, 1 … 255; 0 for labels that have none yet. */
 	private final int[] chosen;
 
 	private ParcelColours(final int largest) {
 		chosen = new int[largest + 1];
-		for (int colour = 1; colour <= SIZE; colour++)
-			lab[colour] = Lab.of(LabelLut.colour(colour).getRGB());
 	}
 
 	/** Red, green and blue, by label; the map's labels alone have one. */
@@ -64,7 +61,7 @@ final class ParcelColours {
 	private double nearest(final int colour, final long[] pairs, final int from, final int to) {
 		double nearest = Double.POSITIVE_INFINITY;
 		for (int i = from; i < to; i++)
-			nearest = Math.min(nearest, Lab.squaredDistance(lab[colour], lab[chosen[(int) pairs[i]]]));
+			nearest = Math.min(nearest, LabelLut.squaredDistance(colour, chosen[(int) pairs[i]]));
 		return nearest;
 	}
 }

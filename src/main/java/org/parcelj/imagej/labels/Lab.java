@@ -22,9 +22,16 @@ public final class Lab {
 		return (a[0] - b[0]) * (a[0] - b[0]) + (a[1] - b[1]) * (a[1] - b[1]) + (a[2] - b[2]) * (a[2] - b[2]);
 	}
 
-	private static double linear(final int value) {
+	/** The light of a value of sRGB, 0 to 1. */
+	static double linear(final int value) {
 		final double v = value / 255.0;
 		return v <= 0.04045 ? v / 12.92 : Math.pow((v + 0.055) / 1.055, 2.4);
+	}
+
+	/** The value of sRGB for some light, which is cut to 0 and 1. */
+	static int value(final double light) {
+		final double v = Math.max(0, Math.min(1, light));
+		return (int) Math.round(255 * (v <= 0.0031308 ? 12.92 * v : 1.055 * Math.pow(v, 1 / 2.4) - 0.055));
 	}
 
 	private static double root(final double t) {

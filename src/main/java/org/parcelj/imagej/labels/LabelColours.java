@@ -5,7 +5,6 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.lang.ref.SoftReference;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntUnaryOperator;
@@ -17,13 +16,16 @@ import org.parcelj.parcels.LabelMap;
 
 /**
  * Which colour of {@link LabelLut} each label of an image is shown in: neighbours in different ones, however many
- * labels there are, none in black, and after another cut the largest part of a parcel in the parcel's. The values of
- * the image stay as they are. A property of the image; duplicates and files do not have it.
+ * labels there are, which the colour-blind tell apart too, none in black, and after another cut the largest part of a
+ * parcel in the parcel's. The values of the image stay as they are. A property of the image; duplicates and files do
+ * not have it.
  */
 public final class LabelColours {
 
 	private static final String PROPERTY = "parcelj-colours";
 	private static final int COUNT = 255;
+	/** The squared distance in CIELAB at which colours of neighbours are told apart well, whatever the eyes. */
+	private static final double APART = 20 * 20;
 
 	/** As long as there is memory. */
 	private final SoftReference<LabelMap> map;
@@ -110,16 +112,23 @@ public final class LabelColours {
 		return colours;
 	}
 
-	/** The first colour from one on that no neighbour has. */
+	/** The first colour from one on that is told apart from those of all neighbours; where none is, the farthest. */
 	private static int free(final int first, final int label, final long[] touching, final int[] colours) {
-		final BitSet taken = new BitSet(COUNT + 1);
-		int next = Arrays.binarySearch(touching, (long) label << 32);
-		for (next = -next - 1; next < touching.length && touching[next] >> 32 == label; next++)
-			taken.set(colours[(int) touching[next]]);
-		int colour = first;
-		for (int tried = 0; taken.get(colour) && tried < COUNT; tried++)
-			colour = 1 + colour % COUNT;
-		return colour;
+		final int from = -Arrays.binarySearch(touching, (long) label << 32) - 1;
+		int best = first;
+		double farthest = -1;
+		for (int tried = 0, colour = first; tried < COUNT; tried++, colour = 1 + colour % COUNT) {
+			double nearest = APART;
+			for (int i = from; i < touching.length && touching[i] >> 32 == label; i++) {
+				final int neighbour = colours[(int) touching[i]];
+				if (neighbour > 0) nearest = Math.min(nearest, LabelLut.squaredDistance(colour, neighbour));
+			}
+			if (nearest <= farthest) continue;
+			farthest = nearest;
+			best = colour;
+			if (nearest == APART) break;
+		}
+		return best;
 	}
 
 	/** A plane in these colours; background is black. */

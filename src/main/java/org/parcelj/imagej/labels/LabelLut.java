@@ -34,6 +34,23 @@ public final class LabelLut {
 		return new Color(Colours.RGB[1 + (label - 1) % (SIZE - 1)]);
 	}
 
+	/**
+	 * How far apart two colours of the table are in CIELAB, squared, to the eyes that tell them apart least, with
+	 * whatever {@link ColourVision}.
+	 *
+	 * @param colour from 1 to 255
+	 * @param other the same
+	 */
+	public static float squaredDistance(final int colour, final int other) {
+		return Distances.SQUARED[colour][other];
+	}
+
+	/** Computed when first asked for. */
+	private static final class Distances {
+
+		static final float[][] SQUARED = ColourVision.squaredDistances(Colours.RGB);
+	}
+
 	/** Read when first asked for. */
 	private static final class Colours {
 

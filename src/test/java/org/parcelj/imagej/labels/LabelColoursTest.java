@@ -2,13 +2,17 @@ package org.parcelj.imagej.labels;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import ij.ImagePlus;
 import ij.process.ImageProcessor;
@@ -32,6 +36,54 @@ class LabelColoursTest {
 			}
 		}
 		assertEquals(4900, image.getProcessor().get(SIZE - 1, SIZE - 1));
+	}
+
+	@ParameterizedTest
+	@EnumSource(ColourVision.class)
+	void neighboursAreToldApartByTheColourBlind(final ColourVision vision) {
+		final ImagePlus image = bricks();
+		assertTrue(least(image, vision::simulated) >= 20, vision + " " + least(image, vision::simulated));
+		// the colours of the numbers would not do
+		image.setProperty("parcelj-colours", null);
+		assertTrue(vision == ColourVision.NORMAL || least(image, vision::simulated) < 10,
+			vision + " " + least(image, vision::simulated));
+	}
+
+	/**
+	 * By another model than the one that colours are chosen by: Viénot, Brettel and Mollon (1999), "Digital video
+	 * colourmaps for checking the legibility of displays by dichromats", Color Research and Application 24, 243-252.
+	 */
+	@Test
+	void theyAreByAnotherModelOfColourBlindnessToo() {
+		final ImagePlus image = bricks();
+		final double protanopes = least(image, rgb -> red(rgb, 0.11238, 0.88762, 0.00401));
+		final double deuteranopes = least(image, rgb -> red(rgb, 0.29275, 0.70725, -0.02234));
+		assertTrue(protanopes > 10 && deuteranopes > 10, protanopes + " " + deuteranopes);
+	}
+
+	/** In which red and green are one; some of their difference goes to blue. */
+	private static int red(final int rgb, final double fromRed, final double fromGreen, final double toBlue) {
+		final double r = Lab.linear(rgb >> 16 & 255);
+		final double g = Lab.linear(rgb >> 8 & 255);
+		final int both = Lab.value(fromRed * r + fromGreen * g);
+		return both << 16 | both << 8 | Lab.value(Lab.linear(rgb & 255) + toBlue * (r - g));
+	}
+
+	/** 900 labels or so, each of which touches six others. */
+	private static ImagePlus bricks() {
+		return labels(i -> 1 + i / SIZE / 4 * 25 + (i % SIZE + i / SIZE / 4 % 2 * 3) / 6);
+	}
+
+	/** The distance of the most similar colours of labels that touch, as somebody sees them. */
+	private static double least(final ImagePlus image, final IntUnaryOperator seen) {
+		return Arrays.stream(new LabelPairs(LabelImages.read(image)).sorted())
+			.mapToDouble(
+				pair -> Math.sqrt(Lab.squaredDistance(seen(image, (int) (pair >> 32), seen), seen(image, (int) pair, seen))))
+			.min().getAsDouble();
+	}
+
+	private static double[] seen(final ImagePlus image, final int label, final IntUnaryOperator seen) {
+		return Lab.of(seen.applyAsInt(LabelColours.of(image, label).getRGB()));
 	}
 
 	@Test
