@@ -38,6 +38,7 @@ class LabelledTest {
 		Map.entry("covariance", "cluster.mixture.CovarianceType"), //
 		Map.entry("detrend", "signal.Detrend"), //
 		Map.entry("filter", "signal.FilterKind"), //
+		Map.entry("format", "imagej.pictures.PictureFormat"), //
 		Map.entry("kind", "imagej.plots.PairPlot$Kind"), //
 		Map.entry("linkage", "cluster.agglomerative.Linkage"), //
 		Map.entry("standardize", "signal.Standardize"), //

@@ -77,6 +77,7 @@ class RoomsTest {
 			never("imagej.labels", "tables", "samples", "figures", "plots", "links"), //
 			never("imagej.tables", "labels", "samples", "figures", "plots", "links"), //
 			never("imagej.samples", "tables", "figures", "plots", "links"), //
+			never("imagej.pictures", "images", "reading", "labels", "tables", "samples", "figures", "plots", "links"), //
 			never("imagej.figures", "plots", "links"), //
 			never("imagej.plots", "figures", "links"), //
 			never("imagej.links", "figures"));

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Locale;
 
 import ij.ImagePlus;
-import ij.gui.Plot;
 import ij.measure.ResultsTable;
 
 import org.parcelj.InputException;
@@ -64,13 +63,13 @@ public class AgglomerativeCommand extends ClusteringCommand {
 	@Parameter(type = ItemIO.OUTPUT, label = "Explained Variance", attrs = @Attr(name = OutputRole.WHEN, value = "tree"))
 	private ResultsTable variance;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Explained Variance Plot",
-		attrs = @Attr(name = OutputRole.WHEN, value = "tree"))
-	private Plot plot;
+	@Parameter(type = ItemIO.OUTPUT, label = "Explained Variance Plot", attrs = {
+		@Attr(name = OutputRole.ATTRIBUTE, value = OutputRole.OF_PICTURE), @Attr(name = OutputRole.WHEN, value = "tree") })
+	private ImagePlus plot;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Top of the Dendrogram",
-		attrs = @Attr(name = OutputRole.WHEN, value = "tree"))
-	private Plot treetop;
+	@Parameter(type = ItemIO.OUTPUT, label = "Top of the Dendrogram", attrs = {
+		@Attr(name = OutputRole.ATTRIBUTE, value = OutputRole.OF_PICTURE), @Attr(name = OutputRole.WHEN, value = "tree") })
+	private ImagePlus treetop;
 
 	public AgglomerativeCommand() {
 		clusters = 100;
@@ -102,7 +101,7 @@ public class AgglomerativeCommand extends ClusteringCommand {
 		final ImagePlus labels = publish(input, parcels);
 		found.putBehind(labels, chosen);
 		describe(parcels);
-		if (tree) publish(found, parcels);
+		if (tree) publish(found, parcels, input.image());
 	}
 
 	@Override
@@ -152,11 +151,12 @@ public class AgglomerativeCommand extends ClusteringCommand {
 				(linkage.equals("ward") ? "ask for more parcels" : "linkage=ward gives more even ones"), 100 * share));
 	}
 
-	private void publish(final LabelTree found, final Parcellation parcels) {
+	private void publish(final LabelTree found, final Parcellation parcels, final ImagePlus image) {
 		dendrogram = DendrogramTables.merges(found.dendrogram(), progress());
 		variance = DendrogramTables.variance(found.dendrogram(), found.variance(), progress());
-		plot = DendrogramPlots.variance(found.variance(), parcels.size());
-		treetop = DendrogramPlots.top(found.dendrogram(), parcels);
+		plot = DendrogramPlots.variance(found.variance(), parcels.size(), picture())
+			.image(titled(image, "explained variance"));
+		treetop = DendrogramPlots.top(found.dendrogram(), parcels, picture()).image(titled(image, "top of the dendrogram"));
 		spent(Phase.PUBLISHING);
 	}
 }

@@ -20,7 +20,7 @@ import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 
 /** The keys of the commands that show the values of several contrasts as they are. */
-abstract class ContrastsCommand extends ParcelCommand {
+abstract class ContrastsCommand extends PictureCommand {
 
 	private static final String UNSMOOTHED = "0";
 

@@ -7,11 +7,14 @@ import java.util.stream.Collectors;
 
 import ij.ImagePlus;
 
+import org.parcelj.InputException;
 import org.parcelj.commands.input.FeatureNames;
 import org.parcelj.commands.input.NamedImages;
 import org.parcelj.commands.input.Phase;
+import org.parcelj.imagej.figures.ColourKey;
 import org.parcelj.imagej.figures.Cuts;
 import org.parcelj.imagej.figures.FigureImage;
+import org.parcelj.imagej.figures.FigureLabels.Colours;
 import org.parcelj.imagej.figures.FigureLabels;
 import org.parcelj.imagej.figures.FigureOptions.Borders;
 import org.parcelj.imagej.figures.FigureOptions.Found;
@@ -29,7 +32,7 @@ import org.scijava.plugin.Plugin;
 
 /** Slices through images with parcels over them, as papers show them. */
 @Plugin(type = Command.class, name = "figure", label = "Parcellation Figure", headless = true, visible = false)
-public class FigureCommand extends ParcelCommand {
+public class FigureCommand extends PictureCommand {
 
 	@Parameter(label = "Image", required = false, persist = false,
 		description = "What lies behind the parcels, each of its channels: the active image where none is named.",
@@ -116,12 +119,17 @@ public class FigureCommand extends ParcelCommand {
 		description = "In the last slice, where pixels have a physical size.")
 	private boolean scalebar = true;
 
-	@Parameter(label = "Width", required = false, persist = false, min = "100", max = "4000",
-		description = "Of the figure in pixels; 1000 are a column of 85 mm at 300 dpi.")
-	private int width = 1000;
+	@Parameter(label = "Colour key", required = false, persist = false,
+		description = "Says below the figure which colour is which label, of up to 100.")
+	private boolean colourkey;
+
+	@Parameter(label = "Names of labels", required = false, persist = false,
+		description = "For the colour key, in the order of the labels' numbers, separated by commas; empty for the numbers.")
+	private String labelnames = "";
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Parcellation figure",
-		attrs = @Attr(name = OutputRole.FILE, value = "figure.png"))
+		attrs = { @Attr(name = OutputRole.ATTRIBUTE, value = OutputRole.OF_PICTURE),
+			@Attr(name = OutputRole.FILE, value = "figure") })
 	private ImagePlus figure;
 
 	@Override
@@ -140,7 +148,7 @@ public class FigureCommand extends ParcelCommand {
 		for (final ImagePlus background : backgrounds)
 			shown.addAll(FigureImage.of(background, names(background, backgrounds.size() > 1), frame, first, progress()));
 		spent(Phase.PREPARING);
-		figure = method.of(shown, parcels, titles, titled(first, "figure"), progress());
+		figure = method.of(shown, parcels, titles, progress()).image(titled(first, "figure"));
 		spent(Phase.DRAWING);
 		say(figure.getWidth() + " × " + figure.getHeight() + " pixels");
 	}
@@ -155,8 +163,14 @@ public class FigureCommand extends ParcelCommand {
 	private FigureOptions options() {
 		return FigureOptions.of(new Cuts(view, cuts, slices), new ParcelStyle(style, opacity))
 			.withRange(GreyRange.parse(minimum, maximum), samerange ? Found.FOR_THE_FIRST : Found.FOR_EACH)
-			.withColumns(columns).withWidth(width).withBorders(crop ? Borders.CROPPED : Borders.KEPT)
-			.withScaleBar(scalebar ? ScaleBar.SHOWN : ScaleBar.HIDDEN);
+			.withColumns(columns).withPicture(picture()).withBorders(crop ? Borders.CROPPED : Borders.KEPT)
+			.withScaleBar(scalebar ? ScaleBar.SHOWN : ScaleBar.HIDDEN).withColourKey(colourKey());
+	}
+
+	private ColourKey colourKey() {
+		if (!colourkey && !labelnames.isBlank())
+			throw new InputException("labelnames are for the colour key: set colourkey too");
+		return colourkey ? ColourKey.of(labelnames) : ColourKey.NONE;
 	}
 
 	private void addAll(final List<ImagePlus> all, final ImagePlus[] given, final String key, final String names) {
@@ -169,7 +183,8 @@ public class FigureCommand extends ParcelCommand {
 		final List<FigureLabels> parcels = new ArrayList<>();
 		if (plain || maps.isEmpty()) parcels.add(null);
 		for (final ImagePlus map : maps) {
-			parcels.add(FigureLabels.of(map, titled(map, "").trim(), first, progress()));
+			parcels.add(FigureLabels.of(map, titled(map, "").trim(), first,
+				colourkey ? Colours.OF_ALL : Colours.OF_NEIGHBOURS, progress()));
 			FigureLabels.elsewhere(map, first).ifPresent(this::say);
 		}
 		return parcels;

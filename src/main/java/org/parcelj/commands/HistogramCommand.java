@@ -2,6 +2,7 @@ package org.parcelj.commands;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 import ij.ImagePlus;
@@ -31,7 +32,9 @@ public class HistogramCommand extends ContrastsCommand {
 		description = "Of each histogram.")
 	private int bins = 50;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Histograms", attrs = @Attr(name = OutputRole.FILE, value = "histogram.png"))
+	@Parameter(type = ItemIO.OUTPUT, label = "Histograms",
+		attrs = { @Attr(name = OutputRole.ATTRIBUTE, value = OutputRole.OF_PICTURE),
+			@Attr(name = OutputRole.FILE, value = "histogram") })
 	private ImagePlus plot;
 
 	@Override
@@ -44,10 +47,10 @@ public class HistogramCommand extends ContrastsCommand {
 		final List<String> titles = new ArrayList<>();
 		stages.add(FeatureMatrix.of(contrasts.stream().map(c -> ImagePlusImgs.of(c).img()).collect(Collectors.toList()),
 			Mask.all(input.mask().dimensions()), null, progress()));
-		titles.add("all " + stages.get(0).pixels() + " pixels");
+		titles.add(String.format(Locale.ROOT, "all %,d pixels", stages.get(0).pixels()));
 		if (input.mask().size() < input.mask().gridSize()) {
 			stages.add(input.values());
-			titles.add("the " + input.mask().size() + " masked pixels");
+			titles.add(String.format(Locale.ROOT, "the %,d masked pixels", input.mask().size()));
 		}
 		if (scalechannels) {
 			stages.add(input.features());
@@ -55,7 +58,7 @@ public class HistogramCommand extends ContrastsCommand {
 		}
 		spent(Phase.PREPARING);
 		final List<String> names = names(contrasts, input.values());
-		plot = figure.of(stages, titles, names, titled(contrasts.get(0), "histograms"), progress());
+		plot = figure.of(stages, titles, names, picture(), progress()).image(titled(contrasts.get(0), "histograms"));
 		spent(Phase.PLOTTING);
 		for (int f = 0; f < names.size(); f++)
 			say(names.get(f) + ": " + zeros(stages.get(0), f) + ", " + zeros(input.values(), f) + " in the mask");

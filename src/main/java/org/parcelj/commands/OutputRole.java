@@ -9,7 +9,9 @@ public enum OutputRole {
 	LABELS,
 	/** A mask: in NIfTI files 0 and 1. */
 	MASK,
-	/** Anything else: images with their values as they are, pictures, tables. */
+	/** A plot or a figure: written in the formats that are asked for. */
+	PICTURE,
+	/** Anything else: images with their values as they are, tables. */
 	VALUES;
 
 	/** The attribute of an output that has its role; without it the role is {@link #VALUES}. */
@@ -18,7 +20,12 @@ public enum OutputRole {
 	public static final String OF_LABELS = "labels";
 	/** The value of the attribute for masks. */
 	public static final String OF_MASK = "mask";
-	/** The attribute of an output that has its file's name, where that is not the output's own. */
+	/** The value of the attribute for plots and figures. */
+	public static final String OF_PICTURE = "picture";
+	/**
+	 * The attribute of an output that has its file's name, where that is not the output's own; of pictures without an
+	 * ending.
+	 */
 	public static final String FILE = "file";
 
 	/** The attribute of an output that is there only where the input that it names is true, or not empty. */
@@ -33,6 +40,8 @@ public enum OutputRole {
 				return LABELS;
 			case OF_MASK :
 				return MASK;
+			case OF_PICTURE :
+				return PICTURE;
 			default :
 				throw new IllegalStateException("output " + output.getName() + " has the role \"" + role + "\"");
 		}

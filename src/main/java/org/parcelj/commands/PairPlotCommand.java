@@ -40,7 +40,9 @@ public class PairPlotCommand extends ContrastsCommand {
 		description = "Colours of a 2-D histogram show the count to this power: the smaller, the more rare values show.")
 	private double power = 0.2;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Pair plot", attrs = @Attr(name = OutputRole.FILE, value = "pairplot.png"))
+	@Parameter(type = ItemIO.OUTPUT, label = "Pair plot",
+		attrs = { @Attr(name = OutputRole.ATTRIBUTE, value = OutputRole.OF_PICTURE),
+			@Attr(name = OutputRole.FILE, value = "pairplot") })
 	private ImagePlus plot;
 
 	@Override
@@ -54,7 +56,7 @@ public class PairPlotCommand extends ContrastsCommand {
 		final FeatureMatrix values = input.values();
 		spent(Phase.PREPARING);
 		plot = method.of(values, names(contrasts.images(), values), map == null ? null : labelsAt(input.mask(), map),
-			titled(first(), "pair plot"), progress());
+			picture(), progress()).image(titled(first(), "pair plot"));
 		spent(Phase.PLOTTING);
 		say(values.pixels() + " pixels, " + Plural.of(values.features(), "feature"));
 	}

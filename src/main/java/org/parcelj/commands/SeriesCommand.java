@@ -29,9 +29,8 @@ import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 
 /** The keys of the commands that clean series before they use them. */
-abstract class SeriesCommand extends ParcelCommand {
+abstract class SeriesCommand extends PictureCommand {
 
-	static final String SECTION = "section";
 	static final String SERIES = "Series";
 
 	@Parameter(label = "Standardize", required = false, persist = false, choices = { "none", "zscore", "psc" },

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 
 import ij.ImagePlus;
-import ij.gui.Plot;
 import ij.measure.ResultsTable;
 
 import org.parcelj.InputException;
@@ -20,6 +19,7 @@ import org.parcelj.commands.input.Phase;
 import org.parcelj.imagej.images.ImageData;
 import org.parcelj.imagej.images.ImagePlusImgs;
 import org.parcelj.imagej.links.ParcelLinks;
+import org.parcelj.imagej.pictures.PictureOptions;
 import org.parcelj.imagej.plots.SignalFigure;
 import org.parcelj.imagej.tables.SignalTables;
 import org.parcelj.parcels.LabelMap;
@@ -63,17 +63,24 @@ public class SignalsCommand extends SeriesCommand {
 		description = "Labels and ranges of labels, as in 1,3,5-8, or all; none are plotted where it is empty.")
 	private String chosen = "";
 
+	@Parameter(label = "Height (pixels)", required = false, persist = false, min = "0", max = "10000",
+		description = HEIGHT, attrs = @Attr(name = SECTION, value = PICTURES))
+	private int height;
+
 	@Parameter(type = ItemIO.OUTPUT, label = "Signals")
 	private ResultsTable signals;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Plot of Signals", attrs = @Attr(name = OutputRole.WHEN, value = "chosen"))
-	private Plot plot;
+	@Parameter(type = ItemIO.OUTPUT, label = "Plot of Signals",
+		attrs = { @Attr(name = OutputRole.ATTRIBUTE, value = OutputRole.OF_PICTURE),
+			@Attr(name = OutputRole.WHEN, value = "chosen") })
+	private ImagePlus plot;
 
 	private SignalFigure figure;
 	private int[] frames;
 
 	@Override
 	protected void compute() {
+		final PictureOptions options = picture(height);
 		final ParcelSignals method = new ParcelSignals(Labelled.parse(Statistic.class, "statistic", statistic));
 		image = images().orActive(image);
 		final LabelMap map = LabelChoice.of(labels, image, this::say);
@@ -94,7 +101,7 @@ public class SignalsCommand extends SeriesCommand {
 		final int[] rows = cleaning.kept(data.channels() * data.frames());
 		figure = new SignalFigure(found, map.numbers(), times(rows, data), axis(data), measure(statistic));
 		frames = data.channels() == 1 && data.frames() > 1 ? Arrays.stream(rows).map(row -> row + 1).toArray() : new int[0];
-		plot = plotted.length == 0 ? null : figure.of(plotted, titled(image, "signals"));
+		plot = plotted.length == 0 ? null : figure.of(plotted, options).image(titled(image, "signals"));
 		signals = table;
 		say(parcels.mask().size() + " pixels, " + parcels.size() + " parcels, " + Plural.of(found.length, "row"));
 		spent(Phase.PUBLISHING);
@@ -110,7 +117,7 @@ public class SignalsCommand extends SeriesCommand {
 
 	@Override
 	public void shown() {
-		ParcelLinks.connect(labels, signals, figure, image, frames);
+		ParcelLinks.connect(labels, signals, figure, picture(height), image, frames);
 	}
 
 	/** Where each row stands on the axis that {@link #axis} names. */

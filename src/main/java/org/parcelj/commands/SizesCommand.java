@@ -13,6 +13,7 @@ import org.parcelj.InputException;
 import org.parcelj.commands.input.Phase;
 import org.parcelj.imagej.images.ImagePlusImgs;
 import org.parcelj.imagej.labels.LabelImages;
+import org.parcelj.imagej.pictures.PictureOptions;
 import org.parcelj.imagej.plots.LabelSizes;
 import org.parcelj.imagej.plots.SizesFigure;
 import org.parcelj.imagej.tables.ParcelTables;
@@ -29,7 +30,7 @@ import org.scijava.plugin.Plugin;
  * images.
  */
 @Plugin(type = Command.class, name = "sizes", label = "Parcel Sizes", headless = true, visible = false)
-public class SizesCommand extends ParcelCommand {
+public class SizesCommand extends PictureCommand {
 
 	@Parameter(label = "Label image", required = false, persist = false,
 		description = "8-, 16- or 32-bit, 0 is background: the active image where none is named.")
@@ -43,7 +44,12 @@ public class SizesCommand extends ParcelCommand {
 		description = "Gives a table of the labels that touch, with the length of their border.")
 	private boolean graph;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Sizes", attrs = @Attr(name = OutputRole.FILE, value = "sizes.png"))
+	@Parameter(label = "Height (pixels)", required = false, persist = false, min = "0", max = "10000",
+		description = HEIGHT, attrs = @Attr(name = SECTION, value = PICTURES))
+	private int height;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Sizes", attrs = {
+		@Attr(name = OutputRole.ATTRIBUTE, value = OutputRole.OF_PICTURE), @Attr(name = OutputRole.FILE, value = "sizes") })
 	private ImagePlus plot;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Sizes")
@@ -57,6 +63,7 @@ public class SizesCommand extends ParcelCommand {
 
 	@Override
 	protected void compute() {
+		final PictureOptions options = picture(height);
 		final List<ImagePlus> images = new ArrayList<>(List.of(images().orActive(labels)));
 		if (reference != null) images.add(reference);
 		final List<String> names = names(images);
@@ -77,7 +84,7 @@ public class SizesCommand extends ParcelCommand {
 			: null;
 		spent(Phase.FITTING);
 		final List<LabelSizes> all = all(labelled, each -> new LabelSizes(each.name, each.map.sizes()));
-		plot = SizesFigure.of(ofImages(images, names, labelled), titled(images.get(0), "sizes"));
+		plot = SizesFigure.of(ofImages(images, names, labelled), options).image(titled(images.get(0), "sizes"));
 		sizes = table;
 		neighbours = pairs;
 		summary = LabelSizes.table(all);

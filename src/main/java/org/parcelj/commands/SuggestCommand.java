@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import ij.gui.Plot;
+import ij.ImagePlus;
 import ij.measure.ResultsTable;
 
 import org.parcelj.InputException;
@@ -22,6 +22,7 @@ import org.parcelj.commands.input.ClusteringInput;
 import org.parcelj.commands.input.Phase;
 import org.parcelj.features.EqualPixels;
 import org.parcelj.features.FeatureMatrix;
+import org.parcelj.imagej.pictures.PictureOptions;
 import org.parcelj.imagej.plots.CriterionFigures;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -70,17 +71,23 @@ public class SuggestCommand extends FeaturesCommand {
 		choices = { "full", "tied", "diag", "spherical" }, description = "For gmm: the shape of the classes.")
 	private String covariance = COVARIANCE;
 
+	@Parameter(label = "Height (pixels)", required = false, persist = false, min = "0", max = "10000",
+		description = HEIGHT, attrs = @Attr(name = SECTION, value = PICTURES))
+	private int height;
+
 	@Parameter(type = ItemIO.OUTPUT, label = "Criterion", attrs = @Attr(name = OutputRole.FILE, value = "criterion.csv"))
 	private ResultsTable criteria;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Criterion over clusters")
-	private Plot plot;
+	@Parameter(type = ItemIO.OUTPUT, label = "Criterion over clusters",
+		attrs = @Attr(name = OutputRole.ATTRIBUTE, value = OutputRole.OF_PICTURE))
+	private ImagePlus plot;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Suggestion")
 	private int suggestion;
 
 	@Override
 	protected void compute() {
+		final PictureOptions options = picture(height);
 		final ChoiceMethod chosen = Labelled.parse(ChoiceMethod.class, "method", method);
 		final List<String> names = chosen.criteria(criterion);
 		checkKeys(chosen, names);
@@ -97,7 +104,7 @@ public class SuggestCommand extends FeaturesCommand {
 				.map(fitting::criterion).collect(Collectors.toList()));
 		spent(Phase.FITTING);
 		criteria = CriterionFigures.table(choice);
-		plot = CriterionFigures.plot(choice, titled(input.image(), "number of clusters"));
+		plot = CriterionFigures.plot(choice, options).image(titled(input.image(), "number of clusters"));
 		suggestion = choice.suggestion();
 		say("suggestion: " + suggestion + " clusters (" + choice.reason() + ", of " + smallest + " to " + largest + ")");
 		if (names.size() > 1) say(choice.verdict());

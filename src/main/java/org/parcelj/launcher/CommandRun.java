@@ -235,11 +235,12 @@ final class CommandRun {
 		final boolean zarr = mainImage() != null && ZarrImages.address(main()).isPresent();
 		final List<ExpectedOutput> expected = new ArrayList<>();
 		for (final ModuleItem<?> item : info.outputs()) {
-			final String file = Output.expectedFile(item);
-			if (file == null || !isWanted(item)) continue;
-			final List<String> files = new ArrayList<>(List.of(file));
-			if (nifti && item.getType() == ImagePlus.class) files.add(item.getName() + FileNames.NIFTI);
-			if (zarr && OutputRole.of(item) == OutputRole.LABELS) files.add(item.getName() + FileNames.ZARR);
+			final List<String> files = new ArrayList<>(Output.expectedFiles(item, command));
+			if (files.isEmpty() || !isWanted(item)) continue;
+			final OutputRole role = OutputRole.of(item);
+			if (nifti && item.getType() == ImagePlus.class && role != OutputRole.PICTURE)
+				files.add(item.getName() + FileNames.NIFTI);
+			if (zarr && role == OutputRole.LABELS) files.add(item.getName() + FileNames.ZARR);
 			expected.add(new ExpectedOutput(files, item.isInput()));
 		}
 		if (isSet(RunReport.KEY)) expected.add(new ExpectedOutput(List.of(FileNames.REPORT), false));

@@ -136,7 +136,7 @@ final class LivePreview {
 			for (final Key key : run.allKeys()) {
 				final Object value = values.entrySet().stream().filter(entry -> entry.getKey().name().equals(key.name()))
 					.map(Map.Entry::getValue).filter(Objects::nonNull).findFirst().orElse(null);
-				if (value == null || Section.of(key) == Section.RESULTS) continue;
+				if (value == null || Section.of(key).isOfResults()) continue;
 				small.put(key, value instanceof ImagePlus ? source.of((ImagePlus) value) : value);
 			}
 			small.put(run.mainImage(), source.active());

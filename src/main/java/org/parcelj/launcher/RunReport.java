@@ -1,7 +1,6 @@
 package org.parcelj.launcher;
 
 import ij.ImagePlus;
-import ij.gui.Plot;
 import ij.measure.ResultsTable;
 
 import java.io.IOException;
@@ -15,6 +14,7 @@ import java.util.Map;
 import java.util.Properties;
 
 import org.parcelj.Progress;
+import org.parcelj.commands.OutputRole;
 import org.parcelj.commands.input.Session;
 import org.parcelj.imagej.reports.HtmlPage;
 import org.parcelj.imagej.reports.LabelReport;
@@ -50,8 +50,8 @@ final class RunReport {
 		page.heading("Sizes");
 		LabelReport.addSizes(page, labels);
 		for (final Output output : run.outputs())
-			if (output.value() instanceof Plot plot)
-				page.heading(output.label()).picture(plot.getImagePlus().getBufferedImage(), output.label());
+			if (output.role() == OutputRole.PICTURE)
+				page.heading(output.label()).picture(((ImagePlus) output.value()).getBufferedImage(), output.label());
 		for (final Output output : run.outputs())
 			if (output.value() instanceof ResultsTable table) page.heading(output.label()).table(table);
 		page.heading("How it was made").code(CommandText.of(record.command(), record.given())).facts(record.keys());

@@ -5,7 +5,7 @@ import ij.ImagePlus;
 /** The parts of a dialog, in order: first what has no heading, the image and what is the method's own. */
 enum Section {
 
-	METHOD(""), INPUT("Input"), SERIES("Series"), RESULTS("Results");
+	METHOD(""), INPUT("Input"), SERIES("Series"), RESULTS("Results"), PICTURES("Pictures");
 
 	/** The attribute of a key that names its section. */
 	static final String ATTRIBUTE = "section";
@@ -29,8 +29,13 @@ enum Section {
 		return label;
 	}
 
-	/** Whether its keys mean something for an image, null where a command takes none. */
+	/** Whether its keys are shown at once for an image, null where a command takes none. */
 	boolean appliesTo(final ImagePlus image) {
-		return this != SERIES || image == null || image.getNFrames() > 1;
+		return this != PICTURES && this != SERIES || this == SERIES && (image == null || image.getNFrames() > 1);
+	}
+
+	/** Whether its keys only say what is made of a result. */
+	boolean isOfResults() {
+		return this == RESULTS || this == PICTURES;
 	}
 }

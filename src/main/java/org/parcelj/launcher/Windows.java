@@ -3,7 +3,6 @@ package org.parcelj.launcher;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
-import ij.gui.Plot;
 import ij.gui.Roi;
 import ij.macro.Interpreter;
 import ij.measure.ResultsTable;
@@ -97,7 +96,6 @@ final class Windows {
 
 	private void showBeside(final Output output, final String named) {
 		if (output.value() instanceof ResultsTable) TableWindow.show((ResultsTable) output.value(), output.label(), named);
-		if (output.value() instanceof Plot) ((Plot) output.value()).show();
 		if (output.value() instanceof Roi[])
 			RoiWindow.show((Roi[]) output.value(), labels() != null ? labels() : source, rois);
 	}

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ij.ImagePlus;
-import ij.gui.Plot;
 import ij.measure.ResultsTable;
 import ij.process.FloatProcessor;
 
@@ -28,6 +27,7 @@ import org.parcelj.Progress;
 import org.parcelj.commands.input.ImageSource;
 import org.parcelj.commands.input.LabelTree;
 import org.parcelj.commands.input.Session;
+import org.parcelj.imagej.pictures.Picture;
 import org.parcelj.imagej.reading.ImageReader;
 import org.parcelj.imagej.labels.LabelImages;
 import org.parcelj.imagej.samples.SampleImages;
@@ -55,8 +55,8 @@ class AgglomerativeCommandTest {
 		assertEquals(27, variance.getValue("clusters", 26));
 		assertEquals(0, variance.getValue("explained_variance", 0), 1e-12);
 		assertEquals(1, variance.getValue("explained_variance", pixels - 1), 1e-12);
-		assertNotNull(((Plot) module.getOutput("plot")).getImagePlus());
-		assertNotNull(((Plot) module.getOutput("treetop")).getImagePlus());
+		assertTrue(Picture.of((ImagePlus) module.getOutput("plot")).isPresent());
+		assertTrue(Picture.of((ImagePlus) module.getOutput("treetop")).isPresent());
 	}
 
 	@Test
@@ -137,8 +137,8 @@ class AgglomerativeCommandTest {
 	void onePixelIsOneParcel() {
 		final Module module = run(picture(1, 1, i -> 5), "clusters", 1, "tree", true);
 		assertEquals(0, ((ResultsTable) module.getOutput("dendrogram")).size());
-		assertNotNull(((Plot) module.getOutput("plot")).getImagePlus());
-		assertNotNull(((Plot) module.getOutput("treetop")).getImagePlus());
+		assertTrue(Picture.of((ImagePlus) module.getOutput("plot")).isPresent());
+		assertTrue(Picture.of((ImagePlus) module.getOutput("treetop")).isPresent());
 	}
 
 	@Test

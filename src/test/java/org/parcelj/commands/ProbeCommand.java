@@ -1,7 +1,8 @@
 package org.parcelj.commands;
 
+import java.awt.Color;
+
 import ij.ImagePlus;
-import ij.gui.Plot;
 import ij.gui.Roi;
 import ij.measure.ResultsTable;
 import ij.process.ShortProcessor;
@@ -10,6 +11,8 @@ import java.io.File;
 
 import org.parcelj.InputException;
 import org.parcelj.commands.input.Phase;
+import org.parcelj.imagej.pictures.Line;
+import org.parcelj.imagej.pictures.Picture;
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
@@ -80,8 +83,9 @@ public class ProbeCommand extends ParcelCommand {
 	@Parameter(type = ItemIO.OUTPUT)
 	private Roi[] roiset;
 
-	@Parameter(type = ItemIO.OUTPUT, attrs = @Attr(name = "file", value = "curve.png"))
-	private Plot plot;
+	@Parameter(type = ItemIO.OUTPUT, attrs = { @Attr(name = OutputRole.FILE, value = "curve"),
+		@Attr(name = OutputRole.ATTRIBUTE, value = OutputRole.OF_PICTURE) })
+	private ImagePlus plot;
 
 	@Parameter(type = ItemIO.OUTPUT)
 	private int answer;
@@ -131,7 +135,7 @@ public class ProbeCommand extends ParcelCommand {
 		}
 		if (picture) {
 			posteriors = new ImagePlus("posteriors", input.getProcessor().convertToFloat());
-			plot = new Plot("curve", "k", "score", new double[] { 1, 2, 3 }, new double[] { 3, 1, 2 });
+			plot = Picture.ofDots(60, 40, 96, canvas -> canvas.line(0, 0, 60, 40, Color.BLUE, Line.of(2))).image("curve");
 		}
 		answer = clusters;
 		labels = result;

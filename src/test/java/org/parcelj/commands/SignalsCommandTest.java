@@ -2,7 +2,6 @@ package org.parcelj.commands;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -10,6 +9,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -19,13 +22,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parcelj.Progress;
 import org.parcelj.imagej.nifti.NiftiImages;
+import org.parcelj.imagej.pictures.Picture;
 import org.scijava.module.Module;
 
 import ij.IJ;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.VirtualStack;
-import ij.gui.Plot;
 import ij.measure.ResultsTable;
 import ij.process.ByteProcessor;
 import ij.process.ColorProcessor;
@@ -81,9 +84,15 @@ class SignalsCommandTest {
 		final ResultsTable table = (ResultsTable) run.getOutput("signals");
 		assertEquals(3, table.size());
 		assertEquals(34, table.getValue("700", 1));
-		final Plot plot = (Plot) run.getOutput("plot");
-		assertArrayEquals(new float[] { 2, 6, 8 }, plot.getDataObjectArrays(0)[0]);
-		assertArrayEquals(new float[] { 14, 34, 44 }, plot.getDataObjectArrays(0)[1]);
+		final String plot = Picture.of((ImagePlus) run.getOutput("plot")).orElseThrow().svg();
+		assertTrue(plot.contains(">2</text>") && plot.contains(">8</text>") && !plot.contains(">0</text>"), plot);
+		// two thirds of the way are done after two thirds of the time, and of the rise
+		final Matcher line = Pattern.compile("d=\"M([\\d.]+) ([\\d.]+)L([\\d.]+) ([\\d.]+)L([\\d.]+) ([\\d.]+)\"")
+			.matcher(plot);
+		assertTrue(line.find(), plot);
+		final double[] at = IntStream.rangeClosed(1, 6).mapToDouble(i -> Double.parseDouble(line.group(i))).toArray();
+		assertEquals(2 / 3.0, (at[2] - at[0]) / (at[4] - at[0]), 1e-4);
+		assertEquals(2 / 3.0, (at[3] - at[1]) / (at[5] - at[1]), 1e-4);
 	}
 
 	@Test
@@ -114,10 +123,11 @@ class SignalsCommandTest {
 	}
 
 	private int lines(final String chosen) {
-		final Plot plot = (Plot) runner
+		final ImagePlus plot = (ImagePlus) runner
 			.run(SignalsCommand.class, false, "image", movie(3), "labels", labels(), "chosen", chosen).getOutput("plot");
-		assertNotNull(plot);
-		return plot.getDataObjectDesignations().length;
+		final String svg = Picture.of(plot).orElseThrow().svg();
+		assertEquals(svg.split("<path ").length, svg.split(">parcel ").length, "a line for each name");
+		return svg.split("<path ").length - 1;
 	}
 
 	/** The middle of three pixels in a row takes from both sides; outside of the image lies its mirror image. */

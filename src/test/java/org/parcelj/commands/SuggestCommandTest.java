@@ -10,12 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parcelj.imagej.pictures.Picture;
 import org.parcelj.imagej.samples.SampleImages;
 import org.scijava.module.Module;
 
 import ij.ImagePlus;
 import ij.ImageStack;
-import ij.gui.Plot;
 import ij.measure.ResultsTable;
 import ij.process.FloatProcessor;
 
@@ -39,7 +39,7 @@ class SuggestCommandTest {
 		assertArrayEquals(new String[] { "clusters", "icl", "bic", "silhouette", "davies_bouldin" }, table.getHeadings());
 		assertTrue(table.getValue("bic", 2) < table.getValue("bic", 3));
 		assertTrue(table.getValue("bic", 2) < table.getValue("icl", 2));
-		assertTrue(((Plot) module.getOutput("plot")).getImagePlus().getWidth() > 0);
+		assertTrue(Picture.of((ImagePlus) module.getOutput("plot")).isPresent());
 	}
 
 	@Test

@@ -16,11 +16,10 @@ import ij.ImagePlus;
 import ij.Menus;
 import ij.WindowManager;
 import ij.gui.ImageCanvas;
+import ij.gui.ImageWindow;
 import ij.gui.Overlay;
-import ij.gui.PlotWindow;
 import ij.gui.Roi;
 import ij.gui.Toolbar;
-import ij.measure.ResultsTable;
 import ij.text.TextPanel;
 import ij.text.TextWindow;
 
@@ -33,6 +32,7 @@ import java.util.function.BooleanSupplier;
 import javax.swing.JComboBox;
 import javax.swing.JDialog;
 
+import org.parcelj.imagej.pictures.Picture;
 import org.parcelj.imagej.samples.SampleImages;
 
 /** Clicks on parcels and on rows of tables as a user would, see {@link Hands}. */
@@ -114,18 +114,19 @@ public final class LinkGuiDriver {
 		final int before = WindowManager.getImageCount();
 		final int first = labels.getProcessor().get(14, 24);
 		clickUntil(14, 24, () -> WindowManager.getImageCount() > before && shown(plot(), first));
-		final PlotWindow window = plot();
+		final ImageWindow window = plot().getWindow();
 		place(window, 500, 600);
-		say("plot", "of parcel " + (shown(window, first) ? "clicked on" : "other") + ", " + highlights() + ", " +
+		say("plot", "of parcel " + (shown(plot(), first) ? "clicked on" : "other") + ", " + highlights() + ", " +
 			(WindowManager.getImageCount() - before) + " more images");
 		final int second = labels.getProcessor().get(20, 36);
 		clickUntil(20, 36, () -> shown(plot(), second));
 		say("another",
-			"of parcel " + (shown(plot(), second) && first != second
-				? "clicked on"
-				: "other, " + MouseInfo.getPointerInfo().getLocation() + " in " + labels.getCanvas().getLocationOnScreen() +
-					labels.getCanvas().getSize() + highlights()) +
-				", " + (plot() == window ? "same window" : "other window"));
+			"of parcel " +
+				(shown(plot(), second) && first != second
+					? "clicked on"
+					: "other, " + MouseInfo.getPointerInfo().getLocation() + " in " + labels.getCanvas().getLocationOnScreen() +
+						labels.getCanvas().getSize() + highlights()) +
+				", " + (plot().getWindow() == window ? "same window" : "other window"));
 		picture("signals");
 		clickUntil(0, 0, () -> highlights().startsWith("0"));
 		say("background", highlights());
@@ -145,18 +146,14 @@ public final class LinkGuiDriver {
 		run.join(PATIENCE);
 	}
 
-	private static boolean shown(final PlotWindow window, final int label) {
-		// a window that opens may have no plot yet
-		if (window == null || window.getPlot() == null) return false;
-		final ResultsTable table = ((TextWindow) WindowManager.getFrame(SIGNALS)).getResultsTable();
-		return Math.abs(table.getValue(Integer.toString(label), 7) - window.getPlot().getDataObjectArrays(0)[1][7]) < 1e-4;
+	private static boolean shown(final ImagePlus plot, final int label) {
+		return plot != null && Picture.of(plot).orElseThrow().svg().contains(">parcel " + label + "</text>");
 	}
 
 	/** The first that is open, null for none. */
-	private static PlotWindow plot() {
+	private static ImagePlus plot() {
 		for (final int id : WindowManager.getIDList())
-			if (WindowManager.getImage(id).getWindow() instanceof PlotWindow)
-				return (PlotWindow) WindowManager.getImage(id).getWindow();
+			if (Picture.of(WindowManager.getImage(id)).isPresent()) return WindowManager.getImage(id);
 		return null;
 	}
 

@@ -17,14 +17,26 @@ public final class FigureLabels {
 	private final int[] labels;
 	private final int[] size;
 	private final int[] colours;
+	private final int[] numbers;
 
-	private FigureLabels(final String name, final SliceSpace space, final LabelMap map, final Progress progress) {
+	/** Which labels have colours of their own. */
+	public enum Colours {
+		/** Labels that touch. */
+		OF_NEIGHBOURS,
+		/** All labels, as far as the eye can tell so many apart. */
+		OF_ALL
+	}
+
+	private FigureLabels(final String name, final SliceSpace space, final LabelMap map, final Colours apart,
+		final Progress progress)
+	{
 		this.name = name;
 		this.space = space;
 		labels = map.sharedLabels();
 		final long[] grid = map.dimensions();
 		size = new int[] { (int) grid[0], (int) grid[1], grid.length > 2 ? (int) grid[2] : 1 };
-		colours = ParcelColours.of(map, progress);
+		colours = apart == Colours.OF_ALL ? ParcelColours.distinct(map) : ParcelColours.of(map, progress);
+		numbers = map.numbers();
 	}
 
 	/**
@@ -32,13 +44,13 @@ public final class FigureLabels {
 	 * @throws org.parcelj.InputException if it is no label image or has no label, or lies on another grid and there are
 	 * no affines, or outside of the image
 	 */
-	public static FigureLabels of(final ImagePlus labels, final String name, final ImagePlus image,
+	public static FigureLabels of(final ImagePlus labels, final String name, final ImagePlus image, final Colours apart,
 		final Progress progress)
 	{
 		final SliceSpace space = SliceSpace.of(labels, "the label image \"" + labels.getTitle() + "\"", image);
 		// asks whether any of them lies in the image
 		if (ImagePlusMasks.isElsewhere(labels, image)) LabelImages.resampled(labels, image);
-		return new FigureLabels(name, space, LabelImages.readSome(labels), progress);
+		return new FigureLabels(name, space, LabelImages.readSome(labels), apart, progress);
 	}
 
 	/** A line for the user where labels lie on another grid than the image. */
@@ -72,6 +84,11 @@ public final class FigureLabels {
 		final boolean inside = column >= 0 && line >= 0 && slice >= 0 && column < size[0] && line < size[1] &&
 			slice < size[2];
 		return inside ? labels[column + size[0] * (line + size[1] * slice)] : 0;
+	}
+
+	/** The labels that there are, ascending. */
+	int[] numbers() {
+		return numbers.clone();
 	}
 
 	/** Red, green and blue of a label above 0. */

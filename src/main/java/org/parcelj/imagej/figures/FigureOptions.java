@@ -2,6 +2,7 @@ package org.parcelj.imagej.figures;
 
 import org.parcelj.InputException;
 import org.parcelj.Labelled;
+import org.parcelj.imagej.pictures.PictureOptions;
 
 /**
  * How a {@link ParcellationFigure} looks. Immutable.
@@ -11,16 +12,13 @@ import org.parcelj.Labelled;
  * @param found for which images it is found
  * @param style how parcels are drawn
  * @param across what runs across
- * @param width of the figure, in pixels
+ * @param picture how large the figure is
  * @param borders what becomes of the dark borders of volumes
  * @param scaleBar whether there is one
+ * @param colourKey what says which colour is which label
  */
 public record FigureOptions(Cuts cuts, GreyRange range, Found found, ParcelStyle style, FigureGrid.Across across,
-	int width, Borders borders, ScaleBar scaleBar) {
-
-	private static final int NARROWEST = 100;
-	private static final int WIDEST = 4000;
-	private static final int USUAL = 1000;
+	PictureOptions picture, Borders borders, ScaleBar scaleBar, ColourKey colourKey) {
 
 	/** For which images the range of values is found. */
 	public enum Found {
@@ -37,21 +35,14 @@ public record FigureOptions(Cuts cuts, GreyRange range, Found found, ParcelStyle
 		SHOWN, HIDDEN
 	}
 
-	/**
-	 * @throws InputException if the width is out of its range
-	 */
-	public FigureOptions {
-		InputException.requireRange("width", width, NARROWEST, WIDEST);
-	}
-
-	/** 1000 pixels wide, cropped, with a scale bar; the range is found for each image. */
+	/** As usual, cropped, with a scale bar; the range is found for each image. */
 	public static FigureOptions of(final Cuts cuts, final ParcelStyle style) {
-		return new FigureOptions(cuts, GreyRange.parse("", ""), Found.FOR_EACH, style, FigureGrid.Across.AUTO, USUAL,
-			Borders.CROPPED, ScaleBar.SHOWN);
+		return new FigureOptions(cuts, GreyRange.parse("", ""), Found.FOR_EACH, style, FigureGrid.Across.AUTO,
+			PictureOptions.USUAL, Borders.CROPPED, ScaleBar.SHOWN, ColourKey.NONE);
 	}
 
 	public FigureOptions withRange(final GreyRange other, final Found where) {
-		return new FigureOptions(cuts, other, where, style, across, width, borders, scaleBar);
+		return new FigureOptions(cuts, other, where, style, across, picture, borders, scaleBar, colourKey);
 	}
 
 	/**
@@ -60,22 +51,23 @@ public record FigureOptions(Cuts cuts, GreyRange range, Found found, ParcelStyle
 	 */
 	public FigureOptions withColumns(final String columns) {
 		return new FigureOptions(cuts, range, found, style, Labelled.parse(FigureGrid.Across.class, "columns", columns),
-			width, borders, scaleBar);
+			picture, borders, scaleBar, colourKey);
 	}
 
-	/**
-	 * @param pixels the figure's width
-	 * @throws InputException if it is below 100 or above 4000
-	 */
-	public FigureOptions withWidth(final int pixels) {
-		return new FigureOptions(cuts, range, found, style, across, pixels, borders, scaleBar);
+	/** The height is that which the slices have. */
+	public FigureOptions withPicture(final PictureOptions other) {
+		return new FigureOptions(cuts, range, found, style, across, other, borders, scaleBar, colourKey);
 	}
 
 	public FigureOptions withBorders(final Borders other) {
-		return new FigureOptions(cuts, range, found, style, across, width, other, scaleBar);
+		return new FigureOptions(cuts, range, found, style, across, picture, other, scaleBar, colourKey);
 	}
 
 	public FigureOptions withScaleBar(final ScaleBar other) {
-		return new FigureOptions(cuts, range, found, style, across, width, borders, other);
+		return new FigureOptions(cuts, range, found, style, across, picture, borders, other, colourKey);
+	}
+
+	public FigureOptions withColourKey(final ColourKey other) {
+		return new FigureOptions(cuts, range, found, style, across, picture, borders, scaleBar, other);
 	}
 }

@@ -1,8 +1,10 @@
 package org.parcelj.imagej.figures;
 
 import java.awt.Color;
-import java.awt.Graphics2D;
 import java.math.BigDecimal;
+
+import org.parcelj.imagej.pictures.Canvas;
+import org.parcelj.imagej.pictures.Lettering.Anchor;
 
 /** What is written into a slice: which side is the left one, and a scale bar. */
 final class PanelMarks {
@@ -13,12 +15,12 @@ final class PanelMarks {
 	/** A unit that says how large a file is to be printed, and nothing of what it shows. */
 	private static final String PRINTED = "inch";
 
-	private final Graphics2D graphics;
+	private final Canvas canvas;
 	private final FigureText text;
 	private final int pad;
 
-	PanelMarks(final Graphics2D graphics, final FigureText text) {
-		this.graphics = graphics;
+	PanelMarks(final Canvas canvas, final FigureText text) {
+		this.canvas = canvas;
 		this.text = text;
 		pad = (int) Math.max(3, text.size() / 3);
 	}
@@ -26,8 +28,8 @@ final class PanelMarks {
 	/** L and R in the upper corners, where the scanner's left and right are at the sides. */
 	void sides(final Cut cut, final SliceSpace space, final int left, final int top, final int width) {
 		if (!space.isAnatomical() || cut.view().across() != 0) return;
-		text.mark("L", left + pad, top + pad + 0.75 * text.size());
-		text.mark("R", left + width - pad - text.width("R"), top + pad + 0.75 * text.size());
+		text.mark("L", left + pad, top + pad + 0.75 * text.size(), Anchor.START);
+		text.mark("R", left + width - pad, top + pad + 0.75 * text.size(), Anchor.END);
 	}
 
 	/** A bar of a round length in the lower right corner; none where pixels have no physical size. */
@@ -40,15 +42,13 @@ final class PanelMarks {
 		final String label = new BigDecimal(String.valueOf(length)).stripTrailingZeros().toPlainString() + " " + unit;
 		final int bar = (int) Math.round(length * scale);
 		final int thickness = (int) Math.max(2, text.size() / 6);
-		final int room = Math.max(bar, text.width(label));
+		final int room = Math.max(bar, (int) Math.ceil(text.width(label)));
 		if (room + 2 * pad > width) return;
 		final int x = left + width - pad - room + (room - bar) / 2;
 		final int y = top + height - pad - thickness;
-		graphics.setColor(Color.BLACK);
-		graphics.fillRect(x - 1, y - 1, bar + 2, thickness + 2);
-		graphics.setColor(Color.WHITE);
-		graphics.fillRect(x, y, bar, thickness);
-		text.mark(label, left + width - pad - room + (room - text.width(label)) / 2.0, y - text.size() / 3);
+		canvas.fill(x - 1, y - 1, bar + 2, thickness + 2, Color.BLACK);
+		canvas.fill(x, y, bar, thickness, Color.WHITE);
+		text.mark(label, x + bar / 2.0, y - text.size() / 3, Anchor.MIDDLE);
 	}
 
 	/** The largest one of 1, 2 and 5 times a power of ten that is no longer. */

@@ -43,6 +43,16 @@ final class ParcelColours {
 		return rgb;
 	}
 
+	/** The same of few labels, each of another colour: that of the LUT, as long as all labels have one there. */
+	static int[] distinct(final LabelMap map) {
+		final int[] numbers = map.numbers();
+		final int largest = numbers[numbers.length - 1];
+		final int[] rgb = new int[largest + 1];
+		for (int i = 0; i < numbers.length; i++)
+			rgb[numbers[i]] = LabelLut.colour(largest > SIZE ? i + 1 : numbers[i]).getRGB() & 0xffffff;
+		return rgb;
+	}
+
 	/** Its neighbours of smaller numbers have theirs. */
 	private void choose(final int label, final long[] pairs, final int from, final int to) {
 		final int own = 1 + (label - 1) % SIZE;

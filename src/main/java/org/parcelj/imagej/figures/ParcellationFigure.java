@@ -1,6 +1,5 @@
 package org.parcelj.imagej.figures;
 
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,12 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import ij.ImagePlus;
-import ij.process.ColorProcessor;
-
-import org.parcelj.InputException;
 import org.parcelj.Progress;
-import org.parcelj.imagej.images.BlankFigure;
+import org.parcelj.imagej.pictures.Canvas;
+import org.parcelj.imagej.pictures.Legend;
+import org.parcelj.imagej.pictures.Picture;
 
 /**
  * Slices through images with parcels over them, as papers show them: in the proportions of the pixels' sizes, with an
@@ -34,8 +31,12 @@ public final class ParcellationFigure {
 	private static final double MARKS = 0.85;
 	/** The most that a title takes of its panel's width, so that neighbours are told apart. */
 	private static final double FILLED = 0.93;
-	/** Outlines as a share of the width. */
+	/** Outlines as a share of the geometric mean of the figure's and the panel's width. */
 	private static final double LINES = 1.0 / 450;
+	private static final double THINNEST = 0.6;
+	/** Where letters, and the figure, are of the sizes above. */
+	private static final int USUAL_DPI = 300;
+	private static final int USUAL_WIDTH = 1000;
 
 	private final FigureOptions options;
 
@@ -47,10 +48,10 @@ public final class ParcellationFigure {
 	 * @param images at least one; the first is the one that is cut
 	 * @param labels what lies over each image; null stands for nothing; not empty
 	 * @param titles separated by commas, of several images, and then of several label images; empty for their names
-	 * @throws InputException if a cut lies outside of the first image, or the titles are too many or too few
+	 * @throws org.parcelj.InputException if a cut lies outside of the first image, or the titles are too many or too few
 	 */
-	public ImagePlus of(final List<FigureImage> images, final List<FigureLabels> labels, final String titles,
-		final String title, final Progress progress)
+	public Picture of(final List<FigureImage> images, final List<FigureLabels> labels, final String titles,
+		final Progress progress)
 	{
 		final SliceSpace space = images.get(0).space();
 		final FigureTitles names = FigureTitles.of(titles, images, labels);
@@ -61,7 +62,9 @@ public final class ParcellationFigure {
 			? new Field(space, interests)
 			: new Field(space);
 		final List<FigureGrid.Row> rows = FigureGrid.of(images, labels, places, options.across(), names);
-		return new ImagePlus(title, new ColorProcessor(new Drawing(space, field, rows, ranges(images)).draw(progress)));
+		final Drawing drawing = new Drawing(space, field, rows, options.colourKey().entries(labels));
+		drawing.cut(ranges(images), progress);
+		return drawing.picture();
 	}
 
 	/** First those pixels that are brighter than the background, and then, for each label image, the labelled ones. */
@@ -87,55 +90,87 @@ public final class ParcellationFigure {
 		return ranges;
 	}
 
+	private int dpi() {
+		return options.picture().dpi(USUAL_DPI);
+	}
+
+	/** In dots. */
+	private int width() {
+		return options.picture().width() > 0 ? options.picture().width() : USUAL_WIDTH * dpi() / USUAL_DPI;
+	}
+
+	private double letters() {
+		final double scale = (double) dpi() / USUAL_DPI;
+		final double fits = Math.max(SMALLEST_LETTERS * scale, Math.min(LARGEST_LETTERS * scale, LETTERS * width()));
+		return options.picture().letters(USUAL_DPI, fits);
+	}
+
 	/** One figure. */
 	private final class Drawing {
 
 		private final SliceSpace space;
 		private final Field field;
 		private final List<FigureGrid.Row> rows;
-		private final Map<FigureImage, GreyRange> ranges;
-		private final double letters;
+		private final double letters = letters();
 		private final FigureLayout layout;
+		private final List<Legend> legends;
+		private final double gap;
+		private final Map<FigureGrid.Cell, BufferedImage> slices = new HashMap<>();
 
 		Drawing(final SliceSpace space, final Field field, final List<FigureGrid.Row> rows,
-			final Map<FigureImage, GreyRange> ranges)
+			final List<List<Legend.Entry>> keys)
 		{
 			this.space = space;
 			this.field = field;
 			this.rows = rows;
-			this.ranges = ranges;
-			letters = Math.max(SMALLEST_LETTERS, Math.min(LARGEST_LETTERS, LETTERS * options.width()));
-			layout = new FigureLayout(rows, field, options.width(), letters);
+			layout = new FigureLayout(rows, field, width(), letters);
+			gap = letters / 2;
+			legends = keys.stream().map(entries -> new Legend(entries, letters, layout.width - 2 * gap)).toList();
 		}
 
-		BufferedImage draw(final Progress progress) {
-			final BufferedImage figure = new BufferedImage(layout.width, layout.height, BufferedImage.TYPE_INT_RGB);
-			final Graphics2D graphics = BlankFigure.graphics(figure);
-			final FigureText text = new FigureText(graphics, letters);
-			final List<String> captions = rows.stream().flatMap(row -> row.captions.stream()).collect(Collectors.toList());
-			final FigureText above = text.fitting(captions, (int) (FILLED * min(layout.columnWidth)));
-			final PanelMarks marks = new PanelMarks(graphics, new FigureText(graphics, MARKS * above.size()));
+		/** Makes the pictures of the slices. */
+		void cut(final Map<FigureImage, GreyRange> ranges, final Progress progress) {
 			for (int r = 0; r < rows.size(); r++)
 				for (int c = 0; c < rows.get(r).cells.size(); c++) {
 					progress.step((double) r / rows.size(), "Drawing slices");
-					panel(graphics, marks, r, c, progress);
+					final FigureGrid.Cell cell = rows.get(r).cells.get(c);
+					final SlicePlane plane = SlicePlane.of(cell.cut, space, field, layout.scale, layout.columnWidth[c],
+						layout.rowHeight[r]);
+					final double line = Math.max(THINNEST, LINES * Math.sqrt((double) layout.width * layout.columnWidth[c]));
+					slices.put(cell,
+						SliceView.draw(plane, cell.image, ranges.get(cell.image), cell.labels, options.style(), line, progress));
 				}
-			titles(text, above);
-			graphics.dispose();
-			return figure;
 		}
 
-		private void panel(final Graphics2D graphics, final PanelMarks marks, final int r, final int c,
-			final Progress progress)
-		{
-			final FigureGrid.Cell panel = rows.get(r).cells.get(c);
+		Picture picture() {
+			final double key = legends.stream().mapToDouble(Legend::height).sum();
+			return Picture.ofDots(layout.width, layout.height + (int) Math.ceil(key > 0 ? key + gap : 0), dpi(), this::draw);
+		}
+
+		private void draw(final Canvas canvas) {
+			final FigureText text = new FigureText(canvas, letters);
+			final List<String> captions = rows.stream().flatMap(row -> row.captions.stream()).collect(Collectors.toList());
+			final FigureText above = text.fitting(captions, (int) (FILLED * min(layout.columnWidth)));
+			final PanelMarks marks = new PanelMarks(canvas, new FigureText(canvas, MARKS * above.size()));
+			for (int r = 0; r < rows.size(); r++)
+				for (int c = 0; c < rows.get(r).cells.size(); c++)
+					panel(canvas, marks, r, c);
+			titles(text, above);
+			double top = layout.height;
+			for (final Legend legend : legends) {
+				legend.draw(canvas, gap, top);
+				top += legend.height();
+			}
+		}
+
+		private void panel(final Canvas canvas, final PanelMarks marks, final int r, final int c) {
+			final FigureGrid.Cell cell = rows.get(r).cells.get(c);
 			final int left = layout.columnLeft[c];
 			final int top = layout.rowTop[r];
 			final int panelWidth = layout.columnWidth[c];
-			final SlicePlane plane = SlicePlane.of(panel.cut, space, field, layout.scale, panelWidth, layout.rowHeight[r]);
-			graphics.drawImage(SliceView.draw(plane, panel.image, ranges.get(panel.image), panel.labels, options.style(),
-				Math.max(1, LINES * options.width()), progress), left, top, null);
-			marks.sides(panel.cut, space, left, top, panelWidth);
+			final BufferedImage slice = slices.get(cell);
+			canvas.image(slice, left, top, slice.getWidth(), slice.getHeight());
+			marks.sides(cell.cut, space, left, top, panelWidth);
 			final boolean last = r == rows.size() - 1 && c == rows.get(r).cells.size() - 1;
 			if (last && options.scaleBar() == FigureOptions.ScaleBar.SHOWN)
 				marks.scaleBar(space, layout.scale, left, top, panelWidth, layout.rowHeight[r]);

@@ -1,7 +1,6 @@
 package org.parcelj.imagej.links;
 
 import ij.ImagePlus;
-import ij.gui.Plot;
 import ij.measure.ResultsTable;
 import ij.text.TextWindow;
 
@@ -20,16 +19,13 @@ public final class FormerResults {
 		// not to be instantiated
 	}
 
-	/** @param result an image, a plot or a table that has just been shown; anything else is passed over */
+	/** @param result an image or a table that has just been shown; anything else is passed over */
 	public static void markWhenChanged(final ImagePlus labels, final Object result) {
 		if (result instanceof ResultsTable)
 			TableRows.of((ResultsTable) result).ifPresent(rows -> mark(labels, new FormerTable(rows)));
-		final ImagePlus image = result instanceof Plot
-			? ((Plot) result).getImagePlus()
-			: result instanceof ImagePlus ? (ImagePlus) result : null;
-		if (image == null || image == labels) return;
+		if (!(result instanceof ImagePlus) || result == labels) return;
 		// labels must not hold it once its window is closed
-		final WeakReference<ImagePlus> shown = new WeakReference<>(image);
+		final WeakReference<ImagePlus> shown = new WeakReference<>((ImagePlus) result);
 		mark(labels, former -> {
 			final ImagePlus there = shown.get();
 			if (there != null && there.getWindow() != null) there.setTitle(title(there.getTitle(), former));

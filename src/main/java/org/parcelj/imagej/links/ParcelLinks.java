@@ -3,10 +3,10 @@ package org.parcelj.imagej.links;
 import java.util.Optional;
 
 import ij.ImagePlus;
-import ij.gui.Plot;
-import ij.gui.PlotWindow;
 import ij.measure.ResultsTable;
 
+import org.parcelj.imagej.pictures.Picture;
+import org.parcelj.imagej.pictures.PictureOptions;
 import org.parcelj.imagej.plots.SignalFigure;
 
 /**
@@ -46,11 +46,12 @@ public final class ParcelLinks {
 	 *
 	 * @param labels a label image; without a window nothing is done
 	 * @param signals a table that has just been shown
+	 * @param options of the plots
 	 * @param image the series
 	 * @param frames the frame of each row, counted from 1; empty where rows are no frames
 	 */
 	public static void connect(final ImagePlus labels, final ResultsTable signals, final SignalFigure figure,
-		final ImagePlus image, final int[] frames)
+		final PictureOptions options, final ImagePlus image, final int[] frames)
 	{
 		final Optional<TableRows> rows = TableRows.of(signals);
 		rows.ifPresent(table -> table.listen(row -> {
@@ -58,7 +59,7 @@ public final class ParcelLinks {
 		}));
 		if (labels.getCanvas() == null) return;
 		final ParcelHighlight highlight = new ParcelHighlight(labels);
-		final LivePlot live = new LivePlot();
+		final LivePlot live = new LivePlot(labels);
 		final LabelFollowers followers = LabelFollowers.of(labels);
 		final int state = followers.state();
 		LabelClicks.listen(labels, label -> {
@@ -67,7 +68,7 @@ public final class ParcelLinks {
 				highlight.show(label);
 				// the signals are of other parcels
 				if (followers.state() != state) return;
-				live.show(figure.of(new int[] { label }, "Parcels of " + image.getTitle()));
+				live.show(figure.of(new int[] { label }, options), "Parcels of " + image.getTitle());
 				rows.ifPresent(table -> table.scrollTo(Integer.toString(label)));
 			}
 		});
@@ -76,11 +77,21 @@ public final class ParcelLinks {
 	/** One window for one plot after the other. */
 	private static final class LivePlot {
 
-		private PlotWindow window;
+		private final ImagePlus labels;
+		private ImagePlus shown;
 
-		void show(final Plot plot) {
-			if (window == null || window.isClosed()) window = plot.show();
-			else window.drawPlot(plot);
+		LivePlot(final ImagePlus labels) {
+			this.labels = labels;
+		}
+
+		void show(final Picture plot, final String title) {
+			if (shown != null && shown.getWindow() != null) {
+				plot.replace(shown);
+				return;
+			}
+			shown = plot.image(title);
+			shown.show();
+			Placement.beside(shown.getWindow(), labels.getWindow());
 		}
 	}
 }

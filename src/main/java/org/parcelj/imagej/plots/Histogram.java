@@ -44,6 +44,11 @@ final class Histogram {
 		return counts.length;
 	}
 
+	/** The value at which a bin begins, and the one before it ends. */
+	double edge(final int bin) {
+		return range.lowest() + (range.highest() - range.lowest()) * bin / counts.length;
+	}
+
 	int count(final int bin) {
 		return counts[bin];
 	}

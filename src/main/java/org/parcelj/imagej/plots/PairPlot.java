@@ -1,14 +1,13 @@
 package org.parcelj.imagej.plots;
 
 import java.awt.Color;
-import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-
-import ij.ImagePlus;
-import ij.process.ColorProcessor;
+import java.util.stream.IntStream;
 
 import org.parcelj.Chunks;
 import org.parcelj.InputException;
@@ -16,6 +15,10 @@ import org.parcelj.Labelled;
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
 import org.parcelj.imagej.labels.LabelLut;
+import org.parcelj.imagej.pictures.Canvas;
+import org.parcelj.imagej.pictures.Legend;
+import org.parcelj.imagej.pictures.Picture;
+import org.parcelj.imagej.pictures.PictureOptions;
 
 /**
  * The matrix of all pairs of features: histograms on the diagonal, the pixels of two features off it, as points or as a
@@ -35,13 +38,12 @@ public final class PairPlot {
 	private static final int MOST_FEATURES = 12;
 	private static final int MOST_BINS = 10_000;
 
-	private static final int WIDEST = 1000;
-	private static final int LARGEST_PANEL = 240;
-	private static final int SMALLEST_PANEL = 110;
-	private static final int GAP = 10;
-	private static final int LEFT_MARGIN = 72;
-	private static final int BOTTOM_MARGIN = 54;
-	private static final int LEGEND = 36;
+	private static final double WIDEST = 1000;
+	private static final double LARGEST_PANEL = 240;
+	private static final double SMALLEST_PANEL = 110;
+	private static final double GAP = 10;
+	/** Fewer pixels of a panel show nothing. */
+	private static final int FEWEST_DOTS = 10;
 
 	/** Points of fewer pixels are drawn larger. */
 	private static final int FEW_PIXELS = 20_000;
@@ -75,12 +77,11 @@ public final class PairPlot {
 	 * @param labels of the pixels, 0 is none; null where none is known
 	 * @throws InputException if there are more features than can be shown
 	 */
-	public ImagePlus of(final FeatureMatrix features, final List<String> names, final int[] labels, final String title,
-		final Progress progress)
+	public Picture of(final FeatureMatrix features, final List<String> names, final int[] labels,
+		final PictureOptions options, final Progress progress)
 	{
 		InputException.requireRange("number of features to plot in pairs", features.features(), 1, MOST_FEATURES);
-		final BufferedImage figure = new Drawing(features, names, labels).draw(progress);
-		return new ImagePlus(title, new ColorProcessor(figure));
+		return new Drawing(features, names, labels, options).draw(options, progress);
 	}
 
 	/** One figure. */
@@ -92,9 +93,14 @@ public final class PairPlot {
 		private final boolean labelled;
 		private final Color[] colours;
 		private final int p;
-		private final int edge;
+		private final double letters;
+		private final Axis[] axes;
+		private final double left;
+		/** Of a panel, in units and in dots. */
+		private final double edge;
+		private final int dots;
 
-		Drawing(final FeatureMatrix features, final List<String> names, final int[] labels) {
+		Drawing(final FeatureMatrix features, final List<String> names, final int[] labels, final PictureOptions options) {
 			this.features = features;
 			this.names = names;
 			labelled = labels != null;
@@ -104,59 +110,36 @@ public final class PairPlot {
 			for (int label = 1; label < colours.length; label++)
 				colours[label] = LabelLut.colour(label);
 			p = features.features();
-			edge = Math.max(SMALLEST_PANEL, Math.min(LARGEST_PANEL, WIDEST / p));
+			letters = options.plotLetters();
+			axes = IntStream.range(0, p).mapToObj(feature -> Axis.of(Range.of(features, feature))).toArray(Axis[]::new);
+			final double usual = Math.rint(Math.max(SMALLEST_PANEL, Math.min(LARGEST_PANEL, WIDEST / p)));
+			left = Math
+				.rint(Arrays.stream(axes).mapToDouble(axis -> Panel.widthLeft(axis, usual, letters)).max().orElse(0) + GAP / 2);
+			edge = Math.floor((options.plotWidth(left + p * (usual + GAP)) - left) / p - GAP);
+			dots = (int) Math.rint(edge * options.dotsPerUnit());
+			if (dots < FEWEST_DOTS)
+				throw new InputException("width is " + options.width() + ", which is too narrow for " + p +
+					" panels side by side with letters of this size");
 		}
 
-		BufferedImage draw(final Progress progress) {
+		Picture draw(final PictureOptions options, final Progress progress) {
 			final BufferedImage[] pictures = pictures(progress);
-			final BufferedImage figure = new BufferedImage(LEFT_MARGIN + p * (edge + GAP) + (hasLegend() ? LEGEND : 0),
-				GAP + p * (edge + GAP) + BOTTOM_MARGIN, BufferedImage.TYPE_INT_RGB);
-			final Graphics2D graphics = Panel.graphics(figure);
-			for (int line = 0; line < p; line++)
-				for (int column = 0; column < p; column++) {
-					final Panel panel = new Panel(graphics, LEFT_MARGIN + column * (edge + GAP), GAP + line * (edge + GAP), edge,
-						edge);
-					if (line == column) histogram(panel, line);
-					else panel.picture(pictures[line * p + column]);
-					panel.frame();
-					axes(panel, line, column);
-					if (line == 0 && column == p - 1 && hasLegend()) legend(panel);
-				}
-			graphics.dispose();
-			return figure;
+			final Histogram[][] histograms = IntStream.range(0, p)
+				.mapToObj(feature -> Histogram.byLabel(features, feature, bins, labels, colours.length - 1))
+				.toArray(Histogram[][]::new);
+			final double width = options.plotWidth(left + p * (edge + GAP));
+			final Legend legend = legend(width);
+			final double top = Math.rint(GAP + legend.height());
+			final Sheet sheet = new Sheet(histograms, pictures, names, colours, axes, legend, letters, left, top, edge);
+			return Picture.ofUnits(width, Math.rint(top + p * (edge + GAP) + Panel.heightBelow() * letters), options,
+				sheet::draw);
 		}
 
-		private void axes(final Panel panel, final int line, final int column) {
-			if (line == p - 1) panel.axisBelow(Range.of(features, column), names.get(column));
-			if (column > 0) return;
-			if (line == 0) panel.nameLeft(names.get(0));
-			else panel.axisLeft(Range.of(features, line), names.get(line));
-		}
-
-		/** The labels' bars on top of each other. */
-		private void histogram(final Panel panel, final int feature) {
-			final Histogram[] histograms = Histogram.byLabel(features, feature, bins, labels, colours.length - 1);
-			final int[] sums = new int[bins];
-			for (final Histogram histogram : histograms)
-				for (int bin = 0; bin < bins; bin++)
-					sums[bin] += histogram.count(bin);
-			final double full = 1.05 * Arrays.stream(sums).max().orElse(1);
-			Arrays.fill(sums, 0);
-			for (int label = 0; label < histograms.length; label++)
-				for (int bin = 0; bin < bins; bin++) {
-					final int from = sums[bin];
-					sums[bin] += histograms[label].count(bin);
-					panel.bar(bin, bins, from / full, sums[bin] / full, colours[label]);
-				}
-		}
-
-		private boolean hasLegend() {
-			return labelled && colours.length <= MOST_NAMED;
-		}
-
-		private void legend(final Panel panel) {
-			for (int label = 1; label < colours.length; label++)
-				panel.beside("\u25a0 " + label, label - 1, colours[label]);
+		private Legend legend(final double width) {
+			final List<Legend.Entry> entries = new ArrayList<>();
+			for (int label = 1; label < colours.length && labelled && colours.length <= MOST_NAMED; label++)
+				entries.add(new Legend.Entry(Integer.toString(label), colours[label], Legend.Sample.AREA));
+			return new Legend(entries, letters, width - left - GAP);
 		}
 
 		private BufferedImage[] pictures(final Progress progress) {
@@ -170,7 +153,7 @@ public final class PairPlot {
 		}
 
 		private BufferedImage picture(final int x, final int y) {
-			if (kind == Kind.SCATTER) return scatter(LabelCounts.of(features, x, y, labels, colours, edge, edge));
+			if (kind == Kind.SCATTER) return scatter(LabelCounts.of(features, x, y, labels, colours, dots, dots));
 			final LabelCounts counts = LabelCounts.of(features, x, y, labels, colours, bins, bins);
 			final PowerNorm norm = new PowerNorm(power, counts.highest());
 			return filled(bins, (column, line) -> {
@@ -182,9 +165,9 @@ public final class PairPlot {
 
 		private BufferedImage scatter(final LabelCounts counts) {
 			final int radius = features.pixels() < FEW_PIXELS ? 1 : 0;
-			final BufferedImage picture = filled(edge, (column, line) -> 0xffffff);
-			for (int line = 0; line < edge; line++)
-				for (int column = 0; column < edge; column++)
+			final BufferedImage picture = filled(dots, (column, line) -> 0xffffff);
+			for (int line = 0; line < dots; line++)
+				for (int column = 0; column < dots; column++)
 					if (counts.count(column, line) > 0) point(picture, counts, column, line, radius);
 			return picture;
 		}
@@ -193,8 +176,8 @@ public final class PairPlot {
 		private void point(final BufferedImage picture, final LabelCounts counts, final int column, final int line,
 			final int radius)
 		{
-			for (int y = Math.max(0, line - radius); y <= Math.min(edge - 1, line + radius); y++)
-				for (int x = Math.max(0, column - radius); x <= Math.min(edge - 1, column + radius); x++)
+			for (int y = Math.max(0, line - radius); y <= Math.min(dots - 1, line + radius); y++)
+				for (int x = Math.max(0, column - radius); x <= Math.min(dots - 1, column + radius); x++)
 					if (x == column && y == line || counts.count(x, y) == 0) picture.setRGB(x, y, counts.colour(column, line));
 		}
 	}
@@ -205,11 +188,53 @@ public final class PairPlot {
 		int colour(int column, int line);
 	}
 
-	private static BufferedImage filled(final int edge, final Cells cells) {
-		final BufferedImage picture = new BufferedImage(edge, edge, BufferedImage.TYPE_INT_RGB);
-		for (int line = 0; line < edge; line++)
-			for (int column = 0; column < edge; column++)
+	private static BufferedImage filled(final int dots, final Cells cells) {
+		final BufferedImage picture = new BufferedImage(dots, dots, BufferedImage.TYPE_INT_RGB);
+		for (int line = 0; line < dots; line++)
+			for (int column = 0; column < dots; column++)
 				picture.setRGB(column, line, cells.colour(column, line));
 		return picture;
+	}
+
+	/** The parts of a figure, drawn without the pixels that they were made of. */
+	private record Sheet(Histogram[][] histograms, BufferedImage[] pictures, List<String> names, Color[] colours,
+		Axis[] axes, Legend legend, double letters, double left, double top, double edge) {
+
+		void draw(final Canvas canvas) {
+			final int p = axes.length;
+			legend.draw(canvas, left, GAP / 2);
+			for (int line = 0; line < p; line++)
+				for (int column = 0; column < p; column++) {
+					final boolean diagonal = line == column;
+					final Rectangle2D area = new Rectangle2D.Double(left + column * (edge + GAP), top + line * (edge + GAP), edge,
+						edge);
+					final Panel panel = new Panel(canvas, letters, area, axes[column], diagonal ? Axis.places(0, 1) : axes[line],
+						GAP / 2);
+					if (diagonal) histogram(panel, histograms[line]);
+					else panel.picture(pictures[line * p + column]);
+					panel.frame();
+					if (line == p - 1) panel.axisBelow(names.get(column));
+					if (column > 0) continue;
+					if (diagonal) panel.nameLeft(names.get(0), left - GAP / 2);
+					else panel.axisLeft(names.get(line), left - GAP / 2);
+				}
+		}
+
+		/** The labels' bars on top of each other. */
+		private void histogram(final Panel panel, final Histogram[] byLabel) {
+			final int[] sums = new int[byLabel[0].bins()];
+			for (final Histogram histogram : byLabel)
+				for (int bin = 0; bin < sums.length; bin++)
+					sums[bin] += histogram.count(bin);
+			final double full = 1.05 * Arrays.stream(sums).max().orElse(1);
+			Arrays.fill(sums, 0);
+			for (int label = 0; label < byLabel.length; label++)
+				for (int bin = 0; bin < sums.length; bin++) {
+					final int from = sums[bin];
+					sums[bin] += byLabel[label].count(bin);
+					panel.bar(byLabel[label].edge(bin), byLabel[label].edge(bin + 1), from / full, sums[bin] / full,
+						colours[label]);
+				}
+		}
 	}
 }

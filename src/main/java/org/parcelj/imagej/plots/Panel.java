@@ -1,200 +1,216 @@
 package org.parcelj.imagej.plots;
 
-import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
-import java.awt.Graphics2D;
-import java.awt.Rectangle;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import java.math.BigDecimal;
-import java.math.MathContext;
+import java.util.List;
 
-import org.parcelj.imagej.images.BlankFigure;
+import org.parcelj.imagej.pictures.Canvas;
+import org.parcelj.imagej.pictures.Lettering;
+import org.parcelj.imagej.pictures.Lettering.Anchor;
+import org.parcelj.imagej.pictures.Line;
 
-/** A rectangle of a figure that has axes; drawing in it is in the figure's pixels. */
+/** A rectangle of a plot with an axis below and on its left, and what is drawn in it by the axes' values. */
 final class Panel {
 
-	static final int FONT_SIZE = 12;
-	/** The length of a dash and of the gap after it. */
-	static final int DASH = 6;
+	static final Color INK = new Color(0x303030);
+	private static final Color GRID = new Color(0xe4e4e4);
 
-	private static final int TICKS = 4;
-	private static final int TICK_LENGTH = 4;
-	/** Of ten, that a log axis may show. */
-	private static final int MOST_POWERS = 12;
-	private static final Color FRAME = new Color(0x404040);
+	/** As multiples of the letters' size. */
+	private static final double TICK = 0.35;
+	private static final double TEXT_BELOW = 1.3;
+	private static final double NAME_BELOW = 2.7;
+	private static final double NAME_ALONE = 1.7;
+	private static final double BELOW = 3.2;
+	private static final double APART = 0.9;
+	private static final double LINE = 1.7;
+	private static final double NAME_LEFT = 1.5;
+	private static final double HAIR = 1.0 / 12;
+	private static final double DASH = 0.5;
 
-	private final Graphics2D graphics;
-	final int left;
-	final int top;
-	final int width;
-	final int height;
+	private final Canvas canvas;
+	private final double letters;
+	private final Rectangle2D area;
+	private final Axis across;
+	private final Axis up;
+	/** How far numbers below may reach beyond the sides. */
+	private final double overhang;
 
-	Panel(final Graphics2D graphics, final int left, final int top, final int width, final int height) {
-		this.graphics = graphics;
-		this.left = left;
-		this.top = top;
-		this.width = width;
-		this.height = height;
+	/**
+	 * @param letters size of the letters, by which lines are as thick
+	 * @param overhang how far numbers below may reach beyond the sides
+	 */
+	Panel(final Canvas canvas, final double letters, final Rectangle2D area, final Axis across, final Axis up,
+		final double overhang)
+	{
+		this.canvas = canvas;
+		this.letters = letters;
+		this.area = area;
+		this.across = across;
+		this.up = up;
+		this.overhang = overhang;
 	}
 
-	/** What draws on a new white figure. */
-	static Graphics2D graphics(final BufferedImage figure) {
-		final Graphics2D graphics = BlankFigure.graphics(figure);
-		graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, FONT_SIZE));
-		return graphics;
+	/** How high an axis with numbers and a name is, for letters of size 1. */
+	static double heightBelow() {
+		return BELOW;
 	}
 
-	/** A bar of a histogram, from the bottom up to a share of the height. */
-	void bar(final int bin, final int bins, final double from, final double to, final Color colour) {
-		final int start = left + (int) Math.round((double) bin * width / bins);
-		final int end = left + (int) Math.round((bin + 1.0) * width / bins);
-		final int low = top + height - (int) Math.round(from * height);
-		final int high = top + height - (int) Math.round(Math.min(1, to) * height);
-		graphics.setColor(colour);
-		graphics.fillRect(start, high, end - start, low - high);
+	/** How wide an axis with numbers and a name is on the left of a panel. */
+	static double widthLeft(final Axis axis, final double height, final double letters) {
+		final Lettering lettering = Lettering.of(letters, INK);
+		final double numbers = axis.ticks(height, text -> LINE * letters).stream()
+			.mapToDouble(tick -> lettering.width(tick.text())).max().orElse(0);
+		return numbers + (2 * TICK + NAME_LEFT) * letters;
 	}
 
-	/** A filled bar between two shares of the width, from the bottom up to a share of the height. */
-	void area(final double from, final double to, final double high, final Color colour) {
-		final Rectangle bar = bar(from, to, high);
-		graphics.setColor(colour);
-		graphics.fillRect(bar.x, bar.y, bar.width, bar.height);
+	/** The width of a hairline. */
+	double hair() {
+		return HAIR * letters;
+	}
+
+	private double x(final double value) {
+		return area.getX() + across.share(value) * area.getWidth();
+	}
+
+	private double y(final double value) {
+		return area.getMaxY() - up.share(value) * area.getHeight();
+	}
+
+	/** The middle of a hairline there, on whole units, where it is sharp. */
+	private static double sharp(final double place) {
+		return Math.floor(place) + 0.5;
+	}
+
+	/** A bar between values of both axes; what is above the panel is cut off. */
+	void bar(final double fromX, final double toX, final double fromY, final double toY, final Color colour) {
+		// neighbours share an edge
+		final double left = Math.rint(x(fromX));
+		final double right = Math.rint(x(toX));
+		final double top = Math.max(area.getY(), y(toY));
+		if (toY > fromY) canvas.fill(left, top, right - left, y(fromY) - top, colour);
 	}
 
 	/** The outline of such a bar, if it is one. */
-	void box(final double from, final double to, final double high, final Color colour) {
-		final Rectangle bar = bar(from, to, high);
-		graphics.setColor(colour);
-		if (bar.height > 0) graphics.drawRect(bar.x, bar.y, bar.width, bar.height);
+	void box(final double fromX, final double toX, final double fromY, final double toY, final Color colour) {
+		if (toY <= fromY) return;
+		canvas.stroke(new Rectangle2D.Double(sharp(x(fromX)), sharp(y(toY)), Math.rint(x(toX)) - Math.rint(x(fromX)),
+			Math.rint(y(fromY) - y(toY))), colour, Line.of(hair()));
 	}
 
-	private Rectangle bar(final double from, final double to, final double high) {
-		final int start = left + (int) Math.round(from * width);
-		final int tall = (int) Math.round(high * height);
-		return new Rectangle(start, top + height - tall, left + (int) Math.round(to * width) - start, tall);
+	/** A line through points; where one is not finite there is a gap. */
+	void curve(final double[] xs, final double[] ys, final Color colour, final double hairs) {
+		final Path2D path = new Path2D.Double();
+		boolean drawing = false;
+		for (int i = 0; i < xs.length; i++) {
+			final boolean finite = Double.isFinite(ys[i]);
+			if (finite && drawing) path.lineTo(x(xs[i]), y(ys[i]));
+			else if (finite) path.moveTo(x(xs[i]), y(ys[i]));
+			drawing = finite;
+		}
+		canvas.stroke(path, colour, Line.of(hairs * hair()));
+	}
+
+	/** A straight line. */
+	void line(final double fromX, final double fromY, final double toX, final double toY, final Color colour,
+		final double hairs)
+	{
+		canvas.line(x(fromX), y(fromY), x(toX), y(toY), colour, Line.of(hairs * hair()));
+	}
+
+	/** A filled disc. */
+	void disc(final double atX, final double atY, final Color colour, final double hairs) {
+		final double radius = hairs * hair();
+		canvas.fill(new Ellipse2D.Double(x(atX) - radius, y(atY) - radius, 2 * radius, 2 * radius), colour);
 	}
 
 	/**
 	 * A dashed line from top to bottom.
 	 *
-	 * @param offset where its dashes begin, so that two of them in one place both show
+	 * @param dashes how many dashes and gaps later it begins, so that two of them in one place both show
 	 */
-	void dashed(final double share, final Color colour, final int offset) {
-		final Graphics2D dashes = (Graphics2D) graphics.create();
-		dashes.setStroke(
-			new BasicStroke(2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] { DASH, DASH }, offset));
-		dashes.setColor(colour);
-		final int x = left + (int) Math.round(share * width);
-		dashes.drawLine(x, top, x, top + height);
-		dashes.dispose();
+	void dashed(final double atX, final Color colour, final int dashes) {
+		final double dash = DASH * letters;
+		canvas.line(x(atX), area.getY(), x(atX), area.getMaxY(), colour, new Line(2 * hair(), dash, dashes * dash));
 	}
 
 	/** A picture over the whole panel, its pixels as squares. */
 	void picture(final BufferedImage picture) {
-		graphics.drawImage(picture, left, top, width, height, null);
+		canvas.image(picture, area.getX(), area.getY(), area.getWidth(), area.getHeight());
 	}
 
 	void frame() {
-		graphics.setColor(FRAME);
-		graphics.drawRect(left, top, width, height);
+		canvas.stroke(new Rectangle2D.Double(sharp(area.getX()), sharp(area.getY()), area.getWidth(), area.getHeight()),
+			INK, Line.of(hair()));
+	}
+
+	/** Faint lines at the numbers of both axes, below all else. */
+	void grid() {
+		for (final Axis.Tick tick : ticksBelow())
+			if (!tick.text().isEmpty())
+				canvas.line(sharp(x(tick.value())), area.getY(), sharp(x(tick.value())), area.getMaxY(), GRID, Line.of(hair()));
+		gridUp();
+	}
+
+	/** Faint lines at the numbers of the left axis alone. */
+	void gridUp() {
+		for (final Axis.Tick tick : ticksLeft())
+			if (!tick.text().isEmpty())
+				canvas.line(area.getX(), sharp(y(tick.value())), area.getMaxX(), sharp(y(tick.value())), GRID, Line.of(hair()));
+	}
+
+	private List<Axis.Tick> ticksBelow() {
+		final Lettering lettering = Lettering.of(letters, INK);
+		return across.ticks(area.getWidth(), text -> lettering.width(text) + APART * letters);
+	}
+
+	private List<Axis.Tick> ticksLeft() {
+		return up.ticks(area.getHeight(), text -> LINE * letters);
 	}
 
 	/** Numbers and the name below the panel. */
-	void axisBelow(final Range range, final String name) {
-		graphics.setColor(FRAME);
-		for (final double tick : range.ticks(TICKS))
-			tickBelow(range.share(tick), number(tick));
-		nameBelow(name);
-	}
-
-	/**
-	 * The same of a log axis.
-	 *
-	 * @param range of the logarithms to base 10; numbers are written at powers of ten, and where there are few of them at
-	 * 2 and 5 times those
-	 */
-	void logAxisBelow(final Range range, final String name) {
-		graphics.setColor(FRAME);
-		final boolean wide = range.share(1) - range.share(0) < 0.3;
-		for (int power = -MOST_POWERS; power <= MOST_POWERS; power++)
-			for (int factor = 1; factor < 10; factor++) {
-				final double share = range.share(power + Math.log10(factor));
-				if (share < 0 || share > 1) continue;
-				final boolean written = factor == 1 || !wide && (factor == 2 || factor == 5);
-				tickBelow(share, written ? number(factor * Math.pow(10, power)) : "");
-			}
-		nameBelow(name);
-	}
-
-	private void tickBelow(final double share, final String text) {
-		final int x = left + (int) Math.round(share * width);
-		graphics.drawLine(x, top + height, x, top + height + (text.isEmpty() ? TICK_LENGTH / 2 : TICK_LENGTH));
-		belowTick(text, x, top + height + TICK_LENGTH + FONT_SIZE);
-	}
-
-	private void nameBelow(final String name) {
-		centred(name, left + width / 2, top + height + TICK_LENGTH + 2 * FONT_SIZE + 5);
-	}
-
-	/** Not beyond the panel's right edge, because there may be the first number of the next panel. */
-	private void belowTick(final String text, final int x, final int y) {
-		final int length = graphics.getFontMetrics().stringWidth(text);
-		graphics.drawString(text, Math.min(x - length / 2, left + width - length), y);
-	}
-
-	/** Numbers and the name on the panel's left. */
-	void axisLeft(final Range range, final String name) {
-		graphics.setColor(FRAME);
-		for (final double tick : range.ticks(TICKS)) {
-			final int y = top + height - (int) Math.round(range.share(tick) * height);
-			graphics.drawLine(left - TICK_LENGTH, y, left, y);
-			final String text = number(tick);
-			graphics.drawString(text, left - TICK_LENGTH - 3 - graphics.getFontMetrics().stringWidth(text),
-				y + FONT_SIZE / 3);
+	void axisBelow(final String name) {
+		final Lettering lettering = Lettering.of(letters, INK).at(Anchor.MIDDLE);
+		final List<Axis.Tick> ticks = ticksBelow();
+		for (final Axis.Tick tick : ticks) {
+			final double at = sharp(x(tick.value()));
+			canvas.line(at, area.getMaxY(), at, area.getMaxY() + length(tick), INK, Line.of(hair()));
+			final double half = lettering.width(tick.text()) / 2;
+			final double within = Math.max(area.getX() - overhang + half, Math.min(area.getMaxX() + overhang - half, at));
+			canvas.text(tick.text(), within, area.getMaxY() + (TICK + TEXT_BELOW - 0.2) * letters, lettering);
 		}
-		nameLeft(name);
+		canvas.text(lettering.cut(name, area.getWidth() + 2 * overhang), area.getCenterX(),
+			area.getMaxY() + (ticks.isEmpty() ? NAME_ALONE : NAME_BELOW) * letters, lettering);
 	}
 
-	/** The name alone, upright, where the numbers would say nothing. */
-	void nameLeft(final String name) {
-		graphics.setColor(FRAME);
-		final Graphics2D turned = (Graphics2D) graphics.create();
-		turned.rotate(-Math.PI / 2, left - 4.2 * FONT_SIZE, top + height / 2.0);
-		turned.drawString(name, (int) (left - 4.2 * FONT_SIZE) - graphics.getFontMetrics().stringWidth(name) / 2,
-			top + height / 2);
-		turned.dispose();
+	private double length(final Axis.Tick tick) {
+		return (tick.text().isEmpty() ? TICK / 2 : TICK) * letters;
 	}
 
-	/** A line of text on the panel's right, from the top. */
-	void beside(final String text, final int line, final Color colour) {
-		graphics.setColor(colour);
-		graphics.drawString(text, left + width + 6, top + (line + 1) * (FONT_SIZE + 3));
+	/** Numbers on the panel's left, and the name at a distance. */
+	void axisLeft(final String name, final double distance) {
+		final Lettering lettering = Lettering.of(letters, INK).at(Anchor.END);
+		for (final Axis.Tick tick : ticksLeft()) {
+			final double at = sharp(y(tick.value()));
+			canvas.line(area.getX() - length(tick), at, area.getX(), at, INK, Line.of(hair()));
+			canvas.text(tick.text(), area.getX() - 1.6 * TICK * letters, at + 0.35 * letters, lettering);
+		}
+		nameLeft(name, distance);
+	}
+
+	/** A name alone, upright, at a distance from the panel. */
+	void nameLeft(final String name, final double distance) {
+		final Lettering lettering = Lettering.of(letters, INK).at(Anchor.MIDDLE).upwards();
+		canvas.text(lettering.cut(name, area.getHeight() + 2 * letters), area.getX() - distance + letters,
+			area.getCenterY(), lettering);
 	}
 
 	/** A line of text above the panel; line 0 is next to it. */
 	void above(final String text, final int line) {
-		graphics.setColor(FRAME);
-		centred(text, left + width / 2, top - 6 - line * (FONT_SIZE + 5));
-	}
-
-	/** What a colour stands for, above the panel's left edge; line 0 is next to it. */
-	void legend(final String text, final Color colour, final int line) {
-		final int base = top - 10 - line * (FONT_SIZE + 7);
-		graphics.setColor(colour);
-		graphics.fillRect(left, base - FONT_SIZE + 2, FONT_SIZE, FONT_SIZE);
-		graphics.setColor(FRAME);
-		graphics.drawString(text, left + FONT_SIZE + 6, base);
-	}
-
-	private void centred(final String text, final int x, final int y) {
-		graphics.drawString(text, x - graphics.getFontMetrics().stringWidth(text) / 2, y);
-	}
-
-	private static String number(final double value) {
-		final BigDecimal rounded = new BigDecimal(value).round(new MathContext(6)).stripTrailingZeros();
-		if (rounded.signum() == 0) return "0";
-		final boolean plain = Math.abs(value) < 1e5 && Math.abs(value) >= 1e-3;
-		return plain ? rounded.toPlainString() : rounded.toString().replace("E+", "e").replace("E", "e");
+		final Lettering lettering = Lettering.of(letters, INK).at(Anchor.MIDDLE);
+		canvas.text(lettering.cut(text, area.getWidth() + 2 * overhang), area.getCenterX(),
+			area.getY() - (0.5 + 1.4 * line) * letters, lettering);
 	}
 }

@@ -1,8 +1,5 @@
 package org.parcelj.imagej.plots;
 
-import java.util.ArrayList;
-import java.util.List;
-
 import org.parcelj.features.FeatureMatrix;
 
 /** From the lowest to the highest of some values; where there is but one, half a unit to both sides. Immutable. */
@@ -30,6 +27,14 @@ final class Range {
 		return low > high ? new Range(0, 0) : new Range(low, high);
 	}
 
+	double lowest() {
+		return lowest;
+	}
+
+	double highest() {
+		return highest;
+	}
+
 	/** Where a value lies, 0 … 1. */
 	double share(final double value) {
 		return (value - lowest) / (highest - lowest);
@@ -38,22 +43,5 @@ final class Range {
 	/** The bin of a value of the range, 0 … bins-1; the highest value is in the last one. */
 	int bin(final double value, final int bins) {
 		return Math.max(0, Math.min(bins - 1, (int) (share(value) * bins)));
-	}
-
-	/** Up to about {@code count} round numbers in the range. */
-	List<Double> ticks(final int count) {
-		final double step = roundStep((highest - lowest) / count);
-		final List<Double> ticks = new ArrayList<>();
-		for (double i = Math.ceil(lowest / step); i * step <= highest; i++)
-			ticks.add(i * step);
-		return ticks;
-	}
-
-	/** The next larger one of 1, 2 and 5 times a power of ten. */
-	private static double roundStep(final double raw) {
-		final double power = Math.pow(10, Math.floor(Math.log10(raw)));
-		for (final int factor : new int[] { 1, 2, 5 })
-			if (raw <= factor * power) return factor * power;
-		return 10 * power;
 	}
 }

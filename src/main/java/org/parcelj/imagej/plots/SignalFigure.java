@@ -2,21 +2,25 @@ package org.parcelj.imagej.plots;
 
 import java.awt.Color;
 import java.util.Arrays;
-import java.util.stream.Collectors;
-
-import ij.gui.Plot;
 
 import org.parcelj.imagej.labels.LabelLut;
+import org.parcelj.imagej.pictures.Legend;
+import org.parcelj.imagej.pictures.Picture;
+import org.parcelj.imagej.pictures.PictureOptions;
 
 /** Plots of parcels' signals, a line for each parcel in the colour of its label. Immutable. */
 public final class SignalFigure {
 
-	private static final int WIDTH = 640;
-	private static final int HEIGHT = 320;
-	/** More entries would hide the lines. */
-	private static final int LONGEST_LEGEND = 12;
+	private static final double WIDTH = 640;
+	private static final double SHARE = 0.5;
+	/** More entries would leave no room for the lines. */
+	private static final int LONGEST_LEGEND = 24;
+	/** Lines of fewer parcels are thicker. */
+	private static final int FEW = 12;
 	/** The share of white's luminance that is still told from it. */
 	private static final double BRIGHTEST = 0.55;
+	/** Above and below the lines, as a share of their height. */
+	private static final double MARGIN = 0.05;
 
 	private final double[][] signals;
 	private final int[] labels;
@@ -47,21 +51,40 @@ public final class SignalFigure {
 	/**
 	 * @param chosen labels that there are
 	 */
-	public Plot of(final int[] chosen, final String title) {
-		final Plot plot = new Plot(title, xLabel, yLabel);
-		plot.setSize(WIDTH, HEIGHT);
-		plot.setLineWidth(chosen.length > LONGEST_LEGEND ? 1 : 2);
-		for (final int label : chosen) {
-			final int parcel = Arrays.binarySearch(labels, label);
-			plot.setColor(onWhite(LabelLut.colour(label)));
-			plot.add(x.length > 1 ? "line" : "circle", x, Arrays.stream(signals).mapToDouble(row -> row[parcel]).toArray());
+	public Picture of(final int[] chosen, final PictureOptions options) {
+		final double[][] curves = Arrays.stream(chosen).mapToObj(this::signal).toArray(double[][]::new);
+		final Chart chart = new Chart(across(), xLabel, up(curves), yLabel);
+		final double hairs = chosen.length > FEW ? 1 : 1.7;
+		for (int i = 0; i < chosen.length; i++) {
+			final double[] curve = curves[i];
+			final Color colour = onWhite(LabelLut.colour(chosen[i]));
+			if (chosen.length <= LONGEST_LEGEND) chart.entry("parcel " + chosen[i], colour, Legend.Sample.LINE);
+			chart.draw(panel -> draw(panel, curve, colour, hairs));
 		}
-		plot.setLineWidth(1);
-		plot.setColor(Color.BLACK);
-		if (chosen.length <= LONGEST_LEGEND)
-			plot.addLegend(Arrays.stream(chosen).mapToObj(label -> "parcel " + label).collect(Collectors.joining("\n")));
-		plot.setLimitsToFit(false);
-		return plot;
+		return chart.picture(options, WIDTH, SHARE);
+	}
+
+	private double[] signal(final int label) {
+		final int parcel = Arrays.binarySearch(labels, label);
+		return Arrays.stream(signals).mapToDouble(row -> row[parcel]).toArray();
+	}
+
+	private Axis across() {
+		final boolean whole = Arrays.stream(x).allMatch(at -> at == Math.rint(at));
+		final double from = x.length > 1 ? x[0] : x[0] - 1;
+		final double to = x.length > 1 ? x[x.length - 1] : x[0] + 1;
+		return whole ? Axis.whole(from, to) : Axis.linear(from, to);
+	}
+
+	private static Axis up(final double[][] curves) {
+		final double low = Arrays.stream(curves).flatMapToDouble(Arrays::stream).filter(Double::isFinite).min().orElse(0);
+		final double high = Arrays.stream(curves).flatMapToDouble(Arrays::stream).filter(Double::isFinite).max().orElse(0);
+		return Axis.linear(low - MARGIN * (high - low), high + MARGIN * (high - low));
+	}
+
+	private void draw(final Panel panel, final double[] curve, final Color colour, final double hairs) {
+		if (x.length > 1) panel.curve(x, curve, colour, hairs);
+		else if (Double.isFinite(curve[0])) panel.disc(x[0], curve[0], colour, 2 * hairs);
 	}
 
 	/** The colour, darkened as far as it takes to be seen on white. */

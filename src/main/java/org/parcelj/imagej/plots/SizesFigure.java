@@ -1,16 +1,14 @@
 package org.parcelj.imagej.plots;
 
 import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-import ij.ImagePlus;
-import ij.process.ColorProcessor;
-
+import org.parcelj.imagej.pictures.Legend;
+import org.parcelj.imagej.pictures.Picture;
+import org.parcelj.imagej.pictures.PictureOptions;
 import org.parcelj.parcels.SizeSummary;
 
 /**
@@ -19,13 +17,8 @@ import org.parcelj.parcels.SizeSummary;
  */
 public final class SizesFigure {
 
-	private static final int WIDTH = 560;
-	private static final int HEIGHT = 300;
-	private static final int LEFT_MARGIN = 76;
-	private static final int RIGHT_MARGIN = 24;
-	private static final int TOP_MARGIN = 28;
-	private static final int BOTTOM_MARGIN = 52;
-	private static final int LEGEND_LINE = 19;
+	private static final double WIDTH = 660;
+	private static final double SHARE = 0.62;
 
 	private static final Color[] COLOURS = { new Color(0x30688e), new Color(0xd95f0e) };
 	/** Of filled bars, so that those behind show. */
@@ -37,11 +30,12 @@ public final class SizesFigure {
 	/** Counts below are not worth an axis with fractions. */
 	private static final int LOWEST_TOP = 4;
 	private static final double ROOM_ABOVE = 1.08;
+	private static final double ROOM_BESIDE = 1.07;
 
 	private final List<LabelSizes> images;
 	/** Between bins, ascending, halfway between whole numbers. */
 	private final double[] edges;
-	private final Range axis;
+	private final Axis across;
 
 	private SizesFigure(final List<LabelSizes> images) {
 		this.images = images;
@@ -51,48 +45,44 @@ public final class SizesFigure {
 		final int bins = Math.max(FEWEST_BINS, Math.min(MOST_BINS, (int) (2 * Math.sqrt(labels))));
 		edges = IntStream.rangeClosed(0, bins)
 			.mapToDouble(i -> Math.ceil(low * Math.pow(high / low, (double) i / bins) - 1e-9) - 0.5).distinct().toArray();
-		axis = new Range(Math.log10(edges[0]) - 0.03, Math.log10(edges[edges.length - 1]) + 0.03);
+		across = Axis.log(edges[0] / ROOM_BESIDE, edges[edges.length - 1] * ROOM_BESIDE);
 	}
 
 	/** @param images one or two */
-	public static ImagePlus of(final List<LabelSizes> images, final String title) {
-		return new ImagePlus(title, new ColorProcessor(new SizesFigure(images).draw()));
+	public static Picture of(final List<LabelSizes> images, final PictureOptions options) {
+		return new SizesFigure(images).chart().picture(options, WIDTH, SHARE);
 	}
 
-	private BufferedImage draw() {
-		final int top = TOP_MARGIN + LEGEND_LINE * images.size();
-		final BufferedImage figure = new BufferedImage(LEFT_MARGIN + WIDTH + RIGHT_MARGIN, top + HEIGHT + BOTTOM_MARGIN,
-			BufferedImage.TYPE_INT_RGB);
-		final Graphics2D graphics = Panel.graphics(figure);
-		final Panel panel = new Panel(graphics, LEFT_MARGIN, top, WIDTH, HEIGHT);
+	private Chart chart() {
 		final int[][] counts = images.stream().map(image -> count(image.sizes())).toArray(int[][]::new);
-		final double highest = ROOM_ABOVE *
-			Math.max(LOWEST_TOP, Arrays.stream(counts).flatMapToInt(Arrays::stream).max().orElse(0));
+		final int highest = Math.max(LOWEST_TOP, Arrays.stream(counts).flatMapToInt(Arrays::stream).max().orElse(0));
+		final Chart chart = new Chart(across, "pixels of a label", Axis.whole(0, ROOM_ABOVE * highest), "labels");
+		for (int i = 0; i < counts.length; i++)
+			chart.entry(describe(images.get(i)), COLOURS[i], Legend.Sample.AREA);
+		chart.draw(panel -> draw(panel, counts));
+		return chart;
+	}
+
+	private void draw(final Panel panel, final int[][] counts) {
 		for (int i = 0; i < counts.length; i++)
 			for (int bin = 0; bin < counts[i].length; bin++)
-				panel.area(share(edges[bin]), share(edges[bin + 1]), counts[i][bin] / highest, transparent(COLOURS[i]));
+				panel.bar(edges[bin], edges[bin + 1], 0, counts[i][bin], transparent(COLOURS[i]));
 		for (int i = 0; i < counts.length; i++)
 			for (int bin = 0; bin < counts[i].length; bin++)
-				panel.box(share(edges[bin]), share(edges[bin + 1]), counts[i][bin] / highest, COLOURS[i]);
+				panel.box(edges[bin], edges[bin + 1], 0, counts[i][bin], COLOURS[i]);
 		for (int i = 0; i < counts.length; i++)
-			panel.dashed(share(images.get(i).summary().evenShare()), COLOURS[i].darker(), i * Panel.DASH);
-		panel.frame();
-		panel.axisLeft(new Range(0, highest), "labels");
-		panel.logAxisBelow(axis, "pixels of a label");
-		for (int i = 0; i < counts.length; i++)
-			panel.legend(describe(images.get(i)), COLOURS[i], counts.length - 1 - i);
-		graphics.dispose();
-		return figure;
+			panel.dashed(images.get(i).summary().evenShare(), COLOURS[i].darker(), i);
 	}
 
 	private static String describe(final LabelSizes image) {
 		final SizeSummary summary = image.summary();
-		return String.format(Locale.ROOT, "%s: %d labels, median %s, dashed the even share %s", image.name(),
-			summary.labels(), plain(summary.median()), plain(summary.evenShare()));
+		return String.format(Locale.ROOT, "%s: %s labels, median %s, dashed the even share %s", image.name(),
+			Numbers.text(summary.labels()), plain(summary.median()), plain(summary.evenShare()));
 	}
 
 	private static String plain(final double value) {
-		return String.format(Locale.ROOT, value < 100 ? "%.1f" : "%.0f", value).replaceFirst("\\.0$", "");
+		final boolean whole = value >= 100 || value == Math.rint(value);
+		return Numbers.text(value, whole ? 1 : 0.1, value);
 	}
 
 	private int[] count(final int[] sizes) {
@@ -104,9 +94,5 @@ public final class SizesFigure {
 
 	private static Color transparent(final Color colour) {
 		return new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), ALPHA);
-	}
-
-	private double share(final double size) {
-		return axis.share(Math.log10(size));
 	}
 }

@@ -1,7 +1,5 @@
 package org.parcelj.imagej.plots;
 
-import ij.gui.Plot;
-
 import java.awt.Color;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,6 +19,8 @@ final class Treetop {
 	private static final int MOST_PARCELS = 60;
 	private static final int LEAVES = 40;
 	private static final double MARGIN = 1.05;
+	/** The width of parcels' lines, in hairlines. */
+	private static final double THICK = 3;
 
 	private final Dendrogram tree;
 	private final Parcellation parcels;
@@ -39,7 +39,8 @@ final class Treetop {
 		first = Math.max(0, tree.merges() - (coloured ? more : LEAVES - 1));
 	}
 
-	void draw(final Plot plot) {
+	/** The places of the nodes are found first, then all is drawn by them. */
+	Chart chart() {
 		final boolean[] isChild = new boolean[tree.merges() - first];
 		for (int t = first; t < tree.merges(); t++) {
 			if (isDrawn(tree.left(t))) isChild[tree.left(t) - tree.pixels() - first] = true;
@@ -50,15 +51,11 @@ final class Treetop {
 			if (!isChild[t - first]) place(tree.pixels() + t);
 			highest = Math.max(highest, tree.height(t));
 		}
-		plot.setLimits(0, leaves + 1, 0, highest > 0 ? MARGIN * highest : 1);
+		final Chart chart = new Chart(Axis.places(0, leaves + 1), leaves + " clusters",
+			Axis.linear(0, highest > 0 ? MARGIN * highest : 1), "height");
 		for (int t = tree.merges() - 1; t >= first; t--)
-			draw(plot, t);
-		plot.setLineWidth(1);
-		plot.setColor(Color.BLACK);
-	}
-
-	int leaves() {
-		return leaves;
+			add(chart, t);
+		return chart;
 	}
 
 	private boolean isDrawn(final int node) {
@@ -73,21 +70,20 @@ final class Treetop {
 		return place;
 	}
 
-	private void draw(final Plot plot, final int t) {
+	private void add(final Chart chart, final int t) {
 		final double left = places.get(tree.left(t));
 		final double right = places.get(tree.right(t));
-		plot.setLineWidth(1);
-		plot.setColor(BRANCH);
-		plot.drawLine(left, tree.height(t), right, tree.height(t));
-		drawStem(plot, tree.left(t), left, tree.height(t));
-		drawStem(plot, tree.right(t), right, tree.height(t));
+		final double height = tree.height(t);
+		chart.draw(panel -> panel.line(left, height, right, height, BRANCH, 1));
+		addStem(chart, tree.left(t), left, height);
+		addStem(chart, tree.right(t), right, height);
 	}
 
-	private void drawStem(final Plot plot, final int node, final double place, final double top) {
-		final boolean leaf = !isDrawn(node);
-		plot.setLineWidth(leaf && coloured ? 3 : 1);
-		plot.setColor(leaf && coloured ? LabelLut.colour(label(node)) : BRANCH);
-		plot.drawLine(place, node < tree.pixels() ? 0 : tree.height(node - tree.pixels()), place, top);
+	private void addStem(final Chart chart, final int node, final double place, final double top) {
+		final boolean parcel = !isDrawn(node) && coloured;
+		final double bottom = node < tree.pixels() ? 0 : tree.height(node - tree.pixels());
+		final Color colour = parcel ? LabelLut.colour(label(node)) : BRANCH;
+		chart.draw(panel -> panel.line(place, bottom, place, top, colour, parcel ? THICK : 1));
 	}
 
 	/** That of any pixel below. */

@@ -15,6 +15,7 @@ import org.parcelj.imagej.figures.ParcelStyle;
 import org.parcelj.imagej.figures.ParcellationFigure;
 import org.parcelj.imagej.images.FileNames;
 import org.parcelj.imagej.labels.LabelImages;
+import org.parcelj.imagej.pictures.PictureOptions;
 import org.parcelj.imagej.plots.LabelSizes;
 import org.parcelj.imagej.plots.SizesFigure;
 
@@ -22,8 +23,6 @@ import org.parcelj.imagej.plots.SizesFigure;
  * What a report shows of a label image: slices with the parcels in colour and as outlines, and how large parcels are.
  */
 public final class LabelReport {
-
-	private static final int WIDTH = 1000;
 
 	private LabelReport() {
 		// not to be instantiated
@@ -46,18 +45,18 @@ public final class LabelReport {
 	public static void addSizes(final HtmlPage page, final ImagePlus labels) {
 		final LabelSizes sizes = new LabelSizes(name(labels), LabelImages.readSome(labels).sizes());
 		page.paragraph(sizes.describe());
-		page.picture(SizesFigure.of(List.of(sizes), "sizes").getBufferedImage(), "Sizes of the parcels");
+		page.picture(SizesFigure.of(List.of(sizes), PictureOptions.USUAL).pixels(), "Sizes of the parcels");
 	}
 
 	private static BufferedImage figure(final ImagePlus image, final ImagePlus labels, final String style,
 		final Progress progress)
 	{
 		final ParcellationFigure figure = new ParcellationFigure(
-			FigureOptions.of(new Cuts("", "", 0), new ParcelStyle(style, 0.6)).withWidth(WIDTH));
+			FigureOptions.of(new Cuts("", "", 0), new ParcelStyle(style, 0.6)));
 		final List<FigureLabels> over = new ArrayList<>();
-		over.add(FigureLabels.of(labels, name(labels), image, progress));
+		over.add(FigureLabels.of(labels, name(labels), image, FigureLabels.Colours.OF_NEIGHBOURS, progress));
 		final FigureImage first = FigureImage.of(image, names(image), 0, image, progress).get(0);
-		return figure.of(List.of(first), over, "none", "parcels", progress).getBufferedImage();
+		return figure.of(List.of(first), over, "none", progress).pixels();
 	}
 
 	private static List<String> names(final ImagePlus image) {

@@ -4,13 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 import ij.ImagePlus;
-import ij.gui.Plot;
 import ij.gui.Roi;
 import ij.measure.ResultsTable;
 
 import org.parcelj.commands.OutputRole;
+import org.parcelj.commands.ParcelCommand;
+import org.parcelj.commands.PictureCommand;
 import org.parcelj.imagej.images.FileNames;
 import org.parcelj.imagej.nifti.NiftiImages;
+import org.parcelj.imagej.pictures.PictureFormat;
 import org.parcelj.imagej.zarr.ZarrImages;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
@@ -22,10 +24,13 @@ public final class Output {
 
 	private final ModuleItem<?> item;
 	private final Object value;
+	/** Of pictures. */
+	private final PictureFormat format;
 
-	private Output(final ModuleItem<?> item, final Object value) {
+	private Output(final ModuleItem<?> item, final Object value, final PictureFormat format) {
 		this.item = item;
 		this.value = value;
+		this.format = format;
 	}
 
 	/** What a command gave, in the order of its declaration. */
@@ -33,9 +38,13 @@ public final class Output {
 		final List<Output> outputs = new ArrayList<>();
 		for (final ModuleItem<?> item : module.getInfo().outputs()) {
 			final Object value = module.getOutput(item.getName());
-			if (value != null) outputs.add(new Output(item, value));
+			if (value != null) outputs.add(new Output(item, value, format(module.getDelegateObject())));
 		}
 		return outputs;
+	}
+
+	private static PictureFormat format(final Object command) {
+		return command instanceof PictureCommand pictures ? pictures.pictureFormat() : PictureFormat.PNG;
 	}
 
 	public String name() {
@@ -78,24 +87,29 @@ public final class Output {
 		return item.isInput();
 	}
 
-	/** The name of its file, the command's own wish first; null for what has no file. */
-	public String file() {
+	/** The names of its files, the command's own wish first; none for what has no file. */
+	public List<String> files() {
 		final boolean colour = isImage() && ((ImagePlus) value).getType() == ImagePlus.COLOR_RGB;
-		return fileOf(item, colour ? FileNames.PNG : FileNames.TIFF);
+		return filesOf(item, colour ? FileNames.PNG : FileNames.TIFF, format);
 	}
 
-	/** The name of the file that an output will have, as far as it is known before there is the output. */
-	public static String expectedFile(final ModuleItem<?> item) {
-		return fileOf(item, FileNames.TIFF);
+	/**
+	 * The names of the files that an output of a command will have, as far as they are known before there is the output.
+	 */
+	public static List<String> expectedFiles(final ModuleItem<?> item, final ParcelCommand command) {
+		return filesOf(item, FileNames.TIFF, format(command));
 	}
 
-	private static String fileOf(final ModuleItem<?> item, final String endingOfImages) {
+	private static List<String> filesOf(final ModuleItem<?> item, final String endingOfImages,
+		final PictureFormat format)
+	{
 		final String wish = item.get(OutputRole.FILE);
-		if (wish != null) return wish;
 		final Class<?> type = item.getType();
-		if (type == ResultsTable.class) return item.getName() + FileNames.CSV;
-		if (type == Roi[].class) return ROIS;
-		if (type == Plot.class) return item.getName() + FileNames.PNG;
-		return type == ImagePlus.class ? item.getName() + endingOfImages : null;
+		if (OutputRole.of(item) == OutputRole.PICTURE)
+			return format.each().stream().map(each -> (wish == null ? item.getName() : wish) + each.ending()).toList();
+		if (wish != null) return List.of(wish);
+		if (type == ResultsTable.class) return List.of(item.getName() + FileNames.CSV);
+		if (type == Roi[].class) return List.of(ROIS);
+		return type == ImagePlus.class ? List.of(item.getName() + endingOfImages) : List.of();
 	}
 }

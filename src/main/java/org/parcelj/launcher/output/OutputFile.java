@@ -1,7 +1,6 @@
 package org.parcelj.launcher.output;
 
 import ij.ImagePlus;
-import ij.gui.Plot;
 import ij.gui.Roi;
 import ij.measure.ResultsTable;
 
@@ -21,11 +20,14 @@ import org.parcelj.imagej.images.ImageFiles;
 import org.parcelj.imagej.labels.LabelImages;
 import org.parcelj.imagej.labels.RoiFiles;
 import org.parcelj.imagej.nifti.NiftiImages;
+import org.parcelj.imagej.pictures.Picture;
+import org.parcelj.imagej.pictures.PictureFormat;
 import org.parcelj.imagej.tables.Tables;
 import org.parcelj.imagej.zarr.ZarrLabels;
 
 /**
- * What a command gave, as one file: an image, a plot, a table, ROIs or a text, in the format that the file's name says.
+ * What a command gave, as one file: an image, a picture, a table, ROIs or a text, in the format that the file's name
+ * says.
  */
 public final class OutputFile {
 
@@ -42,7 +44,7 @@ public final class OutputFile {
 	}
 
 	/**
-	 * The files of images, tables, ROIs and plots, of texts and of what writes itself; other outputs have none. Images
+	 * The files of images, pictures, tables and ROIs, of texts and of what writes itself; other outputs have none. Images
 	 * that came from a NIfTI file become one too.
 	 *
 	 * @param pictures further images, by file name
@@ -50,7 +52,7 @@ public final class OutputFile {
 	public static List<OutputFile> of(final List<Output> outputs, final Map<String, ImagePlus> pictures) {
 		final List<OutputFile> files = new ArrayList<>();
 		for (final Output output : outputs) {
-			if (output.file() != null) files.add(of(output.file(), output));
+			output.files().forEach(name -> files.add(of(name, output)));
 			if (output.isNifti()) files.add(of(output.name() + FileNames.NIFTI, output));
 			if (output.isZarr()) files.add(of(output.name() + FileNames.ZARR, output));
 		}
@@ -85,7 +87,6 @@ public final class OutputFile {
 		else if (value instanceof String) Files.writeString(file, (String) value);
 		else if (value instanceof ResultsTable) Tables.write((ResultsTable) value, file);
 		else if (value instanceof Roi[]) RoiFiles.write((Roi[]) value, file);
-		else if (value instanceof Plot) ImageFiles.writePng(((Plot) value).getImagePlus(), file);
 		else return writeImage((ImagePlus) value, file);
 		return Optional.empty();
 	}
@@ -97,7 +98,9 @@ public final class OutputFile {
 			ZarrLabels.write(image, file, file.getParent().resolveSibling(file.getFileName()), Progress.NONE);
 			return Optional.empty();
 		}
-		if (name.endsWith(FileNames.PNG)) ImageFiles.writePng(image, file);
+		final Optional<Picture> picture = Picture.of(image);
+		if (picture.isPresent()) picture.get().write(file, PictureFormat.ofFile(name), image.getTitle());
+		else if (name.endsWith(FileNames.PNG)) ImageFiles.writePng(image, file);
 		else ImageFiles.writeTiff(image, file);
 		return Optional.empty();
 	}

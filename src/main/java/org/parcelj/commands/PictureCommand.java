@@ -1,0 +1,59 @@
+package org.parcelj.commands;
+
+import org.parcelj.Labelled;
+import org.parcelj.imagej.pictures.PictureFormat;
+import org.parcelj.imagej.pictures.PictureOptions;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
+
+/** The keys of the commands that draw plots and figures: how large they are, and what they are written as. */
+public abstract class PictureCommand extends ParcelCommand {
+
+	static final String SECTION = "section";
+	static final String PICTURES = "Pictures";
+
+	/** What {@code height} of plots means, which can be of any. */
+	static final String HEIGHT = "Of the plot in pixels; 0 is that which goes with the width.";
+
+	@Parameter(label = "Format", required = false, persist = false, choices = { "png", "svg", "pdf", "all" },
+		description = "What pictures are written as: pixels, or shapes and texts that can be edited; all is one file of each.",
+		attrs = @Attr(name = SECTION, value = PICTURES))
+	private String format = PictureFormat.PNG.label();
+
+	@Parameter(label = "Resolution (dpi)", required = false, persist = false, min = "0", max = "2400",
+		description = "Pixels for each inch on paper; 0 is 96, of figures 300. Letters and lines keep their size on paper.",
+		attrs = @Attr(name = SECTION, value = PICTURES))
+	private int dpi;
+
+	@Parameter(label = "Width (pixels)", required = false, persist = false, min = "0", max = "10000",
+		description = "Of the picture; 0 is its usual width on paper. 1000 are a column of 85 mm at 300 dpi.",
+		attrs = @Attr(name = SECTION, value = PICTURES))
+	protected int width;
+
+	@Parameter(label = "Font size (points)", required = false, persist = false, min = "0", max = "72",
+		description = "Of letters on paper, 1/72 inch; 0 is as fits, 9 points in plots.",
+		attrs = @Attr(name = SECTION, value = PICTURES))
+	private double fontsize;
+
+	/**
+	 * The formats that pictures are written as.
+	 *
+	 * @throws org.parcelj.InputException if the key names none
+	 */
+	public final PictureFormat pictureFormat() {
+		return Labelled.parse(PictureFormat.class, "format", format);
+	}
+
+	/**
+	 * What the keys ask for.
+	 *
+	 * @throws org.parcelj.InputException if a value is out of its range
+	 */
+	protected final PictureOptions picture() {
+		return picture(0);
+	}
+
+	protected final PictureOptions picture(final int height) {
+		return new PictureOptions(dpi, width, height, fontsize);
+	}
+}
