@@ -1,5 +1,7 @@
 package org.parcelj.blocks;
 
+import java.util.List;
+
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
 import org.parcelj.grid.Mask;
@@ -66,12 +68,16 @@ public final class ArraySource implements PixelSource {
 		final int[] labels = new int[size[0] * size[1] * size[2]];
 		final BlockGrid grid = new BlockGrid(size(), block);
 		final Supersteps steps = new Supersteps(engine, shelf, grid.count(), method.identity());
-		method.fit(steps, this, grid, progress).write(steps, grid, (min, part, values) -> {
+		final BlockLabelling of = method.fit(steps, this, grid, progress).labels();
+		final List<int[]> parts = steps.run("labels", of::labels, progress);
+		for (int b = 0; b < parts.size(); b++) {
+			final int[] part = grid.core(b);
+			final long[] min = grid.min(b);
 			for (int z = 0, at = 0; z < part[2]; z++)
 				for (int y = 0; y < part[1]; y++, at += part[0])
-					System.arraycopy(values, at, labels, (int) (((z + min[2]) * size[1] + y + min[1]) * size[0] + min[0]),
+					System.arraycopy(parts.get(b), at, labels, (int) (((z + min[2]) * size[1] + y + min[1]) * size[0] + min[0]),
 						part[0]);
-		}, progress);
+		}
 		return labels;
 	}
 }

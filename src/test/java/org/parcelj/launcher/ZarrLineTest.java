@@ -86,6 +86,20 @@ class ZarrLineTest {
 	}
 
 	@Test
+	void aMixtureInBlocksIsThatInMemory() {
+		assertEquals(0, run("gmm image=IN/a.ome.zarr clusters=2 output=IN/gm"), err.toString());
+		final String said = said();
+		assertEquals(0, run("gmm image=IN/a.ome.zarr clusters=2 engine=local block=16 output=IN/gl"), err.toString());
+		assertEquals(said, said());
+		assertArrayEquals(labels("gm/labels.ome.zarr"), labels("gl/labels.ome.zarr"));
+		refused("key \"spatial\" cannot be used in blocks", "gmm image=IN/a.ome.zarr spatial=1 engine=local");
+	}
+
+	private String said() {
+		return out.toString().lines().filter(line -> line.contains("log-likelihood")).findFirst().orElseThrow();
+	}
+
+	@Test
 	void aRegionAndTheImagesOwnLabels() {
 		assertEquals(0, run("kmeans image=IN/a.ome.zarr region=0:10,:,2:8 clusters=3 output=IN/out"), err.toString());
 		assertEquals(10 * 20 * 6, labels("out/labels.ome.zarr").length);

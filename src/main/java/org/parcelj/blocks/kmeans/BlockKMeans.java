@@ -10,6 +10,7 @@ import org.parcelj.Progress;
 import org.parcelj.blocks.BlockClusters;
 import org.parcelj.blocks.BlockGrid;
 import org.parcelj.blocks.BlockMethod;
+import org.parcelj.blocks.BlockPixels.Reader;
 import org.parcelj.blocks.PixelSource;
 import org.parcelj.blocks.Supersteps;
 import org.parcelj.blocks.kmeans.KMeansSteps.Left;
@@ -27,6 +28,10 @@ import org.parcelj.cluster.kmeans.Settled;
  */
 public record BlockKMeans(KMeans.Options options) implements BlockMethod {
 
+	/** Of a pixel beside its features, which are held three times. */
+	private static final int BYTES = 40;
+	private static final int FEATURE_BYTES = 12;
+
 	@Override
 	public String identity() {
 		return "kmeans " + options;
@@ -36,10 +41,10 @@ public record BlockKMeans(KMeans.Options options) implements BlockMethod {
 	public BlockClusters fit(final Supersteps steps, final PixelSource source, final BlockGrid grid,
 		final Progress progress)
 	{
-		final BlockPixels pixels = new BlockPixels(steps, source, grid, progress.part(0, 0.05));
+		final KMeansSteps kmeans = new KMeansSteps(new Reader(source, grid, BYTES, FEATURE_BYTES));
+		final KMeansOfBlocks pixels = new KMeansOfBlocks(steps, kmeans, progress.part(0, 0.05));
 		final Settled<BlockPartition> settled = new KMeans(options).fit(pixels, progress.part(0.05, 0.95));
 		final Left left = settled.partition().left();
-		final KMeansSteps kmeans = new KMeansSteps(source, grid);
 		final List<long[]> firsts = steps.run("numbering", desk -> kmeans.firstPixels(desk, left), progress.part(0.95, 1));
 		final int[] numbers = numbers(firsts, settled.partition().means(), source.isSeries());
 		return new BlockClusters(options.clusters(), desk -> {

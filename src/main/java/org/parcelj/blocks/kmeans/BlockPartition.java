@@ -13,7 +13,7 @@ import org.parcelj.blocks.kmeans.KMeansSteps.Farthest;
 import org.parcelj.blocks.kmeans.KMeansSteps.Left;
 import org.parcelj.cluster.kmeans.Means;
 import org.parcelj.cluster.kmeans.Partition;
-import org.parcelj.cluster.kmeans.SumRange;
+import org.parcelj.features.SumRange;
 
 /** Of pixels in blocks, which keep their clusters; here are the centres. */
 final class BlockPartition implements Partition {

@@ -4,30 +4,17 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.HashMap;
 
-import org.parcelj.InputException;
-import org.parcelj.Memory;
 import org.parcelj.OrderlessSums;
-import org.parcelj.blocks.BlockGrid;
+import org.parcelj.blocks.BlockPixels.Reader;
 import org.parcelj.blocks.Desk;
 import org.parcelj.blocks.PackedLabels;
-import org.parcelj.blocks.PixelCounts;
-import org.parcelj.blocks.PixelSource;
 import org.parcelj.blocks.PixelSource.Pixels;
 import org.parcelj.cluster.kmeans.Means;
 import org.parcelj.cluster.kmeans.PartOfPixels;
-import org.parcelj.cluster.kmeans.Spread;
-import org.parcelj.cluster.kmeans.SumRange;
-import org.parcelj.features.FeatureMatrix;
+import org.parcelj.features.SumRange;
 
 /** What k-means asks of a block. */
-record KMeansSteps(PixelSource source, BlockGrid grid) implements Serializable {
-
-	/** Bytes of a pixel beside its features, which are held three times. */
-	private static final int BYTES = 40;
-	private static final int COPIES = 12;
-
-	/** How many pixels there are, and the largest magnitude of their values. */
-	record Counted(long pixels, float largest) implements Serializable {}
+record KMeansSteps(Reader reader) implements Serializable {
 
 	/** The means of a block's pixels, and how many of them changed their cluster. */
 	record Assigned(Means means, long movers) implements Serializable {}
@@ -73,46 +60,11 @@ record KMeansSteps(PixelSource source, BlockGrid grid) implements Serializable {
 		}
 	}
 
-	private Pixels read(final Desk desk) {
-		final int[] core = grid.core(desk.block());
-		final long pixels = (long) core[0] * core[1] * core[2];
-		Memory.require("block " + desk.block(), pixels * (BYTES + (long) COPIES * source.features()));
-		return source.read(grid.min(desk.block()), core, desk.progress());
-	}
-
-	Counted count(final Desk desk) {
-		final Pixels read = read(desk);
-		requireFinite(read, grid.min(desk.block()));
-		PixelCounts.leave(desk, read.mask(), grid.core(desk.block())[0]);
-		return new Counted(read.mask().size(), read.features().largest());
-	}
-
-	private static void requireFinite(final Pixels read, final long[] min) {
-		try {
-			read.features().requireFinite(read.mask());
-		}
-		catch (final InputException e) {
-			throw new InputException(e.getMessage() + " (in a block that begins at " + Arrays.toString(min) + ")", e);
-		}
-	}
-
-	Spread spread(final Desk desk, final SumRange range) {
-		final FeatureMatrix features = read(desk).features();
-		final Spread spread = new Spread(range);
-		spread.add(features, 0, features.pixels());
-		return spread;
-	}
-
-	float[] rows(final Desk desk, final HashMap<Integer, PixelCounts.Found> found) {
-		final PixelCounts.Found here = found.get(desk.block());
-		return here == null ? new float[0] : read(desk).features().rows(here.pixels()).sharedValues();
-	}
-
 	/** @param moved null before labels are left */
 	Assigned assign(final Desk desk, final SumRange range, final double[] centres, final Left left,
 		final boolean[] moved)
 	{
-		final Pixels read = read(desk);
+		final Pixels read = reader.read(desk);
 		final PartOfPixels part = new PartOfPixels(read.features(), range, desk.progress());
 		final int[] before = desk.has(left.name) ? Left.inside(left.load(desk)) : null;
 		final int[] labels = moved == null
@@ -121,29 +73,26 @@ record KMeansSteps(PixelSource source, BlockGrid grid) implements Serializable {
 		long movers = 0;
 		for (int i = 0; i < labels.length; i++)
 			if (before == null || labels[i] != before[i]) movers++;
-		final int[] all = new int[read.mask().gridSize()];
-		Arrays.fill(all, -1);
-		read.mask().forEachWithin(0, all.length, (index, position) -> all[position] = labels[index]);
-		desk.store(left.name, new PackedLabels(all, left.clusters - 1));
+		Reader.leave(desk, left.name, read, labels, left.clusters - 1);
 		return new Assigned(part.means(labels, left.clusters, desk.progress()), movers);
 	}
 
 	OrderlessSums inertia(final Desk desk, final SumRange range, final double[] centres, final Left left) {
-		return new PartOfPixels(read(desk).features(), range, desk.progress()).inertia(centres,
+		return new PartOfPixels(reader.read(desk).features(), range, desk.progress()).inertia(centres,
 			Left.inside(left.load(desk)));
 	}
 
 	Farthest farthest(final Desk desk, final SumRange range, final double[] centres, final Left left, final int count) {
-		final Pixels read = read(desk);
+		final Pixels read = reader.read(desk);
 		final PartOfPixels part = new PartOfPixels(read.features(), range, desk.progress());
 		final int[] labels = Left.inside(left.load(desk));
 		final int[] pixels = part.farthest(centres, labels, count, desk.progress());
 		final long[] ids = new long[pixels.length];
 		final float[] distances = new float[pixels.length];
-		final long[] min = grid.min(desk.block());
+		final long[] min = reader.grid().min(desk.block());
 		for (int i = 0; i < pixels.length; i++) {
 			final long[] place = read.mask().place(pixels[i]);
-			ids[i] = grid.index(min[0] + place[0], min[1] + place[1], min[2] + place[2]);
+			ids[i] = reader.grid().index(min[0] + place[0], min[1] + place[1], min[2] + place[2]);
 			distances[i] = part.distance(pixels[i], centres, labels[pixels[i]]);
 		}
 		return new Farthest(pixels, ids, distances, Arrays.stream(pixels).map(pixel -> labels[pixel]).toArray(),
@@ -155,12 +104,12 @@ record KMeansSteps(PixelSource source, BlockGrid grid) implements Serializable {
 		final long[] first = new long[left.clusters];
 		Arrays.fill(first, Long.MAX_VALUE);
 		final int[] labels = left.load(desk);
-		final long[] min = grid.min(desk.block());
-		final int[] core = grid.core(desk.block());
+		final long[] min = reader.grid().min(desk.block());
+		final int[] core = reader.grid().core(desk.block());
 		for (int i = 0; i < labels.length; i++)
 			if (labels[i] >= 0)
 				first[labels[i]] = Math.min(first[labels[i]],
-					grid.index(min[0] + i % core[0], min[1] + i / core[0] % core[1], min[2] + i / core[0] / core[1]));
+					reader.grid().index(min[0] + i % core[0], min[1] + i / core[0] % core[1], min[2] + i / core[0] / core[1]));
 		return first;
 	}
 }

@@ -10,9 +10,13 @@ import org.parcelj.InputException;
 import org.parcelj.Labelled;
 import org.parcelj.blocks.BlockMethod;
 import org.parcelj.blocks.kmeans.BlockKMeans;
+import org.parcelj.blocks.mixture.BlockMixture;
 import org.parcelj.blocks.rena.BlockRena;
 import org.parcelj.cluster.kmeans.KMeans;
 import org.parcelj.cluster.kmeans.KMeansAlgorithm;
+import org.parcelj.cluster.mixture.CovarianceType;
+import org.parcelj.cluster.mixture.GaussianMixture;
+import org.parcelj.cluster.mixture.Regularization;
 import org.parcelj.grid.Connectivity;
 
 /**
@@ -42,8 +46,17 @@ public record BlockCommand(BlockMethod method, BlockKeys keys, EngineKind engine
 			return new BlockKMeans(KMeans.Options.of(clusters(texts, 8))
 				.withAlgorithm(texts.choice(KMeansAlgorithm.class, "algorithm", KMeansAlgorithm.AUTO))
 				.withRestarts(texts.number("restarts", 3, 1, Integer.MAX_VALUE))
-				.withIterations(texts.number("iterations", 100, 1, Integer.MAX_VALUE))
-				.withSeed(texts.number("seed", 0, Integer.MIN_VALUE, Integer.MAX_VALUE)));
+				.withIterations(texts.number("iterations", 100, 1, Integer.MAX_VALUE)).withSeed(seed(texts)));
+		}),
+
+		GMM((texts, engine) -> {
+			connectivity(texts);
+			return new BlockMixture(GaussianMixture.Options.of(clusters(texts, 3))
+				.withCovariance(texts.choice(CovarianceType.class, "covariance", CovarianceType.FULL))
+				.withRestarts(texts.number("restarts", 1, 1, Integer.MAX_VALUE))
+				.withIterations(texts.number("iterations", 300, 1, Integer.MAX_VALUE))
+				.withTolerance(texts.decimal("tolerance", 1e-5))
+				.withRegularization(Regularization.parse(texts.text("regularization", "auto"))).withSeed(seed(texts)));
 		});
 
 		private final BiFunction<KeyTexts, EngineKind, BlockMethod> method;
@@ -54,6 +67,10 @@ public record BlockCommand(BlockMethod method, BlockKeys keys, EngineKind engine
 
 		private static int clusters(final KeyTexts texts, final int otherwise) {
 			return texts.number("clusters", otherwise, 1, Integer.MAX_VALUE);
+		}
+
+		private static int seed(final KeyTexts texts) {
+			return texts.number("seed", 0, Integer.MIN_VALUE, Integer.MAX_VALUE);
 		}
 
 		private static Connectivity connectivity(final KeyTexts texts) {

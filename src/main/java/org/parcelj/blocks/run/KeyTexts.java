@@ -36,6 +36,19 @@ final class KeyTexts {
 	}
 
 	/**
+	 * @throws InputException if it is no number
+	 */
+	double decimal(final String key, final double otherwise) {
+		final String text = text(key, Double.toString(otherwise));
+		try {
+			return Double.parseDouble(text.strip());
+		}
+		catch (final NumberFormatException e) {
+			throw new InputException(key + " is \"" + text + "\", but must be a number", e);
+		}
+	}
+
+	/**
 	 * @throws InputException if it is neither true nor false
 	 */
 	boolean flag(final String key) {

@@ -7,6 +7,7 @@ import org.parcelj.InputException;
 import org.parcelj.Memory;
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
+import org.parcelj.features.SumRange;
 
 /**
  * k-means: every pixel to its nearest centre, every centre to the mean of its pixels, until no pixel changes (S. P.

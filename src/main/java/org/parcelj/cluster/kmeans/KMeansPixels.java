@@ -2,6 +2,7 @@ package org.parcelj.cluster.kmeans;
 
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
+import org.parcelj.features.SumRange;
 
 /**
  * The pixels that {@link KMeans} clusters, in one place or in many.

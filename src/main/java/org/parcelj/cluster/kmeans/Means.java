@@ -7,6 +7,7 @@ import org.parcelj.Chunks;
 import org.parcelj.OrderlessSums;
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
+import org.parcelj.features.SumRange;
 
 /**
  * The means of clusters while pixels come and go, the same in whatever order they do. To be called from one thread.

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.parcelj.Chunks;
 import org.parcelj.OrderlessSums;
 import org.parcelj.Progress;
+import org.parcelj.features.SumRange;
 
 /**
  * Of pixels in memory. They are compared only with centres that {@link Gaps} cannot rule out; only clusters that

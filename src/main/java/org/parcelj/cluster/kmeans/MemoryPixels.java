@@ -3,6 +3,8 @@ package org.parcelj.cluster.kmeans;
 import org.parcelj.Chunks;
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
+import org.parcelj.features.Spread;
+import org.parcelj.features.SumRange;
 
 /** Pixels in memory. */
 final class MemoryPixels implements KMeansPixels<MemoryPartition> {

@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import org.parcelj.OrderlessSums;
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
+import org.parcelj.features.SumRange;
 
 /** Some of the pixels that a k-means clusters, and what it asks of them. For one thread. */
 public final class PartOfPixels {

@@ -1,54 +1,33 @@
 package org.parcelj.cluster.mixture;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
 
 import org.parcelj.Progress;
-import org.parcelj.features.FeatureMatrix;
 
 /** One run of expectation maximisation over one set of pixels. */
-final class Em {
+class Em {
 
-	private final FeatureMatrix features;
-	private final int components;
-	private final Monomials monomials;
-	private final Expectation expectation;
+	private final MixturePasses passes;
 	private final Maximisation maximisation;
 	private final int mostIterations;
 	private final List<Double> likelihoods = new ArrayList<>();
 	private MixtureModel model;
 	private boolean converged;
 
-	Em(final FeatureMatrix features, final int components, final Prior prior, final Maximisation maximisation,
-		final int mostIterations)
-	{
-		this.features = features;
-		this.components = components;
-		monomials = new Monomials(features.features(), maximisation.type().isDiagonal());
-		expectation = new Expectation(features, components, prior, (long) components * monomials.count());
+	Em(final MixturePasses passes, final Maximisation maximisation, final int mostIterations) {
+		this.passes = passes;
 		this.maximisation = maximisation;
 		this.mostIterations = mostIterations;
 	}
 
-	/** The weights, means and covariances of labels. Two passes: about zero for a rough model, then about its means. */
-	MixtureModel ofLabels(final int[] labels, final Progress progress) {
-		model = ofLabels(labels, Origins.zero(features.features()), progress);
-		model = ofLabels(labels, Origins.of(model), progress);
-		return model;
-	}
-
-	private MixtureModel ofLabels(final int[] labels, final Origins origins, final Progress progress) {
-		return maximisation.model(moments(origins, visitor -> expectation.forEachBlock(origins, (chunk, from, block) -> {
-			progress.check();
-			block.belong(labels, from);
-			visitor.visit(chunk, from, block);
-		})));
+	/** Takes a model to go on from. */
+	void start(final MixtureModel first) {
+		model = first;
 	}
 
 	Em run(final MixtureModel start, final double tolerance, final Progress progress) {
-		model = start;
+		start(start);
 		return resume(mostIterations, tolerance, progress);
 	}
 
@@ -72,20 +51,9 @@ final class Em {
 	}
 
 	private void iterate(final Progress progress) {
-		// the pass measures from the same origins, which depend on the model alone
-		final MixtureModel next = maximisation
-			.model(moments(Origins.of(model), visitor -> likelihoods.add(expectation.pass(model, visitor, progress))));
-		model = expectation.reweighted(next, model);
-	}
-
-	/** The moments of a pass over the pixels, added up in the order of the chunks. */
-	private Moments moments(final Origins origins, final Consumer<Expectation.Visitor> pass) {
-		final Moments[] parts = new Moments[expectation.chunks()];
-		Arrays.setAll(parts, chunk -> new Moments(monomials, origins, components));
-		pass.accept((chunk, from, block) -> block.addTo(parts[chunk]));
-		for (int chunk = 1; chunk < parts.length; chunk++)
-			parts[0].add(parts[chunk]);
-		return parts[0];
+		final MixturePass pass = passes.pass(model, progress);
+		likelihoods.add(pass.meanLogLikelihood());
+		model = passes.reweighted(maximisation.model(Moments.of(pass, model, maximisation.type())), model);
 	}
 
 	MixtureModel model() {

@@ -1,6 +1,7 @@
 package org.parcelj.cluster.mixture;
 
 import java.util.Objects;
+import java.util.SplittableRandom;
 
 import org.parcelj.InputException;
 import org.parcelj.Memory;
@@ -151,10 +152,36 @@ public final class GaussianMixture {
 		return new MixtureRun(options, features, graph, progress).from(start);
 	}
 
-	private void check(final FeatureMatrix features, final GridGraph graph) {
-		if (features.pixels() < options.components)
+	/**
+	 * The best of the random starts on pixels that may be in many places: up to rounding what it is in one.
+	 *
+	 * @throws InputException if there are fewer pixels than components, a covariance matrix gets singular, or there is a
+	 * spatial prior
+	 */
+	public MixtureFit fit(final MixturePixels pixels, final Progress progress) {
+		requirePixels(pixels.range().pixels());
+		if (options.spatial > 0)
+			throw new InputException("spatial is " + options.spatial + ", but must be 0 where pixels are in many places");
+		final Maximisation maximisation = new Maximisation(options.covariance,
+			options.regularization.of(pixels.range().features(), () -> pixels.variances(progress)));
+		final SplittableRandom random = new SplittableRandom(options.seed);
+		final Sample sample = Sample.of(pixels.range().pixels(), MixtureStarts.SAMPLE, options.components, random);
+		final Em first = new MixtureStarts(options, maximisation, random)
+			.best(pixels.rows(sample.numbers(), progress.part(0, 0.05)), progress.part(0.05, 0.5));
+		final Em em = sample.isWhole()
+			? first
+			: new Em(pixels, maximisation, options.iterations).run(first.model(), options.tolerance, progress.part(0.5, 1));
+		return new MixtureFit(em.model().sorted(), em.likelihoods().length, em.converged());
+	}
+
+	private void requirePixels(final long pixels) {
+		if (pixels < options.components)
 			throw new InputException(
-				"components is " + options.components + ", but must be at most the number of pixels, " + features.pixels());
+				"components is " + options.components + ", but must be at most the number of pixels, " + pixels);
+	}
+
+	private void check(final FeatureMatrix features, final GridGraph graph) {
+		requirePixels(features.pixels());
 		if (options.spatial > 0 && graph == null)
 			throw new InputException("spatial is " + options.spatial + ", but must be 0 where the pixels have no neighbours");
 		features.requireFinite();

@@ -1,5 +1,6 @@
 package org.parcelj.cluster.mixture;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
@@ -14,7 +15,9 @@ import org.parcelj.grid.GridGraph;
  * A mixture of Gaussians: the density of a pixel's features x is Σ weight · N(x; mean, covariance) over the components.
  * It can be fitted to one image and applied to others that have the same features. Immutable.
  */
-public final class MixtureModel {
+public final class MixtureModel implements Serializable {
+
+	private static final long serialVersionUID = 1L;
 
 	private final CovarianceType type;
 	private final double spatial;
@@ -88,6 +91,29 @@ public final class MixtureModel {
 	/** The number of free parameters: those of the covariances, k · p of the means, k - 1 of the weights. */
 	public long parameters() {
 		return type.parameters(components(), features()) + (long) components() * features() + components() - 1;
+	}
+
+	/**
+	 * Schwarz's criterion, -2 log L + parameters · log n; lower is better (G. Schwarz, Estimating the dimension of a
+	 * model, Ann. Statist. 6, 1978, doi:10.1214/aos/1176344136). Under a spatial prior L is the mean field's
+	 * approximation.
+	 *
+	 * @param meanLogLikelihood of a pixel
+	 * @param pixels the number n of pixels
+	 */
+	public double bic(final double meanLogLikelihood, final long pixels) {
+		return -2 * meanLogLikelihood * pixels + parameters() * Math.log(pixels);
+	}
+
+	/**
+	 * Akaike's criterion, -2 log L + 2 · parameters; lower is better (H. Akaike, A new look at the statistical model
+	 * identification, IEEE Trans. Autom. Control 19, 1974, doi:10.1109/TAC.1974.1100705).
+	 *
+	 * @param meanLogLikelihood of a pixel
+	 * @param pixels how many there are
+	 */
+	public double aic(final double meanLogLikelihood, final long pixels) {
+		return -2 * meanLogLikelihood * pixels + 2.0 * parameters();
 	}
 
 	/**

@@ -45,9 +45,7 @@ public final class MixtureResult {
 		final int k = model.components();
 		final int[] sizes = sizes();
 		for (int c = 0; c < k; c++)
-			if (sizes[c] == 0)
-				throw new InputException("component " + (c + 1) + " of " + k +
-					" is nowhere the most probable one, which leaves its cluster without pixels; ask for fewer components");
+			if (sizes[c] == 0) throw withoutPixels(c, k);
 		return Clustering.numbered(labels, k);
 	}
 
@@ -85,6 +83,12 @@ public final class MixtureResult {
 		return i;
 	}
 
+	/** What is said of a component, from 0, that is nowhere the most probable one. */
+	public static InputException withoutPixels(final int component, final int components) {
+		return new InputException("component " + (component + 1) + " of " + components +
+			" is nowhere the most probable one, which leaves its cluster without pixels; ask for fewer components");
+	}
+
 	/** The number of pixels of each component. */
 	int[] sizes() {
 		final int[] sizes = new int[model.components()];
@@ -113,24 +117,13 @@ public final class MixtureResult {
 		return converged;
 	}
 
-	/**
-	 * Schwarz's criterion, -2 log L + parameters · log n; lower is better (G. Schwarz, Estimating the dimension of a
-	 * model, Ann. Statist. 6, 1978, doi:10.1214/aos/1176344136). Under a spatial prior L is the mean field's
-	 * approximation.
-	 */
+	/** As {@link MixtureModel#bic}, of the final model. */
 	public double bic() {
-		return deviance() + model.parameters() * Math.log(labels.length);
+		return model.bic(meanLogLikelihood, labels.length);
 	}
 
-	/**
-	 * Akaike's criterion, -2 log L + 2 · parameters; lower is better (H. Akaike, A new look at the statistical model
-	 * identification, IEEE Trans. Autom. Control 19, 1974, doi:10.1109/TAC.1974.1100705).
-	 */
+	/** As {@link MixtureModel#aic}, of the final model. */
 	public double aic() {
-		return deviance() + 2.0 * model.parameters();
-	}
-
-	private double deviance() {
-		return -2 * meanLogLikelihood * labels.length;
+		return model.aic(meanLogLikelihood, labels.length);
 	}
 }

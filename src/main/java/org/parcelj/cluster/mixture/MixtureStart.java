@@ -51,7 +51,7 @@ public final class MixtureStart {
 	 *
 	 * @throws InputException if it does not fit the features, or leaves a component without pixels
 	 */
-	MixtureModel model(final FeatureMatrix features, final int components, final Em em, final Progress progress) {
+	MixtureModel model(final FeatureMatrix features, final int components, final MemoryEm em, final Progress progress) {
 		if (model != null) {
 			if (model.components() != components || model.features() != features.features())
 				throw new InputException("the start has " + model.components() + " components of " + model.features() +

@@ -9,10 +9,23 @@ final class Moments {
 	final double[][] sums;
 
 	Moments(final Monomials monomials, final Origins origins, final int components) {
+		this(monomials, origins, new double[components][(monomials.count() + ResponsibilityBlock.TILE - 1) /
+			ResponsibilityBlock.TILE * ResponsibilityBlock.TILE]);
+	}
+
+	private Moments(final Monomials monomials, final Origins origins, final double[][] sums) {
 		this.monomials = monomials;
 		this.origins = origins;
-		sums = new double[components][(monomials.count() + ResponsibilityBlock.TILE - 1) / ResponsibilityBlock.TILE *
-			ResponsibilityBlock.TILE];
+		this.sums = sums;
+	}
+
+	/**
+	 * What a pass with a model summed up.
+	 *
+	 * @param type of the covariances that are looked for
+	 */
+	static Moments of(final MixturePass pass, final MixtureModel model, final CovarianceType type) {
+		return new Moments(new Monomials(model.features(), type.isDiagonal()), Origins.of(model), pass.sums());
 	}
 
 	int components() {

@@ -1,6 +1,7 @@
 package org.parcelj.cluster.mixture;
 
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 import org.parcelj.Chunks;
 import org.parcelj.InputException;
@@ -51,10 +52,15 @@ public record Regularization(double amount, boolean isRelative) {
 	 * What is added to the variance of each feature. A constant feature has no variance to take a share of; any will do.
 	 */
 	double[] of(final FeatureMatrix features) {
-		final double[] added = new double[features.features()];
+		return of(features.features(), () -> variances(features));
+	}
+
+	/** The same where somebody else knows the variance of each feature. */
+	double[] of(final int features, final Supplier<double[]> known) {
+		final double[] added = new double[features];
 		if (!isRelative) Arrays.fill(added, amount);
 		else {
-			final double[] variances = variances(features);
+			final double[] variances = known.get();
 			Arrays.setAll(added, f -> amount * (variances[f] > 0 ? variances[f] : 1));
 		}
 		return added;

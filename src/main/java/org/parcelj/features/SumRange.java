@@ -1,4 +1,4 @@
-package org.parcelj.cluster.kmeans;
+package org.parcelj.features;
 
 import java.io.Serializable;
 
@@ -14,12 +14,12 @@ import org.parcelj.OrderlessSums;
 public record SumRange(long pixels, int features, double largest) implements Serializable {
 
 	/** For sums of values, a row of features for each. */
-	OrderlessSums values(final int rows) {
+	public OrderlessSums values(final int rows) {
 		return new OrderlessSums(rows * features, largest, pixels);
 	}
 
 	/** For a sum of each feature's squares. */
-	OrderlessSums squares() {
+	public OrderlessSums squares() {
 		return new OrderlessSums(features, largest * largest, pixels);
 	}
 

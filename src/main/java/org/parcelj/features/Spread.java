@@ -1,11 +1,11 @@
-package org.parcelj.cluster.kmeans;
+package org.parcelj.features;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Arrays;
 
 import org.parcelj.OrderlessSums;
-import org.parcelj.features.FeatureMatrix;
 
 /** How far the values of features spread over pixels that are added in any order. For one thread. */
 public final class Spread implements Serializable {
@@ -39,16 +39,22 @@ public final class Spread implements Serializable {
 		squares.add(other.squares);
 	}
 
-	/** The mean over the features of their variances over the pixels. */
-	public double meanVariance() {
+	/** The variance of each feature over the pixels. */
+	public double[] variances() {
 		final BigDecimal n = BigDecimal.valueOf(range.pixels());
-		BigDecimal sum = BigDecimal.ZERO;
-		for (int f = 0; f < range.features(); f++) {
+		final double[] variances = new double[range.features()];
+		for (int f = 0; f < variances.length; f++) {
 			final BigDecimal mean = whole(sums, f).divide(n, MathContext.DECIMAL128);
 			// exact until here, so that no offset takes away digits
-			sum = sum.add(whole(squares, f).divide(n, MathContext.DECIMAL128).subtract(mean.multiply(mean)));
+			variances[f] = Math.max(0,
+				whole(squares, f).divide(n, MathContext.DECIMAL128).subtract(mean.multiply(mean)).doubleValue());
 		}
-		return Math.max(0, sum.doubleValue() / range.features());
+		return variances;
+	}
+
+	/** The mean over the features of their variances. */
+	public double meanVariance() {
+		return Arrays.stream(variances()).average().orElse(0);
 	}
 
 	private static BigDecimal whole(final OrderlessSums of, final int at) {
