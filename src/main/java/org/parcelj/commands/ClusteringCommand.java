@@ -194,6 +194,11 @@ abstract class ClusteringCommand extends FeaturesCommand {
 		return dividesEqualPixels;
 	}
 
+	/** How much the places of the pixels count. */
+	protected final double compactness() {
+		return compactness;
+	}
+
 	/** Whether the places of the pixels count. */
 	protected final boolean isCompact() {
 		return compactness > 0;

@@ -4,11 +4,13 @@ import java.util.Locale;
 
 import ij.measure.ResultsTable;
 
-import org.parcelj.Plural;
+import org.parcelj.InputException;
 import org.parcelj.Labelled;
+import org.parcelj.Plural;
 import org.parcelj.cluster.kmeans.KMeans;
 import org.parcelj.cluster.kmeans.KMeansAlgorithm;
 import org.parcelj.cluster.kmeans.KMeansResult;
+import org.parcelj.cluster.kmeans.LocalKMeans;
 import org.parcelj.commands.input.ClusteringInput;
 import org.parcelj.commands.input.Phase;
 import org.parcelj.features.FeatureMatrix;
@@ -23,9 +25,13 @@ import org.scijava.plugin.Plugin;
 @Plugin(type = Command.class, name = "kmeans", label = "K-Means Clustering", headless = true, visible = false)
 public class KMeansCommand extends ClusteringCommand {
 
-	@Parameter(label = "Algorithm", required = false, persist = false, choices = { "auto", "minibatch", "lloyd" },
-		description = "All pixels in each iteration (lloyd), random batches of them, quicker on large images (minibatch), or what " +
-			"suits the image's size (auto).")
+	/** From this compactness on what lies beyond the cells around a pixel is hardly ever the nearest. */
+	private static final double LOCAL = 0.3;
+
+	@Parameter(label = "Algorithm", required = false, persist = false,
+		choices = { "auto", "minibatch", "lloyd", "local" },
+		description = "All pixels in each iteration (lloyd), random batches of them, quicker on large images (minibatch), beside the " +
+			"centres near each pixel alone, with compactness (local: SLIC), or what suits the image's size and the compactness (auto).")
 	private String algorithm = "auto";
 
 	@Parameter(label = "Restarts", required = false, persist = false, min = "1",
@@ -49,19 +55,40 @@ public class KMeansCommand extends ClusteringCommand {
 	}
 
 	@Override
+	protected void check() {
+		super.check();
+		warnIf(isLocal(), "the local search has one start, evenly over the mask", "restarts");
+	}
+
+	private KMeansAlgorithm algorithm() {
+		return Labelled.parse(KMeansAlgorithm.class, "algorithm", algorithm);
+	}
+
+	private boolean isLocal() {
+		return algorithm() == KMeansAlgorithm.LOCAL || algorithm() == KMeansAlgorithm.AUTO && compactness() >= LOCAL;
+	}
+
+	@Override
 	protected void cluster() {
-		final KMeans method = new KMeans(
-			KMeans.Options.of(clusters).withAlgorithm(Labelled.parse(KMeansAlgorithm.class, "algorithm", algorithm))
-				.withRestarts(restarts).withIterations(iterations).withSeed(seed));
+		final KMeans.Options options = KMeans.Options.of(clusters).withAlgorithm(algorithm()).withRestarts(restarts)
+			.withIterations(iterations).withSeed(seed);
+		if (options.algorithm() == KMeansAlgorithm.LOCAL && !isCompact())
+			throw new InputException("algorithm is local, which needs a compactness above 0");
 		final ClusteringInput input = input();
-		final FeatureMatrix features = clustered(input);
-		spent(Phase.PREPARING);
-		final KMeansResult result = method.fit(features, progress());
+		final KMeansResult result = fit(options, input);
 		final Parcellation parcels = new Parcellation(input.mask(), input.numbered(result.labels()));
 		spent(Phase.FITTING);
 		say(String.format(Locale.ROOT, "%s, inertia %.6g", Plural.of(result.iterations(), "iteration"), result.inertia()));
 		final ResultsTable table = ParcelTables.centres(parcels.transform(input.measures()), input.measureNames());
 		publish(input, parcels);
 		centres = table;
+	}
+
+	private KMeansResult fit(final KMeans.Options options, final ClusteringInput input) {
+		final FeatureMatrix features = isLocal() ? input.features() : clustered(input);
+		spent(Phase.PREPARING);
+		return isLocal()
+			? new LocalKMeans(options, compactness()).fit(features, input.mask(), input.space(), progress())
+			: new KMeans(options).fit(features, progress());
 	}
 }

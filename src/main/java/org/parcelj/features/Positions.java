@@ -43,10 +43,7 @@ public final class Positions {
 		features.requirePixels(mask.size(), "a mask");
 		if (compactness == 0) return features;
 		final int axes = mask.numDimensions();
-		double volume = (double) mask.size() / clusters;
-		for (int axis = 0; axis < axes; axis++)
-			volume *= space.pixelSize(axis);
-		final double weight = compactness * deviation(features) / Math.pow(volume, 1.0 / axes);
+		final double weight = weight(features, mask, space, compactness, clusters);
 		final float[] places = new float[mask.size() * axes];
 		Chunks.forEach(mask.size(), CHUNK, (chunk, from, to) -> mask.forEach(from, to, (index, position) -> {
 			for (int axis = 0, rest = position; axis < axes; axis++) {
@@ -62,6 +59,26 @@ public final class Positions {
 	 */
 	public static double requireCompactness(final double compactness) {
 		return InputException.requireWithin("compactness", compactness, 0, LARGEST);
+	}
+
+	/**
+	 * What places, in the unit of the space, are multiplied with to stand beside the features: compactness · σ / S.
+	 *
+	 * @param features [pixels × features]
+	 * @param clusters the number of parcels that are wanted, at least 1
+	 */
+	public static double weight(final FeatureMatrix features, final Mask mask, final PixelSpace space,
+		final double compactness, final int clusters)
+	{
+		return compactness * deviation(features) / edge(mask, space, clusters);
+	}
+
+	/** The edge S of a parcel, in the unit of the space, were all cubes of the same size. */
+	public static double edge(final Mask mask, final PixelSpace space, final int clusters) {
+		double volume = (double) mask.size() / clusters;
+		for (int axis = 0; axis < mask.numDimensions(); axis++)
+			volume *= space.pixelSize(axis);
+		return Math.pow(volume, 1.0 / mask.numDimensions());
 	}
 
 	/** The root of the sum of the features' variances; 1 where all pixels are alike. */

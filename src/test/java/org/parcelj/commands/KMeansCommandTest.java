@@ -108,7 +108,7 @@ class KMeansCommandTest {
 	@Test
 	void badInputGetsOneClearLine() {
 		final ImagePlus image = picture(i -> i);
-		assertEquals("algorithm is \"elkan\", but must be one of auto, minibatch, lloyd",
+		assertEquals("algorithm is \"elkan\", but must be one of auto, minibatch, lloyd, local",
 			runner.refusal(KMeansCommand.class, "image", image, "algorithm", "elkan"));
 		assertEquals("restarts is 0, but must be at least 1",
 			runner.refusal(KMeansCommand.class, "image", image, "restarts", 0));

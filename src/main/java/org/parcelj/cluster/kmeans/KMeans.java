@@ -105,7 +105,7 @@ public final class KMeans {
 	 *
 	 * @param features [pixels × features]
 	 * @return {@link KMeansResult#iterations()} counts those on all pixels
-	 * @throws InputException if there are fewer pixels than clusters, or a value is not finite
+	 * @throws InputException if there are fewer pixels than clusters, a value is not finite, or the algorithm is local
 	 */
 	public KMeansResult fit(final FeatureMatrix features, final Progress progress) {
 		requirePixels(options.clusters, features.pixels());
@@ -125,6 +125,8 @@ public final class KMeans {
 				return fitAll(pixels, progress);
 			case MINIBATCH :
 				return fitBatches(pixels, progress);
+			case LOCAL :
+				throw new InputException("algorithm is local, which needs the places of the pixels: LocalKMeans");
 			default :
 				return isCheap(pixels.range()) ? fitFromSample(pixels, progress) : fitBatches(pixels, progress);
 		}

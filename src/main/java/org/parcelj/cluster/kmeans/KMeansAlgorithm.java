@@ -17,5 +17,8 @@ public enum KMeansAlgorithm implements Labelled {
 	MINIBATCH,
 
 	/** All pixels in every iteration, until no pixel changes its cluster. */
-	LLOYD
+	LLOYD,
+
+	/** All pixels in every iteration, each beside the centres near it alone: {@link LocalKMeans}. */
+	LOCAL
 }
