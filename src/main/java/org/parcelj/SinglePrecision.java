@@ -3,9 +3,9 @@ package org.parcelj;
 import java.lang.reflect.Array;
 
 /**
- * How numbers of more digits than single precision has become floats. Whole numbers above 2^24, and reals that differ
- * by little beside what they have in common, are taken relative to the smallest of them, where that helps. Safe for
- * several threads.
+ * How numbers of more digits than single precision has become floats, slope · stored + intercept. Whole numbers above
+ * 2^24, and reals that differ by little beside what they have in common, are taken relative to the smallest of them,
+ * where that helps. Safe for several threads.
  */
 public final class SinglePrecision {
 
@@ -16,29 +16,42 @@ public final class SinglePrecision {
 	private static final double FEWEST_STEPS = 1 << 16;
 
 	private final PixelType type;
+	private final double slope;
+	private final double intercept;
 	private double smallest = Double.POSITIVE_INFINITY;
 	private double largest = Double.NEGATIVE_INFINITY;
 
 	/** @param type of the values */
 	public SinglePrecision(final PixelType type) {
-		this.type = type;
+		this(type, 1, 0);
 	}
 
-	/** Whether samples of the type have more digits than a float. */
-	public static boolean isWide(final PixelType type) {
-		return type.bytes() >= 4 && type != PixelType.FLOAT32;
+	/** @param type of the stored values, which are to be multiplied by the slope before the intercept is added */
+	public SinglePrecision(final PixelType type, final double slope, final double intercept) {
+		this.type = type;
+		this.slope = slope;
+		this.intercept = intercept;
+	}
+
+	/** Whether values have more digits than a float. */
+	public boolean isWide() {
+		return type.bytes() > Float.BYTES || type.bytes() == Float.BYTES && (type != PixelType.FLOAT32 || isScaled());
+	}
+
+	private boolean isScaled() {
+		return slope != 1 || intercept != 0;
 	}
 
 	/**
 	 * Looks at some of the values.
 	 *
-	 * @param stored an array of the type, one that has more digits than a float
+	 * @param stored an array of the type
 	 */
 	public void see(final Object stored) {
 		double low = Double.POSITIVE_INFINITY;
 		double high = Double.NEGATIVE_INFINITY;
 		for (int i = 0; i < Array.getLength(stored); i++) {
-			final double value = value(stored, i);
+			final double value = slope * value(stored, i) + intercept;
 			if (!Double.isFinite(value)) continue;
 			low = Math.min(low, value);
 			high = Math.max(high, value);
@@ -50,6 +63,9 @@ public final class SinglePrecision {
 	}
 
 	private double value(final Object stored, final int index) {
+		if (stored instanceof byte[]) return ((byte[]) stored)[index] & (type == PixelType.UINT8 ? 0xff : -1);
+		if (stored instanceof short[]) return ((short[]) stored)[index] & (type == PixelType.UINT16 ? 0xffff : -1);
+		if (stored instanceof float[]) return ((float[]) stored)[index];
 		if (stored instanceof double[]) return ((double[]) stored)[index];
 		if (stored instanceof int[]) {
 			final int value = ((int[]) stored)[index];
@@ -65,15 +81,16 @@ public final class SinglePrecision {
 
 	private boolean isExact(final double offset) {
 		if (smallest >= largest && offset != 0) return true;
-		return type == PixelType.FLOAT64
-			? Math.ulp((float) magnitude(offset)) <= (largest - smallest) / FEWEST_STEPS || smallest >= largest
-			: magnitude(offset) <= LARGEST_WHOLE;
+		if (type == PixelType.FLOAT32 || type == PixelType.FLOAT64)
+			return Math.ulp((float) magnitude(offset)) <= (largest - smallest) / FEWEST_STEPS || smallest >= largest;
+		return isScaled() ? Math.ulp((float) magnitude(offset)) <= Math.abs(slope) : magnitude(offset) <= LARGEST_WHOLE;
 	}
 
 	/** What is best taken off all values; 0 where they are as exact with it. */
 	public synchronized double offset() {
 		if (smallest > largest || isExact(0)) return 0;
-		final double offset = Math.rint(smallest);
+		final double whole = Math.rint(smallest);
+		final double offset = isExact(whole) ? whole : smallest;
 		return isExact(offset) || magnitude(offset) < magnitude(0) / 2 ? offset : 0;
 	}
 
@@ -90,10 +107,10 @@ public final class SinglePrecision {
 	/** Values less an offset. */
 	public float[] floats(final Object stored, final int length, final double offset) {
 		final float[] values = new float[length];
-		if (offset != 0 && stored instanceof long[]) for (int i = 0; i < length; i++)
+		if (offset != 0 && !isScaled() && stored instanceof long[]) for (int i = 0; i < length; i++)
 			// differences of large whole numbers are exact where the numbers as doubles are not
 			values[i] = ((long[]) stored)[i] - bits(offset);
-		else type.toFloats(stored, 0, length, 1, -offset, values, 0);
+		else type.toFloats(stored, 0, length, slope, intercept - offset, values, 0);
 		return values;
 	}
 

@@ -105,7 +105,7 @@ abstract class FeaturesCommand extends SeriesCommand {
 		if (LabelImages.isShownAsLabels(image))
 			warn("\"" + image.getTitle() + "\" is a label image, whose numbers are clustered now; " + LabelSource.of(image)
 				.map(source -> "its source is \"" + source.getTitle() + "\"").orElse("name the image that it is of"));
-		final Subjects others = new Subjects(subjects, image);
+		final Subjects others = new Subjects(subjects, image, session()::note);
 		final Preparation preparation = new Preparation(fwhm, cleaning(image, others.files()), scalechannels, components,
 			whiten ? Whitening.ON : Whitening.OFF, seed);
 		final MaskedImages all = new MaskedImages(image, moreimages, more, mask, maskimage, session());

@@ -34,6 +34,14 @@ final class HeaderChecks {
 			throw new InputException("dim[5] is " + fields.integer(HeaderField.DIM, 5) +
 				", but must be 1 where pixels are RGB (datatype " + type.code() + ")");
 		checkPlanes(fields, axes, type);
+		checkScaling(fields.real(HeaderField.SCL_SLOPE), fields.real(HeaderField.SCL_INTER));
+	}
+
+	/** Without a usable slope there is no scaling; a usable one needs an intercept. */
+	private static void checkScaling(final double slope, final double intercept) {
+		if (slope != 0 && Double.isFinite(slope) && !Double.isFinite(intercept))
+			throw new InputException(
+				"scl_inter is " + intercept + ", but must be a finite number where scl_slope is one, " + slope);
 	}
 
 	private static void checkPlanes(final HeaderFields fields, final long axes, final NiftiType type) {

@@ -98,13 +98,14 @@ final class HeaderReader {
 	}
 
 	/**
-	 * ANALYZE has other fields where NIfTI has intents, times and orientation; SPM's scale factor is where NIfTI's is.
+	 * ANALYZE has other fields where NIfTI has intents, times and orientation; SPM's scale factor and offset are where
+	 * NIfTI's are.
 	 */
 	private static void keepOnlyAnalyze(final HeaderFields fields) {
 		fields.clear(HeaderField.DIM_INFO, HeaderField.INTENT_P, HeaderField.INTENT_CODE, HeaderField.INTENT_NAME,
 			HeaderField.SLICE_START, HeaderField.SLICE_END, HeaderField.SLICE_CODE, HeaderField.SLICE_DURATION,
 			HeaderField.TOFFSET, HeaderField.QFORM_CODE, HeaderField.SFORM_CODE, HeaderField.QUATERN, HeaderField.QOFFSET,
-			HeaderField.SROW, HeaderField.SCL_INTER, HeaderField.AUX_FILE);
+			HeaderField.SROW, HeaderField.AUX_FILE);
 		fields.set(HeaderField.XYZT_UNITS, 0, (long) NiftiUnit.USUAL);
 		fields.set(HeaderField.PIXDIM, 0, 1.0);
 	}

@@ -30,6 +30,8 @@ public final class DicomFile {
 	private static final int SEQUENCE_END = 0xfffee0dd;
 	private static final int UNDEFINED = -1;
 
+	private static final int IDENTIFYING_GROUP = 8;
+
 	private static final int TRANSFER_SYNTAX = 0x00020010;
 	private static final int SLICE_THICKNESS = 0x00180050;
 	private static final int SPACING_BETWEEN_SLICES = 0x00180088;
@@ -45,6 +47,9 @@ public final class DicomFile {
 	private static final int PIXEL_SIGN = 0x00280103;
 	private static final int INTERCEPT = 0x00281052;
 	private static final int SLOPE = 0x00281053;
+
+	private static final int SHARED_GROUPS = 0x52009229;
+	private static final int FRAMES_GROUPS = 0x52009230;
 
 	private static final String IMPLICIT_LITTLE = "1.2.840.10008.1.2";
 	private static final String EXPLICIT_LITTLE = "1.2.840.10008.1.2.1";
@@ -64,7 +69,25 @@ public final class DicomFile {
 
 	/** Whether the first bytes of a file are those of a DICOM file. */
 	public static boolean isDicom(final byte[] start) {
+		return hasPreamble(start) || isBare(start);
+	}
+
+	private static boolean hasPreamble(final byte[] start) {
 		return start.length >= PREAMBLE + 4 && new String(start, PREAMBLE, 4, StandardCharsets.ISO_8859_1).equals("DICM");
+	}
+
+	/** Older files (ACR-NEMA) begin with their first element, one of few bytes in group 2 or 8. */
+	private static boolean isBare(final byte[] start) {
+		if (start.length < PREAMBLE) return false;
+		final ByteBuffer bytes = ByteBuffer.wrap(start).order(ByteOrder.LITTLE_ENDIAN);
+		final int group = bytes.getShort(0);
+		if (group != META_GROUP && group != IDENTIFYING_GROUP || (bytes.getShort(2) & 0xffff) > 0xff) return false;
+		return isTyped(bytes, 4) || bytes.getInt(4) >= 0 && bytes.getInt(4) <= 64;
+	}
+
+	/** Whether an element says its type, in two capitals. */
+	private static boolean isTyped(final ByteBuffer bytes, final int at) {
+		return Character.isUpperCase(bytes.get(at)) && Character.isUpperCase(bytes.get(at + 1));
 	}
 
 	/**
@@ -109,7 +132,46 @@ public final class DicomFile {
 				planes(data.slice((int) (frame * frameBytes), (int) frameBytes).order(data.order()), width * height, samples,
 					type),
 				null);
-		return new Image(pictures, number(SLOPE, 0, 1), number(INTERCEPT, 0, 0), pixelSize());
+		final double slope = scale(SLOPE, 1);
+		final double intercept = scale(INTERCEPT, 0);
+		if (slope == 0 || !Double.isFinite(slope) || !Double.isFinite(intercept))
+			throw new InputException(
+				"its rescale slope is " + slope + " and its intercept " + intercept + ", but the slope must not be 0");
+		return new Image(pictures, slope, intercept, pixelSize());
+	}
+
+	/**
+	 * A number that stands beside the pixels, or in enhanced files in the groups of all frames or each.
+	 *
+	 * @throws InputException if frames have different ones
+	 */
+	private double scale(final int tag, final double otherwise) {
+		if (elements.containsKey(tag)) return number(tag, 0, otherwise);
+		double found = Double.NaN;
+		for (final int groups : new int[] { SHARED_GROUPS, FRAMES_GROUPS }) {
+			final ByteBuffer nested = elements.get(groups);
+			for (int at = 0; nested != null && at + 8 <= nested.limit(); at++) {
+				if (nested.getShort(at) != (short) (tag >>> 16) || nested.getShort(at + 2) != (short) tag) continue;
+				final double number = nestedNumber(nested, at + 4);
+				if (!Double.isNaN(found) && found != number)
+					throw new InputException(
+						"its frames have different scales, " + found + " and " + number + ", which is not read");
+				found = number;
+			}
+		}
+		return Double.isNaN(found) ? otherwise : found;
+	}
+
+	private double nestedNumber(final ByteBuffer nested, final int at) {
+		final int length = isTyped(nested, at) ? nested.getShort(at + 2) & 0xffff : nested.getInt(at);
+		final byte[] text = new byte[Math.max(0, Math.min(length, nested.limit() - at - 4))];
+		nested.get(at + 4, text);
+		try {
+			return Double.parseDouble(new String(text, StandardCharsets.ISO_8859_1).strip());
+		}
+		catch (final NumberFormatException e) {
+			throw new InputException("a scale in its groups of frames is no number", e);
+		}
 	}
 
 	private int frames() {
@@ -168,7 +230,8 @@ public final class DicomFile {
 	}
 
 	private void readElements() {
-		bytes.position(PREAMBLE + 4);
+		if (hasPreamble(bytes.array())) bytes.position(PREAMBLE + 4);
+		else explicit = isTyped(bytes, 4);
 		while (bytes.remaining() >= 8) {
 			final int group = bytes.getShort(bytes.position()) & 0xffff;
 			if (group != META_GROUP && elements.containsKey(TRANSFER_SYNTAX)) begin();
@@ -179,7 +242,11 @@ public final class DicomFile {
 				elements.put(tag, value(length));
 				return;
 			}
-			if (length == UNDEFINED) skipSequence(1);
+			if (length == UNDEFINED) {
+				final int from = bytes.position();
+				skipSequence(1);
+				elements.putIfAbsent(tag, bytes.slice(from, bytes.position() - from).order(bytes.order()));
+			}
 			else elements.putIfAbsent(tag, value(length));
 		}
 	}

@@ -2,6 +2,7 @@ package org.parcelj.pictures;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +43,10 @@ public final class FitsFile {
 		for (int axis = 0; axis < axes; axis++)
 			size[axis] = whole("NAXIS" + (axis + 1), 1, Memory.LONGEST_ARRAY);
 		type = type();
+		final double slope = number("BSCALE", 1);
+		if (slope == 0 || !Double.isFinite(slope) || !Double.isFinite(number("BZERO", 0)))
+			throw new InputException("its BSCALE is " + cards.get("BSCALE") + " and its BZERO " + cards.get("BZERO") +
+				", but they must be numbers, and BSCALE not 0");
 		requireData();
 	}
 
@@ -66,11 +71,12 @@ public final class FitsFile {
 	public static Header read(final Path path, final Planes planes) throws IOException {
 		try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
 			final FitsFile fits = new FitsFile(file.getChannel());
-			final Header header = new Header(fits.size.clone(), fits.type, fits.number("BSCALE", 1), fits.number("BZERO", 0));
-			Memory.require("the image",
-				(long) fits.size[0] * fits.size[1] * fits.size[2] * fits.size[3] * Math.max(Float.BYTES, fits.type.bytes()));
+			final Header header = new Header(fits.size.clone(), fits.hasBlanks() ? PixelType.FLOAT64 : fits.type,
+				fits.number("BSCALE", 1), fits.number("BZERO", 0));
+			Memory.require("the image", (long) fits.size[0] * fits.size[1] * fits.size[2] * fits.size[3] *
+				Math.max(Float.BYTES, fits.hasBlanks() ? 2 * Double.BYTES : fits.type.bytes()));
 			for (int plane = 0; plane < fits.size[2] * fits.size[3]; plane++)
-				planes.take(plane, fits.plane(plane));
+				planes.take(plane, fits.hasBlanks() ? fits.withoutBlanks(fits.plane(plane)) : fits.plane(plane));
 			return header;
 		}
 	}
@@ -79,6 +85,7 @@ public final class FitsFile {
 	 * @param size along X, Y, Z and T
 	 * @param slope what stored values are to be multiplied by
 	 * @param intercept what is to be added then
+	 * @param type of the planes; real where some pixels have no value, which are NaN
 	 */
 	public record Header(int[] size, PixelType type, double slope, double intercept) {}
 
@@ -142,6 +149,21 @@ public final class FitsFile {
 			default :
 				throw new InputException("its BITPIX is " + cards.get("BITPIX") + ", which there is not");
 		}
+	}
+
+	/** Whether the header names a whole number that stands for no value. */
+	private boolean hasBlanks() {
+		return cards.containsKey("BLANK") && type != PixelType.FLOAT32 && type != PixelType.FLOAT64;
+	}
+
+	private double[] withoutBlanks(final Object stored) {
+		final double blank = number("BLANK", Double.NaN);
+		final double[] values = new double[size[0] * size[1]];
+		for (int i = 0; i < values.length; i++) {
+			final double value = stored instanceof byte[] ? ((byte[]) stored)[i] & 0xff : Array.getDouble(stored, i);
+			values[i] = value == blank ? Double.NaN : value;
+		}
+		return values;
 	}
 
 	private void requireData() throws IOException {

@@ -100,7 +100,10 @@ public final class PngFile {
 		final byte[] copy = new byte[data.remaining()];
 		switch (name) {
 			case "IHDR" :
+				if (width > 0) throw new InputException("it has two headers");
 				header(data);
+				break;
+			case "IEND" :
 				break;
 			case "PLTE" :
 				colours = copy;
@@ -115,7 +118,9 @@ public final class PngFile {
 				packed.writeBytes(copy);
 				break;
 			default :
-				// texts, resolution and the like
+				// texts, resolution and the like; a capital begins the name of what must be known
+				if (Character.isUpperCase(name.charAt(0)))
+					throw new InputException("it has a part \"" + name + "\", which is not known but must be to read it");
 		}
 	}
 

@@ -72,7 +72,16 @@ public final class PnmFile {
 		for (int p = 0; p < pixels; p++)
 			for (int c = 0; c < channels; c++)
 				set(planes[c], p, isBitmap() ? 255 * (1 - bit(p, width)) : value(largest));
+		requireEnd(isText() || !isBitmap() ? at : at + (width + 7) / 8 * height);
 		return new Picture(width, height, type, planes, null);
+	}
+
+	/** Whatever else comes behind the pixels is passed over, but no pictures. */
+	private void requireEnd(final int end) {
+		at = end;
+		skipSpace();
+		if (at + 2 < bytes.length && isPnm(new byte[] { bytes[at], bytes[at + 1], bytes[at + 2] }))
+			throw new InputException("it holds several pictures, but only files of one are read");
 	}
 
 	private static void set(final Object plane, final int index, final int value) {

@@ -18,6 +18,10 @@ public final class TextImage {
 	/** Of UTF-8, as these bytes are read. */
 	private static final String BYTE_ORDER_MARK = "\u00ef\u00bb\u00bf";
 
+	/** Up to here floats hold all whole numbers. */
+	private static final double LARGEST_WHOLE = 1 << 24;
+	private static final double LARGEST_LONG = 0x1p63;
+
 	private static final int FIRST_LENGTH = 1 << 12;
 
 	private TextImage() {
@@ -25,12 +29,12 @@ public final class TextImage {
 	}
 
 	/**
-	 * @return 32-bit real values
+	 * @return 32-bit real values, or 64-bit whole numbers where there are some that floats do not hold
 	 * @throws InputException if it is no such table, or one line has more numbers than another; the message does not name
 	 * the file
 	 */
 	public static Picture read(final Path path) throws IOException {
-		float[] values = new float[FIRST_LENGTH];
+		double[] values = new double[FIRST_LENGTH];
 		int width = 0;
 		int height = 0;
 		try (BufferedReader lines = new BufferedReader(
@@ -52,22 +56,48 @@ public final class TextImage {
 			}
 		}
 		if (height == 0) throw new InputException("it is empty");
-		return new Picture(width, height, PixelType.FLOAT32, new Object[] { Arrays.copyOf(values, width * height) }, null);
+		return picture(width, height, values);
 	}
 
-	private static float[] grown(final float[] values, final long needed) {
+	private static Picture picture(final int width, final int height, final double[] values) {
+		final int pixels = width * height;
+		double largest = 0;
+		boolean whole = true;
+		for (int i = 0; i < pixels && whole; i++) {
+			whole = Math.abs(values[i]) < LARGEST_LONG && values[i] == Math.rint(values[i]);
+			largest = Math.max(largest, Math.abs(values[i]));
+		}
+		if (whole && largest > LARGEST_WHOLE)
+			return new Picture(width, height, PixelType.INT64,
+				new Object[] { Arrays.stream(values, 0, pixels).mapToLong(value -> (long) value).toArray() }, null);
+		final float[] floats = new float[pixels];
+		for (int i = 0; i < pixels; i++)
+			floats[i] = (float) values[i];
+		return new Picture(width, height, PixelType.FLOAT32, new Object[] { floats }, null);
+	}
+
+	private static double[] grown(final double[] values, final long needed) {
 		final long length = Math.min(Math.max(needed, 2L * values.length), Memory.LONGEST_ARRAY);
-		Memory.require("the picture", length * Float.BYTES);
+		Memory.require("the picture", length * (Double.BYTES + Float.BYTES));
 		return Arrays.copyOf(values, Memory.requireArray("the pixels of the picture", Math.max(needed, length)));
 	}
 
-	private static float value(final String text, final int line) {
+	private static double value(final String text, final int line) {
 		try {
-			return Float.parseFloat(text);
+			if (isDecimal(text)) return Double.parseDouble(text);
 		}
 		catch (final NumberFormatException e) {
-			throw new InputException(
-				"line " + line + " has \"" + text.substring(0, Math.min(20, text.length())) + "\", which is no number", e);
+			// the message is the same
 		}
+		throw new InputException(
+			"line " + line + " has \"" + text.substring(0, Math.min(20, text.length())) + "\", which is no number");
+	}
+
+	/** Java takes 1d and 0x1p3 for numbers too. */
+	private static boolean isDecimal(final String text) {
+		if (text.endsWith("NaN") || text.endsWith("Infinity")) return true;
+		if (text.isEmpty() || text.indexOf('x') >= 0 || text.indexOf('X') >= 0) return false;
+		final char last = text.charAt(text.length() - 1);
+		return last == '.' || last >= '0' && last <= '9';
 	}
 }

@@ -20,6 +20,12 @@ public final class TiffPage {
 	private static final int INCH = 2;
 	private static final int CENTIMETRE = 3;
 
+	/** Where the first row and column are meant to lie, 1 to 8; 1 is the upper left. */
+	public int orientation() {
+		final long orientation = directory.whole(TiffTag.ORIENTATION, 1);
+		return orientation >= 1 && orientation <= 8 ? (int) orientation : 1;
+	}
+
 	/** Where LSM files have the numbers of slices and frames, and the size of a pixel. */
 	private static final int LSM_SLICES = 16;
 	private static final int LSM_FRAMES = 24;

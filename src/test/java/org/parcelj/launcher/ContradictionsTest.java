@@ -104,7 +104,7 @@ class ContradictionsTest {
 		"suggest largest=2147483647 | largest is 2147483647, but must be at most 144",
 		"pairplot kind=hist2d power=1e300 | power is 1e300, but must be at most 10",
 		"pairplot bins=2147483647 | bins is 2147483647, but must be a whole number from 1 to 10000",
-		"figure width=2147483647 | width is 2147483647, but must be a whole number from 100 to 4000",
+		"figure width=2147483647 | width is 2147483647, but must be a whole number",
 		"mask method=otsu more=IMAGE | more is IMAGE, but method is otsu, and only nonzero looks at further images",
 		"kmeans engine=memory block=64 | block is for work in blocks, but engine is memory",
 		"kmeans quiet json | quiet and json are both given" })

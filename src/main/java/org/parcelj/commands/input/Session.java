@@ -56,9 +56,9 @@ public final class Session {
 		return progress;
 	}
 
-	/** Warns of what the reader of an image's file had to say, once. */
+	/** Warns of what the reader of an image's file had to say, once, however often the file is read. */
 	public void note(final ImagePlus image) {
-		if (noted.add(image)) ReadingNotes.of(image).forEach(this::warn);
+		if (noted.add(image)) ReadingNotes.of(image).stream().filter(line -> !warnings.contains(line)).forEach(this::warn);
 	}
 
 	/** Has the session know the names of the keys that the user wrote. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -33,14 +34,17 @@ public final class Subjects {
 
 	private final ImagePlus first;
 	private final List<Path> files;
+	private final Consumer<ImagePlus> opened;
 
 	/**
 	 * @param text what the user wrote; empty for none
 	 * @param first the first subject's image, left out where it is among the files
+	 * @param opened takes each image when it has been read
 	 * @throws InputException if a file is not there, or a folder or pattern has none
 	 */
-	public Subjects(final String text, final ImagePlus first) {
+	public Subjects(final String text, final ImagePlus first, final Consumer<ImagePlus> opened) {
 		this.first = first;
+		this.opened = opened;
 		files = find(text.trim()).stream().filter(file -> !isFileOf(first, file)).collect(Collectors.toList());
 		if (!text.isBlank() && files.isEmpty())
 			throw new InputException("subjects is \"" + text + "\", but there is no further series");
@@ -59,6 +63,7 @@ public final class Subjects {
 	private ImagePlus open(final Path file) {
 		final ImagePlus image = ImageReader.open(file.toString(), Progress.NONE);
 		ImagePlusImgs.requireSameGrid(image, first);
+		opened.accept(image);
 		return image;
 	}
 

@@ -10,7 +10,6 @@ import ij.process.ImageProcessor;
 
 import org.parcelj.Chunks;
 import org.parcelj.Memory;
-import org.parcelj.PixelType;
 import org.parcelj.Progress;
 import org.parcelj.SinglePrecision;
 import org.parcelj.imagej.ReadingNotes;
@@ -33,7 +32,7 @@ final class NiftiOpener {
 	NiftiOpener(final NiftiFile file) {
 		this.file = file;
 		header = file.header();
-		values = new SinglePrecision(header.type().samples());
+		values = new SinglePrecision(header.type().samples(), header.slope(), header.intercept());
 	}
 
 	private int pixelBytes() {
@@ -50,7 +49,7 @@ final class NiftiOpener {
 				memory.taken(file.planeBytes(pixelBytes()));
 			});
 		}
-		if (isWide() && values.offset() != 0)
+		if (values.isWide() && values.offset() != 0)
 			file.forEachPlane(progress,
 				(plane, pixels) -> planes[plane] = values.floats(pixels, ((float[]) planes[plane]).length, values.offset()));
 		if (negative.get()) Chunks.forEach(planes.length, PLANES_AT_ONCE, (chunk, from, to) -> {
@@ -63,14 +62,9 @@ final class NiftiOpener {
 	/** Whether {@link #openInBackground(String)} can be used. */
 	boolean isSeries() {
 		final long volume = header.dimension(0) * header.dimension(1) * header.dimension(2);
-		// whole numbers must all have been seen before it is known how they fit into floats
-		final boolean known = !isInterceptLost() && (!isWide() || header.type().samples() == PixelType.FLOAT64);
+		// values must all have been seen before it is known how they fit into floats
+		final boolean known = !isInterceptLost() && !values.isWide();
 		return known && header.dimension(3) > 1 && header.type().channels() == 1 && volume <= MOST_PIXELS;
-	}
-
-	/** Whether values have more digits than the floats that they become. */
-	private boolean isWide() {
-		return SinglePrecision.isWide(header.type().samples()) && !header.isScaled();
 	}
 
 	/** The image as far as it has been read, and the rest when it is asked for. */
@@ -90,11 +84,9 @@ final class NiftiOpener {
 			case RGBA32 :
 				return pixels;
 			default :
-				if (pixels instanceof float[] && !header.isScaled()) return pixels;
-				if (isWide()) values.see(pixels);
-				final float[] floats = new float[(int) (header.dimension(0) * header.dimension(1))];
-				header.type().samples().toFloats(pixels, 0, floats.length, header.slope(), header.intercept(), floats, 0);
-				return floats;
+				if (!values.isWide()) return pixels;
+				values.see(pixels);
+				return values.floats(pixels, (int) (header.dimension(0) * header.dimension(1)), 0);
 		}
 	}
 

@@ -14,9 +14,11 @@ import ij.io.FileInfo;
 import org.parcelj.InputException;
 import org.parcelj.Progress;
 import org.parcelj.files.InputFiles;
+import org.parcelj.imagej.ReadingNotes;
 import org.parcelj.imagej.images.FileNames;
 import org.parcelj.imagej.nifti.NiftiImages;
 import org.parcelj.pictures.DicomFile;
+import org.parcelj.pictures.Exif;
 import org.parcelj.pictures.FitsFile;
 import org.parcelj.pictures.PngFile;
 import org.parcelj.pictures.PnmFile;
@@ -25,8 +27,8 @@ import org.parcelj.tiff.TiffFile;
 
 /**
  * Reads image files without a window or a question: NIfTI, TIFF and OME-TIFF, PNG, JPEG, GIF, BMP, PBM, PGM, PPM, FITS,
- * DICOM, AVI, and text. The format is told by the first bytes, not by the name. Nothing outside of the image is
- * changed, so that several threads may open files at once.
+ * DICOM, AVI, text, and a TIFF in a zip archive. The format is told by the first bytes, not by the name. Nothing
+ * outside of the image is changed, so that several threads may open files at once.
  */
 public final class ImageReader {
 
@@ -83,16 +85,26 @@ public final class ImageReader {
 		final String title = path.getFileName().toString();
 		final String text = new String(start, StandardCharsets.ISO_8859_1);
 		if (TiffFile.isTiff(start)) return TiffImages.open(path, progress);
-		if (PngFile.isPng(start)) return PictureImages.of(PngFile.read(path), title);
-		if (text.startsWith("\u00ff\u00d8\u00ff")) return JavaPictures.open(path, "jpeg");
+		if (PngFile.isPng(start)) return asStored(PictureImages.of(PngFile.read(path), title), Exif.ofPng(path));
+		if (text.startsWith("\u00ff\u00d8\u00ff")) return asStored(JavaPictures.open(path, "jpeg"), Exif.ofJpeg(path));
 		if (text.startsWith("GIF8")) return JavaPictures.open(path, "gif");
 		if (PnmFile.isPnm(start)) return PictureImages.of(PnmFile.read(path), title);
 		if (FitsFile.isFits(start)) return PictureImages.fits(path, title);
-		if (DicomFile.isDicom(start)) return PictureImages.dicom(path, title);
 		if (text.startsWith("RIFF") && text.startsWith("AVI ", 8)) return Movies.open(path, title);
 		if (text.startsWith("BM")) return JavaPictures.open(path, "bmp");
+		if (text.startsWith("PK\3\4")) return ZippedTiff.open(path, progress);
 		if (title.toLowerCase(Locale.ROOT).matches(TABLE)) return PictureImages.of(TextImage.read(path), title);
+		// files without a preamble begin with few bytes that say so: all others first
+		if (DicomFile.isDicom(start)) return PictureImages.dicom(path, title);
 		throw new InputException(start.length == 0 ? "it is empty" : "its format is not known");
+	}
+
+	/** Pixels stay as they are stored, and as ImageJ has them, however the camera was held. */
+	static ImagePlus asStored(final ImagePlus image, final int orientation) {
+		if (orientation != Exif.UPRIGHT)
+			ReadingNotes.add(image, "\"" + image.getTitle() + "\" asks to be turned or mirrored (orientation " + orientation +
+				"), which is not done: its pixels are as they are stored, as in ImageJ");
+		return image;
 	}
 
 	/** Where the image comes from. */

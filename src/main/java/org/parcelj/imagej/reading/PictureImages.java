@@ -42,6 +42,8 @@ final class PictureImages {
 			colours.setRGB((byte[]) channels[0], (byte[]) channels[1], (byte[]) channels[2]);
 			return new ImagePlus(title, colours);
 		}
+		if (picture.type() == PixelType.INT64)
+			return StoredPlanes.image(title, width, height, picture.type(), Arrays.asList(channels), 1, 0);
 		for (final Object channel : channels)
 			stack.addSlice(plane(width, height, channel));
 		final ImagePlus image = new ImagePlus(title, stack);

@@ -73,17 +73,15 @@ final class StoredPlanes {
 		final List<Object> planes, final double slope, final double intercept)
 	{
 		final boolean scaled = slope != 1 || intercept != 0;
-		final SinglePrecision values = new SinglePrecision(type);
-		if (SinglePrecision.isWide(type) && !scaled) planes.forEach(values::see);
+		final SinglePrecision values = new SinglePrecision(type, slope, intercept);
+		if (values.isWide() || scaled) planes.forEach(values::see);
 		final ImageStack stack = new ImageStack(width, height);
 		for (final Object stored : planes) {
 			if (!scaled) {
 				stack.addSlice(of(type, stored, width, height, values.offset()));
 				continue;
 			}
-			final float[] floats = new float[width * height];
-			type.toFloats(stored, 0, floats.length, slope, intercept, floats, 0);
-			stack.addSlice(new FloatProcessor(width, height, floats));
+			stack.addSlice(new FloatProcessor(width, height, values.floats(stored, width * height, values.offset())));
 		}
 		final ImagePlus image = new ImagePlus(title, stack);
 		if (isSigned(type) && !scaled) image.getCalibration().setSigned16BitCalibration();

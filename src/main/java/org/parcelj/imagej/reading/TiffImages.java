@@ -55,6 +55,10 @@ final class TiffImages {
 	private ImagePlus open() throws IOException {
 		final TiffPage first = file.pages().get(0);
 		if (OmePlanes.isOmeXml(first.description())) return omeImage(OmePlanes.of(file, title()));
+		return ImageReader.asStored(plainImage(), first.orientation());
+	}
+
+	private ImagePlus plainImage() throws IOException {
 		final TiffAxes axes = TiffAxes.of(file.pages());
 		if (ImageJTiff.isRight(file, axes)) return ImageJTiff.open(file, path, axes);
 		final ImagePlus image = image(axes);
@@ -113,7 +117,7 @@ final class TiffImages {
 			progress.step((double) plane / axes.planes(), "Reading " + title());
 			final TiffPage page = axes.page(plane);
 			final TiffPlanes planes = file.read(page, axes.shift(plane));
-			if (values != null && SinglePrecision.isWide(page.type())) for (final Object each : planes.planes())
+			if (values != null && values.isWide()) for (final Object each : planes.planes())
 				values.see(each);
 			for (final ImageProcessor channel : new TiffProcessors(page, offset).of(planes))
 				stack.addSlice(null, channel);

@@ -78,7 +78,7 @@ class NamesTest {
 		for (final String name : new String[] { "a/sub-1.nii", "a/sub-2.nii", "a/sub-10.nii", "a/.sub-4.nii", "a/notes.txt",
 			"b/sub-3.nii", "b/x, y.nii", "b/z[1].nii", "b/z1.nii" })
 			make(name);
-		final List<Path> files = new Subjects(text.replace("@", folder + "/"), image()).files();
+		final List<Path> files = new Subjects(text.replace("@", folder + "/"), image(), opened -> {}).files();
 		assertEquals(expected,
 			files.stream().map(file -> file.getFileName().toString().replace(".nii", "").replace(' ', '_'))
 				.collect(Collectors.joining(" ")));
@@ -104,7 +104,7 @@ class NamesTest {
 	}
 
 	private static String refused(final String text) {
-		return assertThrows(InputException.class, () -> new Subjects(text, image())).getMessage();
+		return assertThrows(InputException.class, () -> new Subjects(text, image(), opened -> {})).getMessage();
 	}
 
 	@Test
