@@ -3,6 +3,7 @@ package org.parcelj.commands;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import ij.ImagePlus;
 import ij.gui.Roi;
@@ -43,7 +44,7 @@ abstract class ClusteringCommand extends FeaturesCommand {
 	private static final String RESULTS = "Results";
 	private static final String PARCELS = "Parcels";
 	private static final String NEIGHBOURS = "Neighbours";
-	private static final String OUTLINES = "outlines.png";
+	private static final String OUTLINES = "outlines";
 
 	@Parameter(label = "Outlines on the image", required = false, persist = false,
 		description = "Adds the outlines of the parcels to the image's overlay.",
@@ -261,11 +262,15 @@ abstract class ClusteringCommand extends FeaturesCommand {
 
 	@Override
 	public final Map<String, ImagePlus> pictures() {
-		return outlines && labels != null ? Map.of(OUTLINES, OverlayPicture.of(image(), progress())) : Map.of();
+		if (!outlines || labels == null) return Map.of();
+		final ImagePlus picture = OverlayPicture.of(image(), picture(), progress()).image(OUTLINES);
+		return pictureNames().stream().collect(Collectors.toMap(name -> name, name -> picture));
 	}
 
 	@Override
 	public final Set<String> pictureNames() {
-		return outlines ? Set.of(OUTLINES) : Set.of();
+		return outlines
+			? pictureFormat().each().stream().map(format -> OUTLINES + format.ending()).collect(Collectors.toSet())
+			: Set.of();
 	}
 }

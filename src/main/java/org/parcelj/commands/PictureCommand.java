@@ -9,6 +9,9 @@ import org.scijava.plugin.Parameter;
 /** The keys of the commands that draw plots and figures: how large they are, and what they are written as. */
 public abstract class PictureCommand extends ParcelCommand {
 
+	/** The attribute of a key that is about files alone, and not asked for in dialogs. */
+	public static final String OF_FILES = "files";
+
 	static final String SECTION = "section";
 	static final String PICTURES = "Pictures";
 
@@ -17,7 +20,7 @@ public abstract class PictureCommand extends ParcelCommand {
 
 	@Parameter(label = "Format", required = false, persist = false, choices = { "png", "svg", "pdf", "all" },
 		description = "What pictures are written as: pixels, or shapes and texts that can be edited; all is one file of each.",
-		attrs = @Attr(name = SECTION, value = PICTURES))
+		attrs = { @Attr(name = SECTION, value = PICTURES), @Attr(name = OF_FILES, value = "true") })
 	private String format = PictureFormat.PNG.label();
 
 	@Parameter(label = "Resolution (dpi)", required = false, persist = false, min = "0", max = "2400",

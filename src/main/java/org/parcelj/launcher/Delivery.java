@@ -14,11 +14,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 import org.parcelj.InputException;
+import org.parcelj.commands.PictureCommand;
 import org.parcelj.commands.input.ImageSource;
 import org.parcelj.commands.input.RunFiles;
 import org.parcelj.commands.input.Session;
 import org.parcelj.files.WholeFiles;
 import org.parcelj.imagej.images.FileNames;
+import org.parcelj.imagej.pictures.PictureFormat;
 import org.parcelj.launcher.output.OutputFile;
 import org.parcelj.launcher.output.OutputPlace;
 import org.parcelj.launcher.output.RunInputs;
@@ -80,6 +82,9 @@ final class Delivery implements RunFiles {
 			throw new InputException("name and overwrite are for files: write output=FOLDER too");
 		if (folder.isEmpty() && run.isSet(RunReport.KEY) && GraphicsEnvironment.isHeadless())
 			throw new InputException("report is a file: write output=FOLDER too");
+		if (folder.isEmpty() && run.command() instanceof PictureCommand drawn && drawn.pictureFormat() != PictureFormat.PNG)
+			throw new InputException(
+				"format is for files: write output=FOLDER too; Save Picture... saves what is in a window");
 		if (folder.isEmpty() || !run.writesOutputs()) return;
 		final OutputPlace place = place(folder.get(), run, keys.overwrite());
 		run.expectedOutputs().forEach(output -> place.require(output.files(), output.inPlace()));

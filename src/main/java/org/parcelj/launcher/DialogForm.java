@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import javax.swing.JPanel;
 
 import org.parcelj.InputException;
+import org.parcelj.commands.PictureCommand;
 import org.parcelj.commands.dialog.DialogValues;
 import org.parcelj.imagej.labels.LabelImages;
 import org.parcelj.imagej.labels.LabelSource;
@@ -39,7 +40,8 @@ final class DialogForm implements DialogValues {
 		labelsKey = run.allKeys().stream().filter(key -> key.isImage() && key.isRequired() && key.name().equals(LABELS))
 			.findFirst().orElse(null);
 		for (final Key key : run.allKeys())
-			fields.add(key.isImage() ? imageField(key) : DialogField.of(key, active, this::changed));
+			if (key.attribute(PictureCommand.OF_FILES) == null)
+				fields.add(key.isImage() ? imageField(key) : DialogField.of(key, active, this::changed));
 	}
 
 	private DialogField imageField(final Key key) {

@@ -44,7 +44,7 @@ class MenuTest {
 		final List<MenuEntries.Entry> all = MenuEntries.all();
 		assertEquals(all.size(), all.stream().map(MenuEntries.Entry::title).distinct().count());
 		final List<MenuEntries.Entry> again = all.stream().filter(MenuEntries.Entry::isAgain).toList();
-		assertEquals(6, again.size());
+		assertEquals(7, again.size());
 		for (final MenuEntries.Entry entry : again)
 			assertEquals(1, all.stream().filter(other -> !other.isAgain() && other.className().equals(entry.className()) &&
 				other.argument().equals(entry.argument())).count(), entry.title());

@@ -53,10 +53,11 @@ final class SmallImages {
 		Map.entry("batch", "input=pictures command=mask keys=method=otsu"), //
 		Map.entry("open-nifti", "path=image.nii"), //
 		Map.entry("open-zarr", "path=image.zarr"), //
-		Map.entry("save-nifti", "image=image.tif path=saved.nii"));
+		Map.entry("save-nifti", "image=image.tif path=saved.nii"), //
+		Map.entry("save-picture", "image=image.tif path=saved.pdf"));
 
 	private static final Set<String> IMAGES = Set.of("image", "labels", "reference");
-	private static final String FILE = ".*\\.(tif|nii|csv|zarr)";
+	private static final String FILE = ".*\\.(tif|nii|csv|zarr|pdf)";
 
 	private static final int WIDTH = 24;
 	private static final int HEIGHT = 20;

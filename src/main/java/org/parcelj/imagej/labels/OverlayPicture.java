@@ -1,5 +1,9 @@
 package org.parcelj.imagej.labels;
 
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+
 import ij.CompositeImage;
 import ij.ImagePlus;
 import ij.ImageStack;
@@ -10,65 +14,104 @@ import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 
 import org.parcelj.Progress;
+import org.parcelj.imagej.pictures.Canvas;
+import org.parcelj.imagej.pictures.Picture;
+import org.parcelj.imagej.pictures.PictureOptions;
 
 /**
- * An image with its overlay drawn in, as one RGB picture: the shown channels at the shown frame, and of a stack all
- * slices side by side, line by line. Small images are enlarged, so that neighbouring outlines do not cover what is
- * between them.
+ * An image with its overlay drawn in, as a picture: the shown channels at the shown frame, and of a stack all slices
+ * side by side, line by line. Small images are enlarged, so that neighbouring outlines do not cover what is between
+ * them.
  */
 public final class OverlayPicture {
 
-	/** Images are enlarged to about this many pixels, by whole factors, but no more than eightfold. */
+	/**
+	 * Where no width is asked for, images are enlarged to about this many pixels, by whole factors, at most eightfold.
+	 */
 	private static final int LEGIBLE = 768;
 	private static final int LARGEST_FACTOR = 8;
 
+	private static final int USUAL_DPI = 96;
+
 	private final ImagePlus image;
-	private final int factor;
+	private final int columns;
+	private final int rows;
+	/** Pixels of the picture for each of the image. */
+	private final double scale;
+	private final List<BufferedImage> slices = new ArrayList<>();
+	private final List<List<Roi>> shapes = new ArrayList<>();
 
-	private OverlayPicture(final ImagePlus image) {
+	private OverlayPicture(final ImagePlus image, final int width) {
 		this.image = image;
+		columns = (int) Math.ceil(Math.sqrt(image.getNSlices()));
+		rows = (image.getNSlices() + columns - 1) / columns;
 		final int fits = LEGIBLE / Math.max(image.getWidth(), image.getHeight());
-		factor = Math.max(1, Math.min(LARGEST_FACTOR, fits));
+		scale = width > 0 ? (double) width / (columns * image.getWidth()) : Math.max(1, Math.min(LARGEST_FACTOR, fits));
 	}
 
-	/** A new picture; the image is not changed, nor is its position or selection. */
-	public static ImagePlus of(final ImagePlus image, final Progress progress) {
-		return new ImagePlus(image.getTitle(), new OverlayPicture(image).sheet(progress));
-	}
-
-	private ColorProcessor sheet(final Progress progress) {
-		final int slices = image.getNSlices();
-		final int columns = (int) Math.ceil(Math.sqrt(slices));
-		final int rows = (slices + columns - 1) / columns;
-		final int width = factor * image.getWidth();
-		final int height = factor * image.getHeight();
-		final ColorProcessor sheet = new ColorProcessor(columns * width, rows * height);
-		for (int z = 0; z < slices; z++) {
-			progress.step((double) z / slices, "Drawing outlines");
-			sheet.insert(slice(z + 1), z % columns * width, z / columns * height);
+	/** A new picture; the image is not changed, nor is its position or selection. Its letters are those of the image. */
+	public static Picture of(final ImagePlus image, final PictureOptions options, final Progress progress) {
+		final OverlayPicture made = new OverlayPicture(image, options.width());
+		for (int z = 1; z <= image.getNSlices(); z++) {
+			progress.step((z - 1.0) / image.getNSlices(), "Drawing outlines");
+			made.add(z);
 		}
-		return sheet;
+		return Picture.ofDots((int) Math.round(made.columns * made.width()), (int) Math.round(made.rows * made.height()),
+			options.dpi(USUAL_DPI), made::draw);
 	}
 
-	private ImageProcessor slice(final int z) {
-		final ImageProcessor colours = new ColorProcessor(shown(z).getImage());
-		colours.setInterpolationMethod(ImageProcessor.NONE);
-		final ImagePlus picture = new ImagePlus("", colours.resize(factor * image.getWidth(), factor * image.getHeight()));
-		if (image.getOverlay() == null) return picture.getProcessor();
-		final Overlay visible = image.getOverlay().duplicate();
-		visible.clear();
-		for (final Roi element : image.getOverlay())
-			if (isVisible(element, z)) visible.add(enlarged(element));
-		picture.setOverlay(visible);
-		return picture.flatten().getProcessor();
+	/** Of a slice in the picture. */
+	private double width() {
+		return scale * image.getWidth();
 	}
 
-	/** Lines grow with the picture, though less, so that they can be told from its pixels. */
-	private Roi enlarged(final Roi element) {
-		final Roi roi = RoiScaler.scale(element, factor, factor, false);
-		if (factor > 1) roi.setStrokeWidth(Math.max(roi.getStrokeWidth(), 1 + factor / 3.0));
-		roi.setPosition(0);
-		return roi;
+	private double height() {
+		return scale * image.getHeight();
+	}
+
+	private void draw(final Canvas canvas) {
+		// lines grow with the picture, though less, so that they can be told from its pixels
+		final double thinnest = scale > 1 ? 1 + scale / 3 : 1;
+		for (int z = 0; z < slices.size(); z++) {
+			final double left = z % columns * width();
+			final double top = z / columns * height();
+			canvas.image(slices.get(z), left, top, width(), height());
+			for (final Roi shape : shapes.get(z))
+				OverlayShapes.draw(canvas, shape, left, top, scale, thinnest);
+		}
+	}
+
+	/** What is no shape, or has its name written on it, becomes part of the slice's pixels. */
+	private void add(final int z) {
+		final List<Roi> found = new ArrayList<>();
+		final Overlay others = image.getOverlay() == null ? new Overlay() : image.getOverlay().duplicate();
+		final boolean named = others.getDrawLabels();
+		others.clear();
+		if (image.getOverlay() != null) for (final Roi element : image.getOverlay())
+			if (isVisible(element, z)) {
+				if (OverlayShapes.isShape(element) && !named) found.add((Roi) element.clone());
+				else others.add(element);
+			}
+		final ColorProcessor pixels = new ColorProcessor(shown(z).getImage());
+		slices.add(others.size() == 0 ? pixels.getBufferedImage() : flattened(pixels, others));
+		shapes.add(found);
+	}
+
+	/** Enlarged first, so that letters are legible. */
+	private BufferedImage flattened(final ColorProcessor pixels, final Overlay elements) {
+		final int factor = (int) Math.ceil(scale);
+		pixels.setInterpolationMethod(ImageProcessor.NONE);
+		final ImagePlus picture = new ImagePlus("", pixels.resize(factor * image.getWidth(), factor * image.getHeight()));
+		final Overlay enlarged = elements.duplicate();
+		enlarged.clear();
+		for (final Roi element : elements) {
+			final Roi roi = RoiScaler.scale(element, factor, factor, false);
+			if (factor > 1) roi.setStrokeWidth(Math.max(roi.getStrokeWidth(), 1 + factor / 3.0));
+			roi.setPosition(0);
+			enlarged.add(roi);
+		}
+		picture.setOverlay(enlarged);
+		return picture.flatten().getProcessor().getBufferedImage();
 	}
 
 	/** One slice as the image shows it: all channels of a composite, else the current one. */

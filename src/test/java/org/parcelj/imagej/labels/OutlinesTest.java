@@ -13,12 +13,14 @@ import ij.ImagePlus;
 import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.gui.TextRoi;
+import ij.process.ColorProcessor;
 import ij.process.ByteProcessor;
 import ij.process.ImageProcessor;
 
 import org.junit.jupiter.api.Test;
 import org.parcelj.InputException;
 import org.parcelj.Progress;
+import org.parcelj.imagej.pictures.PictureOptions;
 import org.parcelj.imagej.images.ImagePlusImgsTest;
 import org.parcelj.parcels.LabelMap;
 
@@ -79,7 +81,8 @@ class OutlinesTest {
 			map[i] = i % 10 < 5 ? 1 : 2;
 		Outlines.add(small, LabelImages.toImagePlus(new LabelMap(new long[] { 10, 10 }, map), small, ""), Color.RED,
 			Progress.NONE);
-		final ImageProcessor picture = OverlayPicture.of(small, Progress.NONE).getProcessor();
+		final ImageProcessor picture = new ColorProcessor(
+			OverlayPicture.of(small, PictureOptions.USUAL, Progress.NONE).pixels());
 		assertEquals(80, picture.getWidth());
 		assertEquals(0xff0000, picture.get(40, 20) & 0xffffff);
 		assertEquals(0xc8c8c8, picture.get(20, 20) & 0xffffff);
@@ -90,7 +93,8 @@ class OutlinesTest {
 		final ImagePlus composite = new CompositeImage(image, CompositeImage.COMPOSITE);
 		Outlines.add(composite, labels, Color.RED, Progress.NONE);
 		composite.setPosition(1, 1, 3);
-		final ImageProcessor picture = OverlayPicture.of(composite, Progress.NONE).getProcessor();
+		final ImageProcessor picture = new ColorProcessor(
+			OverlayPicture.of(composite, PictureOptions.USUAL, Progress.NONE).pixels());
 		assertEquals(48, picture.getWidth());
 		assertEquals(8, picture.getHeight());
 		// the border between labels 1 and 2 is in the first slice alone

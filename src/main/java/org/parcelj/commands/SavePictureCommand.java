@@ -1,0 +1,61 @@
+package org.parcelj.commands;
+
+import java.io.File;
+import java.nio.file.Path;
+
+import ij.ImagePlus;
+
+import org.parcelj.InputException;
+import org.parcelj.commands.input.Phase;
+import org.parcelj.commands.input.RunFiles.Replacing;
+import org.parcelj.imagej.images.FileNames;
+import org.parcelj.imagej.labels.OverlayPicture;
+import org.parcelj.imagej.pictures.Picture;
+import org.parcelj.imagej.pictures.PictureFormat;
+import org.parcelj.imagej.pictures.PictureOptions;
+import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.scijava.widget.FileWidget;
+
+/** Saves a plot or a figure, or an image with its overlay, as a picture of pixels or of shapes and texts. */
+@Plugin(type = Command.class, name = "save-picture", label = "Save Picture", headless = true, visible = false)
+public class SavePictureCommand extends ParcelCommand {
+
+	@Parameter(label = "Image", required = false, persist = false,
+		description = "A plot, a figure, or any image, whose overlay is drawn in: the active image where none is named.")
+	private ImagePlus image;
+
+	@Parameter(label = "File", required = false, persist = false, style = FileWidget.SAVE_STYLE,
+		description = "Ends in .png, .svg or .pdf. Where none is named, the image's name with .svg.",
+		attrs = @Attr(name = "endings", value = "svg,pdf,png"))
+	private File path;
+
+	@Parameter(label = "Resolution (dpi)", required = false, persist = false, min = "0", max = "2400",
+		description = "Pixels for each inch on paper; 0 is that of the plot or figure, of other images 96.")
+	private int dpi;
+
+	@Parameter(label = "Replace another file", required = false, persist = false,
+		description = "Also a file that ParcelJ did not write.")
+	private boolean overwrite;
+
+	@Override
+	protected void compute() {
+		final PictureOptions options = new PictureOptions(dpi, 0, 0, 0);
+		final ImagePlus saved = images().orActive(image);
+		final Path file = file(saved);
+		final PictureFormat format = PictureFormat.ofFile(file.getFileName().toString());
+		final Picture picture = Picture.of(saved).map(drawn -> drawn.withDpi(options.dpi(drawn.dpi())))
+			.orElseGet(() -> OverlayPicture.of(saved, options, progress()));
+		session().files().write(file, overwrite ? Replacing.ANY : Replacing.OWN,
+			place -> picture.write(place, format, FileNames.withoutEnding(saved.getTitle())));
+		spent(Phase.WRITING);
+	}
+
+	private Path file(final ImagePlus saved) {
+		if (path == null) return Path.of(FileNames.withoutEnding(saved.getTitle()) + PictureFormat.SVG.ending());
+		if (path.toPath().getFileName() == null) throw new InputException("path is \"" + path + "\", but must name a file");
+		return path.toPath();
+	}
+}
