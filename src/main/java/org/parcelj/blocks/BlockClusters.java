@@ -16,7 +16,7 @@ public record BlockClusters(int size, BlockLabelling labels, List<String> said) 
 	/** Gives the labels of all blocks to a sink. */
 	public void write(final Supersteps steps, final BlockGrid grid, final LabelSink sink, final Progress progress) {
 		final BlockLabelling of = labels;
-		steps.run("writing labels", desk -> {
+		steps.end("writing labels", desk -> {
 			sink.write(grid.min(desk.block()), grid.core(desk.block()), of.labels(desk));
 			return 0;
 		}, progress);

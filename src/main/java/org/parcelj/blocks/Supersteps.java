@@ -89,6 +89,16 @@ public final class Supersteps {
 		return outcomes.stream().map(Outcome::result).toList();
 	}
 
+	/**
+	 * Runs a last step on all blocks, which leaves nothing here and is done again where the computation is begun again.
+	 *
+	 * @return what each block gave, in the order of the blocks
+	 */
+	public <R extends Serializable> List<R> end(final String what, final Step<R> function, final Progress progress) {
+		return engine.map(what, blocks, task(function, shelf, step + 1, Map.copyOf(versions), senders), progress).stream()
+			.map(Outcome::result).toList();
+	}
+
 	@SuppressWarnings("unchecked")
 	private <R extends Serializable> List<Outcome<R>> outcomes(final String what, final Step<R> function,
 		final Progress progress)

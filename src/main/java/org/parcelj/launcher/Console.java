@@ -60,8 +60,14 @@ final class Console implements Report {
 		if (mode == Mode.QUIET) err.println(OneLine.of("warning: " + line));
 	}
 
-	/** Says at the end where time went and which files there are. */
-	void end(final RunRecords records, final Map<String, Double> seconds, final List<Path> files) {
+	/**
+	 * Says at the end where time went and which files there are.
+	 *
+	 * @param summary of the command and its keys
+	 */
+	void end(final JsonObject summary, final List<String> warnings, final Map<String, Double> seconds,
+		final List<Path> files)
+	{
 		if (mode == Mode.LINES) {
 			out.println("seconds: " + seconds.entrySet().stream()
 				.map(phase -> String.format(Locale.ROOT, "%s %.2f", phase.getKey(), phase.getValue()))
@@ -69,13 +75,14 @@ final class Console implements Report {
 			if (!files.isEmpty())
 				out.println("written: " + files.stream().map(Path::toString).collect(Collectors.joining(", ")));
 		}
-		if (mode == Mode.JSON) out.println(summary(records, seconds, files));
+		if (mode == Mode.JSON) out.println(complete(summary, warnings, seconds, files));
 	}
 
-	private JsonObject summary(final RunRecords records, final Map<String, Double> seconds, final List<Path> files) {
-		final JsonObject json = records.summary();
+	private JsonObject complete(final JsonObject json, final List<String> warnings, final Map<String, Double> seconds,
+		final List<Path> files)
+	{
 		json.add("said", array(lines));
-		json.add("warnings", array(records.warnings()));
+		json.add("warnings", array(warnings));
 		final JsonObject times = new JsonObject();
 		seconds.forEach((phase, time) -> times.addProperty(phase, Math.rint(1000 * time) / 1000));
 		json.add("seconds", times);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.parcelj.blocks.LocalEngine;
 import org.parcelj.commands.input.Session;
 
 /** One run of a command on the command line: files in, files out. */
@@ -36,10 +37,8 @@ final class ConsoleRun {
 	 */
 	List<Path> run() {
 		final ZarrKeys zarr = ZarrKeys.of(options);
-		try (TerminalProgress progress = TerminalProgress.on(err)) {
-			final Optional<Path> labels = zarr.runInBlocks(run.name(), console::say, progress);
-			if (labels.isPresent()) return List.of(labels.get());
-		}
+		final Optional<BlockRuns> inBlocks = zarr.inBlocks(run.name(), console::say);
+		if (inBlocks.isPresent()) return run(inBlocks.get());
 		final EarlyImages early = new EarlyImages(options);
 		final FileImages images = new FileImages(run.mainImage() == null ? "" : run.mainImage().name(), early, zarr.view());
 		final Delivery delivery = new Delivery(OutputKeys.of(options), Optional.of(Path.of("")));
@@ -58,7 +57,17 @@ final class ConsoleRun {
 		final long fitted = System.nanoTime();
 		final List<Path> files = new ArrayList<>(zarr.writeInPlace(run.outputs()));
 		files.addAll(delivery.write(run, session, console::say));
-		console.end(delivery.records(run, session), seconds(session, reading, secondsSince(fitted)), files);
+		final RunRecords records = delivery.records(run, session);
+		console.end(records.summary(), records.warnings(), seconds(session, reading, secondsSince(fitted)), files);
+		return files;
+	}
+
+	private List<Path> run(final BlockRuns blocks) {
+		final List<Path> files;
+		try (TerminalProgress progress = TerminalProgress.on(err)) {
+			files = blocks.run(new LocalEngine(), console::say, progress);
+		}
+		console.end(blocks.summary(), List.of(), Map.of("working", blocks.seconds()), files);
 		return files;
 	}
 

@@ -57,12 +57,16 @@ final class RunRecords {
 
 	/** The command and its keys, for a summary. */
 	JsonObject summary() {
+		return summary(record(List.of(), List.of()));
+	}
+
+	static JsonObject summary(final RunRecord record) {
 		final JsonObject json = new JsonObject();
-		json.addProperty("version", Version.number());
-		json.addProperty("command", run.name());
-		json.addProperty("commandline", commandLine());
+		json.addProperty("version", record.version());
+		json.addProperty("command", record.command());
+		json.addProperty("commandline", record.commandLine());
 		final JsonObject values = new JsonObject();
-		keys().forEach(values::addProperty);
+		record.keys().forEach(values::addProperty);
 		json.add("keys", values);
 		return json;
 	}

@@ -15,11 +15,9 @@ import java.util.function.Consumer;
 import org.parcelj.InputException;
 import org.parcelj.Labelled;
 import org.parcelj.Progress;
-import org.parcelj.blocks.LocalEngine;
 import org.parcelj.blocks.run.BlockCommand;
 import org.parcelj.blocks.run.BlockRun;
 import org.parcelj.blocks.run.EngineKind;
-import org.parcelj.imagej.labels.LabelLut;
 import org.parcelj.imagej.zarr.ZarrImages;
 import org.parcelj.imagej.zarr.ZarrLabels;
 import org.parcelj.launcher.output.Output;
@@ -120,11 +118,11 @@ final class ZarrKeys {
 	}
 
 	/**
-	 * Runs the command in blocks, where the user says so, or it would not do in memory.
+	 * The run of the command in blocks, where the user says so, or it would not do in memory.
 	 *
-	 * @return the label image; empty where it does not
+	 * @return empty where it runs in memory
 	 */
-	Optional<Path> runInBlocks(final String command, final Consumer<String> said, final Progress progress) {
+	Optional<BlockRuns> inBlocks(final String command, final Consumer<String> said) {
 		if (engine == EngineKind.MEMORY) return Optional.empty();
 		if (engine == EngineKind.AUTO && (!BlockCommand.isKnown(command) || !isZarr(text(IMAGE, ""))))
 			return Optional.empty();
@@ -137,11 +135,7 @@ final class ZarrKeys {
 		}
 		if (inPlace) throw new InputException("inplace cannot be used in blocks; the labels go to output=FOLDER");
 		texts.remove(IN_PLACE);
-		final BlockRun run = new BlockRun(BlockCommand.of(command, texts, EngineKind.LOCAL), said,
-			label -> LabelLut.colour(label).getRGB());
-		final Path written = run.run(new LocalEngine(), progress);
-		said.accept("written: " + written);
-		return Optional.of(written);
+		return Optional.of(new BlockRuns(command, texts, EngineKind.LOCAL));
 	}
 
 	/** What cannot run in blocks is left to memory, which says what it lacks. */

@@ -1,19 +1,19 @@
 package org.parcelj.spark;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.parcelj.InputException;
 import org.parcelj.Labelled;
 import org.parcelj.Progress;
 import org.parcelj.blocks.Engine;
 import org.parcelj.blocks.LocalEngine;
-import org.parcelj.blocks.run.BlockCommand;
-import org.parcelj.blocks.run.BlockRun;
 import org.parcelj.blocks.run.EngineKind;
-import org.parcelj.imagej.labels.LabelLut;
+import org.parcelj.launcher.BlockRuns;
 
 /**
  * The entry point for spark-submit: {@code COMMAND key=value …}, with the keys of the command line. Run again with the
@@ -43,10 +43,10 @@ public final class Main {
 		final EngineKind kind = Labelled.parse(EngineKind.class, "engine", texts.getOrDefault("engine", "spark"));
 		if (kind != EngineKind.SPARK && kind != EngineKind.LOCAL)
 			throw new InputException("engine is \"" + texts.get("engine") + "\", but here must be spark or local");
-		final BlockRun run = new BlockRun(BlockCommand.of(arguments.get(0), texts, kind), System.out::println,
-			label -> LabelLut.colour(label).getRGB());
+		final BlockRuns run = new BlockRuns(arguments.get(0), texts, kind);
 		try (Engine engine = kind == EngineKind.SPARK ? new SparkEngine() : new LocalEngine()) {
-			System.out.println("written: " + run.run(engine, new Said()));
+			final List<Path> files = run.run(engine, System.out::println, new Said());
+			System.out.println("written: " + files.stream().map(Path::toString).collect(Collectors.joining(", ")));
 		}
 	}
 

@@ -8,7 +8,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,8 @@ import org.parcelj.PixelType;
 import org.parcelj.Progress;
 import org.parcelj.imagej.labels.LabelImages;
 import org.parcelj.imagej.zarr.ZarrImages;
+import org.parcelj.provenance.FolderRecord;
+import org.parcelj.provenance.RunRecord;
 import org.parcelj.zarr.ArrayLayout;
 import org.parcelj.zarr.SmallZarrs;
 import org.parcelj.zarr.ZarrArray;
@@ -74,6 +78,30 @@ class ZarrLineTest {
 		}
 	}
 
+	/** What is replaced in blocks is what runs in memory replace: our own files, as they are on record. */
+	@Test
+	void blocksKeepTheRulesAndRecordsOfAllRuns() throws Exception {
+		SmallZarrs.ramp(folder.resolve("b.zarr"), "", ZarrFormat.V2, new long[] { 8, 8, 8 }, new int[] { 8, 8, 8 }, 1);
+		final String line = "kmeans image=IN/a.ome.zarr clusters=3 seed=5 engine=local name={image} output=IN/o2";
+		assertEquals(0, run(line), err.toString());
+		final Path labels = folder.resolve("o2/a_labels.ome.zarr");
+		final RunRecord record = FolderRecord.in(folder.resolve("o2")).runs().get(0);
+		assertEquals(
+			"parcelj kmeans image=" + folder.resolve("a.ome.zarr") + " clusters=3 engine=local seed=5 'name={image}'",
+			record.commandLine());
+		assertEquals("auto", record.keys().get("algorithm"));
+		assertTrue(record.outputs().get(0).isUnchanged(labels));
+		assertEquals(0, run(line), err.toString());
+		refused("was made of another input", "kmeans image=IN/b.zarr clusters=3 engine=local name=a output=IN/o2");
+		Files.writeString(labels.resolve("note.txt"), "mine");
+		refused("is a folder", line + " overwrite=true");
+		assertEquals("mine", Files.readString(labels.resolve("note.txt")));
+		try (Stream<Path> files = Files.list(folder.resolve("o2"))) {
+			assertEquals(List.of("a_labels.ome.zarr", "parcelj.json"),
+				files.map(file -> file.getFileName().toString()).sorted().toList());
+		}
+	}
+
 	@Test
 	void kMeansInBlocksIsThatInMemory() {
 		for (final String algorithm : new String[] { "auto", "minibatch", "lloyd" }) {
@@ -124,9 +152,6 @@ class ZarrLineTest {
 		refused("engine is \"cloud\"", "rena image=IN/a.ome.zarr engine=cloud");
 		refused("level is for images that are Zarrs", "rena image=sample:coins level=1");
 		refused("at most the number of pixels", "rena image=IN/a.ome.zarr engine=local clusters=7201 output=IN/o");
-		refused("is there already", "rena image=IN/a.ome.zarr engine=local output=IN/o2",
-			"rena image=IN/a.ome.zarr engine=local output=IN/o2");
-		assertEquals(0, run("rena image=IN/a.ome.zarr engine=local overwrite=true output=IN/o2"), err.toString());
 	}
 
 	private void refused(final String words, final String... lines) {

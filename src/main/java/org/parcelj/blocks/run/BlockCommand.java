@@ -1,8 +1,11 @@
 package org.parcelj.blocks.run;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
@@ -22,10 +25,17 @@ import org.parcelj.grid.Connectivity;
 /**
  * A command as it was given, to be run in blocks.
  *
+ * @param name on the command line
  * @param method with the keys of its own
  * @param keys that all have
+ * @param given the keys that the user gave, with their texts; paths are absolute
+ * @param values of all keys, but of those that say where things go
  */
-public record BlockCommand(BlockMethod method, BlockKeys keys, EngineKind engine) {
+public record BlockCommand(String name, BlockMethod method, BlockKeys keys, EngineKind engine,
+	Map<String, String> given, Map<String, String> values) {
+
+	/** Keys that say where outputs go, which somebody else sees to. */
+	private static final Set<String> OUTPUTS = Set.of("output", "name", "overwrite");
 
 	private static final int FEW_NODES = 1 << 14;
 
@@ -95,10 +105,22 @@ public record BlockCommand(BlockMethod method, BlockKeys keys, EngineKind engine
 			.orElseThrow(() -> new InputException("\"" + command + "\" cannot run in blocks, but " +
 				Arrays.stream(Kind.values()).map(Kind::label).sorted().collect(Collectors.joining(", ")) + " can"));
 		final KeyTexts texts = new KeyTexts(given);
-		texts.text("engine", "");
 		final BlockKeys keys = BlockKeys.of(texts);
 		final BlockMethod method = kind.method.apply(texts, engine);
+		final Map<String, String> values = new LinkedHashMap<>(texts.asked());
+		values.putAll(keys.places());
+		texts.text("engine", engine.label());
+		OUTPUTS.forEach(key -> texts.text(key, ""));
 		texts.requireAllAsked();
-		return new BlockCommand(method, keys, engine);
+		return new BlockCommand(command, method, keys, engine, given(given, values), values);
+	}
+
+	/** The image first. */
+	private static Map<String, String> given(final Map<String, String> given, final Map<String, String> values) {
+		final Map<String, String> texts = new LinkedHashMap<>();
+		texts.put("image", values.get("image"));
+		for (final String key : new TreeSet<>(given.keySet()))
+			if (!OUTPUTS.contains(key)) texts.put(key, values.getOrDefault(key, given.get(key)));
+		return texts;
 	}
 }

@@ -4,8 +4,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import org.parcelj.InputException;
 import org.parcelj.blocks.ZarrSource;
@@ -20,10 +22,8 @@ import org.parcelj.zarr.store.StoreLocation;
  * @param mask {@code all}, {@code nonzero}, or the address of a Zarr
  * @param block pixels of a block along each axis, about
  * @param checkpoint the folder that is gone on from; null for one beside the output
- * @param name what the outputs' names begin with
  */
-public record BlockKeys(List<String> images, String mask, int level, String region, int block, Path checkpoint,
-	Path output, String name, boolean overwrite) {
+public record BlockKeys(List<String> images, String mask, int level, String region, int block, Path checkpoint) {
 
 	private static final int LARGEST_BLOCK = 1024;
 
@@ -39,10 +39,8 @@ public record BlockKeys(List<String> images, String mask, int level, String regi
 		final String region = texts.text("region", "");
 		Region.parse(region);
 		final String checkpoint = texts.text("checkpoint", "");
-		final String output = texts.text("output", "");
 		return new BlockKeys(List.copyOf(images), mask(texts.text("mask", "auto")), texts.number("level", 0, 0, 63), region,
-			texts.number("block", 128, 8, LARGEST_BLOCK), checkpoint.isEmpty() ? null : path("checkpoint", checkpoint),
-			path("output", output.isEmpty() ? "." : output), name(texts.text("name", "")), texts.flag("overwrite"));
+			texts.number("block", 128, 8, LARGEST_BLOCK), checkpoint.isEmpty() ? null : path("checkpoint", checkpoint));
 	}
 
 	private static String address(final String text) {
@@ -70,17 +68,19 @@ public record BlockKeys(List<String> images, String mask, int level, String regi
 		return address(text);
 	}
 
-	private static String name(final String name) {
-		if (!name.matches("[\\p{L}\\p{N}_ -][\\p{L}\\p{N}_. -]*|"))
-			throw new InputException("name is \"" + name + "\", but must be of letters, digits, ., - and _");
-		return name;
-	}
-
 	/** The pixels that are clustered. */
 	public ZarrSource source() {
 		final MaskKind kind = mask.equals("all")
 			? MaskKind.ALL
 			: mask.equals("nonzero") ? MaskKind.NONZERO : MaskKind.IMAGE;
 		return new ZarrSource(images, level, region, kind, kind == MaskKind.IMAGE ? mask : "");
+	}
+
+	/** Their values where these are names of files or images, which hold from anywhere. */
+	Map<String, String> places() {
+		final Map<String, String> places = new LinkedHashMap<>(Map.of("image", images.get(0), "mask", mask));
+		places.put("more", String.join(",", images.subList(1, images.size())));
+		if (checkpoint != null) places.put("checkpoint", checkpoint.toString());
+		return places;
 	}
 }

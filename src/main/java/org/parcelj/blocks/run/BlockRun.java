@@ -68,45 +68,54 @@ public final class BlockRun {
 		return (double) source.size()[0] * source.size()[1] * source.size()[2];
 	}
 
+	/** Takes a label image to its place. */
+	@FunctionalInterface
+	public interface Delivery {
+
+		/** @param labels a folder of its own, which may be moved */
+		void deliver(Path labels);
+	}
+
 	/**
 	 * Runs it.
 	 *
-	 * @return the label image
+	 * @param place where the label image will be
+	 * @param delivery takes it there when it is whole
 	 * @throws InputException if the image cannot be read or clustered, or the labels cannot be written
 	 */
-	public Path run(final Engine engine, final Progress progress) {
+	public void run(final Engine engine, final Path place, final Delivery delivery, final Progress progress) {
 		// what blocks leave has to be in files where other machines take part
-		final boolean shared = kind == EngineKind.SPARK;
-		final OutputZarr output = new OutputZarr(keys.output(), keys.name(), keys.overwrite());
+		final boolean kept = kind == EngineKind.SPARK || keys.checkpoint() != null;
 		final OmeImage image = OmeImage.open(StoreLocation.of(keys.images().get(0)));
 		final LabelGrid labels = LabelGrid.of(image, keys.level(), Region.parse(keys.region()));
 		final ZarrSource source = keys.source();
 		final BlockGrid grid = grid(source, labels);
 		lines.accept(String.format(Locale.ROOT, "%s pixels in %d blocks of %s", text(source.size()), grid.count(),
 			text(Arrays.stream(grid.block()).asLongStream().toArray())));
+		final Path part = place.resolveSibling("." + place.getFileName() + ".part");
 		final Path folder = keys.checkpoint() != null
 			? keys.checkpoint().resolve("parcelj-blocks")
-			: output.part().resolveSibling(output.part().getFileName() + ".blocks");
-		final boolean kept = shared || keys.checkpoint() != null;
-		final Shelf shelf = kept || !fits(source) ? new FolderShelf(folder) : new MemoryShelf();
+			: part.resolveSibling(part.getFileName() + ".blocks");
 		boolean done = false;
 		try {
-			if (!kept) OutputZarr.delete(folder);
-			final LabelImage target = LabelImage.create(new FileStore(output.part()), "", labels);
+			if (!kept) OwnFolders.delete(folder);
+			OwnFolders.make(place.getParent());
+			final Shelf shelf = kept || !fits(source) ? new FolderShelf(folder) : new MemoryShelf();
 			final Supersteps steps = new Supersteps(engine, shelf, grid.count(),
 				method.identity() + " block=" + Arrays.toString(grid.block()) + " " + source.identity());
 			final BlockClusters clusters = method.fit(steps, source, grid, progress.part(0, 0.85));
-			clusters.write(steps, grid, new ZarrSink(output.part(), labels), progress.part(0.85, 0.95));
-			target.finish(clusters.size(), colours, reference(image, output.place()), progress.part(0.95, 1));
-			output.finish();
-			done = true;
+			OwnFolders.delete(part);
+			final LabelImage target = LabelImage.create(new FileStore(part), "", labels);
+			clusters.write(steps, grid, new ZarrSink(part, labels), progress.part(0.85, 0.95));
+			target.finish(clusters.size(), colours, reference(image, place), progress.part(0.95, 1));
 			clusters.said().forEach(lines);
-			return output.place();
+			delivery.deliver(part);
+			done = true;
 		}
 		finally {
-			// what can be gone on from stays
-			if (done || !kept) OutputZarr.delete(folder);
-			if (!done && !kept) OutputZarr.delete(output.part());
+			// what can be gone on from stays; labels are written anew then
+			if (done || !kept) OwnFolders.delete(folder);
+			OwnFolders.delete(part);
 		}
 	}
 

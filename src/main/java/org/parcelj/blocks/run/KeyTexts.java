@@ -1,7 +1,7 @@
 package org.parcelj.blocks.run;
 
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 import org.parcelj.InputException;
@@ -11,15 +11,16 @@ import org.parcelj.Labelled;
 final class KeyTexts {
 
 	private final Map<String, String> texts;
-	private final Set<String> asked = new TreeSet<>();
+	/** By key its value, as it was given or by default. */
+	private final Map<String, String> asked = new TreeMap<>();
 
 	KeyTexts(final Map<String, String> texts) {
 		this.texts = Map.copyOf(texts);
 	}
 
 	String text(final String key, final String otherwise) {
-		asked.add(key);
-		return texts.getOrDefault(key, otherwise);
+		asked.put(key, texts.getOrDefault(key, otherwise));
+		return asked.get(key);
 	}
 
 	/**
@@ -49,16 +50,6 @@ final class KeyTexts {
 	}
 
 	/**
-	 * @throws InputException if it is neither true nor false
-	 */
-	boolean flag(final String key) {
-		final String text = text(key, "false").strip();
-		if (!text.equalsIgnoreCase("true") && !text.equalsIgnoreCase("false"))
-			throw new InputException(key + " is \"" + text + "\", but must be true or false");
-		return Boolean.parseBoolean(text);
-	}
-
-	/**
 	 * @throws InputException if it is none of the values
 	 */
 	<E extends Enum<E> & Labelled> E choice(final Class<E> type, final String key, final E otherwise) {
@@ -70,8 +61,13 @@ final class KeyTexts {
 	 */
 	void requireAllAsked() {
 		for (final String key : new TreeSet<>(texts.keySet()))
-			if (!asked.contains(key))
+			if (!asked.containsKey(key))
 				throw new InputException(
-					"key \"" + key + "\" cannot be used in blocks, where the keys are " + String.join(", ", asked));
+					"key \"" + key + "\" cannot be used in blocks, where the keys are " + String.join(", ", asked.keySet()));
+	}
+
+	/** The keys that were asked for, with their values. */
+	Map<String, String> asked() {
+		return asked;
 	}
 }

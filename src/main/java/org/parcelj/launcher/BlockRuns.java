@@ -1,0 +1,94 @@
+package org.parcelj.launcher;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import org.parcelj.Progress;
+import org.parcelj.blocks.Engine;
+import org.parcelj.blocks.run.BlockCommand;
+import org.parcelj.blocks.run.BlockRun;
+import org.parcelj.blocks.run.EngineKind;
+import org.parcelj.imagej.images.FileNames;
+import org.parcelj.imagej.labels.LabelLut;
+import org.parcelj.launcher.output.OutputFile;
+import org.parcelj.launcher.output.OutputPlace;
+import org.parcelj.launcher.output.RunInputs;
+import org.parcelj.provenance.FileRecord;
+import org.parcelj.provenance.RunRecord;
+
+import com.google.gson.JsonObject;
+
+/**
+ * One run of a command in blocks, whose results take their places by the rules of all runs and are put on record. Its
+ * inputs are recorded without checksums, for which they would be read whole once more.
+ */
+public final class BlockRuns {
+
+	private static final String LABELS = "labels" + FileNames.ZARR;
+
+	private final BlockCommand command;
+	private final OutputKeys keys;
+	private final RunInputs inputs = new RunInputs();
+	private final Path folder;
+	private final OutputPlace place;
+	private final Delivery.RunClock clock = new Delivery.RunClock();
+
+	/**
+	 * @param given keys with their texts
+	 * @throws org.parcelj.InputException if the command cannot run in blocks, a key cannot be used, or the place of the
+	 * labels may not be taken
+	 */
+	public BlockRuns(final String name, final Map<String, String> given, final EngineKind kind) {
+		command = BlockCommand.of(name, given, kind);
+		keys = OutputKeys.of(Options.of(given));
+		for (final String image : command.keys().images())
+			if (image.contains("://")) inputs.addWithoutFile(image);
+			else inputs.add(Path.of(image));
+		folder = keys.folder().orElse(Path.of("")).toAbsolutePath().normalize();
+		place = new OutputPlace(folder, prefix(), keys.overwrite(), inputs);
+		place.require(List.of(LABELS), false);
+	}
+
+	private String prefix() {
+		final String main = inputs.main();
+		return keys.prefix(main.substring(Math.max(main.lastIndexOf('/'), main.lastIndexOf('\\')) + 1));
+	}
+
+	/**
+	 * @param said receives what the run says
+	 * @return the files
+	 * @throws org.parcelj.InputException if the image cannot be read or clustered, or the results cannot be written
+	 */
+	public List<Path> run(final Engine engine, final Consumer<String> said, final Progress progress) {
+		final List<Path> files = new ArrayList<>();
+		new BlockRun(command, said, label -> LabelLut.colour(label).getRGB()).run(engine, folder.resolve(prefix() + LABELS),
+			labels -> files
+				.addAll(place.write(List.of(OutputFile.of(LABELS, file -> Files.move(labels, file))), this::record, said)),
+			progress);
+		return files;
+	}
+
+	private RunRecord record(final List<FileRecord> outputs) {
+		final Map<String, String> given = new LinkedHashMap<>(command.given());
+		if (!keys.name().isEmpty()) given.put(OutputKeys.NAME, keys.name());
+		return new RunRecord(Version.number(), command.name(), given, command.values(),
+			command.keys().images().stream().map(FileRecord::withoutFile).toList(), outputs,
+			clock.started().truncatedTo(ChronoUnit.SECONDS).toString(), clock.seconds(), Version.java(), Version.system(),
+			List.of());
+	}
+
+	/** The command and its keys, for a summary. */
+	JsonObject summary() {
+		return RunRecords.summary(record(List.of()));
+	}
+
+	double seconds() {
+		return clock.seconds();
+	}
+}
