@@ -34,6 +34,8 @@ class LabelledTest {
 		Map.entry("columns", "imagej.figures.FigureGrid$Across"), //
 		Map.entry("connectivity", "grid.Connectivity"), //
 		Map.entry("each", "imagej.images.Portion"), //
+		Map.entry("palette", "imagej.labels.Palette"), //
+		Map.entry("colour", "commands.input.OutlineColour"), //
 		Map.entry("contrast", "cluster.spectral.Contrast"), //
 		Map.entry("covariance", "cluster.mixture.CovarianceType"), //
 		Map.entry("detrend", "signal.Detrend"), //

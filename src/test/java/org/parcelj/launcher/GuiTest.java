@@ -126,8 +126,11 @@ class GuiTest {
 	void whatValuesGiveIsPreviewed() throws Exception {
 		final Java run = Java.run(folder, display.name(), PreviewGuiDriver.class);
 		final String each = ": 7, 4, told: true; canceled: 0, 1 other, 1 image";
-		assertEquals(Stream.of("agglomerative", "kmeans", "spectral", "rena", "gmm", "hierarchical-kmeans")
-			.map(command -> command + each).collect(Collectors.joining("\n")), run.out().trim(), run.err());
+		assertEquals(
+			Stream.of("agglomerative", "kmeans", "spectral", "rena", "gmm", "hierarchical-kmeans")
+				.map(command -> command + each).collect(Collectors.joining("\n")) +
+				"\nCancel: seen 0.75 of coins.png; then none\nOK: seen 0.75 of coins.png; then 0.75\nrecorded: true",
+			run.out().trim(), run.err());
 		assertEquals(0, run.status());
 	}
 

@@ -11,16 +11,21 @@ import static org.parcelj.launcher.Hands.say;
 import static org.parcelj.launcher.Hands.type;
 import static org.parcelj.launcher.Hands.waitFor;
 
+import ij.IJ;
 import ij.ImageJ;
 import ij.ImagePlus;
 import ij.Menus;
 import ij.WindowManager;
+import ij.gui.ImageRoi;
 import ij.gui.Overlay;
 import ij.gui.Roi;
+import ij.plugin.frame.Recorder;
 
 import java.util.Arrays;
 
+import javax.swing.JComboBox;
 import javax.swing.JDialog;
+import javax.swing.JSlider;
 
 import org.parcelj.imagej.samples.SampleImages;
 
@@ -43,6 +48,7 @@ public final class PreviewGuiDriver {
 			for (final String command : new String[] { "agglomerative", "kmeans", "spectral", "rena", "gmm",
 				"hierarchical-kmeans" })
 				preview(command);
+			overlay();
 		}
 		catch (final Throwable e) {
 			e.printStackTrace(System.out);
@@ -73,6 +79,37 @@ public final class PreviewGuiDriver {
 		run.join(PATIENCE);
 		say(command, first + ", " + second + ", told: " + told + "; canceled: " + previewed() + ", " +
 			coins.getOverlay().size() + " other, " + WindowManager.getImageCount() + " image");
+	}
+
+	/** The slider's opacity is seen at once and recorded; Cancel leaves the overlay as it was. */
+	private static void overlay() throws Exception {
+		Menus.getCommands().put("Label Overlay...", CommandLauncher.class.getName() + "(\"overlay\")");
+		new Recorder();
+		IJ.selectWindow(coins.getID());
+		IJ.run("K-Means Clustering...", "clusters=3 iterations=1");
+		final ImagePlus labels = WindowManager.getCurrentImage();
+		for (final String button : new String[] { "Cancel", "OK" }) {
+			activate(labels);
+			final Thread run = menu("Label Overlay...");
+			final JDialog dialog = waitFor(JDialog.class, "Label Overlay");
+			Hands.inEventThread(() -> {
+				((JSlider) Hands.find(dialog, "opacities")).setValue(75);
+				return null;
+			});
+			picture("overlay");
+			final String seen = opacity() + " of " + ((JComboBox<?>) Hands.find(dialog, "image")).getSelectedItem();
+			press(dialog, button);
+			run.join(PATIENCE);
+			say(button, "seen " + seen + "; then " + opacity());
+		}
+		say("recorded", String.valueOf(Hands.lastRecorded().contains("opacity=0.75")));
+	}
+
+	/** Of what lies over the image; "none" where there is nothing. */
+	private static String opacity() {
+		return Arrays.stream(coins.getOverlay().toArray()).filter(ImageRoi.class::isInstance)
+			.map(element -> Double.toString(Math.rint(1000 * ((ImageRoi) element).getOpacity()) / 1000)).findFirst()
+			.orElse("none");
 	}
 
 	/** How many outlines of a preview there are. */

@@ -42,6 +42,7 @@ final class SmallImages {
 		Map.entry("histogram", "image=image.tif bins=20"), //
 		Map.entry("pairplot", "image=image.tif labels=labels.tif kind=hist2d"), //
 		Map.entry("figure", "image=image.tif labels=labels.tif style=both width=300"), //
+		Map.entry("overlay", "image=image.tif labels=labels.tif column=pixels opacity=0.3"), //
 		Map.entry("signals", "image=image.tif labels=labels.tif statistic=median chosen=1-2"), //
 		Map.entry("compress", "image=image.tif labels=labels.tif"), //
 		Map.entry("mask", "image=image.tif method=otsu"), //

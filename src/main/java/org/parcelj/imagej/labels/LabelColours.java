@@ -24,6 +24,7 @@ public final class LabelColours {
 
 	private static final String PROPERTY = "parcelj-colours";
 	private static final int COUNT = 255;
+	private static final int RGB = 0xffffff;
 	/** The squared distance in CIELAB at which colours of neighbours are told apart well, whatever the eyes. */
 	private static final double APART = 20 * 20;
 
@@ -47,6 +48,19 @@ public final class LabelColours {
 	public static Color of(final ImagePlus image, final int label) {
 		final LabelColours own = of(image);
 		return LabelLut.colour(own == null || label >= own.colours.length ? label : own.colours[label]);
+	}
+
+	/**
+	 * Red, green and blue of labels: those that their image shows them in, or where it does not, colours in which labels
+	 * that touch differ.
+	 *
+	 * @param image the label image
+	 * @param map its labels, or these on another grid
+	 */
+	public static IntUnaryOperator of(final ImagePlus image, final LabelMap map) {
+		if (of(image) != null) return label -> of(image, label).getRGB() & RGB;
+		final int[] colours = separate(map, new int[largest(map) + 1]);
+		return label -> LabelLut.colour(colours[label]).getRGB() & RGB;
 	}
 
 	/**

@@ -7,6 +7,7 @@ import java.util.List;
 import ij.CompositeImage;
 import ij.ImagePlus;
 import ij.ImageStack;
+import ij.gui.ImageRoi;
 import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.plugin.RoiScaler;
@@ -105,13 +106,26 @@ public final class OverlayPicture {
 		final Overlay enlarged = elements.duplicate();
 		enlarged.clear();
 		for (final Roi element : elements) {
-			final Roi roi = RoiScaler.scale(element, factor, factor, false);
+			final Roi roi = element instanceof ImageRoi
+				? enlarged((ImageRoi) element, factor)
+				: RoiScaler.scale(element, factor, factor, false);
 			if (factor > 1) roi.setStrokeWidth(Math.max(roi.getStrokeWidth(), 1 + factor / 3.0));
 			roi.setPosition(0);
 			enlarged.add(roi);
 		}
 		picture.setOverlay(enlarged);
 		return picture.flatten().getProcessor().getBufferedImage();
+	}
+
+	/** ImageJ would scale its frame alone. */
+	private static Roi enlarged(final ImageRoi element, final int factor) {
+		final ImageProcessor pixels = element.getProcessor();
+		pixels.setInterpolationMethod(ImageProcessor.NONE);
+		final ImageRoi roi = new ImageRoi((int) (factor * element.getXBase()), (int) (factor * element.getYBase()),
+			pixels.resize(factor * pixels.getWidth(), factor * pixels.getHeight()));
+		roi.setZeroTransparent(element.getZeroTransparent());
+		roi.setOpacity(element.getOpacity());
+		return roi;
 	}
 
 	/** One slice as the image shows it: all channels of a composite, else the current one. */

@@ -1,0 +1,192 @@
+package org.parcelj.commands;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntUnaryOperator;
+
+import javax.swing.JComponent;
+
+import ij.ImagePlus;
+import ij.process.ColorProcessor;
+import ij.process.FloatProcessor;
+
+import org.parcelj.InputException;
+import org.parcelj.Labelled;
+import org.parcelj.commands.dialog.DialogExtension;
+import org.parcelj.commands.dialog.DialogValues;
+import org.parcelj.commands.dialog.OverlayPreview;
+import org.parcelj.commands.input.FeatureNames;
+import org.parcelj.commands.input.LabelChoice;
+import org.parcelj.commands.input.OutlineColour;
+import org.parcelj.commands.input.ParcelColumn;
+import org.parcelj.commands.input.Phase;
+import org.parcelj.features.FeatureMatrix;
+import org.parcelj.imagej.images.ImagePlusImgs;
+import org.parcelj.imagej.images.TemplateImages;
+import org.parcelj.imagej.labels.LabelColours;
+import org.parcelj.imagej.labels.LabelOverlay;
+import org.parcelj.imagej.labels.OverlayPicture;
+import org.parcelj.imagej.labels.Palette;
+import org.parcelj.imagej.pictures.PictureOptions;
+import org.parcelj.imagej.plots.ColourBar;
+import org.parcelj.parcels.LabelMap;
+import org.parcelj.parcels.Parcellation;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Shows parcels over an image, blended with it: in colours of their own, or by what they measure. */
+@Plugin(type = Command.class, name = "overlay", label = "Label Overlay", headless = true, visible = false)
+public class LabelOverlayCommand extends ParcelCommand implements DialogExtension {
+
+	private static final String PICTURE = "overlay.png";
+	private static final int BAR_HEIGHT = 320;
+	private static final int MOST_CHANNELS = 16;
+
+	@Parameter(label = "Image", required = false, persist = false,
+		description = "The image that the parcels are shown over: the active one where none is named.")
+	private ImagePlus image;
+
+	@Parameter(label = "Label image", persist = false, autoFill = false,
+		description = "The parcels: 8-, 16- or 32-bit, 0 is background.")
+	private ImagePlus labels;
+
+	@Parameter(label = "Opacity", required = false, persist = false, min = "0", max = "1",
+		description = "Of the colours over the image: 0 shows none, 1 hides the image.")
+	private double opacity = 0.4;
+
+	@Parameter(label = "Outline width (pixels)", required = false, persist = false, min = "0",
+		description = "How wide the outlines of the parcels are; 0 for none.")
+	private double outline = 1;
+
+	@Parameter(label = "Outline colour", required = false, persist = false,
+		choices = { "labels", "white", "black", "yellow", "cyan", "magenta" },
+		description = "The colour of all outlines, or each parcel's own (labels).")
+	private String colour = "labels";
+
+	@Parameter(label = "Colour by", required = false, persist = false,
+		description = "A column of the table of parcels that the colours show, such as pixels or mean; empty for a colour of each " +
+			"parcel's own.",
+		attrs = @Attr(name = "suggestions", value = ",pixels,size,neighbours,border,mean,sd,min,max,median,homogeneity"))
+	private String column = "";
+
+	@Parameter(label = "Table", required = false, persist = false, style = "open",
+		description = "The table that has the column, and one of labels: the title of an open one or a CSV file; where it is empty " +
+			"the parcels are measured in the image.")
+	private String table = "";
+
+	@Parameter(label = "Palette", required = false, persist = false,
+		choices = { "viridis", "cividis", "purple-orange", "grey" },
+		description = "The colours for measurements, from low to high; purple-orange is for values on both sides of a middle.")
+	private String palette = Palette.VIRIDIS.label();
+
+	@Parameter(label = "Lowest value", required = false, persist = false,
+		description = "Of the first colour; the smallest measurement where it is empty.")
+	private String minimum = "";
+
+	@Parameter(label = "Highest value", required = false, persist = false,
+		description = "Of the last colour; the largest measurement where it is empty.")
+	private String maximum = "";
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Measured", attrs = @Attr(name = OutputRole.WHEN, value = "column"))
+	private ImagePlus measured;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Colour bar",
+		attrs = { @Attr(name = OutputRole.WHEN, value = "column"), @Attr(name = OutputRole.FILE, value = "colourbar.png") })
+	private ImagePlus colourbar;
+
+	private OverlayPreview preview;
+	/** Null for colours of the parcels' own. */
+	private ColourBar bar;
+
+	@Override
+	protected void compute() {
+		image = images().orActive(image);
+		final LabelMap map = LabelChoice.of(labels, image, this::say);
+		spent(Phase.READING);
+		final IntUnaryOperator colours = column.isBlank() ? LabelColours.of(labels, map) : measured(map);
+		new LabelOverlay(image, map, new LabelOverlay.Style(opacity, outline, OutlineColour.of(colour), colours))
+			.show(progress());
+		say(map.numbers().length + " parcels over \"" + image.getTitle() + "\"");
+		spent(Phase.DRAWING);
+	}
+
+	private IntUnaryOperator measured(final LabelMap map) {
+		final Palette chosen = Labelled.parse(Palette.class, "palette", palette);
+		final ParcelColumn values = table.isBlank() ? measure(map) : ParcelColumn.named(column, table.trim());
+		final double[] range = values.extremes(map.numbers());
+		if (!minimum.isBlank()) range[0] = number("minimum", minimum);
+		if (!maximum.isBlank()) range[1] = number("maximum", maximum);
+		if (range[0] > range[1])
+			throw new InputException("minimum is " + range[0] + ", but must not be above the maximum of " + range[1]);
+		measured = image(map, values);
+		measured.setLut(chosen.lut());
+		measured.setDisplayRange(range[0], range[1]);
+		bar = new ColourBar(chosen, range[0], range[1], column);
+		colourbar = new ImagePlus("Colours of " + column, bar.besides(new ColorProcessor(1, BAR_HEIGHT)));
+		say(String.format(Locale.ROOT, "%s from %.6g to %.6g", column, range[0], range[1]));
+		return label -> Double.isNaN(values.of(label)) ? 0 : chosen.rgb(share(values.of(label), range));
+	}
+
+	private static double share(final double value, final double[] range) {
+		return range[0] == range[1] ? 0.5 : (value - range[0]) / (range[1] - range[0]);
+	}
+
+	private static double number(final String key, final String text) {
+		try {
+			final double number = Double.parseDouble(text.trim());
+			if (Double.isFinite(number)) return number;
+		}
+		catch (final NumberFormatException e) {
+			// the message is the same
+		}
+		throw new InputException(key + " is \"" + text + "\", but must be a number, or empty");
+	}
+
+	private ParcelColumn measure(final LabelMap map) {
+		final Parcellation parcels = map.parcellation();
+		final FeatureMatrix values = FeatureMatrix.of(ImagePlusImgs.of(image).img(), parcels.mask());
+		final boolean channels = image.getNFrames() == 1 && values.features() <= MOST_CHANNELS;
+		return ParcelColumn.of(column.trim(), new ParcelMeasures(parcels.mask(), values, ImagePlusImgs.space(image),
+			channels ? FeatureNames.of(List.of(image), values.features()) : List.of()).parcels(map));
+	}
+
+	/** Every pixel its parcel's value; NaN in the background. */
+	private ImagePlus image(final LabelMap map, final ParcelColumn values) {
+		final int size = image.getWidth() * image.getHeight();
+		return TemplateImages.onGridOf(image, titled(image, column), z -> {
+			final FloatProcessor plane = new FloatProcessor(image.getWidth(), image.getHeight());
+			for (int i = 0; i < size; i++) {
+				final int label = map.sharedLabels()[z * size + i];
+				plane.setf(i, label == 0 ? Float.NaN : (float) values.of(label));
+			}
+			return plane;
+		});
+	}
+
+	@Override
+	public Map<String, ImagePlus> pictures() {
+		final ImagePlus picture = OverlayPicture.of(image, new PictureOptions(0, 0, 0, 0), progress()).image("overlay");
+		return Map.of(PICTURE, bar == null ? picture : new ImagePlus("overlay", bar.besides(picture.getProcessor())));
+	}
+
+	@Override
+	public Set<String> pictureNames() {
+		return Set.of(PICTURE);
+	}
+
+	@Override
+	public JComponent extendDialog(final DialogValues values) {
+		preview = new OverlayPreview(values);
+		return preview.panel();
+	}
+
+	@Override
+	public void dialogClosed(final boolean accepted) {
+		preview.end();
+	}
+}
