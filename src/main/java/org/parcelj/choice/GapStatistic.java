@@ -2,6 +2,7 @@ package org.parcelj.choice;
 
 import java.util.SplittableRandom;
 
+import org.parcelj.Memory;
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
 
@@ -36,6 +37,8 @@ final class GapStatistic {
 
 	/** Against the same pixels in random places. */
 	static GapStatistic ofPlaces(final FeatureMatrix features, final Clusterer method, final long seed) {
+		Memory.require("the gap statistic of " + features.pixels() + " pixels",
+			(long) REFERENCES * Float.BYTES * features.sharedValues().length);
 		final GapStatistic statistic = new GapStatistic(features, method);
 		final SplittableRandom random = new SplittableRandom(seed);
 		for (int r = 0; r < REFERENCES; r++)

@@ -229,7 +229,7 @@ abstract class ClusteringCommand extends FeaturesCommand {
 		if (outlines) Outlines.add(input.image(), labelImage, null, progress());
 		labels = labelImage;
 		parcels = table;
-		neighbours = graph ? measures.neighbours(LabelMap.of(parcellation)) : null;
+		neighbours = graph ? measures.neighbours(parcellation, progress()) : null;
 		roiset = found;
 		say(String.format(Locale.ROOT, "%d pixels, %s, %d clusters, explained variance %.4f", input.mask().size(),
 			Plural.of(input.features().features(), "feature"), parcellation.size(),

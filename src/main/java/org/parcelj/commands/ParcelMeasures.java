@@ -63,7 +63,16 @@ final class ParcelMeasures {
 	/** The table of parcels that touch. */
 	ResultsTable neighbours(final LabelMap labels) {
 		if (labels.numbers().length == 0) return new ResultsTable();
-		return ParcelTables.neighbours(ParcelNeighbours.of(labels.parcellation(), Progress.NONE), space, labels.numbers());
+		return neighbours(labels.parcellation(), labels.numbers(), Progress.NONE);
+	}
+
+	/** The same of parcels as they are, which have the labels 1 … k. */
+	ResultsTable neighbours(final Parcellation parcels, final Progress progress) {
+		return neighbours(parcels, IntStream.rangeClosed(1, parcels.size()).toArray(), progress);
+	}
+
+	private ResultsTable neighbours(final Parcellation parcels, final int[] numbers, final Progress progress) {
+		return ParcelTables.neighbours(ParcelNeighbours.of(parcels, progress), space, numbers);
 	}
 
 	/** The values of some pixels, null where they are not known. */

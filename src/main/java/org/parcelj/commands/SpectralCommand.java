@@ -85,7 +85,7 @@ public class SpectralCommand extends ClusteringCommand {
 		describe(result);
 		spent(Phase.FITTING);
 		publish(input, new Parcellation(input.mask(),
-			Clustering.byFirstPixel(grid.enlarge(result.clustering().sharedLabels(), input.mask()))));
+			Clustering.byFirstPixel(grid.enlarge(result.clustering().sharedLabels(), input.mask(), progress()))));
 	}
 
 	private void describe(final Similarities similarities) {

@@ -162,18 +162,28 @@ public final class FeatureMatrix {
 	 * feature becomes 0.
 	 */
 	public FeatureMatrix scaled() {
+		return scaled(Progress.NONE);
+	}
+
+	/** The same for those who may be stopped. */
+	public FeatureMatrix scaled(final Progress progress) {
 		final FeatureMatrix scaled = allocate(pixels, features);
 		Chunks.forEach(features, 1, (chunk, f, end) -> {
 			double mean = 0;
-			for (int i = 0; i < pixels; i++)
+			for (int i = 0; i < pixels; i++) {
+				progress.checkAt(i);
 				mean += get(i, f);
+			}
 			mean /= pixels;
 			double variance = 0;
-			for (int i = 0; i < pixels; i++)
+			for (int i = 0; i < pixels; i++) {
+				progress.checkAt(i);
 				variance += (get(i, f) - mean) * (get(i, f) - mean);
+			}
 			final double sd = Math.sqrt(variance / pixels);
 			// what is left of a constant by rounding is not spread
 			final double factor = sd > 1e-7 * Math.abs(mean) ? 1 / sd : 0;
+			progress.check();
 			for (int i = 0; i < pixels; i++)
 				scaled.values[i * features + f] = (float) ((get(i, f) - mean) * factor);
 		});

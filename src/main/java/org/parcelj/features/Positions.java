@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.parcelj.Chunks;
 import org.parcelj.InputException;
+import org.parcelj.Memory;
 import org.parcelj.PixelSpace;
 import org.parcelj.grid.Mask;
 
@@ -43,6 +44,8 @@ public final class Positions {
 		features.requirePixels(mask.size(), "a mask");
 		if (compactness == 0) return features;
 		final int axes = mask.numDimensions();
+		Memory.require("the places of " + mask.size() + " pixels beside their features",
+			Float.BYTES * (long) mask.size() * (2L * axes + features.features()));
 		final double weight = weight(features, mask, space, compactness, clusters);
 		final float[] places = new float[mask.size() * axes];
 		Chunks.forEach(mask.size(), CHUNK, (chunk, from, to) -> mask.forEach(from, to, (index, position) -> {

@@ -57,8 +57,8 @@ public final class CoarseGrid {
 	}
 
 	/** The coarse pixels that lie under any pixel of a mask on the full grid. */
-	public Mask shrink(final Mask mask) {
-		return resampling.shrink(mask);
+	public Mask shrink(final Mask mask, final Progress progress) {
+		return resampling.shrink(mask, progress);
 	}
 
 	/** The coarse pixels' size and unit; they have no affine. */
@@ -75,13 +75,16 @@ public final class CoarseGrid {
 	 * @param labels of the pixels of the shrunk mask
 	 * @throws InputException if there are more or fewer labels than the shrunk mask has pixels
 	 */
-	public int[] enlarge(final int[] labels, final Mask mask) {
-		final Mask coarse = shrink(mask);
+	public int[] enlarge(final int[] labels, final Mask mask, final Progress progress) {
+		final Mask coarse = shrink(mask, progress);
 		if (labels.length != coarse.size())
 			throw new InputException(labels.length + " labels for a coarse mask of " + coarse.size() + " pixels");
 		final int[] under = resampling.positions();
 		final int[] enlarged = new int[mask.size()];
-		mask.forEach(0, enlarged.length, (index, position) -> enlarged[index] = labels[coarse.indexOf(under[position])]);
+		mask.forEach(0, enlarged.length, (index, position) -> {
+			progress.checkAt(index);
+			enlarged[index] = labels[coarse.indexOf(under[position])];
+		});
 		return enlarged;
 	}
 }

@@ -112,10 +112,14 @@ public final class Resampling {
 	}
 
 	/** The small pixels that lie under any pixel of a mask on the full grid. */
-	public Mask shrink(final Mask mask) {
+	public Mask shrink(final Mask mask, final Progress progress) {
 		final int[] under = positions();
+		progress.check();
 		final boolean[] member = new boolean[(int) Arrays.stream(small).reduce(1, (a, b) -> a * b)];
-		mask.forEach(0, mask.size(), (index, position) -> member[under[position]] = true);
+		mask.forEach(0, mask.size(), (index, position) -> {
+			progress.checkAt(index);
+			member[under[position]] = true;
+		});
 		return Mask.of(small, position -> member[position]);
 	}
 

@@ -3,6 +3,7 @@ package org.parcelj.grid;
 import java.util.Arrays;
 
 import org.parcelj.InputException;
+import org.parcelj.Progress;
 
 /**
  * The pixels of a graph in colours, so that no two neighbours share one: what is done to all pixels of a colour at once
@@ -24,8 +25,8 @@ public final class Colouring {
 	/**
 	 * @throws InputException if it would take more than 32 colours, more than a grid of three axes ever does
 	 */
-	public static Colouring of(final GridGraph graph) {
-		final byte[] colours = colours(graph);
+	public static Colouring of(final GridGraph graph, final Progress progress) {
+		final byte[] colours = colours(graph, progress);
 		final int[] starts = new int[MOST + 1];
 		for (final byte colour : colours)
 			starts[colour + 1]++;
@@ -36,18 +37,20 @@ public final class Colouring {
 			starts[c + 1] += starts[c];
 		final int[] next = starts.clone();
 		final int[] pixels = new int[colours.length];
+		progress.check();
 		for (int i = 0; i < pixels.length; i++)
 			pixels[next[colours[i]]++] = i;
 		return new Colouring(Arrays.copyOf(starts, count + 1), pixels);
 	}
 
-	private static byte[] colours(final GridGraph graph) {
+	private static byte[] colours(final GridGraph graph, final Progress progress) {
 		final int[] starts = graph.starts();
 		final int[] neighbours = graph.neighbours();
 		final byte[] colours = new byte[graph.size()];
 		/** A bit for each colour that an earlier neighbour has. */
 		final int[] taken = new int[graph.size()];
 		for (int i = 0; i < colours.length; i++) {
+			progress.checkAt(i);
 			final int colour = Integer.numberOfTrailingZeros(~taken[i]);
 			if (colour == MOST) throw new InputException("pixel " + i + " has neighbours of " + MOST + " colours already");
 			colours[i] = (byte) colour;

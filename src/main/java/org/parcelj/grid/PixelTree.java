@@ -1,6 +1,7 @@
 package org.parcelj.grid;
 
 import org.parcelj.PixelSpace;
+import org.parcelj.Progress;
 
 /**
  * Pixels of a grid, to be found by where they lie: how far the nearest of them is from a place, in the unit of the
@@ -24,7 +25,7 @@ public final class PixelTree {
 	 * @param dimensions of the grid
 	 * @param positions of the pixels, in raster order of the grid; not changed
 	 */
-	public PixelTree(final long[] dimensions, final int[] positions, final PixelSpace space) {
+	public PixelTree(final long[] dimensions, final int[] positions, final PixelSpace space, final Progress progress) {
 		this.dimensions = dimensions.clone();
 		size = positions.length;
 		pixelSize = new double[dimensions.length];
@@ -34,7 +35,7 @@ public final class PixelTree {
 		for (int i = 0; i < size; i++)
 			place(positions[i], places, i * pixelSize.length);
 		axes = new byte[size];
-		build(0, size);
+		build(0, size, progress);
 	}
 
 	private void place(final int position, final int[] to, final int offset) {
@@ -45,14 +46,15 @@ public final class PixelTree {
 		}
 	}
 
-	private void build(final int from, final int to) {
+	private void build(final int from, final int to, final Progress progress) {
 		if (to - from <= LEAF) return;
+		progress.check();
 		final int middle = from + to >>> 1;
 		final int axis = longestAxis(from, to);
 		axes[middle] = (byte) axis;
 		select(from, to - 1, middle, axis);
-		build(from, middle);
-		build(middle + 1, to);
+		build(from, middle, progress);
+		build(middle + 1, to, progress);
 	}
 
 	private int longestAxis(final int from, final int to) {

@@ -57,10 +57,11 @@ public final class CommandLauncher implements PlugIn {
 		catch (final InputException e) {
 			IJ.error(titleOf(name), OneLine.of(e.getMessage()));
 		}
-		catch (final OutOfMemoryError e) {
-			IJ.error(titleOf(name), OutOfMemory.message());
-		}
 		catch (final RuntimeException | Error e) {
+			if (OutOfMemory.isCauseOf(e)) {
+				IJ.error(titleOf(name), OutOfMemory.message());
+				return;
+			}
 			if (Macro.MACRO_CANCELED.equals(e.getMessage())) throw e;
 			IJ.handleException(e);
 			macro.end();

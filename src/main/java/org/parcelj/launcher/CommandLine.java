@@ -61,11 +61,11 @@ final class CommandLine {
 			if (!PartFolder.isEnding()) err.println(OneLine.of(e.getMessage()));
 			return REFUSED;
 		}
-		catch (final OutOfMemoryError e) {
-			err.println(OutOfMemory.message());
-			return REFUSED;
-		}
 		catch (final RuntimeException | Error e) {
+			if (OutOfMemory.isCauseOf(e)) {
+				err.println(OutOfMemory.message());
+				return REFUSED;
+			}
 			e.printStackTrace(err);
 			return DEFECT;
 		}

@@ -2,6 +2,7 @@ package org.parcelj.masking;
 
 import java.util.Arrays;
 
+import org.parcelj.Progress;
 import org.parcelj.grid.Mask;
 
 /**
@@ -17,16 +18,16 @@ final class BackgroundMask {
 		// not to be instantiated
 	}
 
-	static Mask of(final GridImage image) {
+	static Mask of(final GridImage image, final Progress progress) {
 		final double[] values = image.values();
-		final double[] border = border(values, image.dimensions());
+		final double[] border = border(values, image.dimensions(), progress);
 		if (Arrays.stream(border).anyMatch(Double::isNaN))
 			return Mask.of(image.dimensions(), position -> !Double.isNaN(values[position]));
 		final double background = median(border);
 		return Mask.of(image.dimensions(), position -> values[position] != background);
 	}
 
-	private static double[] border(final double[] values, final long[] dimensions) {
+	private static double[] border(final double[] values, final long[] dimensions, final Progress progress) {
 		int size = 0;
 		for (final long length : dimensions)
 			size += 2 * Math.min(length, THICKNESS) * (values.length / length);
@@ -35,6 +36,7 @@ final class BackgroundMask {
 		int stride = 1;
 		for (final long length : dimensions) {
 			for (int p = 0; p < values.length; p++) {
+				progress.checkAt(p);
 				final int place = p / stride % (int) length;
 				if (place < THICKNESS) border[at++] = values[p];
 				if (place >= length - THICKNESS) border[at++] = values[p];

@@ -86,18 +86,19 @@ public final class GridImage {
 		// hyperslice by hyperslice, so that an image which loads them when they are asked for loads each of them once
 		for (int i = 0; i < slices.size(); i++) {
 			progress.step((double) i / slices.size(), "Averaging");
-			fold(slices.get(i), values, operator);
+			fold(slices.get(i), values, operator, progress);
 		}
 	}
 
 	private static void fold(final RandomAccessibleInterval<? extends RealType<?>> slice, final double[] values,
-		final DoubleBinaryOperator operator)
+		final DoubleBinaryOperator operator, final Progress progress)
 	{
 		final int last = slice.numDimensions() - 1;
 		final int layer = values.length / (int) slice.dimension(last);
 		final long[] min = slice.minAsLongArray();
 		final long[] max = slice.maxAsLongArray();
 		Chunks.forEach((int) slice.dimension(last), Math.max(1, CHUNK / layer), (chunk, from, to) -> {
+			progress.check();
 			final long[] first = min.clone();
 			final long[] end = max.clone();
 			first[last] = min[last] + from;

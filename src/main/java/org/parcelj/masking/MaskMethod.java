@@ -46,7 +46,7 @@ public enum MaskMethod implements Labelled {
 
 		@Override
 		Mask mask(final RandomAccessibleInterval<? extends RealType<?>> img, final int axes, final Progress progress) {
-			return BackgroundMask.of(GridImage.mean(img, axes, progress).requireContrast(label()));
+			return BackgroundMask.of(GridImage.mean(img, axes, progress).requireContrast(label()), progress);
 		}
 
 		@Override

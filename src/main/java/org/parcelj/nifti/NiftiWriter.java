@@ -12,10 +12,12 @@ import java.nio.file.StandardCopyOption;
 import java.util.function.IntFunction;
 
 import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.parallel.Parallelization;
 import net.imglib2.type.numeric.RealType;
 
 import org.parcelj.Chunks;
 import org.parcelj.InputException;
+import org.parcelj.Memory;
 import org.parcelj.Progress;
 
 /**
@@ -26,7 +28,10 @@ import org.parcelj.Progress;
 public final class NiftiWriter {
 
 	private static final int BLOCK_BYTES = 1 << 20;
-	private static final int BLOCKS_AT_ONCE = 16;
+	/** For each thread, so that none waits for another. */
+	private static final int BLOCKS_AT_ONCE = 2;
+	/** Of a block: its bytes, what becomes of them by compression, and twice that while it grows. */
+	private static final long COPIES = 3;
 
 	private final NiftiHeader header;
 	private final IntFunction<Object> planes;
@@ -143,10 +148,12 @@ public final class NiftiWriter {
 		final int planeBytes = (int) NiftiImage.planePixels(header) * header.type().bytesPerPixel();
 		final int perBlock = Math.max(1, BLOCK_BYTES / planeBytes);
 		final int blocks = Chunks.count(stored, perBlock);
-		for (int first = 0; first < blocks; first += BLOCKS_AT_ONCE) {
+		final int atOnce = BLOCKS_AT_ONCE * (Parallelization.getTaskExecutor().getParallelism() + 1);
+		Memory.require("writing " + stored + " planes", COPIES * Math.min(atOnce, blocks) * perBlock * planeBytes);
+		for (int first = 0; first < blocks; first += atOnce) {
 			progress.step((double) first / blocks, "writing");
 			final int before = first;
-			final byte[][] batch = new byte[Math.min(BLOCKS_AT_ONCE, blocks - first)][];
+			final byte[][] batch = new byte[Math.min(atOnce, blocks - first)][];
 			Chunks.forEach(batch.length, 1, (block, from, to) -> {
 				final int plane = (before + block) * perBlock;
 				batch[block] = encode(plane, Math.min(perBlock, stored - plane), planeBytes, stored);

@@ -37,7 +37,7 @@ public record BorderAgreement(double precision, double recall) {
 	{
 		if (some.size() == 0) return 0;
 		final int[] positions = some.positions();
-		final PixelTree tree = new PixelTree(others.dimensions(), others.positions(), space);
+		final PixelTree tree = new PixelTree(others.dimensions(), others.positions(), space, progress);
 		final AtomicInteger near = new AtomicInteger();
 		Chunks.forEach(positions.length, CHUNK, (chunk, from, to) -> {
 			progress.check();

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 
 import org.parcelj.Chunks;
 import org.parcelj.InputException;
+import org.parcelj.Memory;
 import org.parcelj.cluster.Clustering;
 import org.parcelj.grid.Mask;
 
@@ -16,6 +17,8 @@ import org.parcelj.grid.Mask;
 public final class LabelMap {
 
 	private static final int CHUNK = 1 << 16;
+	/** Of a pixel: its label, and its parcel. */
+	private static final long PARCEL_BYTES = 8;
 
 	private final long[] dimensions;
 	private final int[] labels;
@@ -95,6 +98,7 @@ public final class LabelMap {
 	 */
 	public Parcellation parcellation() {
 		if (numbers.length == 0) throw new InputException("the label image has no label above 0");
+		Memory.require("the parcels of " + labels.length + " pixels", PARCEL_BYTES * labels.length);
 		final Mask mask = Mask.where(dimensions, position -> labels[position] != 0);
 		final int[] masked = new int[mask.size()];
 		Chunks.forEach(masked.length, CHUNK,

@@ -28,8 +28,8 @@ public record SurfaceDistance(double largest, double most) {
 	static SurfaceDistance between(final int[] first, final int[] second, final long[] dimensions, final PixelSpace space,
 		final Progress progress)
 	{
-		final double[] there = distances(first, new PixelTree(dimensions, second, space), progress);
-		final double[] back = distances(second, new PixelTree(dimensions, first, space), progress);
+		final double[] there = distances(first, new PixelTree(dimensions, second, space, progress), progress);
+		final double[] back = distances(second, new PixelTree(dimensions, first, space, progress), progress);
 		return new SurfaceDistance(Math.max(there[there.length - 1], back[back.length - 1]),
 			Math.max(quantile(there), quantile(back)));
 	}

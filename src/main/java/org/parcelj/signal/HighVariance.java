@@ -54,9 +54,11 @@ public final class HighVariance {
 		final double[][] rows = rows(frames, pixels, chosen, progress.part(0.5, 1));
 		Rows.project(rows, Polynomials.orthonormal(1, rows.length));
 		final double[][] gram = new double[rows.length][rows.length];
-		for (int s = 0; s < rows.length; s++)
+		for (int s = 0; s < rows.length; s++) {
+			progress.check();
 			for (int t = 0; t <= s; t++)
 				gram[t][s] = Rows.dot(rows[s], rows[t]);
+		}
 		Rows.mirrorUpper(gram);
 		return Confounds.numbered("high variance ", Eigenvectors.leading(gram, count));
 	}

@@ -1,5 +1,6 @@
 package org.parcelj.signal;
 
+import org.parcelj.Memory;
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
 
@@ -26,13 +27,15 @@ public final class PrincipalComponents {
 		final int pixels = data.pixels();
 		final int features = data.features();
 		if (pixels < features && pixels <= MOST_FOR_EXACT) return ofFewPixels(data, progress);
-		final GramMatrix gram = new GramMatrix(data, progress);
 		final int k = Math.min(options.count(), Math.min(pixels, features));
+		Memory.require(k + " components of " + pixels + " pixels",
+			Float.BYTES * (long) pixels * k * (options.whitening() == Whitening.ON ? 2 : 1));
+		final GramMatrix gram = new GramMatrix(data, progress);
 		final double[][] axes = features <= MOST_FOR_EXACT
 			? Eigenvectors.leading(gram.whole(), k)
 			: new SubspaceIteration(gram, k, options.seed()).run();
 		positive(axes);
-		return reduction(gram.project(axes), axes);
+		return reduction(gram.project(axes), axes, progress);
 	}
 
 	/** The transposed matrix has the same singular values, and both sides swapped. */
@@ -48,7 +51,7 @@ public final class PrincipalComponents {
 			for (int c = 0; c < swapped.components(); c++)
 				axes[f][c] = swapped.scores().get(f, c);
 		positive(axes);
-		return reduction(new GramMatrix(data, progress).project(axes), axes);
+		return reduction(new GramMatrix(data, progress).project(axes), axes, progress);
 	}
 
 	private static void positive(final double[][] axes) {
@@ -61,23 +64,28 @@ public final class PrincipalComponents {
 		}
 	}
 
-	private Reduction reduction(final FeatureMatrix scores, final double[][] axes) {
+	private Reduction reduction(final FeatureMatrix scores, final double[][] axes, final Progress progress) {
 		final int k = scores.features();
 		final double[] singularValues = new double[k];
-		for (int i = 0; i < scores.pixels(); i++)
+		for (int i = 0; i < scores.pixels(); i++) {
+			progress.checkAt(i);
 			for (int c = 0; c < k; c++)
 				singularValues[c] += (double) scores.get(i, c) * scores.get(i, c);
+		}
 		for (int c = 0; c < k; c++)
 			singularValues[c] = Math.sqrt(singularValues[c]);
-		return new Reduction(options.whitening() == Whitening.ON ? whitened(scores, singularValues) : scores,
+		return new Reduction(options.whitening() == Whitening.ON ? whitened(scores, singularValues, progress) : scores,
 			singularValues, axes);
 	}
 
 	/** A component that float data hold by rounding alone becomes 0. */
-	private static FeatureMatrix whitened(final FeatureMatrix scores, final double[] singularValues) {
+	private static FeatureMatrix whitened(final FeatureMatrix scores, final double[] singularValues,
+		final Progress progress)
+	{
 		final int k = singularValues.length;
 		final float[] values = new float[scores.sharedValues().length];
 		for (int i = 0; i < values.length; i++) {
+			progress.checkAt(i);
 			final double s = singularValues[i % k];
 			values[i] = s > Math.ulp(1f) * singularValues[0] ? (float) (scores.sharedValues()[i] / s) : 0;
 		}

@@ -42,9 +42,9 @@ class CoarseGridTest {
 	void labelsComeBackToTheirPixels() {
 		final CoarseGrid grid = new CoarseGrid(new long[] { 4, 2 }, 0, 0.5);
 		final Mask mask = Mask.of(new long[] { 4, 2 }, position -> position != 2);
-		assertEquals(Mask.all(2, 1), grid.shrink(mask));
-		assertArrayEquals(new int[] { 5, 5, 9, 5, 5, 9, 9 }, grid.enlarge(new int[] { 5, 9 }, mask));
-		final String message = assertThrows(InputException.class, () -> grid.enlarge(new int[3], mask)).getMessage();
+		assertEquals(Mask.all(2, 1), grid.shrink(mask, Progress.NONE));
+		assertArrayEquals(new int[] { 5, 5, 9, 5, 5, 9, 9 }, grid.enlarge(new int[] { 5, 9 }, mask, Progress.NONE));
+		final String message = assertThrows(InputException.class, () -> grid.enlarge(new int[3], mask, Progress.NONE)).getMessage();
 		assertEquals("3 labels for a coarse mask of 2 pixels", message);
 	}
 

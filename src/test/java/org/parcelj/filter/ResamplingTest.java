@@ -76,7 +76,7 @@ class ResamplingTest {
 	void aSmallPixelTakesPartIfAnyPixelOverItDoes() {
 		final Resampling resampling = new Resampling(new long[] { 5, 2 }, 0.6);
 		final Mask mask = Mask.of(new long[] { 5, 2 }, position -> position == 1 || position == 8);
-		assertEquals(Mask.of(new long[] { 3, 1 }, position -> position != 1), resampling.shrink(mask));
+		assertEquals(Mask.of(new long[] { 3, 1 }, position -> position != 1), resampling.shrink(mask, Progress.NONE));
 	}
 
 	@ParameterizedTest

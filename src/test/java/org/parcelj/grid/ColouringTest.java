@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
+import org.parcelj.Progress;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -24,7 +25,7 @@ class ColouringTest {
 	}
 
 	private static int colours(final Mask mask, final Connectivity connectivity) {
-		return Colouring.of(GridGraph.of(mask, connectivity)).count();
+		return Colouring.of(GridGraph.of(mask, connectivity), Progress.NONE).count();
 	}
 
 	@ParameterizedTest
@@ -33,7 +34,7 @@ class ColouringTest {
 		final Random random = new Random(3);
 		final Mask mask = Mask.of(new long[] { 13, 11, 9 }, position -> random.nextInt(3) > 0);
 		final GridGraph graph = GridGraph.of(mask, connectivity);
-		final Colouring colouring = Colouring.of(graph);
+		final Colouring colouring = Colouring.of(graph, Progress.NONE);
 		final int[] colour = new int[mask.size()];
 		final int[] times = new int[mask.size()];
 		for (int c = 0; c < colouring.count(); c++)

@@ -15,7 +15,7 @@ import org.parcelj.grid.Graph;
 final class EdgeQueue {
 
 	/** So many edges are visited between two questions whether to go on. */
-	private static final int PATIENCE = 1 << 16;
+	private static final int PATIENCE = 1 << 14;
 	private static final int CHUNK = 1 << 13;
 
 	private final Clusters clusters;

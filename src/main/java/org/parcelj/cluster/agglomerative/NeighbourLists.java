@@ -15,6 +15,7 @@ final class NeighbourLists {
 
 	private final Clusters clusters;
 	private final int[] pool;
+	private final Progress progress;
 	private int end;
 	private int[] union = new int[64];
 
@@ -23,6 +24,7 @@ final class NeighbourLists {
 	 */
 	NeighbourLists(final Graph graph, final Clusters clusters, final Progress progress) {
 		this.clusters = clusters;
+		this.progress = progress;
 		pool = new int[length(graph)];
 		final int[] degree = degrees(graph, progress);
 		final int[] slots = new int[degree.length];
@@ -99,7 +101,9 @@ final class NeighbourLists {
 
 	private void sweep() {
 		int to = 0;
+		int lists = 0;
 		for (int from = 0; from < end;) {
+			progress.checkAt(lists++);
 			final int slot = pool[from];
 			final int length = pool[from + 1];
 			if (clusters.list(slot) == from + HEADER) {

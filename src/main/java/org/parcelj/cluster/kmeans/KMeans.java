@@ -201,7 +201,7 @@ public final class KMeans {
 	 */
 	static void requireMemory(final int clusters, final FeatureMatrix features) {
 		Memory.require("k-means of " + features.pixels() + " pixels", (long) PIXEL_BYTES * features.pixels() +
-			Float.BYTES * (Start.largestBatch(clusters, features.pixels()) + 8L * clusters) * features.features());
+			Float.BYTES * (Start.copies(clusters, features.pixels()) + 8L * clusters) * features.features());
 	}
 
 	/**

@@ -30,9 +30,14 @@ final class Start {
 		this.random = random;
 	}
 
-	/** The most pixels of which copies are made; none where there are no more than that. */
-	static long largestBatch(final int clusters, final int pixels) {
-		final long size = Math.max(SMALLEST, (long) PER_CLUSTER * clusters);
+	/** The most pixels of which copies are there at a time, on their way from two small batches to a larger one. */
+	static long copies(final int clusters, final int pixels) {
+		return copies(SMALLEST, PER_CLUSTER, clusters, pixels) +
+			2 * copies(SMALLEST_QUICK, PER_CLUSTER_QUICK, clusters, pixels);
+	}
+
+	private static long copies(final int smallest, final int perCluster, final int clusters, final int pixels) {
+		final long size = Math.max(smallest, (long) perCluster * clusters);
 		return size >= pixels ? 0 : size;
 	}
 

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 import org.parcelj.Chunks;
+import org.parcelj.Memory;
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
 import org.parcelj.grid.GridGraph;
@@ -57,8 +58,16 @@ public final class BiasFit {
 	public Result fit(final FeatureMatrix features, final GridGraph graph, final MixtureStart start,
 		final Progress progress)
 	{
+		final long pixels = features.pixels();
+		Memory.require("the bias field of " + pixels + " pixels", Float.BYTES * pixels *
+			(MATRICES * features.features() + options.components() + IMAGES));
 		return new Run(features, progress).fit(graph, start);
 	}
+
+	/** Of the size of the features: two fields, the features divided by them. */
+	private static final long MATRICES = 4;
+	/** Of one feature: both sums of a field, and one of them smoothed. */
+	private static final long IMAGES = 6;
 
 	/** One fit. */
 	private final class Run {
@@ -153,17 +162,18 @@ public final class BiasFit {
 					below[i] = (float) (weight * expected * expected);
 				}
 			});
-			normalise(smoothing.apply(above), smoothing.apply(below), field, f, p);
+			normalise(smoothing.apply(above), smoothing.apply(below), field, f, p, progress);
 		}
 		return new FeatureMatrix(n, p, field);
 	}
 
 	/** Writes one feature's field, scaled to a geometric mean of 1. */
 	private static void normalise(final float[] above, final float[] below, final float[] field, final int feature,
-		final int features)
+		final int features, final Progress progress)
 	{
 		double logs = 0;
 		for (int i = 0; i < above.length; i++) {
+			progress.checkAt(i);
 			final double ratio = above[i] / (double) below[i];
 			// where nothing is known, and where it would turn values round, the field changes nothing
 			field[i * features + feature] = (float) (ratio > 0 && Double.isFinite(ratio) ? ratio : 1);

@@ -45,21 +45,33 @@ final class MarkovField implements Prior {
 	 * @param strength at first
 	 * @throws InputException if the graph is not of the features' pixels, or the tables get too large
 	 */
-	MarkovField(final double strength, final GridGraph graph, final FeatureMatrix features, final int components) {
+	MarkovField(final double strength, final GridGraph graph, final FeatureMatrix features, final int components,
+		final Progress progress)
+	{
 		if (graph.size() != features.pixels())
 			throw new InputException("the graph has " + graph.size() + " pixels, but the features have " + features.pixels());
 		final long size = (long) graph.size() * components;
 		if (size > Integer.MAX_VALUE - 8)
 			throw new InputException("a spatial prior for " + graph.size() + " pixels × " + components + " components is " +
 				size + " probabilities, but at most " + (Integer.MAX_VALUE - 8) + " can be held");
-		Memory.require("a spatial prior", 8 * size + 16L * graph.size() + 4L * graph.edges());
+		Memory.require("a spatial prior for " + graph.size() + " pixels", bytes(graph, features, components));
 		this.strength = strength;
-		neighbours = new Neighbours(graph);
+		neighbours = new Neighbours(graph, progress);
 		pixels = graph.size();
 		k = components;
-		colours = Colouring.of(graph);
+		colours = Colouring.of(graph, progress);
 		densities = new float[(int) size];
 		field = new float[(int) size];
+	}
+
+	/**
+	 * The field itself, and what a start for it takes: a graph and its neighbourhoods, means with the neighbours, a label
+	 * for each pixel.
+	 */
+	private static long bytes(final GridGraph graph, final FeatureMatrix features, final int components) {
+		final long neighbours = 4L * (2L * graph.size() + graph.edges());
+		return 8L * graph.size() * components + neighbours + 8L * graph.size() + 2 * neighbours +
+			4L * graph.size() * (features.features() + 2);
 	}
 
 	void harden(final double stronger) {

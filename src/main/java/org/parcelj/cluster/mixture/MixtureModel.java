@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 import org.parcelj.InputException;
+import org.parcelj.Memory;
 import org.parcelj.Plural;
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
@@ -170,8 +171,9 @@ public final class MixtureModel implements Serializable {
 		if (size > Integer.MAX_VALUE - 8)
 			throw new InputException(features.pixels() + " pixels × " + k + " components are " + size +
 				" probabilities, but at most " + (Integer.MAX_VALUE - 8) + " can be held");
+		Memory.require("probabilities of " + features.pixels() + " pixels × " + k + " components", Float.BYTES * size);
 		final float[] table = new float[(int) size];
-		expectation(features, graph).settledPass(this, (chunk, from, block) -> {
+		expectation(features, graph, progress).settledPass(this, (chunk, from, block) -> {
 			for (int i = 0, at = from * k; i < block.size(); i++)
 				for (int c = 0; c < k; c++, at++)
 					table[at] = (float) block.responsibilities[c][i];
@@ -185,23 +187,23 @@ public final class MixtureModel implements Serializable {
 	 * @throws InputException as {@link #predict(FeatureMatrix, Progress)}
 	 */
 	public double meanLogLikelihood(final FeatureMatrix features, final Progress progress) {
-		return expectation(features, null).pass(this, (chunk, from, block) -> {}, progress);
+		return expectation(features, null, progress).pass(this, (chunk, from, block) -> {}, progress);
 	}
 
-	private Expectation expectation(final FeatureMatrix features, final GridGraph graph) {
+	private Expectation expectation(final FeatureMatrix features, final GridGraph graph, final Progress progress) {
 		if (features.features() != features())
 			throw new InputException(
 				"the model has " + Plural.of(features(), "feature") + ", but the image has " + features.features());
 		features.requireFinite();
 		final Prior prior = graph == null || spatial == 0
 			? Prior.WEIGHTS
-			: new MarkovField(spatial, graph, features, components());
+			: new MarkovField(spatial, graph, features, components(), progress);
 		return new Expectation(features, components(), prior, 1);
 	}
 
 	/** Writes the most probable component of each pixel, and gives the mean log-likelihood of a pixel. */
 	double label(final FeatureMatrix features, final GridGraph graph, final int[] labels, final Progress progress) {
-		return expectation(features, graph).settledPass(this, (chunk, from, block) -> block.writeLabels(labels, from),
+		return expectation(features, graph, progress).settledPass(this, (chunk, from, block) -> block.writeLabels(labels, from),
 			progress);
 	}
 

@@ -30,7 +30,7 @@ final class MixtureRun {
 		this.features = features;
 		this.graph = graph;
 		this.progress = progress;
-		maximisation = new Maximisation(options.covariance(), options.regularization().of(features));
+		maximisation = new Maximisation(options.covariance(), options.regularization().of(features, progress));
 		random = new SplittableRandom(options.seed());
 		starts = new MixtureStarts(options, maximisation, random);
 	}
@@ -54,7 +54,7 @@ final class MixtureRun {
 	}
 
 	private MixtureResult spatialFit(final Function<MemoryEm, MixtureModel> start) {
-		final MarkovField field = new MarkovField(options.spatial(), graph, features, options.components());
+		final MarkovField field = new MarkovField(options.spatial(), graph, features, options.components(), progress);
 		final MemoryEm em = em(features, field);
 		final SpatialFit fit = new SpatialFit(em, field);
 		final Deque<MixtureModel> models = fit.run(start.apply(em), Hardening.to(options.spatial(), graph),
@@ -67,7 +67,7 @@ final class MixtureRun {
 
 	/** Noise would mislead a fit without neighbours; means with the neighbours have less of it. */
 	private MixtureModel spatialStart(final MemoryEm em) {
-		final FeatureMatrix means = new Neighbours(GridGraph.of(graph.mask(), Connectivity.FACES)).means(features,
+		final FeatureMatrix means = new Neighbours(GridGraph.of(graph.mask(), Connectivity.FACES), progress).means(features,
 			progress);
 		final Em first = starts.best(sample(means), progress.part(0, 0.45));
 		return em.ofLabels(first.model().sorted().predict(means, progress), progress);

@@ -18,19 +18,24 @@ final class Neighbours {
 	private final int[] starts;
 	private final int[] earlier;
 
-	Neighbours(final GridGraph graph) {
+	Neighbours(final GridGraph graph, final Progress progress) {
 		this.graph = graph;
 		starts = new int[graph.size() + 1];
 		earlier = new int[graph.edges()];
 		final int n = graph.size();
-		for (final int j : graph.neighbours())
-			starts[j + 1]++;
+		final int[] upper = graph.neighbours();
+		for (int e = 0; e < upper.length; e++) {
+			progress.checkAt(e);
+			starts[upper[e] + 1]++;
+		}
 		for (int i = 0; i < n; i++)
 			starts[i + 1] += starts[i];
 		final int[] at = Arrays.copyOf(starts, n);
-		for (int i = 0; i < n; i++)
+		for (int i = 0; i < n; i++) {
+			progress.checkAt(i);
 			for (int e = graph.starts()[i]; e < graph.starts()[i + 1]; e++)
-				earlier[at[graph.neighbours()[e]]++] = i;
+				earlier[at[upper[e]]++] = i;
+		}
 	}
 
 	GridGraph graph() {

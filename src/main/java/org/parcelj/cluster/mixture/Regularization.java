@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 
 import org.parcelj.Chunks;
 import org.parcelj.InputException;
+import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
 
 /**
@@ -51,8 +52,8 @@ public record Regularization(double amount, boolean isRelative) {
 	/**
 	 * What is added to the variance of each feature. A constant feature has no variance to take a share of; any will do.
 	 */
-	double[] of(final FeatureMatrix features) {
-		return of(features.features(), () -> variances(features));
+	double[] of(final FeatureMatrix features, final Progress progress) {
+		return of(features.features(), () -> variances(features, progress));
 	}
 
 	/** The same where somebody else knows the variance of each feature. */
@@ -66,18 +67,21 @@ public record Regularization(double amount, boolean isRelative) {
 		return added;
 	}
 
-	private static double[] variances(final FeatureMatrix features) {
-		final double[] sums = sums(features, new double[features.features()], false);
+	private static double[] variances(final FeatureMatrix features, final Progress progress) {
+		final double[] sums = sums(features, new double[features.features()], false, progress);
 		final double[] means = Arrays.stream(sums).map(sum -> sum / features.pixels()).toArray();
-		return Arrays.stream(sums(features, means, true)).map(sum -> sum / features.pixels()).toArray();
+		return Arrays.stream(sums(features, means, true, progress)).map(sum -> sum / features.pixels()).toArray();
 	}
 
 	/** For each feature the sum of what its values differ from its mean, or of the squares of that. */
-	private static double[] sums(final FeatureMatrix features, final double[] means, final boolean squared) {
+	private static double[] sums(final FeatureMatrix features, final double[] means, final boolean squared,
+		final Progress progress)
+	{
 		final int p = means.length;
 		final float[] values = features.sharedValues();
 		final double[][] parts = new double[Chunks.count(features.pixels(), CHUNK)][p];
 		Chunks.forEach(features.pixels(), CHUNK, (chunk, from, to) -> {
+			progress.check();
 			for (int i = from, v = from * p; i < to; i++)
 				for (int f = 0; f < p; f++, v++) {
 					final double difference = values[v] - means[f];

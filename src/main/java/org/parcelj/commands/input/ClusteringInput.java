@@ -33,6 +33,8 @@ public final class ClusteringInput {
 	private static final int MOST_CHANNELS = 16;
 	/** Of a pixel of the grid. */
 	private static final long RESULT_BYTES = 24;
+	/** For reading and writing files. */
+	private static final long BUFFERS = 1 << 23;
 	/** Two in each half. */
 	private static final int FEWEST_FRAMES = 4;
 
@@ -118,7 +120,7 @@ public final class ClusteringInput {
 		for (final RandomAccessibleInterval<?> img : imgs)
 			features += Intervals.numElements(img) / mask.gridSize();
 		Memory.require("clustering " + mask.size() + " pixels × " + features + " features",
-			Float.BYTES * features * mask.size() + RESULT_BYTES * mask.gridSize());
+			Float.BYTES * features * mask.size() + RESULT_BYTES * mask.gridSize() + BUFFERS);
 	}
 
 	/** The same images, subjects and settings on a coarse grid; this itself where that is no coarser. */
@@ -128,7 +130,7 @@ public final class ClusteringInput {
 		values();
 		return new ClusteringInput(image, images, grid.shrink(space),
 			imgs.stream().map(img -> grid.shrink(img, progress)).collect(Collectors.toList()),
-			subjects.stream().map(subject -> onto(grid, subject)).collect(Collectors.toList()), grid.shrink(mask),
+			subjects.stream().map(subject -> onto(grid, subject)).collect(Collectors.toList()), grid.shrink(mask, progress),
 			connectivity, preparation, progress);
 	}
 

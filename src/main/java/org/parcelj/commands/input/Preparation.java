@@ -86,7 +86,7 @@ public final class Preparation {
 
 	/** What is clustered of one subject's values. */
 	FeatureMatrix features(final FeatureMatrix values, final Progress progress) {
-		final FeatureMatrix features = scaled ? values.scaled() : values;
+		final FeatureMatrix features = scaled ? values.scaled(progress) : values;
 		final int most = Math.min(features.pixels(), features.features());
 		if (components > most)
 			throw new InputException("components is " + components + ", but " + features.pixels() + " pixels with " +
@@ -98,7 +98,7 @@ public final class Preparation {
 	FeatureMatrix features(final List<Supplier<FeatureMatrix>> subjects, final Progress progress) {
 		final List<Supplier<FeatureMatrix>> prepared = new ArrayList<>();
 		for (final Supplier<FeatureMatrix> subject : subjects)
-			prepared.add(() -> scaled ? subject.get().scaled() : subject.get());
+			prepared.add(() -> scaled ? subject.get().scaled(progress) : subject.get());
 		return reduce(prepared, MOST_COMPONENTS, progress);
 	}
 

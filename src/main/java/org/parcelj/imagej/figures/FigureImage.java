@@ -10,13 +10,18 @@ import net.imglib2.type.numeric.RealType;
 import net.imglib2.view.Views;
 
 import org.parcelj.InputException;
+import org.parcelj.Memory;
 import org.parcelj.Progress;
+import org.parcelj.imagej.images.Grids;
 import org.parcelj.imagej.images.ImageData;
 import org.parcelj.imagej.images.ImagePlusImgs;
 import org.parcelj.masking.GridImage;
 
 /** What lies behind the parcels of a figure: one grey channel of an image, or an RGB image. Immutable. */
 public final class FigureImage {
+
+	/** Of a pixel: a mean in double precision. */
+	private static final long MEAN_BYTES = 8;
 
 	private final String name;
 	private final SliceSpace space;
@@ -45,6 +50,8 @@ public final class FigureImage {
 				", the last of \"" + image.getTitle() + "\", or 0 for the mean");
 		final SliceSpace space = SliceSpace.of(image, "\"" + image.getTitle() + "\"", first);
 		final ImageData data = ImagePlusImgs.of(image);
+		Memory.require("the background \"" + image.getTitle() + "\" of the figure", Grids.pixels(Grids.of(image), image) *
+			(MEAN_BYTES + (long) Float.BYTES * data.channels()));
 		final Volume[] volumes = new Volume[data.channels()];
 		for (int channel = 0; channel < volumes.length; channel++)
 			volumes[channel] = volume(data, channel, single ? 0 : frame, progress);

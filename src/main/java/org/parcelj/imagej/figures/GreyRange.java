@@ -1,6 +1,6 @@
 package org.parcelj.imagej.figures;
 
-import java.util.stream.IntStream;
+import java.util.Arrays;
 
 import org.parcelj.InputException;
 import org.parcelj.masking.Otsu;
@@ -63,9 +63,13 @@ public final class GreyRange {
 
 	private static double[] found(final float[] values) {
 		final int every = 1 + values.length / MOST_SORTED;
-		final double[] sorted = IntStream.range(0, values.length / every).mapToDouble(i -> values[i * every])
-			.filter(Double::isFinite).sorted().toArray();
-		final int last = sorted.length - 1;
+		final double[] taken = new double[values.length / every];
+		int count = 0;
+		for (int i = 0; i < taken.length; i++)
+			if (Float.isFinite(values[i * every])) taken[count++] = values[i * every];
+		final double[] sorted = count == taken.length ? taken : Arrays.copyOf(taken, count);
+		Arrays.sort(sorted);
+		final int last = count - 1;
 		if (last < 0 || sorted[0] == sorted[last]) return new double[] { last < 0 ? 0 : sorted[0], 1 };
 		final int above = firstAbove(sorted, Otsu.threshold(sorted));
 		return new double[] { sorted[(int) (DARK * last)], sorted[above + (int) Math.ceil(BRIGHT * (last - above))] };

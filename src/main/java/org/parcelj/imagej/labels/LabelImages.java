@@ -10,6 +10,7 @@ import ij.process.ImageProcessor;
 import ij.process.ShortProcessor;
 
 import org.parcelj.InputException;
+import org.parcelj.Memory;
 import org.parcelj.grid.NearestPixel;
 import org.parcelj.imagej.images.Grids;
 import org.parcelj.imagej.images.TemplateImages;
@@ -68,6 +69,7 @@ public final class LabelImages {
 		final LabelPlanes planes = new LabelPlanes(image);
 		final long[] grid = Grids.of(image);
 		final int plane = image.getWidth() * image.getHeight();
+		Memory.require("the labels of \"" + image.getTitle() + "\"", (long) Integer.BYTES * Grids.pixels(grid, image));
 		final int[] labels = new int[Grids.pixels(grid, image)];
 		for (int z = 0; z < image.getNSlices(); z++)
 			planes.read(image.getStackIndex(channel, z + 1, frame), labels, z * plane);

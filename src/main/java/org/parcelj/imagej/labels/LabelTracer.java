@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.parcelj.InputException;
+import org.parcelj.Memory;
 import org.parcelj.Progress;
 
 /**
@@ -18,6 +20,10 @@ import org.parcelj.Progress;
 public final class LabelTracer {
 
 	private static final int EAST = 0;
+	/** A label, and whether a loop has passed. */
+	private static final long PIXEL_BYTES = 5;
+	/** Two coordinates as numbers, as a path, as ImageJ's copy of it, and as the bytes of a file. */
+	private static final long CORNER_BYTES = 80;
 
 	/** The plane with a border of background, so that every pixel has neighbours. */
 	private final int[] labels;
@@ -49,12 +55,40 @@ public final class LabelTracer {
 	 * @return the shapes of all labels but 0, in any order
 	 */
 	public static List<LabelShape> trace(final int[] plane, final int width, final int height, final Progress progress) {
+		Memory.require("tracing labels in " + width + " × " + height + " pixels", PIXEL_BYTES * plane.length);
 		final LabelTracer tracer = new LabelTracer(plane, width, height);
+		tracer.requireMemory(progress);
 		for (int y = 1; y <= height; y++) {
 			progress.check();
 			tracer.scan(y * tracer.stride + 1, width);
 		}
 		return new ArrayList<>(tracer.shapes.values());
+	}
+
+	/**
+	 * Noise may have outlines with more corners than the plane has pixels.
+	 *
+	 * @throws InputException if less memory is free than they take as ROIs
+	 */
+	private void requireMemory(final Progress progress) {
+		long count = 0;
+		for (int corner = stride + 1; corner < labels.length; corner++) {
+			progress.checkAt(corner);
+			for (int pixel = 0; pixel < 4; pixel++)
+				if (turns(corner, pixel)) count++;
+		}
+		Memory.require("outlines with " + count + " corners", CORNER_BYTES * count);
+	}
+
+	/** Whether the outline of one of the four pixels around a corner turns there. */
+	private boolean turns(final int corner, final int pixel) {
+		final int column = pixel & 1;
+		final int row = (pixel & 2) == 0 ? 0 : stride;
+		final int label = labels[corner - column - row];
+		if (label == 0) return false;
+		final boolean beside = labels[corner - (1 - column) - row] == label;
+		final boolean above = labels[corner - column - (stride - row)] == label;
+		return beside == above && (!beside || labels[corner - (1 - column) - (stride - row)] != label);
 	}
 
 	private void scan(final int from, final int width) {
