@@ -103,6 +103,6 @@ public final class Memory {
 	private static long free() {
 		final Runtime runtime = Runtime.getRuntime();
 		final long most = runtime.maxMemory();
-		return most - runtime.totalMemory() + runtime.freeMemory() - most / SLACK - PROMISED.get();
+		return Math.max(0, most - runtime.totalMemory() + runtime.freeMemory() - most / SLACK - PROMISED.get());
 	}
 }

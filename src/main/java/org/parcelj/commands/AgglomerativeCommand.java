@@ -91,7 +91,7 @@ public class AgglomerativeCommand extends ClusteringCommand {
 		if (height == 0 && !bridge)
 			Dendrogram.requireClusters(clusters, Components.of(input.graph(), progress()).count(), input.mask().size());
 		if (tree)
-			Memory.require("tables of the tree of " + input.mask().size() + " pixels",
+			Memory.require("a table of the tree of " + input.mask().size() + " pixels",
 				DendrogramTables.bytes(input.mask().size()));
 		final FeatureMatrix features = clustered(input);
 		spent(Phase.PREPARING);

@@ -12,6 +12,7 @@ import net.imglib2.view.Views;
 
 import org.parcelj.Chunks;
 import org.parcelj.InputException;
+import org.parcelj.Memory;
 import org.parcelj.Progress;
 import org.parcelj.grid.Hyperslices;
 import org.parcelj.grid.Mask;
@@ -55,7 +56,9 @@ public final class GridImage {
 		final double start, final DoubleBinaryOperator operator, final Progress progress)
 	{
 		final long[] dimensions = Arrays.copyOf(img.dimensionsAsLongArray(), axes);
-		final double[] values = new double[Mask.all(dimensions).gridSize()];
+		final int pixels = Mask.all(dimensions).gridSize();
+		Memory.require("a mean of " + pixels + " pixels", (long) Double.BYTES * pixels);
+		final double[] values = new double[pixels];
 		Arrays.fill(values, start);
 		if (img instanceof Hyperslices && ((Hyperslices) img).sliceDimensions() == axes)
 			foldRanges((Hyperslices) img, (int) (Views.iterable(img).size() / values.length), values, operator, progress);

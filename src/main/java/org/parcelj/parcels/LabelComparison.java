@@ -7,6 +7,7 @@ import java.util.stream.DoubleStream;
 
 import org.parcelj.Chunks;
 import org.parcelj.InputException;
+import org.parcelj.Memory;
 import org.parcelj.PixelSpace;
 import org.parcelj.Progress;
 
@@ -26,6 +27,8 @@ public final class LabelComparison {
 	public static final int REFERENCE_ALONE = 3;
 
 	private static final int CHUNK = 1 << 16;
+	/** Of a pixel: the label that it gets, and in the images of both; what pairs of labels take is not known before. */
+	private static final long PIXEL_BYTES = 12;
 
 	private final LabelMap labels;
 	private final LabelMap reference;
@@ -59,6 +62,7 @@ public final class LabelComparison {
 		if (!Arrays.equals(labels.dimensions(), reference.dimensions()))
 			throw new InputException("the labels to compare are on different grids: " + Arrays.toString(labels.dimensions()) +
 				" and " + Arrays.toString(reference.dimensions()));
+		Memory.require("comparing " + labels.pixels() + " pixels", PIXEL_BYTES * labels.pixels());
 		final LabelComparison comparison = new LabelComparison(labels, reference,
 			Contingency.count(reference.sharedLabels(), labels.sharedLabels(), progress), progress);
 		if (comparison.shared.pixels == 0)

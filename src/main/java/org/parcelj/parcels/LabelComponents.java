@@ -4,6 +4,7 @@ import java.util.Arrays;
 
 import org.parcelj.Chunks;
 import org.parcelj.InputException;
+import org.parcelj.Memory;
 import org.parcelj.Progress;
 import org.parcelj.grid.Adjacency;
 import org.parcelj.grid.Connectivity;
@@ -26,6 +27,8 @@ public final class LabelComponents {
 	}
 
 	private static final int CHUNK = 1 << 15;
+	/** Of a pixel: its object, the set that it is in, that set's number, and what is around that. */
+	private static final long PIXEL_BYTES = 16;
 	private static final int BACKGROUND = 0;
 
 	/** The object around a hole: not known yet, or the hole is open or has several around it. */
@@ -49,6 +52,7 @@ public final class LabelComponents {
 
 	/** The objects of a label image; it may hold none. */
 	public LabelMap of(final LabelMap labels, final Progress progress) {
+		Memory.require("the components of " + labels.pixels() + " pixels", PIXEL_BYTES * labels.pixels());
 		final Mask grid = Mask.all(labels.dimensions());
 		final int[] parts = parts(GridGraph.of(grid, connectivity), labels.sharedLabels(), progress);
 		for (int i = 0; i < parts.length; i++)

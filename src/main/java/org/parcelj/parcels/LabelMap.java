@@ -98,7 +98,7 @@ public final class LabelMap {
 	 */
 	public Parcellation parcellation() {
 		if (numbers.length == 0) throw new InputException("the label image has no label above 0");
-		Memory.require("the parcels of " + labels.length + " pixels", PARCEL_BYTES * labels.length);
+		Memory.require("dividing " + labels.length + " pixels into parcels", PARCEL_BYTES * labels.length);
 		final Mask mask = Mask.where(dimensions, position -> labels[position] != 0);
 		final int[] masked = new int[mask.size()];
 		Chunks.forEach(masked.length, CHUNK,

@@ -28,7 +28,7 @@ public final class PrincipalComponents {
 		final int features = data.features();
 		if (pixels < features && pixels <= MOST_FOR_EXACT) return ofFewPixels(data, progress);
 		final int k = Math.min(options.count(), Math.min(pixels, features));
-		Memory.require(k + " components of " + pixels + " pixels",
+		Memory.require("finding " + k + " components of " + pixels + " pixels",
 			Float.BYTES * (long) pixels * k * (options.whitening() == Whitening.ON ? 2 : 1));
 		final GramMatrix gram = new GramMatrix(data, progress);
 		final double[][] axes = features <= MOST_FOR_EXACT

@@ -44,7 +44,8 @@ class CoarseGridTest {
 		final Mask mask = Mask.of(new long[] { 4, 2 }, position -> position != 2);
 		assertEquals(Mask.all(2, 1), grid.shrink(mask, Progress.NONE));
 		assertArrayEquals(new int[] { 5, 5, 9, 5, 5, 9, 9 }, grid.enlarge(new int[] { 5, 9 }, mask, Progress.NONE));
-		final String message = assertThrows(InputException.class, () -> grid.enlarge(new int[3], mask, Progress.NONE)).getMessage();
+		final String message = assertThrows(InputException.class, () -> grid.enlarge(new int[3], mask, Progress.NONE))
+			.getMessage();
 		assertEquals("3 labels for a coarse mask of 2 pixels", message);
 	}
 

@@ -59,8 +59,8 @@ public final class BiasFit {
 		final Progress progress)
 	{
 		final long pixels = features.pixels();
-		Memory.require("the bias field of " + pixels + " pixels", Float.BYTES * pixels *
-			(MATRICES * features.features() + options.components() + IMAGES));
+		Memory.require("the bias field of " + pixels + " pixels",
+			Float.BYTES * pixels * (MATRICES * features.features() + options.components() + IMAGES));
 		return new Run(features, progress).fit(graph, start);
 	}
 

@@ -171,7 +171,8 @@ public final class MixtureModel implements Serializable {
 		if (size > Integer.MAX_VALUE - 8)
 			throw new InputException(features.pixels() + " pixels × " + k + " components are " + size +
 				" probabilities, but at most " + (Integer.MAX_VALUE - 8) + " can be held");
-		Memory.require("probabilities of " + features.pixels() + " pixels × " + k + " components", Float.BYTES * size);
+		Memory.require("a table of probabilities, " + features.pixels() + " pixels × " + k + " components",
+			Float.BYTES * size);
 		final float[] table = new float[(int) size];
 		expectation(features, graph, progress).settledPass(this, (chunk, from, block) -> {
 			for (int i = 0, at = from * k; i < block.size(); i++)
@@ -203,8 +204,8 @@ public final class MixtureModel implements Serializable {
 
 	/** Writes the most probable component of each pixel, and gives the mean log-likelihood of a pixel. */
 	double label(final FeatureMatrix features, final GridGraph graph, final int[] labels, final Progress progress) {
-		return expectation(features, graph, progress).settledPass(this, (chunk, from, block) -> block.writeLabels(labels, from),
-			progress);
+		return expectation(features, graph, progress).settledPass(this,
+			(chunk, from, block) -> block.writeLabels(labels, from), progress);
 	}
 
 	/** The same model, its components by ascending mean of the first feature. */

@@ -50,8 +50,8 @@ public final class FigureImage {
 				", the last of \"" + image.getTitle() + "\", or 0 for the mean");
 		final SliceSpace space = SliceSpace.of(image, "\"" + image.getTitle() + "\"", first);
 		final ImageData data = ImagePlusImgs.of(image);
-		Memory.require("the background \"" + image.getTitle() + "\" of the figure", Grids.pixels(Grids.of(image), image) *
-			(MEAN_BYTES + (long) Float.BYTES * data.channels()));
+		Memory.require("the background \"" + image.getTitle() + "\" of the figure",
+			Grids.pixels(Grids.of(image), image) * (MEAN_BYTES + (long) Float.BYTES * data.channels()));
 		final Volume[] volumes = new Volume[data.channels()];
 		for (int channel = 0; channel < volumes.length; channel++)
 			volumes[channel] = volume(data, channel, single ? 0 : frame, progress);

@@ -69,7 +69,7 @@ public final class LabelImages {
 		final LabelPlanes planes = new LabelPlanes(image);
 		final long[] grid = Grids.of(image);
 		final int plane = image.getWidth() * image.getHeight();
-		Memory.require("the labels of \"" + image.getTitle() + "\"", (long) Integer.BYTES * Grids.pixels(grid, image));
+		Memory.require("the label image \"" + image.getTitle() + "\"", (long) Integer.BYTES * Grids.pixels(grid, image));
 		final int[] labels = new int[Grids.pixels(grid, image)];
 		for (int z = 0; z < image.getNSlices(); z++)
 			planes.read(image.getStackIndex(channel, z + 1, frame), labels, z * plane);

@@ -8,6 +8,7 @@ import ij.ImagePlus;
 import ij.gui.Roi;
 
 import org.parcelj.InputException;
+import org.parcelj.Memory;
 import org.parcelj.Progress;
 
 /**
@@ -35,7 +36,9 @@ public final class LabelRois {
 	public static Roi[] of(final ImagePlus labels, final Progress progress) {
 		final LabelPlanes planes = new LabelPlanes(labels);
 		final int count = labels.getStackSize();
-		final int[] plane = new int[labels.getWidth() * labels.getHeight()];
+		final int pixels = labels.getWidth() * labels.getHeight();
+		Memory.require("the outlines of \"" + labels.getTitle() + "\"", (Integer.BYTES + LabelTracer.PIXEL_BYTES) * pixels);
+		final int[] plane = new int[pixels];
 		final List<Roi> rois = new ArrayList<>();
 		for (int p = 1; p <= count; p++) {
 			progress.step((p - 1.0) / count, "Tracing labels");

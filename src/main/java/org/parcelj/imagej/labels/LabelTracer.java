@@ -21,7 +21,7 @@ public final class LabelTracer {
 
 	private static final int EAST = 0;
 	/** A label, and whether a loop has passed. */
-	private static final long PIXEL_BYTES = 5;
+	static final long PIXEL_BYTES = 5;
 	/** Two coordinates as numbers, as a path, as ImageJ's copy of it, and as the bytes of a file. */
 	private static final long CORNER_BYTES = 80;
 
@@ -77,7 +77,7 @@ public final class LabelTracer {
 			for (int pixel = 0; pixel < 4; pixel++)
 				if (turns(corner, pixel)) count++;
 		}
-		Memory.require("outlines with " + count + " corners", CORNER_BYTES * count);
+		Memory.require("tracing outlines with " + count + " corners", CORNER_BYTES * count);
 	}
 
 	/** Whether the outline of one of the four pixels around a corner turns there. */
