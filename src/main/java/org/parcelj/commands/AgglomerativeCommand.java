@@ -96,12 +96,22 @@ public class AgglomerativeCommand extends ClusteringCommand {
 		final FeatureMatrix features = clustered(input);
 		spent(Phase.PREPARING);
 		final LabelTree found = tree(input, features, method, regions);
-		final Parcellation parcels = found.cut(found.clusters(clusters, height));
+		final Parcellation parcels = absorbsSmall()
+			? cutWithoutSmall(input, found)
+			: found.cut(found.clusters(clusters, height));
 		spent(Phase.FITTING);
 		final ImagePlus labels = publish(input, parcels);
 		found.putBehind(labels, chosen);
 		describe(parcels);
 		if (tree) publish(found, parcels, input.image());
+	}
+
+	/** A height gives as many clusters as it does, less the small ones. */
+	private Parcellation cutWithoutSmall(final ClusteringInput input, final LabelTree found) {
+		return new Parcellation(input.mask(),
+			height > 0
+				? withoutSmall(input, found.cut(found.clusters(clusters, height)).sharedLabels())
+				: withoutSmall(input, found.dendrogram().mostClusters(), number -> found.cut(number).sharedLabels()));
 	}
 
 	@Override

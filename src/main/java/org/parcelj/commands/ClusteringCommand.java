@@ -3,6 +3,7 @@ package org.parcelj.commands;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 import ij.ImagePlus;
@@ -13,6 +14,8 @@ import org.parcelj.InputException;
 import org.parcelj.Labelled;
 import org.parcelj.Plural;
 import org.parcelj.Progress;
+import org.parcelj.cluster.Clustering;
+import org.parcelj.cluster.SmallestSize;
 import org.parcelj.commands.input.ClusteringInput;
 import org.parcelj.features.EqualPixels;
 import org.parcelj.features.FeatureMatrix;
@@ -80,6 +83,10 @@ abstract class ClusteringCommand extends FeaturesCommand {
 		description = "How much it counts that pixels lie near each other, beside their values: 0 not at all, 1 as much as the values, " +
 			"more for ever evener parcels.")
 	private double compactness;
+
+	@Parameter(label = "Smallest size", required = false, persist = false, min = "1",
+		description = "Parcels of fewer pixels are absorbed by the neighbour of the nearest values; as many more are found instead.")
+	private int smallest = 1;
 
 	@Parameter(label = "Number of clusters", persist = false, min = "1",
 		description = "How many parcels there will be, exactly.")
@@ -167,7 +174,9 @@ abstract class ClusteringCommand extends FeaturesCommand {
 
 	@Override
 	protected final void requireClusters(final int pixels) {
-		if (countsClusters()) InputException.requireRange("clusters", clusters, 1, pixels);
+		if (!countsClusters()) return;
+		InputException.requireRange("clusters", clusters, 1, pixels);
+		new SmallestSize(smallest).require(clusters, pixels);
 	}
 
 	/** What a method clusters: the features, and where compactness is asked for the places of the pixels. */
@@ -195,6 +204,32 @@ abstract class ClusteringCommand extends FeaturesCommand {
 		return dividesEqualPixels;
 	}
 
+	/**
+	 * What a method finds, without parcels below the smallest size, and all the same as many as are asked for.
+	 *
+	 * @param most clusters that the method can find
+	 * @param fit labels of so many clusters
+	 */
+	protected final Clustering withoutSmall(final ClusteringInput input, final int most, final IntFunction<int[]> fit) {
+		final int[] asked = { clusters };
+		final Clustering found = new SmallestSize(smallest).of(clusters, most, number -> fit.apply(asked[0] = number),
+			input.features(), input.graph(), progress());
+		if (asked[0] > clusters) say("smallest=" + smallest + ": " + clusters + " of " + asked[0] + " clusters are left");
+		if (found.size() < clusters)
+			warn("only " + found.size() + " of " + clusters + " clusters have " + smallest + " pixels");
+		return found;
+	}
+
+	/** Labels that are there, without those below the smallest size. */
+	protected final Clustering withoutSmall(final ClusteringInput input, final int[] labels) {
+		return new SmallestSize(smallest).of(labels, input.features(), input.graph(), progress());
+	}
+
+	/** Whether small parcels are absorbed. */
+	protected final boolean absorbsSmall() {
+		return smallest > 1;
+	}
+
 	/** How much the places of the pixels count. */
 	protected final double compactness() {
 		return compactness;
@@ -208,6 +243,7 @@ abstract class ClusteringCommand extends FeaturesCommand {
 	@Override
 	protected void check() {
 		Positions.requireCompactness(compactness);
+		InputException.requireRange("smallest", smallest, 1, Integer.MAX_VALUE);
 		warnIf(basis() == Basis.VALUES, "the method does not ask which pixels touch", "connectivity");
 		refuseIf(!rois, "rois is not set, so that there are none to add", "addrois");
 	}

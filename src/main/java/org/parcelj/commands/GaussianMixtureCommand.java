@@ -2,6 +2,7 @@ package org.parcelj.commands;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -97,6 +98,9 @@ public class GaussianMixtureCommand extends ClusteringCommand {
 	@Parameter(type = ItemIO.OUTPUT, label = "Field", attrs = @Attr(name = OutputRole.WHEN, value = "biasfield"))
 	private ImagePlus field;
 
+	/** The last that was found. */
+	private BiasFit.Result found;
+
 	public GaussianMixtureCommand() {
 		clusters = 3;
 	}
@@ -111,7 +115,7 @@ public class GaussianMixtureCommand extends ClusteringCommand {
 		final MixtureModel known = fitted.isBlank() ? null : ModelTable.read(TextFiles.path("fitted", fitted));
 		requireNoContradiction(known != null);
 		// whatever is wrong is said before anything is read
-		if (known == null) options();
+		if (known == null) options(clusters);
 		final ClusteringInput input = input();
 		final MixtureStart begun = start == null ? null : MixtureStart.ofLabels(startLabels(input));
 		final FeatureMatrix features = clustered(input);
@@ -119,13 +123,10 @@ public class GaussianMixtureCommand extends ClusteringCommand {
 			? input.graph().withArrays(progress())
 			: null;
 		spent(Phase.PREPARING);
-		final BiasFit.Result found = known != null
-			? new BiasFit.Result(known.apply(features, graph, progress().part(0, 0.9)), null, features)
-			: fit(input, features, graph, begun, progress().part(0, 0.9));
-		final MixtureResult result = found.mixture();
 		final Clustering clustering = known != null
-			? presentClasses(result)
-			: dividesEqualPixels() ? result.clusteringOfEqualPixels() : result.clustering();
+			? apply(known, features, graph)
+			: classes(input, features, graph, begun);
+		final MixtureResult result = found.mixture();
 		final ImagePlus classes = probabilities
 			? image(input, result.model().posteriors(found.corrected(), graph, progress().part(0.9, 1)), "posteriors")
 			: null;
@@ -141,19 +142,39 @@ public class GaussianMixtureCommand extends ClusteringCommand {
 	private void requireNoContradiction(final boolean known) {
 		InputException.requireAtLeast("biasfield", biasfield, 0);
 		refuseIf(known, "fitted is given too, and a fitted model is applied as it is", "clusters", "covariance", "restarts",
-			"iterations", "tolerance", "regularization", "spatial", "biasfield", "start", "compactness");
+			"iterations", "tolerance", "regularization", "spatial", "biasfield", "start", "compactness", "smallest");
 		refuseIf(start != null, "start is given too, whose labels say how many classes there are, and where each begins",
-			"clusters", "restarts");
+			"clusters", "restarts", "smallest");
+		refuseIf(probabilities, "probabilities is given too, which are of the classes before small ones are absorbed",
+			"smallest");
 		if (biasfield > 0 && isCompact())
 			throw new InputException("biasfield and compactness are both given, but places have no bias");
 	}
 
+	private Clustering apply(final MixtureModel known, final FeatureMatrix features, final GridGraph graph) {
+		found = new BiasFit.Result(known.apply(features, graph, progress().part(0, 0.9)), null, features);
+		return presentClasses(found.mixture());
+	}
+
+	/** The classes of a fitted mixture; where small ones are absorbed, not all of its own. */
+	private Clustering classes(final ClusteringInput input, final FeatureMatrix features, final GridGraph graph,
+		final MixtureStart begun)
+	{
+		final IntFunction<Clustering> fit = number -> {
+			found = fit(input, features, graph, begun, number, progress().part(0, 0.9));
+			return dividesEqualPixels() ? found.mixture().clusteringOfEqualPixels() : found.mixture().clustering();
+		};
+		if (!absorbsSmall()) return fit.apply(clusters);
+		return input
+			.numbered(withoutSmall(input, input.mask().size(), number -> fit.apply(number).sharedLabels()).sharedLabels());
+	}
+
 	/** Without a field the values are their own correction. */
 	private BiasFit.Result fit(final ClusteringInput input, final FeatureMatrix features, final GridGraph graph,
-		final MixtureStart begun, final Progress fitting)
+		final MixtureStart begun, final int number, final Progress fitting)
 	{
-		if (biasfield > 0) return new BiasFit(options(), smoothing(input)).fit(features, graph, begun, fitting);
-		final GaussianMixture method = new GaussianMixture(options());
+		if (biasfield > 0) return new BiasFit(options(number), smoothing(input)).fit(features, graph, begun, fitting);
+		final GaussianMixture method = new GaussianMixture(options(number));
 		return new BiasFit.Result(
 			begun == null ? method.fit(features, graph, fitting) : method.fit(features, graph, begun, fitting), null,
 			features);
@@ -193,9 +214,9 @@ public class GaussianMixtureCommand extends ClusteringCommand {
 		return Arrays.stream(labels).map(label -> label == 0 ? -1 : Arrays.binarySearch(present, label)).toArray();
 	}
 
-	private GaussianMixture.Options options() {
-		InputException.requireRange("clusters", clusters, 1, Integer.MAX_VALUE);
-		return GaussianMixture.Options.of(clusters)
+	private GaussianMixture.Options options(final int number) {
+		InputException.requireRange("clusters", number, 1, Integer.MAX_VALUE);
+		return GaussianMixture.Options.of(number)
 			.withCovariance(Labelled.parse(CovarianceType.class, "covariance", covariance)).withRestarts(restarts)
 			.withIterations(iterations).withTolerance(tolerance).withRegularization(Regularization.parse(regularization))
 			.withSpatial(spatial).withSeed(seed);

@@ -1,5 +1,6 @@
 package org.parcelj.commands;
 
+import org.parcelj.cluster.Clustering;
 import org.parcelj.cluster.kmeans.HierarchicalKMeans;
 import org.parcelj.commands.input.ClusteringInput;
 import org.parcelj.commands.input.Phase;
@@ -33,8 +34,10 @@ public class HierarchicalKMeansCommand extends ClusteringCommand {
 		final ClusteringInput input = input();
 		final FeatureMatrix features = clustered(input);
 		spent(Phase.PREPARING);
-		final Parcellation parcels = new Parcellation(input.mask(),
-			input.numbered(method.fit(features, progress()).labels()));
+		final Clustering found = withoutSmall(input, input.mask().size(),
+			number -> (number == clusters ? method : new HierarchicalKMeans(number, restarts, seed)).fit(features, progress())
+				.labels());
+		final Parcellation parcels = new Parcellation(input.mask(), input.numbered(found.sharedLabels()));
 		spent(Phase.FITTING);
 		publish(input, parcels);
 	}

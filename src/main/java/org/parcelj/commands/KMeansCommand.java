@@ -7,6 +7,7 @@ import ij.measure.ResultsTable;
 import org.parcelj.InputException;
 import org.parcelj.Labelled;
 import org.parcelj.Plural;
+import org.parcelj.cluster.Clustering;
 import org.parcelj.cluster.kmeans.KMeans;
 import org.parcelj.cluster.kmeans.KMeansAlgorithm;
 import org.parcelj.cluster.kmeans.KMeansResult;
@@ -45,6 +46,9 @@ public class KMeansCommand extends ClusteringCommand {
 	@Parameter(type = ItemIO.OUTPUT, label = "Centres")
 	private ResultsTable centres;
 
+	/** The last that was found. */
+	private KMeansResult result;
+
 	public KMeansCommand() {
 		clusters = 8;
 	}
@@ -70,13 +74,17 @@ public class KMeansCommand extends ClusteringCommand {
 
 	@Override
 	protected void cluster() {
-		final KMeans.Options options = KMeans.Options.of(clusters).withAlgorithm(algorithm()).withRestarts(restarts)
-			.withIterations(iterations).withSeed(seed);
+		final KMeans.Options options = options(clusters);
 		if (options.algorithm() == KMeansAlgorithm.LOCAL && !isCompact())
 			throw new InputException("algorithm is local, which needs a compactness above 0");
 		final ClusteringInput input = input();
-		final KMeansResult result = fit(options, input);
-		final Parcellation parcels = new Parcellation(input.mask(), input.numbered(result.labels()));
+		final FeatureMatrix features = isLocal() ? input.features() : clustered(input);
+		spent(Phase.PREPARING);
+		final Clustering found = withoutSmall(input, input.mask().size(), number -> {
+			result = fit(options(number), features, input);
+			return result.labels();
+		});
+		final Parcellation parcels = new Parcellation(input.mask(), input.numbered(found.sharedLabels()));
 		spent(Phase.FITTING);
 		say(String.format(Locale.ROOT, "%s, inertia %.6g", Plural.of(result.iterations(), "iteration"), result.inertia()));
 		final ResultsTable table = ParcelTables.centres(parcels.transform(input.measures()), input.measureNames());
@@ -84,9 +92,12 @@ public class KMeansCommand extends ClusteringCommand {
 		centres = table;
 	}
 
-	private KMeansResult fit(final KMeans.Options options, final ClusteringInput input) {
-		final FeatureMatrix features = isLocal() ? input.features() : clustered(input);
-		spent(Phase.PREPARING);
+	private KMeans.Options options(final int number) {
+		return KMeans.Options.of(number).withAlgorithm(algorithm()).withRestarts(restarts).withIterations(iterations)
+			.withSeed(seed);
+	}
+
+	private KMeansResult fit(final KMeans.Options options, final FeatureMatrix features, final ClusteringInput input) {
 		return isLocal()
 			? new LocalKMeans(options, compactness()).fit(features, input.mask(), input.space(), progress())
 			: new KMeans(options).fit(features, progress());

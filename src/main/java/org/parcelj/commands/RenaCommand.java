@@ -3,6 +3,7 @@ package org.parcelj.commands;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
+import org.parcelj.cluster.Clustering;
 import org.parcelj.cluster.rena.Rena;
 import org.parcelj.cluster.rena.RenaResult;
 import org.parcelj.commands.input.ClusteringInput;
@@ -16,6 +17,9 @@ import org.scijava.plugin.Plugin;
 @Plugin(type = Command.class, name = "rena", label = "ReNA Clustering", headless = true, visible = false)
 public class RenaCommand extends ClusteringCommand {
 
+	/** The last that was found. */
+	private RenaResult result;
+
 	public RenaCommand() {
 		clusters = 1000;
 	}
@@ -27,10 +31,13 @@ public class RenaCommand extends ClusteringCommand {
 		method.requireClusters(input.graph(), progress());
 		final FeatureMatrix features = clustered(input);
 		spent(Phase.PREPARING);
-		final RenaResult result = method.fit(features, input.graph(), progress());
+		final Clustering found = withoutSmall(input, input.mask().size(), number -> {
+			result = (number == clusters ? method : new Rena(number)).fit(features, input.graph(), progress());
+			return result.clustering().sharedLabels();
+		});
 		spent(Phase.FITTING);
 		say("clusters after each round: " +
 			Arrays.stream(result.sizes()).mapToObj(Integer::toString).collect(Collectors.joining(", ")));
-		publish(input, new Parcellation(input.mask(), result.clustering()));
+		publish(input, new Parcellation(input.mask(), found));
 	}
 }

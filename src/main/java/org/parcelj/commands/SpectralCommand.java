@@ -16,6 +16,7 @@ import org.parcelj.commands.input.ClusteringInput;
 import org.parcelj.commands.input.Phase;
 import org.parcelj.features.FeatureMatrix;
 import org.parcelj.filter.CoarseGrid;
+import org.parcelj.grid.RegionGraph;
 import org.parcelj.parcels.Parcellation;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -58,6 +59,9 @@ public class SpectralCommand extends ClusteringCommand {
 		description = "First makes so many small regions by ReNA, and cuts between these; 0 cuts between pixels.")
 	private int superpixels = 0;
 
+	/** The last that was found. */
+	private SpectralResult result;
+
 	public SpectralCommand() {
 		clusters = 26;
 	}
@@ -65,9 +69,7 @@ public class SpectralCommand extends ClusteringCommand {
 	@Override
 	protected void cluster() {
 		final Affinity affinity = new Affinity(beta, eps, Labelled.parse(Contrast.class, "contrast", contrast));
-		final SpectralClustering method = new SpectralClustering(
-			SpectralClustering.Options.of(clusters).withAssignment(Labelled.parse(Assignment.class, "assignment", assignment))
-				.withTolerance(tolerance).withSeed(seed));
+		final SpectralClustering method = method(clusters);
 		final Superpixels regions = superpixels == 0 ? null : new Superpixels(superpixels, clusters);
 		InputException.requireAtLeast("sigma", sigma, 0);
 		final ClusteringInput input = input();
@@ -78,14 +80,28 @@ public class SpectralCommand extends ClusteringCommand {
 		final Similarities similarities = affinity.of(features, coarse.graph().withArrays(progress()), progress());
 		describe(similarities);
 		spent(Phase.PREPARING);
-		final SpectralResult result = regions == null
-			? method.fit(similarities, progress())
-			: method.fit(regions.of(features, coarse.graph(), progress().part(0, 0.3)), similarities,
-				progress().part(0.3, 1));
+		final RegionGraph parts = regions == null ? null : regions.of(features, coarse.graph(), progress().part(0, 0.3));
+		final Clustering found = withoutSmall(input, regions == null ? coarse.mask().size() : superpixels, number -> {
+			result = fit(number == clusters ? method : method(number), parts, similarities);
+			return grid.enlarge(result.clustering().sharedLabels(), input.mask(), progress());
+		});
 		describe(result);
 		spent(Phase.FITTING);
-		publish(input, new Parcellation(input.mask(),
-			Clustering.byFirstPixel(grid.enlarge(result.clustering().sharedLabels(), input.mask(), progress()))));
+		publish(input, new Parcellation(input.mask(), found));
+	}
+
+	private SpectralClustering method(final int number) {
+		return new SpectralClustering(
+			SpectralClustering.Options.of(number).withAssignment(Labelled.parse(Assignment.class, "assignment", assignment))
+				.withTolerance(tolerance).withSeed(seed));
+	}
+
+	private SpectralResult fit(final SpectralClustering method, final RegionGraph parts,
+		final Similarities similarities)
+	{
+		return parts == null
+			? method.fit(similarities, progress())
+			: method.fit(parts, similarities, progress().part(0.3, 1));
 	}
 
 	private void describe(final Similarities similarities) {
@@ -97,7 +113,8 @@ public class SpectralCommand extends ClusteringCommand {
 	private void describe(final SpectralResult result) {
 		say(String.format(Locale.ROOT, "normalised cut %.6g, by %s", result.normalizedCut(), result.assignment().label()));
 		if (result.isAmbiguous())
-			warn("eigenvalue " + clusters + " cannot be told from the next one, so that other regions would be as good; " +
+			warn("eigenvalue " + result.clustering().size() +
+				" cannot be told from the next one, so that other regions would be as good; " +
 				"ask for more or fewer clusters");
 	}
 }

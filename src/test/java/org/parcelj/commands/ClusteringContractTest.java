@@ -111,6 +111,26 @@ class ClusteringContractTest {
 			refusal(method, "image", image, "compactness", -1));
 	}
 
+	/** With a smallest size no parcel is smaller, and there are as many all the same. */
+	@ParameterizedTest
+	@MethodSource("methods")
+	void parcelsHaveASmallestSize(final String method) {
+		final ImagePlus image = noisy(2);
+		final int[] any = labels(run(method, "image", image, "clusters", 6));
+		assertArrayEquals(any, labels(run(method, "image", image, "clusters", 6, "smallest", 1)));
+		final int[] large = labels(run(method, "image", image, "clusters", 6, "smallest", 40));
+		assertLabels(6, large);
+		for (int label = 1; label <= 6; label++)
+			assertTrue(size(large, label) >= 40, method + ": " + size(large, label) + " pixels of label " + label);
+		assertEquals("smallest is 81, but 6 clusters of 480 pixels have at most 80 each",
+			refusal(method, "image", image, "clusters", 6, "smallest", 81));
+		assertTrue(refusal(method, "image", image, "smallest", 0).startsWith("smallest is 0"));
+	}
+
+	private static long size(final int[] labels, final int label) {
+		return Arrays.stream(labels).filter(other -> other == label).count();
+	}
+
 	/** The mean squared distance of pixels from the middle of their parcels. */
 	private static double spread(final int[] labels) {
 		final int k = Arrays.stream(labels).max().orElseThrow();
