@@ -25,7 +25,12 @@ final class Display implements AutoCloseable {
 	}
 
 	static Display start() throws IOException {
-		final Process server = new ProcessBuilder(SERVER.getPath(), "-displayfd", "1", "-screen", "0", "1600x1200x24",
+		return start("1600x1200");
+	}
+
+	/** @param size in pixels, as in 1600x1200 */
+	static Display start(final String size) throws IOException {
+		final Process server = new ProcessBuilder(SERVER.getPath(), "-displayfd", "1", "-screen", "0", size + "x24",
 			"-nolisten", "tcp").redirectError(ProcessBuilder.Redirect.DISCARD).start();
 		final BufferedReader number = new BufferedReader(
 			new InputStreamReader(server.getInputStream(), StandardCharsets.US_ASCII));

@@ -165,4 +165,22 @@ class GuiTest {
 		assertEquals("", run.err());
 		assertEquals(0, run.status());
 	}
+
+	/** The screen of a small laptop. */
+	@Test
+	void resultsOpenBesideTheirSource() throws Exception {
+		display.close();
+		display = Display.start("1366x768");
+		final Java run = Java.run(folder, display.name(), WindowsGuiDriver.class);
+		final String free = ": covers neither, on the screen: true";
+		assertEquals(String.join("\n", //
+			"zoomed: 8.0, active: small k-means 3", //
+			"labels" + free, //
+			"table" + free, //
+			"log" + free, //
+			"again: the log has more: true, brought to the front 0 times, active: small k-means 4", //
+			"plot" + free, //
+			"saved: the plot's words: true"), run.out().trim(), run.err());
+		assertEquals(0, run.status());
+	}
 }

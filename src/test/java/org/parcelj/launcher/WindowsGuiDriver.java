@@ -1,0 +1,100 @@
+package org.parcelj.launcher;
+
+import static org.parcelj.launcher.Hands.await;
+import static org.parcelj.launcher.Hands.picture;
+import static org.parcelj.launcher.Hands.say;
+import static org.parcelj.launcher.Hands.settle;
+
+import java.awt.Frame;
+import java.awt.Rectangle;
+import java.awt.Window;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
+import java.io.File;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import ij.IJ;
+import ij.ImageJ;
+import ij.ImagePlus;
+import ij.Menus;
+import ij.WindowManager;
+
+/** Where the windows of results open, and that the Log stays where it is. */
+final class WindowsGuiDriver {
+
+	private static ImagePlus source;
+
+	private WindowsGuiDriver() {
+		// not to be instantiated
+	}
+
+	public static void main(final String... arguments) throws Exception {
+		Hands.takePictures(arguments);
+		new ImageJ();
+		for (final String[] entry : new String[][] { { "K-Means Clustering...", "kmeans" }, { "Parcel Sizes...", "sizes" },
+			{ "Parcel Signals...", "signals" }, { "Save Picture...", "save-picture" } })
+			Menus.getCommands().put(entry[0], "org.parcelj.launcher.CommandLauncher(\"" + entry[1] + "\")");
+		try {
+			results();
+			savedPicture();
+		}
+		catch (final Throwable e) {
+			e.printStackTrace(System.out);
+			Runtime.getRuntime().halt(1);
+		}
+		System.out.flush();
+		Runtime.getRuntime().halt(0);
+	}
+
+	private static void results() throws Exception {
+		source = IJ.createImage("small", "8-bit ramp", 40, 30, 1);
+		source.show();
+		IJ.run("K-Means Clustering...", "clusters=3 algorithm=lloyd");
+		settle();
+		final ImagePlus labels = WindowManager.getCurrentImage();
+		say("zoomed", labels.getCanvas().getMagnification() + ", active: " + labels.getTitle());
+		covered("labels", labels.getWindow());
+		covered("table", WindowManager.getFrame("Parcels of " + labels.getTitle()));
+		final Frame log = WindowManager.getFrame("Log");
+		covered("log", log);
+		final AtomicInteger activated = new AtomicInteger();
+		log.addWindowListener(new WindowAdapter() {
+
+			@Override
+			public void windowActivated(final WindowEvent event) {
+				activated.incrementAndGet();
+			}
+		});
+		Hands.activate(source);
+		final int lines = IJ.getLog().length();
+		IJ.run("K-Means Clustering...", "clusters=4 algorithm=lloyd");
+		settle();
+		say("again", "the log has more: " + (IJ.getLog().length() > lines) + ", brought to the front " + activated.get() +
+			" times, active: " + WindowManager.getCurrentImage().getTitle());
+		IJ.run("Parcel Sizes...", "labels=[small k-means 4]");
+		settle();
+		covered("plot", WindowManager.getCurrentWindow());
+		picture("windows");
+	}
+
+	/** The windows among ImageJ's own and the source that are covered by a window. */
+	private static void covered(final String what, final Window window) throws Exception {
+		await(window::isShowing);
+		final Rectangle place = window.getBounds();
+		final List<String> covered = new ArrayList<>();
+		if (place.intersects(IJ.getInstance().getBounds())) covered.add("ImageJ " + IJ.getInstance().getBounds());
+		if (place.intersects(source.getWindow().getBounds())) covered.add("source " + source.getWindow().getBounds());
+		final boolean whole = new Rectangle(IJ.getScreenSize()).contains(place);
+		say(what, (covered.isEmpty() ? "covers neither" : place + " covers " + covered) + ", on the screen: " + whole);
+	}
+
+	private static void savedPicture() throws Exception {
+		final File file = File.createTempFile("parcelj", ".svg");
+		IJ.run("Save Picture...", "path=[" + file + "] overwrite");
+		say("saved", "the plot's words: " + Files.readString(file.toPath()).contains(">pixels of a label</text>"));
+		Files.delete(file.toPath());
+	}
+}
