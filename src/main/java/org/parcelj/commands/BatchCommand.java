@@ -49,13 +49,20 @@ public class BatchCommand extends ParcelCommand {
 	@Parameter(type = ItemIO.OUTPUT, label = "Batch", attrs = @Attr(name = OutputRole.FILE, value = "summary.csv"))
 	private ResultsTable summary;
 
+	private FileRuns engine;
+
+	/** Has another engine than the one that runs here do the files. */
+	public void runBy(final FileRuns other) {
+		engine = other;
+	}
+
 	@Override
 	protected void compute() {
 		if (input.isBlank()) throw new InputException("input is empty, but must be a folder, or a pattern of files");
 		if (output.isBlank()) throw new InputException("output is empty, but must be a folder");
 		refuseIf(!Files.isDirectory(Path.of(input)), "input is no folder, but says itself which files there are", "pattern",
 			"subfolders");
-		final FileRuns engine = FileRuns.find();
+		if (engine == null) engine = FileRuns.find();
 		final FileRuns.Job job = new FileRuns.Job(command, keys, Path.of(output));
 		engine.check(job);
 		final Map<Path, String> files = BatchFiles.of(input, pattern, subfolders ? Depth.SUBFOLDERS : Depth.FOLDER,

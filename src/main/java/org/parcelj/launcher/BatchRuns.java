@@ -91,6 +91,7 @@ public final class BatchRuns implements FileRuns {
 
 	@Override
 	public Done run(final Job job, final Path file, final String name, final Progress progress) {
+		final long begun = System.nanoTime();
 		final CommandRun run = new CommandRun(job.command());
 		final Map<String, String> texts = new LinkedHashMap<>();
 		texts.put(run.mainImage().name(), file.toString());
@@ -106,7 +107,8 @@ public final class BatchRuns implements FileRuns {
 		final Lines lines = new Lines();
 		final Session session = run.run(progress, lines, delivery);
 		images.await();
-		return new Done(lines.said, session.warnings(), delivery.write(run, session, lines::say));
+		final List<Path> files = delivery.write(run, session, lines::say);
+		return new Done(lines.said, session.warnings(), files, (System.nanoTime() - begun) * 1e-9);
 	}
 
 	/** Keeps what a command says. */

@@ -13,11 +13,14 @@ import org.parcelj.Progress;
 import org.parcelj.blocks.Engine;
 import org.parcelj.blocks.LocalEngine;
 import org.parcelj.blocks.run.EngineKind;
+import org.parcelj.commands.batch.FileRuns;
+import org.parcelj.launcher.BatchElsewhere;
 import org.parcelj.launcher.BlockRuns;
 
 /**
- * The entry point for spark-submit: {@code COMMAND key=value …}, with the keys of the command line. Run again with the
- * same line, it goes on after the last step that was finished. With {@code engine=local} it needs no Spark.
+ * The entry point for spark-submit: {@code COMMAND key=value …}, with the keys of the command line. A command on an
+ * image works on it in blocks, {@code batch} on each of its files as a task. Run again with the same line, it goes on
+ * after the last step, or the last file, that was finished. With {@code engine=local} it needs no Spark.
  */
 public final class Main {
 
@@ -28,6 +31,7 @@ public final class Main {
 	}
 
 	public static void main(final String... arguments) {
+		System.setProperty("java.awt.headless", "true");
 		try {
 			run(List.of(arguments));
 		}
@@ -43,10 +47,24 @@ public final class Main {
 		final EngineKind kind = Labelled.parse(EngineKind.class, "engine", texts.getOrDefault("engine", "spark"));
 		if (kind != EngineKind.SPARK && kind != EngineKind.LOCAL)
 			throw new InputException("engine is \"" + texts.get("engine") + "\", but here must be spark or local");
-		final BlockRuns run = new BlockRuns(arguments.get(0), texts, kind);
+		texts.put("engine", kind.label());
+		if (arguments.get(0).equals(BatchElsewhere.NAME)) batch(texts, kind);
+		else inBlocks(arguments.get(0), texts, kind);
+	}
+
+	private static void inBlocks(final String command, final Map<String, String> texts, final EngineKind kind) {
+		final BlockRuns run = new BlockRuns(command, texts, kind);
 		try (Engine engine = kind == EngineKind.SPARK ? new SparkEngine() : new LocalEngine()) {
 			final List<Path> files = run.run(engine, System.out::println, new Said());
 			System.out.println("written: " + files.stream().map(Path::toString).collect(Collectors.joining(", ")));
+		}
+	}
+
+	private static void batch(final Map<String, String> texts, final EngineKind kind) {
+		texts.remove("engine");
+		if (kind == EngineKind.LOCAL) BatchElsewhere.run(texts, FileRuns.find(), System.out, System.err);
+		else try (Engine engine = new SparkEngine()) {
+			BatchElsewhere.run(texts, new SparkFileRuns(engine), System.out, System.err);
 		}
 	}
 

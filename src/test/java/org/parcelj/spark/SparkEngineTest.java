@@ -3,11 +3,20 @@ package org.parcelj.spark;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ij.IJ;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 import org.apache.spark.SparkConf;
 import org.junit.jupiter.api.AfterAll;
@@ -25,6 +34,10 @@ import org.parcelj.blocks.kmeans.BlockKMeans;
 import org.parcelj.blocks.mixture.BlockMixture;
 import org.parcelj.cluster.kmeans.KMeans;
 import org.parcelj.cluster.mixture.GaussianMixture;
+import org.parcelj.commands.batch.FileRuns;
+import org.parcelj.files.CsvTable;
+import org.parcelj.imagej.images.ImageFiles;
+import org.parcelj.launcher.BatchElsewhere;
 
 /** What travels to Spark's tasks and back, in one process; {@link ClusterTest} has several. */
 class SparkEngineTest {
@@ -76,5 +89,40 @@ class SparkEngineTest {
 				if (block == 3) throw new InputException("no");
 				return block;
 			}, Progress.NONE)).getMessage());
+	}
+
+	/** Each file is a task; one that cannot be done is on the list; done ones are not done again. */
+	@Test
+	void aBatchIsThatOfOneMachine() throws Exception {
+		final Path input = Files.createDirectories(folder.resolve("pictures"));
+		for (int i = 0; i < 3; i++)
+			ImageFiles.writeTiff(IJ.createImage("ramp", "8-bit ramp", 30 + i, 20, 1), input.resolve("a" + i + ".tif"));
+		Files.writeString(input.resolve("broken.tif"), "no picture");
+		final Map<String, String> keys = Map.of("command", "kmeans", "keys", "clusters=3", "input", input.toString());
+		batch(keys, "here", FileRuns.find());
+		batch(keys, "there", new SparkFileRuns(engine));
+		for (int i = 0; i < 3; i++)
+			for (final String kind : new String[] { "labels.tif", "parcels.csv", "centres.csv" })
+				if (kind.endsWith("csv"))
+					assertEquals(-1,
+						Files.mismatch(folder.resolve("here/a" + i + "_" + kind), folder.resolve("there/a" + i + "_" + kind)));
+				else
+					assertTrue(Files.exists(folder.resolve("there/a" + i + "_" + kind)));
+		assertEquals(List.of("done", "done", "done", "failed"), statuses());
+		batch(keys, "there", new SparkFileRuns(engine));
+		assertEquals(List.of("done before", "done before", "done before", "failed"), statuses());
+		assertEquals(-1, Files.mismatch(folder.resolve("here/all_parcels.csv"), folder.resolve("there/all_parcels.csv")));
+	}
+
+	private static void batch(final Map<String, String> keys, final String output, final FileRuns by) {
+		final Map<String, String> all = new HashMap<>(keys);
+		all.put("output", folder.resolve(output).toString());
+		final PrintStream nowhere = new PrintStream(new ByteArrayOutputStream());
+		BatchElsewhere.run(all, by, nowhere, nowhere);
+	}
+
+	private static List<String> statuses() {
+		final CsvTable table = CsvTable.read(folder.resolve("there/summary.csv"), "summary");
+		return IntStream.range(0, table.rows()).mapToObj(row -> table.text(row, table.names().indexOf("status"))).toList();
 	}
 }

@@ -23,6 +23,8 @@ public final class BatchRun {
 	private final Map<Path, String> files;
 	private final ResultsTable table = new ResultsTable();
 	private final BatchTables tables = new BatchTables();
+	/** Of files that were done before, their results. */
+	private final Map<Path, List<Path>> before = new LinkedHashMap<>();
 	private final List<String> failures = new ArrayList<>();
 	private final long start = System.nanoTime();
 	private int made;
@@ -42,6 +44,7 @@ public final class BatchRun {
 	 * @throws InputException if not one of them could be done
 	 */
 	public void run() {
+		prepare();
 		int number = 0;
 		for (final Map.Entry<Path, String> file : files.entrySet()) {
 			session.progress().step((double) number / files.size(),
@@ -57,13 +60,25 @@ public final class BatchRun {
 		session.say(files.size() - failures.size() + " of " + files.size() + " files done, " + made + " of them now");
 	}
 
+	private void prepare() {
+		final Map<Path, String> missing = new LinkedHashMap<>(files);
+		files.forEach((file, name) -> {
+			session.progress().check();
+			final List<Path> there = engine.results(job, file, name);
+			if (there.isEmpty()) return;
+			before.put(file, there);
+			missing.remove(file);
+		});
+		engine.prepare(job, missing, session.progress());
+	}
+
 	private void add(final Path file, final String name, final int number) {
 		table.addRow();
 		table.addValue("image", name);
 		table.addValue("file", file.toString());
 		final long begun = System.nanoTime();
-		final List<Path> there = engine.results(job, file, name);
-		if (!there.isEmpty()) {
+		final List<Path> there = before.get(file);
+		if (there != null) {
 			row("done before", 0, there.size(), "");
 			tables.add(name, there);
 			return;
@@ -72,7 +87,7 @@ public final class BatchRun {
 			final FileRuns.Done done = engine.run(job, file, name,
 				session.progress().part((double) number / files.size(), (number + 1.0) / files.size()));
 			made++;
-			row("done", (System.nanoTime() - begun) * 1e-9, done.files().size(), String.join("; ", done.said()));
+			row("done", done.seconds(), done.files().size(), String.join("; ", done.said()));
 			done.warnings().forEach(warning -> session.warn(name + ": " + warning));
 			tables.add(name, done.files());
 		}

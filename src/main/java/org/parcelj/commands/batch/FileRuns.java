@@ -2,6 +2,7 @@ package org.parcelj.commands.batch;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
 
 import org.parcelj.InputException;
@@ -24,8 +25,9 @@ public interface FileRuns {
 	 *
 	 * @param said the lines that the command said of its result
 	 * @param files the results
+	 * @param seconds that it took
 	 */
-	record Done(List<String> said, List<String> warnings, List<Path> files) {}
+	record Done(List<String> said, List<String> warnings, List<Path> files, double seconds) {}
 
 	/** The engine that runs here. */
 	static FileRuns find() {
@@ -45,6 +47,17 @@ public interface FileRuns {
 	 * @return the results; empty where they are not there
 	 */
 	List<Path> results(Job job, Path file, String name);
+
+	/**
+	 * Told of all files that {@link #run} is about to be asked for, one after the other: an engine with many hands does
+	 * them now.
+	 *
+	 * @param files each with what the names of its results begin with
+	 * @throws java.util.concurrent.CancellationException if the user cancels; what is done stays
+	 */
+	default void prepare(final Job job, final Map<Path, String> files, final Progress progress) {
+		// one hand does each when it is asked for
+	}
 
 	/**
 	 * Runs the command on a file.
