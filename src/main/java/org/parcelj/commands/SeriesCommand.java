@@ -67,8 +67,8 @@ abstract class SeriesCommand extends PictureCommand {
 	private String confounds = "";
 
 	@Parameter(label = "Columns of confounds", required = false, persist = false,
-		description = "Names, patterns (trans_*), numbers and ranges, or motion, wm_csf, global_signal, high_pass, ica_aroma " +
-			"and scrub of fMRIPrep's tables; na=0 or na=next says what stands for n/a in the first row. All where it is empty.",
+		description = "Names, patterns (trans_*), numbers and ranges, or motion, wm_csf, global_signal, high_pass, ica_aroma, " +
+			"compcor and scrub of fMRIPrep's tables; na=0 or na=next says what stands for n/a in the first row. All where it is empty.",
 		attrs = @Attr(name = SECTION, value = SERIES))
 	private String columns = "";
 

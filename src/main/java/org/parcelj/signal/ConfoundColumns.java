@@ -19,14 +19,16 @@ import org.parcelj.files.NameList;
  * 1, ranges of names or numbers ({@code trans_x-rot_z}, {@code 1-6}), and the strategies of {@link ConfoundStrategy};
  * nothing stands for all columns. Options among them say what stands for a number that is missing in the first row, as
  * it is in derivatives ({@code na=0}, or {@code na=next} for the next row's), and what {@code scrub} leaves out
- * ({@code fd=0.5}, {@code dvars=1.5}, {@code segment=5}). Immutable.
+ * ({@code fd=0.5}, {@code dvars=1.5}, {@code segment=5}), and how many components of each tissue {@code compcor} takes
+ * ({@code n_compcor=all}). Immutable.
  */
 public final class ConfoundColumns {
 
 	/** All columns. */
-	public static final ConfoundColumns ALL = new ConfoundColumns(List.of(), null, MotionLimits.DEFAULT);
+	public static final ConfoundColumns ALL = new ConfoundColumns(List.of(), null, MotionLimits.DEFAULT,
+		Integer.MAX_VALUE);
 
-	private static final Pattern OPTION = Pattern.compile("(na|fd|dvars|segment)\\s*=\\s*(.*)");
+	private static final Pattern OPTION = Pattern.compile("(na|fd|dvars|segment|n_compcor)\\s*=\\s*(.*)");
 	private static final Pattern RANGE = Pattern.compile("(\\d{1,9})\\s*-\\s*(\\d{1,9})");
 
 	/** How many names a message lists. */
@@ -41,8 +43,13 @@ public final class ConfoundColumns {
 	/** Null where a missing number is an error. */
 	private final Missing missing;
 	private final MotionLimits limits;
+	/** Most of CompCor's components of each tissue. */
+	private final int components;
 
-	private ConfoundColumns(final List<String> items, final Missing missing, final MotionLimits limits) {
+	private ConfoundColumns(final List<String> items, final Missing missing, final MotionLimits limits,
+		final int components)
+	{
+		this.components = components;
 		this.items = items;
 		this.missing = missing;
 		this.limits = limits;
@@ -64,12 +71,22 @@ public final class ConfoundColumns {
 	private ConfoundColumns with(final String item) {
 		final List<String> more = new ArrayList<>(items);
 		more.add(item);
-		return new ConfoundColumns(List.copyOf(more), missing, limits);
+		return new ConfoundColumns(List.copyOf(more), missing, limits, components);
 	}
 
 	private ConfoundColumns with(final String option, final String value) {
-		if (option.equals("na")) return new ConfoundColumns(items, missing(value), limits);
-		return new ConfoundColumns(items, missing, limits.with(option, value));
+		return switch (option) {
+			case "na" -> new ConfoundColumns(items, missing(value), limits, components);
+			case "n_compcor" -> new ConfoundColumns(items, missing, limits, components(value));
+			default -> new ConfoundColumns(items, missing, limits.with(option, value), components);
+		};
+	}
+
+	private static int components(final String value) {
+		if (value.equals("all")) return Integer.MAX_VALUE;
+		if (!value.matches("[1-9]\\d{0,8}"))
+			throw new InputException("columns has n_compcor=" + value + ", but must have all or a number of at least 1");
+		return Integer.parseInt(value);
 	}
 
 	private static Missing missing(final String value) {
@@ -126,7 +143,7 @@ public final class ConfoundColumns {
 		final Set<Integer> chosen = new LinkedHashSet<>();
 		for (final String item : items) {
 			if (ConfoundStrategy.is(item) && !names.contains(item)) {
-				final List<Integer> columns = ConfoundStrategy.of(item).columns(names, table);
+				final List<Integer> columns = ConfoundStrategy.of(item).columns(names, table, components);
 				estimated.addAll(columns);
 				chosen.addAll(columns);
 			}
@@ -183,6 +200,9 @@ public final class ConfoundColumns {
 	}
 
 	static InputException none(final String item, final List<String> names, final String table) {
+		if (item.equals("tedana"))
+			return new InputException("columns has \"tedana\", whose components stand in tedana's own tables: give its " +
+				"desc-tedana_mixing.tsv as confounds, and as columns those that its metrics call rejected");
 		final String some = names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
 		return new InputException("columns has \"" + item + "\", but " + table + " has no such column; it has " + some +
 			(names.size() > MOST_NAMES ? " … (" + names.size() + ")" : ""));

@@ -13,25 +13,34 @@ import org.parcelj.files.CsvTable;
 /**
  * Columns of fMRIPrep's tables by what they are for, as nilearn's {@code load_confounds} has them: {@code motion},
  * {@code wm_csf} and {@code global_signal}, each with {@code _basic}, {@code _derivatives}, {@code _power2} or
- * {@code _full} behind it; {@code high_pass}; {@code ica_aroma}; {@code scrub}. With any of them the frames that are
- * not yet in a steady state are left out, and a number that is missing in the first row is the next row's (H.-T. Wang
- * et al., Continuous evaluation of denoising strategies in resting-state fMRI connectivity using fMRIPrep and Nilearn,
- * PLOS Comput. Biol. 20, 2024, doi:10.1371/journal.pcbi.1011942). Immutable.
+ * {@code _full} behind it; {@code high_pass}; {@code ica_aroma}; {@code scrub}; {@code compcor}
+ * ({@link CompCorColumns}). With any of them the frames that are not yet in a steady state are left out, and a number
+ * that is missing in the first row is the next row's (H.-T. Wang et al., Continuous evaluation of denoising strategies
+ * in resting-state fMRI connectivity using fMRIPrep and Nilearn, PLOS Comput. Biol. 20, 2024,
+ * doi:10.1371/journal.pcbi.1011942). Immutable.
  */
 final class ConfoundStrategy {
 
 	private static final Pattern NAME = Pattern.compile(
-		"(motion|wm_csf|global_signal)(?:_(basic|derivatives|power2|full))?|(high_pass|ica_aroma|scrub|non_steady_state)");
+		"(motion|wm_csf|global_signal)(?:_(basic|derivatives|power2|full))?|(high_pass|ica_aroma|scrub|non_steady_state)" +
+			"|(" + CompCorColumns.NAME + ")(?:_(" + CompCorColumns.KINDS + "))?");
 
 	private static final List<String> MOTION = List.of("trans_x", "trans_y", "trans_z", "rot_x", "rot_y", "rot_z");
 
 	private final String name;
 	private final List<String> bases;
 	private final List<String> suffixes;
+	private final boolean isCompCor;
+	/** Null where none are named. */
+	private final String tissues;
 
 	private ConfoundStrategy(final Matcher matcher) {
 		name = matcher.group();
-		final String base = matcher.group(1) == null ? matcher.group(3) : matcher.group(1);
+		final String base = matcher.group(1) != null
+			? matcher.group(1)
+			: matcher.group(3) != null ? matcher.group(3) : matcher.group(4);
+		isCompCor = matcher.group(4) != null;
+		tissues = matcher.group(5);
 		bases = switch (base) {
 			case "motion" -> MOTION;
 			case "wm_csf" -> List.of("csf", "white_matter");
@@ -61,9 +70,11 @@ final class ConfoundStrategy {
 	/**
 	 * The columns that are regressed out.
 	 *
+	 * @param components most of each tissue that CompCor gives
 	 * @throws InputException if the table lacks one
 	 */
-	List<Integer> columns(final List<String> names, final String table) {
+	List<Integer> columns(final List<String> names, final String table, final int components) {
+		if (isCompCor) return new CompCorColumns(names, table, components).of(tissues);
 		if (name.equals("high_pass")) return containing("cosine", names);
 		if (name.equals("ica_aroma")) {
 			final List<Integer> columns = containing("aroma", names);

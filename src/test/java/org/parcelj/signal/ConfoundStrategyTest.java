@@ -3,6 +3,7 @@ package org.parcelj.signal;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import org.parcelj.InputException;
 import org.parcelj.files.CsvTable;
 
 class ConfoundStrategyTest {
@@ -41,6 +44,44 @@ class ConfoundStrategyTest {
 			// a derivative has none for the first frame
 			assertEquals(confounds.name(c).contains("derivative") ? values[1][c] : values[1][c] - 1, values[0][c]);
 		}
+	}
+
+	/** As nilearn's {@code find_compcor} chooses, where the JSON file says what the names do. */
+	@ParameterizedTest
+	@CsvSource({ "compcor, a00 a01 a10 cosine00 cosine01", "compcor_anat_combined, a00 a01 a10 cosine00 cosine01",
+		"'compcor,n_compcor=2', a00 a01 cosine00 cosine01", "'compcor,n_compcor=all', a00 a01 a10 cosine00 cosine01",
+		"compcor_anat_separated, w00 w01 c00 c01 c02 cosine00 cosine01",
+		"'n_compcor=1,compcor_anat_separated', w00 c00 cosine00 cosine01", "compcor_temporal, t00 t01 cosine00 cosine01",
+		"compcor_temporal_anat_combined, t00 t01 a00 a01 a10 cosine00 cosine01",
+		"'high_pass,compcor_temporal_anat_separated,n_compcor=1', cosine00 cosine01 t00 w00 c00" })
+	void componentsOfCompCorAreThoseOfNilearn(final String columns, final String expected) throws IOException {
+		final Confounds confounds = ConfoundColumns.parse(columns)
+			.confounds(named("a10 w00 w01 a00 a01 c00 c01 c02 t00 t01 cosine00 cosine01 csf"));
+		assertEquals(expected, IntStream.range(0, confounds.columns())
+			.mapToObj(c -> confounds.name(c).replace("_comp_cor_", "")).collect(Collectors.joining(" ")));
+	}
+
+	@Test
+	void componentsThatOnlyTheJsonFileTellsApartAreRefused() {
+		assertTrue(refusal("compcor", "a00 a01 t00 cosine00").contains("calls the components of all tissues a_comp_cor"));
+		assertTrue(refusal("compcor_anat_separated", "a00 a01 t00").contains("calls the components of all tissues"));
+		assertTrue(refusal("compcor_temporal", "a00 w00 c00").contains("needs columns t_comp_cor_*, but confounds"));
+		assertTrue(refusal("compcor", "csf").contains("needs columns a_comp_cor_*"));
+		assertTrue(refusal("compcor,n_compcor=0", "a00 c00").contains("n_compcor=0, but must have all or a number"));
+		assertTrue(refusal("tedana", "a00 c00").contains("tedana's own tables"));
+	}
+
+	private String refusal(final String columns, final String names) {
+		return assertThrows(InputException.class, () -> ConfoundColumns.parse(columns).confounds(named(names)))
+			.getMessage();
+	}
+
+	/** A table of such columns, those of CompCor by the letter of their tissue and their number. */
+	private CsvTable named(final String names) throws IOException {
+		final String heading = names.replaceAll("\\b([awct])(\\d\\d)\\b", "$1_comp_cor_$2").replace(' ', '\t');
+		final String row = names.replaceAll("\\w+", "1.5").replace(' ', '\t');
+		return CsvTable.read(Files.writeString(folder.resolve("compcor.tsv"), heading + "\n" + row + "\n" + row + "\n"),
+			"confounds");
 	}
 
 	/** The frames that nilearn's {@code optimize_scrub} leaves out, with segments of 5. */
