@@ -304,7 +304,7 @@ abstract class ClusteringCommand extends FeaturesCommand {
 	}
 
 	@Override
-	public final Set<String> pictureNames() {
+	public final Set<String> pictureNames(final ImagePlus main) {
 		return outlines
 			? pictureFormat().each().stream().map(format -> OUTLINES + format.ending()).collect(Collectors.toSet())
 			: Set.of();

@@ -2,6 +2,7 @@ package org.parcelj.commands;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
@@ -22,6 +23,8 @@ import org.scijava.plugin.Plugin;
 /** An image in which every pixel has its parcel's mean, and how much of the variance that keeps. */
 @Plugin(type = Command.class, name = "compress", label = "Compress Image", headless = true, visible = false)
 public class CompressCommand extends ParcelCommand {
+
+	private static final String PICTURE = "compressed.png";
 
 	@Parameter(label = "Image", required = false, persist = false,
 		description = "The image to compress, with all its channels and frames: the active one where none is named.")
@@ -62,7 +65,15 @@ public class CompressCommand extends ParcelCommand {
 
 	@Override
 	public Map<String, ImagePlus> pictures() {
-		final boolean picture = compressed != null && image.getType() == ImagePlus.COLOR_RGB && image.getStackSize() == 1;
-		return picture ? Map.of("compressed.png", CompressedImages.rgb(compressed)) : Map.of();
+		return compressed != null && isPicture(image) ? Map.of(PICTURE, CompressedImages.rgb(compressed)) : Map.of();
+	}
+
+	@Override
+	public Set<String> pictureNames(final ImagePlus main) {
+		return isPicture(main) ? Set.of(PICTURE) : Set.of();
+	}
+
+	private static boolean isPicture(final ImagePlus image) {
+		return image.getType() == ImagePlus.COLOR_RGB && image.getStackSize() == 1;
 	}
 }

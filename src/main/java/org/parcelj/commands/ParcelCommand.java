@@ -80,8 +80,12 @@ public abstract class ParcelCommand extends ContextCommand {
 		return Map.of();
 	}
 
-	/** The names of {@link #pictures()}, as far as they are known before the command runs. */
-	public Set<String> pictureNames() {
+	/**
+	 * The names of {@link #pictures()}, known before the command runs.
+	 *
+	 * @param main the image that the command works on, null where it takes none
+	 */
+	public Set<String> pictureNames(final ImagePlus main) {
 		return Set.of();
 	}
 

@@ -1,8 +1,10 @@
 package org.parcelj.files;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
@@ -48,6 +50,9 @@ public final class WholeFiles {
 	public static String reason(final IOException e) {
 		if (e instanceof FileSystemException && ((FileSystemException) e).getReason() != null)
 			return ((FileSystemException) e).getReason();
+		if (e instanceof NoSuchFileException) return "there is no \"" + e.getMessage() + "\"";
+		if (e instanceof AccessDeniedException) return "no permission for \"" + e.getMessage() + "\"";
+		if (e.getClass() == IOException.class && e.getMessage() != null) return e.getMessage();
 		return e.getClass().getSimpleName().replaceAll("Exception$", "") +
 			(e.getMessage() == null ? "" : ", " + e.getMessage());
 	}

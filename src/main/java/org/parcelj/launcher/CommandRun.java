@@ -244,7 +244,7 @@ final class CommandRun {
 			expected.add(new ExpectedOutput(files, item.isInput()));
 		}
 		if (isSet(RunReport.KEY)) expected.add(new ExpectedOutput(List.of(FileNames.REPORT), false));
-		command.pictureNames().forEach(name -> expected.add(new ExpectedOutput(List.of(name), false)));
+		command.pictureNames(main()).forEach(name -> expected.add(new ExpectedOutput(List.of(name), false)));
 		return expected;
 	}
 
