@@ -50,7 +50,7 @@ public class AgglomerativeCommand extends ClusteringCommand {
 	private boolean bridge;
 
 	@Parameter(label = "Superpixels", required = false, persist = false, min = "0",
-		description = "First makes so many small regions by ReNA, and merges these; quicker on large images. 0 merges pixels.")
+		description = "First makes this many small regions by ReNA, and merges these; quicker on large images. 0 merges pixels.")
 	private int superpixels = 0;
 
 	@Parameter(label = "Tables and plots of the tree", required = false, persist = false,

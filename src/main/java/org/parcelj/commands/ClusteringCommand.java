@@ -80,8 +80,8 @@ abstract class ClusteringCommand extends FeaturesCommand {
 	private String each = Portion.IMAGE.label();
 
 	@Parameter(label = "Compactness", required = false, persist = false, min = "0",
-		description = "How much it counts that pixels lie near each other, beside their values: 0 not at all, 1 as much as the values, " +
-			"more for ever evener parcels.")
+		description = "How much it counts that pixels lie near each other, besides their values: 0 not at all, 1 as much as the values, " +
+			"higher values for ever more even parcels.")
 	private double compactness;
 
 	@Parameter(label = "Smallest size", required = false, persist = false, min = "1",
@@ -300,7 +300,7 @@ abstract class ClusteringCommand extends FeaturesCommand {
 	public final Map<String, ImagePlus> pictures() {
 		if (!outlines || labels == null) return Map.of();
 		final ImagePlus picture = OverlayPicture.of(image(), picture(), progress()).image(OUTLINES);
-		return pictureNames().stream().collect(Collectors.toMap(name -> name, name -> picture));
+		return pictureNames(image()).stream().collect(Collectors.toMap(name -> name, name -> picture));
 	}
 
 	@Override

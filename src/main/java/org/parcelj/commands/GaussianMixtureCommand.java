@@ -71,13 +71,13 @@ public class GaussianMixtureCommand extends ClusteringCommand {
 	private double spatial = 0;
 
 	@Parameter(label = "Bias field", required = false, persist = false, min = "0",
-		description = "Takes an uneven field of the scanner or of the light out: how smooth it is, as the full width at half maximum of a " +
+		description = "Removes an uneven field of the scanner or of the light: how smooth it is, as the full width at half maximum of a " +
 			"Gaussian in the image's unit; 0 is off.")
 	private double biasfield = 0;
 
 	@Parameter(label = "Fitted model", required = false, persist = false, style = "open",
 		description = "The table of an earlier run (model.csv), which is applied to the image as it is; the number of clusters and " +
-			"the keys of the fit are then left out.")
+			"the keys of the fit are then not given.")
 	private String fitted = "";
 
 	@Parameter(label = "Labels to start from", required = false, persist = false, autoFill = false,

@@ -25,11 +25,11 @@ import org.scijava.plugin.Plugin;
 public class HistogramCommand extends ContrastsCommand {
 
 	@Parameter(label = "Scale channels", required = false, persist = false,
-		description = "Shows too each contrast at mean 0 and standard deviation 1 over the mask.")
+		description = "Also shows each contrast at mean 0 and standard deviation 1 over the mask.")
 	private boolean scalechannels;
 
 	@Parameter(label = "Bins", required = false, persist = false, min = "1", max = "10000",
-		description = "Of each histogram.")
+		description = "How many, in each histogram.")
 	private int bins = 50;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Histograms",

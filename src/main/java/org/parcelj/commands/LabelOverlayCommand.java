@@ -175,7 +175,7 @@ public class LabelOverlayCommand extends ParcelCommand implements DialogExtensio
 	}
 
 	@Override
-	public Set<String> pictureNames() {
+	public Set<String> pictureNames(final ImagePlus main) {
 		return Set.of(PICTURE);
 	}
 

@@ -33,7 +33,7 @@ public class PairPlotCommand extends ContrastsCommand {
 	private String kind = "scatter";
 
 	@Parameter(label = "Bins", required = false, persist = false, min = "1", max = "10000",
-		description = "Of the histograms, along each axis.")
+		description = "How many, along each axis of the histograms.")
 	private int bins = 100;
 
 	@Parameter(label = "Power", required = false, persist = false,

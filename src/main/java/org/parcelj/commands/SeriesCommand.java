@@ -39,19 +39,19 @@ abstract class SeriesCommand extends PictureCommand {
 	private String standardize = "none";
 
 	@Parameter(label = "Detrend", required = false, persist = false, choices = { "none", "linear", "quadratic" },
-		description = "The trend that is taken out of each series.", attrs = @Attr(name = SECTION, value = SERIES))
+		description = "The trend that is removed from each series.", attrs = @Attr(name = SECTION, value = SERIES))
 	private String detrend = "none";
 
 	@Parameter(label = "Low-pass (Hz)", required = false, persist = false, min = "0",
-		description = "Frequencies above are taken out; 0 is off.", attrs = @Attr(name = SECTION, value = SERIES))
+		description = "Frequencies above this are removed; 0 is off.", attrs = @Attr(name = SECTION, value = SERIES))
 	private double lowpass;
 
 	@Parameter(label = "High-pass (Hz)", required = false, persist = false, min = "0",
-		description = "Frequencies below are taken out; 0 is off.", attrs = @Attr(name = SECTION, value = SERIES))
+		description = "Frequencies below this are removed; 0 is off.", attrs = @Attr(name = SECTION, value = SERIES))
 	private double highpass;
 
 	@Parameter(label = "Filter", required = false, persist = false, choices = { "butterworth", "cosine" },
-		description = "How frequencies are taken out: by a Butterworth filter, or below the high-pass by cosines that are regressed out.",
+		description = "How frequencies are removed: by a Butterworth filter, or below the high-pass by cosines that are regressed out.",
 		attrs = @Attr(name = SECTION, value = SERIES))
 	private String filter = FilterKind.BUTTERWORTH.label();
 
@@ -130,7 +130,7 @@ abstract class SeriesCommand extends PictureCommand {
 		cleaning.check(frames);
 		final List<String> idle = cleaning.idleConfounds(frames);
 		if (!idle.isEmpty())
-			say("confounds that add nothing to the others and to what is taken out anyway: " + String.join(", ", idle));
+			say("confounds left out, since they add nothing to the others and to what is removed anyway: " + String.join(", ", idle));
 	}
 
 	/** What stands on the axis of a plot of cleaned values. */

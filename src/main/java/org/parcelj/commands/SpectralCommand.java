@@ -56,7 +56,7 @@ public class SpectralCommand extends ClusteringCommand {
 	private double scale = 1;
 
 	@Parameter(label = "Superpixels", required = false, persist = false, min = "0",
-		description = "First makes so many small regions by ReNA, and cuts between these; 0 cuts between pixels.")
+		description = "First makes this many small regions by ReNA, and cuts between these; 0 cuts between pixels.")
 	private int superpixels = 0;
 
 	/** The last that was found. */

@@ -84,7 +84,7 @@ final class CommandLine {
 
 	private void rerun(final List<String> arguments) {
 		if (arguments.isEmpty() || arguments.get(0).isEmpty())
-			throw new InputException("a run on record is done again with: rerun parcelj.json [key=value ...]");
+			throw new InputException("a recorded run is repeated with: rerun parcelj.json [key=value ...]");
 		final Rerun rerun = Rerun.of(Path.of(arguments.get(0)));
 		final CommandRun run = new CommandRun(rerun.command());
 		final Options others = options(rerun.command(), arguments.subList(1, arguments.size()));

@@ -44,7 +44,7 @@ final class Console implements Report {
 		final boolean quiet = options.isSet(QUIET);
 		final boolean json = options.isSet(JSON);
 		if (quiet && json)
-			throw new org.parcelj.InputException("quiet and json are both given, but one of them is for nothing");
+			throw new org.parcelj.InputException("quiet and json are both given, but exclude each other");
 		return quiet ? Mode.QUIET : json ? Mode.JSON : Mode.LINES;
 	}
 

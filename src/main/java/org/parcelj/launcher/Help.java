@@ -18,10 +18,10 @@ final class Help {
 
 	static {
 		COMMON.put(OutputKeys.OUTPUT, "Folder for the results, made if missing (a path; default: the current folder)");
-		COMMON.put(OutputKeys.NAME, "What the names of the files begin with; {image} in it is the image's name (text)");
-		COMMON.put(OutputKeys.OVERWRITE, "Replaces also files that ParcelJ did not make (true or false; default: false)");
-		COMMON.put(Console.QUIET, "Says nothing but warnings and errors (true or false; default: false)");
-		COMMON.put(Console.JSON, "Says all in one JSON object at the end (true or false; default: false)");
+		COMMON.put(OutputKeys.NAME, "Prefix of the files' names; {image} in it stands for the image's name (text)");
+		COMMON.put(OutputKeys.OVERWRITE, "Also replaces files that ParcelJ did not make (true or false; default: false)");
+		COMMON.put(Console.QUIET, "Prints only warnings and errors (true or false; default: false)");
+		COMMON.put(Console.JSON, "Prints everything as one JSON object at the end (true or false; default: false)");
 	}
 
 	private Help() {

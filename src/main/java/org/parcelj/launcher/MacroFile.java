@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -117,7 +118,10 @@ final class MacroFile {
 	}
 
 	/** An exception of ImageJ's own commands is no defect of ours. */
-	private RuntimeException failed(final Throwable e, final Interpreter interpreter) {
+	private RuntimeException failed(final Throwable thrown, final Interpreter interpreter) {
+		final Throwable e = thrown instanceof InvocationTargetException && thrown.getCause() != null
+			? thrown.getCause()
+			: thrown;
 		if (e instanceof InputException) return (InputException) e;
 		if (!(e instanceof HeadlessException) && isOurs(e)) return new IllegalStateException("in " + name, e);
 		final String display = e instanceof HeadlessException

@@ -147,7 +147,7 @@ public final class FitsFile {
 			case -64 :
 				return PixelType.FLOAT64;
 			default :
-				throw new InputException("its BITPIX is " + cards.get("BITPIX") + ", which there is not");
+				throw new InputException("its BITPIX is " + cards.get("BITPIX") + ", which does not exist");
 		}
 	}
 

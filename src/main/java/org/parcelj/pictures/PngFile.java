@@ -136,7 +136,7 @@ public final class PngFile {
 			: kind == PALETTE ? bits == 1 || bits == 2 || bits == 4 || bits == 8 : bits == 8 || bits == 16;
 		final boolean known = kind == GREY || kind == RGB || kind == PALETTE || kind == GREY_ALPHA || kind == RGB_ALPHA;
 		if (!known || !depth)
-			throw new InputException("its pixels are of kind " + kind + " with " + bits + " bits, which there is not");
+			throw new InputException("its pixels are of kind " + kind + " with " + bits + " bits, which does not exist");
 		if (data.get(10) != 0 || data.get(11) != 0 || data.get(12) < 0 || data.get(12) > 1)
 			throw new InputException("its compression, filter or interlacing is none that there is");
 		interlaced = data.get(12) == 1;
@@ -269,7 +269,7 @@ public final class PngFile {
 					line[i] += nearest(left, up, i < step ? 0 : above[i - step] & 0xff);
 					break;
 				default :
-					throw new InputException("a row has filter " + filter + ", which there is not");
+					throw new InputException("a row has filter " + filter + ", which does not exist");
 			}
 		}
 	}

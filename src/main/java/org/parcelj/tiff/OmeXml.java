@@ -118,7 +118,7 @@ final class OmeXml {
 	private void pixels() {
 		order = text("DimensionOrder", "XYCZT");
 		if (!order.matches("XY(ZCT|ZTC|CZT|CTZ|TZC|TCZ)"))
-			throw new InputException("its OME-XML has the dimension order \"" + order + "\", which there is not");
+			throw new InputException("its OME-XML has the dimension order \"" + order + "\", which does not exist");
 		for (int axis = 0; axis < size.length; axis++) {
 			final char letter = "XYZCT".charAt(axis);
 			size[axis] = whole("Size" + letter, 0);

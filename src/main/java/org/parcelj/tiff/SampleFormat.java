@@ -23,7 +23,7 @@ enum SampleFormat {
 			case 6 :
 				throw new InputException("its samples are complex numbers (sample format " + code + "), which are not read");
 			default :
-				throw new InputException("its samples are of format " + code + ", which there is not");
+				throw new InputException("its samples are of format " + code + ", which does not exist");
 		}
 	}
 

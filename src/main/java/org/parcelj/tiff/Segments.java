@@ -1,12 +1,13 @@
 package org.parcelj.tiff;
 
 import org.parcelj.InputException;
+import org.parcelj.Memory;
 
 /** The strips or tiles of an image, and where they are in the file. */
 final class Segments {
 
 	/** Of one segment, unpacked. */
-	private static final long MOST_BYTES = Integer.MAX_VALUE - 8;
+	private static final long MOST_BYTES = Memory.LONGEST_ARRAY;
 
 	final boolean tiled;
 	/** In pixels; the last strip has as many rows as are left, tiles at the edges are whole. */

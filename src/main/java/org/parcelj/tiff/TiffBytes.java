@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 
 import org.parcelj.InputException;
+import org.parcelj.Memory;
 
 /** The bytes of a file, of which none is read or made room for before its place is known to be in the file. */
 final class TiffBytes implements Closeable {
@@ -51,9 +52,9 @@ final class TiffBytes implements Closeable {
 	 */
 	ByteBuffer read(final String what, final long offset, final long count) throws IOException {
 		require(what, offset, count);
-		if (count > Integer.MAX_VALUE - 8)
+		if (count > Memory.LONGEST_ARRAY)
 			throw new InputException("it is cut short or damaged: " + what + " has " + count + " bytes, but at most " +
-				(Integer.MAX_VALUE - 8) + " can be read");
+				Memory.LONGEST_ARRAY + " can be read");
 		final ByteBuffer buffer = ByteBuffer.allocate((int) count).order(order);
 		while (buffer.hasRemaining())
 			if (channel.read(buffer, offset + buffer.position()) < 0)

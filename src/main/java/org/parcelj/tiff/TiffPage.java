@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.parcelj.InputException;
+import org.parcelj.Memory;
 import org.parcelj.PixelType;
 
 /**
@@ -14,7 +15,7 @@ import org.parcelj.PixelType;
  */
 public final class TiffPage {
 
-	private static final int LARGEST_SIDE = Integer.MAX_VALUE - 8;
+	private static final int LARGEST_SIDE = Memory.LONGEST_ARRAY;
 	private static final int MOST_SAMPLES = 65535;
 	private static final int MOST_BITS = 64;
 	private static final int INCH = 2;

@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.util.List;
 
 import org.parcelj.InputException;
+import org.parcelj.Memory;
 import org.parcelj.PixelType;
 import org.parcelj.zarr.codec.BytesCodec;
 
@@ -34,7 +35,7 @@ record CodecChain(PixelType type, ByteOrder order, int[] axes, List<BytesCodec> 
 			long most = length;
 			for (final BytesCodec inner : codecs.subList(0, c))
 				most = inner.largest(most);
-			bytes = codecs.get(c).decode(bytes, (int) Math.min(most, Integer.MAX_VALUE - 8));
+			bytes = codecs.get(c).decode(bytes, (int) Math.min(most, Memory.LONGEST_ARRAY));
 		}
 		if (bytes.length != length)
 			throw new InputException("it holds " + bytes.length + " bytes of pixels, but should hold " + length);

@@ -154,7 +154,7 @@ public final class ZarrArray {
 	Object read(final long[] corner, final int[] size, final ChunkSource chunks, final Progress progress) {
 		requireInside(corner, size);
 		final long bytes = pixels(size) * metadata.type().bytes();
-		if (pixels(size) > Integer.MAX_VALUE - 8)
+		if (pixels(size) > Memory.LONGEST_ARRAY)
 			throw new InputException(name() + ": " + pixels(size) + " pixels are more than an array can hold");
 		if (bytes >= NOTABLE) Memory.require(name(), bytes);
 		final Object target = metadata.type().arrays().create((int) pixels(size));

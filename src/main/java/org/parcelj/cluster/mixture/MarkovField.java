@@ -51,9 +51,9 @@ final class MarkovField implements Prior {
 		if (graph.size() != features.pixels())
 			throw new InputException("the graph has " + graph.size() + " pixels, but the features have " + features.pixels());
 		final long size = (long) graph.size() * components;
-		if (size > Integer.MAX_VALUE - 8)
+		if (size > Memory.LONGEST_ARRAY)
 			throw new InputException("a spatial prior for " + graph.size() + " pixels × " + components + " components is " +
-				size + " probabilities, but at most " + (Integer.MAX_VALUE - 8) + " can be held");
+				size + " probabilities, but at most " + Memory.LONGEST_ARRAY + " can be held");
 		Memory.require("a spatial prior for " + graph.size() + " pixels", bytes(graph, features, components));
 		this.strength = strength;
 		neighbours = new Neighbours(graph, progress);

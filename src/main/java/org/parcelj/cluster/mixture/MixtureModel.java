@@ -168,9 +168,9 @@ public final class MixtureModel implements Serializable {
 	public FeatureMatrix posteriors(final FeatureMatrix features, final GridGraph graph, final Progress progress) {
 		final int k = components();
 		final long size = (long) features.pixels() * k;
-		if (size > Integer.MAX_VALUE - 8)
+		if (size > Memory.LONGEST_ARRAY)
 			throw new InputException(features.pixels() + " pixels × " + k + " components are " + size +
-				" probabilities, but at most " + (Integer.MAX_VALUE - 8) + " can be held");
+				" probabilities, but at most " + Memory.LONGEST_ARRAY + " can be held");
 		Memory.require("a table of probabilities, " + features.pixels() + " pixels × " + k + " components",
 			Float.BYTES * size);
 		final float[] table = new float[(int) size];

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 import org.parcelj.Chunks;
 import org.parcelj.InputException;
+import org.parcelj.Memory;
 import org.parcelj.Progress;
 import org.parcelj.cluster.kmeans.KMeans;
 import org.parcelj.cluster.kmeans.KMeansAlgorithm;
@@ -84,7 +85,7 @@ final class Partitioning {
 	/** [nodes × clusters], the embedding as k-means takes it. */
 	private FeatureMatrix places() {
 		final int n = laplacian.size();
-		if ((long) n * clusters > Integer.MAX_VALUE - 8)
+		if ((long) n * clusters > Memory.LONGEST_ARRAY)
 			throw new InputException(n + " pixels × " + clusters +
 				" clusters are more numbers than k-means can hold; use the assignment \"cluster_qr\"");
 		final float[] values = new float[n * clusters];

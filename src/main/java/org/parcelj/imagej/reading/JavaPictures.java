@@ -178,7 +178,7 @@ final class JavaPictures implements AutoCloseable {
 			else
 				if (kind != GIF_EXTENSION)
 					throw new InputException(
-						kind < 0 ? "it is cut short: it has no end" : "it has a part of kind " + kind + ", which there is not");
+						kind < 0 ? "it is cut short: it has no end" : "it has a part of kind " + kind + ", which does not exist");
 			stream.skipBytes(1);
 			for (int length = stream.readUnsignedByte(); length > 0; length = stream.readUnsignedByte())
 				stream.skipBytes(length);

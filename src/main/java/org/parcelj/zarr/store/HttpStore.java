@@ -70,7 +70,7 @@ public class HttpStore implements Store {
 		final String part = from < 0 && from + length == 0 ? "bytes=" + from : "bytes=" + from + "-" + (from + length - 1);
 		if (from < 0 && from + length != 0) throw new IllegalArgumentException("a part before the end");
 		return ask(key, Map.of("Range", part), response -> {
-			if (response.statusCode() != 206) throw new InputException(name + ": the server gives no parts of files");
+			if (response.statusCode() != 206) throw new InputException(name + ": the server does not deliver parts of files");
 			return Reading.exactly(name, key, response.body(), length);
 		});
 	}
@@ -123,7 +123,7 @@ public class HttpStore implements Store {
 			// who may not list a bucket is told so of files that are not there
 			if (status == 403 && Keys.isMetadata(key)) return Optional.empty();
 			if (status >= 500 || status == 429) return null;
-			throw new InputException(name + ": " + key + " cannot be had: the server answers " + status);
+			throw new InputException(name + ": " + key + " cannot be fetched: the server answers " + status);
 		}
 	}
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 import org.parcelj.InputException;
+import org.parcelj.Memory;
 
 /** Bytes out of streams, no more than a limit, and what goes wrong in words. */
 final class Reading {
@@ -19,7 +20,7 @@ final class Reading {
 	 * @throws InputException if there are more than {@code most} bytes
 	 */
 	static byte[] whole(final String store, final String key, final InputStream in, final long most) throws IOException {
-		final byte[] bytes = in.readNBytes((int) Math.min(most + 1, Integer.MAX_VALUE - 8));
+		final byte[] bytes = in.readNBytes((int) Math.min(most + 1, Memory.LONGEST_ARRAY));
 		if (bytes.length > most) throw tooLarge(store, key, "more than " + most, most);
 		return bytes;
 	}
