@@ -130,7 +130,8 @@ abstract class SeriesCommand extends PictureCommand {
 		cleaning.check(frames);
 		final List<String> idle = cleaning.idleConfounds(frames);
 		if (!idle.isEmpty())
-			say("confounds left out, since they add nothing to the others and to what is removed anyway: " + String.join(", ", idle));
+			say("confounds left out, since they add nothing to the others and to what is removed anyway: " +
+				String.join(", ", idle));
 	}
 
 	/** What stands on the axis of a plot of cleaned values. */

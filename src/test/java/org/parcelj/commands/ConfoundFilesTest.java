@@ -53,7 +53,7 @@ class ConfoundFilesTest {
 			assertTrue(refusal("scrub", file(flags)).contains("nothing but 0 and 1"));
 		assertTrue(refusal("scrub", file("scrub_twice.txt")).endsWith("frame 4 is there twice"));
 		assertTrue(refusal("columns", "1").contains("there are no confounds"));
-		assertEquals("tr is 2.0, but \"one\" is no series",
+		assertEquals("tr is 2, but \"one\" is no series",
 			runner.refusal(SignalsCommand.class, "image", IJ.createImage("one", "8-bit ramp", 4, 4, 1), "labels",
 				IJ.createImage("labels", "8-bit ramp", 4, 4, 1), "tr", 2));
 	}
