@@ -91,6 +91,11 @@ public final class FigureLabels {
 		return numbers.clone();
 	}
 
+	/** Red, green and blue by label. Not to be written to. */
+	int[] colours() {
+		return colours;
+	}
+
 	/** Red, green and blue of a label above 0. */
 	int colour(final int label) {
 		return colours[label];

@@ -1,6 +1,5 @@
 package org.parcelj.imagej.figures;
 
-import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -115,7 +114,7 @@ public final class ParcellationFigure {
 		private final FigureLayout layout;
 		private final List<Legend> legends;
 		private final double gap;
-		private final Map<FigureGrid.Cell, BufferedImage> slices = new HashMap<>();
+		private final Map<FigureGrid.Cell, Slice> slices = new HashMap<>();
 
 		Drawing(final SliceSpace space, final Field field, final List<FigureGrid.Row> rows,
 			final List<List<Legend.Entry>> keys)
@@ -168,8 +167,7 @@ public final class ParcellationFigure {
 			final int left = layout.columnLeft[c];
 			final int top = layout.rowTop[r];
 			final int panelWidth = layout.columnWidth[c];
-			final BufferedImage slice = slices.get(cell);
-			canvas.image(slice, left, top, slice.getWidth(), slice.getHeight());
+			slices.get(cell).draw(canvas, left, top);
 			marks.sides(cell.cut, space, left, top, panelWidth);
 			final boolean last = r == rows.size() - 1 && c == rows.get(r).cells.size() - 1;
 			if (last && options.scaleBar() == FigureOptions.ScaleBar.SHOWN)

@@ -1,6 +1,7 @@
 package org.parcelj.imagej.figures;
 
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 
 import org.parcelj.Chunks;
 import org.parcelj.Progress;
@@ -9,6 +10,7 @@ import org.parcelj.Progress;
 final class SliceView {
 
 	private static final int LINES = 16;
+	private static final int ENOUGH = 2;
 
 	private final SlicePlane plane;
 	private final int width;
@@ -31,14 +33,14 @@ final class SliceView {
 	 * @param parcels null for the image alone
 	 * @param lineWidth of the outlines, in pixels of the picture
 	 */
-	static BufferedImage draw(final SlicePlane plane, final FigureImage image, final GreyRange range,
-		final FigureLabels parcels, final ParcelStyle style, final double lineWidth, final Progress progress)
+	static Slice draw(final SlicePlane plane, final FigureImage image, final GreyRange range, final FigureLabels parcels,
+		final ParcelStyle style, final double lineWidth, final Progress progress)
 	{
 		final SliceView view = new SliceView(plane, parcels, style);
 		if (parcels != null) view.readLabels(progress);
 		if (parcels != null && style.hasOutlines())
 			view.findOutlines(Math.max(0, lineWidth * plane.fine() - 0.5), progress);
-		return view.picture(image, range, progress);
+		return view.slice(image, range, lineWidth, progress);
 	}
 
 	private void readLabels(final Progress progress) {
@@ -78,27 +80,43 @@ final class SliceView {
 		}
 	}
 
-	private BufferedImage picture(final FigureImage image, final GreyRange range, final Progress progress) {
+	private Slice slice(final FigureImage image, final GreyRange range, final double lineWidth, final Progress progress) {
 		final BufferedImage picture = new BufferedImage(plane.width(), plane.height(), BufferedImage.TYPE_INT_RGB);
+		final BufferedImage behind = labels == null
+			? picture
+			: new BufferedImage(plane.width(), plane.height(), BufferedImage.TYPE_INT_RGB);
 		final SlicePlane.Indices at = plane.in(image.space());
 		final Volume[] channels = image.channels();
 		final int fine = plane.fine();
 		Chunks.forEach(plane.height(), LINES, (chunk, from, to) -> {
 			progress.check();
 			final double[] colour = new double[3];
+			final double[] alone = new double[3];
 			for (int line = from; line < to; line++)
 				for (int column = 0; column < plane.width(); column++) {
-					colour[0] = colour[1] = colour[2] = 0;
+					Arrays.fill(colour, 0);
+					Arrays.fill(alone, 0);
 					for (int y = line * fine; y < (line + 1) * fine; y++)
 						for (int x = column * fine; x < (column + 1) * fine; x++)
-							add(colour, x, y, at, channels, range);
+							add(colour, alone, x, y, at, channels, range);
 					picture.setRGB(column, line, rgb(colour, fine * fine));
+					if (labels != null) behind.setRGB(column, line, rgb(alone, fine * fine));
 				}
 		});
-		return picture;
+		return new Slice(picture, behind, labels == null ? null : parcels(lineWidth));
 	}
 
-	private void add(final double[] colour, final int x, final int y, final SlicePlane.Indices at,
+	/** Two points along each pixel are enough for shapes. */
+	private Slice.Parcels parcels(final double lineWidth) {
+		final int every = Math.max(1, plane.fine() / ENOUGH);
+		final int across = width / every;
+		final int[] kept = new int[across * (height / every)];
+		for (int i = 0; i < kept.length; i++)
+			kept[i] = labels[(i / across * every + every / 2) * width + i % across * every + every / 2];
+		return new Slice.Parcels(kept, across, (double) plane.fine() / every, parcels.colours(), style, lineWidth);
+	}
+
+	private void add(final double[] colour, final double[] alone, final int x, final int y, final SlicePlane.Indices at,
 		final Volume[] channels, final GreyRange range)
 	{
 		final int label = labels == null ? 0 : labels[y * width + x];
@@ -107,6 +125,7 @@ final class SliceView {
 		double grey = 0;
 		for (int c = 0; c < 3; c++) {
 			if (c < channels.length) grey = 255 * range.share(channels[c].at(at.at(0, x, y), at.at(1, x, y), at.at(2, x, y)));
+			alone[c] += grey;
 			colour[c] += (1 - cover) * grey + cover * (over >> 16 - 8 * c & 255);
 		}
 	}

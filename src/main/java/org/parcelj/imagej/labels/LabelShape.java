@@ -19,7 +19,7 @@ public final class LabelShape {
 		this.label = label;
 	}
 
-	int label() {
+	public int label() {
 		return label;
 	}
 
@@ -32,7 +32,11 @@ public final class LabelShape {
 	public Roi toRoi() {
 		// the ROI shifts the arrays that it is given to its corner
 		if (xs.size() == 1) return new PolygonRoi(xs.get(0).clone(), ys.get(0).clone(), xs.get(0).length, Roi.TRACED_ROI);
-		// loops around holes lie inside others, and even-odd leaves them out
+		return new ShapeRoi(path());
+	}
+
+	/** Loops around holes lie inside others, and even-odd leaves them out. */
+	public Path2D path() {
 		final Path2D path = new Path2D.Float(Path2D.WIND_EVEN_ODD);
 		for (int loop = 0; loop < xs.size(); loop++) {
 			final int[] x = xs.get(loop);
@@ -42,6 +46,6 @@ public final class LabelShape {
 				path.lineTo(x[i], y[i]);
 			path.closePath();
 		}
-		return new ShapeRoi(path);
+		return path;
 	}
 }

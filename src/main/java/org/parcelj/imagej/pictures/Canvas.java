@@ -17,6 +17,16 @@ public interface Canvas {
 
 	void stroke(Shape shape, Color colour, Line line);
 
+	/**
+	 * A line along the inside of a closed shape.
+	 *
+	 * @param edge the part of its border that the line goes along
+	 */
+	void strokeInside(Shape shape, Shape edge, Color colour, double width);
+
+	/** Whether shapes stay what they are, to be edited; else they become pixels. */
+	boolean keepsShapes();
+
 	/** A line of text; y is its base. */
 	void text(String text, double x, double y, Lettering lettering);
 

@@ -64,6 +64,18 @@ final class PdfCanvas implements Canvas {
 	}
 
 	@Override
+	public void strokeInside(final Shape shape, final Shape edge, final Color colour, final double width) {
+		content.append("q\n").append(PathWriter.of(shape, PathWriter.PDF)).append("W* n\n");
+		stroke(edge, colour, Line.of(2 * width));
+		content.append("Q\n");
+	}
+
+	@Override
+	public boolean keepsShapes() {
+		return true;
+	}
+
+	@Override
 	public void text(final String text, final double x, final double y, final Lettering lettering) {
 		if (text.isEmpty()) return;
 		final int[] codes = Helvetica.codes(text);

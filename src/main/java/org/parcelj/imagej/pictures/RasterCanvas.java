@@ -46,6 +46,18 @@ final class RasterCanvas implements Canvas {
 	}
 
 	@Override
+	public void strokeInside(final Shape shape, final Shape edge, final Color colour, final double width) {
+		graphics.setClip(shape);
+		stroke(edge, colour, Line.of(2 * width));
+		graphics.setClip(null);
+	}
+
+	@Override
+	public boolean keepsShapes() {
+		return false;
+	}
+
+	@Override
 	public void text(final String text, final double x, final double y, final Lettering lettering) {
 		final Graphics2D writing = (Graphics2D) graphics.create();
 		final boolean upwards = lettering.direction() == Lettering.Direction.UPWARDS;

@@ -17,6 +17,7 @@ final class SvgCanvas implements Canvas {
 	private static final double MILLIMETRES = 25.4;
 
 	private final StringBuilder elements = new StringBuilder();
+	private int clips;
 
 	/**
 	 * The whole file, of what has been drawn.
@@ -48,6 +49,21 @@ final class SvgCanvas implements Canvas {
 			elements.append(attribute("stroke-dasharray", number(line.dash())))
 				.append(attribute("stroke-dashoffset", number(line.offset())));
 		elements.append("/>\n");
+	}
+
+	@Override
+	public void strokeInside(final Shape shape, final Shape edge, final Color colour, final double width) {
+		final String name = "inside" + ++clips;
+		elements.append("<clipPath").append(attribute("id", name)).append("><path clip-rule=\"evenodd\"")
+			.append(attribute("d", PathWriter.of(shape, PathWriter.SVG))).append("/></clipPath>\n<g")
+			.append(attribute("clip-path", "url(#" + name + ")")).append(">");
+		stroke(edge, colour, Line.of(2 * width));
+		elements.append("</g>\n");
+	}
+
+	@Override
+	public boolean keepsShapes() {
+		return true;
 	}
 
 	private static String element(final Shape shape) {

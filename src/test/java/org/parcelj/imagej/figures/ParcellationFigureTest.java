@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.parcelj.PixelSpace;
 import org.parcelj.Progress;
 import org.parcelj.imagej.labels.LabelLut;
 import org.parcelj.imagej.nifti.NiftiOrientation;
+import org.parcelj.imagej.pictures.Picture;
 import org.parcelj.nifti.NiftiHeader;
 import org.parcelj.nifti.NiftiType;
 
@@ -115,6 +117,30 @@ class ParcellationFigureTest {
 		assertNotEquals(
 			figure("", "", new ImagePlus("ramp", ramp), new ImagePlus("halves", halves), "both").getProcessor().get(250, 500),
 			figure.getProcessor().get(250, 500));
+	}
+
+	@Test
+	void parcelsAreShapesWhereShapesAreKept() {
+		final ByteProcessor halves = new ByteProcessor(40, 40);
+		halves.setColor(1);
+		halves.fill();
+		halves.setRoi(20, 0, 20, 40);
+		halves.setColor(2);
+		halves.fill();
+		final ImagePlus image = new ImagePlus("ramp", new ByteProcessor(40, 40));
+		final Picture both = Picture.of(figure("", "", image, new ImagePlus("halves", halves), "both")).orElseThrow();
+		final String svg = both.svg();
+		final String one = String.format("#%06x", LabelLut.colour(1).getRGB() & 0xffffff);
+		assertTrue(svg.contains("fill=\"" + one + "\" fill-opacity=\"0.6\""), "an area");
+		assertTrue(svg.contains("stroke=\"" + one + "\""), "an outline");
+		// each is one straight line between the halves, and nothing along the edges of the picture
+		final List<String> lines = Pattern.compile("<path d=\"([^\"]*)\" fill=\"none\"").matcher(svg).results()
+			.map(found -> found.group(1)).toList();
+		assertEquals(2, lines.size());
+		for (final String line : lines)
+			assertEquals(1, line.replaceAll("[^L]", "").length(), line);
+		assertEquals(2, svg.split("<clipPath", -1).length - 1);
+		assertEquals(1, svg.split("<image", -1).length - 1);
 	}
 
 	@Test
