@@ -53,8 +53,10 @@ public class CutDendrogramCommand extends ParcelCommand implements DialogExtensi
 		final LabelEditor editor = new LabelEditor(image);
 		final LabelTree found = LabelTree.of(image, tree);
 		spent(Phase.READING);
+		progress().check();
 		final int wanted = found.clusters(clusters, height);
 		final Parcellation parcels = found.cut(wanted);
+		progress().check();
 		LabelUndo.edit(image, () -> editor.set(parcels));
 		spent(Phase.FITTING);
 		labels = image;

@@ -61,6 +61,7 @@ public class EditParcelsCommand extends ParcelCommand implements DialogExtension
 		edits.remove(remove);
 		final LabelMap result = edits.result();
 		spent(Phase.FITTING);
+		progress().check();
 		if (!(merge + split + remove).isBlank()) LabelUndo.edit(image, () -> target.set(result));
 		labels = image;
 		say(result.numbers().length + " parcels");

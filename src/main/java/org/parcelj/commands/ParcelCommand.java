@@ -1,5 +1,6 @@
 package org.parcelj.commands;
 
+import java.lang.reflect.Field;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -16,10 +17,12 @@ import org.parcelj.commands.input.Report;
 import org.parcelj.commands.input.Session;
 import org.parcelj.commands.input.SetKeys;
 import org.parcelj.imagej.images.FileNames;
+import org.scijava.ItemIO;
 import org.scijava.app.StatusService;
 import org.scijava.command.ContextCommand;
 import org.scijava.log.LogService;
 import org.scijava.plugin.Parameter;
+import org.scijava.util.ClassUtils;
 
 /**
  * What all commands share: they run in a {@link Session}, and input that cannot be used cancels them with the reason
@@ -39,7 +42,7 @@ public abstract class ParcelCommand extends ContextCommand {
 	private Session session;
 	private boolean isLaunched;
 
-	/** Does the work: reads the inputs, sets the outputs. Outputs are set last, so that none is half-done. */
+	/** Does the work: reads the inputs, sets the outputs. Those of a run that does not come to its end are forgotten. */
 	protected abstract void compute();
 
 	@Override
@@ -49,15 +52,23 @@ public abstract class ParcelCommand extends ContextCommand {
 			compute();
 		}
 		catch (final CancellationException e) {
+			forgetOutputs();
 			cancel(null);
 		}
 		catch (final InputException e) {
+			forgetOutputs();
 			cancel(e.getMessage());
 			if (!isLaunched) throw e;
 		}
 		finally {
 			if (!isLaunched && status != null) status.clearStatus();
 		}
+	}
+
+	private void forgetOutputs() {
+		for (final Field field : ClassUtils.getAnnotatedFields(getClass(), Parameter.class))
+			if (field.getAnnotation(Parameter.class).type() == ItemIO.OUTPUT && !field.getType().isPrimitive())
+				ClassUtils.setValue(field, this, null);
 	}
 
 	/** Sets what the command runs in. */

@@ -37,6 +37,7 @@ public class SaveNiftiCommand extends ParcelCommand {
 	protected void compute() {
 		final ImagePlus saved = images().orActive(image);
 		final Path file = file(saved);
+		progress().check();
 		session().files().write(file, overwrite ? Replacing.ANY : Replacing.OWN, place -> {
 			NiftiImages.write(saved, place, progress()).ifPresent(this::say);
 			saved.changes = false;

@@ -1,0 +1,50 @@
+package org.parcelj.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import ij.IJ;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.parcelj.Progress;
+import org.parcelj.imagej.nifti.NiftiImages;
+
+/**
+ * A run that does not fit into memory says before its work, in one line, what it needs and what there is. All commands
+ * with many heaps are tried by {@code src/benchmark/memory.py}.
+ */
+class LittleMemoryTest {
+
+	private static final String REFUSED = "[^\n]+ needs [0-9.]+ MB of memory, but only [0-9.]+ MB of the [0-9.]+ MB that " +
+		"Java may use are free\n";
+	private static final List<String> HEAP = List.of("-Xmx48m", "-XX:TieredStopAtLevel=1");
+
+	@TempDir
+	private static Path folder;
+
+	@BeforeAll
+	static void makeFiles() {
+		final LargeImages images = new LargeImages(1500, new int[] { 30, 40, 25 });
+		IJ.saveAsTiff(images.image("picture"), folder.resolve("picture.tif").toString());
+		for (final String name : new String[] { "one.nii", "two.nii" })
+			NiftiImages.write(images.image("series"), folder.resolve(name), Progress.NONE);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "agglomerative image=picture.tif clusters=20",
+		"kmeans image=picture.tif clusters=20 rois=true", "kmeans image=one.nii more=two.nii mask=all clusters=5" })
+	void whatIsNeededAndWhatThereIs(final String line) throws Exception {
+		final List<String> arguments = new ArrayList<>(List.of(line.split(" ")));
+		arguments.add("output=out");
+		final Java run = Java.run(folder, null, HEAP, Main.class, arguments.toArray(String[]::new));
+		assertEquals(2, run.status(), run.err());
+		assertTrue(run.err().matches(REFUSED), run.err());
+	}
+}
