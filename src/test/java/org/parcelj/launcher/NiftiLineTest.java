@@ -134,8 +134,8 @@ class NiftiLineTest {
 		"image=cut.nii.gz|cut.nii.gz: the gzip stream is cut off", //
 		"image=text.nii|text.nii: ", //
 		"image=bold.nii.gz mask=bare.tif|the mask \"bare.tif\" on a grid of 5 × 4 pixels cannot be used with \"bold.nii.gz\" of 16 × 18 × 12", //
-		"image=timeless.nii mask=mask.nii.gz lowpass=.1|tr is 0.0, but lowpass and highpass need the seconds from frame to frame", //
-		"image=timeless.nii mask=mask.nii.gz tr=2 lowpass=.3|lowpass is 0.3 Hz, but must be below 0.25 Hz", //
+		"image=timeless.nii mask=mask.nii.gz lowpass=.1|tr is 0, but lowpass and highpass need the seconds from frame to frame", //
+		"image=timeless.nii mask=mask.nii.gz tr=2 lowpass=.3|lowpass is .3 Hz, but must be below 0.25 Hz", //
 		"image=bold.nii.gz mask=mask.nii.gz confounds=C|the confounds have 3 rows, but the series has 40 frames", //
 		"image=nan.nii mask=mask.nii.gz|2 values inside the mask are NaN or infinite, the first at pixel [", //
 		"image=bold.nii.gz msk=mask.nii.gz|unknown key \"msk\"; did you mean \"mask\"?", //
