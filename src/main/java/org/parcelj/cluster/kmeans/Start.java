@@ -4,6 +4,8 @@ import java.util.SplittableRandom;
 
 import org.parcelj.Progress;
 
+import net.imglib2.parallel.Parallelization;
+
 /**
  * Random starting centres: k-means++ on a random batch of the pixels, which leaves centres as good as on all of them in
  * a fraction of the time.
@@ -15,6 +17,9 @@ final class Start {
 	private static final int SMALLEST = 1 << 13;
 	private static final int PER_CLUSTER_QUICK = 10;
 	private static final int SMALLEST_QUICK = 1 << 11;
+
+	/** Differences in an iteration on a batch up to which it takes longer to wake other threads than to do it alone. */
+	private static final long ALONE = 1 << 18;
 
 	/** Centres of a batch need not be those that fit it best. */
 	private static final double LEAST_GAIN = 0.005;
@@ -73,6 +78,16 @@ final class Start {
 	 */
 	double[] settledCentres(final long starts, final int iterations, final Progress progress) {
 		final MemoryPixels batch = batch(SMALLEST, PER_CLUSTER, progress);
+		final double[][] found = new double[1][];
+		final Runnable search = () -> found[0] = settledCentres(batch, starts, iterations, progress);
+		if ((long) batch.range().pixels() * batch.range().features() * clusters > ALONE) search.run();
+		else Parallelization.runSingleThreaded(search);
+		return found[0];
+	}
+
+	private double[] settledCentres(final MemoryPixels batch, final long starts, final int iterations,
+		final Progress progress)
+	{
 		Settled<?> best = null;
 		for (long s = 0; s < starts; s++) {
 			final Progress part = progress.part((double) s / starts, (s + 1.0) / starts);

@@ -173,7 +173,7 @@ class KMeansTest {
 		assertMessage("clusters is 0, but must be at least 1", () -> lloyd(0, 1, 1, 0, 0));
 		assertMessage("restarts is 2147483647, but must be at most 10000", () -> lloyd(1, Integer.MAX_VALUE, 1, 0, 0));
 		assertMessage("iterations is 2000000, but must be at most 1000000", () -> lloyd(1, 1, 2_000_000, 0, 0));
-		assertMessage("tolerance is 1.0E300, but must be at most 1", () -> lloyd(1, 1, 1, 1e300, 0));
+		assertMessage("tolerance is 1e300, but must be at most 1", () -> lloyd(1, 1, 1, 1e300, 0));
 		assertMessage("restarts is 0, but must be at least 1", () -> lloyd(1, 0, 1, 0, 0));
 		assertMessage("iterations is -1, but must be at least 1", () -> lloyd(1, 1, -1, 0, 0));
 		assertMessage("tolerance is NaN, but must be a finite number of at least 0", () -> lloyd(1, 1, 1, Double.NaN, 0));
