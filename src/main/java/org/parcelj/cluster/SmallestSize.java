@@ -15,7 +15,7 @@ import org.parcelj.grid.Adjacency;
  */
 public final class SmallestSize {
 
-	private static final int MOST_FITS = 8;
+	private static final int MOST_FITS = 14;
 
 	private final int pixels;
 

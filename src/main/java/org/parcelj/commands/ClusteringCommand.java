@@ -44,6 +44,9 @@ abstract class ClusteringCommand extends FeaturesCommand {
 
 	static final String EACH = "each";
 
+	/** Times as many clusters as are wanted. */
+	private static final int FEW = 4;
+
 	private static final String RESULTS = "Results";
 	private static final String PARCELS = "Parcels";
 	private static final String NEIGHBOURS = "Neighbours";
@@ -214,10 +217,16 @@ abstract class ClusteringCommand extends FeaturesCommand {
 		final int[] asked = { clusters };
 		final Clustering found = new SmallestSize(smallest).of(clusters, most, number -> fit.apply(asked[0] = number),
 			input.features(), input.graph(), progress());
-		if (asked[0] > clusters) say("smallest=" + smallest + ": " + clusters + " of " + asked[0] + " clusters are left");
+		if (asked[0] > clusters)
+			say("smallest=" + smallest + ": " + found.size() + " clusters are left of up to " + asked[0]);
 		if (found.size() < clusters)
 			warn("only " + found.size() + " of " + clusters + " clusters have " + smallest + " pixels");
 		return found;
+	}
+
+	/** The most clusters that a method is asked for that takes longer the more there are. */
+	protected final int few(final ClusteringInput input) {
+		return (int) Math.min(input.mask().size(), (long) FEW * clusters);
 	}
 
 	/** Labels that are there, without those below the smallest size. */

@@ -165,8 +165,7 @@ public class GaussianMixtureCommand extends ClusteringCommand {
 			return dividesEqualPixels() ? found.mixture().clusteringOfEqualPixels() : found.mixture().clustering();
 		};
 		if (!absorbsSmall()) return fit.apply(clusters);
-		return input
-			.numbered(withoutSmall(input, input.mask().size(), number -> fit.apply(number).sharedLabels()).sharedLabels());
+		return input.numbered(withoutSmall(input, few(input), number -> fit.apply(number).sharedLabels()).sharedLabels());
 	}
 
 	/** Without a field the values are their own correction. */

@@ -34,7 +34,7 @@ public class HierarchicalKMeansCommand extends ClusteringCommand {
 		final ClusteringInput input = input();
 		final FeatureMatrix features = clustered(input);
 		spent(Phase.PREPARING);
-		final Clustering found = withoutSmall(input, input.mask().size(),
+		final Clustering found = withoutSmall(input, few(input),
 			number -> (number == clusters ? method : new HierarchicalKMeans(number, restarts, seed)).fit(features, progress())
 				.labels());
 		final Parcellation parcels = new Parcellation(input.mask(), input.numbered(found.sharedLabels()));

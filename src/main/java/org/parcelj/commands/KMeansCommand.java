@@ -80,7 +80,7 @@ public class KMeansCommand extends ClusteringCommand {
 		final ClusteringInput input = input();
 		final FeatureMatrix features = isLocal() ? input.features() : clustered(input);
 		spent(Phase.PREPARING);
-		final Clustering found = withoutSmall(input, input.mask().size(), number -> {
+		final Clustering found = withoutSmall(input, few(input), number -> {
 			result = fit(options(number), features, input);
 			return result.labels();
 		});

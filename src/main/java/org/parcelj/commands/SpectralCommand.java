@@ -81,10 +81,11 @@ public class SpectralCommand extends ClusteringCommand {
 		describe(similarities);
 		spent(Phase.PREPARING);
 		final RegionGraph parts = regions == null ? null : regions.of(features, coarse.graph(), progress().part(0, 0.3));
-		final Clustering found = withoutSmall(input, regions == null ? coarse.mask().size() : superpixels, number -> {
-			result = fit(number == clusters ? method : method(number), parts, similarities);
-			return grid.enlarge(result.clustering().sharedLabels(), input.mask(), progress());
-		});
+		final Clustering found = withoutSmall(input,
+			Math.min(few(coarse), regions == null ? Integer.MAX_VALUE : superpixels), number -> {
+				result = fit(number == clusters ? method : method(number), parts, similarities);
+				return grid.enlarge(result.clustering().sharedLabels(), input.mask(), progress());
+			});
 		describe(result);
 		spent(Phase.FITTING);
 		publish(input, new Parcellation(input.mask(), found));

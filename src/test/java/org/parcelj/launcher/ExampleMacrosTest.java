@@ -159,6 +159,19 @@ class ExampleMacrosTest {
 		assertEquals(640, IJ.openImage(folder.resolve("signals_plot.png").toString()).getWidth());
 	}
 
+	@Test
+	void parcelShapes() throws Exception {
+		final String said = run("ParcelShapes.ijm");
+		for (final String name : new String[] { "compactness", "smallest", "superpixels", "objects" })
+			assertTrue(colours(IJ.openImage(folder.resolve(name + ".png").toString())) > 10, name);
+		final int loose = Integer.parseInt(said.replaceFirst("(?s).*compactness 0\\.3: smallest parcel (\\d+) .*", "$1"));
+		final int compact = Integer.parseInt(said.replaceFirst("(?s).*compactness 4: smallest parcel (\\d+) .*", "$1"));
+		assertTrue(loose < compact, said);
+		final int allowed = Integer.parseInt(said.replaceFirst("(?s).*smallest=201: smallest parcel (\\d+) .*", "$1"));
+		assertTrue(allowed >= 201, said);
+		assertTrue(said.matches("(?s).*objects: 2[4-9].*"), "24 coins, some of them touched: " + said);
+	}
+
 	private static long greys(final ImagePlus picture) {
 		return Arrays.stream((int[]) picture.getProcessor().getPixels()).distinct().count();
 	}

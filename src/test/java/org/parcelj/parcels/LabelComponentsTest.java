@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.parcelj.InputException;
 import org.parcelj.Progress;
+import org.parcelj.ReferenceData;
 import org.parcelj.grid.Connectivity;
 import org.parcelj.parcels.LabelComponents.Holes;
 
@@ -87,6 +89,23 @@ class LabelComponentsTest {
 				assertArrayEquals(expected,
 					Parallelization.runWithNumThreads(threads, () -> objects(connectivity, 1, Holes.KEPT, values, 60, 50, 40)));
 		}
+	}
+
+	/** For 64 × 64 pixels and then for 16 × 16 × 16, of each by faces and by corners too. */
+	@Test
+	void objectsAreThoseOfSciPy() {
+		final float[] images = ReferenceData.floats("/reference/agreement/images.f32");
+		final float[] objects = ReferenceData.floats("/reference/objects/objects.f32");
+		final int n = 64 * 64;
+		final int[] classes = IntStream.range(4 * n, 5 * n).map(i -> (int) images[i] / 8).toArray();
+		int at = 0;
+		for (final long[] dimensions : new long[][] { { 64, 64 }, { 16, 16, 16 } })
+			for (final Connectivity connectivity : Connectivity.values()) {
+				final int first = at++ * n;
+				assertArrayEquals(IntStream.range(first, first + n).map(i -> (int) objects[i]).toArray(),
+					objects(connectivity, 1, Holes.KEPT, classes, dimensions));
+			}
+		assertEquals(objects.length, at * n);
 	}
 
 	private static int[] floodFilled(final int[] values, final boolean full) {
