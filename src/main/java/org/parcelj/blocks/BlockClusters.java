@@ -3,6 +3,7 @@ package org.parcelj.blocks;
 import java.util.List;
 
 import org.parcelj.Progress;
+import org.parcelj.parcels.ParcelTotals;
 
 /**
  * The clusters of a volume in blocks, when they are found.
@@ -20,5 +21,12 @@ public record BlockClusters(int size, BlockLabelling labels, List<String> said) 
 			sink.write(grid.min(desk.block()), grid.core(desk.block()), of.labels(desk));
 			return 0;
 		}, progress);
+	}
+
+	/** Measures the parcels in all blocks, of the same pixels that were clustered. */
+	public ParcelTotals measure(final Supersteps steps, final PixelSource source, final BlockGrid grid,
+		final Progress progress)
+	{
+		return new ParcelPass(source, grid, labels).run(steps, size, progress);
 	}
 }

@@ -1,5 +1,8 @@
 package org.parcelj.launcher;
 
+import ij.ImagePlus;
+import ij.measure.ResultsTable;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
@@ -7,18 +10,28 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
+import org.parcelj.InputException;
+import org.parcelj.PixelSpace;
 import org.parcelj.Progress;
 import org.parcelj.blocks.Engine;
 import org.parcelj.blocks.run.BlockCommand;
 import org.parcelj.blocks.run.BlockRun;
 import org.parcelj.blocks.run.EngineKind;
+import org.parcelj.commands.input.FeatureNames;
 import org.parcelj.imagej.images.FileNames;
+import org.parcelj.imagej.images.ImagePlusImgs;
 import org.parcelj.imagej.labels.LabelLut;
+import org.parcelj.imagej.tables.ChannelColumns;
+import org.parcelj.imagej.tables.ParcelTables;
+import org.parcelj.imagej.tables.Tables;
+import org.parcelj.imagej.zarr.ZarrImages;
 import org.parcelj.launcher.output.OutputFile;
 import org.parcelj.launcher.output.OutputPlace;
 import org.parcelj.launcher.output.RunInputs;
+import org.parcelj.parcels.ParcelTotals;
 import org.parcelj.provenance.FileRecord;
 import org.parcelj.provenance.RunRecord;
 
@@ -31,6 +44,9 @@ import com.google.gson.JsonObject;
 public final class BlockRuns {
 
 	private static final String LABELS = "labels" + FileNames.ZARR;
+	private static final String PARCELS = "parcels" + FileNames.CSV;
+	/** As in memory: more channels than these are not looked at each. */
+	private static final int MOST_CHANNELS = 16;
 
 	private final BlockCommand command;
 	private final OutputKeys keys;
@@ -52,7 +68,7 @@ public final class BlockRuns {
 			else inputs.add(Path.of(image));
 		folder = keys.folder().orElse(Path.of("")).toAbsolutePath().normalize();
 		place = new OutputPlace(folder, prefix(), keys.overwrite(), inputs);
-		place.require(List.of(LABELS), false);
+		place.require(List.of(LABELS, PARCELS), false);
 	}
 
 	private String prefix() {
@@ -66,12 +82,40 @@ public final class BlockRuns {
 	 * @throws org.parcelj.InputException if the image cannot be read or clustered, or the results cannot be written
 	 */
 	public List<Path> run(final Engine engine, final Consumer<String> said, final Progress progress) {
+		final Optional<List<ImagePlus>> images = images(said);
 		final List<Path> files = new ArrayList<>();
 		new BlockRun(command, said, label -> LabelLut.colour(label).getRGB()).run(engine, folder.resolve(prefix() + LABELS),
-			labels -> files
-				.addAll(place.write(List.of(OutputFile.of(LABELS, file -> Files.move(labels, file))), this::record, said)),
-			progress);
+			(labels, parcels) -> {
+				final List<OutputFile> all = new ArrayList<>(List.of(OutputFile.of(LABELS, file -> Files.move(labels, file))));
+				if (images.isPresent() && parcels.isPresent()) {
+					final ResultsTable table = table(parcels.get(), images.get());
+					all.add(OutputFile.of(PARCELS, file -> Tables.write(table, file)));
+				}
+				files.addAll(place.write(all, this::record, said));
+			}, progress);
 		return files;
+	}
+
+	/** The images as ImageJ sees them, for their units and names; empty where it cannot. */
+	private Optional<List<ImagePlus>> images(final Consumer<String> said) {
+		final ZarrImages.View view = ZarrImages.View.of(command.keys().level(), command.keys().region());
+		try {
+			return Optional.of(command.keys().images().stream().map(image -> ZarrImages.openVirtual(image, view)).toList());
+		}
+		catch (final InputException e) {
+			said.accept("there will be no table of parcels: " + e.getMessage());
+			return Optional.empty();
+		}
+	}
+
+	/** As in memory, but without medians. */
+	private ResultsTable table(final ParcelTotals parcels, final List<ImagePlus> images) {
+		final PixelSpace space = ImagePlusImgs.space(images.get(0));
+		final ResultsTable table = ParcelTables.parcels(parcels.statistics(space.numDimensions()), space);
+		final int features = command.keys().source().features();
+		if (images.get(0).getNFrames() == 1 && features <= MOST_CHANNELS)
+			ChannelColumns.put(table, parcels, FeatureNames.of(images, features));
+		return table;
 	}
 
 	private RunRecord record(final List<FileRecord> outputs) {

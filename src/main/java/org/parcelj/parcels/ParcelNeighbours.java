@@ -1,5 +1,7 @@
 package org.parcelj.parcels;
 
+import java.util.Map;
+
 import org.parcelj.Chunks;
 import org.parcelj.Memory;
 import org.parcelj.PixelSpace;
@@ -33,6 +35,30 @@ public final class ParcelNeighbours {
 		int at = 0;
 		for (final TouchingFaces part : parts)
 			at = part.copyTo(pairs, faces, at);
+		count();
+	}
+
+	/** Of faces by pair of labels, as in {@link ParcelSums#faces()}, the pairs ascending. */
+	static ParcelNeighbours of(final Map<Long, long[]> faces, final int parcels, final int axes) {
+		final long[] pairs = new long[faces.size()];
+		final long[] counts = new long[pairs.length * axes];
+		int at = 0;
+		for (final Map.Entry<Long, long[]> entry : faces.entrySet()) {
+			pairs[at] = (entry.getKey() >>> 32) - 1 << 32 | (int) (long) entry.getKey() - 1;
+			System.arraycopy(entry.getValue(), 0, counts, at++ * axes, axes);
+		}
+		return new ParcelNeighbours(pairs, counts, parcels, axes);
+	}
+
+	private ParcelNeighbours(final long[] pairs, final long[] faces, final int parcels, final int axes) {
+		this.axes = axes;
+		this.pairs = pairs;
+		this.faces = faces;
+		degree = new int[parcels];
+		count();
+	}
+
+	private void count() {
 		for (int p = 0; p < pairs.length; p++) {
 			degree[first(p)]++;
 			degree[second(p)]++;

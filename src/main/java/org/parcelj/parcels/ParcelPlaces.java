@@ -19,7 +19,7 @@ public final class ParcelPlaces {
 	/** Parts of the mask that threads take: each needs some numbers for every parcel. */
 	private static final int PARTS = 8;
 
-	private final int[] sizes;
+	private final long[] sizes;
 	private final int axes;
 	/** For each parcel and axis, the sum of the pixels' indices along it, the smallest and the largest. */
 	private final long[] sum;
@@ -29,13 +29,25 @@ public final class ParcelPlaces {
 
 	private ParcelPlaces(final Parcellation parcels, final Groups pixels, final Progress progress) {
 		axes = parcels.mask().numDimensions();
-		sizes = parcels.sizes();
+		sizes = Arrays.stream(parcels.sizes()).asLongStream().toArray();
 		sum = new long[sizes.length * axes];
 		lowest = new int[sum.length];
 		highest = new int[sum.length];
 		Arrays.fill(lowest, Integer.MAX_VALUE);
 		locate(parcels, progress);
 		neighbours = ParcelNeighbours.of(parcels, pixels, progress);
+	}
+
+	/** Of sums that somebody else has made. */
+	ParcelPlaces(final long[] sizes, final int axes, final long[] sum, final int[] lowest, final int[] highest,
+		final ParcelNeighbours neighbours)
+	{
+		this.sizes = sizes;
+		this.axes = axes;
+		this.sum = sum;
+		this.lowest = lowest;
+		this.highest = highest;
+		this.neighbours = neighbours;
 	}
 
 	public static ParcelPlaces of(final Parcellation parcels, final Progress progress) {
@@ -53,7 +65,7 @@ public final class ParcelPlaces {
 	}
 
 	/** The number of a parcel's pixels. */
-	public int pixels(final int parcel) {
+	public long pixels(final int parcel) {
 		return sizes[parcel];
 	}
 

@@ -19,7 +19,7 @@ public final class ParcelStatistics {
 	private final double[] sd;
 	private final double[] homogeneity;
 
-	private ParcelStatistics(final ParcelPlaces places) {
+	ParcelStatistics(final ParcelPlaces places) {
 		this.places = places;
 		mean = new double[places.size()];
 		sd = new double[places.size()];
@@ -36,6 +36,12 @@ public final class ParcelStatistics {
 		final ParcelStatistics statistics = new ParcelStatistics(ParcelPlaces.of(parcels, pixels, progress));
 		statistics.measure(pixels, features, progress);
 		return statistics;
+	}
+
+	void set(final int parcel, final double itsMean, final double itsSd, final double itsHomogeneity) {
+		mean[parcel] = itsMean;
+		sd[parcel] = itsSd;
+		homogeneity[parcel] = itsHomogeneity;
 	}
 
 	/** The number of parcels. */

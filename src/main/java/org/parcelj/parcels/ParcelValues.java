@@ -58,6 +58,15 @@ final class ParcelValues {
 		long m = 0;
 		for (int i = from; i < to; i++)
 			if (addScaled(row(i), sum)) m++;
+		return homogeneity(sum, m);
+	}
+
+	/**
+	 * The same of a sum of rows.
+	 *
+	 * @param sum [features]: of m rows, each shifted and scaled
+	 */
+	static double homogeneity(final double[] sum, final long m) {
 		if (m < 2) return Double.NaN;
 		double squares = 0;
 		for (final double s : sum)
@@ -75,11 +84,15 @@ final class ParcelValues {
 	private boolean addScaled(final int row, final double[] sum) {
 		final double centre = rowMean(row);
 		final double length = Math.sqrt(rowSquares(row, centre));
-		// what is left of a constant by rounding is not spread
-		if (!(length > 1e-7 * Math.abs(centre) * Math.sqrt(features))) return false;
+		if (!isSpread(length, centre, features)) return false;
 		for (int f = 0; f < features; f++)
 			sum[f] += (values[row + f] - centre) / length;
 		return true;
+	}
+
+	/** Whether values are not all alike: what is left of a constant by rounding is not spread. */
+	static boolean isSpread(final double length, final double centre, final int features) {
+		return length > 1e-7 * Math.abs(centre) * Math.sqrt(features);
 	}
 
 	private double rowMean(final int row) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parcelj.PixelType;
 import org.parcelj.Progress;
+import org.parcelj.files.CsvTable;
 import org.parcelj.imagej.labels.LabelImages;
 import org.parcelj.imagej.zarr.ZarrImages;
 import org.parcelj.provenance.FolderRecord;
@@ -97,7 +98,7 @@ class ZarrLineTest {
 		refused("is a folder", line + " overwrite=true");
 		assertEquals("mine", Files.readString(labels.resolve("note.txt")));
 		try (Stream<Path> files = Files.list(folder.resolve("o2"))) {
-			assertEquals(List.of("a_labels.ome.zarr", "parcelj.json"),
+			assertEquals(List.of("a_labels.ome.zarr", "a_parcels.csv", "parcelj.json"),
 				files.map(file -> file.getFileName().toString()).sorted().toList());
 		}
 	}
@@ -111,6 +112,37 @@ class ZarrLineTest {
 			assertTrue(out.toString().contains("iterations, inertia"), out.toString());
 			assertArrayEquals(labels("km-" + algorithm + "/labels.ome.zarr"), labels("kl-" + algorithm + "/labels.ome.zarr"));
 		}
+	}
+
+	/** All columns but the median, which blocks do not give. */
+	@Test
+	void tablesOfBlocksAreThoseInMemory() {
+		SmallZarrs.group(folder.resolve("c.ome.zarr"), "", ZarrFormat.V2,
+			"{'multiscales':[{'version':'0.4','axes':" +
+				"[{'name':'c','type':'channel'},{'name':'z','type':'space','unit':'micrometer'},{'name':'y','type':'space'," +
+				"'unit':'micrometer'},{'name':'x','type':'space','unit':'micrometer'}],'datasets':[{'path':'0'," +
+				"'coordinateTransformations':[{'type':'scale','scale':[1,2,0.5,0.5]}]}]}]}");
+		SmallZarrs.ramp(folder.resolve("c.ome.zarr"), "0", ZarrFormat.V2, new long[] { 2, 9, 20, 17 },
+			new int[] { 1, 4, 8, 8 }, 7);
+		for (final String line : new String[] { "rena image=IN/a.ome.zarr clusters=40",
+			"kmeans image=IN/c.ome.zarr clusters=5", "rena image=IN/c.ome.zarr clusters=30 mask=nonzero" }) {
+			assertEquals(0, run(line + " overwrite=true output=IN/tm"), err.toString());
+			assertEquals(0, run(line + " overwrite=true engine=local block=8 output=IN/tl"), err.toString());
+			final CsvTable expected = CsvTable.read(folder.resolve("tm/parcels.csv"), "table");
+			final CsvTable found = CsvTable.read(folder.resolve("tl/parcels.csv"), "table");
+			assertEquals(expected.names().stream().filter(name -> !name.startsWith("median")).toList(), found.names());
+			assertEquals(expected.rows(), found.rows());
+			for (final String name : found.names())
+				for (int row = 0; row < found.rows(); row++)
+					same(expected.text(row, expected.names().indexOf(name)), found.text(row, found.names().indexOf(name)), name);
+		}
+	}
+
+	private static void same(final String expected, final String found, final String name) {
+		if (name.equals("unit") || expected.isEmpty() || expected.equals("NaN")) assertEquals(expected, found, name);
+		else
+			assertEquals(Double.parseDouble(expected), Double.parseDouble(found),
+				1e-4 + 1e-6 * Math.abs(Double.parseDouble(expected)), name);
 	}
 
 	@Test

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
@@ -21,6 +22,7 @@ import org.parcelj.blocks.Shelf;
 import org.parcelj.blocks.Supersteps;
 import org.parcelj.blocks.ZarrSink;
 import org.parcelj.blocks.ZarrSource;
+import org.parcelj.parcels.ParcelTotals;
 import org.parcelj.zarr.ngff.LabelGrid;
 import org.parcelj.zarr.ngff.LabelImage;
 import org.parcelj.zarr.ngff.OmeImage;
@@ -68,19 +70,22 @@ public final class BlockRun {
 		return (double) source.size()[0] * source.size()[1] * source.size()[2];
 	}
 
-	/** Takes a label image to its place. */
+	/** Takes results to their places. */
 	@FunctionalInterface
 	public interface Delivery {
 
-		/** @param labels a folder of its own, which may be moved */
-		void deliver(Path labels);
+		/**
+		 * @param labels a label image in a folder of its own, which may be moved
+		 * @param parcels what they measure, in the order of the labels; empty where there is too little memory for so many
+		 */
+		void deliver(Path labels, Optional<ParcelTotals> parcels);
 	}
 
 	/**
 	 * Runs it.
 	 *
 	 * @param place where the label image will be
-	 * @param delivery takes it there when it is whole
+	 * @param delivery takes it there when it is whole, with the table of parcels
 	 * @throws InputException if the image cannot be read or clustered, or the labels cannot be written
 	 */
 	public void run(final Engine engine, final Path place, final Delivery delivery, final Progress progress) {
@@ -103,13 +108,14 @@ public final class BlockRun {
 			final Shelf shelf = kept || !fits(source) ? new FolderShelf(folder) : new MemoryShelf();
 			final Supersteps steps = new Supersteps(engine, shelf, grid.count(),
 				method.identity() + " block=" + Arrays.toString(grid.block()) + " " + source.identity());
-			final BlockClusters clusters = method.fit(steps, source, grid, progress.part(0, 0.85));
+			final BlockClusters clusters = method.fit(steps, source, grid, progress.part(0, 0.8));
 			OwnFolders.delete(part);
 			final LabelImage target = LabelImage.create(new FileStore(part), "", labels);
-			clusters.write(steps, grid, new ZarrSink(part, labels), progress.part(0.85, 0.95));
+			final Optional<ParcelTotals> parcels = measure(clusters, steps, source, grid, progress.part(0.8, 0.9));
+			clusters.write(steps, grid, new ZarrSink(part, labels), progress.part(0.9, 0.95));
 			target.finish(clusters.size(), colours, reference(image, place), progress.part(0.95, 1));
 			clusters.said().forEach(lines);
-			delivery.deliver(part);
+			delivery.deliver(part, parcels);
 			done = true;
 		}
 		finally {
@@ -117,6 +123,17 @@ public final class BlockRun {
 			if (done || !kept) OwnFolders.delete(folder);
 			OwnFolders.delete(part);
 		}
+	}
+
+	private Optional<ParcelTotals> measure(final BlockClusters clusters, final Supersteps steps, final ZarrSource source,
+		final BlockGrid grid, final Progress progress)
+	{
+		if (ParcelTotals.bytes(clusters.size(), source.features()) > SHARE *
+			Memory.free(Runtime.getRuntime().maxMemory())) {
+			lines.accept("there is no table of parcels, since there is too little memory for " + clusters.size() + " rows");
+			return Optional.empty();
+		}
+		return Optional.of(clusters.measure(steps, source, grid, progress));
 	}
 
 	private static boolean fits(final ZarrSource source) {

@@ -7,6 +7,7 @@ import ij.measure.ResultsTable;
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
 import org.parcelj.parcels.ParcelSignals;
+import org.parcelj.parcels.ParcelTotals;
 import org.parcelj.parcels.Parcellation;
 import org.parcelj.parcels.Statistic;
 
@@ -49,6 +50,25 @@ public final class ChannelColumns {
 			put(table, "min" + name, smallest[f]);
 			put(table, "max" + name, largest[f]);
 			put(table, "median" + name, medians[f]);
+		}
+	}
+
+	/**
+	 * The same of parcels whose values are summed up already, without the median.
+	 *
+	 * @param totals in the order of the table's rows
+	 */
+	public static void put(final ResultsTable table, final ParcelTotals totals, final List<String> names) {
+		if (names.size() > 1) {
+			table.deleteColumn(MEAN);
+			table.deleteColumn(SD);
+		}
+		for (int f = 0; f < names.size(); f++) {
+			final String name = names.size() == 1 ? "" : "_" + names.get(f);
+			put(table, MEAN + name, totals.means(f));
+			put(table, SD + name, totals.deviations(f));
+			put(table, "min" + name, totals.smallest(f));
+			put(table, "max" + name, totals.largest(f));
 		}
 	}
 

@@ -1,0 +1,114 @@
+package org.parcelj.parcels;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.parcelj.features.FeatureMatrix;
+
+/**
+ * What the parcels of a box of pixels measure as far as the box goes, to be added to what they measure in others.
+ *
+ * @param labels ascending, of 1 and more
+ * @param pixels of each parcel
+ * @param places [parcels × 3]: the sum of the pixels' indices along each axis
+ * @param lows [parcels × 3]: the lowest index along each
+ * @param highs [parcels × 3]: the highest
+ * @param means [parcels × features]
+ * @param squares [parcels × features]: the sums of the squared differences from the means
+ * @param least [parcels × features]: the smallest value
+ * @param most [parcels × features]: the largest
+ * @param alike [parcels × features]: the sums of the pixels' features, each pixel's shifted and scaled to mean 0 and
+ * length 1
+ * @param spread of each parcel the number of pixels whose features are not all the same, which are in those sums
+ * @param faces by pair of labels, the lower in the upper half of the key, the faces that they share across each axis
+ */
+public record ParcelSums(int[] labels, long[] pixels, long[] places, long[] lows, long[] highs, double[] means,
+	double[] squares, float[] least, float[] most, double[] alike, long[] spread,
+	HashMap<Long, long[]> faces) implements Serializable {
+
+	private static final int AXES = 3;
+
+	/**
+	 * @param labels of all pixels of the box, x fastest; 0 for none
+	 * @param min the box's first pixel along x, y and z
+	 * @param size how many along each
+	 * @param features a row for each pixel in {@code rows}
+	 * @param rows of each pixel its row, negative for none
+	 */
+	public static ParcelSums of(final int[] labels, final long[] min, final int[] size, final FeatureMatrix features,
+		final int[] rows)
+	{
+		final int[] present = Arrays.stream(labels).filter(label -> label > 0).distinct().sorted().toArray();
+		final int p = features.features();
+		final ParcelSums sums = new ParcelSums(present, new long[present.length], new long[AXES * present.length],
+			new long[AXES * present.length], new long[AXES * present.length], new double[p * present.length],
+			new double[p * present.length], new float[p * present.length], new float[p * present.length],
+			new double[p * present.length], new long[present.length], new HashMap<>());
+		Arrays.fill(sums.lows, Long.MAX_VALUE);
+		Arrays.fill(sums.highs, -1);
+		Arrays.fill(sums.least, Float.POSITIVE_INFINITY);
+		Arrays.fill(sums.most, Float.NEGATIVE_INFINITY);
+		for (int i = 0; i < labels.length; i++) {
+			if (labels[i] <= 0) continue;
+			final int parcel = Arrays.binarySearch(present, labels[i]);
+			sums.place(parcel,
+				new long[] { min[0] + i % size[0], min[1] + i / size[0] % size[1], min[2] + i / size[0] / size[1] });
+			sums.value(parcel, features.sharedValues(), rows[i] * p, p);
+		}
+		sums.touch(labels, size);
+		return sums;
+	}
+
+	private void place(final int parcel, final long[] place) {
+		pixels[parcel]++;
+		for (int axis = 0; axis < AXES; axis++) {
+			final int at = AXES * parcel + axis;
+			places[at] += place[axis];
+			lows[at] = Math.min(lows[at], place[axis]);
+			highs[at] = Math.max(highs[at], place[axis]);
+		}
+	}
+
+	/** The mean and squares by B. P. Welford, Technometrics 4, 1962, doi:10.1080/00401706.1962.10490022. */
+	private void value(final int parcel, final float[] values, final int row, final int p) {
+		double mean = 0;
+		for (int f = 0; f < p; f++) {
+			final int at = parcel * p + f;
+			final float value = values[row + f];
+			final double difference = value - means[at];
+			means[at] += difference / pixels[parcel];
+			squares[at] += difference * (value - means[at]);
+			least[at] = Math.min(least[at], value);
+			most[at] = Math.max(most[at], value);
+			mean += value;
+		}
+		mean /= p;
+		double square = 0;
+		for (int f = 0; f < p; f++)
+			square += (values[row + f] - mean) * (values[row + f] - mean);
+		final double length = Math.sqrt(square);
+		if (p < 2 || !ParcelValues.isSpread(length, mean, p)) return;
+		spread[parcel]++;
+		for (int f = 0; f < p; f++)
+			alike[parcel * p + f] += (values[row + f] - mean) / length;
+	}
+
+	private void touch(final int[] labels, final int[] size) {
+		final int[] strides = { 1, size[0], size[0] * size[1] };
+		for (int i = 0; i < labels.length; i++) {
+			if (labels[i] <= 0) continue;
+			final int[] place = { i % size[0], i / size[0] % size[1], i / size[0] / size[1] };
+			for (int axis = 0; axis < AXES; axis++)
+				if (place[axis] + 1 < size[axis]) touch(faces, labels[i], labels[i + strides[axis]], axis);
+		}
+	}
+
+	/** Counts a face across an axis, where the labels on its sides are two parcels. */
+	public static void touch(final Map<Long, long[]> faces, final int label, final int other, final int axis) {
+		if (label == other || label <= 0 || other <= 0) return;
+		faces.computeIfAbsent((long) Math.min(label, other) << Integer.SIZE | Math.max(label, other),
+			pair -> new long[AXES])[axis]++;
+	}
+}
