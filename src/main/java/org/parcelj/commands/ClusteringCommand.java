@@ -76,11 +76,16 @@ abstract class ClusteringCommand extends FeaturesCommand {
 		attrs = @Attr(name = SECTION, value = RESULTS))
 	private boolean report;
 
-	@Parameter(label = "Each for itself", required = false, persist = false, choices = { "image", "slice", "frame" },
+	@Parameter(label = "One clustering for each", required = false, persist = false,
+		choices = { "image", "slice", "frame" },
 		description = "What is clustered for itself: the image as a whole, each slice, or each frame; the labels of the second slice " +
 			"come after those of the first.",
 		attrs = @Attr(name = SECTION, value = INPUT))
 	private String each = Portion.IMAGE.label();
+
+	@Parameter(label = "Number of clusters", persist = false, min = "1",
+		description = "How many parcels there will be, exactly.")
+	protected int clusters;
 
 	@Parameter(label = "Compactness", required = false, persist = false, min = "0",
 		description = "How much it counts that pixels lie near each other, besides their values: 0 not at all, 1 as much as the values, " +
@@ -90,10 +95,6 @@ abstract class ClusteringCommand extends FeaturesCommand {
 	@Parameter(label = "Smallest size", required = false, persist = false, min = "1",
 		description = "Parcels of fewer pixels are absorbed by the neighbour of the nearest values; as many more are found instead.")
 	private int smallest = 1;
-
-	@Parameter(label = "Number of clusters", persist = false, min = "1",
-		description = "How many parcels there will be, exactly.")
-	protected int clusters;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Labels",
 		attrs = @Attr(name = OutputRole.ATTRIBUTE, value = OutputRole.OF_LABELS))

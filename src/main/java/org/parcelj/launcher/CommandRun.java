@@ -35,7 +35,7 @@ import org.scijava.module.ModuleItem;
 /** One run of a command: first its keys are set, then it runs, then it has outputs. */
 final class CommandRun {
 
-	private static final String MAIN_IMAGE = "image";
+	static final String MAIN_IMAGE = "image";
 	private static final List<String> LABELS = List.of("labels", "reference");
 	/** The attribute of an image that names the key of further ones. */
 	private static final String FURTHER = "further";

@@ -29,7 +29,7 @@ import org.parcelj.launcher.output.Output;
 final class LivePreview {
 
 	/** In milliseconds. */
-	private static final int DELAY = 150;
+	static final int DELAY = 150;
 	private static final int SLOW = 350;
 	private static final int QUICK = 100;
 	private static final int FIRST_PIXELS = 1 << 14;
@@ -60,9 +60,10 @@ final class LivePreview {
 		form.onChange(this::changed);
 	}
 
-	/** Whether a command has something to preview: a label image made from its main image. */
+	/** Whether a command has something to preview: a label image made from its main image, which is none itself. */
 	static boolean isFor(final CommandRun command) {
-		return command.mainImage() != null && command.givesLabels();
+		return command.mainImage() != null && command.mainImage().name().equals(CommandRun.MAIN_IMAGE) &&
+			command.givesLabels();
 	}
 
 	JCheckBox box() {

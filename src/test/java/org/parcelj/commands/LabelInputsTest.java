@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -52,6 +53,25 @@ class LabelInputsTest {
 		final Roi[] rois = (Roi[]) runner.run(LabelsToRoisCommand.class, true, "labels", series).getOutput("roiset");
 		assertEquals("3-0001 3-0003 5-0003", Arrays.stream(rois).map(Roi::getName).collect(Collectors.joining(" ")));
 		assertTrue(runner.refusal(SizesCommand.class, "labels", series, "graph", true).startsWith("graph is for a label"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(classes = { SpectralCommand.class, AgglomerativeCommand.class, KMeansCommand.class,
+		HierarchicalKMeansCommand.class, RenaCommand.class, GaussianMixtureCommand.class })
+	void scriptsThatClusterALabelImageAreWarned(final Class<? extends Command> command) {
+		final ImagePlus image = IJ.createImage("ramp", "8-bit ramp", 20, 10, 1);
+		final Module first = runner.run(command, true, "image", image, "clusters", 4);
+		assertEquals(List.of(), labelWarnings(first));
+		final ImagePlus labels = (ImagePlus) first.getOutput("labels");
+		assertEquals(
+			List
+				.of("\"" + labels.getTitle() + "\" is a label image, whose numbers are clustered now; its source is \"ramp\""),
+			labelWarnings(runner.run(command, true, "image", labels, "clusters", 2)));
+	}
+
+	private static List<String> labelWarnings(final Module run) {
+		return ((ParcelCommand) run.getDelegateObject()).session().warnings().stream()
+			.filter(line -> line.contains("label image")).toList();
 	}
 
 	@ParameterizedTest

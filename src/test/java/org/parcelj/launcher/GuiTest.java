@@ -125,13 +125,29 @@ class GuiTest {
 	@Test
 	void whatValuesGiveIsPreviewed() throws Exception {
 		final Java run = Java.run(folder, display.name(), PreviewGuiDriver.class);
-		final String each = ": 7, 4, told: true; canceled: 0, 1 other, 1 image";
+		final String each = ": 7, 4, told: true, quick: true; canceled: 0, 1 other, 1 image";
 		assertEquals(
 			Stream.of("agglomerative", "kmeans", "spectral", "rena", "gmm", "hierarchical-kmeans")
 				.map(command -> command + each).collect(Collectors.joining("\n")) +
 				"\nCancel: seen 0.75 of coins.png; then none\nOK: seen 0.75 of coins.png; then 0.75\nrecorded: true",
 			run.out().trim(), run.err());
 		assertEquals(0, run.status());
+	}
+
+	@Test
+	void dialogsKeepAndOffer() throws Exception {
+		final List<String> options = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-Duser.home=" + folder);
+		final Java run = Java.run(folder, display.name(), options, ChoiceGuiDriver.class, folder.toString());
+		assertEquals(String.join("\n", //
+			"images: one,three", //
+			"preset: 4 od 1,3 true", //
+			"own preset: 5, by macro: picture k-means 5", //
+			"source: picture", //
+			"warned: true", //
+			"overwrite: picture.nii.gz, Cancel: as it was", //
+			"overwrite: picture.nii.gz, OK: the image"), run.out().trim(), run.err());
+		final Java again = Java.run(folder, display.name(), options, ChoiceGuiDriver.class, folder.toString(), "again");
+		assertEquals("remembered: 6, true\nforgotten: nothing", again.out().trim(), again.err());
 	}
 
 	@Test

@@ -141,8 +141,15 @@ class WholeTableTest {
 			final List<String> lines = Files.readAllLines(expected.get(name + ".csv"));
 			assertEquals(lines.get(0).replace("\"", ""), String.join(",", ((ResultsTable) output).getHeadings()), name);
 			assertEquals(lines.size() - 1, ((ResultsTable) output).size(), name);
+			for (int column = 0; column < ((ResultsTable) output).getHeadings().length; column++)
+				assertFalse(isWithoutNumbers(lines, column), name + ": " + ((ResultsTable) output).getHeadings()[column]);
 		}
 		if (output instanceof Roi[]) assertTrue(expected.containsKey("rois.zip") && ((Roi[]) output).length > 0, name);
+	}
+
+	private static boolean isWithoutNumbers(final List<String> lines, final int column) {
+		return lines.stream().skip(1)
+			.allMatch(line -> line.split(",").length > column && line.split(",")[column].equals("NaN"));
 	}
 
 	@Test

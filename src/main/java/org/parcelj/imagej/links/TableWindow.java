@@ -15,6 +15,8 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
 
+import org.parcelj.imagej.tables.Decimals;
+
 /**
  * The window of a kind of tables, "Parcels of coins k-means 5": the next table of the kind takes it over, unless the
  * user pins or renames it. In batch mode it stays out of sight, and macro functions find the table by its title all the
@@ -38,6 +40,7 @@ public final class TableWindow {
 	/** Shows a table of some kind, named by an image; without a display nothing is done. */
 	public static void show(final ResultsTable table, final String kind, final String image) {
 		if (GraphicsEnvironment.isHeadless()) return;
+		Decimals.fit(table);
 		final TextWindow window = forNext(kind, table);
 		final String title = freeTitle(image.isEmpty() ? kind : kind + OF + image, window);
 		if (window == null) open(table, kind, title);

@@ -2,17 +2,22 @@ package org.parcelj.imagej.tables;
 
 import ij.measure.ResultsTable;
 
-/** Decimals of a table's columns that are fit for reading: about four digits of the largest value. Files have all. */
-final class Decimals {
+/**
+ * Decimals of a table's columns that are fit for reading: about four digits of the largest value, and powers of ten
+ * where that is small. Files have all.
+ */
+public final class Decimals {
 
 	private static final int DIGITS = 4;
 	private static final int MOST = 6;
+	private static final double SMALL = 1e-3;
 
 	private Decimals() {
 		// not to be instantiated
 	}
 
-	static void fit(final ResultsTable table) {
+	/** Sets the decimals of all columns. */
+	public static void fit(final ResultsTable table) {
 		for (int column = 0; column <= table.getLastColumn(); column++) {
 			final double[] values = table.columnExists(column) ? table.getColumnAsDoubles(column) : null;
 			if (values != null && hasFractions(values)) table.setDecimalPlaces(column, decimals(values));
@@ -29,6 +34,8 @@ final class Decimals {
 		double largest = 0;
 		for (final double value : values)
 			if (Double.isFinite(value)) largest = Math.max(largest, Math.abs(value));
+		// negative: ImageJ writes a power of ten
+		if (largest < SMALL) return -DIGITS;
 		return Math.max(1, Math.min(MOST, DIGITS - 1 - (int) Math.floor(Math.log10(largest))));
 	}
 }

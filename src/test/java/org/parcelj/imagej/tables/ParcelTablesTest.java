@@ -55,6 +55,22 @@ class ParcelTablesTest {
 	}
 
 	@Test
+	void decimalsAreFitForReading() {
+		final ResultsTable table = new ResultsTable();
+		table.setPrecision(9);
+		for (final double[] row : new double[][] { { 3, 1234.5678, 0.12345678, 0.0000123456, Double.NaN },
+			{ 12, 2.5, -0.5, 0.000045678, 0.25 } }) {
+			table.addRow();
+			for (int column = 0; column < row.length; column++)
+				table.setValue("c" + column, table.size() - 1, row[column]);
+		}
+		Decimals.fit(table);
+		assertEquals("3 1234.6 0.1235 1.2346E-5 NaN", table.getRowAsString(0).replaceFirst("^1\t", "").replace('\t', ' '));
+		assertEquals("12 2.5 -0.5000 4.5678E-5 0.2500",
+			table.getRowAsString(1).replaceFirst("^2\t", "").replace('\t', ' '));
+	}
+
+	@Test
 	void channelsAreMeasuredEach() {
 		final FeatureMatrix values = new FeatureMatrix(3, 2, new float[] { 1, 10, 2, 30, 7, 5 });
 		final ResultsTable table = ParcelTables.parcels(statistics, PixelSpace.uncalibrated(3));
