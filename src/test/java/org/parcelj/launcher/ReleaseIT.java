@@ -68,6 +68,32 @@ class ReleaseIT {
 		assertTrue(Files.readString(home.resolve("share/bash-completion/completions/parcelj")).contains("_parcelj"));
 	}
 
+	/** The user guide's script for Slurm, as a task of the array runs it. */
+	@Test
+	void anArrayOfJobs() throws Exception {
+		final Path home = unzip("parcelj-", ".zip").resolve("parcelj-" + version());
+		// which unzip does
+		assertTrue(home.resolve("bin/parcelj").toFile().setExecutable(true));
+		for (final String subject : new String[] { "sub-1", "sub-2" }) {
+			final Path func = Files.createDirectories(folder.resolve("data/bids/" + subject + "/func"));
+			PhantomFiles.write(0, func.resolve(subject + "_bold.nii.gz"));
+		}
+		final String page = Files.readString(Path.of("docs/howto/cluster.md"));
+		final String script = page.substring(page.indexOf("#!/bin/bash"), page.indexOf("```\n\nand start it"));
+		Files.writeString(folder.resolve("parcels.sh"), script.replace("/opt/parcelj-0.2.0", home.toString())
+			.replace("/data/", folder + "/data/").replace("clusters=1000", "clusters=5"));
+		final Run run = run(Map.of("SLURM_ARRAY_TASK_ID", "1", "SLURM_CPUS_PER_TASK", "2", "HOME", folder.toString()),
+			"bash", "parcels.sh");
+		assertEquals(0, run.status, run.err);
+		assertEquals("", run.out + run.err);
+		assertTrue(
+			names(folder.resolve("data/parcels")).containsAll(Set.of("sub-2_bold_labels.nii.gz", "sub-2_bold_parcels.csv")),
+			run.out);
+		final Run more = run(Map.of("SLURM_ARRAY_TASK_ID", "2", "SLURM_CPUS_PER_TASK", "2", "HOME", folder.toString()),
+			"bash", "parcels.sh");
+		assertEquals(0, more.status, "a task without an image has nothing to do");
+	}
+
 	@Test
 	void aNameThatCannotBeDecodedIsSaid() throws Exception {
 		final Run run = run(Map.of("LC_ALL", "C"), "sh", "-c",
