@@ -51,6 +51,23 @@ public interface Progress {
 		report(fraction, message);
 	}
 
+	/** A view for work that is not reported: it asks whether to stop, and no more. */
+	default Progress quiet() {
+		final Progress whole = this;
+		return new Progress() {
+
+			@Override
+			public void report(final double fraction, final String message) {
+				// not reported
+			}
+
+			@Override
+			public boolean isCanceled() {
+				return whole.isCanceled();
+			}
+		};
+	}
+
 	/** A view for one part of the work: its 0 to 1 is {@code from} to {@code to} here. */
 	default Progress part(final double from, final double to) {
 		final Progress whole = this;

@@ -110,7 +110,7 @@ abstract class FeaturesCommand extends SeriesCommand {
 			whiten ? Whitening.ON : Whitening.OFF, seed);
 		final MaskedImages all = new MaskedImages(image, moreimages, more, mask, maskimage, session());
 		others.files().forEach(session().files()::read);
-		final List<Supplier<ImagePlus>> further = others.images();
+		final List<Supplier<ImagePlus>> further = others.images(progress());
 		spent(Phase.READING);
 		final ClusteringInput input = new ClusteringInput(all.images(), choice, further, all.mask(further), touching,
 			preparation, progress());

@@ -91,7 +91,7 @@ public final class BlockRuns {
 					final ResultsTable table = table(parcels.get(), images.get());
 					all.add(OutputFile.of(PARCELS, file -> Tables.write(table, file)));
 				}
-				files.addAll(place.write(all, this::record, said));
+				files.addAll(place.write(all, this::record, said, Progress.NONE));
 			}, progress);
 		return files;
 	}

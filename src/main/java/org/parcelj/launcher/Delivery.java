@@ -100,6 +100,7 @@ final class Delivery implements RunFiles {
 	 * @param said receives what the user should know about a file
 	 * @return the files
 	 * @throws InputException if they cannot be written; then none has changed
+	 * @throws java.util.concurrent.CancellationException if the user canceled meanwhile; then none has changed either
 	 */
 	List<Path> write(final CommandRun run, final Session session, final Consumer<String> said) {
 		final RunRecords records = records(run, session);
@@ -108,10 +109,10 @@ final class Delivery implements RunFiles {
 			run.outputs().forEach(output -> records.describe(output, RunRecords.Detail.LASTING));
 			final List<OutputFile> files = new ArrayList<>(OutputFile.of(run.outputs(), run.command().pictures()));
 			if (run.isSet(RunReport.KEY)) files.add(OutputFile.of(FileNames.REPORT, report(run, session)));
-			written.addAll(write(place(folder.get(), run, keys.overwrite()), files, records, said));
+			written.addAll(write(place(folder.get(), run, keys.overwrite()), files, records, said, session));
 		}
 		for (final OwnFile file : own)
-			written.addAll(write(file, run, records, said));
+			written.addAll(write(file, run, records, said, session));
 		return written;
 	}
 
@@ -152,19 +153,19 @@ final class Delivery implements RunFiles {
 	}
 
 	private List<Path> write(final OwnFile file, final CommandRun run, final RunRecords records,
-		final Consumer<String> said)
+		final Consumer<String> said, final Session session)
 	{
 		// an absolute path stands for itself
 		final Path whole = keys.folder().orElse(Path.of("")).resolve(file.file());
 		final Path parent = whole.getParent() == null ? Path.of("") : whole.getParent();
 		final OutputPlace place = place(parent, run, keys.overwrite() || file.replacing() == Replacing.ANY);
-		return write(place, List.of(OutputFile.of(whole.getFileName().toString(), file.writer())), records, said);
+		return write(place, List.of(OutputFile.of(whole.getFileName().toString(), file.writer())), records, said, session);
 	}
 
 	private List<Path> write(final OutputPlace place, final List<OutputFile> files, final RunRecords records,
-		final Consumer<String> said)
+		final Consumer<String> said, final Session session)
 	{
-		return place.write(files, outputs -> records.record(inputs.records(), outputs), said);
+		return place.write(files, outputs -> records.record(inputs.records(), outputs), said, session.progress().quiet());
 	}
 
 	/** When a run began, and how long it has taken. */

@@ -18,11 +18,13 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.parcelj.commands.input.ImageSource;
 import org.parcelj.commands.input.Report;
+import org.parcelj.commands.input.Session;
 
 /**
  * Every command can be stopped at any moment, at once, and gives nothing then. With {@code -Dparcelj.large=true} this
@@ -86,6 +88,28 @@ class StoppingTest {
 			run.outputs().stream().filter(made -> !made.isChanged() && !made.value().equals(0))
 				.forEach(made -> fail(made.name() + " is there"));
 			assertEquals("", listing(output));
+		}
+	}
+
+	/** Wherever a run is stopped while its files are written, none of them is there. */
+	@Test
+	void nothingIsHalfWritten(@TempDir final Path output) throws Exception {
+		final Options options = Options.of(Map.of("image", folder.resolve("image.nii").toString(), "clusters", "3"));
+		for (int more = 0;; more++) {
+			final CommandRun run = prepared("kmeans", options, files("kmeans"));
+			final Delivery delivery = new Delivery(OutputKeys.of(Options.of(Map.of("output", output.toString()))),
+				Optional.empty());
+			delivery.noting(files("kmeans"));
+			try (Listening progress = new Listening()) {
+				final Session session = run.run(progress, new Silent(), delivery);
+				progress.stopAfter(progress.questions() + more);
+				delivery.write(run, session, line -> {});
+				assertTrue(more > 3, "a question for each file, and one more");
+				return;
+			}
+			catch (final CancellationException e) {
+				assertEquals("", listing(output));
+			}
 		}
 	}
 

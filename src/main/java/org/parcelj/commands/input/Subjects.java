@@ -51,8 +51,8 @@ public final class Subjects {
 	}
 
 	/** The images, each opened when it is asked for. */
-	public List<Supplier<ImagePlus>> images() {
-		return files.stream().<Supplier<ImagePlus>>map(file -> () -> open(file)).collect(Collectors.toList());
+	public List<Supplier<ImagePlus>> images(final Progress progress) {
+		return files.stream().<Supplier<ImagePlus>>map(file -> () -> open(file, progress)).collect(Collectors.toList());
 	}
 
 	/** Their files, in the same order. */
@@ -60,8 +60,8 @@ public final class Subjects {
 		return files;
 	}
 
-	private ImagePlus open(final Path file) {
-		final ImagePlus image = ImageReader.open(file.toString(), Progress.NONE);
+	private ImagePlus open(final Path file, final Progress progress) {
+		final ImagePlus image = ImageReader.open(file.toString(), progress);
 		ImagePlusImgs.requireSameGrid(image, first);
 		opened.accept(image);
 		return image;

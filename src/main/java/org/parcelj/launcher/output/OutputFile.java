@@ -79,23 +79,24 @@ public final class OutputFile {
 	}
 
 	/**
+	 * @param progress is asked where writing can last
 	 * @return what the user should know about the file
 	 * @throws org.parcelj.InputException if the file cannot be written
 	 */
-	Optional<String> write(final Path file) throws IOException {
+	Optional<String> write(final Path file, final Progress progress) throws IOException {
 		if (value instanceof WholeFiles.Writer) ((WholeFiles.Writer) value).write(file);
 		else if (value instanceof String) Files.writeString(file, (String) value);
 		else if (value instanceof ResultsTable) Tables.write((ResultsTable) value, file);
 		else if (value instanceof Roi[]) RoiFiles.write((Roi[]) value, file);
-		else return writeImage((ImagePlus) value, file);
+		else return writeImage((ImagePlus) value, file, progress);
 		return Optional.empty();
 	}
 
-	private Optional<String> writeImage(final ImagePlus image, final Path file) {
-		if (name.endsWith(FileNames.NIFTI)) return writeNifti(image, file);
+	private Optional<String> writeImage(final ImagePlus image, final Path file, final Progress progress) {
+		if (name.endsWith(FileNames.NIFTI)) return writeNifti(image, file, progress);
 		if (name.endsWith(FileNames.ZARR)) {
 			// the folder in which it is written lies in the one where it will be
-			ZarrLabels.write(image, file, file.getParent().resolveSibling(file.getFileName()), Progress.NONE);
+			ZarrLabels.write(image, file, file.getParent().resolveSibling(file.getFileName()), progress);
 			return Optional.empty();
 		}
 		final Optional<Picture> picture = Picture.of(image);
@@ -105,14 +106,14 @@ public final class OutputFile {
 		return Optional.empty();
 	}
 
-	private Optional<String> writeNifti(final ImagePlus image, final Path file) {
+	private Optional<String> writeNifti(final ImagePlus image, final Path file, final Progress progress) {
 		switch (role) {
 			case LABELS :
-				return NiftiImages.writeLabels(image, LabelImages.readPlanes(image).sharedLabels(), file, Progress.NONE);
+				return NiftiImages.writeLabels(image, LabelImages.readPlanes(image).sharedLabels(), file, progress);
 			case MASK :
-				return NiftiImages.writeMask(image, file, Progress.NONE);
+				return NiftiImages.writeMask(image, file, progress);
 			default :
-				return NiftiImages.write(image, file, Progress.NONE);
+				return NiftiImages.write(image, file, progress);
 		}
 	}
 }

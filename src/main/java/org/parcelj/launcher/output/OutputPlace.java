@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.parcelj.InputException;
+import org.parcelj.Progress;
 import org.parcelj.files.PartFolder;
 import org.parcelj.files.WholeFiles;
 import org.parcelj.provenance.FileRecord;
@@ -107,16 +108,18 @@ public final class OutputPlace {
 	 *
 	 * @param run gives the record for its outputs
 	 * @param said receives what the user should know about a file
+	 * @param progress is asked whether to stop, as long as nothing has been put in its place
 	 * @return the files
 	 * @throws InputException if they cannot be written; then none has changed
 	 */
 	public List<Path> write(final List<OutputFile> files, final Function<List<FileRecord>, RunRecord> run,
-		final Consumer<String> said)
+		final Consumer<String> said, final Progress progress)
 	{
 		if (files.isEmpty()) return List.of();
 		try (PartFolder part = PartFolder.in(folder)) {
-			final List<String> names = write(files, part, said);
+			final List<String> names = write(files, part, said, progress);
 			final RunRecord made = run.apply(records(names, part));
+			progress.check();
 			final List<String> all = new ArrayList<>(names);
 			all.add(FolderRecord.FILE);
 			part.place(all, () -> {
@@ -133,12 +136,13 @@ public final class OutputPlace {
 	}
 
 	/** In the order of the files, one of which may become two on the disk. */
-	private List<String> write(final List<OutputFile> files, final PartFolder part, final Consumer<String> said)
-		throws IOException
+	private List<String> write(final List<OutputFile> files, final PartFolder part, final Consumer<String> said,
+		final Progress progress) throws IOException
 	{
 		final Set<String> names = new LinkedHashSet<>();
 		for (final OutputFile file : files) {
-			write(file, part).ifPresent(said);
+			progress.check();
+			write(file, part, progress).ifPresent(said);
 			names.addAll(part.names());
 		}
 		return List.copyOf(names);
@@ -156,10 +160,12 @@ public final class OutputPlace {
 	}
 
 	/** What fails is told of the place that was asked for, not of where the file is written first. */
-	private Optional<String> write(final OutputFile file, final PartFolder part) throws IOException {
+	private Optional<String> write(final OutputFile file, final PartFolder part, final Progress progress)
+		throws IOException
+	{
 		final String name = prefix + file.name();
 		try {
-			return file.write(part.resolve(name));
+			return file.write(part.resolve(name), progress);
 		}
 		catch (final InputException e) {
 			if (!(e.getCause() instanceof IOException)) throw e;
