@@ -1,7 +1,6 @@
 package org.parcelj.commands;
 
 import java.io.File;
-import java.nio.file.Path;
 
 import ij.ImagePlus;
 
@@ -27,8 +26,8 @@ public class SavePictureCommand extends ParcelCommand {
 		description = "A plot, a figure, or any image, whose overlay is drawn in: the active image where none is named.")
 	private ImagePlus image;
 
-	@Parameter(label = "File", required = false, persist = false, style = FileWidget.SAVE_STYLE,
-		description = "Ends in .png, .svg or .pdf. Where none is named, the image's name with .svg.",
+	@Parameter(label = "File", persist = false, style = FileWidget.SAVE_STYLE,
+		description = "Its ending says the format: .png, .svg or .pdf.",
 		attrs = @Attr(name = "endings", value = "svg,pdf,png"))
 	private File path;
 
@@ -43,19 +42,13 @@ public class SavePictureCommand extends ParcelCommand {
 	@Override
 	protected void compute() {
 		final PictureOptions options = new PictureOptions(dpi, 0, 0, 0);
+		if (path == null) throw new InputException("key \"path\" is missing: it must be a file");
+		final PictureFormat format = PictureFormat.ofFile(path.getName());
 		final ImagePlus saved = images().orActive(image);
-		final Path file = file(saved);
-		final PictureFormat format = PictureFormat.ofFile(file.getFileName().toString());
 		final Picture picture = Picture.of(saved).map(drawn -> drawn.withDpi(options.dpi(drawn.dpi())))
 			.orElseGet(() -> OverlayPicture.of(saved, options, progress()));
-		session().files().write(file, overwrite ? Replacing.ANY : Replacing.OWN,
+		session().files().write(path.toPath(), overwrite ? Replacing.ANY : Replacing.OWN,
 			place -> picture.write(place, format, FileNames.withoutEnding(saved.getTitle())));
 		spent(Phase.WRITING);
-	}
-
-	private Path file(final ImagePlus saved) {
-		if (path == null) return Path.of(FileNames.withoutEnding(saved.getTitle()) + PictureFormat.SVG.ending());
-		if (path.toPath().getFileName() == null) throw new InputException("path is \"" + path + "\", but must name a file");
-		return path.toPath();
 	}
 }

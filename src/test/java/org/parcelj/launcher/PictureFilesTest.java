@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Color;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.ByteBuffer;
@@ -24,6 +25,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.w3c.dom.NodeList;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.gui.Overlay;
+import ij.gui.Roi;
 
 /** Plots and figures as files of each format, of every command that draws some. */
 class PictureFilesTest {
@@ -118,6 +124,28 @@ class PictureFilesTest {
 		assertTrue(err.toString().contains("labelnames has 1 names, but"), err.toString());
 		assertEquals(2, run("figure", DISCS, TRUTH, "labelnames=first", "output=" + folder));
 		assertTrue(err.toString().contains("labelnames are for the colour key"), err.toString());
+	}
+
+	@Test
+	void anImageIsSavedWithItsOverlayAsShapes() throws Exception {
+		final ImagePlus image = IJ.createImage("cells", "8-bit ramp", 50, 40, 1);
+		final Roi box = new Roi(10, 5, 20, 10);
+		box.setStrokeColor(Color.RED);
+		image.setOverlay(new Overlay(box));
+		IJ.saveAsTiff(image, folder.resolve("cells.tif").toString());
+		final String file = "image=" + folder.resolve("cells.tif");
+		assertEquals(0, run("save-picture", file, "path=" + folder.resolve("cells.svg")), err.toString());
+		final String svg = Files.readString(folder.resolve("cells.svg"));
+		// enlarged eightfold
+		assertTrue(svg.contains("viewBox=\"0 0 400 320\"") && svg.contains("stroke=\"#ff0000\""), svg);
+		assertTrue(svg.contains("M80 40L240 40L240 120L80 120"), svg);
+		assertEquals(2, run("save-picture", file, "path=" + folder.resolve("cells.eps")));
+		assertTrue(err.toString().contains("\"cells.eps\" must end in .png, .svg or .pdf"), err.toString());
+		assertEquals(2, run("save-picture", file));
+		assertTrue(err.toString().contains("key \"path\" is missing: it must be a file"), err.toString());
+		Files.writeString(folder.resolve("mine.pdf"), "mine");
+		assertEquals(2, run("save-picture", file, "path=" + folder.resolve("mine.pdf")));
+		assertEquals("mine", Files.readString(folder.resolve("mine.pdf")));
 	}
 
 	private int run(final String... arguments) {

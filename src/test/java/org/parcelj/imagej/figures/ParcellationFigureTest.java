@@ -98,37 +98,35 @@ class ParcellationFigureTest {
 
 	@Test
 	void outlinesAreOfEachRegionsColourAndLeaveItsInsideAlone() {
-		final ByteProcessor halves = new ByteProcessor(40, 40);
-		halves.setColor(1);
-		halves.fill();
-		halves.setRoi(20, 0, 20, 40);
-		halves.setColor(2);
-		halves.fill();
 		final FloatProcessor ramp = new FloatProcessor(40, 40);
 		for (int i = 0; i < 1600; i++)
 			ramp.setf(i, i % 40);
-		final ImagePlus figure = figure("", "", new ImagePlus("ramp", ramp), new ImagePlus("halves", halves), "outlines");
+		final ImagePlus figure = figure("", "", new ImagePlus("ramp", ramp), halves(), "outlines");
 		final int one = LabelLut.colour(1).getRGB() & 0xffffff;
 		final int two = LabelLut.colour(2).getRGB() & 0xffffff;
 		assertEquals(one, figure.getProcessor().get(498, 500) & 0xffffff);
 		assertEquals(two, figure.getProcessor().get(501, 500) & 0xffffff);
 		final int[] inside = ((ColorProcessor) figure.getProcessor()).getPixel(250, 500, null);
 		assertTrue(inside[0] == inside[1] && inside[1] == inside[2], "grey inside");
-		assertNotEquals(
-			figure("", "", new ImagePlus("ramp", ramp), new ImagePlus("halves", halves), "both").getProcessor().get(250, 500),
+		assertNotEquals(figure("", "", new ImagePlus("ramp", ramp), halves(), "both").getProcessor().get(250, 500),
 			figure.getProcessor().get(250, 500));
 	}
 
-	@Test
-	void parcelsAreShapesWhereShapesAreKept() {
+	/** Two labels, left and right. */
+	private static ImagePlus halves() {
 		final ByteProcessor halves = new ByteProcessor(40, 40);
 		halves.setColor(1);
 		halves.fill();
 		halves.setRoi(20, 0, 20, 40);
 		halves.setColor(2);
 		halves.fill();
+		return new ImagePlus("halves", halves);
+	}
+
+	@Test
+	void parcelsAreShapesWhereShapesAreKept() {
 		final ImagePlus image = new ImagePlus("ramp", new ByteProcessor(40, 40));
-		final Picture both = Picture.of(figure("", "", image, new ImagePlus("halves", halves), "both")).orElseThrow();
+		final Picture both = Picture.of(figure("", "", image, halves(), "both")).orElseThrow();
 		final String svg = both.svg();
 		final String one = String.format("#%06x", LabelLut.colour(1).getRGB() & 0xffffff);
 		assertTrue(svg.contains("fill=\"" + one + "\" fill-opacity=\"0.6\""), "an area");
