@@ -38,6 +38,7 @@ class PublicMethodsTest {
 		// two grids, each of a size and a space
 		"NearestPixel.new", "Masks.resampled",
 		// pixels, where they lie, and two numbers that belong to neither
+		// what is clustered, the grid that it lies on, and numbers that belong to neither
 		"Positions.beside", "Positions.weight", "SmallestSize.of",
 		// one step of an algorithm, that its own package and that of blocks take
 		"Contraction.new",
