@@ -36,7 +36,7 @@ public final class BatchRuns implements FileRuns {
 		final Options options = Options.ofMacro(job.keys());
 		for (final String key : List.of(main.name(), OutputKeys.OUTPUT, OutputKeys.NAME))
 			if (options.has(key)) throw new InputException("keys has \"" + key + "\", which batch itself sets for each file");
-		run.check(options.without(OutputKeys.ALL));
+		run.keys().check(options.without(OutputKeys.ALL));
 		try {
 			before = FolderRecord.in(job.folder());
 		}
@@ -65,7 +65,7 @@ public final class BatchRuns implements FileRuns {
 		if (!record.command().equals(job.command()) || !record.version().equals(Version.number())) return false;
 		if (record.inputs().isEmpty() || !record.inputs().get(0).name().equals(Paths.absolute(file))) return false;
 		final CommandRun run = new CommandRun(job.command());
-		final Map<Key, Object> keys = run.check(Options.ofMacro(job.keys()).without(OutputKeys.ALL));
+		final Map<Key, Object> keys = run.keys().check(Options.ofMacro(job.keys()).without(OutputKeys.ALL));
 		final Map<String, String> given = new LinkedHashMap<>(record.given());
 		given.remove(run.mainImage().name());
 		if (!prefix(name).equals(given.remove(OutputKeys.NAME)) || given.size() != keys.size()) return false;

@@ -200,7 +200,7 @@ final class CommandDialog {
 	private void accept() {
 		try {
 			final Map<Key, Object> values = form.values();
-			run.requireAll(values);
+			run.keys().requireAll(values);
 			memory.keep(form.texts(), forGood.isSelected());
 			close(values);
 		}

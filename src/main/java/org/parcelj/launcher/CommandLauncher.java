@@ -80,7 +80,7 @@ public final class CommandLauncher implements PlugIn {
 		final Options options = Options.ofMacro(Objects.requireNonNullElse(macro.options(), ""));
 		final Delivery delivery = new Delivery(OutputKeys.of(options), Optional.empty());
 		run.takeImagesFrom(delivery.noting(new OpenImages()));
-		final Map<Key, Object> values = run.set(options.without(run.notOwn(OutputKeys.ALL)));
+		final Map<Key, Object> values = run.set(options.without(run.keys().notOwn(OutputKeys.ALL)));
 		run(run, delivery, macro);
 		recorded.finished(values);
 	}

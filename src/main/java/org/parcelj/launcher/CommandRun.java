@@ -6,13 +6,12 @@ import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
-import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 import org.parcelj.InputException;
 import org.parcelj.Progress;
@@ -35,7 +34,6 @@ import org.scijava.module.ModuleItem;
 /** One run of a command: first its keys are set, then it runs, then it has outputs. */
 final class CommandRun {
 
-	static final String MAIN_IMAGE = "image";
 	private static final List<String> LABELS = List.of("labels", "reference");
 	/** The attribute of an image that names the key of further ones. */
 	private static final String FURTHER = "further";
@@ -43,7 +41,7 @@ final class CommandRun {
 	private final CommandInfo info;
 	private final CommandModule module;
 	private final ParcelCommand command;
-	private final List<Key> keys;
+	private final CommandKeys keys;
 
 	private ImageSource images = new OpenImages();
 	private Map<Key, Object> given = Map.of();
@@ -63,7 +61,7 @@ final class CommandRun {
 			throw new IllegalStateException("command \"" + name + "\" cannot be made", e);
 		}
 		module = (CommandModule) info.createModule(command);
-		keys = keys();
+		keys = new CommandKeys(info.getName(), keysOf(info, module));
 	}
 
 	/** Has images come from elsewhere than ImageJ's windows. */
@@ -71,14 +69,14 @@ final class CommandRun {
 		images = source;
 	}
 
-	/** In the order of their sections, and within each as they are declared, superclasses first. */
-	private List<Key> keys() {
-		final List<Key> found = new ArrayList<>();
-		for (final ModuleItem<?> item : info.inputs()) {
-			if (Key.isKey(item)) found.add(new Key(item, module.getInput(item.getName())));
-		}
-		found.sort(Comparator.comparing(Section::of));
-		return found;
+	private static List<Key> keysOf(final CommandInfo info, final CommandModule module) {
+		return StreamSupport.stream(info.inputs().spliterator(), false).filter(Key::isKey)
+			.map(item -> new Key(item, module.getInput(item.getName()))).toList();
+	}
+
+	/** What the user can set. */
+	CommandKeys keys() {
+		return keys;
 	}
 
 	/** The command's name on the command line. */
@@ -101,16 +99,12 @@ final class CommandRun {
 	}
 
 	List<Key> allKeys() {
-		return keys;
+		return keys.all();
 	}
 
 	/** The image that is the active one unless it is named; null where the command takes no image. */
 	Key mainImage() {
-		final List<Key> imageKeys = keys.stream().filter(Key::isImage).collect(Collectors.toList());
-		for (final Key key : imageKeys) {
-			if (key.name().equals(MAIN_IMAGE)) return key;
-		}
-		return imageKeys.isEmpty() ? null : imageKeys.get(0);
+		return keys.mainImage();
 	}
 
 	/**
@@ -121,40 +115,13 @@ final class CommandRun {
 	 * images are looked up last
 	 */
 	Map<Key, Object> set(final Options asked) {
-		final Map<Key, Object> values = check(asked);
-		written = withPreset(asked);
-		requireAll(values);
+		final Map<Key, Object> values = keys.check(asked);
+		written = keys.withPreset(asked);
+		keys.requireAll(values);
 		for (final Key key : new ArrayList<>(values.keySet()))
 			if (key.isImage()) lookUp(key, values);
 		set(values);
 		return values;
-	}
-
-	/**
-	 * The values of keys, without a look for the images that they name.
-	 *
-	 * @throws InputException if a key is unknown, or a value cannot be used
-	 */
-	Map<Key, Object> check(final Options asked) {
-		final Options options = withPreset(asked);
-		final Map<Key, Object> values = new LinkedHashMap<>();
-		for (final String name : options.keys()) {
-			final Key key = key(name);
-			values.put(key, key.parse(options.text(name), name));
-		}
-		return values;
-	}
-
-	/** Those of the keys for files that the command does not have itself. */
-	List<String> notOwn(final List<String> names) {
-		return names.stream().filter(name -> keys.stream().noneMatch(key -> key.name().equals(name))).toList();
-	}
-
-	/** What a preset says, if one is named, and in its place what is said beside it. */
-	private Options withPreset(final Options asked) {
-		if (!asked.has(Presets.KEY)) return asked;
-		final Options preset = new Presets(name()).find(Objects.requireNonNullElse(asked.text(Presets.KEY), ""));
-		return preset.with(asked.without(List.of(Presets.KEY)));
 	}
 
 	/** What is no image's name may be several, separated by commas, where there is a key for further images. */
@@ -168,7 +135,7 @@ final class CommandRun {
 		catch (final InputException e) {
 			if (comma < 0 || further == null) throw e;
 			values.put(key, images.image(name.substring(0, comma).trim()));
-			values.merge(key(further), name.substring(comma + 1), (given, rest) -> rest + "," + given);
+			values.merge(keys.key(further), name.substring(comma + 1), (given, rest) -> rest + "," + given);
 		}
 	}
 
@@ -205,17 +172,17 @@ final class CommandRun {
 	 * command takes none.
 	 */
 	ImagePlus main() {
-		final Key key = mainImage();
+		final Key key = keys.mainImage();
 		if (main == null && key != null) main = images.orActive((ImagePlus) value(key));
 		return main;
 	}
 
 	/** The label images that the command read, and left as they are. */
 	List<ImagePlus> labelsRead() {
-		return LABELS.stream().filter(name -> keys.stream().anyMatch(key -> key.name().equals(name) && key.isImage()))
+		return LABELS.stream().filter(name -> keys.all().stream().anyMatch(key -> key.name().equals(name) && key.isImage()))
 			.filter(name -> outputs().stream().noneMatch(output -> output.name().equals(name)))
-			.map(name -> key(name) == mainImage() ? main() : (ImagePlus) module.getInput(name)).filter(Objects::nonNull)
-			.toList();
+			.map(name -> keys.key(name) == keys.mainImage() ? main() : (ImagePlus) module.getInput(name))
+			.filter(Objects::nonNull).toList();
 	}
 
 	/** The title of that image, or an empty text. */
@@ -225,14 +192,14 @@ final class CommandRun {
 
 	/** The files that keys name, beside images. */
 	List<Path> filesRead() {
-		return keys.stream().filter(Key::isFileRead).map(key -> key.format(value(key))).filter(text -> !text.isBlank())
-			.map(Path::of).filter(Files::isRegularFile).toList();
+		return keys.all().stream().filter(Key::isFileRead).map(key -> key.format(value(key)))
+			.filter(text -> !text.isBlank()).map(Path::of).filter(Files::isRegularFile).toList();
 	}
 
 	/** The outputs that the command will give with the keys as they are set. */
 	List<ExpectedOutput> expectedOutputs() {
-		final boolean nifti = mainImage() != null && NiftiImages.isNifti(main());
-		final boolean zarr = mainImage() != null && ZarrImages.address(main()).isPresent();
+		final boolean nifti = keys.mainImage() != null && NiftiImages.isNifti(main());
+		final boolean zarr = keys.mainImage() != null && ZarrImages.address(main()).isPresent();
 		final List<ExpectedOutput> expected = new ArrayList<>();
 		for (final ModuleItem<?> item : info.outputs()) {
 			final List<String> files = new ArrayList<>(Output.expectedFiles(item, command));
@@ -259,30 +226,6 @@ final class CommandRun {
 		if (when == null) return true;
 		final Object value = module.getInput(when);
 		return !Boolean.FALSE.equals(value) && !"".equals(value);
-	}
-
-	private Key key(final String name) {
-		for (final Key key : keys) {
-			if (key.name().equals(name)) return key;
-		}
-		final List<String> names = keys.stream().map(Key::name).collect(Collectors.toList());
-		final String near = Suggestion.forWord(name, names);
-		throw new InputException("unknown key \"" + name + "\"" +
-			(near.isEmpty() ? "; the keys of " + name() + " are " + String.join(", ", names) : near));
-	}
-
-	/**
-	 * Without its main image a command takes the active one, or says that there is none; what else it requires must be
-	 * set.
-	 *
-	 * @throws InputException if it is not; the message has the key
-	 */
-	void requireAll(final Map<Key, Object> values) {
-		final Key main = mainImage();
-		for (final Key key : keys) {
-			if (key != main && key.isRequired() && key.defaultValue() == null && values.get(key) == null)
-				throw new InputException("key \"" + key.name() + "\" is missing: it must be " + key.range());
-		}
 	}
 
 	/**
@@ -316,7 +259,7 @@ final class CommandRun {
 
 	/** Whether the command has a key of that name, a tick, and it is set. */
 	boolean isSet(final String name) {
-		return keys.stream().anyMatch(key -> key.name().equals(name)) && Boolean.TRUE.equals(module.getInput(name));
+		return keys.all().stream().anyMatch(key -> key.name().equals(name)) && Boolean.TRUE.equals(module.getInput(name));
 	}
 
 	/** What the command gave, in the order of its declaration. */

@@ -45,7 +45,7 @@ final class ConsoleRun {
 		delivery.note(zarr.given());
 		run.takeImagesFrom(delivery.noting(images));
 		final long start = System.nanoTime();
-		run.set(zarr.others().without(run.notOwn(OutputKeys.ALL)));
+		run.set(zarr.others().without(run.keys().notOwn(OutputKeys.ALL)));
 		final double reading = secondsSince(start);
 		delivery.require(run);
 		zarr.require(images.zarrs());

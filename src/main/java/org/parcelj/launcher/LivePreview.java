@@ -62,7 +62,7 @@ final class LivePreview {
 
 	/** Whether a command has something to preview: a label image made from its main image, which is none itself. */
 	static boolean isFor(final CommandRun command) {
-		return command.mainImage() != null && command.mainImage().name().equals(CommandRun.MAIN_IMAGE) &&
+		return command.mainImage() != null && command.mainImage().name().equals(CommandKeys.MAIN_IMAGE) &&
 			command.givesLabels();
 	}
 

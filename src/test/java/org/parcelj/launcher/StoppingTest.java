@@ -147,7 +147,7 @@ class StoppingTest {
 	private static CommandRun prepared(final String command, final Options options, final ImageSource images) {
 		final CommandRun run = new CommandRun(command);
 		run.takeImagesFrom(images);
-		run.set(options.without(run.notOwn(OutputKeys.ALL)));
+		run.set(options.without(run.keys().notOwn(OutputKeys.ALL)));
 		return run;
 	}
 
