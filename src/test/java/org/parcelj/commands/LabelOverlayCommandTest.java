@@ -14,11 +14,13 @@ import ij.ImagePlus;
 import ij.gui.ImageRoi;
 import ij.gui.Overlay;
 import ij.gui.Roi;
+import ij.measure.ResultsTable;
 import ij.process.ImageProcessor;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.parcelj.commands.input.ParcelColumn;
 import org.parcelj.imagej.labels.Palette;
 import org.scijava.module.Module;
 
@@ -87,6 +89,18 @@ class LabelOverlayCommandTest {
 		assertEquals(Palette.VIRIDIS.rgb(5 / 15.0), colours.get(5, 5) & 0xffffff);
 		assertEquals(0, colours.get(20, 5) & 0xffffff, "a label without a value");
 		assertEquals(Palette.VIRIDIS.rgb(1), colours.get(40, 5) & 0xffffff);
+	}
+
+	@Test
+	void tablesOfOtherProgramsNameRowsByLabels() {
+		final ResultsTable table = new ResultsTable();
+		for (final int label : new int[] { 3, 1 }) {
+			table.addRow();
+			table.addLabel(Integer.toString(label));
+			table.addValue("Area", 10 * label);
+		}
+		final ParcelColumn area = ParcelColumn.of("Area", table);
+		assertEquals("10.0 NaN 30.0", area.of(1) + " " + area.of(2) + " " + area.of(3));
 	}
 
 	@Test

@@ -12,6 +12,7 @@ import java.util.function.IntToDoubleFunction;
 import ij.WindowManager;
 import ij.measure.ResultsTable;
 import ij.text.TextWindow;
+import ij.util.Tools;
 
 import org.parcelj.InputException;
 import org.parcelj.files.CsvTable;
@@ -41,7 +42,7 @@ public final class ParcelColumn {
 	}
 
 	private static ParcelColumn of(final String column, final CsvTable table) {
-		final int label = find(LABEL, table.names());
+		final int label = findLabel(table.names());
 		final int found = find(column, table.names());
 		return new ParcelColumn(table.rows(), row -> table.number(row, label),
 			row -> table.isMissing(row, found) ? Double.NaN : table.number(row, found));
@@ -50,12 +51,21 @@ public final class ParcelColumn {
 	/** @throws InputException if the table lacks the column, or the column has no number */
 	public static ParcelColumn of(final String column, final ResultsTable table) {
 		final List<String> names = Arrays.asList(table.getHeadings());
-		find(LABEL, names);
+		final String label = names.get(findLabel(names));
 		find(column, names);
 		final double[] values = table.getColumn(column);
 		if (values == null || Arrays.stream(values).allMatch(Double::isNaN))
 			throw new InputException("column \"" + column + "\" holds no number");
-		return new ParcelColumn(table.size(), row -> table.getValue(LABEL, row), row -> values[row]);
+		final boolean ofRows = table.getColumnIndex(label) == ResultsTable.COLUMN_NOT_FOUND;
+		return new ParcelColumn(table.size(),
+			row -> ofRows ? Tools.parseDouble(table.getLabel(row)) : table.getValue(label, row), row -> values[row]);
+	}
+
+	/** In other programs' tables it is what rows are called, with a capital letter. */
+	private static int findLabel(final List<String> names) {
+		for (int i = 0; i < names.size(); i++)
+			if (LABEL.equalsIgnoreCase(names.get(i))) return i;
+		return find(LABEL, names);
 	}
 
 	private static int find(final String column, final List<String> names) {
