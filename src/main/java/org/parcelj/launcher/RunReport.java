@@ -29,7 +29,7 @@ final class RunReport {
 	static final String KEY = "report";
 
 	private static final String REFERENCES = "/org/parcelj/imagej/reports/references.properties";
-	private static final String SELF = "ParcelJ, https://github.com/parcelj/parcelj";
+	private static final String SELF = "ParcelJ " + Version.number() + ", https://github.com/parcelj/parcelj";
 
 	private final CommandRun run;
 	private final Session session;

@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pages of results that stand by themselves. */
 class ReportTest {
@@ -45,6 +47,18 @@ class ReportTest {
 			"<th>neighbours</th>", "doi:10.1109/TIT.1982.1056489", "data:image/png;base64,"))
 			assertTrue(html.contains(part), part);
 		assertFalse(html.matches("(?s).*(src|href)=\"(?!data:).*"), "something is fetched from elsewhere");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "spectral", "agglomerative", "kmeans", "hierarchical-kmeans", "rena", "gmm" })
+	void everyMethodHasAPage(final String method) throws IOException {
+		assertEquals(0, run(method, "image=sample:four-circles", "clusters=3", "report=true", "output=" + folder));
+		final String html = Files.readString(folder.resolve("report.html"));
+		assertTrue(html.contains("parcelj " + method + " image=sample:four-circles clusters=3"),
+			"no line that runs it again");
+		assertTrue(html.contains("3 clusters, explained variance"), "nothing is told of the result");
+		assertTrue(html.substring(html.indexOf("How to cite")).matches("(?s).*<li>ParcelJ \\S+, https://.*<li>.*doi.*"),
+			"no paper of the method");
 	}
 
 	@Test
