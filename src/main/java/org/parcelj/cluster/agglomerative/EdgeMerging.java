@@ -37,11 +37,15 @@ final class EdgeMerging {
 		this.linkage = linkage;
 		this.clusters = clusters;
 		edges = new EdgeQueue(features, graph, clusters, progress);
+		// large arrays take time too
+		progress.check();
 		map = new EdgeMap(edges.count());
+		progress.check();
 		first = filled(graph.size());
 		last = filled(graph.size());
 		length = new int[graph.size()];
 		next = filled(2 * edges.count());
+		progress.check();
 		for (int edge = 0; edge < edges.count(); edge++) {
 			progress.checkAt(edge);
 			map.put(edges.slot(2 * edge), edges.slot(2 * edge + 1), edge);

@@ -40,9 +40,12 @@ final class EdgeQueue {
 		this.progress = progress;
 		upper = graph.neighbours();
 		lower = lowerEnds(graph);
+		progress.check();
 		value = lengths(features, graph, progress);
 		rank = new long[upper.length];
+		progress.check();
 		queue = new MergeQueue(upper.length, e -> rank[e], progress);
+		progress.check();
 		for (int e = 0; e < value.length; e++) {
 			progress.checkAt(e);
 			rank[e] = rank(lower[e], upper[e]);
