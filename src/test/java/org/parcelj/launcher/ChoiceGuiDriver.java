@@ -123,8 +123,8 @@ public final class ChoiceGuiDriver {
 		run.join(PATIENCE);
 	}
 
-	private static String byMacro(final String options) {
-		IJ.selectWindow(image.getID());
+	private static String byMacro(final String options) throws Exception {
+		activate(image);
 		return IJ.runMacro("run('" + KMEANS + "...', '" + options + "'); return getTitle();");
 	}
 
@@ -137,7 +137,7 @@ public final class ChoiceGuiDriver {
 		press(dialog, "Cancel");
 		run.join(PATIENCE);
 		IJ.log("\\Clear");
-		IJ.selectWindow("picture k-means 5");
+		activate(WindowManager.getImage("picture k-means 5"));
 		IJ.runMacro("run('" + KMEANS + "...', 'clusters=2');");
 		say("warned",
 			String.valueOf(

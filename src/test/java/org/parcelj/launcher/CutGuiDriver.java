@@ -156,7 +156,7 @@ public final class CutGuiDriver {
 
 	/** Undo once more does it again. */
 	private static void undoneByMacro(final ImagePlus coins) throws Exception {
-		IJ.selectWindow(labels.getID());
+		activate(labels);
 		IJ.run("Cut Dendrogram...", "clusters=5");
 		IJ.run("Undo");
 		final String undone = largest() + " labels, " + followers(coins);
@@ -177,7 +177,7 @@ public final class CutGuiDriver {
 		IJ.run("Parcel Sizes...", one);
 		IJ.run("Compare Label Images...", one + " reference=[" + labels.getTitle() + "]");
 		IJ.run("Labels to ROIs...", one);
-		IJ.selectWindow(labels.getID());
+		activate(labels);
 		say("stack", stackState());
 		IJ.run("Cut Dendrogram...", "clusters=4");
 		say("cut", stackState());

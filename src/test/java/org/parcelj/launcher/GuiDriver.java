@@ -121,7 +121,7 @@ public final class GuiDriver {
 		press(dialog, "rois");
 		press(dialog, "OK");
 		run.join(PATIENCE);
-		say("active", WindowManager.getCurrentImage().getTitle());
+		say("active", Hands.active("labels of the image"));
 		say("table", String.valueOf(WindowManager.getFrame("Parcels of labels of the image") != null));
 		say("rois", String.valueOf(RoiManager.getInstance().getCount()));
 		say("recorded", lastRecorded());
@@ -370,7 +370,7 @@ public final class GuiDriver {
 		picture("compare");
 		press(dialog, "OK");
 		run.join(PATIENCE);
-		say("active", WindowManager.getCurrentImage().getTitle());
+		say("active", Hands.active("cells matched"));
 		say("recorded", lastRecorded());
 		picture("compared");
 	}

@@ -6,6 +6,7 @@ import ij.WindowManager;
 import ij.gui.MultiLineLabel;
 import ij.plugin.frame.Recorder;
 
+import java.awt.AWTEvent;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dialog;
@@ -14,12 +15,16 @@ import java.awt.Frame;
 import java.awt.Point;
 import java.awt.Robot;
 import java.awt.TextArea;
+import java.awt.Toolkit;
 import java.awt.Window;
+import java.awt.event.AWTEventListener;
 import java.awt.event.InputEvent;
+import java.awt.event.MouseEvent;
 import java.io.File;
 import java.lang.reflect.Field;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -39,8 +44,10 @@ final class Hands {
 
 	/** In milliseconds; nothing waits as long unless something is wrong, however busy the machine is. */
 	static final long PATIENCE = 60_000;
-	/** A second click sooner than that would be a double click. */
-	private static final long BETWEEN_CLICKS = 2_000;
+	/** In milliseconds: a click that has not come to its component by then has missed it. */
+	private static final long ON_ITS_WAY = 5_000;
+	/** In milliseconds: what a click that came to its component has not brought about by then needs another one. */
+	private static final long AT_WORK = 15_000;
 	private static final int PAUSE = 20;
 
 	private static File pictures;
@@ -109,12 +116,21 @@ final class Hands {
 		await(() -> window.isShowing() && window.getLocationOnScreen().equals(new Point(x, y)));
 	}
 
-	/** A window that is still on its way to the front may miss a click; then it is made again. */
+	/**
+	 * A window that is still on its way to the front may miss a click; then it is made again, but not before: a second
+	 * one may undo what the first one does.
+	 */
 	static void clickUntil(final Robot robot, final Component component, final Supplier<Point> place,
 		final BooleanSupplier there) throws Exception
 	{
 		final long end = System.currentTimeMillis() + PATIENCE;
+		final AtomicInteger arrived = new AtomicInteger();
+		final AWTEventListener watch = event -> {
+			if (event.getID() == MouseEvent.MOUSE_RELEASED && event.getSource() == component) arrived.incrementAndGet();
+		};
+		Toolkit.getDefaultToolkit().addAWTEventListener(watch, AWTEvent.MOUSE_EVENT_MASK);
 		do {
+			final int before = arrived.get();
 			inEventThread(() -> {
 				SwingUtilities.getWindowAncestor(component).toFront();
 				return null;
@@ -125,9 +141,20 @@ final class Hands {
 			robot.mouseMove(corner.x + place.get().x, corner.y + place.get().y);
 			robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
 			robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
-			await(there, BETWEEN_CLICKS);
+			await(() -> arrived.get() > before || there.getAsBoolean(), ON_ITS_WAY);
+			if (arrived.get() > before) await(there, AT_WORK);
 		} while (!there.getAsBoolean() && System.currentTimeMillis() < end);
+		Toolkit.getDefaultToolkit().removeAWTEventListener(watch);
 		settle();
+	}
+
+	/**
+	 * Waits until an image is the active one: news of other windows may still come in. Gives the title of the one that
+	 * is.
+	 */
+	static String active(final String title) throws Exception {
+		await(() -> WindowManager.getCurrentImage() != null && WindowManager.getCurrentImage().getTitle().equals(title));
+		return WindowManager.getCurrentImage().getTitle();
 	}
 
 	static <T extends Window> T waitFor(final Class<T> type, final String title) throws Exception {

@@ -107,7 +107,7 @@ public final class PreviewGuiDriver {
 	private static void overlay() throws Exception {
 		Menus.getCommands().put("Label Overlay...", CommandLauncher.class.getName() + "(\"overlay\")");
 		new Recorder();
-		IJ.selectWindow(coins.getID());
+		activate(coins);
 		IJ.run("K-Means Clustering...", "clusters=3 iterations=1");
 		final ImagePlus labels = WindowManager.getCurrentImage();
 		for (final String button : new String[] { "Cancel", "OK" }) {
