@@ -37,7 +37,7 @@ public final class KMeans {
 	/** Of each pixel: its label, the one before and its score, its place by label, its length, those who moved. */
 	private static final int PIXEL_BYTES = 40;
 	/** As for the tolerance of the options. */
-	private static final double FINE = 1e-6;
+	private static final double FINE = 1e-4;
 
 	private final Options options;
 
