@@ -194,7 +194,7 @@ class StoresTest {
 				exchange.getResponseBody().write(new byte[10_000]);
 		}, address -> {
 			refused("more than 1000 bytes", () -> new HttpStore(address).get("a", 1000));
-			refused("gives no parts", () -> new HttpStore(address).range("a", 0, 10));
+			refused("does not deliver parts of files", () -> new HttpStore(address).range("a", 0, 10));
 		});
 	}
 
