@@ -72,7 +72,7 @@ class ContradictionsTest {
 		"figure frame=2 | frame is 2, but must be from 1 to 1", "figure slices=2 | slices is 2, but \"grey\" has 1 along z",
 		"pairplot power=2 | power is 2, but kind is scatter, and only hist2d has colours for counts",
 		"pairplot titles=a | unknown key \"titles\"", "histogram titles=a | unknown key \"titles\"",
-		"kmeans tr=2.0 | tr is 2, but \"grey.tif\" is no series",
+		"kmeans tr=2.0 | tr is 2.0, but \"grey.tif\" is no series",
 		"kmeans columns=a | columns is a, but there are no confounds of which they are",
 		"kmeans filter=cosine | filter is cosine, but highpass is 0, so that there is nothing to take out by cosines",
 		"kmeans addrois=true | addrois is true, but rois is not set, so that there are none to add",
