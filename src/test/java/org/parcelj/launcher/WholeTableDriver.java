@@ -19,6 +19,7 @@ import ij.WindowManager;
 
 import java.awt.Component;
 import java.awt.Container;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
@@ -63,6 +64,8 @@ public final class WholeTableDriver {
 			IJ.openImage(folder.resolve(name).toString()).show();
 		final Map<String, String> options = SmallImages.options(entry.argument(), folder);
 		if (entry.argument().equals("batch")) options.put("output", folder.resolve("dialog").toString());
+		// else it would be asked whether to replace what another way of running it has written
+		if (entry.argument().startsWith("save-")) Files.deleteIfExists(Path.of(options.get("path")));
 		final String main = options.containsKey("image") ? "image.tif" : "labels.tif";
 		activate(WindowManager.getImage(main));
 		final int before = windows();
@@ -77,7 +80,7 @@ public final class WholeTableDriver {
 			press(dialog, "OK");
 		}
 		run.join(PATIENCE);
-		if (dialog.isShowing()) throw new IllegalStateException(entry.title() + " was not accepted");
+		if (dialog.isShowing() || run.isAlive()) throw new IllegalStateException(entry.title() + " was not accepted");
 		picture(entry.argument() + "-results");
 		say(entry.argument(),
 			SmallImages.pixels(WindowManager.getCurrentImage()) + ", more windows: " + (windows() > before));
