@@ -30,14 +30,19 @@ final class FolderLock {
 
 	static void holding(final Path folder, final Action action) throws IOException {
 		final Path file = folder.resolve(NAME);
+		boolean left = false;
 		synchronized (MONITOR) {
 			try (FileChannel channel = locked(file)) {
-				action.run();
-				Files.deleteIfExists(file);
+				try {
+					action.run();
+				}
+				finally {
+					left = !file.toFile().delete();
+				}
 			}
 			finally {
-				// Windows does not delete an open file
-				file.toFile().delete();
+				// Windows does not delete an open file; elsewhere it could be another process's by now
+				if (left) file.toFile().delete();
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package org.parcelj.files;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
@@ -14,6 +15,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -152,11 +154,23 @@ public final class PartFolder implements AutoCloseable {
 	@Override
 	public void close() throws IOException {
 		synchronized (STEP) {
-			if (!OPEN.remove(this)) return;
-			alive.close();
-			delete(part);
+			if (!OPEN.contains(this)) return;
+			try {
+				removePart();
+			}
+			finally {
+				OPEN.remove(this);
+			}
 			if (!placed && made != null) removeEmpty();
 		}
+	}
+
+	/** What says that somebody is here goes last: others take over what nobody is in. */
+	private void removePart() throws IOException {
+		delete(part, path -> !path.equals(part) && !path.equals(part.resolve(ALIVE)));
+		alive.close();
+		Files.deleteIfExists(part.resolve(ALIVE));
+		Files.deleteIfExists(part);
 	}
 
 	/** The folders that were made in vain. */
@@ -187,22 +201,25 @@ public final class PartFolder implements AutoCloseable {
 	private static void remove(final Path folder, final Path part) {
 		try {
 			if (Files.exists(part.resolve(PLACING))) undo(folder, part);
-			delete(part);
+			delete(part, path -> true);
 		}
-		catch (final IOException e) {
-			// another user's; it does no harm
+		catch (final IOException | UncheckedIOException e) {
+			// another user's, or going away by itself; it does no harm
 		}
 	}
 
 	/**
 	 * Locks end with their process, however it ended. One of this process's own must not even be opened: to close it
-	 * again would end the lock.
+	 * again would end the lock. One that cannot be opened is about to go, or another user's.
 	 */
-	private static boolean isAbandoned(final Path part) throws IOException {
+	private static boolean isAbandoned(final Path part) {
 		if (OPEN.stream().anyMatch(open -> open.part.equals(part))) return false;
 		if (Files.notExists(part.resolve(ALIVE))) return true;
 		try (FileChannel channel = FileChannel.open(part.resolve(ALIVE), StandardOpenOption.WRITE)) {
 			return tryLock(channel);
+		}
+		catch (final IOException e) {
+			return false;
 		}
 	}
 
@@ -216,9 +233,9 @@ public final class PartFolder implements AutoCloseable {
 		}
 	}
 
-	private static void delete(final Path part) throws IOException {
+	private static void delete(final Path part, final Predicate<Path> which) throws IOException {
 		try (Stream<Path> paths = Files.walk(part)) {
-			for (final Path path : paths.sorted(Comparator.reverseOrder()).toList())
+			for (final Path path : paths.filter(which).sorted(Comparator.reverseOrder()).toList())
 				Files.deleteIfExists(path);
 		}
 	}

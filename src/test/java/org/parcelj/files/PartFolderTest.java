@@ -8,12 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -65,6 +67,21 @@ class PartFolderTest {
 			Files.writeString(part.resolve("a"), "a");
 		}
 		assertEquals(Set.of("a"), files());
+	}
+
+	/** As tasks of one batch do that write to one folder. */
+	@Test
+	void runsBeginWhileOthersEnd() throws IOException {
+		IntStream.range(0, 400).parallel().forEach(run -> {
+			try (PartFolder part = PartFolder.in(folder)) {
+				Files.writeString(part.resolve("file" + run), "new");
+				part.place(part.names(), () -> {});
+			}
+			catch (final IOException e) {
+				throw new UncheckedIOException(e);
+			}
+		});
+		assertEquals(401, files().size());
 	}
 
 	@Test
