@@ -34,10 +34,11 @@ class PublicMethodsTest {
 		// parts of arrays, in loops where an object for each call would count
 		"OrderlessSums.add", "OrderlessSums.subtract", "PixelArrays.get", "PixelType.toFloats", "Means.move",
 		"RenaRules.add", "RenaRules.divide", "Hyperslices.copy", "Slices.copy", "ArrivingVolumes.copy",
-		"AxisOrders.reordered", "Box.plane",
+		"AxisOrders.reordered", "Box.plane", "ParcelSums.touch",
+		// the pixels of a box, where it lies, and what is known of each
+		"ParcelSums.of",
 		// two grids, each of a size and a space
 		"NearestPixel.new", "Masks.resampled",
-		// pixels, where they lie, and two numbers that belong to neither
 		// what is clustered, the grid that it lies on, and numbers that belong to neither
 		"Positions.beside", "Positions.weight", "SmallestSize.of",
 		// one step of an algorithm, that its own package and that of blocks take
