@@ -10,6 +10,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -109,12 +113,29 @@ class GuideLinesTest {
 			all.filter(file -> file.toString().endsWith(".md")).sorted().forEach(pages::add);
 		}
 		final List<DynamicTest> tests = new ArrayList<>();
+		// each line is a process, which takes one processor as a rule
+		final ExecutorService pool = Executors.newFixedThreadPool(2);
 		for (final Path page : pages) {
 			final List<String> lines = lines(page);
-			if (!lines.isEmpty()) tests.add(DynamicTest.dynamicTest(page.toString(), () -> run(lines)));
+			if (lines.isEmpty()) continue;
+			final Future<?> done = pool.submit(() -> {
+				run(lines);
+				return null;
+			});
+			tests.add(DynamicTest.dynamicTest(page.toString(), () -> await(done)));
 		}
+		pool.shutdown();
 		assertTrue(tests.size() > 5, "hardly any page has a command line");
 		return tests.stream();
+	}
+
+	private static void await(final Future<?> done) throws Throwable {
+		try {
+			done.get();
+		}
+		catch (final ExecutionException e) {
+			throw e.getCause();
+		}
 	}
 
 	/** In fenced blocks of no language, or of the shell's. */

@@ -140,10 +140,10 @@ class RenaTest {
 
 	@Test
 	void canBeCanceled() {
-		final GridGraph graph = graph(Mask.all(1000, 1000));
-		final FeatureMatrix x = noise(1_000_000, 1, 0);
+		final GridGraph graph = graph(Mask.all(320, 320));
+		final FeatureMatrix x = noise(102_400, 1, 0);
 		// components, and in the only round distances, limits, joins, links, their order and joins
-		CancelAfter.assertStops(1 + 489 + 1 + 1 + 1 + 4 + 1, progress -> new Rena(999_000).fit(x, graph, progress));
+		CancelAfter.assertStops(1 + 50 + 1 + 1 + 1 + 1 + 1, progress -> new Rena(102_300).fit(x, graph, progress));
 		// in each of several rounds also groups, means and what is left of the edges
 		CancelAfter.assertStops(15, progress -> new Rena(2).fit(noise(900, 1, 0), graph(Mask.all(30, 30)), progress));
 	}
