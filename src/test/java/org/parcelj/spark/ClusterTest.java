@@ -16,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 import org.parcelj.PixelType;
 import org.parcelj.Progress;
@@ -36,6 +38,7 @@ import org.parcelj.zarr.ZarrFormat;
 import org.parcelj.zarr.store.FileStore;
 
 /** The labels of a cluster are those of one machine, for every pixel, also where machines fail. */
+@DisabledForJreRange(min = JRE.JAVA_24, disabledReason = "Spark 4.0 needs a Java up to 23")
 class ClusterTest {
 
 	private static final int N = 64;

@@ -22,6 +22,8 @@ import org.apache.spark.SparkConf;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 import org.parcelj.InputException;
 import org.parcelj.Progress;
@@ -40,6 +42,7 @@ import org.parcelj.imagej.images.ImageFiles;
 import org.parcelj.launcher.BatchElsewhere;
 
 /** What travels to Spark's tasks and back, in one process; {@link ClusterTest} has several. */
+@DisabledForJreRange(min = JRE.JAVA_24, disabledReason = "Spark 4.0 needs a Java up to 23")
 class SparkEngineTest {
 
 	private static final int[] SIZE = { 30, 20, 12 };
