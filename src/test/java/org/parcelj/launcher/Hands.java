@@ -136,9 +136,11 @@ final class Hands {
 				return null;
 			});
 			settle();
-			final Point corner = component.getLocationOnScreen();
 			// the place may move as long as the window is laid out
-			robot.mouseMove(corner.x + place.get().x, corner.y + place.get().y);
+			await(() -> component.contains(place.get()), ON_ITS_WAY);
+			final Point at = place.get();
+			final Point corner = component.getLocationOnScreen();
+			robot.mouseMove(corner.x + at.x, corner.y + at.y);
 			robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
 			robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
 			await(() -> arrived.get() > before || there.getAsBoolean(), ON_ITS_WAY);
