@@ -6,8 +6,11 @@ import java.util.List;
 
 import org.parcelj.InputException;
 import org.parcelj.Memory;
+import org.parcelj.PixelSpace;
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
+import org.parcelj.filter.GaussianSmoothing;
+import org.parcelj.filter.Smoothing;
 import org.parcelj.grid.Mask;
 import org.parcelj.zarr.ngff.Axis.Dimension;
 import org.parcelj.zarr.ngff.Box;
@@ -42,6 +45,8 @@ public final class ZarrSource implements PixelSource {
 	private final long[] min;
 	private final long[] size;
 	private final int features;
+	private final Smoothing fwhm;
+	private final GaussianSmoothing smoothing;
 	private transient List<Level> levels;
 	private transient Level mask;
 
@@ -50,16 +55,19 @@ public final class ZarrSource implements PixelSource {
 	 * @param number of the level, 0 is the finest
 	 * @param region see {@link Region}
 	 * @param maskAddress of the mask where {@code kind} asks for one, else empty
-	 * @throws InputException if there is no such image, level or region, or they are on different grids
+	 * @param fwhm of the smoothing, after it is known which pixels take part
+	 * @throws InputException if there is no such image, level or region, they are on different grids, or there are
+	 * several widths, but not one for each axis
 	 */
 	public ZarrSource(final List<String> addresses, final int number, final String region, final MaskKind kind,
-		final String maskAddress)
+		final String maskAddress, final Smoothing fwhm)
 	{
 		this.addresses = List.copyOf(addresses);
 		this.number = number;
 		this.region = region;
 		this.kind = kind;
 		this.maskAddress = maskAddress;
+		this.fwhm = fwhm;
 		final long[][] box = Region.parse(region).in(levels().get(0));
 		min = box[0];
 		size = Arrays.copyOf(box[1], 3);
@@ -71,6 +79,18 @@ public final class ZarrSource implements PixelSource {
 		}
 		features = Memory.requireArray("features", count);
 		if (kind == MaskKind.IMAGE) requireGrid(mask(), maskAddress);
+		smoothing = fwhm.on(space());
+	}
+
+	/** Of one plane has two axes. */
+	private PixelSpace space() {
+		final double[] sizes = new double[size[2] > 1 ? 3 : 2];
+		for (int axis = 0; axis < sizes.length; axis++) {
+			final double along = Math.abs(first().scale(Dimension.values()[axis]));
+			// as in memory: sizes that no pixel can have come from damaged files
+			sizes[axis] = along > 0 && Double.isFinite(along) ? along : 1;
+		}
+		return new PixelSpace(sizes, first().unit(Dimension.X), null);
 	}
 
 	private void requireGrid(final Level level, final String address) {
@@ -122,13 +142,29 @@ public final class ZarrSource implements PixelSource {
 	@Override
 	public String identity() {
 		return String.join(",", addresses) + " level=" + number + " region=" + region + " mask=" + kind + maskAddress +
-			" " + Arrays.toString(size) + " " + features;
+			" fwhm=" + fwhm + " " + Arrays.toString(size) + " " + features;
 	}
 
 	@Override
 	public Pixels read(final long[] from, final int[] box, final Progress progress) {
 		final int pixels = Math.multiplyExact(Math.multiplyExact(box[0], box[1]), box[2]);
-		final float[] all = new float[Memory.requireArray("the values of a block", (long) pixels * features)];
+		if (smoothing.isOff()) {
+			final float[] all = values(from, box, progress);
+			return pixels(all, pixels, mask(all, pixels, from, box, progress));
+		}
+		final Surroundings around = Surroundings.of(from, box, size, smoothing);
+		Memory.require("a block with what smoothing reaches around it", 2L * Float.BYTES * around.pixels() * features);
+		final float[] all = values(around.min(), around.size(), progress);
+		final Mask inside = mask(around.own(all, features), pixels, from, box, progress);
+		final int[] wide = around.size();
+		smoothing.smooth(all, progress, wide[0], wide[1], wide[2], features);
+		return pixels(around.own(all, features), pixels, inside);
+	}
+
+	/** Of a box of the region, x fastest, then y, z and features. */
+	private float[] values(final long[] from, final int[] box, final Progress progress) {
+		final long pixels = (long) box[0] * box[1] * box[2];
+		final float[] all = new float[Memory.requireArray("the values of a block", pixels * features)];
 		int first = 0;
 		for (final Level level : levels()) {
 			final long[][] of = Region.parse(region).in(level);
@@ -136,11 +172,14 @@ public final class ZarrSource implements PixelSource {
 			final Object values = level.read(
 				new Box(new long[] { min[0] + from[0], min[1] + from[1], min[2] + from[2], of[0][3], of[0][4] }, whole),
 				progress);
-			final int count = pixels * whole[3] * whole[4];
+			final int count = (int) pixels * whole[3] * whole[4];
 			level.type().toFloats(values, 0, count, 1, 0, all, first);
 			first += count;
 		}
-		final Mask inside = mask(all, pixels, from, box, progress);
+		return all;
+	}
+
+	private Pixels pixels(final float[] all, final int pixels, final Mask inside) {
 		final float[] rows = new float[inside.size() * features];
 		inside.forEachWithin(0, pixels, (index, position) -> {
 			for (int f = 0; f < features; f++)

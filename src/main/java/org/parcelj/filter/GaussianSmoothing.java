@@ -1,5 +1,6 @@
 package org.parcelj.filter;
 
+import java.io.Serializable;
 import java.util.Arrays;
 
 import net.imglib2.RandomAccessibleInterval;
@@ -23,7 +24,9 @@ import org.parcelj.Progress;
  * mirrored beyond its edges (d c b a | a b c d), so that the sum of all pixels stays. NaN and infinite values count as
  * 0. Immutable.
  */
-public final class GaussianSmoothing {
+public final class GaussianSmoothing implements Serializable {
+
+	private static final long serialVersionUID = 1L;
 
 	private static final double FWHM_PER_SIGMA = Math.sqrt(8 * Math.log(2));
 
@@ -98,6 +101,11 @@ public final class GaussianSmoothing {
 	/** Whether images stay as they are, but for NaN and infinite values. */
 	public boolean isOff() {
 		return Arrays.stream(kernels).allMatch(kernel -> kernel.length == 1);
+	}
+
+	/** How many pixels away another one still counts along an axis; 0 along those beyond the ones that were given. */
+	public int reach(final int axis) {
+		return axis < kernels.length ? kernels[axis].length - 1 : 0;
 	}
 
 	/**

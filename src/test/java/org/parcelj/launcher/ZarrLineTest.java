@@ -114,9 +114,8 @@ class ZarrLineTest {
 		}
 	}
 
-	/** All columns but the median, which blocks do not give. */
-	@Test
-	void tablesOfBlocksAreThoseInMemory() {
+	/** A volume of two channels, with pixel sizes. */
+	private void writeChannels() {
 		SmallZarrs.group(folder.resolve("c.ome.zarr"), "", ZarrFormat.V2,
 			"{'multiscales':[{'version':'0.4','axes':" +
 				"[{'name':'c','type':'channel'},{'name':'z','type':'space','unit':'micrometer'},{'name':'y','type':'space'," +
@@ -124,17 +123,41 @@ class ZarrLineTest {
 				"'coordinateTransformations':[{'type':'scale','scale':[1,2,0.5,0.5]}]}]}]}");
 		SmallZarrs.ramp(folder.resolve("c.ome.zarr"), "0", ZarrFormat.V2, new long[] { 2, 9, 20, 17 },
 			new int[] { 1, 4, 8, 8 }, 7);
+	}
+
+	@Test
+	void tablesOfBlocksAreThoseInMemory() {
+		writeChannels();
 		for (final String line : new String[] { "rena image=IN/a.ome.zarr clusters=40",
 			"kmeans image=IN/c.ome.zarr clusters=5", "rena image=IN/c.ome.zarr clusters=30 mask=nonzero" }) {
 			assertEquals(0, run(line + " overwrite=true output=IN/tm"), err.toString());
 			assertEquals(0, run(line + " overwrite=true engine=local block=8 output=IN/tl"), err.toString());
-			final CsvTable expected = CsvTable.read(folder.resolve("tm/parcels.csv"), "table");
-			final CsvTable found = CsvTable.read(folder.resolve("tl/parcels.csv"), "table");
-			assertEquals(expected.names().stream().filter(name -> !name.startsWith("median")).toList(), found.names());
-			assertEquals(expected.rows(), found.rows());
-			for (final String name : found.names())
-				for (int row = 0; row < found.rows(); row++)
-					same(expected.text(row, expected.names().indexOf(name)), found.text(row, found.names().indexOf(name)), name);
+			sameTables("tm", "tl");
+		}
+	}
+
+	/** All columns but the median, which blocks do not give. */
+	private void sameTables(final String memory, final String blocks) {
+		final CsvTable expected = CsvTable.read(folder.resolve(memory).resolve("parcels.csv"), "table");
+		final CsvTable found = CsvTable.read(folder.resolve(blocks).resolve("parcels.csv"), "table");
+		assertEquals(expected.names().stream().filter(name -> !name.startsWith("median")).toList(), found.names());
+		assertEquals(expected.rows(), found.rows());
+		for (final String name : found.names())
+			for (int row = 0; row < found.rows(); row++)
+				same(expected.text(row, expected.names().indexOf(name)), found.text(row, found.names().indexOf(name)), name);
+	}
+
+	/** Kernels that reach beyond a block, its neighbours and the edge of the volume. */
+	@Test
+	void smoothingInBlocksIsThatInMemory() {
+		writeChannels();
+		for (final String line : new String[] { "rena image=IN/a.ome.zarr clusters=40 fwhm=2.5",
+			"rena image=IN/a.ome.zarr clusters=30 fwhm=9,0,30 region=3:27,:,2:9",
+			"kmeans image=IN/c.ome.zarr clusters=5 mask=nonzero fwhm=1.3" }) {
+			assertEquals(0, run(line + " overwrite=true output=IN/sm"), err.toString());
+			assertEquals(0, run(line + " overwrite=true engine=local block=8 output=IN/sl"), err.toString());
+			assertArrayEquals(labels("sm/labels.ome.zarr"), labels("sl/labels.ome.zarr"), line);
+			sameTables("sm", "sl");
 		}
 	}
 
@@ -179,7 +202,9 @@ class ZarrLineTest {
 		refused("region is \"0:99\"", "rena image=IN/a.ome.zarr region=0:99");
 		refused("there is no folder", "rena image=IN/none.zarr");
 		refused("\"spectral\" cannot run in blocks", "spectral image=IN/a.ome.zarr engine=local");
-		refused("key \"fwhm\" cannot be used in blocks", "rena image=IN/a.ome.zarr fwhm=3 engine=local");
+		refused("key \"detrend\" cannot be used in blocks", "rena image=IN/a.ome.zarr detrend=linear engine=local");
+		refused("fwhm has 2 numbers, but the image has 3 axes",
+			"rena image=IN/a.ome.zarr fwhm=3,3 engine=local output=IN/o");
 		refused("spark-submit", "rena image=IN/a.ome.zarr engine=spark");
 		refused("engine is \"cloud\"", "rena image=IN/a.ome.zarr engine=cloud");
 		refused("level is for images that are Zarrs", "rena image=sample:coins level=1");

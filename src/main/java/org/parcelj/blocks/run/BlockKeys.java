@@ -12,6 +12,7 @@ import java.util.Map;
 import org.parcelj.InputException;
 import org.parcelj.blocks.ZarrSource;
 import org.parcelj.blocks.ZarrSource.MaskKind;
+import org.parcelj.filter.Smoothing;
 import org.parcelj.zarr.ngff.Region;
 import org.parcelj.zarr.store.StoreLocation;
 
@@ -20,10 +21,12 @@ import org.parcelj.zarr.store.StoreLocation;
  *
  * @param images addresses of the images, absolute
  * @param mask {@code all}, {@code nonzero}, or the address of a Zarr
+ * @param fwhm of the smoothing, 0 for none
  * @param block pixels of a block along each axis, about
  * @param checkpoint the folder that is gone on from; null for one beside the output
  */
-public record BlockKeys(List<String> images, String mask, int level, String region, int block, Path checkpoint) {
+public record BlockKeys(List<String> images, String mask, int level, String region, Smoothing fwhm, int block,
+	Path checkpoint) {
 
 	private static final int LARGEST_BLOCK = 1024;
 
@@ -40,7 +43,8 @@ public record BlockKeys(List<String> images, String mask, int level, String regi
 		Region.parse(region);
 		final String checkpoint = texts.text("checkpoint", "");
 		return new BlockKeys(List.copyOf(images), mask(texts.text("mask", "auto")), texts.number("level", 0, 0, 63), region,
-			texts.number("block", 128, 8, LARGEST_BLOCK), checkpoint.isEmpty() ? null : path("checkpoint", checkpoint));
+			new Smoothing(texts.text("fwhm", "0")), texts.number("block", 128, 8, LARGEST_BLOCK),
+			checkpoint.isEmpty() ? null : path("checkpoint", checkpoint));
 	}
 
 	private static String address(final String text) {
@@ -73,7 +77,7 @@ public record BlockKeys(List<String> images, String mask, int level, String regi
 		final MaskKind kind = mask.equals("all")
 			? MaskKind.ALL
 			: mask.equals("nonzero") ? MaskKind.NONZERO : MaskKind.IMAGE;
-		return new ZarrSource(images, level, region, kind, kind == MaskKind.IMAGE ? mask : "");
+		return new ZarrSource(images, level, region, kind, kind == MaskKind.IMAGE ? mask : "", fwhm);
 	}
 
 	/** Their values where these are names of files or images, which hold from anywhere. */

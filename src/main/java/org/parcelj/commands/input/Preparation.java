@@ -15,6 +15,7 @@ import org.parcelj.PixelSpace;
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
 import org.parcelj.filter.GaussianSmoothing;
+import org.parcelj.filter.Smoothing;
 import org.parcelj.grid.Mask;
 import org.parcelj.signal.Components;
 import org.parcelj.signal.GroupReduction;

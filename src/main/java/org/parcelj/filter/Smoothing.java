@@ -1,13 +1,15 @@
-package org.parcelj.commands.input;
+package org.parcelj.filter;
 
+import java.io.Serializable;
 import java.util.Arrays;
 
 import org.parcelj.InputException;
 import org.parcelj.PixelSpace;
-import org.parcelj.filter.GaussianSmoothing;
 
 /** The key {@code fwhm}: one full width at half maximum in the image's unit, or one for each axis. Immutable. */
-public final class Smoothing {
+public final class Smoothing implements Serializable {
+
+	private static final long serialVersionUID = 1L;
 
 	private final double[] fwhm;
 
@@ -37,5 +39,11 @@ public final class Smoothing {
 			if (fwhm.length != widths.length)
 				throw new InputException("fwhm has " + fwhm.length + " numbers, but the image has " + widths.length + " axes");
 		return GaussianSmoothing.ofFwhm(widths, space);
+	}
+
+	/** Its numbers, as in 6.0,6.0,4.0. */
+	@Override
+	public String toString() {
+		return String.join(",", Arrays.stream(fwhm).mapToObj(Double::toString).toList());
 	}
 }
