@@ -85,6 +85,23 @@ final class Absorption {
 		}
 	}
 
+	/**
+	 * The same of clusters that touch.
+	 *
+	 * @return whether any were left to join
+	 */
+	boolean joinDownTo(final int clusters, final Progress progress) {
+		final int before = count;
+		while (count > clusters && !queue.isEmpty()) {
+			progress.check();
+			final int smallest = smallest();
+			// what touches none never will
+			if (touching.get(smallest).isEmpty()) queue.poll();
+			else absorb(smallest);
+		}
+		return count < before;
+	}
+
 	private int smallest() {
 		while (true) {
 			final long key = queue.peek();

@@ -5,26 +5,38 @@ import java.util.function.IntFunction;
 import org.parcelj.InputException;
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
-import org.parcelj.grid.Adjacency;
+import org.parcelj.grid.GridGraph;
 
 /**
  * No cluster of fewer pixels than a smallest size, for any method: a smaller one, the smallest first, is absorbed by
  * the one of the nearest mean among those that it touches, or where it touches none, among all. The method is then
  * asked for as many more clusters as were absorbed, until as many are left as are wanted; what is left beyond them is
- * absorbed in the same way. Immutable.
+ * absorbed in the same way. Where the method does not come to as many, the largest are divided ({@link EvenDivision}).
+ * Immutable.
  */
 public final class SmallestSize {
 
 	private static final int MOST_FITS = 14;
 
 	private final int pixels;
+	private final boolean anywhere;
 
 	/**
 	 * @param pixels that a cluster has at least, 1 or more; with 1 nothing is absorbed
 	 * @throws InputException if there are fewer
 	 */
 	public SmallestSize(final int pixels) {
-		this.pixels = InputException.requireRange("smallest", pixels, 1, Integer.MAX_VALUE);
+		this(InputException.requireRange("smallest", pixels, 1, Integer.MAX_VALUE), false);
+	}
+
+	private SmallestSize(final int pixels, final boolean anywhere) {
+		this.pixels = pixels;
+		this.anywhere = anywhere;
+	}
+
+	/** The same of clusters of values, whose pixels need not touch. */
+	public SmallestSize anywhere() {
+		return new SmallestSize(pixels, true);
 	}
 
 	public boolean isOff() {
@@ -43,14 +55,14 @@ public final class SmallestSize {
 	/**
 	 * Labels from 0 on, numbered by their first pixels.
 	 *
-	 * @param clusters that are wanted; there may be fewer where the method finds none that are large enough
+	 * @param clusters that are wanted; there may be fewer where no way is found to connected ones that are large enough
 	 * @param most clusters that the method can be asked for
 	 * @param fit gives a label of 0 or more for each pixel, of so many clusters; asked for {@code clusters} first
 	 * @param features [pixels × features], in which means are near
 	 * @param graph of the pixels
 	 */
 	public Clustering of(final int clusters, final int most, final IntFunction<int[]> fit, final FeatureMatrix features,
-		final Adjacency graph, final Progress progress)
+		final GridGraph graph, final Progress progress)
 	{
 		if (isOff()) return Clustering.byFirstPixel(fit.apply(clusters));
 		require(clusters, graph.size());
@@ -63,6 +75,8 @@ public final class SmallestSize {
 			final Absorption found = absorbed(labels, features, graph, progress);
 			if (found.count() > best.count()) best = found;
 		}
+		if (best.count() < clusters)
+			return new EvenDivision(pixels, anywhere, features, graph, progress).of(best, clusters);
 		best.absorbDownTo(clusters, progress);
 		return best.clustering();
 	}
@@ -77,7 +91,7 @@ public final class SmallestSize {
 		}
 	}
 
-	private Absorption absorbed(final int[] labels, final FeatureMatrix features, final Adjacency graph,
+	private Absorption absorbed(final int[] labels, final FeatureMatrix features, final GridGraph graph,
 		final Progress progress)
 	{
 		final Absorption found = new Absorption(Clustering.byFirstPixel(labels), features, graph, progress);
@@ -86,7 +100,7 @@ public final class SmallestSize {
 	}
 
 	/** The same of labels that are there, whatever the number of clusters that is left. */
-	public Clustering of(final int[] labels, final FeatureMatrix features, final Adjacency graph,
+	public Clustering of(final int[] labels, final FeatureMatrix features, final GridGraph graph,
 		final Progress progress)
 	{
 		return isOff() ? Clustering.byFirstPixel(labels) : absorbed(labels, features, graph, progress).clustering();

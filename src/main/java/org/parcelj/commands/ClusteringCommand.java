@@ -216,8 +216,9 @@ abstract class ClusteringCommand extends FeaturesCommand {
 	 */
 	protected final Clustering withoutSmall(final ClusteringInput input, final int most, final IntFunction<int[]> fit) {
 		final int[] asked = { clusters };
-		final Clustering found = new SmallestSize(smallest).of(clusters, most, number -> fit.apply(asked[0] = number),
-			input.features(), input.graph(), progress());
+		final SmallestSize size = new SmallestSize(smallest);
+		final Clustering found = (basis() == Basis.NEIGHBOURS || isCompact() ? size : size.anywhere()).of(clusters, most,
+			number -> fit.apply(asked[0] = number), input.features(), input.graph(), progress());
 		if (asked[0] > clusters)
 			say("smallest=" + smallest + ": " + found.size() + " clusters are left of up to " + asked[0]);
 		if (found.size() < clusters)

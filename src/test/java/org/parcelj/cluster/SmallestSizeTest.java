@@ -15,6 +15,7 @@ import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parcelj.CancelAfter;
 import org.parcelj.InputException;
 import org.parcelj.Progress;
@@ -23,6 +24,7 @@ import org.parcelj.cluster.agglomerative.Dendrogram;
 import org.parcelj.cluster.agglomerative.Linkage;
 import org.parcelj.features.FeatureMatrix;
 import org.parcelj.grid.Connectivity;
+import org.parcelj.grid.DisjointSets;
 import org.parcelj.grid.GridGraph;
 import org.parcelj.grid.Mask;
 
@@ -82,17 +84,72 @@ class SmallestSizeTest {
 	}
 
 	@Test
-	void whereThereAreNoMoreItGivesWhatThereAre() {
+	void whereTheMethodHasTooFewTheLargestAreDivided() {
+		final float[] values = { 1, 1, 1, 5, 5, 5, 5, 5, 5, 9 };
+		final FeatureMatrix features = new FeatureMatrix(10, 1, values);
+		final int[] uneven = { 0, 0, 0, 0, 0, 0, 0, 1, 1, 2 };
+		assertArrayEquals(new int[] { 0, 0, 0, 1, 1, 1, 1, 2, 2, 2 },
+			new SmallestSize(3).of(3, 10, number -> uneven, features, row(10), Progress.NONE).labels());
+		// more clusters than the method has are not the user's mistake
+		assertEquals(2, new SmallestSize(5).of(2, 10, number -> {
+			if (number > 2) throw new InputException("there are no more");
+			return new int[10];
+		}, features, row(10), Progress.NONE).size());
+	}
+
+	@Test
+	void whereConnectedOnesCannotBeItGivesWhatThereAre() {
+		final Mask parts = Mask.of(new long[] { 11, 1 }, position -> position != 5);
+		final GridGraph graph = GridGraph.of(parts, Connectivity.FACES);
 		final FeatureMatrix features = new FeatureMatrix(10, 1, new float[10]);
 		final int[] halves = { 0, 0, 0, 0, 0, 1, 1, 1, 1, 1 };
-		final int[] uneven = { 0, 0, 0, 0, 0, 1, 1, 1, 1, 2 };
-		assertEquals(2, new SmallestSize(3).of(3, 10, number -> uneven, features, row(10), Progress.NONE).size());
-		// more clusters than the method has are not the user's mistake
-		assertEquals(2, new SmallestSize(3).of(3, 10, number -> {
-			if (number > 3) throw new InputException("there are no more");
-			return uneven;
-		}, features, row(10), Progress.NONE).size());
-		assertEquals(2, new SmallestSize(3).of(2, 10, number -> halves, features, row(10), Progress.NONE).size());
+		assertEquals(2, new SmallestSize(3).of(3, 10, number -> halves, features, graph, Progress.NONE).size());
+		assertEquals(3, new SmallestSize(3).anywhere().of(3, 10, number -> halves, features, graph, Progress.NONE).size());
+	}
+
+	/** Any number of clusters of any size that many pixels have, down to the last pixel, of any method's labels. */
+	@ParameterizedTest
+	@ValueSource(booleans = { false, true })
+	void thereAreExactlyAsManyHoweverTight(final boolean anywhere) {
+		final SplittableRandom random = new SplittableRandom(3);
+		for (int run = 0; run < 150; run++) {
+			final long[] grid = { 2 + random.nextInt(9), 2 + random.nextInt(9), 1 + random.nextInt(3) };
+			final Mask mask = Mask.all(grid);
+			final int n = mask.size();
+			final FeatureMatrix features = new FeatureMatrix(n, 1, floats(n, random));
+			final GridGraph graph = GridGraph.of(mask, run % 2 == 0 ? Connectivity.FACES : Connectivity.FULL);
+			final int clusters = 1 + random.nextInt(Math.min(n, 14));
+			final int smallest = run % 3 == 0 ? n / clusters : 1 + random.nextInt(n / clusters);
+			final Dendrogram tree = new AgglomerativeClustering(run % 5 == 0 ? Linkage.SINGLE : Linkage.WARD).fit(features,
+				graph, Progress.NONE);
+			final SmallestSize size = anywhere ? new SmallestSize(smallest).anywhere() : new SmallestSize(smallest);
+			final Clustering found = size.of(clusters, n, number -> tree.cut(number).labels(), features, graph,
+				Progress.NONE);
+			final String what = Arrays.toString(grid) + ", " + clusters + " of " + smallest + ": ";
+			assertEquals(clusters, found.size(), what);
+			assertTrue(Arrays.stream(found.sizes()).min().getAsInt() >= smallest, what + Arrays.toString(found.sizes()));
+			if (!anywhere) assertEquals(clusters, parts(found, graph), what + "parts");
+		}
+	}
+
+	private static float[] floats(final int n, final SplittableRandom random) {
+		final float[] values = new float[n];
+		for (int i = 0; i < n; i++)
+			values[i] = (float) random.nextDouble();
+		return values;
+	}
+
+	private static int parts(final Clustering clustering, final GridGraph graph) {
+		final DisjointSets sets = new DisjointSets(clustering.pixels());
+		int parts = clustering.pixels();
+		for (int i = 0; i < clustering.pixels(); i++)
+			for (int e = graph.starts()[i]; e < graph.starts()[i + 1]; e++) {
+				final int j = graph.neighbours()[e];
+				if (clustering.label(i) != clustering.label(j) || sets.root(i) == sets.root(j)) continue;
+				sets.join(i, j);
+				parts--;
+			}
+		return parts;
 	}
 
 	@Test
