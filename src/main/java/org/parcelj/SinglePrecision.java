@@ -10,7 +10,7 @@ import java.lang.reflect.Array;
 public final class SinglePrecision {
 
 	/** Up to here floats hold all whole numbers. */
-	private static final double LARGEST_WHOLE = 1 << 24;
+	public static final double LARGEST_WHOLE = 1 << 24;
 
 	/** Reals are to keep at least so many steps between the smallest and the largest. */
 	private static final double FEWEST_STEPS = 1 << 16;

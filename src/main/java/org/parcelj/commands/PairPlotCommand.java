@@ -12,6 +12,7 @@ import org.parcelj.commands.input.MaskedImages;
 import org.parcelj.commands.input.Phase;
 import org.parcelj.features.FeatureMatrix;
 import org.parcelj.grid.Mask;
+import org.parcelj.imagej.labels.LabelImages;
 import org.parcelj.imagej.plots.PairPlot;
 import org.parcelj.parcels.LabelMap;
 import org.scijava.ItemIO;
@@ -51,7 +52,8 @@ public class PairPlotCommand extends ContrastsCommand {
 		refuseIf(!kind.equals("hist2d"), "kind is " + kind + ", and only hist2d has colours for counts", "power");
 		final LabelMap map = labels == null ? null : LabelChoice.of(labels, first(), this::say);
 		final boolean labelled = map != null && mask.equals("auto") && maskimage == null && hasBackground(map);
-		final MaskedImages contrasts = contrasts(labelled ? "all" : mask, labelled ? labels : maskimage);
+		final MaskedImages contrasts = contrasts(labelled ? "all" : mask,
+			labelled ? LabelImages.toImagePlus(map, first(), labels.getTitle()) : maskimage);
 		final ClusteringInput input = values(contrasts, false);
 		final FeatureMatrix values = input.values();
 		spent(Phase.PREPARING);

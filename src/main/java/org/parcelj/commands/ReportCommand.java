@@ -4,9 +4,9 @@ import java.util.Objects;
 
 import ij.ImagePlus;
 
+import org.parcelj.imagej.images.Alignment;
 import org.parcelj.commands.input.Phase;
 import org.parcelj.imagej.images.FileNames;
-import org.parcelj.imagej.images.ImagePlusImgs;
 import org.parcelj.imagej.labels.LabelImages;
 import org.parcelj.imagej.reports.HtmlPage;
 import org.parcelj.imagej.reports.LabelReport;
@@ -39,7 +39,7 @@ public class ReportCommand extends ParcelCommand {
 	@Override
 	protected void compute() {
 		final ImagePlus shown = images().orActive(labels);
-		if (background != null) ImagePlusImgs.requireSameGrid(background, shown);
+		if (background != null) Alignment.requireSameGrid(background, shown);
 		final LabelMap map = LabelImages.readSome(shown);
 		spent(Phase.READING);
 		final ParcelPlaces places = ParcelPlaces.of(map.parcellation(), progress());

@@ -36,11 +36,12 @@ public final class ReadingNotes {
 
 	/** Notes what has become of values that have more digits than single precision. */
 	public static void addPrecision(final ImagePlus image, final SinglePrecision values) {
+		if (values.largest() > SinglePrecision.LARGEST_WHOLE) image.setProperty(LARGEST, values.largest());
 		if (values.offset() != 0) setOffset(image, values.offset(), values.largest());
 		if (values.step() > 0) addRounding(image, values.largest(), values.step());
 	}
 
-	/** The largest value in the file, where single precision does not hold all of them; else 0. */
+	/** The largest value in the file, where it is known to be one that single precision may not hold; else 0. */
 	public static double largest(final ImagePlus image) {
 		final Object largest = image.getProperty(LARGEST);
 		return largest == null ? 0 : (Double) largest;

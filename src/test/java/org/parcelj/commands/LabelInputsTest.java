@@ -109,10 +109,65 @@ class LabelInputsTest {
 		assertEquals(2, ((ImagePlus) masked.getOutput("labels")).getStatistics().max);
 	}
 
+	/**
+	 * As many pixels lie at other places, by the headers; taken for the same, values of different places would be one
+	 * pixel's.
+	 */
+	@ParameterizedTest
+	@ValueSource(classes = { KMeansCommand.class, HistogramCommand.class, PairPlotCommand.class, MaskCommand.class })
+	void furtherImagesThatLieElsewhereAreRefused(final Class<? extends Command> command) {
+		final ImagePlus image = nifti("image.nii", 3, 0);
+		final Object[] mask = command == MaskCommand.class ? new Object[] { "method", "nonzero" } : new Object[0];
+		assertEquals(
+			"\"moved.nii\" lies elsewhere in the scanner than \"image.nii\", up to 2.000 pixels by their affines; " +
+				"bring it to the same grid first",
+			runner.refusal(command, CommandRunner.with("image", image,
+				CommandRunner.with("moreimages", new ImagePlus[] { nifti("moved.nii", 3, 4) }, mask))));
+		runner.run(command, true, CommandRunner.with("image", image,
+			CommandRunner.with("moreimages", new ImagePlus[] { nifti("near.nii", 3, 0.5) }, mask)));
+	}
+
+	@Test
+	void aMaskOutsideOfTheImageAndUnitsThatCannotBeAreTold() {
+		final ImagePlus image = nifti("image.nii", 3, 0);
+		assertEquals("the mask \"far.nii\" lies outside of \"image.nii\"",
+			runner.refusal(KMeansCommand.class, "image", image, "maskimage", nifti("far.nii", 3, 500), "clusters", 2));
+		final String reason = "a pixel of \"metres.nii\" is as long as 1000000 of \"image.nii\" by the affines and units " +
+			"of their headers, so that a unit must be wrong";
+		assertEquals(reason.replace("1000000", "1.000e+06"),
+			runner.refusal(SignalsCommand.class, "image", image, "labels", nifti("metres.nii", 1, 0)));
+	}
+
+	/** Numbers of labels say nothing of how many there are; one that is nearly whole is a label. */
+	@Test
+	void pairsAreShownOfAnyLabels() {
+		final ImagePlus image = IJ.createImage("ramp", "8-bit ramp", 6, 6, 1);
+		final ImagePlus labels = IJ.createImage("labels", "32-bit black", 6, 6, 1);
+		for (int i = 0; i < 12; i++)
+			labels.getProcessor().setf(i, i < 6 ? 1 << 24 : 3.0004f);
+		for (int i = 12; i < 36; i++)
+			labels.getProcessor().setf(i, 0.0004f);
+		final Module module = runner.run(PairPlotCommand.class, true, "image", image, "labels", labels);
+		assertTrue(module.getOutput("plot") instanceof ImagePlus);
+		final ParcelCommand run = (ParcelCommand) module.getDelegateObject();
+		assertTrue(run.session().lines().contains("12 pixels, 1 feature"), run.session().lines().toString());
+	}
+
+	/** The next whole number above those that a float has. */
+	@ParameterizedTest
+	@ValueSource(doubles = { 16777217, 16777219 })
+	void labelsThatSinglePrecisionDoesNotHoldAreRefused(final double label) {
+		final NiftiHeader header = NiftiHeader.of(NiftiType.FLOAT64, 2, 1, 1);
+		final Path file = folder.resolve("large.nii");
+		NiftiWriter.write(file, header, plane -> new double[] { 1, label }, Progress.NONE);
+		assertEquals("\"large.nii\" holds values up to " + (long) label + ", but labels are whole numbers of 0 to 16777216",
+			runner.refusal(SizesCommand.class, "labels", NiftiImages.open(file, Progress.NONE)));
+	}
+
 	/** A row of 0, 1, 2 and 3 along x in each of three slices, from somewhere on. */
 	private ImagePlus nifti(final String name, final int unit, final double from) {
 		final NiftiHeader header = NiftiHeader.of(NiftiType.UINT8, 4, 2, 3)
-			.withPixelSizes(new double[] { 2, 2, 2 }, unit == 0 ? "pixel" : "µm")
+			.withPixelSizes(new double[] { 2, 2, 2 }, List.of("pixel", "m", "mm", "µm").get(unit))
 			.withSform(1, new double[][] { { 2, 0, 0, from }, { 0, 2, 0, 0 }, { 0, 0, 2, 0 } });
 		final Path file = folder.resolve(name);
 		NiftiWriter.write(file, header, plane -> new byte[] { 0, 1, 2, 3, 0, 1, 2, 3 }, Progress.NONE);

@@ -15,6 +15,7 @@ import org.scijava.module.Module;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parcelj.imagej.images.Alignment;
 import org.parcelj.Progress;
 import org.parcelj.imagej.images.ImagePlusMasks;
 import org.parcelj.imagej.nifti.NiftiImages;
@@ -111,9 +112,9 @@ class MaskCommandTest {
 	void aRealMaskGoesToAnotherGrid() {
 		final ImagePlus fine = real("brain_mask.nii.gz");
 		final ImagePlus coarse = real("bold_6mm_mask.nii.gz");
-		assertTrue(ImagePlusMasks.isElsewhere(coarse, fine));
+		assertTrue(Alignment.isElsewhere(coarse, fine));
 		assertEquals(8 * ImagePlusMasks.nonzero(coarse, coarse).size(), ImagePlusMasks.nonzero(coarse, fine).size());
-		assertFalse(ImagePlusMasks.isElsewhere(real("bold.nii.gz"), fine));
+		assertFalse(Alignment.isElsewhere(real("bold.nii.gz"), fine));
 	}
 
 	private static ImagePlus mask(final boolean process, final ImagePlus image, final String method) {

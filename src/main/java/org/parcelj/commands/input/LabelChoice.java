@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 
 import ij.ImagePlus;
 
+import org.parcelj.imagej.images.Alignment;
 import org.parcelj.InputException;
-import org.parcelj.imagej.images.ImagePlusMasks;
 import org.parcelj.imagej.labels.LabelImages;
 import org.parcelj.parcels.LabelMap;
 
@@ -34,7 +34,7 @@ public final class LabelChoice {
 		if (labels == image)
 			throw new InputException(
 				"\"" + image.getTitle() + "\" is both image and labels; image must be the one whose values are wanted");
-		if (!ImagePlusMasks.isElsewhere(labels, image)) {
+		if (!Alignment.isElsewhere(labels, image)) {
 			final LabelMap map = LabelImages.read(labels, image);
 			if (map.numbers().length == 0) throw LabelImages.noLabel(labels);
 			return map;

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 
 import ij.ImagePlus;
 
+import org.parcelj.imagej.images.Alignment;
 import org.parcelj.InputException;
 import org.parcelj.Labelled;
 import org.parcelj.Progress;
@@ -100,7 +101,7 @@ public final class MaskChoice {
 	}
 
 	private Mask fromImage(final ImagePlus image) {
-		if (ImagePlusMasks.isElsewhere(maskImage, image))
+		if (Alignment.isElsewhere(maskImage, image))
 			said.accept("the mask \"" + maskImage.getTitle() + "\" is on another grid: brought to that of \"" +
 				image.getTitle() + "\" by nearest neighbour, through both affines");
 		final Mask mask = requirePixels(ImagePlusMasks.nonzero(maskImage, image));

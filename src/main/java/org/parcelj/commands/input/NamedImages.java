@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 
 import ij.ImagePlus;
 
+import org.parcelj.imagej.images.Alignment;
 import org.parcelj.files.NameList;
-import org.parcelj.imagej.images.ImagePlusImgs;
 
 /** The images of a command that takes several: the first, those that a script gives, and those of a list of names. */
 public final class NamedImages {
@@ -28,7 +28,7 @@ public final class NamedImages {
 		final List<ImagePlus> all = new ArrayList<>(List.of(first));
 		if (given != null) all.addAll(Arrays.asList(given));
 		all.addAll(named("more", names, source));
-		all.forEach(image -> ImagePlusImgs.requireSameGrid(image, first));
+		all.forEach(image -> Alignment.requireSameGrid(image, first));
 		return all;
 	}
 

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import ij.ImagePlus;
 import ij.io.FileInfo;
 
+import org.parcelj.imagej.images.Alignment;
 import org.parcelj.InputException;
 import org.parcelj.Progress;
 import org.parcelj.files.FilePatterns;
@@ -21,7 +22,6 @@ import org.parcelj.files.NameList;
 import org.parcelj.files.InputFiles;
 import org.parcelj.files.TextFiles;
 import org.parcelj.imagej.images.FileNames;
-import org.parcelj.imagej.images.ImagePlusImgs;
 import org.parcelj.imagej.reading.ImageReader;
 
 /**
@@ -62,7 +62,7 @@ public final class Subjects {
 
 	private ImagePlus open(final Path file, final Progress progress) {
 		final ImagePlus image = ImageReader.open(file.toString(), progress);
-		ImagePlusImgs.requireSameGrid(image, first);
+		Alignment.requireSameGrid(image, first);
 		opened.accept(image);
 		return image;
 	}

@@ -4,8 +4,8 @@ import java.util.Optional;
 
 import ij.ImagePlus;
 
+import org.parcelj.imagej.images.Alignment;
 import org.parcelj.Progress;
-import org.parcelj.imagej.images.ImagePlusMasks;
 import org.parcelj.imagej.labels.LabelImages;
 import org.parcelj.parcels.LabelMap;
 
@@ -49,13 +49,13 @@ public final class FigureLabels {
 	{
 		final SliceSpace space = SliceSpace.of(labels, "the label image \"" + labels.getTitle() + "\"", image);
 		// asks whether any of them lies in the image
-		if (ImagePlusMasks.isElsewhere(labels, image)) LabelImages.resampled(labels, image);
+		if (Alignment.isElsewhere(labels, image)) LabelImages.resampled(labels, image);
 		return new FigureLabels(name, space, LabelImages.readSome(labels), apart, progress);
 	}
 
 	/** A line for the user where labels lie on another grid than the image. */
 	public static Optional<String> elsewhere(final ImagePlus labels, final ImagePlus image) {
-		return ImagePlusMasks.isElsewhere(labels, image)
+		return Alignment.isElsewhere(labels, image)
 			? Optional.of("the label image \"" + labels.getTitle() + "\" is on another grid: brought to \"" +
 				image.getTitle() + "\" by nearest neighbour, through both affines")
 			: Optional.empty();

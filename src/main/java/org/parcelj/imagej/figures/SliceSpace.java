@@ -4,10 +4,10 @@ import java.util.Arrays;
 
 import ij.ImagePlus;
 
+import org.parcelj.imagej.images.Alignment;
 import org.parcelj.PixelSpace;
 import org.parcelj.imagej.images.Grids;
 import org.parcelj.imagej.images.ImagePlusImgs;
-import org.parcelj.imagej.images.ImagePlusMasks;
 
 /**
  * The space in which figures cut an image: with an affine the scanner's, in mm, x to the right, y to the front, z up;
@@ -63,7 +63,7 @@ final class SliceSpace {
 	 * @throws org.parcelj.InputException if there are no affines and the grids differ
 	 */
 	static SliceSpace of(final ImagePlus image, final String what, final ImagePlus first) {
-		if (ImagePlusMasks.isElsewhere(image, first))
+		if (Alignment.isElsewhere(image, first))
 			return of(ImagePlusImgs.space(image, first), image.getWidth(), image.getHeight(), image.getNSlices());
 		Grids.require(Grids.of(image), what, first);
 		return of(first);

@@ -87,13 +87,6 @@ public final class ImagePlusImgs {
 		return new PixelSpace(sizes, unit == null || unit.isBlank() ? "pixel" : unit, affine);
 	}
 
-	/**
-	 * @throws InputException if the two images are on different grids; the message has both
-	 */
-	public static void requireSameGrid(final ImagePlus image, final ImagePlus first) {
-		Grids.require(Grids.of(image), "\"" + image.getTitle() + "\"", first);
-	}
-
 	/** Planes that can be copied are; other virtual stacks and RGB images are read pixel by pixel. */
 	private static <T extends RealType<T>> RandomAccessibleInterval<? extends RealType<?>> img(final ImagePlus image) {
 		final ImageStack stack = image.getStack();

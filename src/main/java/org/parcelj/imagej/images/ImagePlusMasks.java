@@ -1,7 +1,6 @@
 package org.parcelj.imagej.images;
 
 import java.awt.Rectangle;
-import java.util.Arrays;
 
 import ij.ImagePlus;
 import ij.gui.Roi;
@@ -11,16 +10,12 @@ import ij.process.ImageProcessor;
 import net.imglib2.view.Views;
 
 import org.parcelj.InputException;
-import org.parcelj.PixelSpace;
 import org.parcelj.grid.Hyperslices;
 import org.parcelj.grid.Mask;
 import org.parcelj.masking.Masks;
 
 /** Masks that a user gives: a mask image, or the selection of the image itself. */
 public final class ImagePlusMasks {
-
-	/** In pixels; headers have their numbers in 32-bit floats. */
-	private static final double SAME_PLACE = 0.01;
 
 	private ImagePlusMasks() {
 		// not to be instantiated
@@ -36,7 +31,7 @@ public final class ImagePlusMasks {
 	 */
 	public static Mask nonzero(final ImagePlus maskImage, final ImagePlus image) {
 		final ImageData data = ImagePlusImgs.of(maskImage);
-		final boolean elsewhere = isElsewhere(maskImage, image);
+		final boolean elsewhere = Alignment.isElsewhere(maskImage, image);
 		if (!elsewhere) Grids.require(data.grid(), "the mask \"" + maskImage.getTitle() + "\"", image);
 		if (maskImage.getNChannels() * maskImage.getNFrames() > 1)
 			throw new InputException("the mask \"" + maskImage.getTitle() + "\" has " + maskImage.getNChannels() +
@@ -46,26 +41,13 @@ public final class ImagePlusMasks {
 			final Mask one = nonzero(maskImage, data, channel);
 			mask = mask == null ? one : either(mask, one);
 		}
-		return elsewhere
-			? Masks.resampled(mask, ImagePlusImgs.space(maskImage, image), Grids.of(image),
-				ImagePlusImgs.space(image, maskImage))
-			: mask;
-	}
-
-	/** Whether a mask and an image have affines, and by them their pixels do not lie at the same places. */
-	public static boolean isElsewhere(final ImagePlus maskImage, final ImagePlus image) {
-		final PixelSpace space = ImagePlusImgs.space(image, maskImage);
-		final PixelSpace maskSpace = ImagePlusImgs.space(maskImage, image);
-		if (!space.hasAffine() || !maskSpace.hasAffine()) return false;
-		if (!Arrays.equals(Grids.of(maskImage), Grids.of(image))) return true;
-		final double[][] corners = { { 0, 0, 0 }, { image.getWidth(), 0, 0 }, { 0, image.getHeight(), 0 },
-			{ 0, 0, image.getNSlices() } };
-		for (final double[] corner : corners) {
-			final double[] pixel = maskSpace.toPixel(space.toScanner(corner[0], corner[1], corner[2]));
-			for (int axis = 0; axis < 3; axis++)
-				if (Math.abs(pixel[axis] - corner[axis]) > SAME_PLACE) return true;
-		}
-		return false;
+		if (!elsewhere || mask.size() == 0) return mask;
+		final Mask brought = Masks.resampled(mask, ImagePlusImgs.space(maskImage, image), Grids.of(image),
+			ImagePlusImgs.space(image, maskImage));
+		if (brought.size() == 0)
+			throw new InputException(
+				"the mask \"" + maskImage.getTitle() + "\" lies outside of \"" + image.getTitle() + "\"");
+		return brought;
 	}
 
 	/**

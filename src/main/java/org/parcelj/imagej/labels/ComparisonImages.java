@@ -6,9 +6,9 @@ import ij.ImagePlus;
 import ij.process.ByteProcessor;
 import ij.process.LUT;
 
+import org.parcelj.imagej.images.Alignment;
 import org.parcelj.InputException;
 import org.parcelj.imagej.images.Grids;
-import org.parcelj.imagej.images.ImagePlusMasks;
 import org.parcelj.imagej.images.TemplateImages;
 import org.parcelj.parcels.LabelComparison;
 
@@ -30,7 +30,7 @@ public final class ComparisonImages {
 	 */
 	public static void requireSameGrid(final ImagePlus labels, final ImagePlus reference) {
 		Grids.require(Grids.of(reference), "the label image \"" + reference.getTitle() + "\"", labels);
-		if (ImagePlusMasks.isElsewhere(reference, labels))
+		if (Alignment.isElsewhere(reference, labels))
 			throw new InputException("the label image \"" + reference.getTitle() +
 				"\" lies elsewhere in the scanner than \"" + labels.getTitle() + "\", by their affines");
 	}

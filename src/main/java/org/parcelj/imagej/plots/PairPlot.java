@@ -89,6 +89,8 @@ public final class PairPlot {
 
 		private final FeatureMatrix features;
 		private final List<String> names;
+		/** The labels that there are, from 0 on, in ascending order; and of each pixel which of them it has. */
+		private final int[] numbers;
 		private final int[] labels;
 		private final boolean labelled;
 		private final Color[] colours;
@@ -104,11 +106,16 @@ public final class PairPlot {
 			this.features = features;
 			this.names = names;
 			labelled = labels != null;
-			this.labels = labelled ? labels : new int[features.pixels()];
-			colours = new Color[Arrays.stream(this.labels).max().orElse(0) + 1];
+			numbers = labelled
+				? IntStream.concat(IntStream.of(0), Arrays.stream(labels)).sorted().distinct().toArray()
+				: new int[1];
+			this.labels = labelled
+				? Arrays.stream(labels).map(label -> Arrays.binarySearch(numbers, label)).toArray()
+				: new int[features.pixels()];
+			colours = new Color[numbers.length];
 			colours[0] = labelled ? UNLABELLED : PLAIN;
 			for (int label = 1; label < colours.length; label++)
-				colours[label] = LabelLut.colour(label);
+				colours[label] = LabelLut.colour(numbers[label]);
 			p = features.features();
 			letters = options.plotLetters();
 			axes = IntStream.range(0, p).mapToObj(feature -> Axis.of(Range.of(features, feature))).toArray(Axis[]::new);
@@ -138,7 +145,7 @@ public final class PairPlot {
 		private Legend legend(final double width) {
 			final List<Legend.Entry> entries = new ArrayList<>();
 			for (int label = 1; label < colours.length && labelled && colours.length <= MOST_NAMED; label++)
-				entries.add(new Legend.Entry(Integer.toString(label), colours[label], Legend.Sample.AREA));
+				entries.add(new Legend.Entry(Integer.toString(numbers[label]), colours[label], Legend.Sample.AREA));
 			return new Legend(entries, letters, width - left - GAP);
 		}
 
