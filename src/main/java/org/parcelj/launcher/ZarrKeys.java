@@ -28,7 +28,8 @@ import org.parcelj.launcher.output.Output;
  */
 final class ZarrKeys {
 
-	private static final String IMAGE = "image";
+	/** Those that name what a command works on. */
+	private static final List<String> IMAGES = List.of("image", "labels");
 	private static final String LEVEL = "level";
 	private static final String REGION = "region";
 	static final String IN_PLACE = "inplace";
@@ -61,7 +62,7 @@ final class ZarrKeys {
 		inPlace = flag();
 		if (engine == EngineKind.MEMORY) for (final String key : List.of(BLOCK, CHECKPOINT))
 			if (options.has(key)) throw new InputException(key + " is for work in blocks, but engine is memory");
-		if (!isZarr(text(IMAGE, ""))) for (final String key : List.of(LEVEL, REGION, IN_PLACE, BLOCK, CHECKPOINT))
+		if (!worksOnZarr()) for (final String key : List.of(LEVEL, REGION, IN_PLACE, BLOCK, CHECKPOINT))
 			if (options.has(key)) throw new InputException(key + " is for images that are Zarrs");
 	}
 
@@ -70,6 +71,10 @@ final class ZarrKeys {
 	 */
 	static ZarrKeys of(final Options options) {
 		return new ZarrKeys(options);
+	}
+
+	private boolean worksOnZarr() {
+		return IMAGES.stream().anyMatch(key -> isZarr(text(key, "")));
 	}
 
 	private static boolean isZarr(final String images) {
@@ -124,8 +129,7 @@ final class ZarrKeys {
 	 */
 	Optional<BlockRuns> inBlocks(final String command, final Consumer<String> said) {
 		if (engine == EngineKind.MEMORY) return Optional.empty();
-		if (engine == EngineKind.AUTO && (!BlockCommand.isKnown(command) || !isZarr(text(IMAGE, ""))))
-			return Optional.empty();
+		if (engine == EngineKind.AUTO && (!BlockCommand.isKnown(command) || !worksOnZarr())) return Optional.empty();
 		final Map<String, String> texts = new HashMap<>();
 		for (final String key : options.keys())
 			texts.put(key, text(key, "true"));
@@ -147,7 +151,7 @@ final class ZarrKeys {
 		catch (final InputException e) {
 			return false;
 		}
-		return BlockRun.isTooLarge(inBlocks.keys());
+		return BlockRun.isTooLarge(inBlocks);
 	}
 
 	/**

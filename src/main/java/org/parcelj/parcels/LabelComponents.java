@@ -62,7 +62,7 @@ public final class LabelComponents {
 	}
 
 	/** The connected part of like values that each pixel belongs to, in the order of their first pixels. */
-	private static int[] parts(final GridGraph graph, final int[] values, final Progress progress) {
+	public static int[] parts(final GridGraph graph, final int[] values, final Progress progress) {
 		final DisjointSets sets = new DisjointSets(values.length);
 		Chunks.forEach(values.length, CHUNK, (chunk, from, to) -> {
 			progress.check();

@@ -8,7 +8,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
@@ -17,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parcelj.PixelType;
 import org.parcelj.Progress;
+import org.parcelj.blocks.TravellingEngine;
+import org.parcelj.blocks.run.EngineKind;
 import org.parcelj.files.CsvTable;
 import org.parcelj.imagej.labels.LabelImages;
 import org.parcelj.imagej.zarr.ZarrImages;
@@ -77,6 +81,40 @@ class ZarrLineTest {
 			assertArrayEquals(labels("m-" + connectivity + "/labels.ome.zarr"),
 				labels("l-" + connectivity + "/labels.ome.zarr"));
 		}
+	}
+
+	/** Classes of noise: parts of many blocks, and holes across their borders. */
+	@Test
+	void componentsInBlocksAreThoseInMemory() {
+		final byte[] classes = new byte[11 * 20 * 26];
+		final SplittableRandom random = new SplittableRandom(4);
+		for (int i = 0; i < classes.length; i++)
+			classes[i] = (byte) (random.nextInt(9) < 3 ? 0 : 1 + random.nextInt(4) / 3);
+		SmallZarrs.fill(ZarrArray.create(new FileStore(folder.resolve("k.zarr")), "",
+			new ArrayLayout(ZarrFormat.V3, PixelType.UINT8, new long[] { 11, 20, 26 }, new int[] { 3, 4, 7 }),
+			SmallZarrs.json("{}")), classes);
+		for (final String keys : new String[] { "", " connectivity=full", " smallest=3 fillholes=true",
+			" connectivity=full fillholes=true smallest=2", " fillholes=true region=3:20,:,4:5" })
+			for (final int block : new int[] { 8, 15 }) {
+				final String line = "components labels=IN/k.zarr overwrite=true" + keys;
+				assertEquals(0, run(line + " output=IN/cm"), err.toString());
+				final String components = said("component");
+				assertEquals(0, run(line + " output=IN/cl engine=local block=" + block), err.toString());
+				assertEquals(components, said("component"));
+				assertArrayEquals(labels("cm/components.ome.zarr"), labels("cl/components.ome.zarr"), line + " in " + block);
+			}
+		inBlocksElsewhere("components labels=IN/k.zarr fillholes=true block=8 output=IN/ce");
+		assertEquals(0, run("components labels=IN/k.zarr fillholes=true output=IN/ci"), err.toString());
+		assertArrayEquals(labels("ci/components.ome.zarr"), labels("ce/components.ome.zarr"));
+	}
+
+	/** As on a cluster, where everything goes through files and to other machines. */
+	private void inBlocksElsewhere(final String line) {
+		final Map<String, String> keys = new HashMap<>();
+		final String[] words = line.replace("IN/", folder + "/").split(" ");
+		for (int i = 1; i < words.length; i++)
+			keys.put(words[i].substring(0, words[i].indexOf('=')), words[i].substring(words[i].indexOf('=') + 1));
+		new BlockRuns(words[0], keys, EngineKind.SPARK).run(new TravellingEngine(), text -> {}, Progress.NONE);
 	}
 
 	/** What is replaced in blocks is what runs in memory replace: our own files, as they are on record. */
@@ -171,15 +209,15 @@ class ZarrLineTest {
 	@Test
 	void aMixtureInBlocksIsThatInMemory() {
 		assertEquals(0, run("gmm image=IN/a.ome.zarr clusters=2 output=IN/gm"), err.toString());
-		final String said = said();
+		final String said = said("log-likelihood");
 		assertEquals(0, run("gmm image=IN/a.ome.zarr clusters=2 engine=local block=16 output=IN/gl"), err.toString());
-		assertEquals(said, said());
+		assertEquals(said, said("log-likelihood"));
 		assertArrayEquals(labels("gm/labels.ome.zarr"), labels("gl/labels.ome.zarr"));
 		refused("key \"spatial\" cannot be used in blocks", "gmm image=IN/a.ome.zarr spatial=1 engine=local");
 	}
 
-	private String said() {
-		return out.toString().lines().filter(line -> line.contains("log-likelihood")).findFirst().orElseThrow();
+	private String said(final String words) {
+		return out.toString().lines().filter(line -> line.contains(words)).findFirst().orElseThrow();
 	}
 
 	@Test

@@ -26,13 +26,13 @@ import org.parcelj.grid.Connectivity;
  * A command as it was given, to be run in blocks.
  *
  * @param name on the command line
- * @param method with the keys of its own
+ * @param work with the keys of its own
  * @param keys that all have
  * @param given the keys that the user gave, with their texts; paths are absolute
  * @param values of all keys, but of those that say where things go
  */
-public record BlockCommand(String name, BlockMethod method, BlockKeys keys, EngineKind engine,
-	Map<String, String> given, Map<String, String> values) {
+public record BlockCommand(String name, BlockWork work, BlockKeys keys, EngineKind engine, Map<String, String> given,
+	Map<String, String> values) {
 
 	/** Keys that say where outputs go, which somebody else sees to. */
 	private static final Set<String> OUTPUTS = Set.of("output", "name", "overwrite");
@@ -42,24 +42,24 @@ public record BlockCommand(String name, BlockMethod method, BlockKeys keys, Engi
 	/** Commands that can run in blocks, with the same keys and defaults as in memory. */
 	private enum Kind implements Labelled {
 
-		RENA((texts, engine) -> {
+		RENA(clustering((texts, engine) -> {
 			final int clusters = clusters(texts, 1000);
 			// one machine does the rest sooner than many, but with many it is not to do the most
 			return engine == EngineKind.SPARK
 				? new BlockRena(clusters, connectivity(texts), Math.max(FEW_NODES, 8L * clusters))
 				: new BlockRena(clusters, connectivity(texts));
-		}),
+		})),
 
-		KMEANS((texts, engine) -> {
+		KMEANS(clustering((texts, engine) -> {
 			// neighbours are nothing to it, but a key of all commands is none to refuse
 			connectivity(texts);
 			return new BlockKMeans(KMeans.Options.of(clusters(texts, 8))
 				.withAlgorithm(texts.choice(KMeansAlgorithm.class, "algorithm", KMeansAlgorithm.AUTO))
 				.withRestarts(texts.number("restarts", 3, 1, Integer.MAX_VALUE))
 				.withIterations(texts.number("iterations", 100, 1, Integer.MAX_VALUE)).withSeed(seed(texts)));
-		}),
+		})),
 
-		GMM((texts, engine) -> {
+		GMM(clustering((texts, engine) -> {
 			connectivity(texts);
 			return new BlockMixture(GaussianMixture.Options.of(clusters(texts, 3))
 				.withCovariance(texts.choice(CovarianceType.class, "covariance", CovarianceType.FULL))
@@ -67,12 +67,20 @@ public record BlockCommand(String name, BlockMethod method, BlockKeys keys, Engi
 				.withIterations(texts.number("iterations", 300, 1, Integer.MAX_VALUE))
 				.withTolerance(texts.decimal("tolerance", 1e-5))
 				.withRegularization(Regularization.parse(texts.text("regularization", "auto"))).withSeed(seed(texts)));
-		});
+		})),
 
-		private final BiFunction<KeyTexts, EngineKind, BlockMethod> method;
+		COMPONENTS((texts, engine) -> ComponentsWork.of(texts));
 
-		Kind(final BiFunction<KeyTexts, EngineKind, BlockMethod> method) {
-			this.method = method;
+		private final BiFunction<KeyTexts, EngineKind, BlockWork> work;
+
+		Kind(final BiFunction<KeyTexts, EngineKind, BlockWork> work) {
+			this.work = work;
+		}
+
+		private static BiFunction<KeyTexts, EngineKind, BlockWork> clustering(
+			final BiFunction<KeyTexts, EngineKind, BlockMethod> method)
+		{
+			return (texts, engine) -> new ClusterWork(method.apply(texts, engine), PixelKeys.of(texts));
 		}
 
 		private static int clusters(final KeyTexts texts, final int otherwise) {
@@ -106,19 +114,22 @@ public record BlockCommand(String name, BlockMethod method, BlockKeys keys, Engi
 				Arrays.stream(Kind.values()).map(Kind::label).sorted().collect(Collectors.joining(", ")) + " can"));
 		final KeyTexts texts = new KeyTexts(given);
 		final BlockKeys keys = BlockKeys.of(texts);
-		final BlockMethod method = kind.method.apply(texts, engine);
+		final BlockWork work = kind.work.apply(texts, engine);
 		final Map<String, String> values = new LinkedHashMap<>(texts.asked());
-		values.putAll(keys.places());
+		values.putAll(work.places());
+		if (keys.checkpoint() != null) values.put("checkpoint", keys.checkpoint().toString());
 		texts.text("engine", engine.label());
 		OUTPUTS.forEach(key -> texts.text(key, ""));
 		texts.requireAllAsked();
-		return new BlockCommand(command, method, keys, engine, given(given, values), values);
+		return new BlockCommand(command, work, keys, engine, given(given, values, work.mainKey()), values);
 	}
 
-	/** The image first. */
-	private static Map<String, String> given(final Map<String, String> given, final Map<String, String> values) {
+	/** The main image first. */
+	private static Map<String, String> given(final Map<String, String> given, final Map<String, String> values,
+		final String main)
+	{
 		final Map<String, String> texts = new LinkedHashMap<>();
-		texts.put("image", values.get("image"));
+		texts.put(main, values.get(main));
 		for (final String key : new TreeSet<>(given.keySet()))
 			if (!OUTPUTS.contains(key)) texts.put(key, values.getOrDefault(key, given.get(key)));
 		return texts;

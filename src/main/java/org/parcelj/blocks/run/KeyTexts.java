@@ -50,6 +50,18 @@ final class KeyTexts {
 	}
 
 	/**
+	 * Whether it is true; false where it is not given.
+	 *
+	 * @throws InputException if it is neither true nor false
+	 */
+	boolean flag(final String key) {
+		final String text = text(key, "false").strip();
+		if (!text.equals("true") && !text.equals("false"))
+			throw new InputException(key + " is \"" + text + "\", but must be true or false");
+		return text.equals("true");
+	}
+
+	/**
 	 * @throws InputException if it is none of the values
 	 */
 	<E extends Enum<E> & Labelled> E choice(final Class<E> type, final String key, final E otherwise) {

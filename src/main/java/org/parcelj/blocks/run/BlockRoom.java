@@ -1,0 +1,37 @@
+package org.parcelj.blocks.run;
+
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.function.IntUnaryOperator;
+
+import org.parcelj.Progress;
+import org.parcelj.blocks.BlockClusters;
+import org.parcelj.blocks.BlockGrid;
+import org.parcelj.blocks.Supersteps;
+import org.parcelj.blocks.ZarrSink;
+import org.parcelj.zarr.ngff.LabelGrid;
+import org.parcelj.zarr.ngff.LabelImage;
+import org.parcelj.zarr.store.FileStore;
+
+/**
+ * What a run has around it.
+ *
+ * @param labels how label images are written
+ * @param folder for what is written, not there yet
+ * @param source where the image is that results are of, seen from where they will be
+ * @param lines receives what the run says
+ * @param colours of labels, 0xRRGGBB
+ */
+record BlockRoom(Supersteps steps, BlockGrid grid, LabelGrid labels, Path folder, String source, Consumer<String> lines,
+	IntUnaryOperator colours) {
+
+	/** Writes a label image to the folder. */
+	Path write(final BlockClusters clusters, final Progress progress) {
+		OwnFolders.delete(folder);
+		final LabelImage target = LabelImage.create(new FileStore(folder), "", labels);
+		clusters.write(steps, grid, new ZarrSink(folder, labels), progress.part(0, 0.5));
+		target.finish(clusters.size(), colours, source, progress.part(0.5, 1));
+		clusters.said().forEach(lines);
+		return folder;
+	}
+}

@@ -1,0 +1,85 @@
+package org.parcelj.blocks.run;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.parcelj.Memory;
+import org.parcelj.Progress;
+import org.parcelj.blocks.BlockClusters;
+import org.parcelj.blocks.BlockMethod;
+import org.parcelj.blocks.ZarrSource;
+import org.parcelj.parcels.ParcelTotals;
+
+/** Clusters pixels by a method, and measures the parcels. */
+record ClusterWork(BlockMethod method, PixelKeys pixels) implements BlockWork {
+
+	/** Bytes for each pixel and its neighbours that the whole takes in memory, beside its features. */
+	private static final long WHOLE = 60;
+	/** The same of what blocks leave between steps. */
+	private static final long LEFT = 120;
+	private static final long FEATURE = 8;
+	private static final double SHARE = 0.5;
+
+	@Override
+	public List<String> inputs() {
+		return pixels.inputs();
+	}
+
+	@Override
+	public String mainKey() {
+		return "image";
+	}
+
+	@Override
+	public Map<String, String> places() {
+		return pixels.places();
+	}
+
+	@Override
+	public Opened open(final BlockKeys keys) {
+		return new OfPixels(method, pixels.source(keys), pixels.images());
+	}
+
+	private record OfPixels(BlockMethod method, ZarrSource source, List<String> images) implements Opened {
+
+		@Override
+		public String identity() {
+			return method.identity() + " " + source.identity();
+		}
+
+		@Override
+		public long[] size() {
+			return source.size();
+		}
+
+		@Override
+		public long bytesInMemory() {
+			return WHOLE + FEATURE * source.features();
+		}
+
+		@Override
+		public long bytesLeft() {
+			return LEFT + FEATURE * source.features();
+		}
+
+		@Override
+		public BlockResult run(final BlockRoom room, final Progress progress) {
+			final BlockClusters clusters = method.fit(room.steps(), source, room.grid(), progress.part(0, 0.8));
+			final Optional<ParcelTotals> parcels = measure(clusters, room, progress.part(0.8, 0.9));
+			return new BlockResult.Clusters(room.write(clusters, progress.part(0.9, 1)), images, source.features(), parcels);
+		}
+
+		private Optional<ParcelTotals> measure(final BlockClusters clusters, final BlockRoom room,
+			final Progress progress)
+		{
+			if (ParcelTotals.bytes(clusters.size(), source.features()) > SHARE *
+				Memory.free(Runtime.getRuntime().maxMemory())) {
+				room.lines()
+					.accept("there is no table of parcels, since there is too little memory for " + clusters.size() + " rows");
+				return Optional.empty();
+			}
+			return Optional.of(clusters.measure(room.steps(), source, room.grid(), progress));
+		}
+	}
+}
