@@ -13,6 +13,8 @@ public final class Groups {
 	private static final VarHandle ELEMENT = MethodHandles.arrayElementVarHandle(int[].class);
 
 	private static final int CHUNK = 1 << 16;
+	/** Of the members of large groups. */
+	private static final int PARTS = 16;
 	/** Groups that one thread sorts at a time. */
 	private static final int SORTED = 1 << 10;
 
@@ -29,6 +31,40 @@ public final class Groups {
 	 * @param count the number of groups
 	 */
 	public static Groups of(final int[] numbers, final int count, final Progress progress) {
+		return count <= numbers.length / (4 * PARTS) ? large(numbers, count, progress) : small(numbers, count, progress);
+	}
+
+	/** Counted in parts, each of which knows where its own members of each group go: in order, without any sorting. */
+	private static Groups large(final int[] numbers, final int count, final Progress progress) {
+		final int length = Math.max(1, (numbers.length + PARTS - 1) / PARTS);
+		final int[][] next = new int[PARTS][count];
+		Chunks.forEach(numbers.length, length, (part, from, to) -> {
+			for (int i = from; i < to; i++) {
+				progress.checkAt(i);
+				next[part][numbers[i]]++;
+			}
+		});
+		final int[] starts = new int[count + 1];
+		for (int group = 0, start = 0; group < count; group++) {
+			for (final int[] part : next) {
+				final int size = part[group];
+				part[group] = start;
+				start += size;
+			}
+			starts[group + 1] = start;
+		}
+		final int[] members = new int[numbers.length];
+		Chunks.forEach(numbers.length, length, (part, from, to) -> {
+			for (int i = from; i < to; i++) {
+				progress.checkAt(i);
+				members[next[part][numbers[i]]++] = i;
+			}
+		});
+		return new Groups(starts, members);
+	}
+
+	/** Threads put members where they come to, in any order; then each group is sorted. */
+	private static Groups small(final int[] numbers, final int count, final Progress progress) {
 		final int[] ends = new int[count + 1];
 		Chunks.forEach(numbers.length, CHUNK, (chunk, from, to) -> {
 			progress.check();
@@ -48,7 +84,6 @@ public final class Groups {
 		return groups;
 	}
 
-	/** Threads have put members where they came to, in any order. */
 	private void sort(final Progress progress) {
 		Chunks.forEach(starts.length - 1, SORTED, (chunk, from, to) -> {
 			progress.check();

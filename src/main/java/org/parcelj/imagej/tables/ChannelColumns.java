@@ -6,10 +6,9 @@ import ij.measure.ResultsTable;
 
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
-import org.parcelj.parcels.ParcelSignals;
+import org.parcelj.parcels.ChannelMeasures;
 import org.parcelj.parcels.ParcelTotals;
 import org.parcelj.parcels.Parcellation;
-import org.parcelj.parcels.Statistic;
 
 /** What parcels measure in each channel or contrast, as columns of a table of parcels. */
 public final class ChannelColumns {
@@ -37,19 +36,14 @@ public final class ChannelColumns {
 			table.deleteColumn(MEAN);
 			table.deleteColumn(SD);
 		}
-		final double[][] means = of(Statistic.MEAN, parcels, values, progress);
-		final double[][] deviations = of(Statistic.SD, parcels, values, progress);
-		final double[][] smallest = of(Statistic.MINIMUM, parcels, values, progress);
-		final double[][] largest = of(Statistic.MAXIMUM, parcels, values, progress);
-		final double[][] medians = of(Statistic.MEDIAN, parcels, values, progress);
-		toSample(deviations, parcels.sizes());
+		final ChannelMeasures measures = ChannelMeasures.of(values, parcels, progress);
 		for (int f = 0; f < values.features(); f++) {
 			final String name = values.features() == 1 ? "" : "_" + names.get(f);
-			put(table, MEAN + name, means[f]);
-			put(table, SD + name, deviations[f]);
-			put(table, "min" + name, smallest[f]);
-			put(table, "max" + name, largest[f]);
-			put(table, "median" + name, medians[f]);
+			put(table, MEAN + name, measures.means(f));
+			put(table, SD + name, measures.deviations(f));
+			put(table, "min" + name, measures.smallest(f));
+			put(table, "max" + name, measures.largest(f));
+			put(table, "median" + name, measures.medians(f));
 		}
 	}
 
@@ -70,18 +64,6 @@ public final class ChannelColumns {
 			put(table, "min" + name, totals.smallest(f));
 			put(table, "max" + name, totals.largest(f));
 		}
-	}
-
-	private static double[][] of(final Statistic statistic, final Parcellation parcels, final FeatureMatrix values,
-		final Progress progress)
-	{
-		return new ParcelSignals(statistic).of(values, parcels, progress);
-	}
-
-	private static void toSample(final double[][] deviations, final int[] sizes) {
-		for (final double[] channel : deviations)
-			for (int parcel = 0; parcel < sizes.length; parcel++)
-				if (sizes[parcel] > 1) channel[parcel] *= Math.sqrt(sizes[parcel] / (sizes[parcel] - 1.0));
 	}
 
 	private static void put(final ResultsTable table, final String name, final double[] values) {
