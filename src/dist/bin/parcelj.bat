@@ -47,7 +47,10 @@ rem Short work is done before the second compiler pays; long work needs it.
 set "quick=-XX:Tier3BackEdgeThreshold=10000 -XX:Tier4InvocationThreshold=100000 -XX:Tier4MinInvocationThreshold=12000 -XX:Tier4CompileThreshold=300000 -XX:Tier4BackEdgeThreshold=800000"
 if "%~1"=="" set "quick=-XX:TieredStopAtLevel=1"
 for %%c in (help --help -h --version -V completion sizes labels-to-rois compare open-nifti) do if "%~1"=="%%c" set "quick=-XX:TieredStopAtLevel=1"
-"%java%" "%share%" -Xshare:auto -XX:MaxRAMPercentage=70 %quick% -Djava.awt.headless=true %PARCELJ_OPTS% -jar "%jar%" %*
+rem What the jar opens of Java's own packages only macros need.
+set program=-cp "%jar%" org.parcelj.launcher.Main
+if "%~1"=="macro" set program=-jar "%jar%"
+"%java%" "%share%" -Xshare:auto -XX:MaxRAMPercentage=70 %quick% -Djava.awt.headless=true %PARCELJ_OPTS% %program% %*
 exit /b %ERRORLEVEL%
 
 :nojar

@@ -12,6 +12,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+
 /**
  * Runs commands on small images and throws their results away, so that Java can put the classes that they use into an
  * archive, from which the next start takes them.
@@ -44,10 +50,12 @@ public final class Rehearsal {
 		final String series = path("fmri-phantom.nii.gz");
 		of("compress", "image=sample:four-circles", "labels=sample:four-circles-mask", "output=" + path("start"));
 		copy("start/compressed.tif", "four-circles.tif");
+		compress("four-circles.tif", "compressed.tif");
 		of("save-nifti", "image=sample:fmri-phantom", "path=" + series);
 		of("--version");
 		of("kmeans", "--help");
 		of("kmeans", "image=" + picture, "clusters=3", "iterations=2", "outlines=true", "output=" + path("kmeans"));
+		of("kmeans", "image=" + path("compressed.tif"), "clusters=3", "output=" + path("compressed"));
 		of("agglomerative", "image=" + picture, "clusters=10", "tree=true", "rois=true", "output=" + path("ward"));
 		of("spectral", "image=" + picture, "clusters=4", "output=" + path("spectral"));
 		of("gmm", "image=" + picture, "clusters=2", "iterations=2", "output=" + path("gmm"));
@@ -77,6 +85,24 @@ public final class Rehearsal {
 		}
 		catch (final IOException e) {
 			throw new UncheckedIOException(e);
+		}
+	}
+
+	/** As other programs write TIFFs, and ImageJ does not read them all. */
+	private void compress(final String from, final String to) {
+		final ImageWriter writer = ImageIO.getImageWritersByFormatName("tiff").next();
+		try (ImageOutputStream out = ImageIO.createImageOutputStream(folder.resolve(to).toFile())) {
+			final ImageWriteParam lossless = writer.getDefaultWriteParam();
+			lossless.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+			lossless.setCompressionType("Deflate");
+			writer.setOutput(out);
+			writer.write(null, new IIOImage(ImageIO.read(folder.resolve(from).toFile()), null, null), lossless);
+		}
+		catch (final IOException e) {
+			throw new UncheckedIOException(e);
+		}
+		finally {
+			writer.dispose();
 		}
 	}
 

@@ -29,8 +29,8 @@ public final class ChannelMeasures {
 		values.requirePixels(parcels.mask().size(), "parcels");
 		final ChannelMeasures measures = new ChannelMeasures(values.features(), parcels.size());
 		final int[] sizes = parcels.sizes();
-		Chunks.forEach(values.features(), 1, (chunk, channel, end) -> measures.measure(channel, values,
-			parcels.sharedLabels(), sizes, progress));
+		Chunks.forEach(values.features(), 1,
+			(chunk, channel, end) -> measures.measure(channel, values, parcels.sharedLabels(), sizes, progress));
 		return measures;
 	}
 
