@@ -1,12 +1,15 @@
 package org.parcelj;
 
+import java.io.Serializable;
 import java.util.Arrays;
 
 /**
  * How the pixels of a grid lie in physical space: their size along each axis, the unit, and, where a scanner gave one,
  * the affine that takes pixel indices to millimetres. Immutable.
  */
-public final class PixelSpace {
+public final class PixelSpace implements Serializable {
+
+	private static final long serialVersionUID = 1L;
 
 	private final double[] pixelSize;
 	private final String unit;

@@ -1,6 +1,7 @@
 package org.parcelj.commands;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import ij.ImagePlus;
@@ -13,8 +14,10 @@ import org.parcelj.commands.input.ColourSpace;
 import org.parcelj.commands.input.MaskedImages;
 import org.parcelj.commands.input.Phase;
 import org.parcelj.commands.input.Preparation;
+import org.parcelj.commands.input.SubjectRuns;
 import org.parcelj.commands.input.Subjects;
 import org.parcelj.grid.Connectivity;
+import org.parcelj.grid.Mask;
 import org.parcelj.imagej.labels.LabelImages;
 import org.parcelj.imagej.labels.LabelSource;
 import org.parcelj.signal.Whitening;
@@ -112,8 +115,13 @@ abstract class FeaturesCommand extends SeriesCommand {
 		others.files().forEach(session().files()::read);
 		final List<Supplier<ImagePlus>> further = others.images(progress());
 		spent(Phase.READING);
-		final ClusteringInput input = new ClusteringInput(all.images(), choice, further, all.mask(further), touching,
-			preparation, progress());
+		final Optional<SubjectRuns> runs = session().subjectsPlace().filter(place -> !further.isEmpty())
+			.map(place -> SubjectRuns.of(place, others.files(), image, choice, session()));
+		final Mask pixels = runs.filter(SubjectRuns::isUsedForMasks).map(all::mask).orElseGet(() -> all.mask(further));
+		ClusteringInput input = new ClusteringInput(all.images(), choice, further, pixels, touching, preparation,
+			progress());
+		if (runs.isPresent() && runs.get().isUsed(pixels.size(), image.getNFrames(), preparation))
+			input = input.withSubjects(runs.get());
 		requireClusters(input.mask().size());
 		input.requireMemory();
 		if (image.getNFrames() > 1 && further.isEmpty())

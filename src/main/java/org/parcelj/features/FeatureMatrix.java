@@ -1,5 +1,6 @@
 package org.parcelj.features;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -19,7 +20,9 @@ import org.parcelj.grid.Mask;
  * [pixels × features], a row for each masked pixel, in float, row by row. Immutable as long as nobody writes to the
  * array that it was made of, nor to {@link #sharedValues()}.
  */
-public final class FeatureMatrix {
+public final class FeatureMatrix implements Serializable {
+
+	private static final long serialVersionUID = 1L;
 
 	private static final int CHUNK = 1 << 16;
 

@@ -1,5 +1,6 @@
 package org.parcelj.filter;
 
+import java.io.Serializable;
 import java.util.Arrays;
 
 import net.imglib2.RandomAccessibleInterval;
@@ -17,7 +18,9 @@ import org.parcelj.grid.Mask;
  * A grid as it is seen from farther off: images and masks are smoothed and shrunk, and labels that are found there come
  * back to the full grid. Immutable.
  */
-public final class CoarseGrid {
+public final class CoarseGrid implements Serializable {
+
+	private static final long serialVersionUID = 1L;
 
 	private final double sigma;
 	private final long[] full;

@@ -1,5 +1,6 @@
 package org.parcelj.filter;
 
+import java.io.Serializable;
 import java.util.Arrays;
 
 import net.imglib2.Cursor;
@@ -20,7 +21,9 @@ import org.parcelj.grid.Mask;
  * Between a grid and a smaller one that covers the same field: values go down linearly interpolated at the centres of
  * the small pixels, labels come back from the small pixel that lies under each pixel's centre. Immutable.
  */
-public final class Resampling {
+public final class Resampling implements Serializable {
+
+	private static final long serialVersionUID = 1L;
 
 	private final long[] full;
 	private final long[] small;

@@ -1,5 +1,6 @@
 package org.parcelj.grid;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 
@@ -17,7 +18,9 @@ import org.parcelj.Progress;
  * <em>position</em> is the place of a pixel in raster order of the whole grid, an <em>index</em> its number among the
  * masked pixels. One bit for each pixel of the grid, and half a bit to find indices. Immutable.
  */
-public final class Mask {
+public final class Mask implements Serializable {
+
+	private static final long serialVersionUID = 1L;
 
 	/** Receives masked pixels in order of their index. */
 	@FunctionalInterface

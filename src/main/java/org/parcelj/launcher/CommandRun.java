@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.StreamSupport;
 
@@ -22,6 +23,7 @@ import org.parcelj.commands.input.OpenImages;
 import org.parcelj.commands.input.Report;
 import org.parcelj.commands.input.RunFiles;
 import org.parcelj.commands.input.Session;
+import org.parcelj.commands.input.SubjectRuns;
 import org.parcelj.imagej.images.FileNames;
 import org.parcelj.imagej.nifti.NiftiImages;
 import org.parcelj.imagej.zarr.ZarrImages;
@@ -44,6 +46,7 @@ final class CommandRun {
 	private final CommandKeys keys;
 
 	private ImageSource images = new OpenImages();
+	private Optional<SubjectRuns.Place> subjects = Optional.empty();
 	private Map<Key, Object> given = Map.of();
 	private Options written = Options.NONE;
 	private ImagePlus main;
@@ -67,6 +70,11 @@ final class CommandRun {
 	/** Has images come from elsewhere than ImageJ's windows. */
 	void takeImagesFrom(final ImageSource source) {
 		images = source;
+	}
+
+	/** Has further subjects be worked on elsewhere than in memory. */
+	void workOnSubjectsAt(final SubjectRuns.Place place) {
+		subjects = Optional.of(place);
 	}
 
 	private static List<Key> keysOf(final CommandInfo info, final CommandModule module) {
@@ -240,6 +248,7 @@ final class CommandRun {
 	Session run(final Progress progress, final Report report, final RunFiles files) {
 		final Session session = new Session(images, progress, report, files);
 		session.setWritten(written.keys());
+		subjects.ifPresent(session::workOnSubjectsAt);
 		command.runIn(session);
 		for (final Object input : module.getInputs().values())
 			if (input instanceof ImagePlus) session.note((ImagePlus) input);

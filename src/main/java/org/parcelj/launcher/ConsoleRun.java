@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.parcelj.blocks.Engine;
 import org.parcelj.blocks.LocalEngine;
 import org.parcelj.commands.input.Session;
 
@@ -18,6 +19,8 @@ final class ConsoleRun {
 	private final Options options;
 	private final Console console;
 	private final PrintStream err;
+	/** That works on further subjects; null for one on this machine. */
+	private Engine cluster;
 
 	/** @param options the keys that the user gave */
 	ConsoleRun(final CommandRun run, final Options options, final PrintStream out, final PrintStream err) {
@@ -25,6 +28,11 @@ final class ConsoleRun {
 		this.options = options.without(Console.KEYS);
 		this.err = err;
 		console = new Console(out, err, Console.mode(options));
+	}
+
+	/** Has another engine work on further subjects. */
+	void subjectsBy(final Engine engine) {
+		cluster = engine;
 	}
 
 	Console console() {
@@ -42,7 +50,7 @@ final class ConsoleRun {
 		final EarlyImages early = new EarlyImages(options);
 		final FileImages images = new FileImages(run.mainImage() == null ? "" : run.mainImage().name(), early, zarr.view());
 		final Delivery delivery = new Delivery(OutputKeys.of(options), Optional.of(Path.of("")));
-		delivery.note(zarr.given());
+		delivery.note(zarr.given(cluster != null));
 		run.takeImagesFrom(delivery.noting(images));
 		final long start = System.nanoTime();
 		run.set(zarr.others().without(run.keys().notOwn(OutputKeys.ALL)));
@@ -50,13 +58,18 @@ final class ConsoleRun {
 		delivery.require(run);
 		zarr.require(images.zarrs());
 		final Session session;
-		try (TerminalProgress progress = TerminalProgress.on(err)) {
-			session = run.run(progress, console, delivery);
-			images.await();
+		final long fitted;
+		final List<Path> files = new ArrayList<>();
+		try (SubjectsFolder subjects = zarr.subjects(run.mainTitle(), cluster, run::workOnSubjectsAt)) {
+			try (TerminalProgress progress = TerminalProgress.on(err)) {
+				session = run.run(progress, console, delivery);
+				images.await();
+			}
+			fitted = System.nanoTime();
+			files.addAll(zarr.writeInPlace(run.outputs()));
+			files.addAll(delivery.write(run, session, console::say));
+			if (subjects != null) subjects.done();
 		}
-		final long fitted = System.nanoTime();
-		final List<Path> files = new ArrayList<>(zarr.writeInPlace(run.outputs()));
-		files.addAll(delivery.write(run, session, console::say));
 		final RunRecords records = delivery.records(run, session);
 		console.end(records.summary(), records.warnings(), seconds(session, reading, secondsSince(fitted)), files);
 		return files;

@@ -15,9 +15,13 @@ import java.util.function.Consumer;
 import org.parcelj.InputException;
 import org.parcelj.Labelled;
 import org.parcelj.Progress;
+import org.parcelj.blocks.Engine;
+import org.parcelj.blocks.SequentialEngine;
 import org.parcelj.blocks.run.BlockCommand;
 import org.parcelj.blocks.run.BlockRun;
 import org.parcelj.blocks.run.EngineKind;
+import org.parcelj.commands.input.SubjectRuns;
+import org.parcelj.files.TextFiles;
 import org.parcelj.imagej.zarr.ZarrImages;
 import org.parcelj.imagej.zarr.ZarrLabels;
 import org.parcelj.launcher.output.Output;
@@ -36,15 +40,17 @@ final class ZarrKeys {
 	private static final String ENGINE = "engine";
 	private static final String BLOCK = "block";
 	private static final String CHECKPOINT = "checkpoint";
+	static final String SUBJECTS = "subjects";
 
 	/** All of them, with what they mean. */
-	static final Map<String, String> ALL = new TreeMap<>(
-		Map.of(LEVEL, "Resolution level of a Zarr, 0 is the finest; default: 0", REGION,
-			"Part of a Zarr, as ranges along x, y, z, channel and frame like 100:400,0:512,10:20 or z=10:20", IN_PLACE,
-			"Adds the labels to the Zarr's own; default: false", ENGINE,
-			"auto, memory or local (in blocks of a Zarr, for images larger than memory); default: auto", BLOCK,
-			"Pixels of a block along each axis; default: 128", CHECKPOINT,
-			"Folder that a run in blocks goes on from when it is run again"));
+	static final Map<String, String> ALL = new TreeMap<>(Map.of(LEVEL,
+		"Resolution level of a Zarr, 0 is the finest; default: 0", REGION,
+		"Part of a Zarr, as ranges along x, y, z, channel and frame like 100:400,0:512,10:20 or z=10:20", IN_PLACE,
+		"Adds the labels to the Zarr's own; default: false", ENGINE,
+		"auto, memory or local (in blocks of a Zarr, for images larger than memory, and for subjects one after the other " +
+			"in files); default: auto",
+		BLOCK, "Pixels of a block along each axis; default: 128", CHECKPOINT,
+		"Folder that a run in blocks, or of many subjects, goes on from when it is run again"));
 
 	private static final String LABELS = "parcels";
 
@@ -62,8 +68,15 @@ final class ZarrKeys {
 		inPlace = flag();
 		if (engine == EngineKind.MEMORY) for (final String key : List.of(BLOCK, CHECKPOINT))
 			if (options.has(key)) throw new InputException(key + " is for work in blocks, but engine is memory");
-		if (!worksOnZarr()) for (final String key : List.of(LEVEL, REGION, IN_PLACE, BLOCK, CHECKPOINT))
+		if (worksOnZarr()) return;
+		for (final String key : List.of(LEVEL, REGION, IN_PLACE, BLOCK))
 			if (options.has(key)) throw new InputException(key + " is for images that are Zarrs");
+		if (options.has(CHECKPOINT) && !hasSubjects())
+			throw new InputException(CHECKPOINT + " is for images that are Zarrs, and for subjects");
+	}
+
+	private boolean hasSubjects() {
+		return !text(SUBJECTS, "").isBlank();
 	}
 
 	/**
@@ -109,9 +122,13 @@ final class ZarrKeys {
 		return options.without(ALL.keySet());
 	}
 
-	/** Those that the user gave, with their texts. */
-	Map<String, String> given() {
-		final Map<String, String> given = new TreeMap<>();
+	/**
+	 * Those that the user gave, with their texts.
+	 *
+	 * @param cluster whether it was one that worked on subjects
+	 */
+	Map<String, String> given(final boolean cluster) {
+		final Map<String, String> given = new TreeMap<>(cluster ? Map.of(ENGINE, EngineKind.SPARK.label()) : Map.of());
 		for (final String key : ALL.keySet())
 			if (options.has(key)) given.put(key, text(key, "true"));
 		return given;
@@ -128,7 +145,8 @@ final class ZarrKeys {
 	 * @return empty where it runs in memory
 	 */
 	Optional<BlockRuns> inBlocks(final String command, final Consumer<String> said) {
-		if (engine == EngineKind.MEMORY) return Optional.empty();
+		// of many subjects none is larger than memory
+		if (engine == EngineKind.MEMORY || hasSubjects()) return Optional.empty();
 		if (engine == EngineKind.AUTO && (!BlockCommand.isKnown(command) || !worksOnZarr())) return Optional.empty();
 		final Map<String, String> texts = new HashMap<>();
 		for (final String key : options.keys())
@@ -152,6 +170,27 @@ final class ZarrKeys {
 			return false;
 		}
 		return BlockRun.isTooLarge(inBlocks);
+	}
+
+	/**
+	 * Has further subjects be worked on by an engine, where there are some, and memory is not asked for.
+	 *
+	 * @param title of the image
+	 * @param cluster the engine; null for one on this machine
+	 * @param run gets to know where
+	 * @return null where there is nothing that an engine works on
+	 */
+	SubjectsFolder subjects(final String title, final Engine cluster, final Consumer<SubjectRuns.Place> run) {
+		if (!hasSubjects() || engine == EngineKind.MEMORY) return null;
+		final OutputKeys outputs = OutputKeys.of(options);
+		final String checkpoint = text(CHECKPOINT, "");
+		final SubjectsFolder folder = checkpoint.isEmpty()
+			? SubjectsFolder.beside(outputs.folder().orElse(Path.of("")), outputs.prefix(title), cluster != null)
+			: SubjectsFolder.kept(TextFiles.path(CHECKPOINT, checkpoint));
+		final boolean always = cluster != null || engine == EngineKind.LOCAL;
+		run.accept(folder.place(cluster != null ? cluster : new SequentialEngine(),
+			always ? SubjectRuns.Use.ALWAYS : SubjectRuns.Use.WHERE_NEEDED));
+		return folder;
 	}
 
 	/**

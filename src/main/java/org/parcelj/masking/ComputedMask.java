@@ -1,5 +1,7 @@
 package org.parcelj.masking;
 
+import java.io.Serializable;
+
 import org.parcelj.grid.Mask;
 
 /**
@@ -8,4 +10,4 @@ import org.parcelj.grid.Mask;
  * @param mask the pixels that take part
  * @param warning what the user should know about it, one line; empty where there is nothing
  */
-public record ComputedMask(Mask mask, String warning) {}
+public record ComputedMask(Mask mask, String warning) implements Serializable {}

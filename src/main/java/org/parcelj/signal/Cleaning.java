@@ -1,5 +1,6 @@
 package org.parcelj.signal;
 
+import java.io.Serializable;
 import java.util.List;
 
 import org.parcelj.InputException;
@@ -16,7 +17,9 @@ import org.parcelj.features.FeatureMatrix;
  * filled in by a spline for the filter, those at the ends just dropped, and are gone from the result. Immutable: the
  * methods that set something give another object.
  */
-public final class Cleaning {
+public final class Cleaning implements Serializable {
+
+	private static final long serialVersionUID = 1L;
 
 	/** Does nothing. */
 	public static final Cleaning NONE = new Cleaning(Detrend.NONE, Standardize.NONE, TemporalFilter.NONE, null,

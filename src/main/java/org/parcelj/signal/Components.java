@@ -1,5 +1,7 @@
 package org.parcelj.signal;
 
+import java.io.Serializable;
+
 import org.parcelj.InputException;
 
 /**
@@ -9,7 +11,7 @@ import org.parcelj.InputException;
  * @param whitening what length their scores have
  * @param seed of the random start, where there is one
  */
-public record Components(int count, Whitening whitening, long seed) {
+public record Components(int count, Whitening whitening, long seed) implements Serializable {
 
 	/**
 	 * @throws InputException if {@code count} is below 1

@@ -1,5 +1,6 @@
 package org.parcelj.signal;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,7 +12,9 @@ import org.parcelj.InputException;
  * Series that are known to disturb (motion, heart beat, …), to be regressed out: a row for each frame, a column for
  * each of them. Immutable.
  */
-public final class Confounds {
+public final class Confounds implements Serializable {
+
+	private static final long serialVersionUID = 1L;
 
 	private final List<String> names;
 	private final double[][] values;

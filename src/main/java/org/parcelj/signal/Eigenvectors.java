@@ -9,8 +9,39 @@ import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 /** Eigenvectors of small symmetric matrices. */
 final class Eigenvectors {
 
+	/** Directions that have less than this part of the largest one's square are rounding. */
+	private static final double ROUNDING = 1e-12;
+
 	private Eigenvectors() {
 		// not to be instantiated
+	}
+
+	/**
+	 * Makes orthonormal vectors of others.
+	 *
+	 * @param gram XᵀX [n × n]
+	 * @return [n × n] by which X becomes orthonormal; columns are 0 for what X has too few dimensions for
+	 */
+	static double[][] inverseRoot(final double[][] gram) {
+		final int n = gram.length;
+		// vectors of very different length would drown each other
+		final double[] scale = IntStream.range(0, n).mapToDouble(i -> gram[i][i] > 0 ? 1 / Math.sqrt(gram[i][i]) : 0)
+			.toArray();
+		final double[][] even = new double[n][n];
+		for (int i = 0; i < n; i++)
+			for (int j = 0; j < n; j++)
+				even[i][j] = scale[i] * scale[j] * gram[i][j];
+		final double[][] vectors = leading(even, n);
+		final double[][] images = new double[n][n];
+		Rows.addProduct(images, even, vectors);
+		final double[] squares = new double[n];
+		for (int i = 0; i < n; i++)
+			for (int c = 0; c < n; c++)
+				squares[c] += vectors[i][c] * images[i][c];
+		for (int i = 0; i < n; i++)
+			for (int c = 0; c < n; c++)
+				vectors[i][c] *= squares[c] > ROUNDING * squares[0] ? scale[i] / Math.sqrt(squares[c]) : 0;
+		return vectors;
 	}
 
 	/**

@@ -28,7 +28,7 @@ final class GramMatrix {
 
 	/** [features × features] */
 	double[][] whole() {
-		final double[][] gram = sum(data.features(), Rows::addUpperSquare);
+		final double[][] gram = sum(data.features(), (total, rows, from) -> Rows.addUpperSquare(total, rows));
 		Rows.mirrorUpper(gram);
 		return gram;
 	}
@@ -40,11 +40,22 @@ final class GramMatrix {
 	 */
 	double[][] times(final double[][] vectors) {
 		final int k = vectors[0].length;
-		return sum(k, (total, rows) -> {
+		return sum(k, (total, rows, from) -> {
 			final double[][] projected = new double[rows.length][k];
 			Rows.addProduct(projected, rows, vectors);
 			Rows.addTransposedProduct(total, rows, projected);
 		});
+	}
+
+	/**
+	 * XᵀY.
+	 *
+	 * @param other Y, of the same pixels
+	 * @return [features × Y's features]
+	 */
+	double[][] cross(final FeatureMatrix other) {
+		return sum(other.features(),
+			(total, rows, from) -> Rows.addTransposedProduct(total, rows, rows(other, from, from + rows.length)));
 	}
 
 	/**
@@ -60,7 +71,7 @@ final class GramMatrix {
 		Chunks.forEach(data.pixels(), BLOCK, (chunk, from, to) -> {
 			progress.check();
 			final double[][] projected = new double[to - from][k];
-			Rows.addProduct(projected, rows(from, to), vectors);
+			Rows.addProduct(projected, rows(data, from, to), vectors);
 			for (int i = from; i < to; i++)
 				for (int c = 0; c < k; c++)
 					values[i * k + c] = (float) projected[i - from][c];
@@ -72,7 +83,8 @@ final class GramMatrix {
 	@FunctionalInterface
 	private interface Term {
 
-		void add(double[][] total, double[][] rows);
+		/** @param from the first of the pixels */
+		void add(double[][] total, double[][] rows, int from);
 	}
 
 	private double[][] sum(final int columns, final Term term) {
@@ -82,7 +94,7 @@ final class GramMatrix {
 			final double[][] total = new double[data.features()][columns];
 			for (int i = from; i < to; i += BLOCK) {
 				progress.check();
-				term.add(total, rows(i, Math.min(to, i + BLOCK)));
+				term.add(total, rows(data, i, Math.min(to, i + BLOCK)), i);
 			}
 			parts[part] = total;
 		});
@@ -92,7 +104,7 @@ final class GramMatrix {
 		return parts[0];
 	}
 
-	private double[][] rows(final int from, final int to) {
+	private static double[][] rows(final FeatureMatrix data, final int from, final int to) {
 		final int features = data.features();
 		final double[][] rows = new double[to - from][features];
 		for (int i = from; i < to; i++)

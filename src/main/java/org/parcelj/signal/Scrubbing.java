@@ -1,5 +1,6 @@
 package org.parcelj.signal;
 
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
@@ -12,7 +13,9 @@ import org.parcelj.files.CsvRow;
 import org.parcelj.files.Separator;
 
 /** The frames of a series that are left out, counted from 0. Immutable. */
-public final class Scrubbing {
+public final class Scrubbing implements Serializable {
+
+	private static final long serialVersionUID = 1L;
 
 	/** Leaves nothing out. */
 	public static final Scrubbing NONE = new Scrubbing(new int[0]);

@@ -1,5 +1,7 @@
 package org.parcelj.signal;
 
+import java.io.Serializable;
+
 import org.parcelj.InputException;
 
 /**
@@ -10,7 +12,7 @@ import org.parcelj.InputException;
  * @param highPass frequencies below are taken out, in Hz; 0 is off
  * @param tr seconds from frame to frame; not asked for where both are off
  */
-public record TemporalFilter(FilterKind kind, double lowPass, double highPass, double tr) {
+public record TemporalFilter(FilterKind kind, double lowPass, double highPass, double tr) implements Serializable {
 
 	/** Takes nothing out. */
 	public static final TemporalFilter NONE = new TemporalFilter(FilterKind.BUTTERWORTH, 0, 0, 0);

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.parcelj.InputException;
@@ -16,6 +17,7 @@ import org.parcelj.blocks.run.EngineKind;
 import org.parcelj.commands.batch.FileRuns;
 import org.parcelj.launcher.BatchElsewhere;
 import org.parcelj.launcher.BlockRuns;
+import org.parcelj.launcher.SubjectsElsewhere;
 
 /**
  * The entry point for spark-submit: {@code COMMAND key=value …}, with the keys of the command line. A command on an
@@ -49,6 +51,7 @@ public final class Main {
 			throw new InputException("engine is \"" + texts.get("engine") + "\", but here must be spark or local");
 		texts.put("engine", kind.label());
 		if (arguments.get(0).equals(BatchElsewhere.NAME)) batch(texts, kind);
+		else if (!texts.getOrDefault(SubjectsElsewhere.KEY, "").isBlank()) subjects(arguments.get(0), texts, kind);
 		else inBlocks(arguments.get(0), texts, kind);
 	}
 
@@ -65,6 +68,14 @@ public final class Main {
 		if (kind == EngineKind.LOCAL) BatchElsewhere.run(texts, FileRuns.find(), System.out, System.err);
 		else try (Engine engine = new SparkEngine()) {
 			BatchElsewhere.run(texts, new SparkFileRuns(engine), System.out, System.err);
+		}
+	}
+
+	private static void subjects(final String command, final Map<String, String> texts, final EngineKind kind) {
+		if (kind == EngineKind.LOCAL) SubjectsElsewhere.run(command, texts, Optional.empty(), System.out, System.err);
+		else try (Engine engine = new SparkEngine()) {
+			texts.remove("engine");
+			SubjectsElsewhere.run(command, texts, Optional.of(engine), System.out, System.err);
 		}
 	}
 

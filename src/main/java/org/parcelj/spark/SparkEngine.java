@@ -99,6 +99,7 @@ public final class SparkEngine implements Engine {
 	/** On the machine that has the block. */
 	private static <R extends Serializable> R run(final String what, final int block, final BlockTask<R> task) {
 		final Object[] result = new Object[1];
+		System.setProperty("java.awt.headless", "true");
 		try {
 			Parallelization.runSingleThreaded(() -> {
 				result[0] = task.run(block, new TaskProgress());

@@ -76,7 +76,6 @@ final class SparkFileRuns implements FileRuns {
 
 	/** On the machine that has the file. */
 	private static Outcome run(final Job job, final Work work, final Progress progress) {
-		System.setProperty("java.awt.headless", "true");
 		try {
 			return Outcome.of(FileRuns.find().run(job, Path.of(work.file), work.name, progress));
 		}

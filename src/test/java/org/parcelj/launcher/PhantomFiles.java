@@ -10,7 +10,7 @@ import org.parcelj.nifti.NiftiWriter;
 import org.parcelj.samples.FmriPhantom;
 
 /** Small phantoms as NIfTI files: 16 × 18 × 12 pixels, 40 frames, 5 parcels. */
-final class PhantomFiles {
+public final class PhantomFiles {
 
 	static final FmriPhantom PHANTOM = new FmriPhantom(2, 5, 16, 18, 12, 40);
 
@@ -18,7 +18,8 @@ final class PhantomFiles {
 		// not to be instantiated
 	}
 
-	static void write(final int subject, final Path file) {
+	/** The series of a subject, of one run of an fMRI. */
+	public static void write(final int subject, final Path file) {
 		NiftiWriter.write(file, header(NiftiType.INT16, 16, 18, 12, 40).withFrameInterval(FmriPhantom.FRAME_INTERVAL),
 			PHANTOM.ofSubject(subject).series(Progress.NONE), Progress.NONE);
 	}

@@ -15,8 +15,12 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.apache.spark.SparkConf;
 import org.junit.jupiter.api.AfterAll;
@@ -29,6 +33,7 @@ import org.parcelj.InputException;
 import org.parcelj.Progress;
 import org.parcelj.blocks.ArraySource;
 import org.parcelj.blocks.BlockMethod;
+import org.parcelj.blocks.Engine;
 import org.parcelj.blocks.FolderShelf;
 import org.parcelj.blocks.LocalEngine;
 import org.parcelj.blocks.MemoryShelf;
@@ -39,7 +44,12 @@ import org.parcelj.cluster.mixture.GaussianMixture;
 import org.parcelj.commands.batch.FileRuns;
 import org.parcelj.files.CsvTable;
 import org.parcelj.imagej.images.ImageFiles;
+import org.parcelj.imagej.labels.LabelImages;
 import org.parcelj.launcher.BatchElsewhere;
+import org.parcelj.launcher.PhantomFiles;
+import org.parcelj.launcher.SubjectsElsewhere;
+import org.parcelj.nifti.NiftiFile;
+import org.parcelj.nifti.NiftiWriter;
 
 /** What travels to Spark's tasks and back, in one process; {@link ClusterTest} has several. */
 @DisabledForJreRange(min = JRE.JAVA_24, disabledReason = "Spark 4.0 needs a Java up to 23")
@@ -122,6 +132,55 @@ class SparkEngineTest {
 		all.put("output", folder.resolve(output).toString());
 		final PrintStream nowhere = new PrintStream(new ByteArrayOutputStream());
 		BatchElsewhere.run(all, by, nowhere, nowhere);
+	}
+
+	/**
+	 * Each subject is a task; those that cannot be used are named, and the others not read again. The labels of a cluster
+	 * are those of one machine's files to the last, and those of its memory.
+	 */
+	@Test
+	void subjectsAreThoseOfOneMachine() throws Exception {
+		final Path input = Files.createDirectories(folder.resolve("subjects"));
+		for (int subject = 0; subject < 4; subject++)
+			PhantomFiles.write(subject, input.resolve("sub-" + subject + "_bold.nii.gz"));
+		Files.writeString(input.resolve("sub-5_bold.nii.gz"), "no series");
+		final NiftiFile bold = NiftiFile.open(input.resolve("sub-1_bold.nii.gz"));
+		final double[][] moved = bold.header().affine();
+		moved[0][3] += 9;
+		NiftiWriter.write(input.resolve("sub-6_bold.nii.gz"), bold.header().withSform(1, moved),
+			bold.read(Progress.NONE)::plane, Progress.NONE);
+		final String message = assertThrows(InputException.class, () -> subjects("cluster", Optional.of(engine)))
+			.getMessage();
+		for (final String part : new String[] { "masks of 5 subjects: 2 of 5 cannot be used: ", "sub-5_bold.nii.gz (",
+			"sub-6_bold.nii.gz\" lies elsewhere in the scanner than \"sub-0_bold.nii.gz\"" })
+			assertTrue(message.contains(part), message);
+		Files.delete(input.resolve("sub-6_bold.nii.gz"));
+		Files.delete(input.resolve("sub-5_bold.nii.gz"));
+		assertTrue(subjects("cluster", Optional.of(engine)).contains("masks of 3 subjects: 3 of 3 were done before"));
+		subjects("files", Optional.empty(), "engine=local");
+		subjects("memory", Optional.empty(), "engine=memory");
+		assertArrayEquals(pixels("files"), pixels("cluster"));
+		assertArrayEquals(pixels("memory"), pixels("cluster"));
+		assertEquals(-1, Files.mismatch(folder.resolve("files/parcels.csv"), folder.resolve("cluster/parcels.csv")));
+		try (Stream<Path> files = Files.list(folder.resolve("cluster"))) {
+			assertEquals(Set.of("labels.tif", "labels.nii.gz", "parcels.csv", "parcelj.json"),
+				files.map(file -> file.getFileName().toString()).collect(Collectors.toSet()));
+		}
+	}
+
+	private static int[] pixels(final String output) {
+		return LabelImages.read(IJ.openImage(folder.resolve(output).resolve("labels.tif").toString())).sharedLabels();
+	}
+
+	private static String subjects(final String output, final Optional<Engine> by, final String... keys) {
+		final Map<String, String> all = new HashMap<>(
+			Map.of("image", folder + "/subjects/sub-0_bold.nii.gz", "subjects", folder + "/subjects", "clusters", "5",
+				"components", "6", "detrend", "linear", "standardize", "zscore", "output", folder.resolve(output).toString()));
+		for (final String key : keys)
+			all.put(key.substring(0, key.indexOf('=')), key.substring(key.indexOf('=') + 1));
+		final ByteArrayOutputStream said = new ByteArrayOutputStream();
+		SubjectsElsewhere.run("agglomerative", all, by, new PrintStream(said), new PrintStream(said));
+		return said.toString();
 	}
 
 	private static List<String> statuses() {

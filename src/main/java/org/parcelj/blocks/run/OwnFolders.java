@@ -10,14 +10,14 @@ import java.util.stream.Stream;
 import org.parcelj.InputException;
 
 /** Folders that a run makes for itself. */
-final class OwnFolders {
+public final class OwnFolders {
 
 	private OwnFolders() {
 		// not to be instantiated
 	}
 
 	/** Makes a folder where it is missing. */
-	static void make(final Path folder) {
+	public static void make(final Path folder) {
 		try {
 			Files.createDirectories(folder);
 		}
@@ -30,7 +30,7 @@ final class OwnFolders {
 	}
 
 	/** Deletes a folder with all that is in it, where it is there. */
-	static void delete(final Path folder) {
+	public static void delete(final Path folder) {
 		if (!Files.exists(folder)) return;
 		try (Stream<Path> paths = Files.walk(folder)) {
 			for (final Path path : (Iterable<Path>) paths.sorted(Comparator.reverseOrder())::iterator)

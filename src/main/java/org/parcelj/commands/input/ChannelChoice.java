@@ -1,5 +1,6 @@
 package org.parcelj.commands.input;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -17,7 +18,9 @@ import org.parcelj.imagej.images.ImagePlusImgs;
 import org.parcelj.imagej.images.TemplateImages;
 
 /** Which channels of images are used, and in which colour space those of RGB images. Immutable. */
-public final class ChannelChoice {
+public final class ChannelChoice implements Serializable {
+
+	private static final long serialVersionUID = 1L;
 
 	/** All channels, as they are. */
 	static final ChannelChoice ALL = new ChannelChoice("", ColourSpace.RGB);

@@ -50,6 +50,8 @@ public final class ClusteringInput {
 	private final Connectivity connectivity;
 	private final Preparation preparation;
 	private final Progress progress;
+	/** By an engine; null where subjects are read one after the other here. */
+	private SubjectRuns runs;
 
 	private FeatureMatrix values;
 	private FeatureMatrix features;
@@ -123,15 +125,24 @@ public final class ClusteringInput {
 			Float.BYTES * features * mask.size() + RESULT_BYTES * mask.gridSize() + BUFFERS);
 	}
 
+	/** The same with the further subjects by an engine. */
+	public ClusteringInput withSubjects(final SubjectRuns others) {
+		final ClusteringInput input = new ClusteringInput(image, images, space, imgs, subjects, mask, connectivity,
+			preparation, progress);
+		input.runs = others;
+		return input;
+	}
+
 	/** The same images, subjects and settings on a coarse grid; this itself where that is no coarser. */
 	public ClusteringInput on(final CoarseGrid grid) {
 		if (grid.isOff()) return this;
 		// what is no number inside the mask is refused here; outside it must not spread into the mask
 		values();
-		return new ClusteringInput(image, images, grid.shrink(space),
+		final ClusteringInput coarse = new ClusteringInput(image, images, grid.shrink(space),
 			imgs.stream().map(img -> grid.shrink(img, progress)).collect(Collectors.toList()),
 			subjects.stream().map(subject -> onto(grid, subject)).collect(Collectors.toList()), grid.shrink(mask, progress),
 			connectivity, preparation, progress);
+		return runs == null ? coarse : coarse.withSubjects(runs.on(grid));
 	}
 
 	private Supplier<RandomAccessibleInterval<? extends RealType<?>>> onto(final CoarseGrid grid,
@@ -174,11 +185,14 @@ public final class ClusteringInput {
 
 	/** What is clustered. */
 	public FeatureMatrix features() {
-		if (features == null)
-			features = subjects.isEmpty()
-				? preparation.features(values(), progress)
-				: preparation.features(allSubjects(), progress);
+		if (features == null) features = subjects.isEmpty() ? preparation.features(values(), progress) : ofSubjects();
 		return features;
+	}
+
+	private FeatureMatrix ofSubjects() {
+		return runs == null
+			? preparation.features(allSubjects(), progress)
+			: runs.features(() -> valuesOf(imgs, 0), mask, space, preparation, progress);
 	}
 
 	/** Whether there are halves of the subjects or frames. */

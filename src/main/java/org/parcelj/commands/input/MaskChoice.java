@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import ij.ImagePlus;
@@ -68,6 +69,16 @@ public final class MaskChoice {
 	 * @throws InputException if the mask holds no pixel, or is an image that leaves out none
 	 */
 	public Mask of(final List<ImagePlus> images, final List<Supplier<ImagePlus>> subjects, final Progress progress) {
+		return of(images, method -> subjects.stream().map(subject -> compute(method, subject.get(), progress)).toList(),
+			progress);
+	}
+
+	/**
+	 * The same with the masks of further subjects.
+	 *
+	 * @param subjects finds those of a method
+	 */
+	Mask of(final List<ImagePlus> images, final Function<MaskMethod, List<Mask>> subjects, final Progress progress) {
 		final ImagePlus first = images.get(0);
 		if (maskImage != null) return fromImage(first);
 		if (keyword().equals(SELECTION)) return ImagePlusMasks.selection(first);
@@ -79,11 +90,10 @@ public final class MaskChoice {
 		final List<ImagePlus> used = method == MaskMethod.NONZERO ? images : List.of(first);
 		final Mask own = requirePixels(
 			used.stream().map(image -> compute(method, image, progress)).reduce(Mask::and).orElseThrow());
-		if (subjects.isEmpty() || method == MaskMethod.ALL) return own;
+		if (method == MaskMethod.ALL) return own;
 		final List<Mask> masks = new ArrayList<>(List.of(own));
-		for (final Supplier<ImagePlus> subject : subjects)
-			masks.add(compute(method, subject.get(), progress));
-		return requirePixels(Masks.intersection(masks, MORE_THAN_HALF));
+		masks.addAll(subjects.apply(method));
+		return masks.size() == 1 ? own : requirePixels(Masks.intersection(masks, MORE_THAN_HALF));
 	}
 
 	private MaskMethod method(final ImagePlus image) {

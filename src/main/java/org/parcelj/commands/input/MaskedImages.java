@@ -51,4 +51,9 @@ public final class MaskedImages {
 	public Mask mask(final List<Supplier<ImagePlus>> subjects) {
 		return choice.of(images, subjects, session.progress());
 	}
+
+	/** The same with further subjects by an engine. */
+	public Mask mask(final SubjectRuns subjects) {
+		return choice.of(images, method -> subjects.masks(method, session.progress()), session.progress());
+	}
 }

@@ -1,5 +1,6 @@
 package org.parcelj.commands.input;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,7 @@ import org.parcelj.filter.Smoothing;
 import org.parcelj.grid.Mask;
 import org.parcelj.signal.Components;
 import org.parcelj.signal.GroupReduction;
+import org.parcelj.signal.PrincipalComponents;
 import org.parcelj.signal.StaticMean;
 import org.parcelj.signal.Whitening;
 
@@ -26,7 +28,9 @@ import org.parcelj.signal.Whitening;
  * How images become features: smoothing, extraction of the masked pixels, cleaning, scaling, principal components. In
  * this order. Immutable.
  */
-public final class Preparation {
+public final class Preparation implements Serializable {
+
+	private static final long serialVersionUID = 1L;
 
 	private static final int MOST_COMPONENTS = 200;
 
@@ -46,12 +50,35 @@ public final class Preparation {
 	public Preparation(final String fwhm, final SeriesCleaning cleaning, final boolean scaled, final int components,
 		final Whitening whitening, final long seed)
 	{
-		this.fwhm = new Smoothing(fwhm);
+		this(new Smoothing(fwhm), cleaning, scaled,
+			InputException.requireRange("components", components, 0, Integer.MAX_VALUE), whitening, seed);
+	}
+
+	private Preparation(final Smoothing fwhm, final SeriesCleaning cleaning, final boolean scaled, final int components,
+		final Whitening whitening, final long seed)
+	{
+		this.fwhm = fwhm;
 		this.cleaning = cleaning;
 		this.scaled = scaled;
-		this.components = InputException.requireRange("components", components, 0, Integer.MAX_VALUE);
+		this.components = components;
 		this.whitening = whitening;
 		this.seed = seed;
+	}
+
+	/** What is done with one subject, for whom any number stands. */
+	Preparation only(final int subject) {
+		return new Preparation(fwhm, cleaning.only(subject), scaled, components, whitening, seed);
+	}
+
+	/** What is wanted of several subjects. */
+	Components wanted() {
+		return new Components(components > 0 ? components : MOST_COMPONENTS, whitening, seed);
+	}
+
+	/** What one of several subjects brings along. */
+	FeatureMatrix components(final FeatureMatrix values, final Progress progress) {
+		return new PrincipalComponents(wanted().withWhitening(Whitening.OFF))
+			.fit(scaled ? values.scaled(progress) : values, progress).scores();
 	}
 
 	/**
@@ -109,6 +136,13 @@ public final class Preparation {
 		final int wanted = components > 0 ? components : Math.min(MOST_COMPONENTS, features);
 		final FeatureMatrix scores = new GroupReduction(new Components(wanted, whitening, seed)).fit(subjects, progress)
 			.scores();
+		return requireComponents(scores);
+	}
+
+	/**
+	 * @throws InputException if they are fewer than were asked for
+	 */
+	FeatureMatrix requireComponents(final FeatureMatrix scores) {
 		if (components > scores.features())
 			throw new InputException("components is " + components + ", but there are at most " + scores.features());
 		return scores;

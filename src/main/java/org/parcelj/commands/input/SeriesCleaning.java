@@ -1,5 +1,6 @@
 package org.parcelj.commands.input;
 
+import java.io.Serializable;
 import java.util.List;
 
 import net.imglib2.RandomAccessibleInterval;
@@ -11,7 +12,9 @@ import org.parcelj.signal.Cleaning;
 import org.parcelj.signal.HighVariance;
 
 /** How the series of the image and of further subjects are cleaned. Immutable. */
-public final class SeriesCleaning {
+public final class SeriesCleaning implements Serializable {
+
+	private static final long serialVersionUID = 1L;
 
 	/** Leaves all series as they are. */
 	public static final SeriesCleaning NONE = new SeriesCleaning(List.of(Cleaning.NONE), 0);
@@ -32,6 +35,11 @@ public final class SeriesCleaning {
 	/** Whether series stay as they are. */
 	public boolean isOff() {
 		return highVariance == 0 && cleanings.stream().allMatch(Cleaning::isOff);
+	}
+
+	/** That of one subject alone. */
+	SeriesCleaning only(final int subject) {
+		return new SeriesCleaning(List.of(of(subject)), highVariance);
 	}
 
 	/** What is known before a series is read. */

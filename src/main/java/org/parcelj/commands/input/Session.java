@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import ij.ImagePlus;
@@ -24,6 +25,7 @@ public final class Session {
 	private final Report report;
 	private final RunFiles files;
 
+	private Optional<SubjectRuns.Place> subjectsPlace = Optional.empty();
 	private Set<String> written = Set.of();
 	private final Set<ImagePlus> noted = Collections.newSetFromMap(new IdentityHashMap<>());
 	private final List<String> lines = new ArrayList<>();
@@ -64,6 +66,16 @@ public final class Session {
 	/** Has the session know the names of the keys that the user wrote. */
 	public void setWritten(final Set<String> keys) {
 		written = Set.copyOf(keys);
+	}
+
+	/** Has further subjects be worked on somewhere, and not one after the other in memory. */
+	public void workOnSubjectsAt(final SubjectRuns.Place place) {
+		subjectsPlace = Optional.of(place);
+	}
+
+	/** Where further subjects are worked on; empty for in memory. */
+	public Optional<SubjectRuns.Place> subjectsPlace() {
+		return subjectsPlace;
 	}
 
 	/** The names of the keys that the user wrote; empty where that is not known. */
