@@ -1,6 +1,9 @@
 """Every command with heaps from too small to enough: each run comes to its end, or says in one line what it needs and what there is.
 
-Prints a line for each run, and at the end how many said neither. src/benchmark/run memory [--side 1000] [--heaps 64,128] [--only WORD].
+Prints a line for each run with the seconds until it ended, and at the end how many said neither. Files of all kinds are
+read too, one and several of them.
+
+src/benchmark/run memory [--side 1000] [--heaps 64,128] [--only WORD] [--part commands|readers]
 """
 
 import argparse
@@ -8,10 +11,14 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 
 import nibabel
 import numpy
+import PIL.Image
+import pydicom
 import tifffile
+import zarr
 
 import bench
 
@@ -60,6 +67,21 @@ report labels=labels.tif
 components labels=reference.tif smallest=20 fillholes=true
 save-nifti image=series.nii path=out/saved.nii.gz'''.split('\n')
 
+KINDS = ['plain.tif', 'stack.tif', 'tiled.tif', 'deflated.tif', 'packed.tif', 'lzw.tif', 'jpeg.tif', 'fax.tif', 'big.tif', 'planar.tif', 'double.tif',
+         'long.tif', 'ome.ome.tif', 'zipped.zip', 'grey.png', 'deep.png', 'palette.png', 'alpha.png', 'grey.jpg', 'colours.jpg', 'grey.gif', 'films.gif',
+         'grey.bmp', 'colours.ppm', 'grey.pgm', 'table.csv', 'image.fits', 'slice.dcm', 'picture.nii', 'picture.nii.gz', 'double.nii.gz', 'pair.img',
+         'picture.ome.zarr']
+READERS = [f'mask image={kind} method=nonzero' for kind in KINDS] + '''kmeans image=plain.tif more=tiled.tif,grey.png,grey.pgm clusters=4
+kmeans image=plain.tif more=tiled.tif,grey.png,grey.pgm clusters=4 fwhm=2
+kmeans image=picture.nii more=picture.nii.gz,double.nii.gz mask=all clusters=4
+kmeans image=series.nii.gz more=second.nii.gz mask=all clusters=4
+kmeans image=series.nii.gz subjects=second.nii.gz,series.nii,second.nii components=10 mask=all clusters=4
+kmeans image=picture.ome.zarr more=second.ome.zarr clusters=4
+signals image=series.nii.gz labels=parcels.nii
+compare labels=labels.tif reference=reference.nii.gz
+mask image=series.nii.gz method=epi
+mask image=plain.tif method=otsu'''.split('\n')
+
 REFUSED = re.compile(r'.* needs [0-9.]+ MB of memory, but only [0-9.]+ MB of the [0-9.]+ MB that Java may use are free\n')
 FRAMES = 156
 
@@ -81,8 +103,81 @@ def make_files(side):
     nibabel.save(nibabel.Nifti1Image(parcels.astype('int16'), numpy.eye(4)), f'{bench.WORK}/parcels.nii')
 
 
+def make_kinds(side):
+    """The same picture as files of all kinds."""
+    random = numpy.random.default_rng(2)
+    grey = (numpy.add.outer(numpy.arange(side) // 40, numpy.arange(side) // 60) % 7 * 30 + random.integers(0, 30, (side, side))).astype('uint8')
+    deep = grey.astype('uint16') * 100
+    rgb = numpy.stack([grey, grey.T, 255 - grey], 2)
+    name = bench.WORK + '/'
+    tifffile.imwrite(name + 'plain.tif', deep)
+    tifffile.imwrite(name + 'stack.tif', numpy.stack([deep, deep.T, deep]), imagej=True)
+    tifffile.imwrite(name + 'tiled.tif', deep, tile=(256, 256))
+    tifffile.imwrite(name + 'deflated.tif', deep, compression='zlib', predictor=True)
+    PIL.Image.fromarray(grey).save(name + 'packed.tif', compression='packbits')
+    PIL.Image.fromarray(grey).save(name + 'lzw.tif', compression='tiff_lzw')
+    PIL.Image.fromarray(rgb).save(name + 'jpeg.tif', compression='jpeg')
+    PIL.Image.fromarray(grey > 100).save(name + 'fax.tif', compression='group4')
+    tifffile.imwrite(name + 'big.tif', deep, bigtiff=True)
+    tifffile.imwrite(name + 'planar.tif', rgb.transpose(2, 0, 1), planarconfig='separate', photometric='rgb')
+    tifffile.imwrite(name + 'double.tif', deep.astype('float64'))
+    tifffile.imwrite(name + 'long.tif', deep.astype('int64'))
+    tifffile.imwrite(name + 'ome.ome.tif', numpy.stack([deep, deep.T]), metadata={'axes': 'ZYX'})
+    shutil.make_archive(name + 'zipped', 'zip', bench.WORK, 'plain.tif')
+    PIL.Image.fromarray(grey).save(name + 'grey.png')
+    PIL.Image.fromarray(deep).save(name + 'deep.png')
+    PIL.Image.fromarray(rgb).quantize(64).save(name + 'palette.png')
+    PIL.Image.fromarray(numpy.dstack([rgb, grey])).save(name + 'alpha.png')
+    PIL.Image.fromarray(grey).save(name + 'grey.jpg')
+    PIL.Image.fromarray(rgb).save(name + 'colours.jpg')
+    PIL.Image.fromarray(grey).save(name + 'grey.gif')
+    PIL.Image.fromarray(grey).save(name + 'films.gif', save_all=True, append_images=[PIL.Image.fromarray(numpy.roll(grey, i, 1)) for i in range(5)])
+    PIL.Image.fromarray(grey).save(name + 'grey.bmp')
+    PIL.Image.fromarray(rgb).save(name + 'colours.ppm')
+    PIL.Image.fromarray(grey).save(name + 'grey.pgm')
+    numpy.savetxt(name + 'table.csv', deep, fmt='%d', delimiter=',')
+    make_others(name, deep, side)
+
+
+def make_others(name, deep, side):
+    """Files of astronomers and physicians."""
+    cards = ['SIMPLE  =                    T', 'BITPIX  =                   16', 'NAXIS   =                    2', f'NAXIS1  = {side:20}', f'NAXIS2  = {side:20}', 'END']
+    with open(name + 'image.fits', 'wb') as f:
+        f.write(''.join(card.ljust(80) for card in cards).ljust(2880).encode() + deep.astype('>i2').tobytes())
+        f.write(bytes(-f.tell() % 2880))
+    dicom = pydicom.dataset.FileDataset(name + 'slice.dcm', {}, preamble=bytes(128))
+    dicom.file_meta = pydicom.dataset.FileMetaDataset()
+    dicom.file_meta.TransferSyntaxUID = pydicom.uid.ExplicitVRLittleEndian
+    dicom.file_meta.MediaStorageSOPClassUID = dicom.file_meta.MediaStorageSOPInstanceUID = '1.2.3'
+    dicom.is_little_endian, dicom.is_implicit_VR = True, False
+    dicom.Rows, dicom.Columns, dicom.SamplesPerPixel, dicom.PhotometricInterpretation = side, side, 1, 'MONOCHROME2'
+    dicom.BitsAllocated, dicom.BitsStored, dicom.HighBit, dicom.PixelRepresentation = 16, 16, 15, 0
+    dicom.PixelData = deep.tobytes()
+    dicom.save_as(name + 'slice.dcm', write_like_original=False)
+    volume = deep.T[:, :, None].astype('int16')
+    for kind in 'picture.nii', 'picture.nii.gz':
+        nibabel.save(nibabel.Nifti1Image(volume, numpy.eye(4)), name + kind)
+    nibabel.save(nibabel.Nifti1Pair(volume, numpy.eye(4)), name + 'pair.img')
+    nibabel.save(nibabel.Nifti1Image(volume.astype('float64'), numpy.eye(4)), name + 'double.nii.gz')
+    nibabel.save(nibabel.load(name + 'series.nii'), name + 'series.nii.gz')
+    nibabel.save(nibabel.load(name + 'second.nii'), name + 'second.nii.gz')
+    labels = tifffile.imread(name + 'reference.tif')
+    nibabel.save(nibabel.Nifti1Image(labels.T[:, :, None].astype('int16'), numpy.eye(4)), name + 'reference.nii.gz')
+    for kind in 'picture.ome.zarr', 'second.ome.zarr':
+        group = zarr.open_group(name + kind, 'w')
+        group.array('0', deep, chunks=(256, 256), dimension_separator='/')
+        group.attrs['multiscales'] = [{'version': '0.4', 'axes': [{'name': axis, 'type': 'space'} for axis in 'yx'], 'datasets': [
+            {'path': '0', 'coordinateTransformations': [{'type': 'scale', 'scale': [1, 1]}]}]}]
+
+
 def outcome(line, heap, seconds):
-    """A word, and what was said."""
+    """A word, the seconds until then, and what was said."""
+    start = time.perf_counter()
+    word, said = spoken(line, heap, seconds)
+    return word, time.perf_counter() - start, said
+
+
+def spoken(line, heap, seconds):
     shutil.rmtree(f'{bench.WORK}/out', ignore_errors=True)
     java = ['java', f'-Xmx{heap}m', '-jar', bench.JAR, *line.split(), 'output=out']
     try:
@@ -101,16 +196,19 @@ def main():
     options.add_argument('--heaps', default='64,96,128,192,256,384,512,768,1024', help='in MB, ascending')
     options.add_argument('--seconds', type=int, default=60, help='what has not ended by then has memory enough')
     options.add_argument('--only', default='', help='only the commands that contain this')
+    options.add_argument('--part', choices=['commands', 'readers', 'all'], default='all')
     given = options.parse_args()
     make_files(given.side)
+    if given.part != 'commands':
+        make_kinds(given.side)
     neither = 0
-    for line in COMMANDS:
+    for line in (COMMANDS if given.part != 'readers' else []) + (READERS if given.part != 'commands' else []):
         if given.only not in line:
             continue
         for heap in map(int, given.heaps.split(',')):
-            word, said = outcome(line, heap, given.seconds)
+            word, took, said = outcome(line, heap, given.seconds)
             neither += word == 'NEITHER'
-            print(f'{word:8} {heap:5} MB  {line}  {said}', flush=True)
+            print(f'{word:8} {heap:5} MB {took:5.1f} s  {line}  {said}', flush=True)
             if word == 'works':
                 break
     print(f'{neither} runs neither worked nor said what they need')

@@ -6,6 +6,7 @@ import ij.Menus;
 import ij.macro.Interpreter;
 import ij.plugin.frame.Editor;
 
+import java.awt.AWTError;
 import java.awt.HeadlessException;
 import java.io.BufferedReader;
 import java.io.File;
@@ -38,6 +39,10 @@ final class MacroFile {
 	private static final String ERROR = "Macro Error: ";
 
 	private static final String MACRO_THREAD = "_Macro$";
+
+	/** What messages of exceptions hold where a window, a tool bar or a dialog is missing. */
+	private static final Pattern OF_WINDOWS = Pattern
+		.compile("headless|\\b(ij\\.gui|ij\\.ImageJ|ij\\.plugin\\.frame|java\\.awt|javax\\.swing)\\b");
 
 	private static final Pattern WITH_LINE = Pattern.compile("(.*) in line (\\d+)", Pattern.DOTALL);
 
@@ -106,7 +111,7 @@ final class MacroFile {
 		try {
 			interpreter.run(Editor.doInclude(text), argument);
 		}
-		catch (final RuntimeException e) {
+		catch (final RuntimeException | LinkageError | AWTError e) {
 			if (!Macro.MACRO_CANCELED.equals(e.getMessage())) throw failed(e, interpreter);
 			final String reported = IJ.getErrorMessage();
 			if (reported != null && !interpreter.wasError())
@@ -124,12 +129,20 @@ final class MacroFile {
 			: thrown;
 		if (e instanceof InputException) return (InputException) e;
 		if (!(e instanceof HeadlessException) && isOurs(e)) return new IllegalStateException("in " + name, e);
-		final String display = e instanceof HeadlessException
-			? "; it needs a display, while ParcelJ's commands write files with output=FOLDER without one"
-			: e.getMessage() == null ? "" : ", " + e.getMessage();
-		return new InputException(
-			name + ", line " + interpreter.getLineNumber() + ": ImageJ ended with " + e.getClass().getSimpleName() + display,
+		return new InputException(name + ", line " + interpreter.getLineNumber() + ": ImageJ ended with " +
+			e.getClass().getSimpleName() + why(e) + ", while ParcelJ's commands write files with output=FOLDER without one",
 			e);
+	}
+
+	/**
+	 * Many commands of ImageJ do not ask whether there is a display, but fail where they use a window that is not there.
+	 */
+	private static String why(final Throwable e) {
+		final String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+		final boolean display = e instanceof HeadlessException || e instanceof LinkageError || e instanceof AWTError ||
+			OF_WINDOWS.matcher(message).find();
+		if (display) return "; it needs a display";
+		return (e.getMessage() == null ? "" : ", " + message) + "; perhaps it needs a display";
 	}
 
 	/** Whether one of our commands was running: what stands below are this class and its callers alone. */

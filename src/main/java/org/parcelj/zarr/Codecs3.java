@@ -20,6 +20,9 @@ record Codecs3(int[] chunks, Shards shards, CodecChain chain) {
 
 	private static final String SHARDING = "sharding_indexed";
 
+	/** One after the other. */
+	private static final int MOST_CODECS = 32;
+
 	/** @param grid shape of the files */
 	static Codecs3 of(final Fields fields, final int[] grid, final PixelType type) {
 		final List<Fields> codecs = objects(fields, "codecs");
@@ -31,6 +34,7 @@ record Codecs3(int[] chunks, Shards shards, CodecChain chain) {
 	/** A codec without settings may be given by its name alone. */
 	private static List<Fields> objects(final Fields fields, final String name) {
 		final List<Fields> objects = new ArrayList<>();
+		if (fields.list(name).size() > MOST_CODECS) throw fields.wrong(name, "at most " + MOST_CODECS + " codecs");
 		for (final JsonElement element : fields.list(name)) {
 			JsonObject object = new JsonObject();
 			if (element.isJsonPrimitive()) object.add("name", element);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.parcelj.InputException;
+import org.parcelj.Memory;
 import org.parcelj.zarr.store.Store;
 
 /**
@@ -23,6 +24,12 @@ public final class Fields {
 
 	/** Bytes of a file of metadata; even the consolidated ones of plates with thousands of images are smaller. */
 	private static final long MOST_METADATA = 1 << 24;
+
+	/** What a value takes in memory, with what holds it. */
+	private static final long VALUE_BYTES = 100;
+
+	/** How deep fields may lie in others; real ones lie a dozen deep. */
+	private static final int DEEPEST = 100;
 
 	/** Digits and signs of a number. */
 	private static final int LONGEST_NUMBER = 400;
@@ -39,11 +46,13 @@ public final class Fields {
 	/**
 	 * The object in a file of a store; empty where there is no file.
 	 *
-	 * @throws InputException if the file has more than 16 MB, or holds no JSON object
+	 * @throws InputException if the file has more than 16 MB, holds no JSON object, or one with more values than there is
+	 * memory for
 	 */
 	public static Optional<Fields> read(final Store store, final String key) {
 		final String where = store.name() + ": " + key;
 		return store.get(key, MOST_METADATA).map(bytes -> {
+			requireModest(where, bytes);
 			try {
 				final JsonElement element = JsonParser.parseString(new String(bytes, StandardCharsets.UTF_8));
 				if (element.isJsonObject()) return new Fields(where, element.getAsJsonObject());
@@ -53,6 +62,27 @@ public final class Fields {
 				throw new InputException(where + " holds no JSON that can be read", e);
 			}
 		});
+	}
+
+	/**
+	 * A few bytes can stand for a value, and for one inside another; what stands between values tells how many there are.
+	 */
+	private static void requireModest(final String where, final byte[] json) {
+		long values = 1;
+		int depth = 0;
+		boolean quoted = false;
+		for (int i = 0; i < json.length; i++) {
+			final byte c = json[i];
+			if (quoted && c == '\\') i++;
+			else if (c == '"') quoted = !quoted;
+			else if (!quoted) {
+				if (c == ',' || c == ':' || c == '[' || c == '{') values++;
+				if (c == '[' || c == '{') depth++;
+				if (c == ']' || c == '}') depth--;
+				if (depth > DEEPEST) throw new InputException(where + " has fields in fields, more than " + DEEPEST + " deep");
+			}
+		}
+		Memory.require(where, values * VALUE_BYTES);
 	}
 
 	/** The object itself, not to be changed. */

@@ -30,7 +30,7 @@ final class FillValue {
 		if (!element.isJsonPrimitive()) throw wrong(fields, type);
 		final JsonPrimitive value = element.getAsJsonPrimitive();
 		try {
-			if (value.isBoolean()) Array.setByte(one, 0, (byte) (value.getAsBoolean() ? 1 : 0));
+			if (value.isBoolean() && type == PixelType.UINT8) Array.setByte(one, 0, (byte) (value.getAsBoolean() ? 1 : 0));
 			else if (type == PixelType.FLOAT32 || type == PixelType.FLOAT64) real(value.getAsString(), type, one);
 			else integer(value.getAsString(), type, one);
 		}

@@ -36,7 +36,7 @@ final class Version3 {
 		final Codecs3 codecs = Codecs3.of(fields, chunks, type);
 		ArrayMetadata.check(fields, "shape", shape, "codecs", codecs.chunks(), type);
 		return new ArrayMetadata(ZarrFormat.V3, type, shape, codecs.chunks(), codecs.shards(), keys(fields, path),
-			codecs.chain(), FillValue.of(fields, type), fields.optional("attributes").json(), names(fields));
+			codecs.chain(), FillValue.of(fields, type), fields.optional("attributes").json(), names(fields, shape.length));
 	}
 
 	/** Who writes a field that others must understand wants those who do not to stop. */
@@ -76,10 +76,16 @@ final class Version3 {
 		return new ChunkKeys(path, plain ? "c" : "", Version2.separator(settings, plain ? "/" : "."), false);
 	}
 
-	private static List<String> names(final Fields fields) {
+	private static List<String> names(final Fields fields, final int axes) {
 		final List<String> names = new ArrayList<>();
-		if (fields.has("dimension_names")) for (final JsonElement name : fields.list("dimension_names"))
-			names.add(name.isJsonPrimitive() ? name.getAsString() : null);
+		if (!fields.has("dimension_names")) return names;
+		final String must = "a name or null for each of the " + axes + " axes";
+		for (final JsonElement name : fields.list("dimension_names")) {
+			if (!name.isJsonNull() && !(name.isJsonPrimitive() && name.getAsJsonPrimitive().isString()))
+				throw fields.wrong("dimension_names", must);
+			names.add(name.isJsonNull() ? null : name.getAsString());
+		}
+		if (names.size() != axes) throw fields.wrong("dimension_names", must);
 		return names;
 	}
 

@@ -3,6 +3,7 @@ package org.parcelj.launcher;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,16 +31,19 @@ class LittleMemoryTest {
 	private static Path folder;
 
 	@BeforeAll
-	static void makeFiles() {
+	static void makeFiles() throws Exception {
 		final LargeImages images = new LargeImages(1500, new int[] { 30, 40, 25 });
 		IJ.saveAsTiff(images.image("picture"), folder.resolve("picture.tif").toString());
 		for (final String name : new String[] { "one.nii", "two.nii" })
 			NiftiImages.write(images.image("series"), folder.resolve(name), Progress.NONE);
+		Files.createDirectory(folder.resolve("many.zarr"));
+		Files.writeString(folder.resolve("many.zarr/.zattrs"), "{\"a\":[" + "1,".repeat(1_000_000) + "1]}");
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "agglomerative image=picture.tif clusters=20",
-		"kmeans image=picture.tif clusters=20 rois=true", "kmeans image=one.nii more=two.nii mask=all clusters=5" })
+	@ValueSource(
+		strings = { "agglomerative image=picture.tif clusters=20", "kmeans image=picture.tif clusters=20 rois=true",
+			"kmeans image=one.nii more=two.nii mask=all clusters=5", "kmeans image=many.zarr clusters=5" })
 	void whatIsNeededAndWhatThereIs(final String line) throws Exception {
 		final List<String> arguments = new ArrayList<>(List.of(line.split(" ")));
 		arguments.add("output=out");

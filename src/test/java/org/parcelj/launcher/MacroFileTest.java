@@ -111,6 +111,10 @@ class MacroFileTest {
 			"macro.ijm, line 2: ImageJ ended with HeadlessException; it needs a display, while ParcelJ's commands " +
 				"write files with output=FOLDER without one",
 			"newImage('test', '8-bit ramp', 40, 30, 1);", "run('Brightness/Contrast...');", "print('went on');");
+		fails(2,
+			"macro.ijm, line 1: ImageJ ended with NullPointerException; it needs a display, while ParcelJ's commands " +
+				"write files with output=FOLDER without one",
+			"setTool('rectangle');", "print('went on');");
 	}
 
 	@Test

@@ -84,8 +84,10 @@ class HostileZarrTest {
 		changed(".zarray", "'zarr_format':2", "'zarr_format':4", "zarr_format is 4");
 		changed(".zarray", "'/'", "'../'", "dimension_separator");
 		changed(".zarray", "{", "[", "holds no JSON");
+		changed(".zarray", "'fill_value':0", "'fill_value':true", "fill_value is true");
+		changed(".zarray", "'fill_value':0", "'fill_value':'NaN'", "fill_value is \"NaN\"");
 		Files.writeString(folder.resolve("a/.zarray"), "[".repeat(1_000_000));
-		refused("holds no JSON");
+		refused("fields in fields, more than 100 deep");
 	}
 
 	@Test
@@ -100,6 +102,9 @@ class HostileZarrTest {
 		changed("zarr.json", "'chunk_shape':[4,8,16]", "'chunk_shape':[40000,80000,160000]", "at most 1048576 chunks");
 		changed("zarr.json", "'index_location':'end'", "'index_location':'middle'", "index_location");
 		changed("zarr.json", "'name':'crc32c'", "'name':'gzip'", "index_codecs");
+		changed("zarr.json", "{'name':'zstd'", "'crc32c',".repeat(40) + "{'name':'zstd'", "at most 32 codecs");
+		for (final String names : new String[] { "['x']", "['z','y','x','t']", "['z','y',5]", "'zyx'" })
+			changed("zarr.json", "'attributes'", "'dimension_names':" + names + ",'attributes'", "dimension_names is");
 	}
 
 	@Test
@@ -146,6 +151,15 @@ class HostileZarrTest {
 		ByteBuffer.wrap(blosc).order(ByteOrder.LITTLE_ENDIAN).putInt(4, Integer.MAX_VALUE);
 		Files.write(chunk, blosc);
 		refused("decodes to more than the 256 bytes");
+	}
+
+	/** A chunk that is no file is not one that is missing. */
+	@Test
+	void chunksThatAreFolders() throws Exception {
+		small(ZarrFormat.V2, Compression.NONE, null);
+		Files.delete(folder.resolve("a/0/0/0"));
+		Files.createDirectory(folder.resolve("a/0/0/0"));
+		refused("a/0/0/0 is a folder, not a file");
 	}
 
 	@Test

@@ -22,6 +22,7 @@ import org.parcelj.zarr.ngff.Axis.Dimension;
 record Multiscale(String version, List<Axis> axes, List<Dataset> datasets) {
 
 	private static final int MOST_LEVELS = 64;
+	private static final int LONGEST_UNIT = 40;
 
 	/**
 	 * A level.
@@ -70,7 +71,10 @@ record Multiscale(String version, List<Axis> axes, List<Dataset> datasets) {
 	}
 
 	private static Axis axis(final Fields multiscale, final Fields axis) {
-		return new Axis(dimension(multiscale, axis.text("name"), axis.text("type", "")), axis.text("unit", ""));
+		final String unit = axis.text("unit", "");
+		if (unit.length() > LONGEST_UNIT || unit.chars().anyMatch(Character::isISOControl))
+			throw multiscale.wrong("axes", "axes whose units are words");
+		return new Axis(dimension(multiscale, axis.text("name"), axis.text("type", "")), unit);
 	}
 
 	private static Dimension dimension(final Fields multiscale, final String name, final String kind) {
@@ -111,6 +115,8 @@ record Multiscale(String version, List<Axis> axes, List<Dataset> datasets) {
 					scale[axis] *= numbers[axis];
 					translation[axis] *= numbers[axis];
 				}
+				if (!(scale[axis] > 0) || !Double.isFinite(scale[axis]) || !Double.isFinite(translation[axis]))
+					throw step.wrong(type, "of pixels and places that are finite, together with what came before");
 			}
 		}
 	}

@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -46,6 +47,11 @@ public final class OmeImage {
 	 * images, how to name one
 	 */
 	public static OmeImage open(final StoreLocation location) {
+		return open(location, true);
+	}
+
+	/** @param outermost whether it may hold another one that is meant */
+	private static OmeImage open(final StoreLocation location, final boolean outermost) {
 		final ZarrGroup group = ZarrGroup.open(location.store(), location.path());
 		final Fields ngff = group.attributes().has("ome") ? group.attributes().object("ome") : group.attributes();
 		if (ngff.has("multiscales")) return multiscale(location, group, ngff);
@@ -57,7 +63,7 @@ public final class OmeImage {
 			final Level level = plain(array.get());
 			return new OmeImage(location, group, ngff, "0.4", List.of(() -> level));
 		}
-		if (ngff.has("bioformats2raw.layout")) return first(location);
+		if (outermost && ngff.has("bioformats2raw.layout")) return first(location);
 		final List<Supplier<Level>> scales = scales(location);
 		if (scales.isEmpty())
 			throw new InputException((location.path().isEmpty() ? location.store().name() : location.path()) +
@@ -75,9 +81,20 @@ public final class OmeImage {
 				if (array.shape().length != multiscale.axes().size())
 					throw new InputException(
 						array.name() + " has " + array.shape().length + " axes, but its image names " + multiscale.axes().size());
+				requireNames(array, multiscale.axes());
 				return new Level(array, multiscale.axes(), dataset.scale(), dataset.translation());
 			});
 		return new OmeImage(location, group, ngff, multiscale.version(), levels);
+	}
+
+	/** An array that names its axes otherwise than its image does would be turned or mirrored by one of the two. */
+	private static void requireNames(final ZarrArray array, final List<Axis> axes) {
+		final List<String> letters = axes.stream().map(axis -> axis.dimension().letter()).toList();
+		final List<String> names = array.dimensionNames().stream()
+			.map(name -> name == null ? "" : name.toLowerCase(Locale.ROOT)).toList();
+		if (!names.equals(letters) && names.size() == letters.size() && names.containsAll(letters))
+			throw new InputException(
+				array.name() + ": dimension_names is " + names + ", but the image has the axes " + letters);
 	}
 
 	/** The only image of a file that Bio-Formats converted. */
@@ -85,7 +102,7 @@ public final class OmeImage {
 		final Store store = location.store();
 		if (ZarrGroup.find(store, Keys.join(location.path(), "1")).isPresent())
 			throw new InputException(store.name() + " holds several images; name one, like \"" + store.name() + "/0\"");
-		return open(new StoreLocation(store, Keys.join(location.path(), "0")));
+		return open(new StoreLocation(store, Keys.join(location.path(), "0")), false);
 	}
 
 	private static List<Supplier<Level>> scales(final StoreLocation location) {
@@ -105,7 +122,7 @@ public final class OmeImage {
 	private static Level plain(final ZarrArray array) {
 		final int count = array.shape().length;
 		final String[] letters = array.dimensionNames().stream()
-			.filter(name -> name != null && name.matches("[xyzctXYZCT]")).map(name -> name.toLowerCase(java.util.Locale.ROOT))
+			.filter(name -> name != null && name.matches("[xyzctXYZCT]")).map(name -> name.toLowerCase(Locale.ROOT))
 			.distinct().toArray(String[]::new);
 		if (count < 2 || count > 5)
 			throw new InputException(array.name() + " has " + count + " axes, but an image has 2 to 5");

@@ -63,7 +63,7 @@ public final class FileStore implements Store {
 
 	@Override
 	public boolean exists(final String key) {
-		return read(key, file -> file).isPresent();
+		return !Files.isDirectory(folder.resolve(Keys.require(name, key))) && read(key, file -> file).isPresent();
 	}
 
 	@FunctionalInterface
@@ -77,10 +77,10 @@ public final class FileStore implements Store {
 			final Path file = folder.resolve(Keys.require(name, key)).toRealPath();
 			if (!file.startsWith(folder.toRealPath()))
 				throw new InputException(name + ": " + key + " is a link that leads out of it, to " + file);
-			if (Files.isDirectory(file)) return Optional.empty();
-			// a pipe or a device would be waited for without end
+			// a pipe or a device would be waited for without end; what is a folder is not missing
 			if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-				throw new InputException(name + ": " + key + " is no regular file");
+				throw new InputException(
+					name + ": " + key + (Files.isDirectory(file) ? " is a folder, not a file" : " is no regular file"));
 			return Optional.of(action.on(file));
 		}
 		catch (final NoSuchFileException | NotDirectoryException e) {

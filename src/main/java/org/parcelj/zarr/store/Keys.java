@@ -24,10 +24,10 @@ public final class Keys {
 
 	/**
 	 * @throws InputException if a key could leave the store: an absolute path, a backslash, a colon that stands for a
-	 * drive, an empty name, "." or ".."
+	 * drive, an empty name, "." or ".."; or if it holds what is no letter, like an end of line
 	 */
 	public static String require(final String store, final String key) {
-		boolean fine = key.length() <= LONGEST && key.indexOf('\\') < 0 && key.indexOf('\0') < 0;
+		boolean fine = key.length() <= LONGEST && key.indexOf('\\') < 0 && key.chars().noneMatch(Character::isISOControl);
 		for (final String name : key.split("/", -1))
 			fine &= !name.isEmpty() && !name.equals(".") && !name.equals("..") && !name.matches("[A-Za-z]:.*");
 		if (!fine) throw new InputException(store + ": \"" + shortened(key) + "\" is no path inside it");

@@ -121,12 +121,42 @@ class OmeImageTest {
 			"{'multiscales':[{'axes':['y','x'],'datasets':[{'path':'0','coordinateTransformations':[{'type':'affine'}]}]}]}");
 		refused("numbers above 0",
 			"{'multiscales':[{'axes':['y','x'],'datasets':[{'path':'0','coordinateTransformations':[{'type':'scale','scale':[0,1]}]}]}]}");
+		refused("scale is [1.0E-300,1]",
+			scaled("{'type':'scale','scale':[1.0E-300,1]},{'type':'scale','scale':[1.0E-300,1]}"));
+		refused("translation is [1.7E308,1]",
+			scaled("{'type':'translation','translation':[1.7E308,1]},{'type':'translation','translation':[1.7E308,1]}"));
+		refused("units are words",
+			"{'multiscales':[{'axes':[{'name':'y','unit':'a\\nb'},{'name':'x'}],'datasets':[{'path':'0'}]}]}");
+		refused("0?\" is no path inside it", "{'multiscales':[{'axes':['y','x'],'datasets':[{'path':'0\\n'}]}]}");
 		refused("datasets", "{'multiscales':[{'axes':['y','x'],'datasets':[]}]}");
 		refused("no path inside it", "{'multiscales':[{'axes':['y','x'],'datasets':[{'path':'../other.zarr/0'}]}]}");
 		refused("no array", "{'multiscales':[{'axes':['y','x'],'datasets':[{'path':'7'}]}]}");
 		Files.createDirectories(folder.resolve("empty"));
 		assertTrue(assertThrows(InputException.class, () -> open("empty")).getMessage().contains("is no Zarr or N5"));
 		assertTrue(assertThrows(InputException.class, () -> open("none.zarr")).getMessage().contains("there is no folder"));
+	}
+
+	/** What would be turned by one of two names for each axis, and images that hold themselves. */
+	@Test
+	void contradictionsAndCircles() throws Exception {
+		SmallZarrs.ramp(folder.resolve("turned.zarr"), "0", ZarrFormat.V3, new long[] { 4, 5 }, new int[] { 2, 2 }, 1);
+		SmallZarrs.group(folder.resolve("turned.zarr"), "", ZarrFormat.V3,
+			"{'ome':{'version':'0.5','multiscales':[{'axes':[{'name':'y'},{'name':'x'}],'datasets':[{'path':'0'}]}]}}");
+		final Path array = folder.resolve("turned.zarr/0/zarr.json");
+		final String text = Files.readString(array);
+		Files.writeString(array, text.replaceFirst("\\{", "{\"dimension_names\":[\"y\",\"x\"],"));
+		assertEquals(5, open("turned.zarr").level(0).size(Dimension.X));
+		Files.writeString(array, text.replaceFirst("\\{", "{\"dimension_names\":[\"x\",\"y\"],"));
+		assertEquals("turned.zarr: 0: dimension_names is [x, y], but the image has the axes [y, x]",
+			assertThrows(InputException.class, () -> open("turned.zarr").level(0)).getMessage());
+		SmallZarrs.group(folder.resolve("circle.zarr"), "", ZarrFormat.V2, "{'bioformats2raw.layout':3}");
+		Files.createSymbolicLink(folder.resolve("circle.zarr/0"), Path.of("."));
+		assertTrue(assertThrows(InputException.class, () -> open("circle.zarr")).getMessage()
+			.startsWith("0 is a group without an image"));
+	}
+
+	private static String scaled(final String steps) {
+		return "{'multiscales':[{'axes':['y','x'],'datasets':[{'path':'0','coordinateTransformations':[" + steps + "]}]}]}";
 	}
 
 	private void refused(final String words, final String attributes) {
