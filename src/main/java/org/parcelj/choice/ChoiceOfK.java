@@ -3,6 +3,8 @@ package org.parcelj.choice;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.parcelj.Terms;
+
 /**
  * The number of clusters that most criteria prefer, and whether the others agree; with the values of all over all
  * numbers that were compared. Immutable.
@@ -76,7 +78,7 @@ public final class ChoiceOfK {
 		final StringBuilder others = new StringBuilder();
 		for (final Curve curve : curves)
 			if (curve.best() != suggestion())
-				others.append(others.length() == 0 ? "; " : ", ").append(curve.name()).append(' ').append(curve.best());
+				others.append(others.length() == 0 ? "; " : ", ").append(Terms.of(curve.name())).append(' ').append(curve.best());
 		return (isConfident() ? count : count + ", too few to rely on") + others;
 	}
 }

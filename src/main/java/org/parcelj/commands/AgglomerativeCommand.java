@@ -49,7 +49,7 @@ public class AgglomerativeCommand extends ClusteringCommand {
 		description = "Joins the parts of a mask that do not touch, the nearest pixels first.")
 	private boolean bridge;
 
-	@Parameter(label = "Superpixels", required = false, persist = false, min = "0",
+	@Parameter(label = "Superpixels (0: none)", required = false, persist = false, min = "0",
 		description = "First makes this many small regions by ReNA, and merges these; quicker on large images. 0 merges pixels.")
 	private int superpixels = 0;
 

@@ -23,26 +23,28 @@ import org.scijava.plugin.Plugin;
 public class BatchCommand extends ParcelCommand {
 
 	@Parameter(label = "Command", required = false, persist = false,
-		description = "The command to run, by its name on the command line: kmeans, spectral, mask ...")
+		description = "The command to run, by its name on the command line: kmeans, spectral, mask ...",
+		attrs = @Attr(name = "suggestions",
+			value = "kmeans,agglomerative,spectral,hierarchical-kmeans,rena,gmm,mask,suggest,histogram,components,sizes"))
 	private String command = "kmeans";
 
-	@Parameter(label = "Keys", required = false, persist = false,
+	@Parameter(label = "Keys (as in a macro)", required = false, persist = false,
 		description = "The command's keys as a macro has them: clusters=5 mask=otsu. Names of images in them are paths.")
 	private String keys = "";
 
-	@Parameter(label = "Input", persist = false, style = "directory",
+	@Parameter(label = "Folder or pattern", persist = false, style = "directory",
 		description = "A folder of images, or a pattern of files, as in data/*.tif.")
 	private String input = "";
 
-	@Parameter(label = "Pattern", required = false, persist = false,
+	@Parameter(label = "Names of files", required = false, persist = false,
 		description = "Which files of the folder, as in *.tif; empty for images of all kinds.")
 	private String pattern = "";
 
-	@Parameter(label = "Subfolders", required = false, persist = false,
+	@Parameter(label = "With subfolders", required = false, persist = false,
 		description = "Takes the images of the folders below too.")
 	private boolean subfolders;
 
-	@Parameter(label = "Output", persist = false, style = "directory",
+	@Parameter(label = "Output folder", persist = false, style = "directory",
 		description = "The folder for the results. Those that are there, of the same keys and images, are not made again.")
 	private String output = "";
 

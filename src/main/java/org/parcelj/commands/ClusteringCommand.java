@@ -92,7 +92,7 @@ abstract class ClusteringCommand extends FeaturesCommand {
 			"higher values for ever more even parcels.")
 	private double compactness;
 
-	@Parameter(label = "Smallest size", required = false, persist = false, min = "1",
+	@Parameter(label = "Smallest size (pixels)", required = false, persist = false, min = "1",
 		description = "Parcels of fewer pixels are absorbed by the neighbour of the nearest values; as many more are found instead.")
 	private int smallest = 1;
 

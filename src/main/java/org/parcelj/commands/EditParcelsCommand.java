@@ -79,7 +79,7 @@ public class EditParcelsCommand extends ParcelCommand implements DialogExtension
 
 	@Override
 	public JComponent extendDialog(final DialogValues values) {
-		editor = new ParcelEditor((ImagePlus) values.get("labels"), this::tree);
+		editor = new ParcelEditor(values, this::tree);
 		return editor.panel();
 	}
 

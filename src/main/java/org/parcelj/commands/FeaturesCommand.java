@@ -78,7 +78,7 @@ abstract class FeaturesCommand extends SeriesCommand {
 		attrs = { @Attr(name = SECTION, value = SERIES), @Attr(name = "paths", value = "true") })
 	private String subjects = "";
 
-	@Parameter(label = "Principal components", required = false, persist = false, min = "0",
+	@Parameter(label = "Principal components (0: off)", required = false, persist = false, min = "0",
 		description = "How many principal components are clustered instead of the features; 0 is off.",
 		attrs = @Attr(name = SECTION, value = SERIES))
 	private int components;

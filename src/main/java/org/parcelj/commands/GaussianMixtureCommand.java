@@ -70,9 +70,10 @@ public class GaussianMixtureCommand extends ClusteringCommand {
 		description = "How strongly neighbours pull a pixel to their class, against noise; 0 is off, 0.5 to 2 are usual.")
 	private double spatial = 0;
 
-	@Parameter(label = "Bias field", required = false, persist = false, min = "0",
+	@Parameter(label = "Bias field FWHM", required = false, persist = false, min = "0",
 		description = "Removes an uneven field of the scanner or of the light: how smooth it is, as the full width at half maximum of a " +
-			"Gaussian in the image's unit; 0 is off.")
+			"Gaussian in the image's unit; 0 is off.",
+		attrs = @Attr(name = "unit", value = "image"))
 	private double biasfield = 0;
 
 	@Parameter(label = "Fitted model", required = false, persist = false, style = "open",

@@ -27,7 +27,7 @@ public class LabelComponentsCommand extends ParcelCommand {
 		description = "Which pixels touch: by faces (4 or 6 neighbours), or by edges and corners too (8 or 26).")
 	private String connectivity = "faces";
 
-	@Parameter(label = "Smallest size", required = false, persist = false, min = "1",
+	@Parameter(label = "Smallest size (pixels)", required = false, persist = false, min = "1",
 		description = "Parts of fewer pixels become background.")
 	private int smallest = 1;
 

@@ -14,7 +14,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(type = Command.class, name = "open-zarr", label = "Open OME-Zarr", headless = true, visible = false)
 public class OpenZarrCommand extends ParcelCommand {
 
-	@Parameter(label = "Folder or address", persist = false,
+	@Parameter(label = "Folder or address", persist = false, style = "directory",
 		description = "A folder or zip file, or an address that begins with http://, https:// or s3://.")
 	private String path = "";
 

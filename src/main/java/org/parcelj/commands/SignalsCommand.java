@@ -52,7 +52,8 @@ public class SignalsCommand extends SeriesCommand {
 
 	@Parameter(label = "Smoothing FWHM", required = false, persist = false,
 		description = "Full width at half maximum of a Gaussian in the image's unit before the statistic, one number or one for " +
-			"each axis (6,6,4); 0 is off.")
+			"each axis (6,6,4); 0 is off.",
+		attrs = @Attr(name = "unit", value = "image"))
 	private String fwhm = "0";
 
 	@Parameter(label = "Scaling", required = false, persist = false,

@@ -55,7 +55,7 @@ public class SpectralCommand extends ClusteringCommand {
 		description = "Solves on the picture shrunk by this factor; labels come back on the full grid.")
 	private double scale = 1;
 
-	@Parameter(label = "Superpixels", required = false, persist = false, min = "0",
+	@Parameter(label = "Superpixels (0: none)", required = false, persist = false, min = "0",
 		description = "First makes this many small regions by ReNA, and cuts between these; 0 cuts between pixels.")
 	private int superpixels = 0;
 

@@ -2,19 +2,14 @@ package org.parcelj.launcher;
 
 import ij.IJ;
 import ij.ImagePlus;
-import ij.Prefs;
 import ij.gui.GUI;
 import ij.plugin.BrowserLauncher;
 
 import java.awt.BorderLayout;
 import java.awt.Color;
-import java.awt.Component;
-import java.awt.Container;
 import java.awt.Dialog.ModalityType;
-import java.awt.Dimension;
 import java.awt.EventQueue;
 import java.awt.FlowLayout;
-import java.awt.GraphicsEnvironment;
 import java.awt.Point;
 import java.awt.Window;
 import java.awt.event.KeyEvent;
@@ -49,6 +44,7 @@ final class CommandDialog {
 	private final DialogMemory memory;
 	private final DialogForm form;
 	private final JDialog dialog;
+	private final DialogFit fit;
 	private final JLabel message = new JLabel(" ");
 	/** Null where there is nothing to preview. */
 	private final LivePreview preview;
@@ -76,6 +72,7 @@ final class CommandDialog {
 		if (refused != null) form.setImages(refused.values());
 		preview = LivePreview.isFor(run) ? new LivePreview(run, form, this::tell) : null;
 		dialog = new JDialog(IJ.getInstance(), run.label(), modality);
+		fit = new DialogFit(dialog, form, scroll);
 		build();
 		if (refused != null) {
 			dialog.setLocation(refused.place());
@@ -127,6 +124,7 @@ final class CommandDialog {
 			throw canceled(e);
 		}
 		catch (final InvocationTargetException e) {
+			if (e.getCause() instanceof InputException reason) throw reason;
 			throw new IllegalStateException("the dialog cannot be shown", e.getCause());
 		}
 	}
@@ -153,16 +151,15 @@ final class CommandDialog {
 
 	private void build() {
 		content.setBorder(BorderFactory.createEmptyBorder(12, 12, 4, 12));
-		content.add(form.panel());
+		content.add(form.panel(fit::fit));
 		if (extension() != null) content.add(extension().extendDialog(form), BorderLayout.SOUTH);
 		scroll.setBorder(null);
 		dialog.add(scroll);
 		dialog.add(bottom(), BorderLayout.SOUTH);
 		form.onChange(() -> message.setText(" "));
 		listenToWindow();
-		scale(dialog, Prefs.getGuiScale());
-		dialog.pack();
-		fitScreen();
+		fit.scale();
+		fit.fit();
 		GUI.centerOnImageJScreen(dialog);
 		// what follows the dialog must be seen beside it
 		if (active != null && active.getWindow() != null) Placement.beside(dialog, active.getWindow());
@@ -218,8 +215,7 @@ final class CommandDialog {
 	private void complain(final String reason) {
 		message.setText("<html><div style='width:" + (content.getWidth() - MARGIN) + "px'>" + DialogField.escape(reason) +
 			"</div></html>");
-		dialog.pack();
-		fitScreen();
+		fit.fit();
 	}
 
 	private void help() {
@@ -257,23 +253,5 @@ final class CommandDialog {
 		});
 		dialog.getRootPane().registerKeyboardAction(event -> close(null), KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0),
 			JComponent.WHEN_IN_FOCUSED_WINDOW);
-	}
-
-	/** Follows ImageJ's setting for large screens. */
-	private static void scale(final Container container, final double factor) {
-		if (factor == 1) return;
-		for (final Component child : container.getComponents()) {
-			if (child.getFont() != null)
-				child.setFont(child.getFont().deriveFont((float) (child.getFont().getSize2D() * factor)));
-			if (child instanceof Container) scale((Container) child, factor);
-		}
-	}
-
-	private void fitScreen() {
-		final int highest = GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds().height;
-		if (dialog.getHeight() <= highest) return;
-		final int bar = scroll.getVerticalScrollBar().getPreferredSize().width;
-		scroll.getVerticalScrollBar().setUnitIncrement(16);
-		dialog.setSize(dialog.getWidth() + bar, highest);
 	}
 }

@@ -3,19 +3,23 @@ package org.parcelj.launcher;
 import ij.ImagePlus;
 import ij.WindowManager;
 
+import java.awt.Component;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import javax.swing.DefaultListCellRenderer;
 import javax.swing.JCheckBox;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
+import javax.swing.JList;
 import javax.swing.JTextField;
 import javax.swing.event.DocumentEvent;
 import javax.swing.event.DocumentListener;
 
 import org.parcelj.InputException;
+import org.parcelj.Terms;
 import org.parcelj.imagej.labels.LabelLikeness;
 
 /** The field of one key in a dialog: shows its value and reads it back. */
@@ -60,6 +64,7 @@ final class DialogField {
 		this.writer = writer;
 		editor.setName(key.name());
 		editor.setToolTipText(tip(key));
+		component.setToolTipText(tip(key));
 	}
 
 	/**
@@ -170,6 +175,7 @@ final class DialogField {
 
 	private static DialogField choice(final Key key, final Runnable changed) {
 		final JComboBox<String> box = new JComboBox<>(key.choices().toArray(new String[0]));
+		box.setRenderer(new Words());
 		box.setSelectedItem(key.defaultValue());
 		box.addActionListener(event -> changed.run());
 		return new DialogField(key, box, box, box::getSelectedItem, box::setSelectedItem);
@@ -222,6 +228,19 @@ final class DialogField {
 		@Override
 		public String toString() {
 			return image == null ? NO_IMAGE : image.getTitle();
+		}
+	}
+
+	/** Choices as people write them. */
+	private static final class Words extends DefaultListCellRenderer {
+
+		private static final long serialVersionUID = 1;
+
+		@Override
+		public Component getListCellRendererComponent(final JList<?> list, final Object value, final int index,
+			final boolean selected, final boolean focused)
+		{
+			return super.getListCellRendererComponent(list, Terms.of((String) value), index, selected, focused);
 		}
 	}
 

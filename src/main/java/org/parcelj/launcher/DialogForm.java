@@ -16,6 +16,7 @@ import org.parcelj.InputException;
 import org.parcelj.commands.PictureCommand;
 import org.parcelj.commands.dialog.DialogValues;
 import org.parcelj.imagej.labels.LabelImages;
+import org.parcelj.imagej.labels.LabelLikeness;
 import org.parcelj.imagej.labels.LabelSource;
 
 /** The fields of a command's keys: their values, and what they are at first. */
@@ -28,6 +29,7 @@ final class DialogForm implements DialogValues {
 	private final Key labelsKey;
 	private final ImagePlus active;
 	private final List<DialogField> fields = new ArrayList<>();
+	private FormPanel panel;
 	private final List<Runnable> listeners = new ArrayList<>();
 
 	/**
@@ -46,7 +48,9 @@ final class DialogForm implements DialogValues {
 
 	private DialogField imageField(final Key key) {
 		if (key == mainImage) return DialogField.ofImage(key, mainChoice(), false, this::changed);
-		final ImagePlus first = !key.isRequired() ? null : key.name().equals(LABELS) ? labelsChoice() : alikeChoice(key);
+		final ImagePlus first = key.name().equals(LABELS)
+			? labelsChoice(key)
+			: key.isRequired() ? alikeChoice(key) : null;
 		return DialogField.ofImage(key, first, !key.isRequired(), this::changed);
 	}
 
@@ -55,16 +59,32 @@ final class DialogForm implements DialogValues {
 	 * the labels are of.
 	 */
 	private ImagePlus mainChoice() {
-		if (mainImage == labelsKey || mainImage.name().equals(LABELS)) return active;
+		if (mainImage == labelsKey || mainImage.name().equals(LABELS))
+			return LabelLikeness.isLikely(active) ? active : labelsOr(active);
 		final ImagePlus source = LabelSource.of(active).orElse(null);
 		if (source != null && other(image -> image == source) == source) return source;
 		return LabelImages.isShownAsLabels(active) ? other(image -> !LabelImages.isShownAsLabels(image)) : active;
 	}
 
-	private ImagePlus labelsChoice() {
+	/** Where no labels are needed, only those that belong to the active image; null for none. */
+	private ImagePlus labelsChoice(final Key key) {
 		if (LabelImages.isShownAsLabels(active)) return active;
-		final ImagePlus labels = other(LabelImages::isShownAsLabels);
+		if (!key.isRequired()) return labelsOfActive();
+		final ImagePlus labels = labelsOr(active);
 		return labels != active ? labels : other(image -> true);
+	}
+
+	/** Labels that were made from the active image, else any others, else that. */
+	private ImagePlus labelsOr(final ImagePlus otherwise) {
+		final ImagePlus own = labelsOfActive();
+		if (own != null) return own;
+		final ImagePlus labels = other(LabelImages::isShownAsLabels);
+		return labels != active ? labels : otherwise;
+	}
+
+	private ImagePlus labelsOfActive() {
+		final ImagePlus labels = other(image -> LabelSource.of(image).orElse(null) == active);
+		return labels != active ? labels : null;
 	}
 
 	/** On the same grid, and not a series or a colour picture unless the active image is one. */
@@ -85,10 +105,24 @@ final class DialogForm implements DialogValues {
 		return fields;
 	}
 
-	/** All fields with their labels; those of a section that does not go with the image are folded. */
-	JPanel panel() {
-		final ImagePlus image = mainImage == null ? null : (ImagePlus) get(mainImage.name());
-		return new FormPanel(fields, image).panel();
+	/**
+	 * All fields with their labels; those of a section that does not go with the image are folded.
+	 *
+	 * @param folded is called whenever the user folds or unfolds a section
+	 */
+	JPanel panel(final Runnable folded) {
+		panel = new FormPanel(fields, mainImage == null ? null : (ImagePlus) get(mainImage.name()), folded);
+		return panel.panel();
+	}
+
+	/** Spreads the sections over the columns anew. */
+	void balance() {
+		panel.balance();
+	}
+
+	/** Has the fields of each column begin at one line. */
+	void align() {
+		panel.align();
 	}
 
 	/**

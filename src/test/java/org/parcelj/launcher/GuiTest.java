@@ -182,6 +182,20 @@ class GuiTest {
 		assertEquals(0, run.status());
 	}
 
+	/** On the screen of a small laptop, with all sections unfolded too. */
+	@Test
+	void nothingOfADialogIsCutOffOrWithoutHelp() throws Exception {
+		display.close();
+		display = Display.start("1366x768");
+		final Java run = Java.run(folder, display.name(), DialogsGuiDriver.class,
+			Path.of("plugins.config").toAbsolutePath().toString());
+		final List<String> lines = run.out().lines().collect(Collectors.toList());
+		assertTrue(lines.size() > MenuEntries.commands().size(), run.out() + run.err());
+		for (final String line : lines)
+			assertTrue(line.endsWith(": fine"), line);
+		assertEquals(0, run.status(), run.err());
+	}
+
 	/** The screen of a small laptop. */
 	@Test
 	void resultsOpenBesideTheirSource() throws Exception {

@@ -1,6 +1,7 @@
 package org.parcelj.commands.dialog;
 
 import java.awt.Font;
+import java.awt.Window;
 import java.util.Objects;
 
 import javax.swing.Box;
@@ -33,8 +34,7 @@ public final class CutPreview {
 	private final JSlider numbers = slider("numbers");
 	private final JSlider heights = slider("heights");
 	private final JLabel shown = new JLabel(" ");
-	private final ImagePlus image;
-
+	private ImagePlus image;
 	private String file;
 	private LabelTree tree;
 	private LogScale numberScale;
@@ -50,10 +50,10 @@ public final class CutPreview {
 
 	public CutPreview(final DialogValues values) {
 		this.values = values;
-		image = (ImagePlus) values.get(LABELS);
 		shown.setName("explained");
-		load();
-		if (tree != null) start();
+		numbers.setToolTipText("How many parcels there are; the label image shows them at once");
+		heights.setToolTipText("At which height of the tree it is cut; the label image shows the parcels at once");
+		choose((ImagePlus) values.get(LABELS));
 		numbers.addChangeListener(event -> moved(() -> setNumber((int) Math.rint(numberScale.at(numbers.getValue())))));
 		heights.addChangeListener(event -> moved(() -> values.set(HEIGHT, heightScale.at(heights.getValue()))));
 		values.onChange(() -> moved(() -> {}));
@@ -71,8 +71,6 @@ public final class CutPreview {
 		add(panel, numbers);
 		add(panel, new JLabel("Height"));
 		add(panel, heights);
-		// room for the longest line, since the dialog keeps the size that it opens with
-		if (tree != null) shown.setPreferredSize(new JLabel(LONGEST).getPreferredSize());
 		add(panel, shown);
 		return panel;
 	}
@@ -82,6 +80,18 @@ public final class CutPreview {
 		component.setFont(component.getFont().deriveFont(Font.PLAIN));
 		panel.add(component);
 		panel.add(Box.createVerticalStrut(4));
+	}
+
+	private void choose(final ImagePlus labels) {
+		if (former != null) former.restore();
+		former = null;
+		image = labels;
+		load();
+		if (tree != null) start();
+		// room for the longest line, since the dialog keeps the size that it opens with
+		shown.setPreferredSize(tree == null ? null : new JLabel(LONGEST).getPreferredSize());
+		final Window dialog = SwingUtilities.getWindowAncestor(shown);
+		if (dialog != null && shown.getHeight() < shown.getPreferredSize().height) dialog.pack();
 	}
 
 	/** The dialog begins with what the image shows. */
@@ -129,7 +139,8 @@ public final class CutPreview {
 	private void follow() {
 		waiting = false;
 		if (ended) return;
-		if (!Objects.equals(file, values.get(TREE))) load();
+		if (values.get(LABELS) != image) choose((ImagePlus) values.get(LABELS));
+		else if (!Objects.equals(file, values.get(TREE))) load();
 		if (tree == null || values.get(CLUSTERS) == null || values.get(HEIGHT) == null) return;
 		try {
 			final int wanted = wanted((Integer) values.get(CLUSTERS), (Double) values.get(HEIGHT));

@@ -1,6 +1,7 @@
 package org.parcelj.commands.dialog;
 
 import java.awt.BorderLayout;
+import java.awt.Font;
 import java.util.Locale;
 
 import javax.swing.JComponent;
@@ -52,7 +53,11 @@ public final class OverlayPreview {
 
 	public JComponent panel() {
 		final JPanel panel = new JPanel(new BorderLayout(8, 4));
-		panel.add(new JLabel("Opacity"), BorderLayout.WEST);
+		final JLabel label = new JLabel("Opacity");
+		label.setFont(label.getFont().deriveFont(Font.PLAIN));
+		message.setFont(label.getFont());
+		slider.setToolTipText("How much of the image the colours hide; the image shows it at once");
+		panel.add(label, BorderLayout.WEST);
 		panel.add(slider);
 		panel.add(message, BorderLayout.SOUTH);
 		return panel;

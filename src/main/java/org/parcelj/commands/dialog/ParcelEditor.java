@@ -2,6 +2,7 @@ package org.parcelj.commands.dialog;
 
 import java.awt.BorderLayout;
 import java.awt.FlowLayout;
+import java.awt.Font;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,40 +38,70 @@ public final class ParcelEditor {
 
 	private static final String HINT = "Click on parcels in the image to select them";
 
-	private final ImagePlus image;
+	private static final String LABELS = "labels";
+
+	private final DialogValues values;
 	private final Function<ImagePlus, Optional<LabelTree>> tree;
-	private final LabelEditor.Former former;
-	private final ParcelSelection selection;
+	private ImagePlus image;
+	/** Null, as the selection is, where the image cannot be edited. */
+	private LabelEditor.Former former;
+	private ParcelSelection selection;
 	private final Deque<LabelMap> before = new ArrayDeque<>();
 	private final List<String> steps = new ArrayList<>();
 	private final JLabel message = new JLabel(HINT);
 	private final List<JButton> buttons = new ArrayList<>();
+	private boolean ended;
 
-	/** @param tree gives the tree that an image's parcels are split by, if there is one */
-	public ParcelEditor(final ImagePlus image, final Function<ImagePlus, Optional<LabelTree>> tree) {
-		this.image = image;
+	/**
+	 * @param values with the label image, which may become another one
+	 * @param tree gives the tree that an image's parcels are split by, if there is one
+	 */
+	public ParcelEditor(final DialogValues values, final Function<ImagePlus, Optional<LabelTree>> tree) {
+		this.values = values;
 		this.tree = tree;
-		former = new LabelEditor(image).former();
-		selection = new ParcelSelection(image, this::selected);
 		message.setName("selected");
+		message.setFont(message.getFont().deriveFont(Font.PLAIN));
 	}
 
 	public JComponent panel() {
 		final JPanel row = new JPanel(new FlowLayout(FlowLayout.LEADING, 6, 0));
-		row.add(button("Merge", () -> step("merge", LabelEdits::merge)));
-		row.add(button("Split", () -> step("split", LabelEdits::split)));
-		row.add(button("Remove", () -> step("remove", LabelEdits::remove)));
-		row.add(button("Undo", this::undo));
+		row.add(button("Merge", "The selected parcels become one", () -> step("merge", LabelEdits::merge)));
+		row.add(button("Split", "Each selected parcel becomes two", () -> step("split", LabelEdits::split)));
+		row.add(button("Remove", "The selected parcels become background", () -> step("remove", LabelEdits::remove)));
+		row.add(button("Undo", "Takes the last step back", this::undo));
 		final JPanel panel = new JPanel(new BorderLayout(0, 6));
 		panel.add(message);
 		panel.add(row, BorderLayout.SOUTH);
-		selected(new int[0]);
+		choose();
+		values.onChange(this::choose);
 		return panel;
 	}
 
-	private JButton button(final String text, final Runnable action) {
+	private void choose() {
+		final ImagePlus chosen = (ImagePlus) values.get(LABELS);
+		if (chosen == image || ended) return;
+		leave(Steps.TAKEN_BACK);
+		image = chosen;
+		before.clear();
+		steps.clear();
+		selected(new int[0]);
+		try {
+			former = new LabelEditor(image).former();
+			selection = new ParcelSelection(image, this::selected);
+		}
+		catch (final InputException e) {
+			tell(e);
+		}
+	}
+
+	private void tell(final InputException reason) {
+		message.setText("<html><div style='width:300px'>" + reason.getMessage() + "</div></html>");
+	}
+
+	private JButton button(final String text, final String help, final Runnable action) {
 		final JButton button = new JButton(text);
 		button.setName("edit " + text);
+		button.setToolTipText(help);
 		button.addActionListener(event -> action.run());
 		buttons.add(button);
 		return button;
@@ -106,7 +137,7 @@ public final class ParcelEditor {
 			selection.clear();
 		}
 		catch (final InputException e) {
-			message.setText("<html><div style='width:300px'>" + e.getMessage() + "</div></html>");
+			tell(e);
 		}
 	}
 
@@ -123,9 +154,20 @@ public final class ParcelEditor {
 
 	/** Unless the dialog was accepted the former labels come back; else the steps are recorded. */
 	public void end(final boolean accepted) {
+		ended = true;
+		leave(accepted ? Steps.KEPT : Steps.TAKEN_BACK);
+	}
+
+	private enum Steps {
+		KEPT, TAKEN_BACK
+	}
+
+	private void leave(final Steps end) {
+		if (selection == null) return;
 		selection.close();
+		selection = null;
 		final Consumer<String> record = step -> Recorder.recordString("run(\"Edit Parcels...\", \"" + step + "\");\n");
-		if (!accepted) former.restore();
+		if (end == Steps.TAKEN_BACK) former.restore();
 		else if (Recorder.record) steps.forEach(record);
 	}
 }

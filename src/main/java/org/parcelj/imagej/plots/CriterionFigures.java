@@ -6,6 +6,7 @@ import java.util.List;
 
 import ij.measure.ResultsTable;
 
+import org.parcelj.Terms;
 import org.parcelj.choice.ChoiceOfK;
 import org.parcelj.choice.Curve;
 import org.parcelj.imagej.pictures.Legend;
@@ -55,8 +56,8 @@ public final class CriterionFigures {
 		final int[] clusters = choice.clusters();
 		final Chart chart = new Chart(Axis.whole(clusters[0] - 0.5, clusters[clusters.length - 1] + 0.5),
 			"number of clusters", alone ? own(curves.get(0)) : Axis.linear(-MARGIN, 1 + MARGIN),
-			alone ? words(curves.get(0).name()) : "criterion, lowest to highest");
-		chart.note(choice.suggestion() + " clusters: " + choice.reason() + (alone ? "" : "; " + words(choice.verdict())));
+			alone ? Terms.of(curves.get(0).name()) : "criterion, lowest to highest");
+		chart.note(choice.suggestion() + " clusters: " + choice.reason() + (alone ? "" : "; " + choice.verdict()));
 		// the one that decides is drawn last, on top
 		for (int c = curves.size() - 1; c >= 0; c--) {
 			final Curve curve = curves.get(c);
@@ -65,13 +66,9 @@ public final class CriterionFigures {
 			chart.draw(panel -> draw(panel, curve, alone ? curve.values() : scaled(curve.values()), clusters, colour, hairs));
 		}
 		for (int c = 0; c < curves.size() && !alone; c++)
-			chart.entry(words(curves.get(c).name()) + ": " + curves.get(c).best(), COLOURS[c % COLOURS.length],
+			chart.entry(Terms.of(curves.get(c).name()) + ": " + curves.get(c).best(), COLOURS[c % COLOURS.length],
 				Legend.Sample.LINE);
 		return chart.picture(options, WIDTH, SHARE);
-	}
-
-	private static String words(final String name) {
-		return name.replace('_', ' ');
 	}
 
 	private static double[] finite(final double[] values) {
