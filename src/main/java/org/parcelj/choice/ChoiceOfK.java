@@ -78,7 +78,8 @@ public final class ChoiceOfK {
 		final StringBuilder others = new StringBuilder();
 		for (final Curve curve : curves)
 			if (curve.best() != suggestion())
-				others.append(others.length() == 0 ? "; " : ", ").append(Terms.of(curve.name())).append(' ').append(curve.best());
+				others.append(others.length() == 0 ? "; " : ", ").append(Terms.of(curve.name())).append(' ')
+					.append(curve.best());
 		return (isConfident() ? count : count + ", too few to rely on") + others;
 	}
 }

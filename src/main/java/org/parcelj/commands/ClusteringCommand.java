@@ -13,7 +13,6 @@ import ij.measure.ResultsTable;
 import org.parcelj.InputException;
 import org.parcelj.Labelled;
 import org.parcelj.Plural;
-import org.parcelj.Progress;
 import org.parcelj.cluster.Clustering;
 import org.parcelj.cluster.SmallestSize;
 import org.parcelj.commands.input.ClusteringInput;
@@ -298,7 +297,7 @@ abstract class ClusteringCommand extends FeaturesCommand {
 			FormerResults.markWhenChanged(labels, neighbours);
 		}
 		else follow();
-		if (outlines) LabelFollowers.of(labels).add(map -> Outlines.add(image(), labels, null, Progress.NONE));
+		if (outlines) LabelFollowers.of(labels).add(map -> Outlines.add(image(), labels, map));
 		if (rois) RoiWindow.follow(labels);
 	}
 

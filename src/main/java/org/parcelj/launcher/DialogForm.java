@@ -48,9 +48,7 @@ final class DialogForm implements DialogValues {
 
 	private DialogField imageField(final Key key) {
 		if (key == mainImage) return DialogField.ofImage(key, mainChoice(), false, this::changed);
-		final ImagePlus first = key.name().equals(LABELS)
-			? labelsChoice(key)
-			: key.isRequired() ? alikeChoice(key) : null;
+		final ImagePlus first = key.name().equals(LABELS) ? labelsChoice(key) : key.isRequired() ? alikeChoice(key) : null;
 		return DialogField.ofImage(key, first, !key.isRequired(), this::changed);
 	}
 

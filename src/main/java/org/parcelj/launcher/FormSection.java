@@ -124,7 +124,9 @@ final class FormSection {
 		return widest;
 	}
 
-	/** Makes the column of the labels, if there are any, as wide as that of others, so that all fields begin at one line. */
+	/**
+	 * Makes the column of the labels, if there are any, as wide as that of others, so that all fields begin at one line.
+	 */
 	void setLabelWidth(final int width) {
 		final Dimension size = new Dimension(labelWidth() == 0 ? 0 : width, 0);
 		labelColumn.changeShape(size, size, size);

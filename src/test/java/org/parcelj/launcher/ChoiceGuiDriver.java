@@ -27,6 +27,7 @@ import java.awt.Window;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 import javax.swing.AbstractButton;
@@ -193,15 +194,25 @@ public final class ChoiceGuiDriver {
 
 	private static void choosePreset(final JDialog dialog, final String item) throws Exception {
 		settle();
-		press(dialog, "Presets");
-		await(() -> popup() != null);
+		final AbstractButton entry = presetEntry(dialog, item);
 		picture("presets");
-		click(button(popup(), item));
+		click(entry);
 		settle();
 		inEventThread(() -> {
 			MenuSelectionManager.defaultManager().clearSelectedPath();
 			return null;
 		});
+	}
+
+	/** News of windows that are still on their way may close the menu again. */
+	private static AbstractButton presetEntry(final JDialog dialog, final String item) throws Exception {
+		final AtomicReference<Container> menu = new AtomicReference<>();
+		await(() -> Hands.seen(() -> {
+			if (popup() == null) ((AbstractButton) find(dialog, "Presets")).doClick(0);
+			menu.set(popup());
+			return menu.get() != null;
+		}));
+		return button(menu.get(), item);
 	}
 
 	/** Null where none is open. */

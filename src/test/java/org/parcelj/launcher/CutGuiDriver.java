@@ -75,7 +75,7 @@ public final class CutGuiDriver {
 			accepted();
 			say("followed", followers(coins));
 			menu("Undo").join(PATIENCE);
-			await(() -> coins.getOverlay().size() == 7 && RoiManager.getInstance().getCount() == 7);
+			await(() -> Hands.seen(() -> coins.getOverlay().size()) == 7 && RoiManager.getInstance().getCount() == 7);
 			say("undone", largest() + " labels, " + followers(coins));
 			undoneByMacro(coins);
 			duplicate();
@@ -140,13 +140,17 @@ public final class CutGuiDriver {
 
 	/** All that came from the label image. */
 	private static String followers(final ImagePlus coins) {
+		return Hands.seen(() -> followersNow(coins));
+	}
+
+	private static String followersNow(final ImagePlus coins) {
 		final Frame table = Arrays.stream(WindowManager.getNonImageWindows())
 			.filter(frame -> frame.getTitle().startsWith("Parcels of ")).findFirst().orElseThrow();
 		final ResultsTable rows = ((TextWindow) table).getResultsTable();
 		int alike = 0;
 		for (int row = 0; row < rows.size(); row++) {
 			int pixels = 0;
-			for (final int label : pixels())
+			for (final int label : LabelImages.read(labels).sharedLabels())
 				if (label == rows.getValue("label", row)) pixels++;
 			if (pixels == rows.getValue("pixels", row)) alike++;
 		}
@@ -247,15 +251,15 @@ public final class CutGuiDriver {
 	}
 
 	private static String explained() {
-		return ((JLabel) find(dialog, "explained")).getText();
+		return Hands.seen(() -> ((JLabel) find(dialog, "explained")).getText());
 	}
 
 	private static String field(final String name) {
-		return ((JTextComponent) find(dialog, name)).getText();
+		return Hands.seen(() -> ((JTextComponent) find(dialog, name)).getText());
 	}
 
 	private static int[] pixels() {
-		return LabelImages.read(labels).sharedLabels();
+		return Hands.seen(() -> LabelImages.read(labels).sharedLabels());
 	}
 
 	private static int largest() {

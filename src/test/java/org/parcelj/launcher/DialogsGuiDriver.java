@@ -37,8 +37,8 @@ import org.parcelj.imagej.samples.SampleImages;
 
 /**
  * Opens the dialog of every command, as it is at first and with all its sections unfolded, and looks at it: what is cut
- * off, what lies off the screen, what has no words of help. Arguments: plugins.config, a folder for pictures (optional).
- * See {@link Hands}.
+ * off, what lies off the screen, what has no words of help. Arguments: plugins.config, a folder for pictures
+ * (optional). See {@link Hands}.
  */
 public final class DialogsGuiDriver {
 
@@ -67,8 +67,8 @@ public final class DialogsGuiDriver {
 		Runtime.getRuntime().halt(0);
 	}
 
-	private static void lookAt(final List<MenuEntries.Entry> entries, final SampleImages sample, final SampleImages labels)
-		throws Exception
+	private static void lookAt(final List<MenuEntries.Entry> entries, final SampleImages sample,
+		final SampleImages labels) throws Exception
 	{
 		final ImagePlus image = sample.open();
 		image.show();

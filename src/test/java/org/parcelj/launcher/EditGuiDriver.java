@@ -17,6 +17,7 @@ import ij.ImagePlus;
 import ij.Menus;
 import ij.WindowManager;
 import ij.gui.ImageCanvas;
+import ij.measure.ResultsTable;
 import ij.plugin.frame.Recorder;
 import ij.text.TextWindow;
 
@@ -93,7 +94,7 @@ public final class EditGuiDriver {
 		run.join(PATIENCE);
 		final String line = Hands.recordedRuns().filter(each -> each.contains("split")).findFirst().orElse("");
 		say("recorded", String.valueOf(line.equals("run(\"Edit Parcels...\", \"split=" + first + "\");")));
-		await(() -> coins.getOverlay().size() == 13);
+		await(() -> Hands.seen(() -> coins.getOverlay().size()) == 13 && rows() == 13);
 		say("followed", coins.getOverlay().size() + " outlines, " + rows() + " rows, " + labels.getTitle());
 	}
 
@@ -110,7 +111,7 @@ public final class EditGuiDriver {
 	}
 
 	private static String selected() {
-		return ((JLabel) find(dialog, "selected")).getText();
+		return Hands.seen(() -> ((JLabel) find(dialog, "selected")).getText());
 	}
 
 	private static String state() {
@@ -122,12 +123,16 @@ public final class EditGuiDriver {
 	}
 
 	private static int[] pixels() {
-		return LabelImages.read(labels).sharedLabels();
+		return Hands.seen(() -> LabelImages.read(labels).sharedLabels());
 	}
 
 	private static int rows() {
+		return Hands.seen(() -> table().size());
+	}
+
+	private static ResultsTable table() {
 		final Frame table = Arrays.stream(WindowManager.getNonImageWindows())
 			.filter(frame -> frame.getTitle().startsWith("Parcels of ")).findFirst().orElseThrow();
-		return ((TextWindow) table).getResultsTable().size();
+		return ((TextWindow) table).getResultsTable();
 	}
 }

@@ -281,6 +281,7 @@ public final class GuiDriver {
 	private static String status() throws Exception {
 		final Field line = ImageJ.class.getDeclaredField("statusLine");
 		line.setAccessible(true);
+		Hands.settle();
 		return ((JLabel) line.get(IJ.getInstance())).getText();
 	}
 
@@ -330,6 +331,7 @@ public final class GuiDriver {
 	}
 
 	private static long tables() {
+		Hands.settle();
 		return Arrays.stream(WindowManager.getNonImageWindows())
 			.filter(frame -> frame.isVisible() && frame.getTitle().startsWith("Parcels")).count();
 	}

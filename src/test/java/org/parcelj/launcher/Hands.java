@@ -258,10 +258,20 @@ final class Hands {
 		EventQueue.invokeLater(dialog::dispose);
 	}
 
-	static void inEventThread(final Callable<Void> work) throws Exception {
-		final FutureTask<Void> task = new FutureTask<>(work);
+	static <T> T inEventThread(final Callable<T> work) throws Exception {
+		final FutureTask<T> task = new FutureTask<>(work);
 		EventQueue.invokeLater(task);
-		task.get();
+		return task.get();
+	}
+
+	/** What is seen between events; during one it may be half of what it becomes. */
+	static <T> T seen(final Callable<T> look) {
+		try {
+			return inEventThread(look);
+		}
+		catch (final Exception e) {
+			throw new IllegalStateException(e);
+		}
 	}
 
 	static void picture(final String name) throws Exception {

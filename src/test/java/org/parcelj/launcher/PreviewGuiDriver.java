@@ -132,16 +132,18 @@ public final class PreviewGuiDriver {
 
 	/** Of what lies over the image; "none" where there is nothing. */
 	private static String opacity() {
-		return Arrays.stream(coins.getOverlay().toArray()).filter(ImageRoi.class::isInstance)
+		return Hands.seen(() -> Arrays.stream(coins.getOverlay().toArray()).filter(ImageRoi.class::isInstance)
 			.map(element -> Double.toString(Math.rint(1000 * ((ImageRoi) element).getOpacity()) / 1000)).findFirst()
-			.orElse("none");
+			.orElse("none"));
 	}
 
 	/** How many outlines of a preview there are. */
 	private static long previewed() {
-		final Overlay overlay = coins.getOverlay();
-		return overlay == null
-			? 0
-			: Arrays.stream(overlay.toArray()).filter(element -> "preview".equals(element.getProperty("parcelj"))).count();
+		return Hands.seen(() -> {
+			final Overlay overlay = coins.getOverlay();
+			return overlay == null
+				? 0L
+				: Arrays.stream(overlay.toArray()).filter(element -> "preview".equals(element.getProperty("parcelj"))).count();
+		});
 	}
 }

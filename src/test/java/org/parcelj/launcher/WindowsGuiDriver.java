@@ -53,9 +53,9 @@ final class WindowsGuiDriver {
 		source = IJ.createImage("small", "8-bit ramp", 40, 30, 1);
 		source.show();
 		IJ.run("K-Means Clustering...", "clusters=3 algorithm=lloyd");
-		settle();
-		final ImagePlus labels = WindowManager.getCurrentImage();
-		say("zoomed", labels.getCanvas().getMagnification() + ", active: " + labels.getTitle());
+		final String first = Hands.active("small k-means 3");
+		final ImagePlus labels = WindowManager.getImage("small k-means 3");
+		say("zoomed", labels.getCanvas().getMagnification() + ", active: " + first);
 		covered("labels", labels.getWindow());
 		covered("table", WindowManager.getFrame("Parcels of " + labels.getTitle()));
 		final Frame log = WindowManager.getFrame("Log");
@@ -71,11 +71,12 @@ final class WindowsGuiDriver {
 		Hands.activate(source);
 		final int lines = IJ.getLog().length();
 		IJ.run("K-Means Clustering...", "clusters=4 algorithm=lloyd");
+		final String active = Hands.active("small k-means 4");
 		settle();
 		say("again", "the log has more: " + (IJ.getLog().length() > lines) + ", brought to the front " + activated.get() +
-			" times, active: " + WindowManager.getCurrentImage().getTitle());
+			" times, active: " + active);
 		IJ.run("Parcel Sizes...", "labels=[small k-means 4]");
-		settle();
+		Hands.active("small k-means 4 sizes");
 		covered("plot", WindowManager.getCurrentWindow());
 		picture("windows");
 	}

@@ -10,6 +10,7 @@ import ij.gui.Roi;
 import org.parcelj.InputException;
 import org.parcelj.Memory;
 import org.parcelj.Progress;
+import org.parcelj.parcels.LabelMap;
 
 /**
  * The labels of a label image as ROIs, all in one pass over each plane. A ROI has exactly the pixels of its label: a
@@ -35,6 +36,28 @@ public final class LabelRois {
 	 */
 	public static Roi[] of(final ImagePlus labels, final Progress progress) {
 		final LabelPlanes planes = new LabelPlanes(labels);
+		return of(labels, (p, plane) -> planes.read(p, plane, 0), progress);
+	}
+
+	/**
+	 * The same of what an image held at some time, whatever it holds now.
+	 *
+	 * @param map all planes of it, see {@link LabelImages#readPlanes}
+	 */
+	public static Roi[] of(final ImagePlus labels, final LabelMap map) {
+		return of(labels,
+			(p, plane) -> System.arraycopy(map.sharedLabels(), (p - 1) * plane.length, plane, 0, plane.length),
+			Progress.NONE);
+	}
+
+	@FunctionalInterface
+	private interface PlaneReader {
+
+		/** @param p from 1 */
+		void read(int p, int[] plane);
+	}
+
+	private static Roi[] of(final ImagePlus labels, final PlaneReader planes, final Progress progress) {
 		final int count = labels.getStackSize();
 		final int pixels = labels.getWidth() * labels.getHeight();
 		Memory.require("the outlines of \"" + labels.getTitle() + "\"", (Integer.BYTES + LabelTracer.PIXEL_BYTES) * pixels);
@@ -42,7 +65,7 @@ public final class LabelRois {
 		final List<Roi> rois = new ArrayList<>();
 		for (int p = 1; p <= count; p++) {
 			progress.step((p - 1.0) / count, "Tracing labels");
-			planes.read(p, plane, 0);
+			planes.read(p, plane);
 			final List<LabelShape> shapes = LabelTracer.trace(plane, labels.getWidth(), labels.getHeight(), progress);
 			shapes.sort(Comparator.comparingInt(LabelShape::label));
 			for (final LabelShape shape : shapes)

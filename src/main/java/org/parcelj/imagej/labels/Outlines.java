@@ -9,6 +9,7 @@ import ij.gui.Roi;
 import org.parcelj.InputException;
 import org.parcelj.Progress;
 import org.parcelj.imagej.images.Grids;
+import org.parcelj.parcels.LabelMap;
 
 /**
  * Outlines of labels over an image, as elements of its overlay. They carry a mark, which ImageJ saves with them, so
@@ -33,7 +34,19 @@ public final class Outlines {
 	 */
 	public static void add(final ImagePlus image, final ImagePlus labels, final Color colour, final Progress progress) {
 		Grids.require(Grids.of(labels), "the labels \"" + labels.getTitle() + "\"", image);
-		final Roi[] outlines = LabelRois.of(labels, progress);
+		add(image, labels, colour, LabelRois.of(labels, progress));
+	}
+
+	/**
+	 * The same of what a label image held at some time, in the labels' own colours.
+	 *
+	 * @param map all planes of it
+	 */
+	public static void add(final ImagePlus image, final ImagePlus labels, final LabelMap map) {
+		add(image, labels, null, LabelRois.of(labels, map));
+	}
+
+	private static void add(final ImagePlus image, final ImagePlus labels, final Color colour, final Roi[] outlines) {
 		final Overlay overlay = image.getOverlay() == null ? new Overlay() : image.getOverlay();
 		removeFrom(overlay);
 		for (final Roi outline : outlines) {

@@ -50,7 +50,7 @@ public final class LabelFollowers {
 	@FunctionalInterface
 	public interface Follower {
 
-		/** @param map what the label image holds now, all planes of it */
+		/** @param map what is to be followed, all planes: the label image may have gone on to others already */
 		void follow(LabelMap map);
 	}
 
@@ -96,13 +96,18 @@ public final class LabelFollowers {
 	}
 
 	private void followChange() {
-		final int now = hash(labels);
-		if (now == hash) return;
+		LabelMap map;
+		int now;
+		do {
+			now = hash(labels);
+			if (now == hash) return;
+			map = LabelImages.readPlanes(labels);
+		} while (now != hash(labels));
 		hash = now;
-		final LabelMap map = LabelImages.readPlanes(labels);
 		rename(map.numbers().length);
 		LabelColours.show(labels, map);
-		followers.forEach(follower -> follower.follow(map));
+		for (final Follower follower : followers)
+			follower.follow(map);
 	}
 
 	/** A title that says how many labels there are goes on saying so. */

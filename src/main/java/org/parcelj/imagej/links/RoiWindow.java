@@ -46,7 +46,7 @@ public final class RoiWindow {
 			final RoiManager manager = RoiManager.getInstance2();
 			final String image = Integer.toString(labels.getID());
 			if (manager != null && remove(roi -> image.equals(roi.getProperty(IMAGE)), manager))
-				show(LabelRois.of(labels), labels, manager);
+				show(LabelRois.of(labels, map), labels, manager);
 		}));
 	}
 

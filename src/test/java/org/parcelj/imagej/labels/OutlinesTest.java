@@ -57,6 +57,17 @@ class OutlinesTest {
 		assertEquals(0, last.getTPosition());
 	}
 
+	/** Whoever follows an image that changes again meanwhile is to show one state of it. */
+	@Test
+	void outlinesAndRoisAreThoseOfTheLabelsThatWereRead() {
+		final LabelMap before = LabelImages.readPlanes(labels);
+		labels.getStack().getProcessor(1).set(0, 7);
+		Outlines.add(image, labels, before);
+		assertEquals("1-0001", image.getOverlay().get(0).getName());
+		assertEquals("1-0001", LabelRois.of(labels, before)[0].getName());
+		assertEquals("2-0001", LabelRois.of(labels)[0].getName());
+	}
+
 	@Test
 	void outlinesOfAPlainStackHaveTheirSlice() {
 		final ImagePlus stack = ImagePlusImgsTest.numbered(3, 1, 1, 2, 1);
