@@ -24,9 +24,9 @@ public final class Components {
 	}
 
 	private Components(final DisjointSets sets, final Progress progress) {
-		component = sets.numbers(progress);
-		nodes = component.length;
 		count = sets.count();
+		component = sets.intoNumbers(progress);
+		nodes = component.length;
 	}
 
 	public static Components of(final Graph graph) {

@@ -19,7 +19,8 @@ public final class DisjointSets {
 
 	private static final int CHUNK = 1 << 16;
 
-	private final int[] parent;
+	/** Of each node one above it, of a root itself; null when the sets have been turned into numbers. */
+	private int[] parent;
 
 	/** Each of {@code nodes} nodes alone. */
 	public DisjointSets(final int nodes) {
@@ -83,26 +84,36 @@ public final class DisjointSets {
 		return before;
 	}
 
-	/** The number of each node's set, 0 … {@link #count()}-1, in the order of their first nodes. */
-	public int[] numbers() {
-		return numbers(Progress.NONE);
-	}
-
-	/** The same for those who may be stopped. */
-	public int[] numbers(final Progress progress) {
+	/**
+	 * The number of each node's set, 0 … {@link #count()}-1, in the order of their first nodes. The sets are turned into
+	 * the numbers, for which there would not be memory beside them on large images; they are of no use afterwards.
+	 */
+	public int[] intoNumbers(final Progress progress) {
 		final int[] before = rootsBefore(progress);
-		final int[] numbers = new int[parent.length];
-		Chunks.forEach(parent.length, CHUNK, (chunk, from, to) -> {
+		final int[] numbers = parent;
+		Chunks.forEach(numbers.length, CHUNK, (chunk, from, to) -> {
+			progress.check();
+			for (int i = from; i < to; i++)
+				PARENT.setOpaque(numbers, i, root(i));
+		});
+		// a number that stands where a node stood is negative: all that is read of another place is its root's number
+		Chunks.forEach(numbers.length, CHUNK, (chunk, from, to) -> {
 			progress.check();
 			int next = before[chunk];
 			for (int i = from; i < to; i++)
-				if (parent[i] == i) numbers[i] = next++;
+				if (numbers[i] == i) numbers[i] = ~next++;
 		});
-		Chunks.forEach(parent.length, CHUNK, (chunk, from, to) -> {
+		Chunks.forEach(numbers.length, CHUNK, (chunk, from, to) -> {
 			progress.check();
 			for (int i = from; i < to; i++)
-				if (parent[i] != i) numbers[i] = numbers[root(i)];
+				if (numbers[i] >= 0) numbers[i] = numbers[numbers[i]];
 		});
+		Chunks.forEach(numbers.length, CHUNK, (chunk, from, to) -> {
+			progress.check();
+			for (int i = from; i < to; i++)
+				numbers[i] = ~numbers[i];
+		});
+		parent = null;
 		return numbers;
 	}
 }

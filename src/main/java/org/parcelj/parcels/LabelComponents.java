@@ -73,7 +73,7 @@ public final class LabelComponents {
 					if (values[later.neighbours()[e]] == values[i]) sets.join(i, later.neighbours()[e]);
 			}
 		});
-		return sets.numbers(progress);
+		return sets.intoNumbers(progress);
 	}
 
 	/** Gives the background that one object encloses to it. */

@@ -102,8 +102,8 @@ record RenaSteps(PixelSource source, BlockGrid grid, Connectivity connectivity) 
 	}
 
 	private static Links start(final Desk desk, final Nodes nodes, final SharedNodes shared, final DisjointSets sets) {
-		final int[] group = sets.numbers();
 		final long[] names = new long[sets.count()];
+		final int[] group = sets.intoNumbers(desk.progress());
 		for (int i = nodes.size() - 1; i >= 0; i--)
 			names[group[i]] = nodes.ids()[i];
 		final int[] links = new int[names.length];

@@ -3,6 +3,7 @@ package org.parcelj.cluster.rena;
 import java.util.Arrays;
 
 import org.parcelj.Chunks;
+import org.parcelj.Memory;
 import org.parcelj.Progress;
 import org.parcelj.grid.Adjacency;
 import org.parcelj.grid.Groups;
@@ -85,7 +86,7 @@ public final class Contraction implements Adjacency {
 			around.enter(node);
 			final int[] others = around.neighbours();
 			final int to = around.to();
-			if (end + to - around.from() >= found.length) found = Arrays.copyOf(found, found.length / 2 * 3);
+			require(end + to - around.from() + 1);
 			for (int e = around.from(); e < to; e++) {
 				final int other = numbers[others[e]];
 				final int place = other & RECENT - 1;
@@ -95,6 +96,13 @@ public final class Contraction implements Adjacency {
 				end += sign(recent[place] ^ pair) & sign(other ^ group);
 				recent[place] = pair;
 			}
+		}
+
+		/** A background has as many neighbours as there are objects before it. */
+		private void require(final int length) {
+			if (length <= found.length) return;
+			final long more = Math.max(length, found.length / 2 * 3L);
+			found = Arrays.copyOf(found, (int) Math.min(Memory.LONGEST_ARRAY, more));
 		}
 
 		/** 0 for 0, else 1. */

@@ -2,6 +2,7 @@ package org.parcelj.cluster.rena;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.parcelj.Chunks;
 import org.parcelj.InputException;
@@ -26,7 +27,7 @@ public final class Rena {
 
 	private static final int CHUNK = 1 << 16;
 	/** Of each pixel: its nearest neighbour, its set and label; of the first merged nodes the neighbours and labels. */
-	private static final int PIXEL_BYTES = 40;
+	private static final int PIXEL_BYTES = 36;
 
 	private final int clusters;
 
@@ -77,7 +78,7 @@ public final class Rena {
 			progress.step(1 - left, level.size() + " clusters");
 			final DisjointSets merged = new Round(level, clusters, progress).merge();
 			final int count = merged.count();
-			final int[] numbers = merged.numbers(progress);
+			final int[] numbers = merged.intoNumbers(progress);
 			if (count > clusters) level = level.merged(numbers, count, progress);
 			labels = labels == null ? numbers : through(labels, numbers);
 			sizes.add(count);
@@ -127,6 +128,6 @@ public final class Rena {
 
 	private static Clustering clustering(final int[] labels, final int n) {
 		if (labels != null) return Clustering.byFirstPixel(labels);
-		return Clustering.byFirstPixel(new DisjointSets(n).numbers());
+		return Clustering.byFirstPixel(IntStream.range(0, n).toArray());
 	}
 }
