@@ -3,6 +3,7 @@ package org.parcelj.tiff;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 import org.parcelj.InputException;
 
@@ -13,6 +14,9 @@ import org.parcelj.InputException;
  * specification</a>
  */
 public final class OmePlanes {
+
+	/** With any prefix for its namespace. */
+	private static final Pattern ROOT = Pattern.compile("<(\\w+:)?OME[\\s>]");
 
 	private final OmeXml xml;
 	private final int channels;
@@ -44,7 +48,7 @@ public final class OmePlanes {
 	/** Whether a description is meant to be OME-XML. */
 	public static boolean isOmeXml(final String description) {
 		final String start = description.stripLeading();
-		return start.startsWith("<") && description.contains("<OME") &&
+		return start.startsWith("<") && ROOT.matcher(description).find() &&
 			description.substring(Math.max(0, description.length() - 200)).toLowerCase(Locale.ROOT).contains("ome>");
 	}
 

@@ -3,6 +3,8 @@ package org.parcelj.tiff;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -10,6 +12,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 import org.parcelj.InputException;
+import org.parcelj.TimeUnits;
 
 /** What the first image of an OME-XML text says. Nothing outside of the text is read for it. */
 final class OmeXml {
@@ -54,6 +57,9 @@ final class OmeXml {
 	/** How many images the text describes. */
 	int images;
 
+	/** When the planes of the first channel and slice were taken, in seconds, by their frames. */
+	private final SortedMap<Integer, Double> moments = new TreeMap<>();
+
 	private final XMLStreamReader reader;
 	private String number = "";
 
@@ -68,6 +74,7 @@ final class OmeXml {
 			reader = factory.createXMLStreamReader(new StringReader(text.strip()));
 			while (reader.hasNext())
 				if (reader.next() == XMLStreamConstants.START_ELEMENT) element(reader.getLocalName());
+			if (timeIncrement == 0) timeByMoments();
 		}
 		catch (final XMLStreamException | RuntimeException e) {
 			if (e instanceof InputException) throw (InputException) e;
@@ -84,6 +91,10 @@ final class OmeXml {
 				return;
 			case "BinaryOnly" :
 				throw new InputException("its OME-XML is in another file, \"" + text("MetadataFile", "") + "\"; open that one");
+			case "StructuredAnnotations" :
+				// may hold any elements, also of these names
+				skip(name);
+				return;
 			case "Image" :
 				images++;
 				return;
@@ -110,9 +121,32 @@ final class OmeXml {
 				last.file = text("FileName", "");
 				last.uuid = reader.getElementText().strip();
 				break;
+			case "Plane" :
+				if (whole("TheC", 0) == 0 && whole("TheZ", 0) == 0 && !text("DeltaT", "").isEmpty())
+					moments.put(whole("TheT", 0), number("DeltaT") * seconds(text("DeltaTUnit", "s")));
+				break;
 			default :
 				// the rest does not matter here
 		}
+	}
+
+	private void skip(final String name) throws XMLStreamException {
+		while (reader.hasNext())
+			if (reader.next() == XMLStreamConstants.END_ELEMENT && reader.getLocalName().equals(name)) return;
+	}
+
+	/** The mean time between frames, where the text has but the time of each. */
+	private void timeByMoments() {
+		if (moments.size() < 2) return;
+		final double time = moments.get(moments.lastKey()) - moments.get(moments.firstKey());
+		final double each = time / (moments.lastKey() - moments.firstKey());
+		if (!(each > 0 && Double.isFinite(each))) return;
+		timeIncrement = each;
+		timeUnit = "s";
+	}
+
+	private static double seconds(final String unit) {
+		return TimeUnits.seconds(unit).orElse(Double.NaN);
 	}
 
 	private void pixels() {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parcelj.InputException;
 
 class OmePlanesTest {
@@ -88,6 +89,22 @@ class OmePlanesTest {
 		final String bomb = laughs + "]>" + pixels("&l29;", "<TiffData/>");
 		assertThrows(InputException.class, () -> open(bomb, 12));
 		assertThrows(InputException.class, () -> open(pixels("XYCZT", "<TiffData").replace("'1'", "1"), 12));
+	}
+
+	/** Python's libraries give the namespace a prefix; some programs write the time of each plane alone. */
+	@ParameterizedTest
+	@ValueSource(strings = { "", "OME:", "ome:", "ns0:" })
+	void prefixesTimesAndAnnotationsAreUnderstood(final String prefix) throws IOException {
+		final String planes = "<TiffData/><Plane TheC='0' TheZ='0' TheT='0' DeltaT='500' DeltaTUnit='ms'/>" +
+			"<Plane TheC='1' TheZ='0' TheT='1' DeltaT='9'/><Plane TheC='0' TheZ='0' TheT='1' DeltaT='3'/>";
+		final String annotations = "<StructuredAnnotations><XMLAnnotation><Value><Pixels SizeX='7'/></Value>" +
+			"</XMLAnnotation></StructuredAnnotations>";
+		final String text = pixels("XYCZT", planes).replace("</OME>", annotations + "</OME>")
+			.replaceAll("<(/?)(?=[A-Z])", "<$1" + prefix).replace("xmlns=", prefix.isEmpty() ? "xmlns=" : "xmlns:" + prefix.replace(':', '='));
+		final OmePlanes image = open(text, 12);
+		assertEquals(2, image.frames());
+		assertEquals(2.5, image.frameInterval(), 1e-12);
+		assertEquals("s", image.timeUnit());
 	}
 
 	private static String pixels(final String order, final String places) {

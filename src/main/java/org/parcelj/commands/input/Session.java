@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import ij.ImagePlus;
+import ij.measure.Calibration;
 
 import org.parcelj.Progress;
 import org.parcelj.imagej.ReadingNotes;
@@ -58,9 +59,18 @@ public final class Session {
 		return progress;
 	}
 
-	/** Warns of what the reader of an image's file had to say, once, however often the file is read. */
+	/**
+	 * Warns of what the reader of an image's file had to say, once, however often the file is read, and of values that
+	 * are not those that ImageJ shows.
+	 */
 	public void note(final ImagePlus image) {
-		if (noted.add(image)) ReadingNotes.of(image).stream().filter(line -> !warnings.contains(line)).forEach(this::warn);
+		if (!noted.add(image)) return;
+		ReadingNotes.of(image).stream().filter(line -> !warnings.contains(line)).forEach(this::warn);
+		final Calibration calibration = image.getCalibration();
+		final boolean shown = image.getBitDepth() > Short.SIZE || !calibration.calibrated();
+		if (!shown && calibration.getFunction() != Calibration.STRAIGHT_LINE)
+			warn("the values of \"" + image.getTitle() + "\" are taken as they are stored, without its density calibration, " +
+				"which is no straight line");
 	}
 
 	/** Has the session know the names of the keys that the user wrote. */

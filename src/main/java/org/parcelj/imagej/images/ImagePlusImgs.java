@@ -39,10 +39,9 @@ import org.parcelj.imagej.nifti.NiftiStack;
  * An ImagePlus as an ImgLib2 image, without a copy: a change of the ImagePlus's pixels shows in the image. Virtual
  * stacks are read plane by plane, when a plane is asked for, and a few planes are kept.
  * <p>
- * Values are those stored in the image; its density calibration is passed over, but for two cases: ImageJ stores signed
- * 16-bit pixels with 32768 added and shows them through a calibration, so that they are given here as shown; and so are
- * images of NIfTI files, whose scaling is a linear calibration. An RGB image is one of three channels: red, green,
- * blue.
+ * Values are those that ImageJ shows, where it shows whole numbers through a linear calibration: signed 16-bit pixels,
+ * which it stores with 32768 added, Hounsfield units of DICOM files, and images of NIfTI files with a scaling. Other
+ * density calibrations are passed over. An RGB image is one of three channels: red, green, blue.
  */
 public final class ImagePlusImgs {
 
@@ -116,8 +115,9 @@ public final class ImagePlusImgs {
 
 	private static boolean isScaled(final ImagePlus image) {
 		final Calibration calibration = image.getCalibration();
+		final boolean whole = image.getType() == ImagePlus.GRAY8 || image.getType() == ImagePlus.GRAY16;
 		return calibration.getFunction() == Calibration.STRAIGHT_LINE && !calibration.isSigned16Bit() &&
-			NiftiImages.isNifti(image);
+			(whole || NiftiImages.isNifti(image));
 	}
 
 	/** Intercept and slope, without the part of all values that single precision does not bear. */

@@ -8,6 +8,7 @@ import ij.ImagePlus;
 import ij.measure.Calibration;
 import ij.process.ImageProcessor;
 
+import org.parcelj.InputException;
 import org.parcelj.nifti.NiftiHeader;
 import org.parcelj.nifti.NiftiType;
 
@@ -49,6 +50,9 @@ final class NiftiPixels {
 		final Calibration calibration = image.getCalibration();
 		switch (image.getType()) {
 			case ImagePlus.COLOR_RGB :
+				if (image.getNChannels() > 1)
+					throw new InputException("\"" + image.getTitle() + "\" has " + image.getNChannels() +
+						" channels of RGB each, but a NIfTI file of RGB has one");
 				return new NiftiPixels(NiftiType.RGB24, 1, 0,
 					(plane, channel) -> channel((int[]) image.getStack().getPixels(plane), channel));
 			case ImagePlus.GRAY32 :

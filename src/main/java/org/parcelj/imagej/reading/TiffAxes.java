@@ -27,13 +27,14 @@ record TiffAxes(List<TiffPage> pages, int behind, int channels, int slices, int 
 	private static final double MICRONS_PER_CM = 1e4;
 	private static final double MICRONS_PER_METRE = 1e6;
 
-	/** What the first page's description says, where it is ImageJ's; else all planes are slices. */
+	/** What the first page's description says, where it is ImageJ's or tifffile's; else all planes are slices. */
 	static TiffAxes of(final List<TiffPage> pages) {
 		final TiffPage first = pages.get(0);
 		if (first.lsmAxes().isPresent()) return lsm(pages, first.lsmAxes().get());
 		if (!first.description().startsWith(IMAGEJ)) {
 			final int behind = pages.size() == 1 ? first.metamorphPlanes() : 1;
-			return new TiffAxes(pages, behind, 1, Math.max(behind, pages.size()), 1);
+			return NumpyShape.axes(pages)
+				.orElseGet(() -> new TiffAxes(pages, behind, 1, Math.max(behind, pages.size()), 1));
 		}
 		final Properties said = said(first);
 		final int planes = whole(said, "images", 1);
@@ -136,6 +137,9 @@ record TiffAxes(List<TiffPage> pages, int behind, int channels, int slices, int 
 		if (number(said, "spacing") != 0) calibration.pixelDepth = Math.abs(number(said, "spacing"));
 		calibration.frameInterval = number(said, "finterval");
 		calibration.setTimeUnit(said.getProperty("tunit", "sec"));
+		if (said.getProperty("cf", "").equals("0") && number(said, "c1") != 0)
+			calibration.setFunction(Calibration.STRAIGHT_LINE, new double[] { number(said, "c0"), number(said, "c1") },
+				said.getProperty("vunit", ""));
 		return said.getProperty("unit", unit).replace("\\u00B5", "µ");
 	}
 
