@@ -48,7 +48,7 @@ class RoomsTest {
 			room(".zarr", ".zarr.store", ".zarr.codec", "gson"), //
 			room(".zarr.ngff", ".zarr", ".zarr.store", "gson"), //
 			room(".tiff", "airlift", "xz", "javax"), //
-			room(".pictures"));
+			room(".pictures", ".files"));
 	}
 
 	private static DynamicTest room(final String room, final String... others) {

@@ -37,7 +37,9 @@ public final class CsvTable {
 	public static CsvTable read(final Path file, final String table) {
 		final List<CsvRow> lines = new ArrayList<>();
 		boolean quotedFirst = false;
+		final boolean commas;
 		try (CsvReader in = new CsvReader(file, table)) {
+			commas = in.separator() == Separator.COMMA;
 			for (CsvRow row = in.next(); row != null; row = in.next()) {
 				if (in.separator() == Separator.WHITE_SPACE && row.text(0).startsWith("#")) continue;
 				quotedFirst = lines.isEmpty() ? in.wasQuoted() : quotedFirst && (lines.size() > 1 || !in.wasQuoted());
@@ -47,6 +49,7 @@ public final class CsvTable {
 		}
 		final boolean named = !lines.isEmpty() &&
 			(quotedFirst || lines.get(0).fields().stream().anyMatch(CsvTable::isName));
+		if (!named && commas && lines.size() > 0 && lines.get(0).size() % 2 == 0) requireNoHalves(lines);
 		if (lines.size() == (named ? 1 : 0)) throw new InputException(table + ": there is no row of numbers");
 		final List<String> first = lines.get(0).fields();
 		final List<String> names = IntStream.range(0, first.size())
@@ -64,6 +67,17 @@ public final class CsvTable {
 			throw row.wrong(
 				"has " + row.size() + (row.size() == 1 ? " field" : " fields") + ", but the first line has " + first.size() +
 					(separator == Separator.COMMA ? "; numbers with decimal commas cannot be separated by commas" : ""));
+	}
+
+	/** Numbers with decimal commas that are separated by commas are taken for two each; some of the parts show it. */
+	private static void requireNoHalves(final List<CsvRow> rows) {
+		for (final CsvRow row : rows)
+			if (row.fields().stream().anyMatch(field -> field.indexOf('.') >= 0)) return;
+		for (final CsvRow row : rows)
+			for (int c = 0; c < row.size(); c++)
+				if (row.text(c).matches("-0+|0\\d+"))
+					throw row.wrong(c, row.quoted(c) +
+						" looks like part of a number with a decimal comma, and those cannot be separated by commas");
 	}
 
 	private static boolean isName(final String field) {

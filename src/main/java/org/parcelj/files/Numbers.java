@@ -27,7 +27,8 @@ public final class Numbers {
 		return DECIMAL.matcher(text).matches();
 	}
 
-	static boolean hasDecimalComma(final String text) {
+	/** Whether a text is a number with a decimal comma. */
+	public static boolean hasDecimalComma(final String text) {
 		return DECIMAL_COMMA.matcher(text).matches();
 	}
 

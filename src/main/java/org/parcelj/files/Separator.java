@@ -40,7 +40,7 @@ public enum Separator {
 	 * semicolons, else by commas; but by white space where none is there, or where that would leave several numbers in a
 	 * field.
 	 */
-	static Separator of(final String line) {
+	public static Separator of(final String line) {
 		final String bare = QUOTED.matcher(line).replaceAll("x");
 		for (final Separator separator : new Separator[] { TAB, SEMICOLON, COMMA })
 			if (bare.contains(separator.characters)) {
@@ -49,6 +49,14 @@ public enum Separator {
 				return separator;
 			}
 		return WHITE_SPACE;
+	}
+
+	/**
+	 * The fields of a line without quotes, without the white space around them; those between two separators are empty.
+	 */
+	public String[] fields(final String line) {
+		final String blanks = this == TAB ? " *" : "\\s*";
+		return line.split(isRun() ? "[" + characters + "]+" : blanks + characters + blanks, -1);
 	}
 
 	private static boolean isSeveralNumbers(final String field) {

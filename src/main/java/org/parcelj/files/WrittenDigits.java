@@ -28,12 +28,18 @@ final class WrittenDigits {
 			significant = Math.max(significant, number.precision());
 		}
 		if (decimals == 0 || significant < FEWEST) return 0;
-		double square = 0;
-		for (final BigDecimal number : numbers) {
+		final int[] last = new int[numbers.size()];
+		int largest = Integer.MIN_VALUE;
+		for (int i = 0; i < last.length; i++) {
+			final BigDecimal number = numbers.get(i);
 			final int exponent = number.precision() - number.scale();
-			final int last = number.signum() == 0 ? -decimals : Math.max(-decimals, exponent - significant);
-			square += 0.25 * Math.pow(100, last);
+			last[i] = number.signum() == 0 ? -decimals : Math.max(-decimals, exponent - significant);
+			largest = Math.max(largest, last[i]);
 		}
-		return Math.sqrt(square / numbers.size());
+		double square = 0;
+		for (final int each : last)
+			// of the largest, since the square of a power of ten may be no double
+			square += 0.25 * Math.pow(100, each - largest);
+		return Math.sqrt(square / last.length) * Math.pow(10, largest);
 	}
 }

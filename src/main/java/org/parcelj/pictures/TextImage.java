@@ -11,8 +11,13 @@ import java.util.Arrays;
 import org.parcelj.InputException;
 import org.parcelj.Memory;
 import org.parcelj.PixelType;
+import org.parcelj.files.Numbers;
+import org.parcelj.files.Separator;
 
-/** Reads a table of numbers as a picture: a row of pixels a line, parted by commas, semicolons, tabs or spaces. */
+/**
+ * Reads a table of numbers as a picture: a row of pixels a line, parted by commas, semicolons, tabs or spaces, which
+ * the first line tells. Where commas do not part them, they may be decimal commas.
+ */
 public final class TextImage {
 
 	/** Of UTF-8, as these bytes are read. */
@@ -37,6 +42,7 @@ public final class TextImage {
 		double[] values = new double[FIRST_LENGTH];
 		int width = 0;
 		int height = 0;
+		Separator separator = null;
 		try (BufferedReader lines = new BufferedReader(
 			new InputStreamReader(Files.newInputStream(path), StandardCharsets.ISO_8859_1))) {
 			int number = 0;
@@ -44,14 +50,15 @@ public final class TextImage {
 				number++;
 				final String text = number == 1 && line.startsWith(BYTE_ORDER_MARK) ? line.substring(3) : line;
 				if (text.isBlank()) continue;
-				final String[] row = text.strip().split("\\s*[,;\\t]\\s*|\\s+", -1);
+				if (height == 0) separator = Separator.of(text.strip());
+				final String[] row = separator.fields(text.strip());
 				if (height == 0) width = row.length;
 				if (row.length != width)
 					throw new InputException("line " + number + " has " + row.length + " numbers, but the first has " + width);
 				final int from = Memory.requireArray("the pixels of the picture", (long) height * width);
 				if (from + (long) width > values.length) values = grown(values, from + (long) width);
 				for (int x = 0; x < width; x++)
-					values[from + x] = value(row[x], number);
+					values[from + x] = value(separator == Separator.COMMA ? row[x] : withPoint(row[x]), number);
 				height++;
 			}
 		}
@@ -80,6 +87,10 @@ public final class TextImage {
 		final long length = Math.min(Math.max(needed, 2L * values.length), Memory.LONGEST_ARRAY);
 		Memory.require("the picture", length * (Double.BYTES + Float.BYTES));
 		return Arrays.copyOf(values, Memory.requireArray("the pixels of the picture", Math.max(needed, length)));
+	}
+
+	private static String withPoint(final String text) {
+		return Numbers.hasDecimalComma(text) ? text.replace(',', '.') : text;
 	}
 
 	private static double value(final String text, final int line) {

@@ -34,6 +34,7 @@ final class Regressors {
 	static Regressors of(final Confounds confounds, final Timeline timeline) {
 		final double[][] rows = timeline.select(confounds.values());
 		final double[] noise = confounds.rounding();
+		scale(rows, noise);
 		for (final double[] row : rows)
 			for (int c = 0; c < noise.length; c++)
 				noise[c] = Math.max(noise[c], ROUNDING * Math.abs(row[c]));
@@ -54,6 +55,19 @@ final class Regressors {
 		for (int c = 0; c < noise.length; c++)
 			if (!after.kept.contains(c)) idle.add(confounds.name(c));
 		return new Regressors(after.basis.toArray(double[][]::new), idle);
+	}
+
+	/** Brings columns near 1 by powers of two, so that no sum of squares leaves the range of a double. */
+	private static void scale(final double[][] rows, final double[] noise) {
+		for (int c = 0; c < noise.length; c++) {
+			double largest = 0;
+			for (final double[] row : rows)
+				largest = Math.max(largest, Math.abs(row[c]));
+			final int exponent = Math.getExponent(largest);
+			for (final double[] row : rows)
+				row[c] = Math.scalb(row[c], -exponent);
+			noise[c] = Math.scalb(noise[c], -exponent);
+		}
 	}
 
 	private static void center(final double[][] rows) {

@@ -3,10 +3,15 @@ package org.parcelj.commands;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parcelj.Progress;
@@ -24,6 +29,9 @@ class ConfoundFilesTest {
 
 	private static final Path FOLDER = Path.of("src/test/resources/confounds");
 
+	@TempDir
+	Path folder;
+
 	@Test
 	void columnsWithoutContentChangeNothing() {
 		final ResultsTable plain = signals("detrend", "linear", "confounds", file("confounds_plain.csv"));
@@ -32,6 +40,21 @@ class ConfoundFilesTest {
 		for (final String parcel : plain.getHeadings())
 			for (int frame = 0; frame < plain.size(); frame++)
 				assertEquals(plain.getValue(parcel, frame), line.getValue(parcel, frame), 1e-9);
+	}
+
+	/** Brought to unit variance, confounds are what they are at any scale. */
+	@ParameterizedTest
+	@ValueSource(ints = { -312, -300, -20, 20, 300 })
+	void theScaleOfConfoundsDoesNotMatter(final int power) throws IOException {
+		final ResultsTable plain = signals("detrend", "linear", "confounds", file("confounds_plain.csv"));
+		final List<String> lines = new ArrayList<>(Files.readAllLines(FOLDER.resolve("confounds_plain.csv")));
+		for (int i = 1; i < lines.size(); i++)
+			lines.set(i, lines.get(i).replaceAll("(?=,|$)", "e" + power));
+		final Path scaled = Files.write(folder.resolve("scaled.csv"), lines);
+		final ResultsTable signals = signals("detrend", "linear", "confounds", scaled.toString());
+		for (final String parcel : plain.getHeadings())
+			for (int frame = 0; frame < plain.size(); frame++)
+				assertEquals(plain.getValue(parcel, frame), signals.getValue(parcel, frame), 1e-6);
 	}
 
 	@ParameterizedTest

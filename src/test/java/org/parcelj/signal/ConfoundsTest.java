@@ -97,6 +97,10 @@ class ConfoundsTest {
 			refused("a;b\n1;2.5\n0,5;3\n", ""));
 		assertEquals("confounds series.csv, line 2, column 1 (a): \"1d\" is not a finite number",
 			refused("a,b\n1d,2\n", ""));
+		assertEquals(
+			"confounds series.csv, line 1, column 1: \"-0\" looks like part of a number with a decimal comma, and " +
+				"those cannot be separated by commas",
+			refused("-0,25\n1,5\n", ""));
 		assertTrue(assertThrows(InputException.class, () -> CsvTable.read(folder.resolve("missing.csv"), "confounds x"))
 			.getMessage().contains("confounds x cannot be read: there is no such file"));
 	}

@@ -100,7 +100,8 @@ class OmePlanesTest {
 		final String annotations = "<StructuredAnnotations><XMLAnnotation><Value><Pixels SizeX='7'/></Value>" +
 			"</XMLAnnotation></StructuredAnnotations>";
 		final String text = pixels("XYCZT", planes).replace("</OME>", annotations + "</OME>")
-			.replaceAll("<(/?)(?=[A-Z])", "<$1" + prefix).replace("xmlns=", prefix.isEmpty() ? "xmlns=" : "xmlns:" + prefix.replace(':', '='));
+			.replaceAll("<(/?)(?=[A-Z])", "<$1" + prefix)
+			.replace("xmlns=", prefix.isEmpty() ? "xmlns=" : "xmlns:" + prefix.replace(':', '='));
 		final OmePlanes image = open(text, 12);
 		assertEquals(2, image.frames());
 		assertEquals(2.5, image.frameInterval(), 1e-12);

@@ -69,8 +69,8 @@ public final class Session {
 		final Calibration calibration = image.getCalibration();
 		final boolean shown = image.getBitDepth() > Short.SIZE || !calibration.calibrated();
 		if (!shown && calibration.getFunction() != Calibration.STRAIGHT_LINE)
-			warn("the values of \"" + image.getTitle() + "\" are taken as they are stored, without its density calibration, " +
-				"which is no straight line");
+			warn("the values of \"" + image.getTitle() +
+				"\" are taken as they are stored, without its density calibration, " + "which is no straight line");
 	}
 
 	/** Has the session know the names of the keys that the user wrote. */

@@ -33,8 +33,7 @@ record TiffAxes(List<TiffPage> pages, int behind, int channels, int slices, int 
 		if (first.lsmAxes().isPresent()) return lsm(pages, first.lsmAxes().get());
 		if (!first.description().startsWith(IMAGEJ)) {
 			final int behind = pages.size() == 1 ? first.metamorphPlanes() : 1;
-			return NumpyShape.axes(pages)
-				.orElseGet(() -> new TiffAxes(pages, behind, 1, Math.max(behind, pages.size()), 1));
+			return NumpyShape.axes(pages).orElseGet(() -> new TiffAxes(pages, behind, 1, Math.max(behind, pages.size()), 1));
 		}
 		final Properties said = said(first);
 		final int planes = whole(said, "images", 1);

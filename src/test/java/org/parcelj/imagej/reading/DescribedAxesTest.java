@@ -52,7 +52,8 @@ class DescribedAxesTest {
 
 	private static String planes(final ImagePlus image) {
 		return IntStream.rangeClosed(1, image.getStackSize())
-			.mapToObj(plane -> Integer.toString(image.getStack().getProcessor(plane).get(0))).collect(Collectors.joining(" "));
+			.mapToObj(plane -> Integer.toString(image.getStack().getProcessor(plane).get(0)))
+			.collect(Collectors.joining(" "));
 	}
 
 	@Test
@@ -85,8 +86,8 @@ class DescribedAxesTest {
 		final ImagePlus image = IJ.createImage("two", "RGB black", 2, 2, 2);
 		image.setDimensions(2, 1, 1);
 		assertEquals("\"two\" has 2 channels of RGB each, but a NIfTI file of RGB has one",
-			assertThrows(InputException.class,
-				() -> NiftiImages.write(image, folder.resolve("two.nii"), Progress.NONE)).getMessage());
+			assertThrows(InputException.class, () -> NiftiImages.write(image, folder.resolve("two.nii"), Progress.NONE))
+				.getMessage());
 	}
 
 	/** Pages of one pixel, whose value is its number among all planes. */

@@ -178,6 +178,19 @@ class OddValuesTest {
 		assertArray(new double[] { 1, Double.NaN, Double.NEGATIVE_INFINITY, 4 }, open("nan.csv"));
 	}
 
+	/** Where something else parts numbers, commas are decimal commas; a field that is empty is no number. */
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+		value = { "1,5;2;-0,25;4e1", "1.5; 2 ;-0.25;40", "1,5 2 -0,25 40", "'1.5, 2,-0.25 ,4e1'", "1.5 2 -.25 40." })
+	void decimalCommasArePoints(final String lines) throws IOException {
+		Files.writeString(folder.resolve("comma.csv"), lines + "\n" + lines + "\n");
+		assertArray(new double[] { 1.5, 2, -0.25, 40, 1.5, 2, -0.25, 40 }, open("comma.csv"));
+		Files.writeString(folder.resolve("tab.csv"), "1,5\t2\n3\t\t4\n");
+		assertThrows(InputException.class, () -> open("tab.csv"));
+		Files.writeString(folder.resolve("tab.csv"), "1\t\t2\n3\t\t4\n");
+		assertThrows(InputException.class, () -> open("tab.csv"));
+	}
+
 	/** Without a preamble, as ACR-NEMA files are: little-endian, types not told. */
 	private void writeDicom(final String name, final String slope, final String intercept, final byte[] groups)
 		throws IOException
