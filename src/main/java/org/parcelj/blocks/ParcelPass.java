@@ -7,7 +7,6 @@ import java.util.List;
 
 import org.parcelj.Progress;
 import org.parcelj.blocks.PixelSource.Pixels;
-import org.parcelj.features.FeatureMatrix;
 import org.parcelj.parcels.ParcelSums;
 import org.parcelj.parcels.ParcelTotals;
 
@@ -59,11 +58,7 @@ record ParcelPass(PixelSource source, BlockGrid grid, BlockLabelling labels) imp
 		final long[] min = grid.min(desk.block());
 		final int[] size = grid.core(desk.block());
 		final Pixels read = source.read(min, size, desk.progress());
-		final int[] rows = new int[of.length];
-		Arrays.fill(rows, -1);
-		read.mask().forEachWithin(0, rows.length, (index, position) -> rows[position] = index);
-		final FeatureMatrix features = read.features();
-		final ParcelSums sums = ParcelSums.of(of, min, size, features, rows);
+		final ParcelSums sums = ParcelSums.of(of, min, size, read.features(), read.rows());
 		for (int axis = 0; axis < 3; axis++)
 			if (min[axis] + size[axis] < grid.size()[axis])
 				touch(sums.faces(), layer(of, size, axis, size[axis] - 1), desk.from(neighbour(min, axis, size[axis])).longs(),

@@ -1,6 +1,7 @@
 package org.parcelj.blocks;
 
 import java.io.Serializable;
+import java.util.Arrays;
 
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
@@ -37,5 +38,14 @@ public interface PixelSource extends Serializable {
 	 * @param mask which of them take part, x fastest
 	 * @param features a row for each of those
 	 */
-	record Pixels(Mask mask, FeatureMatrix features) {}
+	record Pixels(Mask mask, FeatureMatrix features) {
+
+		/** Of each pixel of the box its row, -1 for none. */
+		int[] rows() {
+			final int[] rows = new int[mask.gridSize()];
+			Arrays.fill(rows, -1);
+			mask.forEachWithin(0, rows.length, (index, position) -> rows[position] = index);
+			return rows;
+		}
+	}
 }

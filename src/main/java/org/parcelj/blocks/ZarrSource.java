@@ -134,6 +134,16 @@ public final class ZarrSource implements PixelSource {
 		return features;
 	}
 
+	/** The channels of the first image. */
+	public int channels() {
+		return (int) Region.parse(region).in(first())[1][Dimension.C.ordinal()];
+	}
+
+	/** Its time between frames. */
+	public double interval() {
+		return first().scale(Dimension.T);
+	}
+
 	@Override
 	public boolean isSeries() {
 		return Region.parse(region).in(first())[1][Dimension.T.ordinal()] > 1;

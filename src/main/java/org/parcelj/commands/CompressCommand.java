@@ -55,7 +55,7 @@ public class CompressCommand extends ParcelCommand {
 		final Compression compression = Compression.of(ImagePlusImgs.of(image).img(), map.parcellation(), progress());
 		spent(Phase.FITTING);
 		final ImagePlus result = CompressedImages.toImagePlus(compression, image, titled(image, "compressed"), progress());
-		variance = SignalTables.variance(compression, image);
+		variance = SignalTables.variance(compression::kept, compression.features(), ImagePlusImgs.of(image).channels());
 		compressed = result;
 		say(String.format(Locale.ROOT, "%d pixels, %d parcels, %s, %.4f of the variance kept",
 			compression.parcels().mask().size(), compression.parcels().size(), Plural.of(compression.features(), "feature"),

@@ -7,6 +7,7 @@ import ij.ImagePlus;
 import org.parcelj.imagej.images.Alignment;
 import org.parcelj.commands.input.Phase;
 import org.parcelj.imagej.images.FileNames;
+import org.parcelj.imagej.images.ImagePlusImgs;
 import org.parcelj.imagej.labels.LabelImages;
 import org.parcelj.imagej.reports.HtmlPage;
 import org.parcelj.imagej.reports.LabelReport;
@@ -49,7 +50,8 @@ public class ReportCommand extends ParcelCommand {
 		page.heading("Sizes");
 		LabelReport.addSizes(page, shown);
 		page.heading("Parcels");
-		page.table(ParcelTables.ofImages(List.of(titled(shown, "").trim()), List.of(shown), List.of(map), List.of(places)));
+		page.table(ParcelTables.ofImages(List.of(titled(shown, "").trim()), List.of(ImagePlusImgs.space(shown)),
+			List.of(map.numbers()), List.of(places)));
 		final String info = Objects.toString(shown.getProperty("Info"), "");
 		if (!info.isBlank()) page.heading("How it was made").code(info);
 		report = page.html();

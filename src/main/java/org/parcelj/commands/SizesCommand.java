@@ -76,14 +76,15 @@ public class SizesCommand extends PictureCommand {
 		spent(Phase.READING);
 		final List<ParcelPlaces> places = labelled.stream()
 			.map(each -> ParcelPlaces.of(each.map.parcellation(), progress())).collect(Collectors.toList());
-		final ResultsTable table = ParcelTables.ofImages(all(labelled, Volume::name), all(labelled, Volume::image),
-			all(labelled, Volume::map), places);
+		final ResultsTable table = ParcelTables.ofImages(all(labelled, Volume::name),
+			all(labelled, each -> ImagePlusImgs.space(each.image)), all(labelled, each -> each.map.numbers()), places);
 		final ResultsTable pairs = graph
 			? ParcelTables.neighbours(places.get(0).neighbours(), ImagePlusImgs.space(images.get(0)),
 				labelled.get(0).map.numbers())
 			: null;
 		spent(Phase.FITTING);
-		final List<LabelSizes> all = all(labelled, each -> new LabelSizes(each.name, each.map.sizes()));
+		final List<LabelSizes> all = all(labelled,
+			each -> new LabelSizes(each.name, Arrays.stream(each.map.sizes()).asLongStream().toArray()));
 		plot = SizesFigure.of(ofImages(images, names, labelled), options).image(titled(images.get(0), "sizes"));
 		sizes = table;
 		neighbours = pairs;
@@ -120,13 +121,13 @@ public class SizesCommand extends PictureCommand {
 		for (int i = 0; i < images.size(); i++) {
 			final ImagePlus image = images.get(i);
 			all.add(new LabelSizes(names.get(i), labelled.stream().filter(each -> each.image == image)
-				.flatMapToInt(each -> Arrays.stream(each.map.sizes())).toArray()));
+				.flatMapToLong(each -> Arrays.stream(each.map.sizes()).asLongStream()).toArray()));
 		}
 		return all;
 	}
 
 	/** Files in different folders have the same name. */
-	private static List<String> names(final List<ImagePlus> images) {
+	public static List<String> names(final List<ImagePlus> images) {
 		final List<String> names = images.stream().map(ImagePlus::getTitle).collect(Collectors.toList());
 		if (names.size() == 2 && names.get(0).equals(names.get(1))) names.set(1, names.get(1) + " (reference)");
 		return names;

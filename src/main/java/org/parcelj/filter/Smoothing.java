@@ -41,6 +41,11 @@ public final class Smoothing implements Serializable {
 		return GaussianSmoothing.ofFwhm(widths, space);
 	}
 
+	/** Whether all are 0, so that images stay as they are. */
+	public boolean isOff() {
+		return Arrays.stream(fwhm).allMatch(width -> width == 0);
+	}
+
 	/** Its numbers, as in 6.0,6.0,4.0. */
 	@Override
 	public String toString() {

@@ -9,29 +9,47 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 import org.parcelj.InputException;
 import org.parcelj.PixelSpace;
 import org.parcelj.blocks.run.BlockKeys;
 import org.parcelj.blocks.run.BlockResult;
+import org.parcelj.commands.SizesCommand;
 import org.parcelj.commands.input.FeatureNames;
 import org.parcelj.imagej.images.FileNames;
 import org.parcelj.imagej.images.ImagePlusImgs;
+import org.parcelj.imagej.pictures.PictureFormat;
+import org.parcelj.imagej.pictures.PictureOptions;
+import org.parcelj.imagej.plots.LabelSizes;
+import org.parcelj.imagej.plots.SizesFigure;
 import org.parcelj.imagej.tables.ChannelColumns;
 import org.parcelj.imagej.tables.ParcelTables;
+import org.parcelj.imagej.tables.SignalTables;
 import org.parcelj.imagej.tables.Tables;
 import org.parcelj.imagej.zarr.ZarrImages;
 import org.parcelj.launcher.output.OutputFile;
+import org.parcelj.parcels.ParcelPlaces;
 import org.parcelj.parcels.ParcelTotals;
+import org.parcelj.parcels.ValueTotals;
 
 /** The files of what came of a command on blocks. */
 final class BlockFiles {
 
 	private static final String LABELS = "labels" + FileNames.ZARR;
 	private static final String COMPONENTS = "components" + FileNames.ZARR;
+	private static final String SIZES = "sizes" + FileNames.CSV;
+	private static final String SIZES_PICTURE = "sizes" + FileNames.PNG;
+	private static final String SUMMARY = "summary" + FileNames.CSV;
+	private static final String NEIGHBOURS = "neighbours" + FileNames.CSV;
+	private static final String SIGNALS = "signals" + FileNames.CSV;
+	private static final String COMPRESSED = "compressed" + FileNames.ZARR;
+	private static final String VARIANCE = "variance" + FileNames.CSV;
 	private static final String PARCELS = "parcels" + FileNames.CSV;
 	/** What the commands write, by name; the main file first. */
-	private static final Map<String, List<String>> NAMES = Map.of("components", List.of(COMPONENTS));
+	private static final Map<String, List<String>> NAMES = Map.of("components", List.of(COMPONENTS), "sizes",
+		List.of(SIZES, SIZES_PICTURE, SUMMARY, NEIGHBOURS), "signals", List.of(SIGNALS), "compress",
+		List.of(COMPRESSED, VARIANCE));
 	private static final List<String> OF_CLUSTERS = List.of(LABELS, PARCELS);
 	/** As in memory: more channels than these are not looked at each. */
 	private static final int MOST_CHANNELS = 16;
@@ -52,7 +70,48 @@ final class BlockFiles {
 
 	List<OutputFile> of(final BlockResult result) {
 		if (result instanceof BlockResult.Components components) return List.of(zarr(COMPONENTS, components.labels()));
+		if (result instanceof BlockResult.Sizes sizes) return of(sizes);
+		if (result instanceof BlockResult.Signals signals)
+			return List.of(table(SIGNALS, SignalTables.signals(signals.signals(), signals.numbers())));
+		if (result instanceof BlockResult.Compressed compressed) return of(compressed);
 		return of((BlockResult.Clusters) result);
+	}
+
+	private static OutputFile table(final String name, final ResultsTable table) {
+		return OutputFile.of(name, file -> Tables.write(table, file));
+	}
+
+	private List<OutputFile> of(final BlockResult.Compressed compressed) {
+		final ValueTotals totals = compressed.totals();
+		return List.of(zarr(COMPRESSED, compressed.image()),
+			table(VARIANCE, SignalTables.variance(totals::kept, totals.features(), compressed.channels())));
+	}
+
+	private List<OutputFile> of(final BlockResult.Sizes sizes) {
+		final List<ImagePlus> images = sizes.images().stream().map(image -> open(image.address())).toList();
+		final List<String> names = SizesCommand.names(images);
+		final List<PixelSpace> spaces = images.stream().map(ImagePlusImgs::space).toList();
+		final List<ParcelPlaces> places = new ArrayList<>();
+		final List<LabelSizes> all = new ArrayList<>();
+		for (int i = 0; i < images.size(); i++) {
+			places.add(sizes.images().get(i).totals().places(spaces.get(i).numDimensions()));
+			all.add(new LabelSizes(names.get(i), pixels(places.get(i))));
+		}
+		all.forEach(each -> said.accept(each.describe()));
+		final List<OutputFile> files = new ArrayList<>();
+		files.add(OutputFile.of(SIZES_PICTURE,
+			file -> SizesFigure.of(all, PictureOptions.USUAL).write(file, PictureFormat.PNG, names.get(0) + " sizes")));
+		files.add(table(SIZES, ParcelTables.ofImages(names, spaces,
+			sizes.images().stream().map(BlockResult.Sizes.OfImage::numbers).toList(), places)));
+		files.add(table(SUMMARY, LabelSizes.table(all)));
+		if (sizes.graph())
+			files.add(table(NEIGHBOURS,
+				ParcelTables.neighbours(places.get(0).neighbours(), spaces.get(0), sizes.images().get(0).numbers())));
+		return files;
+	}
+
+	private static long[] pixels(final ParcelPlaces places) {
+		return IntStream.range(0, places.size()).mapToLong(places::pixels).toArray();
 	}
 
 	private static OutputFile zarr(final String name, final Path folder) {
@@ -63,8 +122,7 @@ final class BlockFiles {
 		final List<OutputFile> files = new ArrayList<>(List.of(zarr(LABELS, clusters.labels())));
 		clusters.parcels().ifPresent(parcels -> {
 			try {
-				final ResultsTable table = table(parcels, clusters);
-				files.add(OutputFile.of(PARCELS, file -> Tables.write(table, file)));
+				files.add(table(PARCELS, table(parcels, clusters)));
 			}
 			catch (final InputException e) {
 				said.accept("there is no table of parcels: " + e.getMessage());
@@ -73,16 +131,18 @@ final class BlockFiles {
 		return files;
 	}
 
+	/** An image as ImageJ sees it, for its units and names. */
+	private ImagePlus open(final String address) {
+		return ZarrImages.openVirtual(address, ZarrImages.View.of(keys.level(), keys.region()));
+	}
+
 	/** As in memory, but without medians. */
 	private ResultsTable table(final ParcelTotals parcels, final BlockResult.Clusters clusters) {
-		// as ImageJ sees them, for their units and names
-		final ZarrImages.View view = ZarrImages.View.of(keys.level(), keys.region());
-		final List<ImagePlus> images = clusters.images().stream().map(image -> ZarrImages.openVirtual(image, view))
-			.toList();
+		final List<ImagePlus> images = clusters.images().stream().map(this::open).toList();
 		final PixelSpace space = ImagePlusImgs.space(images.get(0));
 		final ResultsTable table = ParcelTables.parcels(parcels.statistics(space.numDimensions()), space);
 		if (images.get(0).getNFrames() == 1 && clusters.features() <= MOST_CHANNELS)
-			ChannelColumns.put(table, parcels, FeatureNames.of(images, clusters.features()));
+			ChannelColumns.put(table, parcels.values(), FeatureNames.of(images, clusters.features()));
 		return table;
 	}
 }

@@ -10,22 +10,16 @@ import org.parcelj.features.FeatureMatrix;
 /**
  * What the parcels of a box of pixels measure as far as the box goes, to be added to what they measure in others.
  *
- * @param labels ascending, of 1 and more
- * @param pixels of each parcel
+ * @param values of the parcels' pixels
  * @param places [parcels × 3]: the sum of the pixels' indices along each axis
  * @param lows [parcels × 3]: the lowest index along each
  * @param highs [parcels × 3]: the highest
- * @param means [parcels × features]
- * @param squares [parcels × features]: the sums of the squared differences from the means
- * @param least [parcels × features]: the smallest value
- * @param most [parcels × features]: the largest
  * @param alike [parcels × features]: the sums of the pixels' features, each pixel's shifted and scaled to mean 0 and
  * length 1
  * @param spread of each parcel the number of pixels whose features are not all the same, which are in those sums
  * @param faces by pair of labels, the lower in the upper half of the key, the faces that they share across each axis
  */
-public record ParcelSums(int[] labels, long[] pixels, long[] places, long[] lows, long[] highs, double[] means,
-	double[] squares, float[] least, float[] most, double[] alike, long[] spread,
+public record ParcelSums(ValueSums values, long[] places, long[] lows, long[] highs, double[] alike, long[] spread,
 	HashMap<Long, long[]> faces) implements Serializable {
 
 	private static final int AXES = 3;
@@ -40,29 +34,25 @@ public record ParcelSums(int[] labels, long[] pixels, long[] places, long[] lows
 	public static ParcelSums of(final int[] labels, final long[] min, final int[] size, final FeatureMatrix features,
 		final int[] rows)
 	{
-		final int[] present = Arrays.stream(labels).filter(label -> label > 0).distinct().sorted().toArray();
 		final int p = features.features();
-		final ParcelSums sums = new ParcelSums(present, new long[present.length], new long[AXES * present.length],
-			new long[AXES * present.length], new long[AXES * present.length], new double[p * present.length],
-			new double[p * present.length], new float[p * present.length], new float[p * present.length],
-			new double[p * present.length], new long[present.length], new HashMap<>());
+		final ValueSums values = ValueSums.of(labels, features, rows);
+		final int k = values.labels().length;
+		final ParcelSums sums = new ParcelSums(values, new long[AXES * k], new long[AXES * k], new long[AXES * k],
+			new double[p * k], new long[k], new HashMap<>());
 		Arrays.fill(sums.lows, Long.MAX_VALUE);
 		Arrays.fill(sums.highs, -1);
-		Arrays.fill(sums.least, Float.POSITIVE_INFINITY);
-		Arrays.fill(sums.most, Float.NEGATIVE_INFINITY);
 		for (int i = 0; i < labels.length; i++) {
 			if (labels[i] <= 0) continue;
-			final int parcel = Arrays.binarySearch(present, labels[i]);
+			final int parcel = values.place(labels[i]);
 			sums.place(parcel,
 				new long[] { min[0] + i % size[0], min[1] + i / size[0] % size[1], min[2] + i / size[0] / size[1] });
-			sums.value(parcel, features.sharedValues(), rows[i] * p, p);
+			if (p > 1) sums.shape(parcel, features.sharedValues(), rows[i] * p, p);
 		}
 		sums.touch(labels, size);
 		return sums;
 	}
 
 	private void place(final int parcel, final long[] place) {
-		pixels[parcel]++;
 		for (int axis = 0; axis < AXES; axis++) {
 			final int at = AXES * parcel + axis;
 			places[at] += place[axis];
@@ -71,25 +61,16 @@ public record ParcelSums(int[] labels, long[] pixels, long[] places, long[] lows
 		}
 	}
 
-	/** The mean and squares by B. P. Welford, Technometrics 4, 1962, doi:10.1080/00401706.1962.10490022. */
-	private void value(final int parcel, final float[] values, final int row, final int p) {
+	private void shape(final int parcel, final float[] values, final int row, final int p) {
 		double mean = 0;
-		for (int f = 0; f < p; f++) {
-			final int at = parcel * p + f;
-			final float value = values[row + f];
-			final double difference = value - means[at];
-			means[at] += difference / pixels[parcel];
-			squares[at] += difference * (value - means[at]);
-			least[at] = Math.min(least[at], value);
-			most[at] = Math.max(most[at], value);
-			mean += value;
-		}
+		for (int f = 0; f < p; f++)
+			mean += values[row + f];
 		mean /= p;
 		double square = 0;
 		for (int f = 0; f < p; f++)
 			square += (values[row + f] - mean) * (values[row + f] - mean);
 		final double length = Math.sqrt(square);
-		if (p < 2 || !ParcelValues.isSpread(length, mean, p)) return;
+		if (!ParcelValues.isSpread(length, mean, p)) return;
 		spread[parcel]++;
 		for (int f = 0; f < p; f++)
 			alike[parcel * p + f] += (values[row + f] - mean) / length;

@@ -9,14 +9,14 @@ import java.util.Arrays;
  * @param pixels of all together
  * @param sd the sample standard deviation (n - 1); 0 for a single label
  */
-public record SizeSummary(int labels, long pixels, double median, double sd, int smallest, int largest) {
+public record SizeSummary(int labels, long pixels, double median, double sd, long smallest, long largest) {
 
 	/** @param sizes of at least one label */
-	public static SizeSummary of(final int[] sizes) {
-		final int[] ascending = sizes.clone();
+	public static SizeSummary of(final long... sizes) {
+		final long[] ascending = sizes.clone();
 		Arrays.sort(ascending);
 		final int n = ascending.length;
-		final long pixels = Arrays.stream(ascending).asLongStream().sum();
+		final long pixels = Arrays.stream(ascending).sum();
 		final double mean = (double) pixels / n;
 		final double squares = Arrays.stream(ascending).mapToDouble(size -> (size - mean) * (size - mean)).sum();
 		return new SizeSummary(n, pixels, (ascending[(n - 1) / 2] + (double) ascending[n / 2]) / 2,

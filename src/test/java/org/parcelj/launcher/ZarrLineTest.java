@@ -4,10 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ij.ImagePlus;
+import ij.io.Opener;
+
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +112,76 @@ class ZarrLineTest {
 		assertArrayEquals(labels("ci/components.ome.zarr"), labels("ce/components.ome.zarr"));
 	}
 
+	/** Labels with gaps, of which some pixels are none. */
+	private void writeLabels(final String name, final int seed, final long... shape) {
+		final int[] labels = new int[(int) Arrays.stream(shape).reduce(1, (a, b) -> a * b)];
+		final SplittableRandom random = new SplittableRandom(seed);
+		for (int i = 0; i < labels.length; i++)
+			labels[i] = random.nextInt(5) == 0 ? 0 : 7 * (1 + i / 97 % 13);
+		SmallZarrs.fill(ZarrArray.create(new FileStore(folder.resolve(name)), "",
+			new ArrayLayout(ZarrFormat.V2, PixelType.UINT32, shape, new int[] { 4, 9, 9 }), SmallZarrs.json("{}")), labels);
+	}
+
+	private void same(final String line, final String... tables) {
+		assertEquals(0, run(line + " overwrite=true output=IN/lm"), err.toString());
+		final String said = said(" ");
+		assertEquals(0, run(line + " overwrite=true engine=local block=9 output=IN/ll"), err.toString());
+		assertTrue(out.toString().contains(said), out.toString());
+		for (final String name : tables) {
+			final CsvTable expected = CsvTable.read(folder.resolve("lm").resolve(name), "table");
+			final CsvTable found = CsvTable.read(folder.resolve("ll").resolve(name), "table");
+			assertEquals(expected.names(), found.names());
+			assertEquals(expected.rows(), found.rows());
+			for (int column = 0; column < found.names().size(); column++)
+				for (int row = 0; row < found.rows(); row++)
+					same(expected.text(row, column), found.text(row, column), name + " " + found.names().get(column));
+		}
+	}
+
+	@Test
+	void whatLabelsMeasureInBlocksIsWhatTheyDoInMemory() throws Exception {
+		writeChannels();
+		writeLabels("l.zarr", 3, 9, 20, 17);
+		writeLabels("r.zarr", 4, 9, 20, 17);
+		same("sizes labels=IN/l.zarr reference=IN/r.zarr graph=true", "sizes.csv", "summary.csv", "neighbours.csv");
+		assertArrayEquals(Files.readAllBytes(folder.resolve("lm/sizes.png")),
+			Files.readAllBytes(folder.resolve("ll/sizes.png")));
+		for (final String keys : new String[] { "", " statistic=sd", " statistic=sum scaling=true",
+			" statistic=minimum fwhm=2,1,3", " statistic=maximum" })
+			same("signals image=IN/c.ome.zarr labels=IN/l.zarr" + keys, "signals.csv");
+		same("compress image=IN/c.ome.zarr labels=IN/l.zarr", "variance.csv");
+		assertArrayEquals(values(ZarrImages.open(folder + "/ll/compressed.ome.zarr", WHOLE, Progress.NONE)),
+			values(new Opener().openImage(folder + "/lm/compressed.tif")), 1e-3f);
+		inBlocksElsewhere("compress image=IN/c.ome.zarr labels=IN/l.zarr block=8 output=IN/le");
+		assertArrayEquals(values(ZarrImages.open(folder + "/ll/compressed.ome.zarr", WHOLE, Progress.NONE)),
+			values(ZarrImages.open(folder + "/le/compressed.ome.zarr", WHOLE, Progress.NONE)), 1e-3f);
+		inBlocksElsewhere("sizes labels=IN/l.zarr output=IN/le");
+		inBlocksElsewhere("signals image=IN/c.ome.zarr labels=IN/l.zarr output=IN/le");
+	}
+
+	private static final ZarrImages.View WHOLE = ZarrImages.View.of(0, "");
+
+	private static float[] values(final ImagePlus image) {
+		final int pixels = image.getWidth() * image.getHeight();
+		final float[] values = new float[pixels * image.getStackSize()];
+		for (int plane = 0; plane < image.getStackSize(); plane++)
+			System.arraycopy(image.getStack().getProcessor(plane + 1).toFloat(0, null).getPixels(), 0, values, plane * pixels,
+				pixels);
+		return values;
+	}
+
+	@Test
+	void labelsThatDoNotFitAreRefused() {
+		writeLabels("l.zarr", 3, 9, 20, 17);
+		refused("17 × 20 × 9 pixels, but \"" + folder + "/a.ome.zarr\" has 30 × 20 × 12",
+			"signals image=IN/a.ome.zarr labels=IN/l.zarr engine=local output=IN/o");
+		refused("is both image and labels", "compress image=IN/l.zarr labels=IN/l.zarr engine=local output=IN/o");
+		refused("statistic is \"median\"", "signals image=IN/a.ome.zarr labels=IN/l.zarr statistic=median engine=local");
+		refused("no labels is given", "sizes image=IN/a.ome.zarr engine=local");
+		SmallZarrs.ramp(folder.resolve("z.zarr"), "", ZarrFormat.V2, new long[] { 8, 8, 8 }, new int[] { 8, 8, 8 }, 0);
+		refused("is 0 everywhere", "sizes labels=IN/z.zarr engine=local output=IN/o");
+	}
+
 	/** As on a cluster, where everything goes through files and to other machines. */
 	private void inBlocksElsewhere(final String line) {
 		final Map<String, String> keys = new HashMap<>();
@@ -200,7 +274,8 @@ class ZarrLineTest {
 	}
 
 	private static void same(final String expected, final String found, final String name) {
-		if (name.equals("unit") || expected.isEmpty() || expected.equals("NaN")) assertEquals(expected, found, name);
+		if (name.endsWith("unit") || name.endsWith(" image") || expected.isEmpty() || expected.equals("NaN"))
+			assertEquals(expected, found, name);
 		else
 			assertEquals(Double.parseDouble(expected), Double.parseDouble(found),
 				1e-4 + 1e-6 * Math.abs(Double.parseDouble(expected)), name);

@@ -59,8 +59,7 @@ public record BlockComponents(Connectivity connectivity, int smallest, LabelComp
 		final List<Across> across = steps.run("joining parts", components::join, progress.part(0.8, 1));
 		final long labels = found.stream().flatMapToInt(part -> Arrays.stream(part.labels())).filter(label -> label > 0)
 			.distinct().count();
-		if (labels == 0)
-			throw new InputException("the label image \"" + source.name() + "\" is 0 everywhere, so that it holds no label");
+		if (labels == 0) throw source.noLabel();
 		final Joined joined = new Joined(found, across);
 		final int count = joined.number(smallest);
 		final Shelf shelf = steps.shelf();

@@ -59,9 +59,9 @@ public final class LabelSource implements Serializable {
 		return address + " level=" + number + " " + Arrays.toString(min) + " " + Arrays.toString(size);
 	}
 
-	/** What messages call it. */
-	public String name() {
-		return address;
+	/** What is said of an image without any label. */
+	InputException noLabel() {
+		return new InputException("the label image \"" + address + "\" is 0 everywhere, so that it holds no label");
 	}
 
 	/**

@@ -69,7 +69,13 @@ public record BlockCommand(String name, BlockWork work, BlockKeys keys, EngineKi
 				.withRegularization(Regularization.parse(texts.text("regularization", "auto"))).withSeed(seed(texts)));
 		})),
 
-		COMPONENTS((texts, engine) -> ComponentsWork.of(texts));
+		COMPONENTS((texts, engine) -> ComponentsWork.of(texts)),
+
+		SIZES((texts, engine) -> SizesWork.of(texts)),
+
+		SIGNALS((texts, engine) -> SignalsWork.of(texts)),
+
+		COMPRESS((texts, engine) -> CompressWork.of(texts));
 
 		private final BiFunction<KeyTexts, EngineKind, BlockWork> work;
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.parcelj.parcels.ParcelTotals;
+import org.parcelj.parcels.ValueTotals;
 
 /** What came of a command on blocks. */
 public sealed interface BlockResult {
@@ -26,4 +27,37 @@ public sealed interface BlockResult {
 	 * @param labels as in {@link Clusters}
 	 */
 	record Components(Path labels) implements BlockResult {}
+
+	/**
+	 * The sizes and places of labels.
+	 *
+	 * @param graph whether the pairs that touch are wanted too
+	 */
+	record Sizes(List<OfImage> images, boolean graph) implements BlockResult {
+
+		/**
+		 * Of a label image.
+		 *
+		 * @param address of it
+		 * @param numbers the labels, ascending
+		 */
+		public record OfImage(String address, int[] numbers, ParcelTotals totals) {}
+	}
+
+	/**
+	 * What stands for the values of labels.
+	 *
+	 * @param signals [channels and frames × labels]
+	 * @param numbers the labels, ascending
+	 */
+	record Signals(double[][] signals, int[] numbers) implements BlockResult {}
+
+	/**
+	 * An image of the means of labels.
+	 *
+	 * @param image in a folder of its own, which may be moved
+	 * @param totals of the image that it is of
+	 * @param channels of that
+	 */
+	record Compressed(Path image, ValueTotals totals, int channels) implements BlockResult {}
 }

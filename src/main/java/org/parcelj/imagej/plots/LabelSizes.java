@@ -13,7 +13,7 @@ import org.parcelj.parcels.SizeSummary;
  * @param name of the image
  * @param sizes in pixels, of at least one label
  */
-public record LabelSizes(String name, int[] sizes) {
+public record LabelSizes(String name, long[] sizes) {
 
 	private static final int DIGITS = 2;
 

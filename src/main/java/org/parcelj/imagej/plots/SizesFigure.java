@@ -39,8 +39,8 @@ public final class SizesFigure {
 
 	private SizesFigure(final List<LabelSizes> images) {
 		this.images = images;
-		final double low = images.stream().mapToInt(image -> image.summary().smallest()).min().orElse(1);
-		final double high = images.stream().mapToInt(image -> image.summary().largest()).max().orElse(1) + 1;
+		final double low = images.stream().mapToLong(image -> image.summary().smallest()).min().orElse(1);
+		final double high = images.stream().mapToLong(image -> image.summary().largest()).max().orElse(1) + 1;
 		final int labels = images.stream().mapToInt(image -> image.sizes().length).max().orElse(1);
 		final int bins = Math.max(FEWEST_BINS, Math.min(MOST_BINS, (int) (2 * Math.sqrt(labels))));
 		edges = IntStream.rangeClosed(0, bins)
@@ -85,9 +85,9 @@ public final class SizesFigure {
 		return Numbers.text(value, whole ? 1 : 0.1, value);
 	}
 
-	private int[] count(final int[] sizes) {
+	private int[] count(final long[] sizes) {
 		final int[] counts = new int[edges.length - 1];
-		for (final int size : sizes)
+		for (final long size : sizes)
 			counts[-Arrays.binarySearch(edges, size) - 2]++;
 		return counts;
 	}

@@ -2,6 +2,7 @@ package org.parcelj.imagej.reports;
 
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import ij.ImagePlus;
@@ -43,7 +44,8 @@ public final class LabelReport {
 
 	/** A line on the sizes of the parcels, and their histogram. */
 	public static void addSizes(final HtmlPage page, final ImagePlus labels) {
-		final LabelSizes sizes = new LabelSizes(name(labels), LabelImages.readSome(labels).sizes());
+		final LabelSizes sizes = new LabelSizes(name(labels),
+			Arrays.stream(LabelImages.readSome(labels).sizes()).asLongStream().toArray());
 		page.paragraph(sizes.describe());
 		page.picture(SizesFigure.of(List.of(sizes), PictureOptions.USUAL).pixels(), "Sizes of the parcels");
 	}

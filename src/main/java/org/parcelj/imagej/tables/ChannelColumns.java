@@ -7,8 +7,8 @@ import ij.measure.ResultsTable;
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
 import org.parcelj.parcels.ChannelMeasures;
-import org.parcelj.parcels.ParcelTotals;
 import org.parcelj.parcels.Parcellation;
+import org.parcelj.parcels.ValueTotals;
 
 /** What parcels measure in each channel or contrast, as columns of a table of parcels. */
 public final class ChannelColumns {
@@ -52,7 +52,7 @@ public final class ChannelColumns {
 	 *
 	 * @param totals in the order of the table's rows
 	 */
-	public static void put(final ResultsTable table, final ParcelTotals totals, final List<String> names) {
+	public static void put(final ResultsTable table, final ValueTotals totals, final List<String> names) {
 		if (names.size() > 1) {
 			table.deleteColumn(MEAN);
 			table.deleteColumn(SD);

@@ -3,13 +3,10 @@ package org.parcelj.imagej.tables;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import ij.ImagePlus;
 import ij.measure.ResultsTable;
 
 import org.parcelj.PixelSpace;
 import org.parcelj.features.FeatureMatrix;
-import org.parcelj.imagej.images.ImagePlusImgs;
-import org.parcelj.parcels.LabelMap;
 import org.parcelj.parcels.ParcelNeighbours;
 import org.parcelj.parcels.ParcelPlaces;
 import org.parcelj.parcels.ParcelStatistics;
@@ -70,16 +67,17 @@ public final class ParcelTables {
 	 * The same of one or several label images, one after the other, with the image's name in a first column
 	 * {@code image}, and without values.
 	 *
+	 * @param numbers of each image's labels
 	 * @param places of each image's labels
 	 */
-	public static ResultsTable ofImages(final List<String> names, final List<ImagePlus> images, final List<LabelMap> maps,
-		final List<ParcelPlaces> places)
+	public static ResultsTable ofImages(final List<String> names, final List<PixelSpace> spaces,
+		final List<int[]> numbers, final List<ParcelPlaces> places)
 	{
 		final ResultsTable table = new ResultsTable();
 		table.setPrecision(DIGITS);
 		table.setNaNEmptyCells(true);
-		for (int i = 0; i < images.size(); i++)
-			add(table, names.get(i), places.get(i), null, ImagePlusImgs.space(images.get(i)), maps.get(i).numbers());
+		for (int i = 0; i < names.size(); i++)
+			add(table, names.get(i), places.get(i), null, spaces.get(i), numbers.get(i));
 		Decimals.fit(table);
 		return table;
 	}

@@ -1,10 +1,8 @@
 package org.parcelj.imagej.tables;
 
-import ij.ImagePlus;
-import ij.measure.ResultsTable;
+import java.util.function.IntToDoubleFunction;
 
-import org.parcelj.imagej.images.ImagePlusImgs;
-import org.parcelj.parcels.Compression;
+import ij.measure.ResultsTable;
 
 /** Parcels' signals, and what compressed images keep, as ImageJ's tables. */
 public final class SignalTables {
@@ -36,16 +34,18 @@ public final class SignalTables {
 	/**
 	 * A row for each feature: {@code channel} where the image has several, {@code frame} where it has several, or no
 	 * several channels, both counted from 1 as ImageJ does; {@code kept}, the share of the variance.
+	 *
+	 * @param kept of each feature
+	 * @param features channels × frames
 	 */
-	public static ResultsTable variance(final Compression compression, final ImagePlus image) {
-		final int channels = ImagePlusImgs.of(image).channels();
+	public static ResultsTable variance(final IntToDoubleFunction kept, final int features, final int channels) {
 		final ResultsTable table = new ResultsTable();
 		table.setPrecision(DIGITS);
-		for (int feature = 0; feature < compression.features(); feature++) {
+		for (int feature = 0; feature < features; feature++) {
 			table.addRow();
 			if (channels > 1) table.addValue("channel", feature % channels + 1);
-			if (channels == 1 || image.getNFrames() > 1) table.addValue("frame", feature / channels + 1);
-			table.addValue("kept", compression.kept(feature));
+			if (channels == 1 || features > channels) table.addValue("frame", feature / channels + 1);
+			table.addValue("kept", kept.applyAsDouble(feature));
 		}
 		return table;
 	}

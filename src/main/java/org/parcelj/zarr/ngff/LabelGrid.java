@@ -165,6 +165,12 @@ public final class LabelGrid implements Serializable {
 		return axes.stream().mapToLong(axis -> along(scales.get(level).size, axis)).toArray();
 	}
 
+	/** Of the finest level, with channels and frames. */
+	long[] shape(final int channels, final int frames) {
+		final long[] size = { scales.get(0).size[0], scales.get(0).size[1], scales.get(0).size[2], channels, frames };
+		return axes.stream().mapToLong(axis -> size[axis.dimension().ordinal()]).toArray();
+	}
+
 	int[] chunks(final int level) {
 		final long[] longs = Arrays.stream(chunks).asLongStream().toArray();
 		return axes.stream().mapToInt(axis -> (int) along(longs, axis)).toArray();
@@ -187,10 +193,49 @@ public final class LabelGrid implements Serializable {
 		return new Level(array, axes, ones, new double[axes.size()]);
 	}
 
-	/** Number of a unit along each axis of the array. */
-	long[] unitIndex(final long[] number) {
-		return axes.stream().mapToLong(axis -> axis.dimension().ordinal() < 3 ? number[axis.dimension().ordinal()] : 0)
-			.toArray();
+	/**
+	 * Number of a unit along each axis of the array.
+	 *
+	 * @param number along x, y and z
+	 */
+	long[] unitIndex(final long[] number, final int channel, final int frame) {
+		final long[] all = { number[0], number[1], number[2], channel, frame };
+		return axes.stream().mapToLong(axis -> all[axis.dimension().ordinal()]).toArray();
+	}
+
+	/** What is done with a unit of a box. */
+	@FunctionalInterface
+	interface BoxAction {
+
+		/**
+		 * @param number of the unit along x, y and z
+		 * @param start its first pixel in the box along each
+		 * @param part how many pixels of it are in the box along each
+		 */
+		void on(long[] number, int[] start, int[] part);
+	}
+
+	/**
+	 * Calls for each unit of a box of the finest level.
+	 *
+	 * @param min the box's first pixel along x, y and z; the box is of whole units, but at the image's end
+	 * @param size how many along each
+	 */
+	void forEachUnitOf(final long[] min, final int[] size, final BoxAction action) {
+		final int[] unit = unit();
+		for (int z = 0; z < size[2]; z += unit[2])
+			for (int y = 0; y < size[1]; y += unit[1])
+				for (int x = 0; x < size[0]; x += unit[0]) {
+					final int[] start = { x, y, z };
+					final long[] number = new long[3];
+					final int[] part = new int[3];
+					for (int axis = 0; axis < 3; axis++) {
+						if (min[axis] % unit[axis] != 0) throw new IllegalArgumentException("a box within a unit");
+						number[axis] = (min[axis] + start[axis]) / unit[axis];
+						part[axis] = Math.min(unit[axis], size[axis] - start[axis]);
+					}
+					action.on(number, start, part);
+				}
 	}
 
 	/** Calls for each unit of a level, from several threads. */
@@ -207,19 +252,23 @@ public final class LabelGrid implements Serializable {
 				corner[axis] = number[axis] * unit[axis];
 				inside[axis] = (int) Math.min(unit[axis], size[axis] - corner[axis]);
 			}
-			action.on(axes.stream().mapToLong(axis -> axis.dimension().ordinal() < 3 ? number[axis.dimension().ordinal()] : 0)
-				.toArray(), corner, inside);
+			action.on(unitIndex(number, 0, 0), corner, inside);
 		});
 	}
 
-	/** A whole unit in the order of the array's axes, of the part of it that is inside the image, x fastest. */
-	Object unit(final int level, final int[] inside, final int[] size) {
+	/**
+	 * A whole unit in the order of the array's axes.
+	 *
+	 * @param inside the part of it that is inside the image, x fastest; an array of the type's
+	 * @param size of that part
+	 */
+	Object unit(final Object inside, final int[] size, final PixelType type) {
 		final int[] unit = unit();
-		final int[] whole = new int[unit[0] * unit[1] * unit[2]];
+		final Object whole = type.arrays().create(unit[0] * unit[1] * unit[2]);
 		for (int z = 0, from = 0; z < size[2]; z++)
 			for (int y = 0; y < size[1]; y++, from += size[0])
 				System.arraycopy(inside, from, whole, (z * unit[1] + y) * unit[0], size[0]);
-		return AxisOrder.toArray(axes, whole, new int[] { unit[0], unit[1], unit[2], 1, 1 }, PixelType.UINT32);
+		return AxisOrder.toArray(axes, whole, new int[] { unit[0], unit[1], unit[2], 1, 1 }, type);
 	}
 
 	/** For pixels of a level in a row along an axis, which pixels of the finer level lie nearest. */
@@ -237,24 +286,42 @@ public final class LabelGrid implements Serializable {
 
 	/** The field "multiscales" of NGFF. */
 	JsonArray multiscales() {
+		final JsonObject multiscale = named("labels");
+		multiscale.addProperty("type", "nearest");
+		return multiscales(multiscale, scales.size(), 1);
+	}
+
+	/**
+	 * The same of an image of the finest level alone.
+	 *
+	 * @param interval between frames
+	 */
+	JsonArray multiscales(final String name, final double interval) {
+		return multiscales(named(name), 1, interval);
+	}
+
+	private JsonObject named(final String name) {
 		final JsonObject multiscale = new JsonObject();
 		if (format == ZarrFormat.V2) multiscale.addProperty("version", version());
-		multiscale.addProperty("name", "labels");
-		multiscale.addProperty("type", "nearest");
+		multiscale.addProperty("name", name);
+		return multiscale;
+	}
+
+	private JsonArray multiscales(final JsonObject multiscale, final int levels, final double interval) {
 		final JsonArray list = new JsonArray();
 		for (final Axis axis : axes)
 			list.add(axis.json());
 		multiscale.add("axes", list);
 		final JsonArray datasets = new JsonArray();
-		for (int level = 0; level < scales.size(); level++)
-			datasets.add(dataset(level));
+		for (int level = 0; level < levels; level++)
+			datasets.add(dataset(level, interval));
 		multiscale.add("datasets", datasets);
 		final JsonArray multiscales = new JsonArray();
 		multiscales.add(multiscale);
 		return multiscales;
 	}
 
-	private JsonObject dataset(final int level) {
+	private JsonObject dataset(final int level, final double interval) {
 		final JsonArray steps = new JsonArray();
 		for (final String type : new String[] { "scale", "translation" }) {
 			final Scale scale = scales.get(level);
@@ -262,7 +329,8 @@ public final class LabelGrid implements Serializable {
 			for (final Axis axis : axes) {
 				final int i = axis.dimension().ordinal();
 				final boolean isScale = type.equals("scale");
-				numbers.add(i > 2 ? isScale ? 1.0 : 0.0 : isScale ? scale.scale[i] : scale.translation[i]);
+				if (i > 2) numbers.add(!isScale ? 0.0 : axis.dimension() == Dimension.T ? interval : 1.0);
+				else numbers.add(isScale ? scale.scale[i] : scale.translation[i]);
 			}
 			final JsonObject step = new JsonObject();
 			step.addProperty("type", type);

@@ -70,20 +70,8 @@ public final class LabelImage {
 	 * @param labels x fastest
 	 */
 	public void writeBox(final long[] min, final int[] size, final int[] labels) {
-		final int[] unit = grid.unit();
-		for (int z = 0; z < size[2]; z += unit[2])
-			for (int y = 0; y < size[1]; y += unit[1])
-				for (int x = 0; x < size[0]; x += unit[0]) {
-					final int[] start = { x, y, z };
-					final long[] number = new long[3];
-					final int[] part = new int[3];
-					for (int axis = 0; axis < 3; axis++) {
-						if (min[axis] % unit[axis] != 0) throw new IllegalArgumentException("a box within a unit");
-						number[axis] = (min[axis] + start[axis]) / unit[axis];
-						part[axis] = Math.min(unit[axis], size[axis] - start[axis]);
-					}
-					finest().write(grid.unitIndex(number), grid.unit(0, cut(labels, size, start, part), part));
-				}
+		grid.forEachUnitOf(min, size, (number, start, part) -> finest().write(grid.unitIndex(number, 0, 0),
+			grid.unit(cut(labels, size, start, part), part, PixelType.UINT32)));
 	}
 
 	private static int[] cut(final int[] labels, final int[] size, final int[] start, final int[] part) {
@@ -110,8 +98,10 @@ public final class LabelImage {
 	 */
 	public void write(final int[] labels, final Progress progress) {
 		final int[] space = grid.space();
-		grid.forEachUnit(0, progress.part(0, 0.6), (index, corner, size) -> finest().write(index,
-			grid.unit(0, cut(labels, space, new int[] { (int) corner[0], (int) corner[1], (int) corner[2] }, size), size)));
+		grid.forEachUnit(0, progress.part(0, 0.6),
+			(index, corner, size) -> finest().write(index,
+				grid.unit(cut(labels, space, new int[] { (int) corner[0], (int) corner[1], (int) corner[2] }, size), size,
+					PixelType.UINT32)));
 	}
 
 	/**
@@ -181,7 +171,7 @@ public final class LabelImage {
 					for (int x = 0; x < size[0]; x++)
 						coarse[at++] = fine[line + places[0][x] - places[0][0]];
 				}
-			levels.get(level).write(index, grid.unit(level, coarse, size));
+			levels.get(level).write(index, grid.unit(coarse, size, PixelType.UINT32));
 		});
 	}
 

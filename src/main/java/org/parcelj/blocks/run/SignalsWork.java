@@ -1,0 +1,102 @@
+package org.parcelj.blocks.run;
+
+import java.util.List;
+import java.util.Map;
+
+import org.parcelj.Labelled;
+import org.parcelj.Plural;
+import org.parcelj.Progress;
+import org.parcelj.blocks.ValuePass;
+import org.parcelj.blocks.ZarrSource;
+import org.parcelj.blocks.labels.LabelSource;
+import org.parcelj.blocks.labels.NumberedLabels;
+import org.parcelj.filter.Smoothing;
+import org.parcelj.parcels.Statistic;
+import org.parcelj.parcels.ValueTotals;
+
+/** Gives a statistic of each label's pixels in each channel and frame of an image. */
+record SignalsWork(ImageAndLabels both, Wanted wanted, Smoothing fwhm, boolean scaling) implements BlockWork {
+
+	/** Of a pixel in memory: its label and its parcel. */
+	private static final long WHOLE = 12;
+	private static final long LEFT = 1;
+
+	/** The statistics that sums can give: not the median, which needs all values. */
+	private enum Wanted implements Labelled {
+
+		MEAN(Statistic.MEAN), SUM(Statistic.SUM), MINIMUM(Statistic.MINIMUM), MAXIMUM(Statistic.MAXIMUM), SD(Statistic.SD);
+
+		private final Statistic statistic;
+
+		Wanted(final Statistic statistic) {
+			this.statistic = statistic;
+		}
+	}
+
+	static SignalsWork of(final KeyTexts texts) {
+		return new SignalsWork(ImageAndLabels.of(texts), texts.choice(Wanted.class, "statistic", Wanted.MEAN),
+			new Smoothing(texts.text("fwhm", "0")), texts.flag("scaling"));
+	}
+
+	@Override
+	public List<String> inputs() {
+		return both.inputs();
+	}
+
+	@Override
+	public String mainKey() {
+		return "image";
+	}
+
+	@Override
+	public Map<String, String> places() {
+		return both.places();
+	}
+
+	@Override
+	public Opened open(final BlockKeys keys) {
+		final ZarrSource values = both.values(keys, fwhm);
+		return new OfImage(this, values, both.labels(keys, values));
+	}
+
+	private record OfImage(SignalsWork work, ZarrSource values, LabelSource labels) implements Opened {
+
+		@Override
+		public String identity() {
+			return "signals of " + values.identity() + " in " + labels.identity();
+		}
+
+		@Override
+		public long[] size() {
+			return values.size();
+		}
+
+		@Override
+		public long bytesInMemory() {
+			// smoothed values are held, others read plane by plane
+			return WHOLE + (work.fwhm.isOff() ? 0 : Float.BYTES * (long) values.features());
+		}
+
+		@Override
+		public long bytesLeft() {
+			return LEFT;
+		}
+
+		@Override
+		public BlockResult run(final BlockRoom room, final Progress progress) {
+			final NumberedLabels numbered = NumberedLabels.of(room.steps(), labels, room.grid(), "numbers",
+				progress.part(0, 0.3));
+			final ValueTotals totals = new ValuePass(values, room.grid(), numbered.labelling()).run(room.steps(),
+				numbered.numbers().length, progress.part(0.3, 1));
+			final double[][] signals = new double[totals.features()][];
+			for (int feature = 0; feature < signals.length; feature++) {
+				signals[feature] = totals.of(work.wanted.statistic, feature);
+				if (work.scaling) for (int parcel = 0; parcel < totals.size(); parcel++)
+					signals[feature][parcel] *= Math.sqrt(totals.pixels(parcel));
+			}
+			room.lines()
+				.accept(totals.pixels() + " pixels, " + totals.size() + " parcels, " + Plural.of(signals.length, "row"));
+			return new BlockResult.Signals(signals, numbered.numbers());
+		}
+	}
+}
