@@ -33,11 +33,8 @@ public final class KMeans {
 
 	/** Differences in an iteration on all pixels, pixels × features × clusters, up to which it is cheap. */
 	private static final double CHEAP = 1 << 26;
-	private static final int STARTS = 4;
 	/** Of each pixel: its label, the one before and its score, its place by label, its length, those who moved. */
 	private static final int PIXEL_BYTES = 40;
-	/** As for the tolerance of the options. */
-	private static final double FINE = 1e-4;
 
 	private final Options options;
 
@@ -51,7 +48,8 @@ public final class KMeans {
 	 * @param iterations largest number of iterations of each start, 1 to a million; with batches, on each batch and on
 	 * all pixels
 	 * @param tolerance a start ends when its centres' squared shifts add up to no more than this share of the features'
-	 * mean variance, 0 to 1; at 0 when no pixel changes its cluster. Batches end by what an iteration gains
+	 * mean variance, 0 to 1; at 0 when no pixel changes its cluster, or with {@link KMeansAlgorithm#AUTO} at a
+	 * ten-thousandth. Batches end by what an iteration gains
 	 * @param seed of the random starts and batches
 	 */
 	public record Options(int clusters, KMeansAlgorithm algorithm, int restarts, int iterations, double tolerance,
@@ -128,28 +126,32 @@ public final class KMeans {
 			case LOCAL :
 				throw new InputException("algorithm is local, which needs the places of the pixels: LocalKMeans");
 			default :
-				return isCheap(pixels.range()) ? fitFromSample(pixels, progress) : fitBatches(pixels, progress);
+				final SumRange range = pixels.range();
+				return isCheap(options.clusters, range.pixels(), range.features())
+					? fitFromSample(pixels, progress)
+					: fitBatches(pixels, progress);
 		}
 	}
 
-	private boolean isCheap(final SumRange range) {
-		return (double) range.pixels() * range.features() * options.clusters <= CHEAP;
+	private static boolean isCheap(final int clusters, final long pixels, final int features) {
+		return (double) pixels * features * clusters <= CHEAP;
 	}
 
 	private <P extends Partition> Settled<P> fitFromSample(final KMeansPixels<P> pixels, final Progress progress) {
-		final double[] start = new Start(pixels, options.clusters, new SplittableRandom(options.seed))
-			.settledCentres((long) options.restarts * STARTS, options.iterations, progress.part(0, 0.5));
-		return new Lloyd<>(pixels, start).untilSettled(options.iterations, Math.max(FINE, options.tolerance),
-			progress.part(0.5, 1));
+		final Start.Sampled start = new Start(pixels, options.clusters, new SplittableRandom(options.seed))
+			.settledCentres(options.restarts, options.iterations, progress.part(0, 0.5));
+		return new Lloyd<>(pixels, start.centres()).untilSettled(options.iterations,
+			Math.max(Start.TOLERANCE, options.tolerance) * start.variance(), progress.part(0.5, 1));
 	}
 
 	private <P extends Partition> Settled<P> fitAll(final KMeansPixels<P> pixels, final Progress progress) {
 		final SplittableRandom random = new SplittableRandom(options.seed);
+		final double leastShift = leastShift(pixels, progress);
 		Settled<P> best = null;
 		for (int r = 0; r < options.restarts; r++) {
 			final Progress part = progress.part((double) r / options.restarts, (r + 1.0) / options.restarts);
 			final double[] start = new Start(pixels, options.clusters, random.split()).centres(part.part(0, 0.1));
-			final Settled<P> result = new Lloyd<>(pixels, start).untilSettled(options.iterations, options.tolerance,
+			final Settled<P> result = new Lloyd<>(pixels, start).untilSettled(options.iterations, leastShift,
 				part.part(0.1, 1));
 			final boolean isBetter = best == null || result.inertia() < best.inertia();
 			final Settled<P> worse = isBetter ? best : result;
@@ -157,6 +159,10 @@ public final class KMeans {
 			if (worse != null) worse.partition().forget();
 		}
 		return best;
+	}
+
+	private double leastShift(final KMeansPixels<?> pixels, final Progress progress) {
+		return options.tolerance > 0 ? options.tolerance * pixels.meanVariance(progress) : 0;
 	}
 
 	private <P extends Partition> Settled<P> fitBatches(final KMeansPixels<P> pixels, final Progress progress) {
@@ -182,8 +188,8 @@ public final class KMeans {
 		final double[] start = new double[startCentres.sharedValues().length];
 		for (int i = 0; i < start.length; i++)
 			start[i] = startCentres.sharedValues()[i];
-		return result(new Lloyd<>(new MemoryPixels(features, progress), start).untilSettled(options.iterations,
-			options.tolerance, progress));
+		final MemoryPixels pixels = new MemoryPixels(features, progress);
+		return result(new Lloyd<>(pixels, start).untilSettled(options.iterations, leastShift(pixels, progress), progress));
 	}
 
 	private KMeansResult result(final Settled<MemoryPartition> settled) {
@@ -200,8 +206,11 @@ public final class KMeans {
 	 * @throws InputException if less memory is free than a run takes
 	 */
 	static void requireMemory(final int clusters, final FeatureMatrix features) {
-		Memory.require("k-means of " + features.pixels() + " pixels", (long) PIXEL_BYTES * features.pixels() +
-			Float.BYTES * (Start.copies(clusters, features.pixels()) + 8L * clusters) * features.features());
+		final int n = features.pixels();
+		final long copies = Start.copies(clusters, n) +
+			(isCheap(clusters, n, features.features()) ? Start.last(clusters, n) : 0);
+		Memory.require("k-means of " + n + " pixels",
+			(long) PIXEL_BYTES * n + Float.BYTES * (copies + 8L * clusters) * features.features());
 	}
 
 	/**

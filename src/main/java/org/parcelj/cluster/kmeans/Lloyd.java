@@ -5,14 +5,12 @@ import org.parcelj.Progress;
 /** One run of Lloyd's iterations from given centres, with two rules for when to end. */
 final class Lloyd<P extends Partition> {
 
-	private final KMeansPixels<P> pixels;
 	private final P partition;
 
 	/**
 	 * @param start [clusters × features]
 	 */
 	Lloyd(final KMeansPixels<P> pixels, final double[] start) {
-		this.pixels = pixels;
 		partition = pixels.partition(start);
 	}
 
@@ -20,10 +18,9 @@ final class Lloyd<P extends Partition> {
 	 * Iterates until no pixel changes its cluster, or the centres hardly move.
 	 *
 	 * @param most how many iterations at most
-	 * @param tolerance of the sum of the centres' squared shifts, as a share of the features' mean variance
+	 * @param leastShift the sum of the centres' squared shifts up to which they hardly move
 	 */
-	Settled<P> untilSettled(final int most, final double tolerance, final Progress progress) {
-		final double leastShift = tolerance > 0 ? tolerance * pixels.meanVariance(progress) : 0;
+	Settled<P> untilSettled(final int most, final double leastShift, final Progress progress) {
 		int done = 0;
 		boolean more = true;
 		while (more) {

@@ -51,7 +51,7 @@ final class MemoryPartition implements Partition {
 		final Centres now = new Centres(data, centres);
 		if (usesGaps) nearest.search(PixelBlocks.of(labels, k), now, rivals(), gaps, progress);
 		else nearest.search(PixelBlocks.of(all), now, null, gaps, progress);
-		final int[] movers = Arrays.stream(all).filter(i -> labels[i] != before[i]).toArray();
+		final int[] movers = different(labels, before);
 		if (movers.length > n / MANY) means.recount(data.matrix(), labels, progress);
 		else for (final int pixel : movers)
 			means.move(data.values(), pixel, before[pixel], labels[pixel]);
@@ -59,6 +59,15 @@ final class MemoryPartition implements Partition {
 		// while many move little would be ruled out, and whole blocks are quicker than those of one cluster
 		usesGaps |= movers.length <= n / MANY;
 		return refill(progress) || movers.length > 0;
+	}
+
+	/** A loop, since a stream would take as long as the comparisons of many a search. */
+	private static int[] different(final int[] labels, final int[] before) {
+		final int[] found = new int[labels.length];
+		int count = 0;
+		for (int i = 0; i < labels.length; i++)
+			if (labels[i] != before[i]) found[count++] = i;
+		return Arrays.copyOf(found, count);
 	}
 
 	/** The rivals of every cluster, whose gaps are about to be found. */

@@ -125,8 +125,7 @@ final class Nearest {
 		void run(final int[] pixels, final int from, final int to, final int cluster, final int[] numbers) {
 			if (numbers.length == 1 && cluster >= 0) return;
 			block.load(pixels, from, to);
-			for (int i = 0; i < block.count(); i++)
-				begin(pixels[from + i], i);
+			begin(pixels, from);
 			final boolean learns = cluster >= 0 && gaps.areKept();
 			final float[] found = new float[learns ? numbers.length : 0];
 			for (int c = 0; c < numbers.length; c += TILE) {
@@ -142,13 +141,18 @@ final class Nearest {
 			}
 		}
 
-		private void begin(final int pixel, final int i) {
-			final double radius = Math.sqrt(data.squaredRadius(pixel));
-			final double largest = centres.largestNorm();
+		/** In loops that the compiler makes vector instructions of. */
+		private void begin(final int[] pixels, final int from) {
+			final int n = block.count();
+			for (int i = 0; i < n; i++)
+				slacks[i] = data.squaredRadius(pixels[from + i]);
 			// each score is a sum of that many rounded terms
-			final double rounding = (data.features() + 8) * 0x1p-23;
-			slacks[i] = (float) (rounding * (radius * radius + radius * largest + largest * largest / 2));
-			take(i, -1, Float.POSITIVE_INFINITY);
+			final float rounding = (data.features() + 9) * 0x1p-23f;
+			final float largest = (float) centres.largestNorm();
+			slacks(slacks, largest, rounding, n);
+			Arrays.fill(best, 0, n, -1);
+			Arrays.fill(bestScores, 0, n, Float.POSITIVE_INFINITY);
+			Arrays.fill(limits, 0, n, Float.POSITIVE_INFINITY);
 		}
 
 		private void take(final int i, final int centre, final float score) {
@@ -161,8 +165,8 @@ final class Nearest {
 		void measure(final int[] pixels, final int[] numbers) {
 			block.load(pixels, 0, pixels.length);
 			final int[] clusters = new int[pixels.length];
+			begin(pixels, 0);
 			for (int i = 0; i < pixels.length; i++) {
-				begin(pixels[i], i);
 				clusters[i] = labels[pixels[i]];
 				bound(pixels[i], i, scores[pixels[i]]);
 			}
@@ -203,9 +207,11 @@ final class Nearest {
 				lower(lowest, tile[c], n);
 			for (int i = 0; i < n; i++) {
 				if (lowest[i] > limits[i]) continue;
+				// mostly the lowest alone is within this
+				final float limit = Math.min(limits[i], lowest[i] + slacks[i]);
 				for (int c = from; c < to; c++) {
 					final float score = tile[c - from][i];
-					if (score > limits[i]) continue;
+					if (score > limit) continue;
 					if (score < bestScores[i] - slacks[i] || isNearer(pixels[start + i], numbers[c], best[i]))
 						take(i, numbers[c], score);
 				}
@@ -216,6 +222,12 @@ final class Nearest {
 			return data.squaredDistance(pixel, centres.coordinates(), centre) < data.squaredDistance(pixel,
 				centres.coordinates(), other);
 		}
+	}
+
+	/** From squared norms of pixels to how far their scores may be off. */
+	private static void slacks(final float[] values, final float largest, final float rounding, final int n) {
+		for (int i = 0; i < n; i++)
+			values[i] = rounding * (values[i] + (float) Math.sqrt(values[i]) * largest + largest * largest / 2);
 	}
 
 	private static void lower(final float[] lowest, final float[] scores, final int n) {
