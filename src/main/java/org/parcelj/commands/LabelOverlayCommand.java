@@ -5,11 +5,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
 
 import javax.swing.JComponent;
 
 import ij.ImagePlus;
-import ij.process.ColorProcessor;
 import ij.process.FloatProcessor;
 
 import org.parcelj.InputException;
@@ -29,7 +29,7 @@ import org.parcelj.imagej.labels.LabelColours;
 import org.parcelj.imagej.labels.LabelOverlay;
 import org.parcelj.imagej.labels.OverlayPicture;
 import org.parcelj.imagej.labels.Palette;
-import org.parcelj.imagej.pictures.PictureOptions;
+import org.parcelj.imagej.pictures.Picture;
 import org.parcelj.imagej.plots.ColourBar;
 import org.parcelj.parcels.LabelMap;
 import org.parcelj.parcels.Parcellation;
@@ -41,10 +41,9 @@ import org.scijava.plugin.Plugin;
 
 /** Shows parcels over an image, blended with it: in colours of their own, or by what they measure. */
 @Plugin(type = Command.class, name = "overlay", label = "Label Overlay", headless = true, visible = false)
-public class LabelOverlayCommand extends ParcelCommand implements DialogExtension {
+public class LabelOverlayCommand extends PictureCommand implements DialogExtension {
 
-	private static final String PICTURE = "overlay.png";
-	private static final int BAR_HEIGHT = 320;
+	private static final String OVERLAY = "overlay";
 	private static final int MOST_CHANNELS = 16;
 
 	@Parameter(label = "Image", required = false, persist = false,
@@ -96,7 +95,8 @@ public class LabelOverlayCommand extends ParcelCommand implements DialogExtensio
 	private ImagePlus measured;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Colour bar",
-		attrs = { @Attr(name = OutputRole.WHEN, value = "column"), @Attr(name = OutputRole.FILE, value = "colourbar.png") })
+		attrs = { @Attr(name = OutputRole.ATTRIBUTE, value = OutputRole.OF_PICTURE),
+			@Attr(name = OutputRole.WHEN, value = "column"), @Attr(name = OutputRole.FILE, value = "colourbar") })
 	private ImagePlus colourbar;
 
 	private OverlayPreview preview;
@@ -126,8 +126,9 @@ public class LabelOverlayCommand extends ParcelCommand implements DialogExtensio
 		measured = image(map, values);
 		measured.setLut(chosen.lut());
 		measured.setDisplayRange(range[0], range[1]);
-		bar = new ColourBar(chosen, range[0], range[1], column);
-		colourbar = new ImagePlus("Colours of " + column, bar.besides(new ColorProcessor(1, BAR_HEIGHT)));
+		bar = new ColourBar(chosen, range[0], range[1], column, picture());
+		bar.besides();
+		colourbar = bar.alone().image("Colours of " + column);
 		say(String.format(Locale.ROOT, "%s from %.6g to %.6g", column, range[0], range[1]));
 		return label -> Double.isNaN(values.of(label)) ? 0 : chosen.rgb(share(values.of(label), range));
 	}
@@ -170,13 +171,14 @@ public class LabelOverlayCommand extends ParcelCommand implements DialogExtensio
 
 	@Override
 	public Map<String, ImagePlus> pictures() {
-		final ImagePlus picture = OverlayPicture.of(image, new PictureOptions(0, 0, 0, 0), progress()).image("overlay");
-		return Map.of(PICTURE, bar == null ? picture : new ImagePlus("overlay", bar.besides(picture.getProcessor())));
+		final Picture parcels = OverlayPicture.of(image, bar == null ? picture() : bar.besides(), progress());
+		final ImagePlus picture = (bar == null ? parcels : bar.besides(parcels)).image(OVERLAY);
+		return pictureNames(image).stream().collect(Collectors.toMap(name -> name, name -> picture));
 	}
 
 	@Override
 	public Set<String> pictureNames(final ImagePlus main) {
-		return Set.of(PICTURE);
+		return pictureFormat().each().stream().map(format -> OVERLAY + format.ending()).collect(Collectors.toSet());
 	}
 
 	@Override

@@ -47,6 +47,7 @@ class PictureFilesTest {
 		"figure | figure | titles=discs", //
 		"sizes | sizes | ", //
 		"histogram | histogram | mask=otsu", //
+		"overlay | overlay | column=mean", //
 		"pairplot | pairplot | more=sample:four-circles-mask", //
 		"signals | plot | chosen=all", //
 		"suggest | plot | method=kmeans largest=4 criterion=silhouette", //
@@ -56,7 +57,7 @@ class PictureFilesTest {
 		final List<String> arguments = new ArrayList<>(
 			List.of(command, "format=all", "width=900", "dpi=200", "fontsize=8", "output=" + folder));
 		if (!command.equals("sizes")) arguments.add(DISCS);
-		if (List.of("figure", "sizes", "pairplot", "signals").contains(command)) arguments.add(TRUTH);
+		if (List.of("figure", "sizes", "pairplot", "signals", "overlay").contains(command)) arguments.add(TRUTH);
 		if (keys != null) arguments.addAll(List.of(keys.split(" ")));
 		assertEquals(0, run(arguments.toArray(String[]::new)), err.toString());
 		final byte[] png = Files.readAllBytes(folder.resolve(file + ".png"));
@@ -124,6 +125,16 @@ class PictureFilesTest {
 		assertTrue(err.toString().contains("labelnames has 1 names, but"), err.toString());
 		assertEquals(2, run("figure", DISCS, TRUTH, "labelnames=first", "output=" + folder));
 		assertTrue(err.toString().contains("labelnames are for the colour key"), err.toString());
+	}
+
+	@Test
+	void anOverlayOfMeasurementsHasItsColourBar() throws Exception {
+		assertEquals(0, run("overlay", DISCS, TRUTH, "column=mean", "format=svg", "output=" + folder), err.toString());
+		assertEquals("mean", texts(folder.resolve("colourbar.svg")).get(0));
+		assertEquals(texts(folder.resolve("colourbar.svg")), texts(folder.resolve("overlay.svg")));
+		assertEquals(2, run("overlay", DISCS, TRUTH, "column=mean", "width=150", "output=" + folder));
+		assertTrue(err.toString().contains("width is 150, which is too narrow for a picture with a colour bar"),
+			err.toString());
 	}
 
 	@Test

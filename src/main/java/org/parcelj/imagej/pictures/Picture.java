@@ -70,6 +70,27 @@ public final class Picture {
 		return new Picture(width, height, perInch, other, painter);
 	}
 
+	/**
+	 * The same with something more to the right of it.
+	 *
+	 * @param more how wide that is
+	 * @param least height of the whole
+	 * @param right draws it at its place in the whole, always the same
+	 */
+	public Picture withRight(final double more, final double least, final Consumer<Canvas> right) {
+		return new Picture(width + more, Math.max(least, height), perInch, dpi, painter.andThen(right));
+	}
+
+	/** In its own units. */
+	public double width() {
+		return width;
+	}
+
+	/** In its own units. */
+	public double height() {
+		return height;
+	}
+
 	public int dpi() {
 		return dpi;
 	}
