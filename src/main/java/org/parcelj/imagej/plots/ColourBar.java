@@ -75,7 +75,8 @@ public final class ColourBar {
 	}
 
 	private double width() {
-		final double numbers = ticks(TALLEST_BAR).stream().mapToDouble(tick -> lettering.width(tick.text())).max().orElse(0);
+		final double numbers = ticks(TALLEST_BAR).stream().mapToDouble(tick -> lettering.width(tick.text())).max()
+			.orElse(0);
 		return GAP + Math.max(lettering.width(title), BAR_WIDTH + TICK_LENGTH + GAP / 2 + numbers) + GAP;
 	}
 
@@ -106,8 +107,9 @@ public final class ColourBar {
 		final double length = Math.min(TALLEST_BAR, place.height() - top - GAP - letters / 2);
 		canvas.image(shades(), place.x(0), place.of(top), place.of(BAR_WIDTH), place.of(length));
 		// around the colours, not over them
-		canvas.stroke(new Rectangle2D.Double(place.x(-0.5), place.of(top - 0.5), place.of(BAR_WIDTH + 1),
-			place.of(length + 1)), Color.BLACK, line);
+		canvas.stroke(
+			new Rectangle2D.Double(place.x(-0.5), place.of(top - 0.5), place.of(BAR_WIDTH + 1), place.of(length + 1)),
+			Color.BLACK, line);
 		for (final Axis.Tick tick : ticks(length)) {
 			final double y = top + (1 - axis.share(tick.value())) * length;
 			canvas.line(place.x(BAR_WIDTH), place.of(y), place.x(BAR_WIDTH + TICK_LENGTH), place.of(y), Color.BLACK, line);
