@@ -109,8 +109,8 @@ public final class PixelSpace implements Serializable {
 
 	private void requireAffine() {
 		if (affine == null)
-			throw new InputException("pixels of " + Arrays.toString(pixelSize) + " " + unit +
-				" have no affine, so that they have no place in a scanner");
+			throw new InputException(
+				"pixels of " + Arrays.toString(pixelSize) + " " + unit + " have no affine, so they have no place in a scanner");
 	}
 
 	private static double determinant(final double[][] m) {

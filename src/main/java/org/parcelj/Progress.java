@@ -37,7 +37,7 @@ public interface Progress {
 	 * @throws CancellationException if {@link #isCanceled()}
 	 */
 	default void check() {
-		if (isCanceled()) throw new CancellationException("canceled");
+		if (isCanceled()) throw new CancellationException("cancelled");
 	}
 
 	/** The same as {@link #check()} in one of 65,536 steps of a loop, each of which takes about a microsecond at most. */

@@ -79,7 +79,7 @@ class ChunksTest {
 				begun.incrementAndGet();
 				both.countDown();
 				await(both);
-				if (chunk == 0) throw new CancellationException("canceled");
+				if (chunk == 0) throw new CancellationException("cancelled");
 				LockSupport.parkNanos(1_000_000);
 			})));
 		assertTrue(begun.get() < chunks, "all " + chunks + " were begun");
@@ -88,7 +88,7 @@ class ChunksTest {
 	@Test
 	void whatFailsIsThrownAsItIs() {
 		assertThrows(CancellationException.class, () -> Chunks.forEach(100, 1, (chunk, from, to) -> {
-			if (chunk == 50) throw new CancellationException("canceled");
+			if (chunk == 50) throw new CancellationException("cancelled");
 		}));
 	}
 }

@@ -39,7 +39,7 @@ class PixelSpaceTest {
 
 	@Test
 	void withoutAnAffineThereIsNoScanner() {
-		final String message = "pixels of [1.0, 1.0] pixel have no affine, so that they have no place in a scanner";
+		final String message = "pixels of [1.0, 1.0] pixel have no affine, so they have no place in a scanner";
 		refused(message, () -> PixelSpace.uncalibrated(2).toScanner(0, 0, 0));
 		refused(message, () -> PixelSpace.uncalibrated(2).toPixel(0, 0, 0));
 	}

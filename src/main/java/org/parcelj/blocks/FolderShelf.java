@@ -74,8 +74,8 @@ public final class FolderShelf implements Shelf {
 			return null;
 		}
 		catch (final IOException | ClassNotFoundException | RuntimeException e) {
-			throw new InputException("checkpoint " + file + " cannot be read (" + e + "); delete its folder to start anew",
-				e);
+			throw new InputException(
+				"checkpoint " + file + " cannot be read (" + e + "); delete its folder to start again from the beginning", e);
 		}
 	}
 

@@ -79,7 +79,7 @@ public final class Silhouette {
 		final long occurring = Arrays.stream(sizes).filter(size -> size > 0).count();
 		if (occurring < 2 || occurring >= pixels.length)
 			throw new InputException("a silhouette of " + pixels.length + " pixels has " + occurring +
-				" clusters, but must have at least 2 and fewer than pixels");
+				" clusters, but must have at least 2 and fewer than there are pixels");
 		return Chunks.sum(pixels.length, CHUNK, (from, to) -> {
 			double sum = 0;
 			for (int i = from; i < to; i++) {

@@ -23,7 +23,7 @@ public final class SplitHalf {
 	public SplitHalf(final FeatureMatrix first, final FeatureMatrix second) {
 		if (first.pixels() != second.pixels())
 			throw new InputException(
-				"the halves have " + first.pixels() + " and " + second.pixels() + " pixels, but must have the same");
+				"the halves have " + first.pixels() + " and " + second.pixels() + " pixels, but must have the same number");
 		this.first = first;
 		this.second = second;
 	}

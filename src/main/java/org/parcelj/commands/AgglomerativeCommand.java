@@ -38,23 +38,25 @@ public class AgglomerativeCommand extends ClusteringCommand {
 
 	@Parameter(label = "Linkage", required = false, persist = false,
 		choices = { "ward", "average", "complete", "single" },
-		description = "Which clusters are nearest: ward keeps the variance within them small.")
+		description = "How the distance between clusters is measured; ward keeps the variance within clusters small.")
 	private String linkage = "ward";
 
 	@Parameter(label = "Cut at height", required = false, persist = false, min = "0",
-		description = "Cuts the tree at this height, whatever the number of clusters; 0 is off.")
+		description = "Cuts the tree at this height instead of at a number of clusters; 0 is off.")
 	private double height;
 
 	@Parameter(label = "Join separate parts of the mask", required = false, persist = false,
-		description = "Joins the parts of a mask that do not touch, the nearest pixels first.")
+		description = "Joins the parts of a mask that do not touch, at their nearest pixels.")
 	private boolean bridge;
 
 	@Parameter(label = "Superpixels (0: none)", required = false, persist = false, min = "0",
-		description = "First makes this many small regions by ReNA, and merges these; quicker on large images. 0 merges pixels.")
+		description = "Makes this many small regions first, by ReNA, and merges those, which is quicker on large " +
+			"images; 0 merges pixels.")
 	private int superpixels = 0;
 
 	@Parameter(label = "Tables and plots of the tree", required = false, persist = false,
-		description = "Gives the tree as a table, its top as a plot, and the explained variance of every number of parcels.")
+		description = "Gives the tree as a table, its top as a plot, and the explained variance for every number of " +
+			"parcels.")
 	private boolean tree;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Dendrogram", attrs = @Attr(name = OutputRole.WHEN, value = "tree"))
@@ -116,7 +118,8 @@ public class AgglomerativeCommand extends ClusteringCommand {
 
 	@Override
 	protected void requireOfPortions() {
-		if (tree) throw new InputException("tree is of an image as a whole: it must be false where each is slice or frame");
+		if (tree)
+			throw new InputException("a tree is of the image as a whole: tree must be false with each=slice or each=frame");
 	}
 
 	/** A height gives as many clusters as it does. */

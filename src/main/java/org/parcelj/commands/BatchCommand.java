@@ -23,29 +23,31 @@ import org.scijava.plugin.Plugin;
 public class BatchCommand extends ParcelCommand {
 
 	@Parameter(label = "Command", required = false, persist = false,
-		description = "The command to run, by its name on the command line: kmeans, spectral, mask ...",
+		description = "The command to run, by its name on the command line: kmeans, spectral, mask, ...",
 		attrs = @Attr(name = "suggestions",
 			value = "kmeans,agglomerative,spectral,hierarchical-kmeans,rena,gmm,mask,suggest,histogram,components,sizes"))
 	private String command = "kmeans";
 
 	@Parameter(label = "Keys (as in a macro)", required = false, persist = false,
-		description = "The command's keys as a macro has them: clusters=5 mask=otsu. Names of images in them are paths.")
+		description = "The command's keys as in a macro, such as clusters=5 mask=otsu; images are named by their " +
+			"paths.")
 	private String keys = "";
 
 	@Parameter(label = "Folder or pattern", persist = false, style = "directory",
-		description = "A folder of images, or a pattern of files, as in data/*.tif.")
+		description = "A folder of images, or a pattern of files such as data/*.tif.")
 	private String input = "";
 
 	@Parameter(label = "Names of files", required = false, persist = false,
-		description = "Which files of the folder, as in *.tif; empty for images of all kinds.")
+		description = "Which files of the folder to take, for example *.tif; empty for images of all kinds.")
 	private String pattern = "";
 
 	@Parameter(label = "With subfolders", required = false, persist = false,
-		description = "Takes the images of the folders below too.")
+		description = "Also takes the images in the folders below.")
 	private boolean subfolders;
 
 	@Parameter(label = "Output folder", persist = false, style = "directory",
-		description = "The folder for the results. Those that are there, of the same keys and images, are not made again.")
+		description = "The folder for the results. Results already there, with the same keys and images, are not " +
+			"made again.")
 	private String output = "";
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Batch", attrs = @Attr(name = OutputRole.FILE, value = "summary.csv"))
@@ -62,8 +64,8 @@ public class BatchCommand extends ParcelCommand {
 	protected void compute() {
 		if (input.isBlank()) throw new InputException("input is empty, but must be a folder, or a pattern of files");
 		if (output.isBlank()) throw new InputException("output is empty, but must be a folder");
-		refuseIf(!Files.isDirectory(Path.of(input)), "input is no folder, but says itself which files there are", "pattern",
-			"subfolders");
+		refuseIf(!Files.isDirectory(Path.of(input)), "input is not a folder, but itself says which files to take",
+			"pattern", "subfolders");
 		if (engine == null) engine = FileRuns.find();
 		final FileRuns.Job job = new FileRuns.Job(command, keys, Path.of(output));
 		engine.check(job);

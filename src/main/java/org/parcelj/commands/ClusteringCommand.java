@@ -56,43 +56,43 @@ abstract class ClusteringCommand extends FeaturesCommand {
 		attrs = @Attr(name = SECTION, value = RESULTS))
 	private boolean outlines;
 
-	@Parameter(label = "ROIs", required = false, persist = false, description = "Gives a ROI for each parcel.",
+	@Parameter(label = "ROIs", required = false, persist = false, description = "Makes a ROI of each parcel.",
 		attrs = @Attr(name = SECTION, value = RESULTS))
 	private boolean rois;
 
 	@Parameter(label = "Keep ROIs of earlier runs", required = false, persist = false,
-		description = "Adds the ROIs to those of earlier runs in the ROI Manager, instead of taking their place.",
+		description = "Adds the ROIs to those of earlier runs in the ROI Manager instead of replacing them.",
 		attrs = @Attr(name = SECTION, value = RESULTS))
 	private boolean addrois;
 
 	@Parameter(label = "Graph of neighbours", required = false, persist = false,
-		description = "Gives a table of the parcels that touch, with the length of their border.",
+		description = "Makes a table of the parcels that touch, with the length of their shared border.",
 		attrs = @Attr(name = SECTION, value = RESULTS))
 	private boolean graph;
 
 	@Parameter(label = "Report", required = false, persist = false,
-		description = "Makes a page of pictures, sizes, tables and all that was set, report.html, which stands by itself.",
+		description = "Writes report.html, a self-contained page with pictures, sizes, tables and every setting.",
 		attrs = @Attr(name = SECTION, value = RESULTS))
 	private boolean report;
 
 	@Parameter(label = "One clustering for each", required = false, persist = false,
 		choices = { "image", "slice", "frame" },
-		description = "What is clustered for itself: the image as a whole, each slice, or each frame; the labels of the second slice " +
-			"come after those of the first.",
+		description = "What is clustered by itself: the image as a whole, each slice, or each frame. The labels of " +
+			"the second slice follow on from those of the first.",
 		attrs = @Attr(name = SECTION, value = INPUT))
 	private String each = Portion.IMAGE.label();
 
-	@Parameter(label = "Number of clusters", persist = false, min = "1",
-		description = "How many parcels there will be, exactly.")
+	@Parameter(label = "Number of clusters", persist = false, min = "1", description = "The exact number of parcels.")
 	protected int clusters;
 
 	@Parameter(label = "Compactness", required = false, persist = false, min = "0",
-		description = "How much it counts that pixels lie near each other, besides their values: 0 not at all, 1 as much as the values, " +
-			"higher values for ever more even parcels.")
+		description = "How much the pixels' positions count beside their values: 0 not at all, 1 as much as the " +
+			"values; the higher, the more compact and even the parcels.")
 	private double compactness;
 
 	@Parameter(label = "Smallest size (pixels)", required = false, persist = false, min = "1",
-		description = "Parcels of fewer pixels are absorbed by the neighbour of the nearest values; as many more are found instead.")
+		description = "Parcels with fewer pixels than this are absorbed by the neighbour whose values are nearest, " +
+			"and as many others are found instead.")
 	private int smallest = 1;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Labels",
@@ -155,7 +155,7 @@ abstract class ClusteringCommand extends FeaturesCommand {
 	private void clusterEach(final Portion portion) {
 		requireOneSubject(EACH, portion.label());
 		if (report && portion == Portion.FRAME)
-			throw new InputException("report is of one volume of labels: it must be false where each is frame");
+			throw new InputException("a report is of one volume of labels: report must be false with each=frame");
 		requireOfPortions();
 		final ImagePlus whole = mainImage();
 		final PortionRuns runs = new PortionRuns(this, portion, whole);
@@ -199,7 +199,7 @@ abstract class ClusteringCommand extends FeaturesCommand {
 		final String different = connected
 			? kinds == 1 ? "one area of equal pixels" : kinds + " areas of equal pixels"
 			: kinds == 1 ? "one value" : kinds + " different values";
-		warn("the pixels have only " + different + ", so that some of the " + clusters + " clusters divide equal pixels");
+		warn("the pixels have only " + different + ", so some of the " + clusters + " clusters divide equal pixels");
 	}
 
 	/** Whether there are more clusters to make than the pixels have kinds. */
@@ -254,8 +254,8 @@ abstract class ClusteringCommand extends FeaturesCommand {
 	protected void check() {
 		Positions.requireCompactness(compactness);
 		InputException.requireRange("smallest", smallest, 1, Integer.MAX_VALUE);
-		warnIf(basis() == Basis.VALUES, "the method does not ask which pixels touch", "connectivity");
-		refuseIf(!rois, "rois is not set, so that there are none to add", "addrois");
+		warnIf(basis() == Basis.VALUES, "the method takes no account of which pixels touch", "connectivity");
+		refuseIf(!rois, "rois is not set, so there are none to add", "addrois");
 	}
 
 	/**

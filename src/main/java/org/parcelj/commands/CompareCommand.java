@@ -35,7 +35,7 @@ public class CompareCommand extends ParcelCommand {
 	private static final int PIXELS = 2;
 
 	@Parameter(label = "Label image", required = false, persist = false,
-		description = "8-, 16- or 32-bit, 0 is background: the active image where none is named.")
+		description = "An 8-, 16- or 32-bit image in which 0 is background; if none is named, the active image.")
 	private ImagePlus labels;
 
 	@Parameter(label = "Reference", persist = false, autoFill = false,
@@ -44,7 +44,8 @@ public class CompareCommand extends ParcelCommand {
 	private ImagePlus reference;
 
 	@Parameter(label = "Tolerance of boundaries", required = false, persist = false,
-		description = "How far apart boundaries still are the same, in the image's unit: auto is twice the shortest side of a pixel.",
+		description = "How far apart two boundaries may lie and still count as the same, in the image's unit; auto " +
+			"is twice the shortest side of a pixel.",
 		attrs = @Attr(name = "unit", value = "image"))
 	private String tolerance = AUTO;
 

@@ -27,16 +27,16 @@ public class CompressCommand extends ParcelCommand {
 	private static final String PICTURE = "compressed.png";
 
 	@Parameter(label = "Image", required = false, persist = false,
-		description = "The image to compress, with all its channels and frames: the active one where none is named.")
+		description = "The image to compress, with all its channels and frames; if none is named, the active one.")
 	private ImagePlus image;
 
 	@Parameter(label = "Label image", persist = false, autoFill = false,
-		description = "The parcels: 8-, 16- or 32-bit, 0 is background; numbers may have gaps.")
+		description = "The parcels: an 8-, 16- or 32-bit image in which 0 is background; numbers may have gaps.")
 	private ImagePlus labels;
 
 	@Parameter(label = "Scaling", required = false, persist = false,
-		description = "The way there is by signals times the square root of the parcel's number of pixels, and back divided by " +
-			"it: the image is the same.")
+		description = "Multiplies the signals by the square root of the parcel's number of pixels and divides by it " +
+			"again, so the image stays the same.")
 	@SuppressWarnings("unused") // both ways cancel each other out; the key is there for those who scale their signals
 	private boolean scaling;
 

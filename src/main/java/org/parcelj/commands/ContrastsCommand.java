@@ -25,7 +25,7 @@ abstract class ContrastsCommand extends PictureCommand {
 	private static final String UNSMOOTHED = "0";
 
 	@Parameter(label = "Image", required = false, persist = false,
-		description = "The image whose values are shown, with all its channels: the active one where none is named.")
+		description = "The image whose values are shown, with all its channels; if none is named, the active one.")
 	private ImagePlus image;
 
 	@Parameter(label = MaskedImages.MORE_LABEL, required = false, persist = false, style = "images",

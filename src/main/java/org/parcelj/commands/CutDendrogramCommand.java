@@ -26,21 +26,21 @@ import org.scijava.plugin.Plugin;
 public class CutDendrogramCommand extends ParcelCommand implements DialogExtension {
 
 	@Parameter(type = ItemIO.BOTH, label = "Label image", required = false, persist = false,
-		description = "A label image that agglomerative clustering has made: the active one where none is named.",
+		description = "A label image made by agglomerative clustering; if none is named, the active image.",
 		attrs = @Attr(name = OutputRole.ATTRIBUTE, value = OutputRole.OF_LABELS))
 	private ImagePlus labels;
 
 	@Parameter(label = "Number of clusters", required = false, persist = false, min = "1",
-		description = "How many parcels there will be, exactly.")
+		description = "The exact number of parcels.")
 	private int clusters = 100;
 
 	@Parameter(label = "Height", required = false, persist = false, min = "0",
-		description = "Cuts the tree at this height, whatever the number of clusters; 0 is off.")
+		description = "Cuts the tree at this height instead of at a number of clusters; 0 is off.")
 	private double height;
 
 	/** No File: where that is all a script leaves out, SciJava asks for one. */
 	@Parameter(label = "Saved tree", required = false, persist = false, style = "open",
-		description = "A dendrogram.csv, instead of the tree behind the label image.")
+		description = "A dendrogram.csv to use instead of the tree behind the label image.")
 	private String tree = "";
 
 	private CutPreview preview;

@@ -27,24 +27,24 @@ import org.scijava.plugin.Plugin;
 public class EditParcelsCommand extends ParcelCommand implements DialogExtension {
 
 	@Parameter(type = ItemIO.BOTH, label = "Label image", required = false, persist = false,
-		description = "The parcels: the active image where none is named.",
+		description = "The parcels; if none is named, the active image.",
 		attrs = @Attr(name = OutputRole.ATTRIBUTE, value = OutputRole.OF_LABELS))
 	private ImagePlus labels;
 
 	@Parameter(label = "Merge", required = false, persist = false,
-		description = "Labels that become one, as in 3,4 or 7-9; groups are separated by semicolons.")
+		description = "Labels that become one, for example 3,4 or 7-9; separate groups by semicolons.")
 	private String merge = "";
 
 	@Parameter(label = "Split", required = false, persist = false,
-		description = "Labels of parcels that become two each: where their tree was merged last, or without one by their " +
-			"values in the image that they were made from.")
+		description = "Labels of parcels to split in two: where their tree was merged last or, without a tree, by " +
+			"their values in the image they were made from.")
 	private String split = "";
 
 	@Parameter(label = "Remove", required = false, persist = false, description = "Labels that become background.")
 	private String remove = "";
 
 	@Parameter(label = "Saved tree", required = false, persist = false, style = "open",
-		description = "A dendrogram.csv to split by, instead of the tree behind the label image.")
+		description = "A dendrogram.csv to split by instead of the tree behind the label image.")
 	private String tree = "";
 
 	private ParcelEditor editor;

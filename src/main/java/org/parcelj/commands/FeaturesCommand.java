@@ -31,7 +31,7 @@ abstract class FeaturesCommand extends SeriesCommand {
 	static final String INPUT = "Input";
 
 	@Parameter(label = "Image", required = false, persist = false,
-		description = "The image whose pixels are clustered: the active one where none is named.")
+		description = "The image whose pixels are clustered; if none is named, the active one.")
 	private ImagePlus image;
 
 	@Parameter(label = MaskedImages.MORE_LABEL, required = false, persist = false, style = "images",
@@ -52,24 +52,25 @@ abstract class FeaturesCommand extends SeriesCommand {
 	private ImagePlus maskimage;
 
 	@Parameter(label = "Channels", required = false, persist = false,
-		description = "The channels that are used, as in 1,3 or 2-4; all where it is empty. The mask is found from all.",
+		description = "Which channels are used, for example 1,3 or 2-4; if empty, all. The mask is always found from " +
+			"all channels.",
 		attrs = @Attr(name = SECTION, value = INPUT))
 	private String channels = "";
 
 	@Parameter(label = "Colour space", required = false, persist = false, choices = { "rgb", "lab", "od" },
-		description = "Of RGB images: as they are, CIE L*a*b*, or the amounts of haematoxylin, eosin and DAB that optical " +
-			"densities tell of.",
+		description = "How the colours of RGB images are expressed: as they are, as CIE L*a*b*, or as the amounts of " +
+			"haematoxylin, eosin and DAB, found from optical densities.",
 		attrs = @Attr(name = SECTION, value = INPUT))
 	private String colourspace = "rgb";
 
 	@Parameter(label = "Smoothing FWHM", required = false, persist = false,
-		description = "Full width at half maximum of a Gaussian in the image's unit, one number or one for each axis (6,6,4); " +
-			"0 is off.",
+		description = "Full width at half maximum of a Gaussian, in the image's unit: one number, or one for each " +
+			"axis (6,6,4); 0 is off.",
 		attrs = { @Attr(name = SECTION, value = INPUT), @Attr(name = "unit", value = "image") })
 	private String fwhm = "0";
 
 	@Parameter(label = "Scale channels", required = false, persist = false,
-		description = "Each feature to mean 0 and standard deviation 1 over the mask before clustering.",
+		description = "Scales each feature to mean 0 and standard deviation 1 over the mask before clustering.",
 		attrs = @Attr(name = SECTION, value = INPUT))
 	private boolean scalechannels;
 
@@ -79,7 +80,7 @@ abstract class FeaturesCommand extends SeriesCommand {
 	private String subjects = "";
 
 	@Parameter(label = "Principal components (0: off)", required = false, persist = false, min = "0",
-		description = "How many principal components are clustered instead of the features; 0 is off.",
+		description = "How many principal components to cluster instead of the features; 0 is off.",
 		attrs = @Attr(name = SECTION, value = SERIES))
 	private int components;
 
@@ -89,12 +90,13 @@ abstract class FeaturesCommand extends SeriesCommand {
 	private boolean whiten;
 
 	@Parameter(label = "Connectivity", required = false, persist = false, choices = { "faces", "full" },
-		description = "Which pixels are neighbours: those that share a face (4, in 3-D 6), or a corner too (8, in 3-D 26).",
+		description = "Which pixels are neighbours: those that share a face (4 in 2-D, 6 in 3-D), or those that " +
+			"share an edge or corner too (8 in 2-D, 26 in 3-D).",
 		attrs = @Attr(name = SECTION, value = INPUT))
 	private String connectivity = "faces";
 
 	@Parameter(label = "Random seed", required = false, persist = false,
-		description = "Methods that draw random numbers give the same result for the same seed.",
+		description = "Starting value of the random numbers; the same seed gives the same result.",
 		attrs = @Attr(name = SECTION, value = INPUT))
 	protected int seed;
 
@@ -106,8 +108,9 @@ abstract class FeaturesCommand extends SeriesCommand {
 			Labelled.parse(ColourSpace.class, "colourspace", colourspace));
 		mainImage();
 		if (LabelImages.isShownAsLabels(image))
-			warn("\"" + image.getTitle() + "\" is a label image, whose numbers are clustered now; " + LabelSource.of(image)
-				.map(source -> "its source is \"" + source.getTitle() + "\"").orElse("name the image that it is of"));
+			warn("\"" + image.getTitle() + "\" is a label image, so its label numbers are being clustered; " +
+				LabelSource.of(image).map(source -> "its source is \"" + source.getTitle() + "\"")
+					.orElse("name the image that it was made from"));
 		final Subjects others = new Subjects(subjects, image, session()::note);
 		final Preparation preparation = new Preparation(fwhm, cleaning(image, others.files()), scalechannels, components,
 			whiten ? Whitening.ON : Whitening.OFF, seed);

@@ -35,12 +35,13 @@ import org.scijava.plugin.Plugin;
 public class FigureCommand extends PictureCommand {
 
 	@Parameter(label = "Image", required = false, persist = false,
-		description = "What lies behind the parcels, each of its channels: the active image where none is named.",
+		description = "The image behind the parcels, each of its channels by itself; if none is named, the active " +
+			"image.",
 		attrs = @Attr(name = "further", value = "more"))
 	private ImagePlus image;
 
 	@Parameter(label = "Label image", required = false, persist = false, autoFill = false,
-		description = "The parcels. On another grid they lie where their affine says.",
+		description = "The parcels. If they are on another grid, their affine says where they lie.",
 		attrs = @Attr(name = "further", value = "morelabels"))
 	private ImagePlus labels;
 
@@ -65,43 +66,45 @@ public class FigureCommand extends PictureCommand {
 	private boolean plain;
 
 	@Parameter(label = "View", required = false, persist = false,
-		description = "Along which axes volumes are cut: x (sagittal), y (coronal), z (axial), or several of them. Empty is xyz " +
-			"with a NIfTI file's affine, else z.",
+		description = "The axes along which volumes are cut: x (sagittal), y (coronal), z (axial), or several of " +
+			"them. If empty, xyz for images with a NIfTI affine, otherwise z.",
 		attrs = @Attr(name = "suggestions", value = ",z,y,x,xyz,xz,yz"))
 	private String view = "";
 
 	@Parameter(label = "Cuts", required = false, persist = false,
-		description = "In mm with an affine, else slices from 1: of one view separated by commas; of several views one each, or " +
-			"those of each view separated by semicolons. Empty finds the best.")
+		description = "Where to cut, in mm with an affine, otherwise as slice numbers from 1. For one view, numbers " +
+			"separated by commas; for several views one number each, or the numbers of each view separated by " +
+			"semicolons. If empty, the best cuts are found.")
 	private String cuts = "";
 
 	@Parameter(label = "Slices", required = false, persist = false, min = "0", max = "100",
-		description = "How many cuts are found for each view; 0 is 7 for one view, 1 for each of several.")
+		description = "How many cuts to find for each view; 0 means 7 for a single view, 1 for each of several.")
 	private int slices;
 
 	@Parameter(label = "Frame", required = false, persist = false, min = "0",
-		description = "Of a series, from 1; 0 is the mean.")
+		description = "The frame of a series to show, counted from 1; 0 means the mean of all.")
 	private int frame;
 
 	@Parameter(label = "Minimum", required = false, persist = false,
-		description = "The value that is shown black. Empty: found for each image.")
+		description = "The value shown as black. If empty, it is found for each image.")
 	private String minimum = "";
 
 	@Parameter(label = "Maximum", required = false, persist = false,
-		description = "The value that is shown white. Empty: found for each image.")
+		description = "The value shown as white. If empty, it is found for each image.")
 	private String maximum = "";
 
 	@Parameter(label = "Same range", required = false, persist = false,
-		description = "Shows all images in the range that is found for the first.")
+		description = "Shows all images with the range that is found for the first.")
 	private boolean samerange;
 
 	@Parameter(label = "Columns", required = false, persist = false, choices = { "auto", "slices", "images" },
-		description = "What runs across; auto is images where there is one slice of several, else slices.")
+		description = "What runs across the figure: slices or images; auto means images if there is one slice of " +
+			"several images, otherwise slices.")
 	private String columns = "auto";
 
 	@Parameter(label = "Titles", required = false, persist = false,
-		description = "Of several images, and then of several label images, separated by commas; empty for their names, none " +
-			"for none.")
+		description = "Titles of the images and then of the label images, where there are several, separated by " +
+			"commas. If empty, their names; the word none leaves titles out.")
 	private String titles = "";
 
 	@Parameter(label = "Style", required = false, persist = false, choices = { "colours", "outlines", "both" },
@@ -109,22 +112,23 @@ public class FigureCommand extends PictureCommand {
 	private String style = "colours";
 
 	@Parameter(label = "Opacity", required = false, persist = false, min = "0", max = "1",
-		description = "Of the parcels' colours.")
+		description = "The opacity of the parcels' colours.")
 	private double opacity = 0.6;
 
 	@Parameter(label = "Crop", required = false, persist = false, description = "Leaves out the dark borders of volumes.")
 	private boolean crop = true;
 
 	@Parameter(label = "Scale bar", required = false, persist = false,
-		description = "In the last slice, where pixels have a physical size.")
+		description = "Draws a scale bar in the last slice, if pixels have a physical size.")
 	private boolean scalebar = true;
 
 	@Parameter(label = "Colour key", required = false, persist = false,
-		description = "Says below the figure which colour is which label, of up to 100.")
+		description = "Explains below the figure which colour is which label, for up to 100 labels.")
 	private boolean colourkey;
 
 	@Parameter(label = "Names of labels", required = false, persist = false,
-		description = "For the colour key, in the order of the labels' numbers, separated by commas; empty for the numbers.")
+		description = "Names for the colour key, in the order of the labels' numbers, separated by commas. If empty, " +
+			"the numbers.")
 	private String labelnames = "";
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Parcellation figure",
@@ -154,8 +158,9 @@ public class FigureCommand extends PictureCommand {
 	}
 
 	private void requireNoContradiction(final boolean unlabelled) {
-		refuseIf(!cuts.isBlank(), "cuts says already which slices are shown", "slices");
-		refuseIf(!minimum.isBlank() && !maximum.isBlank(), "minimum and maximum are the range of all images", "samerange");
+		refuseIf(!cuts.isBlank(), "cuts already says which slices are shown", "slices");
+		refuseIf(!minimum.isBlank() && !maximum.isBlank(), "minimum and maximum already set the range of all images",
+			"samerange");
 		refuseIf(unlabelled, "there are no labels", "plain", "style", "opacity");
 		refuseIf(style.equals("outlines"), "style is outlines, which are opaque", "opacity");
 	}

@@ -46,48 +46,50 @@ public class GaussianMixtureCommand extends ClusteringCommand {
 
 	@Parameter(label = "Shape of classes", required = false, persist = false,
 		choices = { "full", "tied", "diag", "spherical" },
-		description = "The shape of the classes: any, one for all, without correlations, or round.")
+		description = "The covariances of the classes: one of any shape for each (full), a single one for all " +
+			"(tied), without correlations (diag), or the same in all directions (spherical).")
 	private String covariance = "full";
 
 	@Parameter(label = "Restarts", required = false, persist = false, min = "1",
-		description = "Number of random starts; the one of the highest likelihood is kept.")
+		description = "How many random starts are tried; the one with the highest likelihood is kept.")
 	private int restarts = 1;
 
 	@Parameter(label = "Iterations", required = false, persist = false, min = "1",
-		description = "The largest number of iterations of each start.")
+		description = "The largest number of iterations for each start.")
 	private int iterations = 300;
 
 	@Parameter(label = "Tolerance", required = false, persist = false, min = "0",
 		description = "The fit ends when the mean log-likelihood of a pixel changes by less than this.")
 	private double tolerance = 1e-5;
 
-	@Parameter(label = "Regularization", required = false, persist = false,
-		description = "Added to the variances, so that no class shrinks to a point: auto is a millionth of each contrast's variance, " +
-			"a number is in the squared units of the values.")
+	@Parameter(label = "Regularisation", required = false, persist = false,
+		description = "Added to the variances so that no class shrinks to a point: auto is a millionth of each " +
+			"contrast's variance; a number is in squared units of the values.")
 	private String regularization = "auto";
 
 	@Parameter(label = "Pull of neighbours", required = false, persist = false, min = "0",
-		description = "How strongly neighbours pull a pixel to their class, against noise; 0 is off, 0.5 to 2 are usual.")
+		description = "How strongly neighbours pull a pixel towards their class, which suppresses noise; 0 is off, " +
+			"and 0.5 to 2 is usual.")
 	private double spatial = 0;
 
 	@Parameter(label = "Bias field FWHM", required = false, persist = false, min = "0",
-		description = "Removes an uneven field of the scanner or of the light: how smooth it is, as the full width at half maximum of a " +
-			"Gaussian in the image's unit; 0 is off.",
+		description = "Corrects for a smooth field of the scanner's coil or for uneven light. The value says how " +
+			"smooth the field is: the full width at half maximum of a Gaussian, in the image's unit; 0 is off.",
 		attrs = @Attr(name = "unit", value = "image"))
 	private double biasfield = 0;
 
 	@Parameter(label = "Fitted model", required = false, persist = false, style = "open",
-		description = "The table of an earlier run (model.csv), which is applied to the image as it is; the number of clusters and " +
-			"the keys of the fit are then not given.")
+		description = "The table of an earlier run (model.csv), applied to the image as it is. The number of " +
+			"clusters and the keys of the fit cannot be given with it.")
 	private String fitted = "";
 
 	@Parameter(label = "Labels to start from", required = false, persist = false, autoFill = false,
-		description = "A label image whose labels are the classes at the start, in their order, instead of random starts; the number " +
-			"of clusters is theirs, and pixels without a label take part all the same.")
+		description = "A label image that says where the classes start, in the order of its labels, in place of " +
+			"random starts. It also sets the number of clusters. Pixels without a label take part all the same.")
 	private ImagePlus start;
 
 	@Parameter(label = "Images of probabilities", required = false, persist = false,
-		description = "Gives an image of each class's probability, a channel a class.")
+		description = "Gives the probabilities of the classes as an image with one channel for each class.")
 	private boolean probabilities;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Model")
@@ -144,9 +146,9 @@ public class GaussianMixtureCommand extends ClusteringCommand {
 		InputException.requireAtLeast("biasfield", biasfield, 0);
 		refuseIf(known, "fitted is given too, and a fitted model is applied as it is", "clusters", "covariance", "restarts",
 			"iterations", "tolerance", "regularization", "spatial", "biasfield", "start", "compactness", "smallest");
-		refuseIf(start != null, "start is given too, whose labels say how many classes there are, and where each begins",
+		refuseIf(start != null, "start is given too, and its labels say how many classes there are and where each begins",
 			"clusters", "restarts", "smallest");
-		refuseIf(probabilities, "probabilities is given too, which are of the classes before small ones are absorbed",
+		refuseIf(probabilities, "probabilities is given too, and they are of the classes before small ones are absorbed",
 			"smallest");
 		if (biasfield > 0 && isCompact())
 			throw new InputException("biasfield and compactness are both given, but places have no bias");
@@ -245,11 +247,11 @@ public class GaussianMixtureCommand extends ClusteringCommand {
 			? Plural.of(result.iterations(), "iteration") + " over all pixels"
 			: "by the model of " + fitted));
 		if (fitted.isBlank() && result.model().spatial() < spatial)
-			warn(
-				String.format(Locale.ROOT, "spatial=%s would round a class away; %.3g was taken, the strongest that keeps all",
-					spatial, result.model().spatial()));
+			warn(String.format(Locale.ROOT,
+				"spatial=%s would leave a class without pixels; %.3g was used, the strongest that keeps them all", spatial,
+				result.model().spatial()));
 		if (!result.converged())
-			warn(
-				"the fit did not settle within " + Plural.of(iterations, "iteration") + "; allow more, or a larger tolerance");
+			warn("the fit did not converge within " + Plural.of(iterations, "iteration") +
+				"; allow more, or a larger tolerance");
 	}
 }

@@ -16,7 +16,7 @@ import org.scijava.plugin.Plugin;
 public class HierarchicalKMeansCommand extends ClusteringCommand {
 
 	@Parameter(label = "Restarts", required = false, persist = false, min = "1",
-		description = "How many random starts of each k-means are tried; the best is kept.")
+		description = "How many random starts of each k-means are tried; the best one is kept.")
 	private int restarts = 3;
 
 	public HierarchicalKMeansCommand() {

@@ -29,7 +29,7 @@ public class HistogramCommand extends ContrastsCommand {
 	private boolean scalechannels;
 
 	@Parameter(label = "Bins", required = false, persist = false, min = "1", max = "10000",
-		description = "How many, in each histogram.")
+		description = "The number of bins in each histogram.")
 	private int bins = 50;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Histograms",

@@ -31,16 +31,17 @@ public class KMeansCommand extends ClusteringCommand {
 
 	@Parameter(label = "Algorithm", required = false, persist = false,
 		choices = { "auto", "minibatch", "lloyd", "local" },
-		description = "All pixels in each iteration (lloyd), random batches of them, quicker on large images (minibatch), beside the " +
-			"centres near each pixel alone, with compactness (local: SLIC), or what suits the image's size and the compactness (auto).")
+		description = "lloyd uses all pixels in each iteration; minibatch uses random batches of them, which is " +
+			"quicker on large images; local (SLIC) compares each pixel only with the centres near it, and needs " +
+			"compactness; auto chooses by the image's size and the compactness.")
 	private String algorithm = "auto";
 
 	@Parameter(label = "Restarts", required = false, persist = false, min = "1",
-		description = "How many random starts are tried; the best is kept.")
+		description = "How many random starts are tried; the best one is kept.")
 	private int restarts = 3;
 
 	@Parameter(label = "Iterations", required = false, persist = false, min = "1",
-		description = "The largest number of iterations (with minibatch, on each batch).")
+		description = "The largest number of iterations (for minibatch, on each batch).")
 	private int iterations = 100;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Centres")
@@ -61,7 +62,7 @@ public class KMeansCommand extends ClusteringCommand {
 	@Override
 	protected void check() {
 		super.check();
-		warnIf(isLocal(), "the local search has one start, evenly over the mask", "restarts");
+		warnIf(isLocal(), "the local search has a single start, spread evenly over the mask", "restarts");
 	}
 
 	private KMeansAlgorithm algorithm() {

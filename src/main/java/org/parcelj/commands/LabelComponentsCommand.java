@@ -20,19 +20,21 @@ import org.scijava.plugin.Plugin;
 public class LabelComponentsCommand extends ParcelCommand {
 
 	@Parameter(label = "Label image", required = false, persist = false,
-		description = "Classes, or a mask: 8-, 16- or 32-bit, 0 is background; the active image where none is named.")
+		description = "Classes, or a mask: an 8-, 16- or 32-bit image in which 0 is background; if none is named, " +
+			"the active image.")
 	private ImagePlus labels;
 
 	@Parameter(label = "Connectivity", required = false, persist = false, choices = { "faces", "full" },
-		description = "Which pixels touch: by faces (4 or 6 neighbours), or by edges and corners too (8 or 26).")
+		description = "Which pixels touch: those that share a face (4 or 6 neighbours), or those that share an edge " +
+			"or corner too (8 or 26).")
 	private String connectivity = "faces";
 
 	@Parameter(label = "Smallest size (pixels)", required = false, persist = false, min = "1",
-		description = "Parts of fewer pixels become background.")
+		description = "Parts with fewer pixels than this become background.")
 	private int smallest = 1;
 
 	@Parameter(label = "Fill holes", required = false, persist = false,
-		description = "Background that one part encloses becomes part of it.")
+		description = "Background that is enclosed by one part becomes part of it.")
 	private boolean fillholes;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Components",
@@ -51,6 +53,6 @@ public class LabelComponentsCommand extends ParcelCommand {
 		spent(Phase.FITTING);
 		components = LabelImages.toImagePlus(found, image, titled(image, "components"));
 		say(Plural.of(map.numbers().length, "label") + ", " + Plural.of(found.numbers().length, "component"));
-		if (found.numbers().length == 0) warn("no part has " + smallest + " pixels, so that none is left");
+		if (found.numbers().length == 0) warn("no part has " + smallest + " pixels, so none is left");
 	}
 }

@@ -47,15 +47,15 @@ public class LabelOverlayCommand extends PictureCommand implements DialogExtensi
 	private static final int MOST_CHANNELS = 16;
 
 	@Parameter(label = "Image", required = false, persist = false,
-		description = "The image that the parcels are shown over: the active one where none is named.")
+		description = "The image to show the parcels over; if none is named, the active one.")
 	private ImagePlus image;
 
 	@Parameter(label = "Label image", persist = false, autoFill = false,
-		description = "The parcels: 8-, 16- or 32-bit, 0 is background.")
+		description = "The parcels: an 8-, 16- or 32-bit image in which 0 is background.")
 	private ImagePlus labels;
 
 	@Parameter(label = "Opacity", required = false, persist = false, min = "0", max = "1",
-		description = "Of the colours over the image: 0 shows none, 1 hides the image.")
+		description = "The opacity of the colours: 0 shows none, 1 hides the image.")
 	private double opacity = 0.4;
 
 	@Parameter(label = "Outline width (pixels)", required = false, persist = false, min = "0",
@@ -68,27 +68,28 @@ public class LabelOverlayCommand extends PictureCommand implements DialogExtensi
 	private String colour = "labels";
 
 	@Parameter(label = "Colour by", required = false, persist = false,
-		description = "A column of the table of parcels that the colours show, such as pixels or mean; empty for a colour of each " +
-			"parcel's own.",
+		description = "The column of the table of parcels that the colours show, such as pixels or mean; if empty, " +
+			"each parcel has a colour of its own.",
 		attrs = @Attr(name = "suggestions", value = ",pixels,size,neighbours,border,mean,sd,min,max,median,homogeneity"))
 	private String column = "";
 
 	@Parameter(label = "Table", required = false, persist = false, style = "open",
-		description = "The table that has the column, and one of labels: the title of an open one or a CSV file; where it is empty " +
-			"the parcels are measured in the image.")
+		description = "The table with that column and a column of labels: the title of an open table, or a CSV file. " +
+			"If empty, the parcels are measured in the image.")
 	private String table = "";
 
 	@Parameter(label = "Palette", required = false, persist = false,
 		choices = { "viridis", "cividis", "purple-orange", "grey" },
-		description = "The colours for measurements, from low to high; purple-orange is for values on both sides of a middle.")
+		description = "The colours for measurements, from low to high; purple-orange suits values on both sides of a " +
+			"midpoint.")
 	private String palette = Palette.VIRIDIS.label();
 
 	@Parameter(label = "Lowest value", required = false, persist = false,
-		description = "Of the first colour; the smallest measurement where it is empty.")
+		description = "The value of the first colour; if empty, the smallest measurement.")
 	private String minimum = "";
 
 	@Parameter(label = "Highest value", required = false, persist = false,
-		description = "Of the last colour; the largest measurement where it is empty.")
+		description = "The value of the last colour; if empty, the largest measurement.")
 	private String maximum = "";
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Measured", attrs = @Attr(name = OutputRole.WHEN, value = "column"))

@@ -17,11 +17,11 @@ import org.scijava.plugin.Plugin;
 public class LabelsToRoisCommand extends ParcelCommand {
 
 	@Parameter(label = "Label image", required = false, persist = false,
-		description = "8-, 16- or 32-bit, 0 is background: the active image where none is named.")
+		description = "An 8-, 16- or 32-bit image in which 0 is background; if none is named, the active image.")
 	private ImagePlus labels;
 
 	@Parameter(label = "Keep ROIs of earlier runs", required = false, persist = false,
-		description = "Adds the ROIs to those of earlier runs in the ROI Manager, instead of taking their place.")
+		description = "Adds the ROIs to those of earlier runs in the ROI Manager instead of replacing them.")
 	private boolean addrois;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "ROIs")

@@ -22,12 +22,12 @@ import org.scijava.plugin.Plugin;
 public class MaskCommand extends ParcelCommand {
 
 	@Parameter(label = "Image", required = false, persist = false,
-		description = "The image that the mask is for: the active one where none is named.")
+		description = "The image that the mask is for; if none is named, the active one.")
 	private ImagePlus image;
 
 	@Parameter(label = MaskedImages.MORE_LABEL, required = false, persist = false, style = "images",
-		description = "Further images on the same grid, by title or path, separated by commas: nonzero takes the pixels that are " +
-			"above 0 in all of them; the other methods look at the first image alone.")
+		description = "Further images on the same grid, separated by commas: nonzero takes the pixels that are above " +
+			"0 in all of them; the other methods look only at the first image.")
 	private String more = "";
 
 	/** For scripts, which have images rather than their titles. */
@@ -36,8 +36,8 @@ public class MaskCommand extends ParcelCommand {
 	private ImagePlus[] moreimages;
 
 	@Parameter(label = "Method", required = false, persist = false,
-		description = "How pixels are chosen: auto, all, nonzero, otsu, background, epi, selection, or the title of a mask image " +
-			"that is brought to this image's grid.",
+		description = "How pixels are chosen: auto, all, nonzero, otsu, background, epi, selection, or the title of " +
+			"a mask image to bring to this image's grid.",
 		attrs = @Attr(name = "suggestions", value = "auto,all,nonzero,otsu,background,epi,selection,*"))
 	private String method = "auto";
 

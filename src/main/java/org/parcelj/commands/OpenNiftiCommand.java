@@ -20,7 +20,7 @@ public class OpenNiftiCommand extends ParcelCommand {
 
 	@Parameter(label = "File", persist = false, style = FileWidget.OPEN_STYLE,
 		attrs = @Attr(name = "endings", value = "nii,nii.gz,hdr,img"),
-		description = "A .nii or .nii.gz file, or either half of a pair of .hdr and .img.")
+		description = "A .nii or .nii.gz file, or either half of a .hdr and .img pair.")
 	private File path;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Image")

@@ -15,16 +15,16 @@ import org.scijava.plugin.Plugin;
 public class OpenZarrCommand extends ParcelCommand {
 
 	@Parameter(label = "Folder or address", persist = false, style = "directory",
-		description = "A folder or zip file, or an address that begins with http://, https:// or s3://.")
+		description = "A folder, a zip file, or an address that begins with http://, https:// or s3://.")
 	private String path = "";
 
 	@Parameter(label = "Level", required = false, persist = false, min = "0",
-		description = "Which resolution level is opened; 0 is the finest.")
+		description = "The resolution level to open; 0 is the finest.")
 	private int level;
 
 	@Parameter(label = "Region", required = false, persist = false,
-		description = "Ranges along x, y, z, channel and frame like 100:400,0:512,10:20, or by name like z=10:20; empty for " +
-			"the whole image.")
+		description = "The part to open: ranges along x, y, z, channel and frame such as 100:400,0:512,10:20, or by " +
+			"name such as z=10:20; empty for the whole image.")
 	private String region = "";
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Image")

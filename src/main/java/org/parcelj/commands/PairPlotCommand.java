@@ -26,7 +26,7 @@ import org.scijava.plugin.Plugin;
 public class PairPlotCommand extends ContrastsCommand {
 
 	@Parameter(label = "Label image", required = false, persist = false, autoFill = false,
-		description = "Colours the pixels by their labels. With the mask auto, the labelled pixels take part.")
+		description = "Colours the pixels by their labels. With mask auto, only labelled pixels take part.")
 	private ImagePlus labels;
 
 	@Parameter(label = "Kind", required = false, persist = false, choices = { "scatter", "hist2d" },
@@ -34,11 +34,12 @@ public class PairPlotCommand extends ContrastsCommand {
 	private String kind = "scatter";
 
 	@Parameter(label = "Bins", required = false, persist = false, min = "1", max = "10000",
-		description = "How many, along each axis of the histograms.")
+		description = "The number of bins along each axis of the histograms.")
 	private int bins = 100;
 
 	@Parameter(label = "Power", required = false, persist = false,
-		description = "Colours of a 2-D histogram show the count to this power: the smaller, the more rare values show.")
+		description = "The colours of a 2-D histogram show the counts raised to this power; the smaller it is, the " +
+			"better rare values can be seen.")
 	private double power = 0.2;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Pair plot",
@@ -49,7 +50,7 @@ public class PairPlotCommand extends ContrastsCommand {
 	@Override
 	protected void compute() {
 		final PairPlot method = new PairPlot(Labelled.parse(PairPlot.Kind.class, "kind", kind), bins, power);
-		refuseIf(!kind.equals("hist2d"), "kind is " + kind + ", and only hist2d has colours for counts", "power");
+		refuseIf(!kind.equals("hist2d"), "kind is " + kind + ", and only hist2d shows counts as colours", "power");
 		final LabelMap map = labels == null ? null : LabelChoice.of(labels, first(), this::say);
 		final boolean labelled = map != null && mask.equals("auto") && maskimage == null && hasBackground(map);
 		final MaskedImages contrasts = contrasts(labelled ? "all" : mask,

@@ -16,25 +16,29 @@ public abstract class PictureCommand extends ParcelCommand {
 	static final String PICTURES = "Pictures";
 
 	/** What {@code height} of plots means, which can be of any. */
-	static final String HEIGHT = "Of the plot in pixels; 0 is that which goes with the width.";
+	static final String HEIGHT = "Height of the plot in pixels; 0 means the one that suits the width.";
 
 	@Parameter(label = "Format", required = false, persist = false, choices = { "png", "svg", "pdf", "all" },
-		description = "What pictures are written as: pixels, or shapes and texts that can be edited; all is one file of each.",
+		description = "How pictures are saved: as pixels (png), or as shapes and text that can be edited (svg, pdf); " +
+			"all writes one file of each.",
 		attrs = { @Attr(name = SECTION, value = PICTURES), @Attr(name = OF_FILES, value = "true") })
 	private String format = PictureFormat.PNG.label();
 
 	@Parameter(label = "Resolution (dpi)", required = false, persist = false, min = "0", max = "2400",
-		description = "Pixels for each inch on paper; 0 is 96, of figures 300. Letters and lines keep their size on paper.",
+		description = "Pixels per inch on paper; 0 means 96, or 300 for figures. Letters and lines keep their size " +
+			"on paper.",
 		attrs = @Attr(name = SECTION, value = PICTURES))
 	private int dpi;
 
 	@Parameter(label = "Width (pixels)", required = false, persist = false, min = "0", max = "10000",
-		description = "Of the picture; 0 is its usual width on paper. 1000 are a column of 85 mm at 300 dpi.",
+		description = "Width of the picture; 0 means its usual width on paper. At 300 dpi, 1000 pixels make a column " +
+			"of 85 mm.",
 		attrs = @Attr(name = SECTION, value = PICTURES))
 	protected int width;
 
 	@Parameter(label = "Font size (points)", required = false, persist = false, min = "0", max = "72",
-		description = "Of letters on paper, 1/72 inch; 0 is as fits, 9 points in plots.",
+		description = "Size of letters on paper, in units of 1/72 inch; 0 chooses a size that fits (9 points in " +
+			"plots).",
 		attrs = @Attr(name = SECTION, value = PICTURES))
 	private double fontsize;
 

@@ -61,7 +61,7 @@ final class PortionRuns {
 			throw new NoMaskException(
 				"the mask holds no pixel in any " + portion.label() + " of \"" + image.getTitle() + "\"");
 		if (!empty.isEmpty())
-			command.warn("the mask holds no pixel in these " + portion.label() + "s, which have no label: " + empty);
+			command.warn("the mask has no pixels in these " + portion.label() + "s, which get no labels: " + empty);
 	}
 
 	private CommandModule run(final int number) {

@@ -27,11 +27,11 @@ import java.util.List;
 public class ReportCommand extends ParcelCommand {
 
 	@Parameter(label = "Label image", required = false, persist = false,
-		description = "8-, 16- or 32-bit, 0 is background: the active image where none is named.")
+		description = "An 8-, 16- or 32-bit image in which 0 is background; if none is named, the active image.")
 	private ImagePlus labels;
 
 	@Parameter(label = "Background", required = false, persist = false, autoFill = false,
-		description = "The image on the same grid that the parcels are drawn over; without it they are drawn alone.")
+		description = "The image to draw the parcels over, on the same grid; without it they are drawn alone.")
 	private ImagePlus background;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Report", attrs = @Attr(name = OutputRole.FILE, value = FileNames.REPORT))

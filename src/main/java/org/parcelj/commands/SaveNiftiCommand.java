@@ -21,16 +21,17 @@ import org.scijava.widget.FileWidget;
 public class SaveNiftiCommand extends ParcelCommand {
 
 	@Parameter(label = "Image", required = false, persist = false,
-		description = "What is saved: the active image where none is named.")
+		description = "The image to save; if none is named, the active one.")
 	private ImagePlus image;
 
 	@Parameter(label = "File", required = false, persist = false, style = FileWidget.SAVE_STYLE,
-		description = "Ends in .nii or .nii.gz, or for a pair of files in .hdr. Where none is named, the image's name with .nii.gz.",
+		description = "The file, ending in .nii or .nii.gz, or in .hdr for a pair of files. If none is named, the " +
+			"image's name with .nii.gz.",
 		attrs = @Attr(name = "endings", value = "nii.gz,nii,hdr"))
 	private File path;
 
 	@Parameter(label = "Replace another file", required = false, persist = false,
-		description = "Also a file that ParcelJ did not write.")
+		description = "Replaces even a file that ParcelJ did not write.")
 	private boolean overwrite;
 
 	@Override

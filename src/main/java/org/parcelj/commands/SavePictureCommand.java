@@ -23,11 +23,12 @@ import org.scijava.widget.FileWidget;
 public class SavePictureCommand extends ParcelCommand {
 
 	@Parameter(label = "Image", required = false, persist = false,
-		description = "A plot, a figure, or any image, whose overlay is drawn in: the active image where none is named.")
+		description = "A plot, a figure, or any image, which is saved with its overlay; if none is named, the active " +
+			"image.")
 	private ImagePlus image;
 
 	@Parameter(label = "File", persist = false, style = FileWidget.SAVE_STYLE,
-		description = "Its ending says the format: .png, .svg or .pdf.",
+		description = "The file's ending sets the format: .png, .svg or .pdf.",
 		attrs = @Attr(name = "endings", value = "svg,pdf,png"))
 	private File path;
 
@@ -36,7 +37,7 @@ public class SavePictureCommand extends ParcelCommand {
 	private int dpi;
 
 	@Parameter(label = "Replace another file", required = false, persist = false,
-		description = "Also a file that ParcelJ did not write.")
+		description = "Replaces even a file that ParcelJ did not write.")
 	private boolean overwrite;
 
 	@Override

@@ -34,12 +34,13 @@ abstract class SeriesCommand extends PictureCommand {
 	static final String SERIES = "Series";
 
 	@Parameter(label = "Standardize", required = false, persist = false, choices = { "none", "zscore", "psc" },
-		description = "Each series: as it is, to mean 0 and standard deviation 1, or to percent of its mean.",
+		description = "What is done to each series: nothing, scaling to mean 0 and standard deviation 1 (zscore), or " +
+			"conversion to percent of its mean (psc).",
 		attrs = @Attr(name = SECTION, value = SERIES))
 	private String standardize = "none";
 
 	@Parameter(label = "Detrend", required = false, persist = false, choices = { "none", "linear", "quadratic" },
-		description = "The trend that is removed from each series.", attrs = @Attr(name = SECTION, value = SERIES))
+		description = "The trend to remove from each series.", attrs = @Attr(name = SECTION, value = SERIES))
 	private String detrend = "none";
 
 	@Parameter(label = "Low-pass (Hz)", required = false, persist = false, min = "0",
@@ -51,34 +52,39 @@ abstract class SeriesCommand extends PictureCommand {
 	private double highpass;
 
 	@Parameter(label = "Filter", required = false, persist = false, choices = { "butterworth", "cosine" },
-		description = "How frequencies are removed: by a Butterworth filter, or below the high-pass by cosines that are regressed out.",
+		description = "How frequencies are removed: by a Butterworth filter, or (below the high-pass only) by " +
+			"regressing out cosines.",
 		attrs = @Attr(name = SECTION, value = SERIES))
 	private String filter = FilterKind.BUTTERWORTH.label();
 
 	@Parameter(label = "Repetition time (s)", required = false, persist = false, min = "0",
-		description = "Seconds from frame to frame; 0 takes the image's frame interval.",
+		description = "Seconds between frames; 0 takes the image's frame interval.",
 		attrs = @Attr(name = SECTION, value = SERIES))
 	private double tr;
 
 	@Parameter(label = "Confounds", required = false, persist = false, style = "open",
-		description = "A table with a row for each frame, regressed out of each series (CSV, TSV, or numbers separated by " +
-			"blanks); with further subjects one file for each, or a pattern as in *_confounds.tsv that finds one beside each.",
+		description = "A table with a row for each frame, to be regressed out of each series (CSV, TSV, or numbers " +
+			"separated by spaces); with further subjects one file for each, or a pattern such as *_confounds.tsv " +
+			"that finds one beside each.",
 		attrs = @Attr(name = SECTION, value = SERIES))
 	private String confounds = "";
 
 	@Parameter(label = "Columns of confounds", required = false, persist = false,
-		description = "Names, patterns (trans_*), numbers and ranges, or motion, wm_csf, global_signal, high_pass, ica_aroma, " +
-			"compcor and scrub of fMRIPrep's tables; na=0 or na=next says what stands for n/a in the first row. All where it is empty.",
+		description = "Which columns to use: names, patterns (trans_*), numbers and ranges, or motion, wm_csf, " +
+			"global_signal, high_pass, ica_aroma, compcor and scrub for fMRIPrep's tables; na=0 or na=next says what " +
+			"replaces n/a in the first row. If empty, all columns.",
 		attrs = @Attr(name = SECTION, value = SERIES))
 	private String columns = "";
 
 	@Parameter(label = "High-variance confounds", required = false, persist = false, min = "0",
-		description = "How many components of the image's most variable pixels are regressed out too (CompCor); 0 is off.",
+		description = "How many components of the image's most variable pixels are also regressed out (CompCor); 0 " +
+			"is off.",
 		attrs = @Attr(name = SECTION, value = SERIES))
 	private int highvariance;
 
 	@Parameter(label = "Frames to leave out", required = false, persist = false, style = "open",
-		description = "A file with the numbers of frames to leave out, counted from 0; with further subjects one for each, or a pattern.",
+		description = "A file with the numbers of the frames to leave out, counted from 0; with further subjects one " +
+			"file for each, or a pattern.",
 		attrs = @Attr(name = SECTION, value = SERIES))
 	private String scrub = "";
 
@@ -92,15 +98,15 @@ abstract class SeriesCommand extends PictureCommand {
 			.standardize(Labelled.parse(Standardize.class, "standardize", standardize)).filter(new TemporalFilter(
 				Labelled.parse(FilterKind.class, "filter", filter), lowpass, highpass, secondsPerFrame(image)));
 		final ConfoundColumns chosen = ConfoundColumns.parse(columns);
-		refuseIf(confounds.isBlank(), "there are no confounds of which they are", "columns");
-		refuseIf(highpass == 0, "highpass is 0, so that there is nothing to take out by cosines", "filter");
+		refuseIf(confounds.isBlank(), "there are no confounds to take columns from", "columns");
+		refuseIf(highpass == 0, "highpass is 0, so the cosines have nothing to remove", "filter");
 		final List<Path> series = new ArrayList<>();
 		series.add(Subjects.fileOf(image));
 		series.addAll(subjects);
 		final List<Path> tables = SeriesFiles.of("confounds", confounds, series);
 		final List<Path> scrubs = SeriesFiles.of("scrub", scrub, series);
 		if (tables.size() == 1 && series.size() > 1)
-			warn("the confounds " + tables.get(0) + " are taken for every subject's, since no others are given");
+			warn("the confounds " + tables.get(0) + " are used for every subject, since no others are given");
 		final int each = Math.max(1, Math.max(tables.size(), scrubs.size()));
 		final List<Cleaning> cleanings = IntStream.range(0, each)
 			.mapToObj(i -> cleaning(common, chosen, of(tables, i), of(scrubs, i))).collect(Collectors.toList());
@@ -126,7 +132,8 @@ abstract class SeriesCommand extends PictureCommand {
 		final ImageData data = ImagePlusImgs.of(image);
 		final int frames = data.channels() * data.frames();
 		if (tr > 0 && data.frames() == 1 && (frames == 1 || lowpass == 0 && highpass == 0))
-			throw new InputException("tr is " + InputException.plain(tr) + ", but \"" + image.getTitle() + "\" is no series");
+			throw new InputException(
+				"tr is " + InputException.plain(tr) + ", but \"" + image.getTitle() + "\" is not a series");
 		cleaning.check(frames);
 		final List<String> idle = cleaning.idleConfounds(frames);
 		if (!idle.isEmpty())

@@ -38,21 +38,21 @@ import org.scijava.plugin.Plugin;
 public class SignalsCommand extends SeriesCommand {
 
 	@Parameter(label = "Image", required = false, persist = false,
-		description = "The image whose values are wanted, a series as a rule: the active one where none is named.")
+		description = "The image whose values are wanted, usually a series; if none is named, the active one.")
 	private ImagePlus image;
 
 	@Parameter(label = "Label image", persist = false, autoFill = false,
-		description = "The parcels: 8-, 16- or 32-bit, 0 is background; numbers may have gaps.")
+		description = "The parcels: an 8-, 16- or 32-bit image in which 0 is background; numbers may have gaps.")
 	private ImagePlus labels;
 
 	@Parameter(label = "Statistic", required = false, persist = false,
 		choices = { "mean", "median", "sum", "minimum", "maximum", "sd" },
-		description = "What stands for the values of a parcel's pixels in a frame or channel.")
+		description = "The number that summarises a parcel's pixels in each frame or channel.")
 	private String statistic = Statistic.MEAN.label();
 
 	@Parameter(label = "Smoothing FWHM", required = false, persist = false,
-		description = "Full width at half maximum of a Gaussian in the image's unit before the statistic, one number or one for " +
-			"each axis (6,6,4); 0 is off.",
+		description = "Smoothing before the statistic: full width at half maximum of a Gaussian, in the image's " +
+			"unit, one number or one for each axis (6,6,4); 0 is off.",
 		attrs = @Attr(name = "unit", value = "image"))
 	private String fwhm = "0";
 
@@ -61,7 +61,7 @@ public class SignalsCommand extends SeriesCommand {
 	private boolean scaling;
 
 	@Parameter(label = "Parcels to plot", required = false, persist = false,
-		description = "Labels and ranges of labels, as in 1,3,5-8, or all; none are plotted where it is empty.")
+		description = "Labels and ranges of labels, for example 1,3,5-8, or all; if empty, none are plotted.")
 	private String chosen = "";
 
 	@Parameter(label = "Height (pixels)", required = false, persist = false, min = "0", max = "10000",
@@ -91,7 +91,7 @@ public class SignalsCommand extends SeriesCommand {
 		final SeriesCleaning series = cleaning(image, List.of());
 		if (!series.isOff() && data.channels() > 1 && data.frames() > 1)
 			throw new InputException("\"" + image.getTitle() + "\" has " + data.channels() + " channels and " +
-				data.frames() + " frames, but the series of one channel only can be cleaned");
+				data.frames() + " frames, but only a series with one channel can be cleaned");
 		spent(Phase.READING);
 		final Parcellation parcels = map.parcellation();
 		final Cleaning cleaning = series.of(0, data.img(), data.gridDimensions(), progress());

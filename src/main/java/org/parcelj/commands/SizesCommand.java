@@ -33,15 +33,15 @@ import org.scijava.plugin.Plugin;
 public class SizesCommand extends PictureCommand {
 
 	@Parameter(label = "Label image", required = false, persist = false,
-		description = "8-, 16- or 32-bit, 0 is background: the active image where none is named.")
+		description = "An 8-, 16- or 32-bit image in which 0 is background; if none is named, the active image.")
 	private ImagePlus labels;
 
 	@Parameter(label = "Reference", required = false, persist = false, autoFill = false,
-		description = "A label image to show beside it, on whatever grid.")
+		description = "A second label image to show beside it, on any grid.")
 	private ImagePlus reference;
 
 	@Parameter(label = "Graph of neighbours", required = false, persist = false,
-		description = "Gives a table of the labels that touch, with the length of their border.")
+		description = "Makes a table of the labels that touch, with the length of their shared border.")
 	private boolean graph;
 
 	@Parameter(label = "Height (pixels)", required = false, persist = false, min = "0", max = "10000",

@@ -27,24 +27,27 @@ import org.scijava.plugin.Plugin;
 public class SpectralCommand extends ClusteringCommand {
 
 	@Parameter(label = "Edge weight β", required = false, persist = false, min = "0",
-		description = "How strongly an edge separates: similarity is exp(-beta · gradient / contrast) + eps.")
+		description = "How strongly an edge separates its two sides: the similarity of neighbours is exp(-beta · " +
+			"gradient / contrast) + eps.")
 	private double beta = 3;
 
 	@Parameter(label = "Smallest similarity ε", required = false, persist = false, min = "0",
-		description = "What remains of the similarity across the strongest edge.")
+		description = "The similarity that remains across even the strongest edge.")
 	private double eps = 1e-6;
 
 	@Parameter(label = "Contrast scale", required = false, persist = false, choices = { "sklearn", "edges" },
-		description = "What gradients are measured in: the standard deviation over the edges, or scikit-learn's scale, " +
+		description = "The unit of gradients: their standard deviation over the edges, or scikit-learn's scale, " +
 			"which grows with the offset of the image.")
 	private String contrast = "edges";
 
 	@Parameter(label = "Assignment of pixels", required = false, persist = false,
 		choices = { "kmeans", "discretize", "cluster_qr", "best" },
-		description = "How the pixels are assigned to clusters from the eigenvectors; best tries all and keeps the lowest cut.")
+		description = "How pixels are assigned to clusters from the eigenvectors; best tries all three ways and " +
+			"keeps the one with the lowest cut.")
 	private String assignment = "cluster_qr";
 
-	@Parameter(label = "Tolerance", required = false, persist = false, description = "Largest residual of an eigenpair.")
+	@Parameter(label = "Tolerance", required = false, persist = false,
+		description = "The largest residual allowed " + "for an eigenpair.")
 	private double tolerance = 1e-7;
 
 	@Parameter(label = "Smoothing σ (pixels)", required = false, persist = false, min = "0",
@@ -52,11 +55,12 @@ public class SpectralCommand extends ClusteringCommand {
 	private double sigma = 0;
 
 	@Parameter(label = "Size to solve at (1: full)", required = false, persist = false, min = "0", max = "1",
-		description = "Solves on the picture shrunk by this factor; labels come back on the full grid.")
+		description = "Clusters the picture shrunk by this factor; the labels are brought back to the full grid.")
 	private double scale = 1;
 
 	@Parameter(label = "Superpixels (0: none)", required = false, persist = false, min = "0",
-		description = "First makes this many small regions by ReNA, and cuts between these; 0 cuts between pixels.")
+		description = "Makes this many small regions first, by ReNA, and cuts between those, which is quicker on " +
+			"large images; 0 cuts between pixels.")
 	private int superpixels = 0;
 
 	/** The last that was found. */
@@ -115,7 +119,7 @@ public class SpectralCommand extends ClusteringCommand {
 		say(String.format(Locale.ROOT, "normalised cut %.6g, by %s", result.normalizedCut(), result.assignment().label()));
 		if (result.isAmbiguous())
 			warn("eigenvalue " + result.clustering().size() +
-				" cannot be told from the next one, so that other regions would be as good; " +
+				" cannot be told from the next one, so other regions would be just as good; " +
 				"ask for more or fewer clusters");
 	}
 }

@@ -45,7 +45,8 @@ public class SuggestCommand extends FeaturesCommand {
 	private static final String COVARIANCE = CovarianceType.FULL.label();
 
 	@Parameter(label = "Method", required = false, persist = false,
-		choices = { "agglomerative", "gmm", "spectral", "kmeans" }, description = "The method that the number is for.")
+		choices = { "agglomerative", "gmm", "spectral", "kmeans" },
+		description = "The method that will be used with " + "the suggested number.")
 	private String method = "agglomerative";
 
 	@Parameter(label = "Smallest number", required = false, persist = false, min = "1",
@@ -59,16 +60,18 @@ public class SuggestCommand extends FeaturesCommand {
 	@Parameter(label = "Criterion", required = false, persist = false,
 		choices = { "auto", "all", "aic", "above_random", "bic", "calinski_harabasz", "davies_bouldin", "eigengap",
 			"gap_statistic", "icl", "prediction_strength", "reproducibility", "separation", "silhouette", "variance" },
-		description = "auto looks at four that fit the method and takes the number that most prefer; all looks at all of the " +
-			"method's; reproducibility compares the halves of a series or of the subjects.")
+		description = "auto looks at four criteria that suit the method and takes the number that most of them " +
+			"prefer; all looks at all those of the method; reproducibility compares the two halves of a series or of " +
+			"the subjects.")
 	private String criterion = "auto";
 
 	@Parameter(label = "Edge weight β (spectral)", required = false, persist = false, min = "0",
-		description = "For spectral: how strongly an edge separates, as there.")
+		description = "For spectral, its key beta: how strongly an edge separates its two sides.")
 	private double beta = BETA;
 
 	@Parameter(label = "Shape of classes (mixture)", required = false, persist = false,
-		choices = { "full", "tied", "diag", "spherical" }, description = "For gmm: the shape of the classes.")
+		choices = { "full", "tied", "diag", "spherical" },
+		description = "For gmm, its key covariance: the shape of " + "the classes.")
 	private String covariance = COVARIANCE;
 
 	@Parameter(label = "Height (pixels)", required = false, persist = false, min = "0", max = "10000",
@@ -119,18 +122,18 @@ public class SuggestCommand extends FeaturesCommand {
 				"largest is " + largest + ", but a knee needs at least 3 numbers from " + smallest + " on");
 		refuseIf(chosen != ChoiceMethod.SPECTRAL, "only spectral has that key, not " + chosen.label(), "beta");
 		refuseIf(chosen != ChoiceMethod.GMM, "only gmm has that key, not " + chosen.label(), "covariance");
-		warnIf(chosen == ChoiceMethod.GMM || chosen == ChoiceMethod.KMEANS, "the method does not ask which pixels touch",
-			"connectivity");
+		warnIf(chosen == ChoiceMethod.GMM || chosen == ChoiceMethod.KMEANS,
+			"the method takes no account of which pixels touch", "connectivity");
 	}
 
 	/** What is the same everywhere has no number of clusters. */
 	private void requireDifferences(final FeatureMatrix features) {
 		final int values = EqualPixels.values(features, largest, progress());
 		if (values == 1)
-			throw new InputException(
-				"all " + features.pixels() + " pixels have the same value, so that no number of clusters suits them better");
+			throw new InputException("all " + features.pixels() +
+				" pixels have the same value, so no number of clusters suits them better than another");
 		if (values < largest && (method.equals("kmeans") || method.equals("gmm")))
-			warn("the pixels have only " + values + " different values, so that more clusters divide equal pixels");
+			warn("the pixels have only " + values + " different values, so more clusters than that divide equal pixels");
 	}
 
 	/** Null where nothing asks for them, or one criterion of many does and they cannot be made. */

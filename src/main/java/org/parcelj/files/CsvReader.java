@@ -212,7 +212,7 @@ public final class CsvReader implements Closeable {
 		private int afterQuote(final int from, final int column) throws IOException {
 			int c = from;
 			while (!isEnd(c) && !separator.is(c)) {
-				if (!Character.isWhitespace(c)) throw wrong(column, "has text behind a closing quote");
+				if (!Character.isWhitespace(c)) throw wrong(column, "has text after a closing quote");
 				c = read();
 			}
 			return c;

@@ -79,7 +79,7 @@ public final class FilePatterns {
 			}
 		}
 		catch (final PatternSyntaxException e) {
-			throw new InputException(key + " is \"" + part + "\", which is no pattern: " + e.getDescription(), e);
+			throw new InputException(key + " is \"" + part + "\", which is not a valid pattern: " + e.getDescription(), e);
 		}
 		catch (final IOException | DirectoryIteratorException e) {
 			throw new InputException(key + ": the folder \"" + read.toAbsolutePath() + "\" cannot be read", e);

@@ -40,6 +40,6 @@ public final class InputFiles {
 		if (path.toString().isEmpty() || !Files.exists(path)) return Optional.of("there is no such file");
 		if (Files.isDirectory(path)) return Optional.of("it is a folder");
 		if (!Files.isRegularFile(path)) return Optional.of("it is a pipe or a device");
-		return Files.isReadable(path) ? Optional.empty() : Optional.of("it may not be read");
+		return Files.isReadable(path) ? Optional.empty() : Optional.of("there is no permission to read it");
 	}
 }

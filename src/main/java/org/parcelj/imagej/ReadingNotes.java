@@ -74,7 +74,7 @@ public final class ReadingNotes {
 	private static void addRounding(final ImagePlus image, final double largest, final double step) {
 		image.setProperty(LARGEST, largest);
 		add(image, "the values of \"" + image.getTitle() + "\" go up to " + plain(largest) +
-			", where single precision tells apart only those that are " + plain(step) + " from each other");
+			", where single precision tells apart only values that are " + plain(step) + " from each other");
 	}
 
 	/** Whole numbers as users write them. */

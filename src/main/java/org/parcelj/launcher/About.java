@@ -15,7 +15,7 @@ public final class About implements PlugIn {
 		return "ParcelJ " + Version.number() + "\n \n" +
 			"Clusters the pixels of images into parcels: spectral clustering, agglomeration,\n" +
 			"k-means, ReNA and Gaussian mixtures.\n \n" + "Java " + Version.java() + ", " + Version.system() + "\n" +
-			"BSD-2-Clause license, https://github.com/parcelj/parcelj\n \n" +
+			"BSD-2-Clause licence, https://github.com/parcelj/parcelj\n \n" +
 			"To cite it, name the version and this address; the methods' papers are in the user guide.";
 	}
 }

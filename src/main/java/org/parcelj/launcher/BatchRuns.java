@@ -28,7 +28,7 @@ public final class BatchRuns implements FileRuns {
 
 	@Override
 	public void check(final Job job) {
-		if (job.command().equals(BATCH)) throw new InputException("command is \"batch\", which does not run itself");
+		if (job.command().equals(BATCH)) throw new InputException("command is \"batch\", which cannot run itself");
 		final CommandRun run = new CommandRun(job.command());
 		final Key main = run.mainImage();
 		if (main == null)

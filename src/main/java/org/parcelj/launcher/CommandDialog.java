@@ -136,7 +136,7 @@ final class CommandDialog {
 		catch (final InterruptedException e) {
 			throw canceled(e);
 		}
-		if (accepted == null) throw new CancellationException("canceled in the dialog");
+		if (accepted == null) throw new CancellationException("cancelled in the dialog");
 		return new Answer(accepted, dialog.getLocation());
 	}
 
@@ -169,7 +169,7 @@ final class CommandDialog {
 		final JPanel buttons = new JPanel(new FlowLayout(FlowLayout.TRAILING, 6, 0));
 		forGood.setName("remember");
 		forGood.setSelected(memory.isForGood());
-		forGood.setToolTipText("Keeps the values when ImageJ is closed");
+		forGood.setToolTipText("Keeps the values after ImageJ is closed");
 		if (preview != null) buttons.add(preview.box());
 		buttons.add(forGood);
 		buttons.add(new PresetButton(run, form).button());

@@ -51,7 +51,7 @@ public final class CommandLauncher implements PlugIn {
 			launch(name, macro, recorded);
 		}
 		catch (final CancellationException e) {
-			IJ.showStatus("canceled");
+			IJ.showStatus("cancelled");
 			macro.end();
 		}
 		catch (final InputException e) {
@@ -148,7 +148,7 @@ public final class CommandLauncher implements PlugIn {
 		final String suggested = active == null ? "" : FileNames.withoutEnding(active.getTitle());
 		final AtomicReference<File> file = new AtomicReference<>();
 		CommandDialog.inEventThread(() -> file.set(Chooser.ask(key, suggested, IJ.getInstance())));
-		if (file.get() == null) throw new CancellationException("canceled in the file chooser");
+		if (file.get() == null) throw new CancellationException("cancelled in the file chooser");
 		final Map<Key, Object> values = new LinkedHashMap<>(Map.of(key, file.get()));
 		// the user was asked
 		run.allKeys().stream().filter(other -> other.name().equals(OutputKeys.OVERWRITE) && file.get().exists())

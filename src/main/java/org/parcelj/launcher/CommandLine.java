@@ -54,7 +54,8 @@ final class CommandLine {
 			return DONE;
 		}
 		catch (final InvalidPathException e) {
-			err.println(OneLine.of("\"" + e.getInput() + "\" is no name of a file here: " + e.getReason() + "; " + ENCODING));
+			err.println(
+				OneLine.of("\"" + e.getInput() + "\" cannot be the name of a file here: " + e.getReason() + "; " + ENCODING));
 			return REFUSED;
 		}
 		catch (final InputException e) {

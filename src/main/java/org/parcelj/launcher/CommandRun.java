@@ -255,7 +255,7 @@ final class CommandRun {
 		command.run();
 		if (!command.isCanceled()) return session;
 		final String reason = command.getCancelReason();
-		if (reason == null || reason.isEmpty()) throw new CancellationException("canceled");
+		if (reason == null || reason.isEmpty()) throw new CancellationException("cancelled");
 		throw new InputException(Wording.asWritten(reason, written));
 	}
 

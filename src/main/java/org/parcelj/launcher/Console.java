@@ -43,7 +43,7 @@ final class Console implements Report {
 	static Mode mode(final Options options) {
 		final boolean quiet = options.isSet(QUIET);
 		final boolean json = options.isSet(JSON);
-		if (quiet && json) throw new org.parcelj.InputException("quiet and json are both given, but exclude each other");
+		if (quiet && json) throw new org.parcelj.InputException("quiet and json exclude each other, but both are given");
 		return quiet ? Mode.QUIET : json ? Mode.JSON : Mode.LINES;
 	}
 

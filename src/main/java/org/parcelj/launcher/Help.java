@@ -18,7 +18,7 @@ final class Help {
 
 	static {
 		COMMON.put(OutputKeys.OUTPUT, "Folder for the results, made if missing (a path; default: the current folder)");
-		COMMON.put(OutputKeys.NAME, "Prefix of the files' names; {image} in it stands for the image's name (text)");
+		COMMON.put(OutputKeys.NAME, "Prefix of the file names; {image} in it stands for the name of the image (text)");
 		COMMON.put(OutputKeys.OVERWRITE, "Also replaces files that ParcelJ did not make (true or false; default: false)");
 		COMMON.put(Console.QUIET, "Prints only warnings and errors (true or false; default: false)");
 		COMMON.put(Console.JSON, "Prints everything as one JSON object at the end (true or false; default: false)");
@@ -43,7 +43,7 @@ final class Help {
 			text.append("  " + name + " ".repeat(width - name.length()) + "  " + Commands.find(name).getLabel() + "\n");
 		text.append("\n--key=value and --key value mean the same as key=value.\n");
 		text.append("Results go to the folder output=FOLDER, by default the current one.\n");
-		text.append("Exit status: 0 done; 1 a defect of the program; 2 wrong use, or input that cannot be used.\n");
+		text.append("Exit status: 0: done; 1: a fault of the program; 2: wrong use, or input that cannot be used.\n");
 		return text.toString();
 	}
 
@@ -76,9 +76,9 @@ final class Help {
 		final Map<String, String> common = new LinkedHashMap<>(COMMON);
 		run.allKeys().forEach(key -> common.remove(key.name()));
 		final List<String> presets = new Presets(run.name()).names();
-		if (!presets.isEmpty()) common.put(Presets.KEY, "Values of keys under a name: " + String.join(", ", presets));
+		if (!presets.isEmpty()) common.put(Presets.KEY, "A named set of values: " + String.join(", ", presets));
 		sections.put("Files and messages", common);
-		if (run.mainImage() != null) sections.put("Images that are Zarrs", new TreeMap<>(ZarrKeys.ALL));
+		if (run.mainImage() != null) sections.put("Zarr images", new TreeMap<>(ZarrKeys.ALL));
 		return sections;
 	}
 

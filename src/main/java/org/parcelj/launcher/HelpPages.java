@@ -48,7 +48,7 @@ final class HelpPages {
 			}
 		}
 		catch (final URISyntaxException e) {
-			throw new IOException("the help pages are at no usable place: " + root, e);
+			throw new IOException("the help pages are not at a usable place: " + root, e);
 		}
 	}
 

@@ -34,13 +34,14 @@ public final class Manual {
 		page.append("\\-\\-key=value and \\-\\-key value mean the same as key=value.\n");
 		for (final String name : Commands.names())
 			command(page, new CommandRun(name));
-		page.append(".SH EXIT STATUS\n0 done; 1 a defect of the program; 2 wrong use, or input that cannot be used.\n");
+		page.append(".SH EXIT STATUS\n0: done; 1: a fault of the program; 2: wrong use, or input that cannot be used.\n");
 		page.append(".SH ENVIRONMENT\n");
-		entry(page, "PARCELJ_JAVA", "the Java to run, 17 or newer; else JAVA_HOME's, else the one on the path");
+		entry(page, "PARCELJ_JAVA",
+			"the Java to run, 17 or newer; by default that of JAVA_HOME, or else the one on the path");
 		entry(page, "PARCELJ_OPTS", "options for it, such as -Xmx8g");
 		entry(page, "PARCELJ_CACHE",
-			"the folder for the archive of classes that makes starts fast; off for none; by default beside the program, " +
-				"else in the user's cache");
+			"the folder for the class archive that makes ParcelJ start fast; off for none; by default beside the program, " +
+				"or else in the user's cache");
 		return page.toString();
 	}
 

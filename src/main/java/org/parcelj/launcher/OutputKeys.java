@@ -48,7 +48,7 @@ final class OutputKeys {
 			return Path.of(text);
 		}
 		catch (final InvalidPathException e) {
-			throw new InputException("output is \"" + text + "\", which is no name of a folder: " + e.getReason(), e);
+			throw new InputException("output is \"" + text + "\", which is not a valid folder name: " + e.getReason(), e);
 		}
 	}
 
@@ -57,8 +57,8 @@ final class OutputKeys {
 		final String text = options.text(NAME);
 		if (text == null || text.isEmpty()) throw new InputException("name has no value: write name=PREFIX");
 		if (text.startsWith(".") || !text.equals(safe(text)))
-			throw new InputException("name is \"" + text +
-				"\", but must not begin with a dot, and have none of the characters that names of files cannot have");
+			throw new InputException(
+				"name is \"" + text + "\", but must not begin with a dot or contain characters that file names cannot have");
 		return text;
 	}
 

@@ -21,7 +21,7 @@ final class PresetButton {
 		this.run = run;
 		this.form = form;
 		button = CommandDialog.button("Presets", this::open);
-		button.setToolTipText("Sets of values under a name; macros use them as preset=[NAME]");
+		button.setToolTipText("Named sets of values; macros use them as preset=[NAME]");
 	}
 
 	JButton button() {

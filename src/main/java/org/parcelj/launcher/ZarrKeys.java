@@ -63,16 +63,17 @@ final class ZarrKeys {
 		this.options = options;
 		engine = Labelled.parse(EngineKind.class, ENGINE, text(ENGINE, "auto"));
 		if (engine == EngineKind.SPARK)
-			throw new InputException("engine is \"spark\", which is run by: spark-submit --class org.parcelj.spark.Main");
+			throw new InputException(
+				"engine is \"spark\", which is started with: spark-submit --class org.parcelj.spark.Main");
 		view = ZarrImages.View.of(level(), text(REGION, ""));
 		inPlace = flag();
 		if (engine == EngineKind.MEMORY) for (final String key : List.of(BLOCK, CHECKPOINT))
 			if (options.has(key)) throw new InputException(key + " is for work in blocks, but engine is memory");
 		if (worksOnZarr()) return;
 		for (final String key : List.of(LEVEL, REGION, IN_PLACE, BLOCK))
-			if (options.has(key)) throw new InputException(key + " is for images that are Zarrs");
+			if (options.has(key)) throw new InputException(key + " is only for images that are Zarrs");
 		if (options.has(CHECKPOINT) && !hasSubjects())
-			throw new InputException(CHECKPOINT + " is for images that are Zarrs, and for subjects");
+			throw new InputException(CHECKPOINT + " is only for images that are Zarrs, and for subjects");
 	}
 
 	private boolean hasSubjects() {
@@ -153,7 +154,7 @@ final class ZarrKeys {
 			texts.put(key, text(key, "true"));
 		if (engine == EngineKind.AUTO) {
 			if (!isTooLarge(command, texts)) return Optional.empty();
-			said.accept("the image would not do in memory, and is worked on in blocks (engine=local)");
+			said.accept("the image does not fit in memory, so it is processed in blocks (engine=local)");
 		}
 		if (inPlace) throw new InputException("inplace cannot be used in blocks; the labels go to output=FOLDER");
 		texts.remove(IN_PLACE);

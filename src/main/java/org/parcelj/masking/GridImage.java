@@ -132,7 +132,7 @@ public final class GridImage {
 	GridImage requireContrast(final String method) {
 		for (final double value : values)
 			if (Double.compare(value, values[0]) != 0) return this;
-		throw new NoMaskException("every pixel of the image is " + values[0] + ", so that the mask \"" + method +
-			"\" cannot tell inside from outside");
+		throw new NoMaskException(
+			"every pixel of the image is " + values[0] + ", so the mask \"" + method + "\" cannot tell inside from outside");
 	}
 }

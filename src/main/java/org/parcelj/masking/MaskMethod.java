@@ -53,7 +53,7 @@ public enum MaskMethod implements Labelled {
 		String warning(final Mask mask) {
 			if (mask.size() <= MOST_OF_THE_GRID * mask.gridSize()) return "";
 			return "the background mask keeps " + mask.size() + " of " + mask.gridSize() +
-				" pixels: is the background really of one value?";
+				" pixels: does the background really have a single value?";
 		}
 	},
 

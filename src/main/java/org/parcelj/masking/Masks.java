@@ -38,7 +38,7 @@ public final class Masks {
 		final Mask common = largestComponent(Mask.of(first.dimensions(), position -> count[position] > most));
 		if (common.size() == 0)
 			throw new InputException(
-				"no pixel is in more than " + most + " of the " + masks.size() + " masks, so that their intersection is empty");
+				"no pixel is in more than " + most + " of the " + masks.size() + " masks, so their intersection is empty");
 		return common;
 	}
 

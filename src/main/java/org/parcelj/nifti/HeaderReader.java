@@ -45,7 +45,7 @@ final class HeaderReader {
 		final int version = isSize(little, big, HeaderFields.SIZE_1) ? 1 : isSize(little, big, HeaderFields.SIZE_2) ? 2 : 0;
 		if (version == 0)
 			throw new InputException(
-				"sizeof_hdr is " + little + ", but must be 348 (NIfTI-1) or 540 (NIfTI-2): this is no NIfTI file");
+				"sizeof_hdr is " + little + ", but must be 348 (NIfTI-1) or 540 (NIfTI-2): this is not a NIfTI file");
 		final int size = HeaderFields.size(version);
 		final byte[] bytes = Arrays.copyOf(start.array(), size);
 		System.arraycopy(readFully(in, size - 4, "the header"), 0, bytes, 4, size - 4);

@@ -98,7 +98,7 @@ public final class NiftiHeader {
 		return fields.integer(HeaderField.XYZT_UNITS);
 	}
 
-	/** Seconds from frame to frame; 0 where the image is no series in time or the header does not say. */
+	/** Seconds from frame to frame; 0 where the image is not a series in time or the header does not say. */
 	public double frameInterval() {
 		final double seconds = Math.abs(pixdim(3)) * NiftiUnit.seconds(units());
 		return fields.integer(HeaderField.DIM, 0) > 3 && Double.isFinite(seconds) ? seconds : 0;

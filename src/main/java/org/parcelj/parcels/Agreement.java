@@ -37,8 +37,8 @@ public final class Agreement {
 
 	private static Contingency table(final int[] first, final int[] second) {
 		if (first.length != second.length)
-			throw new InputException(
-				"the labelings to compare have " + first.length + " and " + second.length + " pixels, but must have the same");
+			throw new InputException("the labelings to compare have " + first.length + " and " + second.length +
+				" pixels, but must have the same number");
 		if (first.length == 0) throw new InputException("the labelings to compare have no pixels");
 		return new Contingency(first, second);
 	}

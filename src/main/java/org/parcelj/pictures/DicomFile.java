@@ -177,7 +177,8 @@ public final class DicomFile {
 	private int frames() {
 		final double frames = number(FRAMES, 0, 1);
 		if (!(frames >= 1 && frames <= bytes.limit()))
-			throw new InputException("it has " + text(FRAMES) + " frames, but must have at least 1, and one a byte at most");
+			throw new InputException(
+				"it has " + text(FRAMES) + " frames, but must have at least 1, and at most one per byte");
 		return (int) frames;
 	}
 
@@ -326,7 +327,8 @@ public final class DicomFile {
 		}
 		catch (final NumberFormatException e) {
 			throw new InputException(
-				String.format("its element (%04x,%04x) is \"%s\", which is no number", tag >>> 16, tag & 0xffff, text(tag)), e);
+				String.format("its element (%04x,%04x) is \"%s\", which is not a number", tag >>> 16, tag & 0xffff, text(tag)),
+				e);
 		}
 	}
 }

@@ -128,7 +128,7 @@ public final class FitsFile {
 			return Double.parseDouble(cards.get(name).replace('D', 'E'));
 		}
 		catch (final NumberFormatException e) {
-			throw new InputException("its " + name + " is \"" + cards.get(name) + "\", which is no number", e);
+			throw new InputException("its " + name + " is \"" + cards.get(name) + "\", which is not a number", e);
 		}
 	}
 

@@ -96,7 +96,7 @@ final class PngParts {
 			name = new String(bytes.array(), at + 4, 4, StandardCharsets.ISO_8859_1);
 			requireSum(bytes, at, (int) length, name);
 			if (at == SIGNATURE.length && !name.equals("IHDR"))
-				throw new InputException("it begins with part \"" + name + "\", but must with IHDR");
+				throw new InputException("it begins with part \"" + name + "\", but must begin with IHDR");
 			chunk(name, bytes.slice(at + 8, (int) length));
 			at += AROUND + (int) length;
 		}
@@ -133,7 +133,7 @@ final class PngParts {
 			default :
 				// texts, resolution and the like; a capital begins the name of what must be known
 				if (Character.isUpperCase(name.charAt(0)))
-					throw new InputException("it has a part \"" + name + "\", which is not known but must be to read it");
+					throw new InputException("it has a part \"" + name + "\", which is not known but is needed to read it");
 		}
 	}
 
@@ -151,7 +151,7 @@ final class PngParts {
 		if (!known || !depth)
 			throw new InputException("its pixels are of kind " + kind + " with " + bits + " bits, which does not exist");
 		if (data.get(10) != 0 || data.get(11) != 0 || data.get(12) < 0 || data.get(12) > 1)
-			throw new InputException("its compression, filter or interlacing is none that there is");
+			throw new InputException("its compression, filter or interlacing method does not exist");
 		interlaced = data.get(12) == 1;
 		if (width < 1 || height < 1 || (long) width * height > Memory.LONGEST_ARRAY)
 			throw new InputException("it has " + Integer.toUnsignedString(width) + " × " + Integer.toUnsignedString(height) +

@@ -101,7 +101,7 @@ public final class TextImage {
 			// the message is the same
 		}
 		throw new InputException(
-			"line " + line + " has \"" + text.substring(0, Math.min(20, text.length())) + "\", which is no number");
+			"line " + line + " has \"" + text.substring(0, Math.min(20, text.length())) + "\", which is not a number");
 	}
 
 	/** Java takes 1d and 0x1p3 for numbers too. */

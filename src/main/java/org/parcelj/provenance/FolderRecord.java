@@ -56,7 +56,7 @@ public final class FolderRecord {
 		}
 		catch (final JsonParseException | IllegalStateException | NullPointerException | ClassCastException
 			| NumberFormatException | java.nio.charset.CharacterCodingException e) {
-			throw new InputException("\"" + file + "\" is no record that ParcelJ wrote", e);
+			throw new InputException("\"" + file + "\" is not a record that ParcelJ wrote", e);
 		}
 	}
 

@@ -50,14 +50,12 @@ public final class Scrubbing implements Serializable {
 			for (CsvRow row = in.next(); row != null; row = in.next())
 				for (int c = 0; c < row.size(); c++) {
 					final int frame = frame(row, c);
-					if (found.put(frame, row) != null && twice == null)
-						twice = row.wrong(c, "frame " + frame + " is there twice");
+					if (found.put(frame, row) != null && twice == null) twice = row.wrong(c, "frame " + frame + " occurs twice");
 				}
 		}
 		if (twice != null && found.keySet().stream().allMatch(frame -> frame < 2))
-			throw new InputException(
-				table + " has nothing but 0 and 1, of which one may mean leave out or keep; it must have " +
-					"the numbers of the frames to leave out, counted from 0");
+			throw new InputException(table + " has only 0s and 1s, of which one may mean leave out or keep; it must have " +
+				"the numbers of the frames to leave out, counted from 0");
 		if (twice != null) throw twice;
 		return new Scrubbing(found.keySet().stream().mapToInt(frame -> frame).toArray());
 	}

@@ -83,7 +83,7 @@ public final class Main {
 		final Map<String, String> texts = new HashMap<>();
 		for (final String argument : arguments) {
 			final int equals = argument.indexOf('=');
-			if (equals < 1) throw new InputException("\"" + argument + "\" is no key=value");
+			if (equals < 1) throw new InputException("\"" + argument + "\" is not of the form key=value");
 			final String key = argument.substring(0, equals).toLowerCase(Locale.ROOT);
 			if (texts.put(key, argument.substring(equals + 1)) != null)
 				throw new InputException("key \"" + key + "\" is given twice");

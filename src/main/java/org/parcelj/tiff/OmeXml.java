@@ -188,8 +188,8 @@ final class OmeXml {
 			return value > 0 && Double.isFinite(value) ? value : 0;
 		}
 		catch (final NumberFormatException e) {
-			throw new InputException("its OME-XML has " + attribute + " \"" + text(attribute, "") + "\", which is no number",
-				e);
+			throw new InputException(
+				"its OME-XML has " + attribute + " \"" + text(attribute, "") + "\", which is not a number", e);
 		}
 	}
 }

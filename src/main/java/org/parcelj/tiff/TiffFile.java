@@ -122,8 +122,7 @@ public final class TiffFile implements Closeable {
 			? bytes.read("the header", 0, 16).getLong(8)
 			: bytes.read("the header", 0, 8).getInt(4) & 0xffffffffL;
 		for (int number = 1; next != 0; number++) {
-			if (!seen.add(next))
-				throw new InputException("directory " + number + " is one that was there before, so that the chain has no end");
+			if (!seen.add(next)) throw new InputException("directory " + number + " occurs twice, so the chain never ends");
 			next = readDirectory(number, next);
 		}
 	}

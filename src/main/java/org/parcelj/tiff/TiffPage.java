@@ -61,7 +61,7 @@ public final class TiffPage {
 				"it has " + width + " × " + height + " pixels, but a plane may have at most " + LARGEST_SIDE);
 		if (directory.whole(TiffTag.IMAGE_DEPTH, 1) != 1)
 			throw new InputException("it is a volume of " + directory.whole(TiffTag.IMAGE_DEPTH, 1) +
-				" planes in a single image, which is not read; save it with an image a plane");
+				" planes in a single image, which is not read; save it with one image per plane");
 		samples = directory.whole(TiffTag.SAMPLES_PER_PIXEL, 1, 1, MOST_SAMPLES);
 		bits = bits(directory);
 		type = SampleFormat.of(same(TiffTag.SAMPLE_FORMAT, 1)).type(bits);

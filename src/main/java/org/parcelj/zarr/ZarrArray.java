@@ -44,7 +44,7 @@ public final class ZarrArray {
 	 */
 	public static ZarrArray open(final Store store, final String path) {
 		return find(store, path).orElseThrow(() -> new InputException(
-			path.isEmpty() ? store.name() + " is no Zarr or N5 array" : store.name() + " has no array \"" + path + "\""));
+			path.isEmpty() ? store.name() + " is not a Zarr or N5 array" : store.name() + " has no array \"" + path + "\""));
 	}
 
 	/** The same where there may be none. */

@@ -25,7 +25,7 @@ public record ZarrGroup(Store store, String path, ZarrFormat format, Fields attr
 	 */
 	public static ZarrGroup open(final Store store, final String path) {
 		return find(store, path).orElseThrow(() -> new InputException(where(store, path) +
-			" is no Zarr or N5: it has none of .zgroup, .zarray, .zattrs, zarr.json and attributes.json"));
+			" is not a Zarr or N5: it has none of .zgroup, .zarray, .zattrs, zarr.json and attributes.json"));
 	}
 
 	private static String where(final Store store, final String path) {

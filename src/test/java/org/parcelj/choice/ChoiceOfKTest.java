@@ -63,7 +63,7 @@ class ChoiceOfKTest {
 	@Test
 	void aSilhouetteNeedsTwoClusters() {
 		final FeatureMatrix x = groups(5, 1, 1, 0);
-		assertEquals("a silhouette of 5 pixels has 1 clusters, but must have at least 2 and fewer than pixels",
+		assertEquals("a silhouette of 5 pixels has 1 clusters, but must have at least 2 and fewer than there are pixels",
 			assertThrows(InputException.class, () -> new Silhouette(10, 0).of(x, new int[5], Progress.NONE)).getMessage());
 		assertThrows(InputException.class, () -> new Silhouette(10, 0).of(x, new int[] { 0, 1, 2, 3, 4 }, Progress.NONE));
 		assertThrows(InputException.class, () -> new Silhouette(10, 0).of(x, new int[4], Progress.NONE));

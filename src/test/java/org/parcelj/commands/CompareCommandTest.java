@@ -158,7 +158,7 @@ class CompareCommandTest {
 		final ImagePlus labels = image("a.tif", 16, LABELS);
 		assertEquals("the label image \"b.tif\" on a grid of 2 × 2 pixels cannot be used with \"a.tif\" of 6 × 3",
 			refusal(labels, new ImagePlus("b.tif", new ByteProcessor(2, 2, new byte[] { 1, 1, 1, 1 }))));
-		assertEquals("the label image \"b.tif\" is 0 everywhere, so that it holds no label",
+		assertEquals("the label image \"b.tif\" is 0 everywhere, so it holds no label",
 			refusal(labels, image("b.tif", 8, new int[18])));
 		assertEquals("no pixel is labelled in both of the images to compare",
 			refusal(labels, image("b.tif", 8, Arrays.stream(LABELS).map(label -> label == 0 ? 1 : 0).toArray())));

@@ -73,10 +73,10 @@ class ConfoundFilesTest {
 		final String missing = refusal("confounds", file("confounds_fmriprep.tsv"));
 		assertTrue(missing.contains("line 2, column 2 (framewise_displacement)") && missing.contains("columns"), missing);
 		for (final String flags : new String[] { "scrub_flags.txt", "scrub_keep.txt" })
-			assertTrue(refusal("scrub", file(flags)).contains("nothing but 0 and 1"));
-		assertTrue(refusal("scrub", file("scrub_twice.txt")).endsWith("frame 4 is there twice"));
+			assertTrue(refusal("scrub", file(flags)).contains("only 0s and 1s"));
+		assertTrue(refusal("scrub", file("scrub_twice.txt")).endsWith("frame 4 occurs twice"));
 		assertTrue(refusal("columns", "1").contains("there are no confounds"));
-		assertEquals("tr is 2, but \"one\" is no series",
+		assertEquals("tr is 2, but \"one\" is not a series",
 			runner.refusal(SignalsCommand.class, "image", IJ.createImage("one", "8-bit ramp", 4, 4, 1), "labels",
 				IJ.createImage("labels", "8-bit ramp", 4, 4, 1), "tr", 2));
 	}

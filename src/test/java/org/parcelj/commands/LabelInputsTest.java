@@ -64,8 +64,8 @@ class LabelInputsTest {
 		assertEquals(List.of(), labelWarnings(first));
 		final ImagePlus labels = (ImagePlus) first.getOutput("labels");
 		assertEquals(
-			List
-				.of("\"" + labels.getTitle() + "\" is a label image, whose numbers are clustered now; its source is \"ramp\""),
+			List.of("\"" + labels.getTitle() +
+				"\" is a label image, so its label numbers are being clustered; its source is \"ramp\""),
 			labelWarnings(runner.run(command, true, "image", labels, "clusters", 2)));
 	}
 
@@ -85,8 +85,7 @@ class LabelInputsTest {
 			: command == CompareCommand.class
 				? new Object[] { "labels", empty, "reference", image }
 				: new Object[] { "image", image, "labels", empty };
-		assertEquals("the label image \"empty\" is 0 everywhere, so that it holds no label",
-			runner.refusal(command, inputs));
+		assertEquals("the label image \"empty\" is 0 everywhere, so it holds no label", runner.refusal(command, inputs));
 	}
 
 	@ParameterizedTest

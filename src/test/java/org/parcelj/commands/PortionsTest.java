@@ -122,7 +122,7 @@ class PortionsTest {
 			assertEquals(2 * K, IntStream.of(pixels(labels, 4, 0)).max().getAsInt());
 			assertEquals(4, ((ResultsTable) all.getOutput("parcels")).getColumn("slice")[K]);
 			assertEquals(4, ((ImagePlus) all.getOutput("posteriors")).getNSlices());
-			assertEquals("the mask holds no pixel in these slices, which have no label: 1, 3",
+			assertEquals("the mask has no pixels in these slices, which get no labels: 1, 3",
 				((ParcelCommand) all.getDelegateObject()).session().warnings().get(0));
 		}
 		assertEquals("the mask holds no pixel in any slice of \"noise\"", runner.refusal(KMeansCommand.class, "image",
@@ -149,13 +149,13 @@ class PortionsTest {
 		final ImagePlus stack = noise(3, 1);
 		assertEquals("each is frame, but \"noise\" has one frame and 3 slices: each=slice takes them one by one",
 			runner.refusal(KMeansCommand.class, "image", stack, "each", "frame"));
-		assertEquals("tree is of an image as a whole: it must be false where each is slice or frame",
+		assertEquals("a tree is of the image as a whole: tree must be false with each=slice or each=frame",
 			runner.refusal(AgglomerativeCommand.class, "image", stack, "each", "slice", "tree", true));
 		assertEquals("slice 1: clusters is 121, but must be at most 120",
 			runner.refusal(KMeansCommand.class, "image", stack, "each", "slice", "clusters", 121));
 		assertEquals("\"mask\" has 2 slices, but must have 3, or one for all", runner.refusal(KMeansCommand.class, "image",
 			stack, "each", "slice", "maskimage", IJ.createImage("mask", "8-bit white", 12, 10, 2)));
-		assertEquals("report is of one volume of labels: it must be false where each is frame",
+		assertEquals("a report is of one volume of labels: report must be false with each=frame",
 			runner.refusal(KMeansCommand.class, "image", noise(1, 3), "each", "frame", "report", true));
 		final Module one = runner.run(KMeansCommand.class, true, "image", IJ.createImage("flat", "8-bit ramp", 12, 10, 1),
 			"each", "slice");

@@ -194,7 +194,7 @@ class SignalsCommandTest {
 			runner.refusal(SignalsCommand.class, "image", movie, "labels", movie));
 		assertEquals("the label image \"flat\" on a grid of 4 × 2 pixels cannot be used with \"movie\" of 3 × 2",
 			runner.refusal(SignalsCommand.class, "image", movie, "labels", IJ.createImage("flat", "16-bit ramp", 4, 2, 1)));
-		assertEquals("the label image \"empty\" is 0 everywhere, so that it holds no label",
+		assertEquals("the label image \"empty\" is 0 everywhere, so it holds no label",
 			runner.refusal(SignalsCommand.class, "image", movie, "labels", IJ.createImage("empty", "16-bit black", 3, 2, 1)));
 		assertEquals("chosen has 3-4, but must be from 2 to 700",
 			runner.refusal(SignalsCommand.class, "image", movie, "labels", labels(), "chosen", "3-4"));
@@ -206,7 +206,7 @@ class SignalsCommandTest {
 			runner.refusal(SignalsCommand.class, "image", movie(1), "labels", labels(), "standardize", "zscore"));
 		final ImagePlus channels = movie(4);
 		channels.setDimensions(2, 1, 2);
-		assertEquals("\"movie\" has 2 channels and 2 frames, but the series of one channel only can be cleaned",
+		assertEquals("\"movie\" has 2 channels and 2 frames, but only a series with one channel can be cleaned",
 			runner.refusal(SignalsCommand.class, "image", channels, "labels", labels(), "detrend", "linear"));
 		final ImagePlus hole = new ImagePlus("hole",
 			new FloatProcessor(3, 2, new float[] { 1, 2, Float.NaN, 3, Float.NaN, 4 }));

@@ -67,7 +67,7 @@ class CsvTest {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '^', value = { //
 		"^a,b\n1,x\"y\"\n^|line 2, column 2 (b): has a quote inside a field that does not begin with one", //
-		"^a,b\n1,\"y\" z\n^|line 2, column 2 (b): has text behind a closing quote", //
+		"^a,b\n1,\"y\" z\n^|line 2, column 2 (b): has text after a closing quote", //
 		"^a,b\n\"1,2\n^|line 2, column 1 (a): has a quote that is not closed", //
 		"^a,b\n1,2,3\n^|line 2: has 3 fields, but must have 2" })
 	void whatIsNoTableIsRefusedWithItsPlace(final String text, final String message) throws IOException {

@@ -44,7 +44,7 @@ class BatchTest {
 				.map(line -> line.startsWith("image,") ? "image" : line.substring(0, line.indexOf(',') + 1)).toList());
 		assertTrue(Files.readString(folder.resolve("out/summary.csv")).contains("broken.tif,failed,"));
 		assertTrue(out.toString().contains("warning: " + folder.resolve("in/broken.tif") + ": image "), out.toString());
-		assertTrue(out.toString().contains("3 of 4 files done, 3 of them now"), out.toString());
+		assertTrue(out.toString().contains("3 of 4 files done, 3 of them in this run"), out.toString());
 		final List<String> all = Files.readAllLines(folder.resolve("out/all_parcels.csv"));
 		assertEquals(1 + 3 * 3, all.size());
 		assertEquals("image,label", all.get(0));
@@ -65,10 +65,10 @@ class BatchTest {
 		assertTrue(out.toString().contains("2 of 3: b done\n"), out.toString());
 		assertEquals(1 + 2 * 3, Files.readAllLines(folder.resolve("out/all_parcels.csv")).size());
 		batch("keys=clusters=4");
-		assertTrue(out.toString().contains("2 of 3 files done, 2 of them now"), "other keys");
+		assertTrue(out.toString().contains("2 of 3 files done, 2 of them in this run"), "other keys");
 		IJ.saveAsTiff(IJ.createImage("other", "8-bit black", 9, 9, 1), folder.resolve("in/a.tif").toString());
 		batch("keys=clusters=4");
-		assertTrue(out.toString().contains("2 of 3 files done, 1 of them now"), "another image of the name");
+		assertTrue(out.toString().contains("2 of 3 files done, 1 of them in this run"), "another image of the name");
 	}
 
 	@Test
@@ -78,7 +78,7 @@ class BatchTest {
 			err.toString());
 		assertEquals(0, run("batch", "command=probe", "input=" + folder.resolve("in"), "output=" + folder.resolve("in")),
 			err.toString());
-		assertTrue(out.toString().contains("2 of 3 files done, 0 of them now"), out.toString());
+		assertTrue(out.toString().contains("2 of 3 files done, 0 of them in this run"), out.toString());
 		assertFalse(Files.exists(folder.resolve("in/a_labels_labels.tif")));
 	}
 
@@ -88,15 +88,15 @@ class BatchTest {
 		refuses("unknown key \"cluster\"; did you mean \"clusters\"?", "command=probe", "keys=cluster=3");
 		refuses("clusters is 0, but must be a whole number from 1 to 1000", "command=probe", "keys=clusters=0");
 		refuses("keys has \"image\", which batch itself sets for each file", "command=probe", "keys=image=x");
-		refuses("command is \"batch\", which does not run itself", "command=batch");
+		refuses("command is \"batch\", which cannot run itself", "command=batch");
 		refuses("command is \"open-nifti\", but must be one that takes an image", "command=open-nifti");
-		refuses("input is \"" + folder.resolve("in") + "\", but there is no file of the kind \"*.lif\"", "command=probe",
-			"pattern=*.lif");
+		refuses("input is \"" + folder.resolve("in") + "\", but there is no file in it that matches \"*.lif\"",
+			"command=probe", "pattern=*.lif");
 		assertFalse(Files.exists(folder.resolve("out")));
 		err.reset();
 		assertEquals(2, run("batch", "command=probe", "input=" + folder.resolve("in"), "pattern=broken.tif",
 			"output=" + folder.resolve("out")));
-		assertTrue(err.toString().startsWith("none of the 1 files could be done; "), err.toString());
+		assertTrue(err.toString().startsWith("none of the 1 files could be processed; "), err.toString());
 	}
 
 	private void refuses(final String message, final String... arguments) {

@@ -141,8 +141,8 @@ public final class ChoiceGuiDriver {
 		activate(WindowManager.getImage("picture k-means 5"));
 		IJ.runMacro("run('" + KMEANS + "...', 'clusters=2');");
 		say("warned",
-			String.valueOf(
-				IJ.getLog().contains("Warning: \"picture k-means 5\" is a label image, whose numbers are clustered now; " +
+			String.valueOf(IJ.getLog()
+				.contains("Warning: \"picture k-means 5\" is a label image, so its label numbers are being clustered; " +
 					"its source is \"picture\"")));
 	}
 

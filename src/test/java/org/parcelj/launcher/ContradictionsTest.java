@@ -58,24 +58,24 @@ class ContradictionsTest {
 		"gmm fitted=MODEL covariance=diag | covariance is diag, but fitted is given too",
 		"gmm fitted=MODEL compactness=1 | compactness is 1, but fitted is given too",
 		"gmm fitted=MODEL start=LABELS | start is \"labels.tif\", but fitted is given too",
-		"gmm start=LABELS clusters=5 | clusters is 5, but start is given too, whose labels say how many classes there are",
+		"gmm start=LABELS clusters=5 | clusters is 5, but start is given too, and its labels say how many classes there are",
 		"gmm start=LABELS restarts=5 | restarts is 5, but start is given too",
 		"gmm biasfield=5 compactness=1 | biasfield and compactness are both given",
 		"figure titles=a,b,c | titles has 3, but the figure takes 1; a title that has a comma itself stands in quotes",
 		"figure labels=LABELS titles=a,b | titles has 2, but the figure takes 1",
-		"figure cuts=1 slices=2 | slices is 2, but cuts says already which slices are shown",
-		"figure minimum=1 maximum=3 samerange=true | samerange is true, but minimum and maximum are the range of all images",
+		"figure cuts=1 slices=2 | slices is 2, but cuts already says which slices are shown",
+		"figure minimum=1 maximum=3 samerange=true | samerange is true, but minimum and maximum already set the range of all images",
 		"figure plain=true | plain is true, but there are no labels",
 		"figure style=both | style is both, but there are no labels", //
 		"figure opacity=0.5 | opacity is 0.5, but there are no labels",
 		"figure labels=LABELS style=outlines opacity=.50 | opacity is .50, but style is outlines, which are opaque",
 		"figure frame=2 | frame is 2, but must be from 1 to 1", "figure slices=2 | slices is 2, but \"grey\" has 1 along z",
-		"pairplot power=2 | power is 2, but kind is scatter, and only hist2d has colours for counts",
+		"pairplot power=2 | power is 2, but kind is scatter, and only hist2d shows counts as colours",
 		"pairplot titles=a | unknown key \"titles\"", "histogram titles=a | unknown key \"titles\"",
-		"kmeans tr=2.0 | tr is 2.0, but \"grey.tif\" is no series",
-		"kmeans columns=a | columns is a, but there are no confounds of which they are",
-		"kmeans filter=cosine | filter is cosine, but highpass is 0, so that there is nothing to take out by cosines",
-		"kmeans addrois=true | addrois is true, but rois is not set, so that there are none to add",
+		"kmeans tr=2.0 | tr is 2.0, but \"grey.tif\" is not a series",
+		"kmeans columns=a | columns is a, but there are no confounds to take columns from",
+		"kmeans filter=cosine | filter is cosine, but highpass is 0, so the cosines have nothing to remove",
+		"kmeans addrois=true | addrois is true, but rois is not set, so there are none to add",
 		"kmeans standardize=zscore | the series has 1 frame, but", "kmeans detrend=linear | the series has 1 frame, but",
 		"kmeans components=3 | components is 3, but 144 pixels with 1 feature have at most 1",
 		"kmeans highvariance=3 | highvariance is 3, but", "kmeans colourspace=lab | colourspace is lab, but",
@@ -107,7 +107,7 @@ class ContradictionsTest {
 		"figure width=2147483647 | width is 2147483647, but must be a whole number",
 		"mask method=otsu more=IMAGE | more is IMAGE, but method is otsu, and only nonzero looks at further images",
 		"kmeans engine=memory block=64 | block is for work in blocks, but engine is memory",
-		"kmeans quiet json | quiet and json are both given" })
+		"kmeans quiet json | quiet and json exclude each other" })
 	void isRefusedWithTheReason(final String line, final String message) {
 		assertEquals(2, run(line.trim(), "image=IMAGE"));
 		assertTrue(err.toString().startsWith(filled(message.trim())), err.toString());
@@ -118,8 +118,8 @@ class ContradictionsTest {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { //
 		"edit labels=LABELS merge=1,2 tree=confounds.csv | tree is confounds.csv, but split names no parcel",
-		"batch input=IMAGE pattern=*.tif | pattern is *.tif, but input is no folder",
-		"batch input=IMAGE subfolders=true | subfolders is true, but input is no folder" })
+		"batch input=IMAGE pattern=*.tif | pattern is *.tif, but input is not a folder",
+		"batch input=IMAGE subfolders=true | subfolders is true, but input is not a folder" })
 	void soIsItWithoutAnImage(final String line, final String message) {
 		assertEquals(2, run(line.trim(), "name=a"));
 		assertTrue(err.toString().startsWith(message.trim()), err.toString());
@@ -129,8 +129,8 @@ class ContradictionsTest {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = {
 		"agglomerative height=1 clusters=5 | warning: clusters=5 has no effect: height takes precedence",
-		"kmeans clusters=3 connectivity=full | warning: connectivity=full has no effect: the method does not ask which pixels touch",
-		"gmm clusters=2 connectivity=full | warning: connectivity=full has no effect: the method does not ask which pixels touch" })
+		"kmeans clusters=3 connectivity=full | warning: connectivity=full has no effect: the method takes no account of which pixels touch",
+		"gmm clusters=2 connectivity=full | warning: connectivity=full has no effect: the method takes no account of which pixels touch" })
 	void isWarnedOf(final String line, final String message) {
 		assertEquals(0, run(line.trim(), "image=IMAGE", "overwrite=true", "name=warned"), err.toString());
 		assertEquals(1, out.toString().lines().filter(message.trim()::equals).count(), out.toString());
@@ -146,7 +146,7 @@ class ContradictionsTest {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
 		value = { "run('Gaussian Mixture...', 'fitted=[MODEL] clusters=7'); | clusters is 7, but fitted is given too",
-			"run('Parcellation Figure...', 'cuts=1 slices=2'); | slices is 2, but cuts says already which slices are shown" })
+			"run('Parcellation Figure...', 'cuts=1 slices=2'); | slices is 2, but cuts already says which slices are shown" })
 	void aMacroIsToldTheSame(final String line, final String message) throws Exception {
 		final Path macro = folder.resolve("contradiction.ijm");
 		Files.writeString(macro, filled("open('IMAGE');\n" + line));

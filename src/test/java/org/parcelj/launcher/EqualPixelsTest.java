@@ -43,9 +43,9 @@ class EqualPixelsTest {
 		strings = { "kmeans", "kmeans algorithm=minibatch", "kmeans algorithm=lloyd", "hierarchical-kmeans", "gmm",
 			"gmm covariance=tied", "gmm covariance=diag", "gmm covariance=spherical", "gmm biasfield=9", "gmm spatial=1" })
 	void methodsThatGoByValues(final String method) throws IOException {
-		assertEquals("warning: the pixels have only one value, so that some of the 7 clusters divide equal pixels",
+		assertEquals("warning: the pixels have only one value, so some of the 7 clusters divide equal pixels",
 			warning(method, 1));
-		assertEquals("warning: the pixels have only 2 different values, so that some of the 7 clusters divide equal pixels",
+		assertEquals("warning: the pixels have only 2 different values, so some of the 7 clusters divide equal pixels",
 			warning(method, 2));
 	}
 
@@ -55,7 +55,7 @@ class EqualPixelsTest {
 		"agglomerative linkage=single", "agglomerative superpixels=20", "rena" })
 	void methodsWhoseClustersHangTogether(final String method) throws IOException {
 		assertEquals(
-			"warning: the pixels have only one area of equal pixels, so that some of the 7 clusters divide equal pixels",
+			"warning: the pixels have only one area of equal pixels, so some of the 7 clusters divide equal pixels",
 			warning(method, 1));
 		// two stripes of each of two values
 		assertTrue(warning(method, 2).startsWith("warning: the pixels have only 4 areas of equal pixels"));
@@ -112,7 +112,7 @@ class EqualPixelsTest {
 		warning("kmeans", 1);
 		assertEquals(2, new CommandLine(new PrintStream(out), new PrintStream(err)).run("suggest", "method=" + method,
 			"image=" + folder.resolve("1.tif"), "output=" + folder.resolve("none")));
-		assertEquals("all 192 pixels have the same value, so that no number of clusters suits them better",
+		assertEquals("all 192 pixels have the same value, so no number of clusters suits them better than another",
 			err.toString().strip());
 	}
 

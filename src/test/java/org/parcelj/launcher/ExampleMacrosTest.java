@@ -162,13 +162,15 @@ class ExampleMacrosTest {
 	@Test
 	void parcelShapes() throws Exception {
 		final String said = run("ParcelShapes.ijm");
-		for (final String name : new String[] { "compactness", "smallest", "superpixels", "objects" })
+		for (final String name : new String[] { "compactness", "smallest", "superpixels", "assignments", "start", "objects",
+			"each_slice" })
 			assertTrue(colours(IJ.openImage(folder.resolve(name + ".png").toString())) > 10, name);
 		final int loose = Integer.parseInt(said.replaceFirst("(?s).*compactness 0\\.3: smallest parcel (\\d+) .*", "$1"));
 		final int compact = Integer.parseInt(said.replaceFirst("(?s).*compactness 4: smallest parcel (\\d+) .*", "$1"));
 		assertTrue(loose < compact, said);
 		final int allowed = Integer.parseInt(said.replaceFirst("(?s).*smallest=201: smallest parcel (\\d+) .*", "$1"));
 		assertTrue(allowed >= 201, said);
+		assertTrue(said.contains("the class of the first coin: 1"), said);
 		assertTrue(said.matches("(?s).*objects: 2[4-9].*"), "24 coins, some of them touched: " + said);
 	}
 
@@ -185,7 +187,7 @@ class ExampleMacrosTest {
 		final Java run = Java.run(folder, null, Main.class, "macro",
 			Path.of("macros/BatchFolder.ijm").toAbsolutePath().toString(), images + " " + results);
 		assertEquals(0, run.status(), run.err());
-		assertTrue(run.out().contains("2 of 2 files done, 2 of them now"), run.out());
+		assertTrue(run.out().contains("2 of 2 files done, 2 of them in this run"), run.out());
 		assertEquals(1 + 2 * 4, Files.readAllLines(results.resolve("all_parcels.csv")).size());
 		assertEquals(3, Files.readAllLines(results.resolve("summary.csv")).size());
 		assertEquals(4, IJ.openImage(results.resolve("two_labels.tif").toString()).getStatistics().max);

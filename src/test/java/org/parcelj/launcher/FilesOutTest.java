@@ -34,7 +34,7 @@ import org.parcelj.provenance.RunRecord;
 /** What may be replaced, and what is put on record. */
 class FilesOutTest {
 
-	private static final String REFUSED_HINT = " is there already, and not as ParcelJ made it; give another output folder " +
+	private static final String REFUSED_HINT = " already exists, and not as ParcelJ wrote it; give another output folder " +
 		"or name, or overwrite=true";
 
 	@TempDir
@@ -78,7 +78,7 @@ class FilesOutTest {
 		refuses("\"out/parcels.csv\"" + REFUSED_HINT, "probe", "image=" + path("a.tif"), "output=" + path("out"));
 		assertEquals("edited by hand", Files.readString(folder.resolve("out/parcels.csv")));
 		Files.writeString(folder.resolve("out/parcelj.json"), "{\"mine\": 1}");
-		refuses("\"out/parcelj.json\" is no record that ParcelJ wrote; overwrite=true replaces it", "probe",
+		refuses("\"out/parcelj.json\" is not a record that ParcelJ wrote; overwrite=true replaces it", "probe",
 			"image=" + path("a.tif"), "output=" + path("out"));
 	}
 
@@ -96,8 +96,8 @@ class FilesOutTest {
 		assertEquals(3, FolderRecord.in(folder.resolve("all")).runs().size());
 		runs("probe", "image=" + path("a.tif"), "output=" + path("all"), "name={image}", "clusters=3");
 		assertEquals(3, FolderRecord.in(folder.resolve("all")).runs().size());
-		refuses("name is \"../x\", but must not begin with a dot, and have none of the characters that names of files " +
-			"cannot have", "probe", "image=" + path("a.tif"), "output=" + path("all"), "name=../x");
+		refuses("name is \"../x\", but must not begin with a dot or contain characters that file " + "names cannot have",
+			"probe", "image=" + path("a.tif"), "output=" + path("all"), "name=../x");
 	}
 
 	@Test
@@ -137,7 +137,7 @@ class FilesOutTest {
 		assertTrue(out.toString().contains("warning: \"" + path("a.tif") + "\" has changed since"), out.toString());
 		assertTrue(out.toString().contains("not the same as before: x_labels.tif"), out.toString());
 		refuses("record \"nothere.json\": there is no such file", "rerun", path("nothere.json"));
-		refuses("\"a.tif\" is no record that ParcelJ wrote", "rerun", path("a.tif"));
+		refuses("\"a.tif\" is not a record that ParcelJ wrote", "rerun", path("a.tif"));
 	}
 
 	@Test

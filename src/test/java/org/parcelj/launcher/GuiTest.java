@@ -64,7 +64,7 @@ class GuiTest {
 			"canceled macro: null, ended", //
 			"escaped macro: null, ended", //
 			"escaped: 0 more images, ended", //
-			"status: canceled", //
+			"status: cancelled", //
 			"rois: 3", //
 			"rois: 3", //
 			"rois: 5", //

@@ -320,7 +320,7 @@ class ZarrLineTest {
 			"rena image=IN/a.ome.zarr fwhm=3,3 engine=local output=IN/o");
 		refused("spark-submit", "rena image=IN/a.ome.zarr engine=spark");
 		refused("engine is \"cloud\"", "rena image=IN/a.ome.zarr engine=cloud");
-		refused("level is for images that are Zarrs", "rena image=sample:coins level=1");
+		refused("level is only for images that are Zarrs", "rena image=sample:coins level=1");
 		refused("at most the number of pixels", "rena image=IN/a.ome.zarr engine=local clusters=7201 output=IN/o");
 	}
 

@@ -42,7 +42,7 @@ class MaskMethodTest {
 		final ComputedMask computed = Labelled.parse(MaskMethod.class, "mask", method).compute(bold, 3, Progress.NONE);
 		assertEquals(Mask.nonzero(expected), computed.mask());
 		assertEquals(method.equals("background")
-			? "the background mask keeps 222655 of 224000 pixels: " + "is the background really of one value?"
+			? "the background mask keeps 222655 of 224000 pixels: " + "does the background really have a single value?"
 			: "", computed.warning());
 	}
 

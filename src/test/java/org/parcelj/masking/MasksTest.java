@@ -35,7 +35,7 @@ class MasksTest {
 		assertThrows(InputException.class, () -> Masks.intersection(List.of(), 0.5));
 		assertThrows(InputException.class, () -> Masks.intersection(List.of(mask("#")), 1.5));
 		assertThrows(InputException.class, () -> Masks.intersection(List.of(mask("##"), mask("#")), 0.5));
-		assertEquals("no pixel is in more than 1 of the 2 masks, so that their intersection is empty",
+		assertEquals("no pixel is in more than 1 of the 2 masks, so their intersection is empty",
 			assertThrows(InputException.class, () -> Masks.intersection(List.of(mask("# "), mask(" #")), 0.5)).getMessage());
 	}
 

@@ -62,7 +62,7 @@ class AgreementTest {
 
 	@Test
 	void differentNumbersOfPixelsAreAnError() {
-		assertEquals("the labelings to compare have 2 and 3 pixels, but must have the same",
+		assertEquals("the labelings to compare have 2 and 3 pixels, but must have the same number",
 			assertThrows(InputException.class, () -> new Agreement(new int[2], new int[3])).getMessage());
 		assertThrows(InputException.class, () -> new Agreement(new int[0], new int[0]));
 	}

@@ -111,7 +111,7 @@ class ConfoundsTest {
 		assertTrue(Scrubbing.read(file("\n")).isEmpty());
 		assertEquals("scrub series.csv, line 2, column 1: \"-1\" is not the number of a frame, counted from 0",
 			scrubRefused("3\n-1\n"));
-		assertEquals("scrub series.csv, line 2, column 2: frame 3 is there twice", scrubRefused("3\n4 3\n"));
+		assertEquals("scrub series.csv, line 2, column 2: frame 3 occurs twice", scrubRefused("3\n4 3\n"));
 		assertThrows(InputException.class, () -> Scrubbing.read(folder.resolve("missing.txt")));
 		assertEquals("scrub leaves out all 2 frames",
 			assertThrows(InputException.class, () -> Scrubbing.of(0, 1).kept(2)).getMessage());
@@ -120,10 +120,8 @@ class ConfoundsTest {
 	@Test
 	void flagsAreNoNumbersOfFrames() throws IOException {
 		for (final String flags : new String[] { "0\n0\n1\n0\n", "1\n1\n1\n", "0 1 0 0" })
-			assertEquals(
-				"scrub series.csv has nothing but 0 and 1, of which one may mean leave out or keep; it must have the " +
-					"numbers of the frames to leave out, counted from 0",
-				scrubRefused(flags));
+			assertEquals("scrub series.csv has only 0s and 1s, of which one may mean leave out or keep; it must have the " +
+				"numbers of the frames to leave out, counted from 0", scrubRefused(flags));
 		assertEquals(2, Scrubbing.read(file("0 1")).size());
 	}
 

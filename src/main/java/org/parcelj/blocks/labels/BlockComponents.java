@@ -67,7 +67,7 @@ public record BlockComponents(Connectivity connectivity, int smallest, LabelComp
 			ComponentSteps.leave(shelf, block, joined.numbers(found.get(block).ids()));
 		final String said = Plural.of((int) labels, "label") + ", " + Plural.of(count, "component");
 		return new BlockClusters(count, desk -> ComponentSteps.labels(desk, shelf),
-			count > 0 ? List.of(said) : List.of(said, "no part has " + smallest + " pixels, so that none is left"));
+			count > 0 ? List.of(said) : List.of(said, "no part has " + smallest + " pixels, so none is left"));
 	}
 
 	/** The parts of all blocks in one place. */

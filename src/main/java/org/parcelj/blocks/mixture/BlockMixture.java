@@ -97,6 +97,7 @@ public record BlockMixture(GaussianMixture.Options options) implements BlockMeth
 			model.aic(mean, n), fit.iterations()) +
 			(fit.converged()
 				? ""
-				: "; the fit did not settle within " + options.iterations() + " iterations; allow more, or a larger tolerance");
+				: "; the fit did not converge within " + options.iterations() +
+					" iterations; allow more, or a larger tolerance");
 	}
 }

@@ -37,7 +37,7 @@ public record BlockKeys(int level, String region, int block, Path checkpoint) {
 	static String address(final String key, final String text) {
 		if (text.isEmpty()) throw new InputException("no " + key + " is given: write " + key + "=FOLDER.zarr");
 		if (!StoreLocation.isZarr(text))
-			throw new InputException(key + " \"" + text + "\" is no Zarr or N5, as images in blocks must be");
+			throw new InputException(key + " \"" + text + "\" is not a Zarr or N5, as images in blocks must be");
 		return text.matches("[a-z0-9]+://.*") ? text : path(key, text).toString();
 	}
 
@@ -47,7 +47,7 @@ public record BlockKeys(int level, String region, int block, Path checkpoint) {
 			return Path.of(text).toAbsolutePath().normalize();
 		}
 		catch (final InvalidPathException e) {
-			throw new InputException(key + " is \"" + text + "\", which is no name of a file", e);
+			throw new InputException(key + " is \"" + text + "\", which is not a valid file name", e);
 		}
 	}
 }

@@ -76,7 +76,7 @@ record ClusterWork(BlockMethod method, PixelKeys pixels) implements BlockWork {
 			if (ParcelTotals.bytes(clusters.size(), source.features()) > SHARE *
 				Memory.free(Runtime.getRuntime().maxMemory())) {
 				room.lines()
-					.accept("there is no table of parcels, since there is too little memory for " + clusters.size() + " rows");
+					.accept("no table of parcels is written, since there is too little memory for " + clusters.size() + " rows");
 				return Optional.empty();
 			}
 			return Optional.of(clusters.measure(room.steps(), source, room.grid(), progress));

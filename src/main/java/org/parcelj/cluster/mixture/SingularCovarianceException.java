@@ -12,6 +12,6 @@ final class SingularCovarianceException extends InputException {
 	 */
 	SingularCovarianceException(final int component, final int components) {
 		super("the covariance matrix of component " + (component + 1) + " of " + components +
-			" is singular (features that say the same, or too few different pixels); give a larger regularization, or ask for fewer components");
+			" is singular (some features repeat others, or too few pixels differ); give a larger regularization, or ask for fewer components");
 	}
 }

@@ -56,7 +56,7 @@ public final class BatchFiles {
 			.computeIfAbsent(file.toAbsolutePath().getParent(), BatchFiles::results).contains(file.getFileName().toString()))
 			.sorted().toList();
 		if (files.isEmpty())
-			throw new InputException("input is \"" + input + "\", but there is no file of the kind \"" +
+			throw new InputException("input is \"" + input + "\", but there is no file in it that matches \"" +
 				(pattern.isBlank() ? IMAGES : pattern) + "\"");
 		return named(files, Files.isDirectory(folder) ? folder : null);
 	}

@@ -54,10 +54,11 @@ public final class BatchRun {
 				table.getStringValue("status", number - 1) + left(number));
 		}
 		if (failures.size() == files.size())
-			throw new InputException("none of the " + files.size() + " files could be done; " + failures.get(0));
+			throw new InputException("none of the " + files.size() + " files could be processed; " + failures.get(0));
 		for (final String failure : failures)
 			session.warn(failure);
-		session.say(files.size() - failures.size() + " of " + files.size() + " files done, " + made + " of them now");
+		session
+			.say(files.size() - failures.size() + " of " + files.size() + " files done, " + made + " of them in this run");
 	}
 
 	private void prepare() {

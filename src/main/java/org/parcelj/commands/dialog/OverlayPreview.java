@@ -86,7 +86,7 @@ public final class OverlayPreview {
 				OutlineColour.of((String) values.get("colour")), LabelColours.of(labels, map))).showHere();
 			final boolean byColumn = !((String) values.get("column")).isBlank();
 			message.setText(
-				byColumn ? "Measurements are shown by OK" : String.format(Locale.ROOT, "%d parcels", map.numbers().length));
+				byColumn ? "OK shows the measurements" : String.format(Locale.ROOT, "%d parcels", map.numbers().length));
 		}
 		catch (final InputException e) {
 			putBack();

@@ -43,7 +43,7 @@ public final class ChannelChoice implements Serializable {
 		final boolean colour = image.getType() == ImagePlus.COLOR_RGB;
 		if (space != ColourSpace.RGB && !colour)
 			throw new InputException(
-				"colourspace is " + space.label() + ", but \"" + image.getTitle() + "\" is no RGB image");
+				"colourspace is " + space.label() + ", but \"" + image.getTitle() + "\" is not an RGB image");
 		if (channels.isEmpty() && space == ColourSpace.RGB) return image;
 		final int all = colour ? 3 : image.getNChannels();
 		final int[] chosen = channels.isEmpty()

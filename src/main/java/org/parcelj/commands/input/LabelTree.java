@@ -48,7 +48,7 @@ public record LabelTree(Dendrogram dendrogram, Mask mask, ExplainedVariance vari
 		if (tree instanceof LabelTree) return (LabelTree) tree;
 		throw new InputException("there is no dendrogram behind \"" + labels.getTitle() +
 			"\": only label images that Agglomerative Clustering has made have one, not their duplicates or files; " +
-			"give a saved one (tree), or make it again");
+			"give a saved one (tree), or run the clustering again");
 	}
 
 	/** The explained variance is known where the image still says that the tree is by Ward's method. */

@@ -117,14 +117,14 @@ public final class MaskChoice {
 		final Mask mask = requirePixels(ImagePlusMasks.nonzero(maskImage, image));
 		if (mask.size() == mask.gridSize() && !Portion.isPart(maskImage))
 			throw new InputException(
-				"the mask \"" + maskImage.getTitle() + "\" has no 0, so that it leaves out no pixel; for that, use mask=all");
+				"the mask \"" + maskImage.getTitle() + "\" has no 0, so it leaves out no pixel; use mask=all for that");
 		return mask;
 	}
 
 	private Mask requirePixels(final Mask mask) {
 		if (mask.size() == 0)
 			throw new NoMaskException("the mask " +
-				(maskImage != null ? "\"" + maskImage.getTitle() + "\" is 0 everywhere, so that it" : "\"" + name + "\"") +
+				(maskImage != null ? "\"" + maskImage.getTitle() + "\" is 0 everywhere, so it" : "\"" + name + "\"") +
 				" holds no pixel");
 		return mask;
 	}

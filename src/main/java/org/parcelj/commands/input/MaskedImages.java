@@ -13,7 +13,8 @@ import org.parcelj.grid.Mask;
 public final class MaskedImages {
 
 	public static final String MORE_LABEL = "Further images";
-	public static final String MORE = "More images on the same grid, as more features of each pixel: titles, separated by commas.";
+	public static final String MORE = "Further images on the same grid, which give each pixel more features: their " +
+		"titles, separated by commas.";
 	public static final String MASK_LABEL = "Mask";
 	public static final String MASK = "Which pixels take part: auto, all, nonzero, otsu, background, epi, selection, or the title of a mask image.";
 	public static final String MASK_SUGGESTIONS = "auto,all,nonzero,otsu,background,epi,selection,*";

@@ -155,7 +155,7 @@ public final class Preparation implements Serializable {
 		final double share = StaticMean.share(values, progress);
 		said.accept(String.format(Locale.ROOT, "share of the static mean in the variance: %.3f", share));
 		if (share > 0.5)
-			warned
-				.accept("the series are mostly their static mean; detrend or standardize them to cluster what happens in time");
+			warned.accept(
+				"the series are mostly their static mean; detrend or standardize them to cluster what changes over time");
 	}
 }

@@ -32,7 +32,7 @@ public interface RunFiles {
 			final Path place = file.toAbsolutePath();
 			if (Files.isDirectory(place)) throw new InputException("\"" + file + "\" is a folder");
 			if (replacing == Replacing.OWN && Files.exists(place) && !isOurs(place))
-				throw new InputException("\"" + file + "\" is there already; overwrite=true replaces it");
+				throw new InputException("\"" + file + "\" already exists; overwrite=true replaces it");
 			try {
 				writer.write(file);
 			}

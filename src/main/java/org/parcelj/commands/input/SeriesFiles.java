@@ -56,12 +56,12 @@ public final class SeriesFiles {
 		final Set<Path> used = new HashSet<>();
 		for (final Path file : series) {
 			if (file == null)
-				throw new InputException(key + " is the pattern \"" + pattern + "\", but there is an image that is no file, " +
-					"so that nothing is beside it");
+				throw new InputException(
+					key + " is the pattern \"" + pattern + "\", but an image is not a file, " + "so nothing lies beside it");
 			final Path own = beside(key, pattern, file);
 			if (!used.add(own.toAbsolutePath().normalize()))
 				throw new InputException(key + ": \"" + own + "\" is the only file of \"" + pattern + "\" for \"" + file +
-					"\", but goes with another series already");
+					"\", but already goes with another series");
 			found.add(own);
 		}
 		return found;

@@ -122,7 +122,7 @@ public final class Picture {
 		final long columns = Math.max(1, Math.round(width * dpi / perInch));
 		final long lines = Math.max(1, Math.round(height * dpi / perInch));
 		if (columns * lines > MOST_PIXELS)
-			throw new InputException("the picture would be " + columns + " × " + lines + " pixels, but may have " +
+			throw new InputException("the picture would be " + columns + " × " + lines + " pixels, but may have at most " +
 				MOST_PIXELS + "; give a smaller width or dpi");
 		final BufferedImage sheet = new BufferedImage((int) columns, (int) lines, BufferedImage.TYPE_INT_RGB);
 		final RasterCanvas canvas = new RasterCanvas(sheet, dpi / perInch);

@@ -103,7 +103,7 @@ public final class ImageReader {
 	static ImagePlus asStored(final ImagePlus image, final int orientation) {
 		if (orientation != Exif.UPRIGHT)
 			ReadingNotes.add(image, "\"" + image.getTitle() + "\" asks to be turned or mirrored (orientation " + orientation +
-				"), which is not done: its pixels are as they are stored, as in ImageJ");
+				"), which is not done: its pixels stay as they are stored, as in ImageJ");
 		return image;
 	}
 

@@ -107,7 +107,7 @@ record TiffAxes(List<TiffPage> pages, int behind, int channels, int slices, int 
 		final TiffPage first = pages.get(0);
 		for (final TiffPage page : pages)
 			if (!page.isLike(first))
-				throw new InputException("its images differ, so that they make no stack: " + first.describe() +
+				throw new InputException("its images differ, so they do not make a stack: " + first.describe() +
 					" in directory " + (first.number() + 1) + ", " + page.describe() + " in directory " + (page.number() + 1));
 	}
 

@@ -95,7 +95,7 @@ public final class OutputPlace {
 		if (maker.isEmpty() && Files.isDirectory(place)) throw new InputException("\"" + place + "\" is a folder");
 		if (overwrite) return;
 		if (maker.isEmpty())
-			throw new InputException("\"" + place + "\" is there already, and not as ParcelJ made it; give another output " +
+			throw new InputException("\"" + place + "\" already exists, and not as ParcelJ wrote it; give another output " +
 				"folder or name, or overwrite=true");
 		final List<FileRecord> of = maker.get().inputs();
 		if (!of.isEmpty() && !of.get(0).name().equals(inputs.main()))

@@ -14,7 +14,7 @@ import java.util.UUID;
 
 import org.parcelj.InputException;
 
-/** A folder. Links inside it that lead out of it are refused, as is what is no regular file. */
+/** A folder. Links inside it that lead out of it are refused, as is what is not a regular file. */
 public final class FileStore implements Store {
 
 	private final Path folder;
@@ -80,7 +80,7 @@ public final class FileStore implements Store {
 			// a pipe or a device would be waited for without end; what is a folder is not missing
 			if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
 				throw new InputException(
-					name + ": " + key + (Files.isDirectory(file) ? " is a folder, not a file" : " is no regular file"));
+					name + ": " + key + (Files.isDirectory(file) ? " is a folder, not a file" : " is not a regular file"));
 			return Optional.of(action.on(file));
 		}
 		catch (final NoSuchFileException | NotDirectoryException e) {

@@ -30,7 +30,7 @@ public final class Keys {
 		boolean fine = key.length() <= LONGEST && key.indexOf('\\') < 0 && key.chars().noneMatch(Character::isISOControl);
 		for (final String name : key.split("/", -1))
 			fine &= !name.isEmpty() && !name.equals(".") && !name.equals("..") && !name.matches("[A-Za-z]:.*");
-		if (!fine) throw new InputException(store + ": \"" + shortened(key) + "\" is no path inside it");
+		if (!fine) throw new InputException(store + ": \"" + shortened(key) + "\" is not a path inside it");
 		return key;
 	}
 

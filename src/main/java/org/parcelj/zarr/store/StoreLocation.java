@@ -68,7 +68,7 @@ public record StoreLocation(Store store, String path) {
 			return address;
 		}
 		catch (final IllegalArgumentException e) {
-			throw new InputException("\"" + address + "\" is no address (" + e.getMessage() + ")", e);
+			throw new InputException("\"" + address + "\" is not a valid address (" + e.getMessage() + ")", e);
 		}
 	}
 

@@ -69,7 +69,7 @@ class ChannelChoiceTest {
 	@Test
 	void whatThereIsNotIsNamed() {
 		final ImagePlus grey = IJ.createImage("grey", "8-bit ramp", 4, 4, 1);
-		assertEquals("colourspace is lab, but \"grey\" is no RGB image",
+		assertEquals("colourspace is lab, but \"grey\" is not an RGB image",
 			assertThrows(InputException.class, () -> new ChannelChoice("", ColourSpace.LAB).of(grey, Progress.NONE))
 				.getMessage());
 		assertThrows(InputException.class, () -> new ChannelChoice("2", ColourSpace.RGB).of(grey, Progress.NONE));

@@ -100,7 +100,7 @@ class NamesTest {
 		assertEquals("subjects \"" + folder.resolve("a/sub-7.nii") + "\": there is no such file",
 			refused(folder + "/a/sub-7.nii"));
 		assertEquals("subjects is \"" + folder + "/a/x*\", but there is no further series", refused(folder + "/a/x*"));
-		assertTrue(refused(folder + "/a/sub-[1.nii").contains("is no pattern"), refused(folder + "/a/sub-[1.nii"));
+		assertTrue(refused(folder + "/a/sub-[1.nii").contains("is not a valid pattern"), refused(folder + "/a/sub-[1.nii"));
 	}
 
 	private static String refused(final String text) {
@@ -131,13 +131,13 @@ class NamesTest {
 	void noFileGoesWithTwoSeries() throws IOException {
 		final List<Path> series = List.of(make("one.nii"), make("two.nii"));
 		final Path only = make("motion.par");
-		assertTrue(noFiles("scrub", "*.par", series).contains("goes with another series already"));
+		assertTrue(noFiles("scrub", "*.par", series).contains("already goes with another series"));
 		make("one_motion.par");
 		make("two_motion.par");
 		assertEquals("[one_motion.par, two_motion.par]", SeriesFiles.of("scrub", "*_motion.par", series).stream()
 			.map(Path::getFileName).collect(Collectors.toList()).toString());
 		assertEquals(List.of(only), SeriesFiles.of("scrub", only.toString(), series));
-		assertTrue(noFiles("scrub", "*.par", Arrays.asList(null, series.get(1))).contains("is no file"));
+		assertTrue(noFiles("scrub", "*.par", Arrays.asList(null, series.get(1))).contains("is not a file"));
 	}
 
 	private static String noFiles(final String key, final String text, final List<Path> series) {

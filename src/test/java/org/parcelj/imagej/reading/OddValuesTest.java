@@ -172,7 +172,7 @@ class OddValuesTest {
 		for (final String number : List.of("1d", "2f", "0x1p3", "1_000", "")) {
 			Files.writeString(folder.resolve("java.csv"), "1,2\n3," + number + "\n");
 			assertTrue(assertThrows(InputException.class, () -> open("java.csv")).getMessage()
-				.endsWith("line 2 has \"" + number + "\", which is no number"));
+				.endsWith("line 2 has \"" + number + "\", which is not a number"));
 		}
 		Files.writeString(folder.resolve("nan.csv"), "1,NaN\n-Infinity,4.\n");
 		assertArray(new double[] { 1, Double.NaN, Double.NEGATIVE_INFINITY, 4 }, open("nan.csv"));
@@ -280,7 +280,7 @@ class OddValuesTest {
 		final byte[] png = picture("png");
 		Files.write(folder.resolve("unknown.png"), inserted(png, 33, chunk("ABCD", new byte[1])));
 		assertTrue(assertThrows(InputException.class, () -> open("unknown.png")).getMessage()
-			.endsWith("it has a part \"ABCD\", which is not known but must be to read it"));
+			.endsWith("it has a part \"ABCD\", which is not known but is needed to read it"));
 		Files.write(folder.resolve("known.png"), inserted(png, 33, chunk("abCD", new byte[1])));
 		assertEquals(3, open("known.png").getWidth());
 	}
@@ -302,7 +302,7 @@ class OddValuesTest {
 			final ImagePlus image = open(name);
 			assertEquals(told
 				? List.of("\"" + name + "\" asks to be turned or mirrored (orientation " + orientation +
-					"), which is not done: its pixels are as they are stored, as in ImageJ")
+					"), which is not done: its pixels stay as they are stored, as in ImageJ")
 				: List.of(), ReadingNotes.of(image));
 			assertEquals(3, image.getWidth());
 			assertEquals(2, image.getHeight());

@@ -127,12 +127,12 @@ class OmeImageTest {
 			scaled("{'type':'translation','translation':[1.7E308,1]},{'type':'translation','translation':[1.7E308,1]}"));
 		refused("units are words",
 			"{'multiscales':[{'axes':[{'name':'y','unit':'a\\nb'},{'name':'x'}],'datasets':[{'path':'0'}]}]}");
-		refused("0?\" is no path inside it", "{'multiscales':[{'axes':['y','x'],'datasets':[{'path':'0\\n'}]}]}");
+		refused("0?\" is not a path inside it", "{'multiscales':[{'axes':['y','x'],'datasets':[{'path':'0\\n'}]}]}");
 		refused("datasets", "{'multiscales':[{'axes':['y','x'],'datasets':[]}]}");
-		refused("no path inside it", "{'multiscales':[{'axes':['y','x'],'datasets':[{'path':'../other.zarr/0'}]}]}");
+		refused("not a path inside it", "{'multiscales':[{'axes':['y','x'],'datasets':[{'path':'../other.zarr/0'}]}]}");
 		refused("no array", "{'multiscales':[{'axes':['y','x'],'datasets':[{'path':'7'}]}]}");
 		Files.createDirectories(folder.resolve("empty"));
-		assertTrue(assertThrows(InputException.class, () -> open("empty")).getMessage().contains("is no Zarr or N5"));
+		assertTrue(assertThrows(InputException.class, () -> open("empty")).getMessage().contains("is not a Zarr or N5"));
 		assertTrue(assertThrows(InputException.class, () -> open("none.zarr")).getMessage().contains("there is no folder"));
 	}
 

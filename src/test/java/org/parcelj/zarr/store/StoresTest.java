@@ -59,7 +59,7 @@ class StoresTest {
 		refused("cut short", () -> store.range("a/b", 98, 3));
 		refused("cut short", () -> store.range("a/b", 200, 3));
 		for (final String key : new String[] { "../b", "a//b", "/a/b", "a/../b", "a\\b", "", ".", "C:/b" })
-			refused("no path inside", () -> store.get(key, 100));
+			refused("not a path inside", () -> store.get(key, 100));
 	}
 
 	private static byte[] hundred() {
@@ -95,7 +95,7 @@ class StoresTest {
 		assertEquals(100, store.get("in/b", 100).get().length);
 		assertFalse(Files.exists(folder.resolve("new")));
 		if (new ProcessBuilder("mkfifo", folder.resolve("x.zarr/pipe").toString()).start().waitFor() == 0)
-			refused("no regular file", () -> store.get("pipe", 1000));
+			refused("not a regular file", () -> store.get("pipe", 1000));
 	}
 
 	@Test
