@@ -1,5 +1,6 @@
 package org.parcelj;
 
+import java.lang.ref.Reference;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -15,6 +16,9 @@ public final class Memory {
 	/** This part of the memory stays free: the collector moves things about in it, and small things come and go. */
 	private static final int SLACK = 16;
 
+	/** What is less than this part of what is free has always been found in one piece. */
+	private static final int PIECES = 4;
+
 	/** What has been promised and is not in use yet. */
 	private static final AtomicLong PROMISED = new AtomicLong();
 
@@ -24,15 +28,40 @@ public final class Memory {
 
 	/**
 	 * @param name of what needs it
-	 * @throws InputException if less than {@code bytes} of memory are free; the message says what is needed, what is free
-	 * and what Java may use in all
+	 * @throws MemoryException if less than {@code bytes} of memory are free; the message says what is needed, what is
+	 * free and what Java may use in all
 	 */
 	public static void require(final String name, final long bytes) {
 		final long free = free(bytes);
 		if (bytes > free)
-			throw new InputException(String.format(Locale.ROOT,
+			throw new MemoryException(String.format(Locale.ROOT,
 				"%s needs %.1f MB of memory, but only %.1f MB of the %.1f MB that Java may use are free", name, bytes / 1e6,
 				free / 1e6, Runtime.getRuntime().maxMemory() / 1e6));
+	}
+
+	/**
+	 * The same for what is an array to be made right now. A large one must lie in one piece, which may be missing where
+	 * little is free: that is tried then.
+	 *
+	 * @param name of what needs it
+	 * @throws MemoryException as {@link #require(String, long)}, and if there is no such piece
+	 */
+	public static void requireInOne(final String name, final long bytes) {
+		require(name, bytes);
+		if (bytes > free() / PIECES && !isInOne(bytes))
+			throw new MemoryException(String.format(Locale.ROOT,
+				"%s needs %.1f MB of memory in one piece, but only smaller ones of the %.1f MB that Java may use are free",
+				name, bytes / 1e6, Runtime.getRuntime().maxMemory() / 1e6));
+	}
+
+	private static boolean isInOne(final long bytes) {
+		try {
+			Reference.reachabilityFence(new byte[(int) Math.min(bytes, LONGEST_ARRAY)]);
+			return true;
+		}
+		catch (final OutOfMemoryError e) {
+			return false;
+		}
 	}
 
 	/**
@@ -40,7 +69,7 @@ public final class Memory {
 	 * files that are read at the same time are not each granted the same memory.
 	 *
 	 * @param name of what needs it
-	 * @throws InputException as {@link #require(String, long)}
+	 * @throws MemoryException as {@link #require(String, long)}
 	 */
 	public static synchronized Promise promise(final String name, final long bytes) {
 		require(name, bytes);

@@ -3,6 +3,7 @@ package org.parcelj.choice;
 import java.util.function.IntToDoubleFunction;
 
 import org.parcelj.InputException;
+import org.parcelj.MemoryException;
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
 
@@ -77,6 +78,9 @@ public final class Comparison {
 			try {
 				values[i] = value.applyAsDouble(i);
 				found++;
+			}
+			catch (final MemoryException e) {
+				throw e;
 			}
 			catch (final InputException e) {
 				values[i] = Double.NaN;

@@ -62,19 +62,19 @@ public final class Criteria {
 	public static Criterion gapOfValues(final long seed) {
 		return c -> {
 			final int[] sample = Sample.of(c.features().pixels(), GAP_PIXELS, new SplittableRandom(seed));
-			return gap(c, GapStatistic.ofValues(Sample.rows(c.features(), sample), c.method(), seed));
+			return gap(c, GapStatistic.ofValues(Sample.rows(c.features(), sample), c.method(), c.clusters(), seed));
 		};
 	}
 
 	/** The gap statistic against the same pixels in random places. */
 	public static Criterion gapOfPlaces(final long seed) {
-		return c -> gap(c, GapStatistic.ofPlaces(c.features(), c.method(), seed));
+		return c -> gap(c, GapStatistic.ofPlaces(c.features(), c.method(), c.clusters(), seed));
 	}
 
 	private static Curve gap(final Comparison c, final GapStatistic statistic) {
 		final double[] errors = new double[c.clusters().length];
 		final double[] gaps = c.values(i -> {
-			final double[] gap = statistic.of(c.clusters()[i], c.progress());
+			final double[] gap = statistic.of(i, c.progress());
 			errors[i] = gap[1];
 			return gap[0];
 		});

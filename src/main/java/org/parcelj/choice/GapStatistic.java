@@ -1,8 +1,11 @@
 package org.parcelj.choice;
 
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 
+import org.parcelj.InputException;
 import org.parcelj.Memory;
+import org.parcelj.MemoryException;
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
 
@@ -17,33 +20,40 @@ final class GapStatistic {
 
 	private static final int REFERENCES = 10;
 
-	private final FeatureMatrix[] references = new FeatureMatrix[REFERENCES];
 	private final FeatureMatrix features;
 	private final Clusterer method;
+	private final int[] clusters;
+	private final Supplier<FeatureMatrix> references;
+	/** [reference] [number of clusters], one reference after the other, so that one at a time is in memory. */
+	private double[][] others;
 
-	private GapStatistic(final FeatureMatrix features, final Clusterer method) {
+	private GapStatistic(final FeatureMatrix features, final Clusterer method, final int[] clusters,
+		final Supplier<FeatureMatrix> references)
+	{
 		this.features = features;
 		this.method = method;
+		this.clusters = clusters;
+		this.references = references;
 	}
 
 	/** Against numbers that are spread evenly. */
-	static GapStatistic ofValues(final FeatureMatrix features, final Clusterer method, final long seed) {
-		final GapStatistic statistic = new GapStatistic(features, method);
+	static GapStatistic ofValues(final FeatureMatrix features, final Clusterer method, final int[] clusters,
+		final long seed)
+	{
 		final SplittableRandom random = new SplittableRandom(seed);
-		for (int r = 0; r < REFERENCES; r++)
-			statistic.references[r] = even(features, random);
-		return statistic;
+		return new GapStatistic(features, method, clusters, () -> even(features, random));
 	}
 
 	/** Against the same pixels in random places. */
-	static GapStatistic ofPlaces(final FeatureMatrix features, final Clusterer method, final long seed) {
-		Memory.require("the gap statistic of " + features.pixels() + " pixels",
-			(long) REFERENCES * Float.BYTES * features.sharedValues().length);
-		final GapStatistic statistic = new GapStatistic(features, method);
+	static GapStatistic ofPlaces(final FeatureMatrix features, final Clusterer method, final int[] clusters,
+		final long seed)
+	{
 		final SplittableRandom random = new SplittableRandom(seed);
-		for (int r = 0; r < REFERENCES; r++)
-			statistic.references[r] = Sample.rows(features, Sample.shuffled(features.pixels(), random));
-		return statistic;
+		return new GapStatistic(features, method, clusters, () -> {
+			Memory.require("the gap statistic of " + features.pixels() + " pixels",
+				(long) Float.BYTES * features.sharedValues().length + (long) Integer.BYTES * features.pixels());
+			return Sample.rows(features, Sample.shuffled(features.pixels(), random));
+		});
 	}
 
 	private static FeatureMatrix even(final FeatureMatrix features, final SplittableRandom random) {
@@ -64,20 +74,44 @@ final class GapStatistic {
 		return new FeatureMatrix(features.pixels(), p, values);
 	}
 
-	/** The gap, and its standard error. */
-	double[] of(final int clusters, final Progress progress) {
-		final double own = logWithin(features, clusters, progress.part(0, 1.0 / (REFERENCES + 1)));
+	/** The gap of the i-th number of clusters, and its standard error; NaN where the references have not so many. */
+	double[] of(final int i, final Progress progress) {
+		final double own = logWithin(features, clusters[i], progress);
+		if (others == null) others = others(progress);
 		double sum = 0;
 		double square = 0;
-		for (int r = 0; r < REFERENCES; r++) {
-			final double other = logWithin(references[r], clusters,
-				progress.part((r + 1.0) / (REFERENCES + 1), (r + 2.0) / (REFERENCES + 1)));
-			sum += other;
-			square += other * other;
+		for (final double[] other : others) {
+			sum += other[i];
+			square += other[i] * other[i];
 		}
 		final double mean = sum / REFERENCES;
 		final double sd = Math.sqrt(Math.max(0, square / REFERENCES - mean * mean));
 		return new double[] { mean - own, sd * Math.sqrt(1 + 1.0 / REFERENCES) };
+	}
+
+	private double[][] others(final Progress progress) {
+		final double[][] found = new double[REFERENCES][clusters.length];
+		for (int r = 0; r < REFERENCES; r++) {
+			final FeatureMatrix reference = references.get();
+			for (int i = 0; i < clusters.length; i++) {
+				final double done = r + (double) i / clusters.length;
+				found[r][i] = otherwise(reference, clusters[i],
+					progress.part(done / REFERENCES, (done + 1.0 / clusters.length) / REFERENCES));
+			}
+		}
+		return found;
+	}
+
+	private double otherwise(final FeatureMatrix reference, final int number, final Progress progress) {
+		try {
+			return logWithin(reference, number, progress);
+		}
+		catch (final MemoryException e) {
+			throw e;
+		}
+		catch (final InputException e) {
+			return Double.NaN;
+		}
 	}
 
 	private double logWithin(final FeatureMatrix matrix, final int clusters, final Progress progress) {

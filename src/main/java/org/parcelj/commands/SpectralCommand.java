@@ -79,7 +79,7 @@ public class SpectralCommand extends ClusteringCommand {
 		final ClusteringInput input = input();
 		final CoarseGrid grid = new CoarseGrid(input.mask().dimensions(), sigma, scale);
 		final ClusteringInput coarse = input.on(grid);
-		if (regions == null) method.requireMemory(coarse.mask().size());
+		if (regions == null) method.requireMemory(coarse.graph(), progress());
 		final FeatureMatrix features = clustered(coarse);
 		final Similarities similarities = affinity.of(features, coarse.graph().withArrays(progress()), progress());
 		describe(similarities);

@@ -84,7 +84,7 @@ public final class FeatureMatrix implements Serializable {
 	private static FeatureMatrix allocate(final int pixels, final int features) {
 		final String what = pixels + " pixels × " + features + " features";
 		final int length = Memory.requireArray(what, (long) pixels * features);
-		Memory.require("a matrix of " + what, (long) Float.BYTES * length);
+		Memory.requireInOne("a matrix of " + what, (long) Float.BYTES * length);
 		return new FeatureMatrix(pixels, features, new float[length]);
 	}
 

@@ -57,7 +57,7 @@ public final class GridImage {
 	{
 		final long[] dimensions = Arrays.copyOf(img.dimensionsAsLongArray(), axes);
 		final int pixels = Mask.all(dimensions).gridSize();
-		Memory.require("a mean of " + pixels + " pixels", (long) Double.BYTES * pixels);
+		Memory.requireInOne("a mean of " + pixels + " pixels", (long) Double.BYTES * pixels);
 		final double[] values = new double[pixels];
 		Arrays.fill(values, start);
 		if (img instanceof Hyperslices && ((Hyperslices) img).sliceDimensions() == axes)

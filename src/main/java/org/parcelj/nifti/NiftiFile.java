@@ -83,15 +83,28 @@ public final class NiftiFile {
 		return NiftiImage.planes(header());
 	}
 
+	/** Those of one channel, as they are stored: with all others. */
+	private PixelStream planes() {
+		return new PixelStream(content, imagePath, NiftiImage.planePixels(header()),
+			NiftiImage.planes(header()) / header().type().channels());
+	}
+
 	/**
-	 * Asks for memory for all planes before any is read.
+	 * Asks for memory for all planes before any is read, and for reading them.
 	 *
 	 * @param bytesPerPixel of a plane's array
 	 * @return the memory, to be noted as taken plane by plane
 	 * @throws InputException if less is free; the message has both
 	 */
 	public Memory.Promise promiseMemory(final int bytesPerPixel) {
-		return Memory.promise(path.getFileName().toString(), numPlanes() * planeBytes(bytesPerPixel));
+		final boolean converted = bytesPerPixel != header().type().bytesPerSample();
+		final long working = planes().workingBytes(Parallelization.getTaskExecutor().getParallelism(),
+			converted ? NiftiImage.planePixels(header()) * header().type().bytesPerPixel() : 0);
+		return promise(bytesPerPixel, working);
+	}
+
+	private Memory.Promise promise(final int bytesPerPixel, final long working) {
+		return Memory.promise(path.getFileName().toString(), numPlanes() * planeBytes(bytesPerPixel) + working);
 	}
 
 	/** The memory that a plane takes. */
@@ -125,7 +138,7 @@ public final class NiftiFile {
 		final NiftiHeader header = header();
 		final long pixels = NiftiImage.planePixels(header);
 		final int stored = NiftiImage.planes(header) / header.type().channels();
-		run(new PixelStream(content, imagePath, pixels, stored), progress, (first, count, bytes) -> {
+		run(planes(), progress, (first, count, bytes) -> {
 			for (int p = first; p < first + count; p++) {
 				final Object[] channels = header.type().decode(bytes, (int) pixels);
 				for (int c = 0; c < channels.length; c++)
@@ -143,8 +156,12 @@ public final class NiftiFile {
 	 */
 	public ArrivingVolumes readInBackground() {
 		if (header().type().channels() > 1) throw new IllegalArgumentException("pixels of several channels");
-		final ArrivingVolumes volumes = new ArrivingVolumes(header(), promiseMemory(ArrivingVolumes.pixelBytes(header())));
-		final PixelStream pixels = new PixelStream(content, imagePath, volumes.volumePixels(), volumes.count());
+		final long volumePixels = NiftiImage.planePixels(header()) * header().dimension(2);
+		final int volumeCount = (int) (header().dimension(3) * header().dimension(4));
+		final PixelStream pixels = new PixelStream(content, imagePath, volumePixels, volumeCount);
+		final int kept = ArrivingVolumes.pixelBytes(header());
+		final ArrivingVolumes volumes = new ArrivingVolumes(header(), promise(kept, pixels.workingBytes(1,
+			kept == header().type().bytesPerSample() ? 0 : volumePixels * header().type().bytesPerSample())));
 		final Thread reader = new Thread(
 			() -> volumes.arrive(consumer -> Parallelization.runSingleThreaded(() -> run(pixels, Progress.NONE, consumer))),
 			"reading " + imagePath.getFileName());

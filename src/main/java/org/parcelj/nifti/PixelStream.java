@@ -58,6 +58,17 @@ final class PixelStream {
 		itemsPerBlock = Math.max(1, BLOCK_BYTES / itemBytes);
 	}
 
+	/**
+	 * What is in memory while it runs: a block for each thread, and what becomes of an item of it.
+	 *
+	 * @param threads that there are at most
+	 * @param decoded bytes that an item takes beside what is kept of it
+	 */
+	long workingBytes(final int threads, final long decoded) {
+		return Math.min(threads, Chunks.count(items, itemsPerBlock)) *
+			((long) itemBytes * Math.min(items, itemsPerBlock) + decoded);
+	}
+
 	void run(final InputStream in, final Progress progress, final Consumer consumer) throws IOException {
 		in.skipNBytes(content.offset);
 		final Run run = new Run(in, progress, consumer);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.parcelj.InputException;
+import org.parcelj.Memory;
 import org.parcelj.PixelType;
 
 /**
@@ -102,6 +103,7 @@ public final class DicomFile {
 	 * @throws InputException if the file is damaged, or its pixels are compressed; the message does not name it
 	 */
 	public static Image read(final Path path) throws IOException {
+		Memory.require("the image", Files.size(path));
 		return new DicomFile(ByteBuffer.wrap(Files.readAllBytes(path))).image();
 	}
 
@@ -126,6 +128,9 @@ public final class DicomFile {
 		if (frameBytes * frames > data.limit())
 			throw new InputException("it is cut short: its " + frames + " frames of " + width + " × " + height +
 				" pixels take " + frameBytes * frames + " bytes, but it has " + data.limit());
+		// what is scaled or has more than 16 bits becomes real values, and three samples a plane of colours
+		final boolean kept = samples == 1 && type.bytes() <= 2 && scale(SLOPE, 1) == 1 && scale(INTERCEPT, 0) == 0;
+		Memory.require("the image", frameBytes * frames + (kept ? 0 : (long) Float.BYTES * width * height * frames));
 		final Picture[] pictures = new Picture[frames];
 		for (int frame = 0; frame < frames; frame++)
 			pictures[frame] = new Picture(width, height, type,

@@ -73,12 +73,21 @@ public final class FitsFile {
 			final FitsFile fits = new FitsFile(file.getChannel());
 			final Header header = new Header(fits.size.clone(), fits.hasBlanks() ? PixelType.FLOAT64 : fits.type,
 				fits.number("BSCALE", 1), fits.number("BZERO", 0));
-			Memory.require("the image", (long) fits.size[0] * fits.size[1] * fits.size[2] * fits.size[3] *
-				Math.max(Float.BYTES, fits.hasBlanks() ? 2 * Double.BYTES : fits.type.bytes()));
+			Memory.require("the image", fits.bytes());
 			for (int plane = 0; plane < fits.size[2] * fits.size[3]; plane++)
 				planes.take(plane, fits.hasBlanks() ? fits.withoutBlanks(fits.plane(plane)) : fits.plane(plane));
 			return header;
 		}
+	}
+
+	/** Of all planes, of the real values that become of most types, and of a plane as it stands in the file. */
+	private long bytes() {
+		final long plane = (long) size[0] * size[1];
+		final int stored = hasBlanks() ? Double.BYTES : type.bytes();
+		final boolean kept = !hasBlanks() && type != PixelType.FLOAT64 &&
+			(type.bytes() <= 2 || type == PixelType.FLOAT32) && number("BSCALE", 1) == 1 && number("BZERO", 0) == 0;
+		return plane * size[2] * size[3] * (stored + (kept ? 0 : Float.BYTES)) +
+			plane * type.bytes() * (hasBlanks() ? 2 : 1);
 	}
 
 	/**

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
@@ -50,6 +52,7 @@ public final class PngFile {
 	 * @throws InputException if the file is damaged, or there is too little memory; the message does not name it
 	 */
 	public static Picture read(final Path path) throws IOException {
+		Memory.require("the picture", Files.size(path));
 		return new PngFile(PngParts.of(ByteBuffer.wrap(Files.readAllBytes(path)))).picture();
 	}
 
@@ -72,6 +75,7 @@ public final class PngFile {
 	private Picture picture(final PixelType type, final Object[] planes) {
 		if (kind == PngParts.PALETTE) return new Picture(width, height, type, planes, palette((byte[]) planes[0]));
 		if (kind == PngParts.GREY && bits < 8) return new Picture(width, height, type, planes, greys());
+		if ((kind == PngParts.GREY || kind == PngParts.RGB) && parts.opacities().length > 0) whitenTransparent(planes);
 		final boolean alpha = kind == PngParts.GREY_ALPHA || kind == PngParts.RGB_ALPHA;
 		final Object[] channels = new Object[planes.length - (alpha ? 1 : 0)];
 		for (int c = 0; c < channels.length; c++) {
@@ -91,29 +95,20 @@ public final class PngFile {
 	}
 
 	private byte[] inflated() {
-		final byte[] packed = parts.packed();
+		final long packed = parts.packed().stream().mapToLong(ByteBuffer::remaining).sum();
 		long length = 0;
 		for (final int[] pass : parts.isInterlaced() ? ADAM7 : WHOLE) {
 			final int columns = count(width, pass[0], pass[2]);
 			if (columns > 0) length += (rowBytes(columns) + 1) * count(height, pass[1], pass[3]);
 		}
-		if (length > packed.length * MOST_OF_ONE)
-			throw new InputException("its " + packed.length + " bytes of data cannot hold the " + length + " that its " +
-				width + " × " + height + " pixels take");
-		Memory.require("the picture", length + (long) width * height * samples() * (bits / 8 + 1) * 2);
+		if (length > packed * MOST_OF_ONE)
+			throw new InputException("its " + packed + " bytes of data cannot hold the " + length + " that its " + width +
+				" × " + height + " pixels take");
+		Memory.require("the picture", length + keptBytes());
 		final byte[] data = new byte[Memory.requireArray("the bytes of the picture", length)];
 		final Inflater inflater = new Inflater();
-		inflater.setInput(packed);
 		try {
-			int done = 0;
-			while (done < data.length) {
-				final int count = inflater.inflate(data, done, data.length - done);
-				if (count == 0 && (inflater.finished() || inflater.needsInput() || inflater.needsDictionary()))
-					throw new InputException("its data end after " + done + " bytes, but its pixels take " + data.length);
-				done += count;
-			}
-			// goes on to the checksum, where that is all that is left
-			inflater.inflate(new byte[1]);
+			inflate(inflater, data);
 			return data;
 		}
 		catch (final DataFormatException e) {
@@ -122,6 +117,28 @@ public final class PngFile {
 		finally {
 			inflater.end();
 		}
+	}
+
+	/** Of the samples, and of the image of colours that is made of them. */
+	private long keptBytes() {
+		final boolean colours = bits < 16 && kind != PngParts.GREY_ALPHA && !(kind == PngParts.GREY && bits == 8);
+		return (long) width * height * ((bits == 16 ? 2L : 1L) * samples() + (colours ? Integer.BYTES : 0));
+	}
+
+	private void inflate(final Inflater inflater, final byte[] data) throws DataFormatException {
+		final Iterator<ByteBuffer> packed = parts.packed().iterator();
+		int done = 0;
+		while (done < data.length) {
+			final int count = inflater.inflate(data, done, data.length - done);
+			done += count;
+			if (count > 0) continue;
+			if (!inflater.needsInput() || !packed.hasNext())
+				throw new InputException("its data end after " + done + " bytes, but its pixels take " + data.length);
+			inflater.setInput(packed.next());
+		}
+		// goes on to the checksum, where that is all that is left
+		while (inflater.inflate(new byte[1]) == 0 && inflater.needsInput() && packed.hasNext())
+			inflater.setInput(packed.next());
 	}
 
 	/** @return where the next pass begins in the data */
@@ -162,7 +179,29 @@ public final class PngFile {
 		final int[] greys = new int[1 << bits];
 		for (int i = 0; i < greys.length; i++)
 			greys[i] = 0x10101 * (i * 255 / (greys.length - 1));
+		if (parts.opacities().length > 0) greys[transparent(0) % greys.length] = 0xffffff;
 		return greys;
+	}
+
+	/** A sample of the only colour that is transparent; its bits above those of a sample mean nothing. */
+	private int transparent(final int sample) {
+		return ByteBuffer.wrap(parts.opacities()).getShort(2 * sample) & (1 << bits) - 1;
+	}
+
+	private void whitenTransparent(final Object[] planes) {
+		final int[] colour = new int[planes.length];
+		Arrays.setAll(colour, this::transparent);
+		for (int i = 0; i < width * height; i++) {
+			int alike = 0;
+			for (int s = 0; s < planes.length; s++)
+				if (value(planes[s], i) == colour[s]) alike++;
+			if (alike == planes.length) for (final Object plane : planes)
+				set(plane, i, (1 << bits) - 1);
+		}
+	}
+
+	private static int value(final Object plane, final int at) {
+		return plane instanceof byte[] ? ((byte[]) plane)[at] & 0xff : ((short[]) plane)[at] & 0xffff;
 	}
 
 	private int[] palette(final byte[] numbers) {

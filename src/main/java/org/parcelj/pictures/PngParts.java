@@ -1,8 +1,9 @@
 package org.parcelj.pictures;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.CRC32;
 
 import org.parcelj.InputException;
@@ -23,7 +24,7 @@ final class PngParts {
 	/** Bytes of a part besides its data: length, name, checksum. */
 	private static final int AROUND = 12;
 
-	private final ByteArrayOutputStream packed = new ByteArrayOutputStream();
+	private final List<ByteBuffer> packed = new ArrayList<>();
 	private byte[] colours = new byte[0];
 	private byte[] opacities = new byte[0];
 
@@ -67,9 +68,9 @@ final class PngParts {
 		return interlaced;
 	}
 
-	/** The compressed rows. */
-	byte[] packed() {
-		return packed.toByteArray();
+	/** The compressed rows, one part after the other. */
+	List<ByteBuffer> packed() {
+		return packed;
 	}
 
 	/** Of the palette: red, green and blue of each. */
@@ -77,7 +78,9 @@ final class PngParts {
 		return colours;
 	}
 
-	/** Of the colours of the palette, as far as they are not opaque. */
+	/**
+	 * Of the colours of the palette, as far as they are not opaque; without a palette, the colour that is transparent.
+	 */
 	byte[] opacities() {
 		return opacities;
 	}
@@ -110,7 +113,6 @@ final class PngParts {
 	}
 
 	private void chunk(final String name, final ByteBuffer data) {
-		final byte[] copy = new byte[data.remaining()];
 		switch (name) {
 			case "IHDR" :
 				if (width > 0) throw new InputException("it has two headers");
@@ -119,22 +121,34 @@ final class PngParts {
 			case "IEND" :
 				break;
 			case "PLTE" :
-				colours = copy;
-				data.get(copy);
+				colours = copy(data);
 				break;
 			case "tRNS" :
-				opacities = copy;
-				data.get(copy);
+				opacities = copy(data);
+				requireOpacities();
 				break;
 			case "IDAT" :
-				data.get(copy);
-				packed.writeBytes(copy);
+				packed.add(data);
 				break;
 			default :
 				// texts, resolution and the like; a capital begins the name of what must be known
 				if (Character.isUpperCase(name.charAt(0)))
 					throw new InputException("it has a part \"" + name + "\", which is not known but is needed to read it");
 		}
+	}
+
+	private static byte[] copy(final ByteBuffer data) {
+		final byte[] copy = new byte[data.remaining()];
+		data.get(copy);
+		return copy;
+	}
+
+	/** For each sample of the colour that is transparent two bytes; those of a palette may be fewer than its colours. */
+	private void requireOpacities() {
+		final int most = kind == GREY ? 2 : kind == RGB ? 6 : kind == PALETTE ? colours.length / 3 : 0;
+		if (opacities.length > most || kind != PALETTE && opacities.length < most)
+			throw new InputException("its part \"tRNS\" has " + opacities.length + " bytes, but must have " +
+				(kind == PALETTE ? "at most " : "") + most);
 	}
 
 	private void header(final ByteBuffer data) {

@@ -37,6 +37,7 @@ public final class PnmFile {
 	 * @throws InputException if the file is damaged; the message does not name it
 	 */
 	public static Picture read(final Path path) throws IOException {
+		Memory.require("the picture", Files.size(path));
 		final byte[] bytes = Files.readAllBytes(path);
 		if (!isPnm(bytes)) throw new InputException("it does not begin as a PNM file does");
 		return new PnmFile(bytes).picture();
@@ -65,7 +66,8 @@ public final class PnmFile {
 			throw new InputException("it is cut short: its " + width + " × " + height + " pixels take " + needed +
 				" bytes, but it has " + Math.max(0, bytes.length - at));
 		final int pixels = Memory.requireArray("the pixels of the picture", (long) width * height);
-		Memory.require("the picture", samples * type.bytes());
+		// three channels of bytes become one plane of colours
+		Memory.require("the picture", samples * type.bytes() + (channels == 3 ? (long) Integer.BYTES * pixels : 0));
 		final Object[] planes = new Object[channels];
 		for (int c = 0; c < channels; c++)
 			planes[c] = type.arrays().create(pixels);

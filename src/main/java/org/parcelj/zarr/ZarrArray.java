@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
+import net.imglib2.parallel.Parallelization;
+
 import org.parcelj.Chunks;
 import org.parcelj.InputException;
 import org.parcelj.Memory;
@@ -22,6 +24,9 @@ public final class ZarrArray {
 
 	/** Boxes of so many bytes and more are asked for before they are allocated. */
 	private static final long NOTABLE = 1 << 22;
+
+	/** Of a chunk while it is decoded: packed, unpacked, and as pixels. */
+	private static final long COPIES = 3;
 
 	private final Store store;
 	private final String path;
@@ -133,9 +138,25 @@ public final class ZarrArray {
 	 * @throws InputException if the chunk is damaged; the message names it
 	 */
 	public Object chunk(final long... index) {
-		final long bytes = (long) CodecChain.pixels(metadata.chunks()) * metadata.type().bytes();
-		if (bytes >= NOTABLE) Memory.require("a chunk of " + name(), 3 * bytes);
+		if (chunkBytes() >= NOTABLE) Memory.require("a chunk of " + name(), COPIES * chunkBytes());
 		return files.read(index);
+	}
+
+	/**
+	 * Asks for the memory that decoding takes, a chunk for each thread, for those who want to know before they begin.
+	 *
+	 * @throws InputException if less is free
+	 */
+	public void requireMemory() {
+		double chunks = 1;
+		for (int axis = 0; axis < shape().length; axis++)
+			chunks *= Math.ceil((double) shape()[axis] / metadata.chunks()[axis]);
+		final double threads = Math.min(chunks, Parallelization.getTaskExecutor().getParallelism());
+		Memory.require("chunks of " + name(), (long) (threads * COPIES * chunkBytes()));
+	}
+
+	private long chunkBytes() {
+		return (long) CodecChain.pixels(metadata.chunks()) * metadata.type().bytes();
 	}
 
 	/**

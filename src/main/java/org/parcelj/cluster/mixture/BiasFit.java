@@ -60,7 +60,8 @@ public final class BiasFit {
 	{
 		final long pixels = features.pixels();
 		Memory.require("the bias field of " + pixels + " pixels",
-			Float.BYTES * pixels * (MATRICES * features.features() + options.components() + IMAGES));
+			Memory.ofArray(Float.BYTES * pixels * features.features()) * MATRICES +
+				Memory.ofArray(Float.BYTES * pixels) * (options.components() + IMAGES));
 		return new Run(features, progress).fit(graph, start);
 	}
 

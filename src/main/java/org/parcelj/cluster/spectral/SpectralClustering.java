@@ -6,6 +6,8 @@ import java.util.function.UnaryOperator;
 import org.parcelj.InputException;
 import org.parcelj.Progress;
 import org.parcelj.cluster.Clustering;
+import org.parcelj.grid.Components;
+import org.parcelj.grid.GridGraph;
 import org.parcelj.grid.RegionGraph;
 
 /**
@@ -90,12 +92,13 @@ public final class SpectralClustering {
 	}
 
 	/**
-	 * What is known of the memory before there are similarities: the eigenvectors alone.
+	 * What is known of the memory before there are similarities: the eigenvectors, and those that lead to them.
 	 *
 	 * @throws InputException if less than that is free
 	 */
-	public void requireMemory(final int pixels) {
-		Eigensolver.require(options.clusters, pixels, 0);
+	public void requireMemory(final GridGraph graph, final Progress progress) {
+		final int wanted = options.clusters - Components.of(graph, progress).count();
+		Eigensolver.require(options.clusters, graph.size(), wanted > 0 ? BlockLanczos.usualBytes(wanted, graph.size()) : 0);
 	}
 
 	private void requireClusters(final int nodes, final String what) {

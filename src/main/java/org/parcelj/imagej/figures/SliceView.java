@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.util.Arrays;
 
 import org.parcelj.Chunks;
+import org.parcelj.Memory;
 import org.parcelj.Progress;
 
 /** Draws a slice through an image with its parcels over it. */
@@ -11,6 +12,8 @@ final class SliceView {
 
 	private static final int LINES = 16;
 	private static final int ENOUGH = 2;
+	/** Its label, whether it is on an outline, and its label in the picture of shapes. */
+	private static final int POINT_BYTES = 9;
 
 	private final SlicePlane plane;
 	private final int width;
@@ -37,10 +40,17 @@ final class SliceView {
 		final ParcelStyle style, final double lineWidth, final Progress progress)
 	{
 		final SliceView view = new SliceView(plane, parcels, style);
+		view.requireMemory();
 		if (parcels != null) view.readLabels(progress);
 		if (parcels != null && style.hasOutlines())
 			view.findOutlines(Math.max(0, lineWidth * plane.fine() - 0.5), progress);
 		return view.slice(image, range, lineWidth, progress);
+	}
+
+	private void requireMemory() {
+		final long pictures = 2L * Integer.BYTES * plane.width() * plane.height();
+		Memory.require("a slice of " + plane.width() + " × " + plane.height() + " pixels",
+			pictures + (parcels == null ? 0 : (long) POINT_BYTES * width * height));
 	}
 
 	private void readLabels(final Progress progress) {

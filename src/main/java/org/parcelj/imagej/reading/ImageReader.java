@@ -12,6 +12,7 @@ import ij.ImagePlus;
 import ij.io.FileInfo;
 
 import org.parcelj.InputException;
+import org.parcelj.MemoryException;
 import org.parcelj.Progress;
 import org.parcelj.files.InputFiles;
 import org.parcelj.imagej.ReadingNotes;
@@ -54,6 +55,9 @@ public final class ImageReader {
 		if (FileNames.isNifti(name)) return NiftiImages.openInBackground(path, progress);
 		try {
 			return withFile(path, open(path, start(path), progress));
+		}
+		catch (final MemoryException e) {
+			throw new MemoryException("image \"" + name + "\": " + e.getMessage());
 		}
 		catch (final InputException e) {
 			throw unreadable(name, e.getMessage(), e);

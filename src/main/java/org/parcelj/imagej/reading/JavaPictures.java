@@ -23,8 +23,10 @@ import org.parcelj.pictures.Picture;
 /** JPEG, GIF and BMP files, read by Java. What Java warns of is an error here: it fills in what is missing. */
 final class JavaPictures implements AutoCloseable {
 
-	/** Of an RGB picture, and of Java's own copy of it. */
-	private static final int BYTES_PER_PIXEL = 8;
+	/**
+	 * Of an RGB picture, of its channels before, and of Java's own copy of it; of one with a palette they are as many.
+	 */
+	private static final int BYTES_PER_PIXEL = 10;
 
 	/** Bytes before the palette of a GIF. */
 	private static final int GIF_HEADER = 13;
@@ -141,7 +143,7 @@ final class JavaPictures implements AutoCloseable {
 		final int[] screen = screen();
 		final boolean whole = screen[0] == reader.getWidth(0) && screen[1] == reader.getHeight(0);
 		if (frames == 1 && whole) return picture(reader.read(0), title);
-		Memory.require("the pictures", (long) screen[0] * screen[1] * Integer.BYTES * (frames + 2));
+		Memory.require("the pictures", (long) screen[0] * screen[1] * Integer.BYTES * (frames + 3));
 		final List<int[]> planes = new ArrayList<>();
 		int[] shown = new int[screen[0] * screen[1]];
 		for (int frame = 0; frame < frames; frame++) {

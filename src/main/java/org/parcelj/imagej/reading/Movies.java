@@ -1,5 +1,11 @@
 package org.parcelj.imagej.reading;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 import ij.ImagePlus;
@@ -7,9 +13,18 @@ import ij.ImageStack;
 import ij.plugin.AVI_Reader;
 
 import org.parcelj.InputException;
+import org.parcelj.Memory;
 
 /** AVI files, read by ImageJ: uncompressed, or a JPEG or PNG picture a frame. */
 final class Movies {
+
+	/** Enough for the headers of the file and of its first stream. */
+	private static final int HEADER = 1024;
+	private static final int FRAMES = 48;
+	private static final int WIDTH = 64;
+
+	/** Bytes that a frame has in the file at the least. */
+	private static final long LEAST_OF_FRAME = 8;
 
 	private Movies() {
 		// not to be instantiated
@@ -18,7 +33,8 @@ final class Movies {
 	/**
 	 * @throws InputException if the file is damaged or of another compression; the message does not name it
 	 */
-	static ImagePlus open(final Path path, final String title) {
+	static ImagePlus open(final Path path, final String title) throws IOException {
+		requireMemory(path);
 		final AVI_Reader reader = new AVI_Reader();
 		final ImageStack stack = reader.makeStack(path.toString(), 1, 0, false, false, false);
 		final String error = reader.getErrorText();
@@ -28,5 +44,18 @@ final class Movies {
 		final ImagePlus image = new ImagePlus(title, stack);
 		image.setDimensions(1, 1, stack.getSize());
 		return image;
+	}
+
+	/** As its header says, whose numbers may be wrong; the reader finds that out. */
+	private static void requireMemory(final Path path) throws IOException {
+		final ByteBuffer header = ByteBuffer.allocate(HEADER).order(ByteOrder.LITTLE_ENDIAN);
+		try (InputStream in = Files.newInputStream(path)) {
+			in.readNBytes(header.array(), 0, HEADER);
+		}
+		final int stream = new String(header.array(), StandardCharsets.ISO_8859_1).indexOf("strf");
+		final boolean grey = stream >= 0 && stream < HEADER - 24 && header.getShort(stream + 22) == 8;
+		final double pixels = Math.abs((double) header.getInt(WIDTH) * header.getInt(WIDTH + 4));
+		final double frames = Math.min(header.getInt(FRAMES) & 0xffffffffL, Files.size(path) / LEAST_OF_FRAME);
+		Memory.require("the movie", (long) (pixels * frames * (grey ? 1 : Integer.BYTES)));
 	}
 }

@@ -121,6 +121,7 @@ public final class ZarrImages {
 			this.view = view;
 			source = OmeImage.open(StoreLocation.of(address));
 			level = source.level(view.level);
+			level.array().requireMemory();
 			final long[][] box = view.region.in(level);
 			min = box[0];
 			final long planes = box[1][2] * box[1][3] * box[1][4];

@@ -99,6 +99,25 @@ class ImageReaderTest {
 		assertEquals(128, value(open("pictures/half_clear.png"), 3, 4, 0, 0));
 	}
 
+	/** PNG files name one colour instead. */
+	@ParameterizedTest
+	@CsvSource({ "clear4, 1, 16, 17, 5, 255", "clear8, 1, 250, 1, 73, 255", "clear16, 1, 1000, 1, 73, 65535",
+		"clear_rgb8, 3, 250, 1, 73, 255", "clear_rgb16, 3, 1000, 1, 73, 65535" })
+	void theTransparentColourIsShownWhite(final String name, final int channels, final int modulus, final int factor,
+		final int clear, final int white)
+	{
+		final ImagePlus image = open("pictures/" + name + ".png");
+		int shown = 0;
+		for (int y = 0; y < HEIGHT; y++)
+			for (int x = 0; x < WIDTH; x++) {
+				final boolean transparent = expected(modulus, x, y, 0) == clear;
+				if (transparent) shown++;
+				for (int c = 0; c < channels; c++)
+					assertEquals(transparent ? white : factor * expected(modulus, x, y, c), value(image, x, y, c, 0));
+			}
+		assertTrue(shown > 0);
+	}
+
 	@Test
 	void severalPlanesAreSlicesOrFrames() {
 		final ImagePlus cube = open("pictures/cube.fits");

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parcelj.InputException;
+import org.parcelj.MemoryException;
 import org.parcelj.Progress;
 
 /**
@@ -61,7 +62,8 @@ class MutatedPicturesTest {
 			}
 			catch (final InputException e) {
 				assertEquals(1, e.getMessage().lines().count(), e.getMessage());
-				assertTrue(e.getMessage().startsWith("image \"" + mutated + "\" cannot be read as an image: "), e.getMessage());
+				final String why = e instanceof MemoryException ? ": " : " cannot be read as an image: ";
+				assertTrue(e.getMessage().startsWith("image \"" + mutated + "\"" + why), e.getMessage());
 			}
 			catch (final RuntimeException | Error e) {
 				throw new AssertionError(name + " with seed " + seed, e);
