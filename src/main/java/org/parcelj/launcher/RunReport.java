@@ -9,6 +9,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -42,7 +43,7 @@ final class RunReport {
 	/** @param record of the run; its outputs do not matter */
 	String html(final RunRecord record) {
 		final HtmlPage page = new HtmlPage(run.mainTitle() + ": " + run.label(),
-			"ParcelJ " + record.version() + ", " + record.started());
+			"ParcelJ " + record.version() + ", " + record.started().replace('T', ' ').replace("Z", " UTC"));
 		session.warnings().forEach(page::warning);
 		page.list(session.lines());
 		final ImagePlus labels = labels();
@@ -54,10 +55,17 @@ final class RunReport {
 				page.heading(output.label()).picture(((ImagePlus) output.value()).getBufferedImage(), output.label());
 		for (final Output output : run.outputs())
 			if (output.value() instanceof ResultsTable table) page.heading(output.label()).table(table);
-		page.heading("How it was made").code(CommandText.of(record.command(), record.given())).facts(record.keys());
-		page.facts(Map.of("Java", record.java(), "system", record.system()));
+		page.heading("How it was made").code(CommandText.of(record.command(), record.given())).facts(facts(record));
 		page.heading("How to cite").list(references());
 		return page.html();
+	}
+
+	/** All keys, and what they were used with. */
+	private static Map<String, String> facts(final RunRecord record) {
+		final Map<String, String> facts = new LinkedHashMap<>(record.keys());
+		facts.put("Java", record.java());
+		facts.put("system", record.system());
+		return facts;
 	}
 
 	private ImagePlus labels() {

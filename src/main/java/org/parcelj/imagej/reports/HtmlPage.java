@@ -60,12 +60,12 @@ public final class HtmlPage {
 		return this;
 	}
 
-	/** Names and what they stand for, in two columns. */
+	/** Names and what they stand for, side by side, in as many columns as there is room for. */
 	public HtmlPage facts(final Map<String, String> facts) {
-		body.append("<table>\n");
+		body.append("<div class=\"facts\"><table>\n");
 		facts.forEach((name, value) -> body.append("<tr><th>").append(escaped(name)).append("</th><td class=\"wrap\">")
 			.append(escaped(value)).append("</td></tr>\n"));
-		body.append("</table>\n");
+		body.append("</table></div>\n");
 		return this;
 	}
 
