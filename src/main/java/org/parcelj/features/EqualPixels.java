@@ -1,10 +1,10 @@
 package org.parcelj.features;
 
-import java.util.HashSet;
-import java.util.Set;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.parcelj.Chunks;
+import org.parcelj.Memory;
 import org.parcelj.Progress;
 import org.parcelj.grid.Adjacency;
 import org.parcelj.grid.DisjointSets;
@@ -24,12 +24,12 @@ public final class EqualPixels {
 	 * @param most where counting may end: so many are given back where there are as many or more
 	 */
 	public static int values(final FeatureMatrix features, final int most, final Progress progress) {
-		final Set<Row> rows = new HashSet<>();
-		for (int i = 0; i < features.pixels() && rows.size() < most; i++) {
-			if (i % CHUNK == 0) progress.check();
-			rows.add(new Row(features, i));
+		final Kinds kinds = new Kinds(features);
+		for (int i = 0; i < features.pixels() && kinds.count < most; i++) {
+			progress.checkAt(i);
+			kinds.add(i);
 		}
-		return rows.size();
+		return kinds.count;
 	}
 
 	/**
@@ -56,21 +56,52 @@ public final class EqualPixels {
 		return areas.get();
 	}
 
-	/** A pixel's features, as a key. */
-	private record Row(FeatureMatrix features, int pixel) {
+	/** A pixel of each kind, in a table of places by their features, each at the first free one from its own on. */
+	private static final class Kinds {
 
-		@Override
-		public boolean equals(final Object other) {
-			return other instanceof Row && features.squaredDistance(pixel, ((Row) other).pixel) == 0;
+		private static final int FREE = -1;
+
+		private final FeatureMatrix features;
+		/** Half empty at least; its length is a power of two. */
+		private int[] table = new int[1 << 10];
+		private int count;
+
+		Kinds(final FeatureMatrix features) {
+			this.features = features;
+			Arrays.fill(table, FREE);
 		}
 
-		@Override
-		public int hashCode() {
+		void add(final int pixel) {
+			final int place = place(pixel);
+			if (table[place] != FREE) return;
+			table[place] = pixel;
+			if (++count > table.length / 2) grow();
+		}
+
+		/** Where a pixel of a kind is, or would have its place. */
+		private int place(final int pixel) {
+			int place = hash(pixel) & table.length - 1;
+			while (table[place] != FREE && features.squaredDistance(pixel, table[place]) != 0)
+				place = place + 1 & table.length - 1;
+			return place;
+		}
+
+		private void grow() {
+			final int[] old = table;
+			table = new int[Memory.requireArray("different pixels", 2L * old.length)];
+			Arrays.fill(table, FREE);
+			for (final int pixel : old)
+				if (pixel != FREE) table[place(pixel)] = pixel;
+		}
+
+		private int hash(final int pixel) {
 			int hash = 0;
 			// -0 and 0 are one value
 			for (int f = 0; f < features.features(); f++)
-				hash = 31 * hash + Float.hashCode(features.get(pixel, f) + 0f);
-			return hash;
+				hash = 31 * hash + Float.floatToRawIntBits(features.get(pixel, f) + 0f);
+			// the bits that whole numbers differ in are the upper ones
+			final int mixed = hash * 0x9e3779b9;
+			return mixed ^ mixed >>> 15;
 		}
 	}
 }
