@@ -24,7 +24,8 @@ public class SavePictureCommand extends ParcelCommand {
 
 	@Parameter(label = "Image", required = false, persist = false,
 		description = "A plot, a figure, or any image, which is saved with its overlay; if none is named, the active " +
-			"image.")
+			"image.",
+		attrs = @Attr(name = "images", value = "pictures"))
 	private ImagePlus image;
 
 	@Parameter(label = "File", persist = false, style = FileWidget.SAVE_STYLE,

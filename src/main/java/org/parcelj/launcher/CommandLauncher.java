@@ -3,6 +3,7 @@ package org.parcelj.launcher;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.Macro;
+import ij.WindowManager;
 import ij.plugin.PlugIn;
 
 import java.awt.GraphicsEnvironment;
@@ -18,6 +19,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.parcelj.InputException;
 import org.parcelj.commands.input.OpenImages;
 import org.parcelj.imagej.images.FileNames;
+import org.parcelj.imagej.links.LogWindow;
 import org.parcelj.imagej.links.RoiWindow.Earlier;
 import org.parcelj.commands.input.Report;
 import org.parcelj.commands.input.Session;
@@ -161,12 +163,12 @@ public final class CommandLauncher implements PlugIn {
 
 		@Override
 		public void say(final String line) {
-			IJ.log(line);
+			LogWindow.say(line, WindowManager.getCurrentWindow());
 		}
 
 		@Override
 		public void warn(final String line) {
-			IJ.log("Warning: " + line);
+			LogWindow.say("Warning: " + line, WindowManager.getCurrentWindow());
 		}
 	}
 

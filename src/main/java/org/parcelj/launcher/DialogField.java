@@ -32,7 +32,7 @@ final class DialogField {
 	private static final String UNIT = "unit";
 	private static final String OPEN_IMAGES = "*";
 	/** The attribute of an image that says which kind it must be. */
-	private static final String IMAGES = "images";
+	static final String IMAGES = "images";
 	private static final String LABELS = "labels";
 	private static final int NUMBER_WIDTH = 8;
 	private static final int TEXT_WIDTH = 16;

@@ -18,11 +18,14 @@ import org.parcelj.commands.dialog.DialogValues;
 import org.parcelj.imagej.labels.LabelImages;
 import org.parcelj.imagej.labels.LabelLikeness;
 import org.parcelj.imagej.labels.LabelSource;
+import org.parcelj.imagej.pictures.Picture;
 
 /** The fields of a command's keys: their values, and what they are at first. */
 final class DialogForm implements DialogValues {
 
 	private static final String LABELS = "labels";
+	/** What a key may take that is of plots and figures too. */
+	private static final String PICTURES = "pictures";
 
 	private final Key mainImage;
 	/** Null where no label image must be named. */
@@ -59,6 +62,8 @@ final class DialogForm implements DialogValues {
 	private ImagePlus mainChoice() {
 		if (mainImage == labelsKey || mainImage.name().equals(LABELS))
 			return LabelLikeness.isLikely(active) ? active : labelsOr(active);
+		if (Picture.of(active).isPresent() && !PICTURES.equals(mainImage.attribute(DialogField.IMAGES)))
+			return other(image -> Picture.of(image).isEmpty() && !LabelImages.isShownAsLabels(image));
 		final ImagePlus source = LabelSource.of(active).orElse(null);
 		if (source != null && other(image -> image == source) == source) return source;
 		return LabelImages.isShownAsLabels(active) ? other(image -> !LabelImages.isShownAsLabels(image)) : active;

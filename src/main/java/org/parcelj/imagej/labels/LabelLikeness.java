@@ -44,9 +44,9 @@ public final class LabelLikeness {
 
 	/** Whether an image may be one of labels, by a glance at the middle of the plane that is shown. */
 	public static boolean isLikely(final ImagePlus image) {
-		if (isOwn(image)) return true;
 		try {
 			LabelImages.requireLabels(image);
+			if (LabelImages.isShownAsLabels(image) || LabelSource.of(image).isPresent()) return true;
 			final int[] plane = new int[image.getWidth() * image.getHeight()];
 			new LabelPlanes(image).read(image.getCurrentSlice(), plane, 0);
 			final LabelMap map = middle(plane, image.getWidth(), image.getHeight());

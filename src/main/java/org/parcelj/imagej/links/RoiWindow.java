@@ -1,6 +1,7 @@
 package org.parcelj.imagej.links;
 
 import ij.ImagePlus;
+import ij.Prefs;
 import ij.gui.Roi;
 import ij.plugin.frame.RoiManager;
 
@@ -19,6 +20,8 @@ public final class RoiWindow {
 	private static final String MARKED = "roi";
 	/** The property that has the number of the image that a ROI was made from. */
 	private static final String IMAGE = "parcelj-image";
+	/** Where ImageJ keeps the place that the user has moved the window to. */
+	private static final String PLACE = "manager.loc";
 
 	private RoiWindow() {
 		// not to be instantiated
@@ -38,6 +41,8 @@ public final class RoiWindow {
 			if (earlier == Earlier.REPLACED) remove(roi -> MARKED.equals(roi.getProperty(MARK)), manager);
 			show(rois, image, manager);
 		});
+		if (open == null && Prefs.getLocation(PLACE) == null)
+			Placement.beside(manager, image == null ? null : image.getWindow());
 	}
 
 	/** Has the ROIs of a label image follow it, as long as the ROI Manager has any that were shown of it. */
