@@ -8,7 +8,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import javax.swing.JPanel;
 
@@ -69,25 +71,31 @@ final class DialogForm implements DialogValues {
 		return LabelImages.isShownAsLabels(active) ? other(image -> !LabelImages.isShownAsLabels(image)) : active;
 	}
 
-	/** Where no labels are needed, only those that belong to the active image; null for none. */
+	/** Where no labels are needed, only those that were made from the image; null for none. */
 	private ImagePlus labelsChoice(final Key key) {
 		if (LabelImages.isShownAsLabels(active)) return active;
-		if (!key.isRequired()) return labelsOfActive();
+		if (!key.isRequired()) return labelsOf(mainImage == null ? active : mainChoice());
 		final ImagePlus labels = labelsOr(active);
 		return labels != active ? labels : other(image -> true);
 	}
 
-	/** Labels that were made from the active image, else any others, else that. */
+	/** Labels that were made from the active image, else any others, the latest of them, else another image. */
 	private ImagePlus labelsOr(final ImagePlus otherwise) {
-		final ImagePlus own = labelsOfActive();
-		if (own != null) return own;
-		final ImagePlus labels = other(LabelImages::isShownAsLabels);
-		return labels != active ? labels : otherwise;
+		final ImagePlus own = labelsOf(active);
+		return own != null ? own : latest(LabelImages::isShownAsLabels).orElse(otherwise);
 	}
 
-	private ImagePlus labelsOfActive() {
-		final ImagePlus labels = other(image -> LabelSource.of(image).orElse(null) == active);
-		return labels != active ? labels : null;
+	/** The latest labels that were made from an image, null for none. */
+	private ImagePlus labelsOf(final ImagePlus source) {
+		return latest(image -> LabelSource.of(image).orElse(null) == source).orElse(null);
+	}
+
+	private Optional<ImagePlus> latest(final Predicate<ImagePlus> kind) {
+		return open().filter(image -> image != active && kind.test(image)).reduce((before, after) -> after);
+	}
+
+	private static Stream<ImagePlus> open() {
+		return Arrays.stream(WindowManager.getIDList()).mapToObj(WindowManager::getImage);
 	}
 
 	/** On the same grid, and not a series or a colour picture unless the active image is one. */
@@ -100,8 +108,7 @@ final class DialogForm implements DialogValues {
 
 	/** The first open image of its kind beside the active one; that one where there is none. */
 	private ImagePlus other(final Predicate<ImagePlus> kind) {
-		return Arrays.stream(WindowManager.getIDList()).mapToObj(WindowManager::getImage)
-			.filter(image -> image != active && kind.test(image)).findFirst().orElse(active);
+		return open().filter(image -> image != active && kind.test(image)).findFirst().orElse(active);
 	}
 
 	List<DialogField> fields() {

@@ -208,8 +208,10 @@ class GuiTest {
 			"labels" + free, //
 			"table" + free, //
 			"log" + free, //
+			"rois" + free, //
 			"again: the log has more: true, brought to the front 0 times, active: small k-means 4", //
 			"plot" + free, //
+			"chosen: small, small k-means 4", //
 			"saved: the plot's words: true"), run.out().trim(), run.err());
 		assertEquals(0, run.status());
 	}

@@ -16,11 +16,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import javax.swing.JComboBox;
+import javax.swing.JDialog;
+
 import ij.IJ;
 import ij.ImageJ;
 import ij.ImagePlus;
 import ij.Menus;
 import ij.WindowManager;
+import ij.plugin.frame.RoiManager;
 
 /** Where the windows of results open, and that the Log stays where it is. */
 final class WindowsGuiDriver {
@@ -52,7 +56,7 @@ final class WindowsGuiDriver {
 	private static void results() throws Exception {
 		source = IJ.createImage("small", "8-bit ramp", 40, 30, 1);
 		source.show();
-		IJ.run("K-Means Clustering...", "clusters=3 algorithm=lloyd");
+		IJ.run("K-Means Clustering...", "clusters=3 algorithm=lloyd rois");
 		final String first = Hands.active("small k-means 3");
 		final ImagePlus labels = WindowManager.getImage("small k-means 3");
 		say("zoomed", labels.getCanvas().getMagnification() + ", active: " + first);
@@ -60,6 +64,7 @@ final class WindowsGuiDriver {
 		covered("table", WindowManager.getFrame("Parcels of " + labels.getTitle()));
 		final Frame log = WindowManager.getFrame("Log");
 		covered("log", log);
+		covered("rois", RoiManager.getInstance());
 		final AtomicInteger activated = new AtomicInteger();
 		log.addWindowListener(new WindowAdapter() {
 
@@ -79,6 +84,18 @@ final class WindowsGuiDriver {
 		Hands.active("small k-means 4 sizes");
 		covered("plot", WindowManager.getCurrentWindow());
 		picture("windows");
+		say("chosen", chosen("K-Means Clustering", "image") + ", " + chosen("Parcel Sizes", "labels"));
+	}
+
+	/** What a dialog proposes while a plot is active. */
+	private static String chosen(final String command, final String field) throws Exception {
+		Hands.active("small k-means 4 sizes");
+		final Thread run = Hands.menu(command + "...");
+		final JDialog dialog = Hands.waitFor(JDialog.class, command);
+		final Object image = Hands.seen(() -> ((JComboBox<?>) Hands.find(dialog, field)).getSelectedItem());
+		Hands.press(dialog, "Cancel");
+		run.join(Hands.PATIENCE);
+		return image.toString();
 	}
 
 	/** The windows among ImageJ's own and the source that are covered by a window. */
