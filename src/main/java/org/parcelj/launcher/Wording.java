@@ -11,7 +11,8 @@ final class Wording {
 	/** A key, "is", and a number as Java writes it. */
 	private static final Pattern NUMBER = Pattern
 		.compile("(\\w+) is (-?[0-9]+(?:\\.[0-9]+)?(?:[eE]-?[0-9]+)?)(?=[\\s,;]|$)");
-	private static final Pattern KEY = Pattern.compile("(\\w+)(?= (is|has|are) )");
+	/** A key, of which slice or frame the message is perhaps before it. */
+	private static final Pattern KEY = Pattern.compile("((?:\\w+ \\d+: )?)(\\w+)(?= (is|has|are) )");
 
 	private Wording() {
 		// not to be instantiated
@@ -40,7 +41,7 @@ final class Wording {
 	static String inDialog(final String message, final List<Key> keys) {
 		final Matcher matcher = KEY.matcher(message);
 		if (!matcher.lookingAt()) return message;
-		return keys.stream().filter(key -> key.name().equals(matcher.group(1))).findFirst()
-			.map(key -> key.label() + message.substring(matcher.end())).orElse(message);
+		return keys.stream().filter(key -> key.name().equals(matcher.group(2))).findFirst()
+			.map(key -> matcher.group(1) + key.label() + message.substring(matcher.end())).orElse(message);
 	}
 }

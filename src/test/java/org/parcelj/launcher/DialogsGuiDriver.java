@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Set;
 
 import javax.swing.AbstractButton;
+import javax.swing.JButton;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JDialog;
@@ -121,6 +122,10 @@ public final class DialogsGuiDriver {
 			final boolean scrolled = components(dialog).stream()
 				.anyMatch(part -> part instanceof JScrollBar bar && bar.isShowing());
 			if (scrolled) faults.add("is scrolled");
+			if (!"OK".equals(dialog.getRootPane().getDefaultButton().getName())) faults.add("Enter does not accept it");
+			final Component focused = dialog.getMostRecentFocusOwner();
+			if (focused instanceof JButton && !headings(dialog).contains(focused) && !"OK".equals(focused.getName()))
+				faults.add("Enter presses " + focused.getName());
 			for (final Component part : components(dialog))
 				if (part.isShowing() && part instanceof JComponent) faults.addAll(faults((JComponent) part));
 			return null;

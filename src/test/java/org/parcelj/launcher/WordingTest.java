@@ -26,6 +26,8 @@ class WordingTest {
 			Wording.inDialog("clusters is 0, but must be at least 1", run.allKeys()));
 		assertEquals("Channels has \"x\", but must be numbers",
 			Wording.inDialog("channels has \"x\", but must be numbers", run.allKeys()));
+		assertEquals("slice 3: Number of clusters is 9, but must be at most 7",
+			Wording.inDialog("slice 3: clusters is 9, but must be at most 7", run.allKeys()));
 		assertEquals("the mask holds no pixel", Wording.inDialog("the mask holds no pixel", run.allKeys()));
 	}
 }
