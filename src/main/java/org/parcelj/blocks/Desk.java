@@ -60,6 +60,11 @@ public final class Desk {
 		return shelf.get(Supersteps.group(name, versions.get(name)), block);
 	}
 
+	/** Whether what is left stays in memory as it is. */
+	public boolean isMemory() {
+		return shelf.isMemory();
+	}
+
 	/** Leaves something for later steps; earlier things of the name are forgotten after this one. */
 	public void store(final String name, final Serializable value) {
 		shelf.put(Supersteps.group(name, step), block, value);

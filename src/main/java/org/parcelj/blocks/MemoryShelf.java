@@ -23,6 +23,11 @@ public final class MemoryShelf implements Shelf {
 	}
 
 	@Override
+	public boolean isMemory() {
+		return true;
+	}
+
+	@Override
 	public void delete(final String group) {
 		groups.remove(group);
 	}

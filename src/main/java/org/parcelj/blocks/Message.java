@@ -2,7 +2,10 @@ package org.parcelj.blocks;
 
 import java.io.Serializable;
 
-/** What one block tells another; each part may be empty. Not to be changed. */
+/**
+ * What one block tells another; each part may be empty. Not to be changed. On the way long numbers take as many bytes
+ * as the steps from one to the next need.
+ */
 public record Message(long[] longs, double[] doubles, float[] floats) implements Serializable {
 
 	private static final long[] NO_LONGS = {};
@@ -23,6 +26,18 @@ public record Message(long[] longs, double[] doubles, float[] floats) implements
 
 	/** The bytes that it takes on the way. */
 	public long bytes() {
-		return 8L * longs.length + 8L * doubles.length + 4L * floats.length;
+		return LongSteps.bytes(longs) + 8L * doubles.length + 4L * floats.length;
+	}
+
+	private Object writeReplace() {
+		return new Packed(longs.length, LongSteps.pack(longs), doubles, floats);
+	}
+
+	/** As it travels. */
+	private record Packed(int count, byte[] steps, double[] doubles, float[] floats) implements Serializable {
+
+		private Object readResolve() {
+			return new Message(LongSteps.unpack(steps, count), doubles, floats);
+		}
 	}
 }

@@ -14,6 +14,11 @@ public interface Shelf extends Serializable {
 	/** Null where there is nothing. Not to be changed. */
 	Object get(String group, int number);
 
+	/** Whether what is left stays in memory as it is, so that it costs less to leave than to make again. */
+	default boolean isMemory() {
+		return false;
+	}
+
 	/** Forgets all of a group. */
 	void delete(String group);
 }

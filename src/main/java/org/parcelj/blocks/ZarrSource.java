@@ -190,6 +190,8 @@ public final class ZarrSource implements PixelSource {
 	}
 
 	private Pixels pixels(final float[] all, final int pixels, final Mask inside) {
+		// the rows are what has been read
+		if (inside.isFull() && features == 1) return new Pixels(inside, new FeatureMatrix(pixels, 1, all));
 		final float[] rows = new float[inside.size() * features];
 		inside.forEachWithin(0, pixels, (index, position) -> {
 			for (int f = 0; f < features; f++)

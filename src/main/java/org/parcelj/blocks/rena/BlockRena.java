@@ -74,6 +74,7 @@ public final class BlockRena implements BlockMethod {
 				"clusters is " + method.clusters() + ", but must be at most the number of pixels, " + nodes);
 		final long pixels = nodes;
 		final List<Integer> sizes = new ArrayList<>();
+		long first = 0;
 		final long fitting = steps.decided("fitting", () -> Math.min(mostGathered, fitting(source)));
 		while (nodes > fitting && nodes > method.clusters()) {
 			final long merged = round(steps, rena, nodes, progress.part(0.1, 0.9));
@@ -81,6 +82,7 @@ public final class BlockRena implements BlockMethod {
 			if (merged == nodes) throw tooFew(nodes);
 			steps.run("summing up " + merged + " clusters", rena::sums, progress.part(0.1, 0.9));
 			steps.run("merging", rena::merge, progress.part(0.1, 0.9));
+			if (sizes.isEmpty()) first = steps.sentBytes();
 			sizes.add((int) Math.min(merged, Integer.MAX_VALUE));
 			nodes = merged;
 		}
@@ -94,13 +96,14 @@ public final class BlockRena implements BlockMethod {
 		new BlockLabels(gathered.ids(), result.clustering().sharedLabels()).leave(shelf);
 		return new BlockClusters(method.clusters(), desk -> labels(desk, shelf),
 			List.of("clusters after each round: " + sizes.stream().map(String::valueOf).collect(Collectors.joining(", ")),
-				told(steps, source)));
+				told(steps.sentBytes(), first, source)));
 	}
 
-	private static String told(final Supersteps steps, final PixelSource source) {
+	private static String told(final long bytes, final long first, final PixelSource source) {
 		final double pixels = (double) source.size()[0] * source.size()[1] * source.size()[2];
-		return String.format(Locale.ROOT, "blocks told each other %.1f MB, %.2f bytes a pixel", steps.sentBytes() / 1e6,
-			steps.sentBytes() / pixels);
+		return String.format(Locale.ROOT,
+			"blocks told each other %.1f MB, %.2f bytes a pixel, %.2f of them in the first round", bytes / 1e6,
+			bytes / pixels, first / pixels);
 	}
 
 	private static int[] labels(final Desk desk, final Shelf shelf) {

@@ -63,13 +63,23 @@ record Members(long[] groups, long[] ids, long[] pixels, float[] means) implemen
 		return both;
 	}
 
+	/** Each number once, in ascending order. */
+	static long[] distinct(final long[] numbers) {
+		final long[] sorted = numbers.clone();
+		Arrays.sort(sorted);
+		int count = 0;
+		for (final long number : sorted)
+			if (count == 0 || number != sorted[count - 1]) sorted[count++] = number;
+		return Arrays.copyOf(sorted, count);
+	}
+
 	/** Of each group its pixels and mean, summed in the order of ids, which is that of the nodes in memory. */
 	Sums sums(final int features) {
 		final Integer[] order = new Integer[ids.length];
 		Arrays.setAll(order, i -> i);
 		Arrays.sort(order,
 			(a, b) -> groups[a] != groups[b] ? Long.compare(groups[a], groups[b]) : Long.compare(ids[a], ids[b]));
-		final long[] names = Arrays.stream(groups).sorted().distinct().toArray();
+		final long[] names = distinct(groups);
 		final long[] counts = new long[names.length];
 		final float[] merged = new float[names.length * features];
 		final double[] sum = new double[features];

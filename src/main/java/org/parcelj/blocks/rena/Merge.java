@@ -28,7 +28,7 @@ final class Merge {
 	Merge(final Nodes nodes, final Grouping grouping, final int features) {
 		this.nodes = nodes;
 		this.features = features;
-		ids = Arrays.stream(grouping.names()).sorted().distinct().toArray();
+		ids = Members.distinct(grouping.names());
 		final int[] ofGroup = new int[grouping.names().length];
 		linked = new boolean[ids.length];
 		for (int g = 0; g < ofGroup.length; g++) {

@@ -31,10 +31,12 @@ record RenaSteps(PixelSource source, BlockGrid grid, Connectivity connectivity) 
 	private static final String MEMBERS = "members";
 	private static final String SUMS = "sums";
 
-	/** Before the first merge nodes are pixels, and rather read again than kept. */
+	/** Before the first merge nodes are pixels, and rather read again than kept in files. */
 	Nodes nodes(final Desk desk) {
 		if (desk.has(NODES)) return (Nodes) desk.load(NODES);
-		return Nodes.of(source, grid, connectivity, desk.block(), desk.progress());
+		final Nodes pixels = Nodes.of(source, grid, connectivity, desk.block(), desk.progress());
+		if (desk.isMemory()) desk.store(NODES, pixels);
+		return pixels;
 	}
 
 	/** The number of nodes whose lowest pixel is in the block. */
