@@ -25,7 +25,6 @@ import java.util.stream.Stream;
  */
 public final class PartFolder implements AutoCloseable {
 
-	private static final String HIDDEN = ".";
 	private static final String PREFIX = ".parcelj-part-";
 	/** Held open and locked by the process that the folder belongs to. */
 	private static final String ALIVE = ".alive";
@@ -33,6 +32,8 @@ public final class PartFolder implements AutoCloseable {
 	private static final String PLACING = ".placing";
 	/** What stood in the places before. */
 	private static final String BEFORE = ".before";
+
+	private static final Set<String> OWN = Set.of(ALIVE, PLACING, BEFORE);
 
 	/** Held while files take their places, which an end by a signal waits for. */
 	private static final Object STEP = new Object();
@@ -92,7 +93,7 @@ public final class PartFolder implements AutoCloseable {
 	/** The names of the files and folders that have been written, in alphabetical order. */
 	public List<String> names() throws IOException {
 		try (Stream<Path> paths = Files.list(part)) {
-			return paths.map(path -> path.getFileName().toString()).filter(name -> !name.startsWith(HIDDEN)).sorted()
+			return paths.map(path -> path.getFileName().toString()).filter(name -> !OWN.contains(name)).sorted()
 				.toList();
 		}
 	}

@@ -72,7 +72,7 @@ final class Console implements Report {
 				.map(phase -> String.format(Locale.ROOT, "%s %.2f", phase.getKey(), phase.getValue()))
 				.collect(Collectors.joining(", ")));
 			if (!files.isEmpty())
-				out.println("written: " + files.stream().map(Path::toString).collect(Collectors.joining(", ")));
+				out.println(OneLine.of("written: " + files.stream().map(Path::toString).collect(Collectors.joining(", "))));
 		}
 		if (mode == Mode.JSON) out.println(complete(summary, warnings, seconds, files));
 	}

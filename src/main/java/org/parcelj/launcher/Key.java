@@ -93,7 +93,12 @@ final class Key {
 
 	/** Whether its text is the path of a file that is read. */
 	boolean isFileRead() {
-		return isPath() && !style().equals(FileWidget.SAVE_STYLE);
+		return isPath() && !isFileWritten();
+	}
+
+	/** Whether its text is the path of a file that is written. */
+	boolean isFileWritten() {
+		return style().equals(FileWidget.SAVE_STYLE);
 	}
 
 	boolean isRequired() {

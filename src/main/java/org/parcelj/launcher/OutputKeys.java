@@ -56,7 +56,7 @@ final class OutputKeys {
 		if (!options.has(NAME)) return "";
 		final String text = options.text(NAME);
 		if (text == null || text.isEmpty()) throw new InputException("name has no value: write name=PREFIX");
-		if (text.startsWith(".") || !text.equals(safe(text)))
+		if (text.startsWith(".") || !text.equals(FileNames.safe(text)))
 			throw new InputException(
 				"name is \"" + text + "\", but must not begin with a dot or contain characters that file names cannot have");
 		return text;
@@ -83,13 +83,8 @@ final class OutputKeys {
 
 	/** What names of files begin with; an underscore parts it from the rest where it ends in a letter or digit. */
 	String prefix(final String imageTitle) {
-		final String prefix = name.replace(IMAGE, safe(FileNames.withoutEnding(imageTitle)));
+		final String prefix = name.replace(IMAGE, FileNames.safe(FileNames.withoutEnding(imageTitle)));
 		if (prefix.isEmpty() || !Character.isLetterOrDigit(prefix.codePointBefore(prefix.length()))) return prefix;
 		return prefix + "_";
-	}
-
-	/** A text without what some system does not allow in names of files. */
-	private static String safe(final String text) {
-		return text.replaceAll("[/\\\\:*?\"<>|\\p{Cntrl}]", "_").replaceFirst("^\\.", "_");
 	}
 }

@@ -1,5 +1,6 @@
 package org.parcelj.launcher;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.parcelj.files.NameList;
@@ -16,8 +17,12 @@ final class Paths {
 		return path.toAbsolutePath().normalize().toString();
 	}
 
-	/** The same for a list of paths separated by commas, patterns among them; an empty text stays so. */
+	/**
+	 * The same for a list of paths separated by commas, patterns among them; an empty text stays so, and the name of a file
+	 * that is there is one, whatever is in it.
+	 */
 	static String absolute(final String list) {
+		if (!list.isBlank() && Files.exists(Path.of(list))) return absolute(Path.of(list));
 		return NameList
 			.format(NameList.parsePatterns("a list of paths", list).stream().map(Path::of).map(Paths::absolute).toList());
 	}

@@ -2,6 +2,7 @@ package org.parcelj.launcher;
 
 import ij.ImagePlus;
 
+import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -95,7 +96,10 @@ final class RunRecords {
 
 	private String text(final Key key, final Object value) {
 		if (value instanceof ImagePlus) return images.nameOf((ImagePlus) value);
-		return key.isPath() ? Paths.absolute(key.format(value)) : images.namesOf(key.format(value));
+		final String text = key.format(value);
+		// the record lies in the folder of what was written
+		if (key.isFileWritten() && !text.isEmpty()) return String.valueOf(Path.of(text).getFileName());
+		return key.isPath() ? Paths.absolute(text) : images.namesOf(text);
 	}
 
 	/** Puts the command line and its keys into an image that was made. */

@@ -76,7 +76,7 @@ public final class NiftiWriter {
 				replace(NiftiPaths.header(file), out -> out.write(head(false)));
 			}
 			else {
-				if (!file.getFileName().toString().matches("(?i).*\\.nii(\\.gz)?"))
+				if (!file.getFileName().toString().matches("(?is).*\\.nii(\\.gz)?"))
 					throw new InputException(path.getFileName() + " must end in .nii, .nii.gz, .hdr, .hdr.gz, .img or .img.gz");
 				replace(file, out -> {
 					out.write(head(true));

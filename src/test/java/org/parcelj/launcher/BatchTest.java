@@ -53,6 +53,18 @@ class BatchTest {
 		assertTrue(Files.exists(folder.resolve("out/parcelj.json")));
 	}
 
+	/** A file's name finds it, and its results have a name that every system allows. */
+	@Test
+	void filesOfAnyNameAreDone() throws IOException {
+		for (final String name : List.of("[1].tif", "a*.tif", "a:b.tif", ".hidden.tif")) {
+			Files.copy(folder.resolve("in/a.tif"), folder.resolve("in").resolve(name));
+			batch("keys=clusters=3", "pattern=" + name, "overwrite=true");
+			final String safe = name.replace(".tif", "").replaceAll("[*:]|^\\.", "_");
+			assertTrue(Files.exists(folder.resolve("out/" + safe + "_labels.tif")), name);
+			Files.delete(folder.resolve("in").resolve(name));
+		}
+	}
+
 	@Test
 	void whatIsDoneIsNotDoneAgain() throws IOException {
 		batch("keys=clusters=3");

@@ -149,6 +149,25 @@ class FilesOutTest {
 		assertEquals("parcelj mask image=" + path("out/mask.nii.gz") + " method=all", comment("again/mask.nii.gz"));
 	}
 
+	/** Any name of a file that is read, and a hidden one that is written; where it goes is told by where the record lies. */
+	@Test
+	void filesOfAnyNameAreOnRecord() throws IOException {
+		for (final String name : List.of("a, b.tif", "a\"b.tif", "a\nb.tif", "[a].tif", ".a.tif")) {
+			Files.copy(folder.resolve("a.tif"), folder.resolve(name));
+			runs("probe", "image=" + path("a.tif"), "confounds=" + path(name), "output=" + path("out"), "overwrite");
+			assertFalse(out.toString().contains("\nb"), "a line break in a line");
+			runs("save-nifti", "image=" + path(name), "path=below/.x" + name + ".nii", "output=" + path("saved"));
+			final Path saved = folder.resolve("saved/below/.x" + name + ".nii");
+			assertEquals(30, NiftiImages.open(saved, org.parcelj.Progress.NONE).getWidth());
+			Files.delete(saved);
+			out.reset();
+			runs("rerun", path("saved/below/parcelj.json"));
+			assertTrue(Files.exists(saved), name);
+			assertTrue(out.toString().contains("the same as before: .x"), out.toString());
+			runs("rerun", path("out"), "output=" + path("again"), "overwrite");
+		}
+	}
+
 	private String comment(final String file) {
 		final var extensions = NiftiFile.open(folder.resolve(file)).header().extensions();
 		assertEquals(1, extensions.size());

@@ -15,6 +15,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -98,6 +99,30 @@ class NiftiLineTest {
 		final ImagePlus labels = NiftiImages.open(folder.resolve("out/labels.nii.gz"), Progress.NONE);
 		final double agreement = agreement(LabelImages.read(labels).sharedLabels());
 		assertTrue(agreement > 0.9, "agreement with the truth is " + agreement);
+	}
+
+	/** Once for each, though its file is read for the mask and for its series. */
+	@ParameterizedTest
+	@ValueSource(strings = { "all", "background" })
+	void whatIsToSayOfEachSubjectIsSaidOnce(final String mask) throws IOException {
+		final int[] offsets = { 100, 2_000_000_000, 1_900_000_000 };
+		for (int subject = 0; subject < 3; subject++) {
+			final int offset = offsets[subject];
+			NiftiWriter.write(folder.resolve("s" + subject + ".nii"), NiftiHeader.of(NiftiType.INT32, 6, 6, 6, 4),
+				plane -> IntStream.range(0, 36)
+					.map(i -> offset + (i % 6 % 5 * (i / 6 % 5) * (plane % 6 % 5) == 0 ? 0 : i * (7 + plane) % 31)).toArray(),
+				Progress.NONE);
+		}
+		assertEquals(0, run("agglomerative image=s0.nii subjects=" + path("s*.nii") + " clusters=3 components=2 mask=" + mask),
+			err.toString());
+		final List<String> said = out.toString().lines().filter(line -> line.contains("are taken relative to")).sorted()
+			.toList();
+		assertEquals(List.of("warning: the values of \"s1.nii\" are taken relative to 2000000000, because single precision " +
+			"cannot tell such large numbers apart", "warning: the values of \"s2.nii\" are taken relative to 1900000000, " +
+				"because single precision cannot tell such large numbers apart"), said);
+		final String record = Files.readString(folder.resolve("out/parcelj.json"));
+		assertTrue(record.contains("relative to 1900000000"), record);
+		assertTrue(record.contains("s2.nii\",\n      \"size\""), "its checksum: " + record);
 	}
 
 	@Test

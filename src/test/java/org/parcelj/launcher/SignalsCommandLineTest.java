@@ -14,6 +14,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parcelj.imagej.reading.ImageReader;
 import org.parcelj.Progress;
 import org.parcelj.imagej.images.ImageFiles;
 import org.parcelj.imagej.nifti.NiftiImages;
@@ -83,6 +84,21 @@ class SignalsCommandLineTest {
 		run(0, "compress", "image=" + picture, "labels=" + folder.resolve("out/labels.tif"));
 		final ImagePlus compressed = IJ.openImage(folder.resolve("out/compressed.png").toString());
 		assertEquals(8, Arrays.stream((int[]) compressed.getProcessor().getPixels()).distinct().count());
+		final ImagePlus labels = IJ.openImage(folder.resolve("out/labels.tif").toString());
+		final ImagePlus read = ImageReader.open(folder.resolve("out/compressed.png").toString(), Progress.NONE);
+		assertEquals(ImagePlus.COLOR_RGB, read.getType());
+		for (int channel = 0; channel < 3; channel++) {
+			final double[] sums = new double[9];
+			final int[] counts = new int[9];
+			for (int i = 0; i < 64 * 48; i++) {
+				sums[labels.getProcessor().get(i)] += colours.get(i) >> 16 - 8 * channel & 255;
+				counts[labels.getProcessor().get(i)]++;
+			}
+			for (int i = 0; i < 64 * 48; i++) {
+				final int label = labels.getProcessor().get(i);
+				assertEquals(sums[label] / counts[label], read.getProcessor().get(i) >> 16 - 8 * channel & 255, 0.5001);
+			}
+		}
 		assertEquals(3, IJ.openImage(folder.resolve("out/compressed.tif").toString()).getNChannels());
 	}
 

@@ -61,9 +61,11 @@ public final class BatchFiles {
 		return named(files, Files.isDirectory(folder) ? folder : null);
 	}
 
+	/** A name of a file, as it is, or a pattern; hidden files are found by their names alone. */
 	private static PathMatcher matcher(final String pattern) {
 		try {
-			return FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+			final PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+			return name -> name.toString().equals(pattern) || matcher.matches(name) && !name.toString().startsWith(".");
 		}
 		catch (final PatternSyntaxException e) {
 			throw new InputException("pattern is \"" + pattern + "\", which is none: " + e.getDescription(), e);
@@ -75,7 +77,6 @@ public final class BatchFiles {
 		try (Stream<Path> files = Files.walk(folder, depth == Depth.FOLDER ? 1 : Integer.MAX_VALUE,
 			FileVisitOption.FOLLOW_LINKS)) {
 			return files.filter(file -> matcher.matches(file.getFileName()))
-				.filter(file -> !file.getFileName().toString().startsWith("."))
 				.filter(file -> !(apart && file.toAbsolutePath().normalize().startsWith(output.toAbsolutePath().normalize())))
 				.toList();
 		}
@@ -109,6 +110,6 @@ public final class BatchFiles {
 
 	private static String name(final Path file, final Path base, final String name) {
 		final Path below = base == null ? null : base.relativize(file).getParent();
-		return below == null ? name : below.toString().replaceAll("[/\\\\]", "_") + "_" + name;
+		return FileNames.safe(below == null ? name : below + "_" + name);
 	}
 }
