@@ -78,6 +78,11 @@ public class AgglomerativeCommand extends ClusteringCommand {
 	}
 
 	@Override
+	protected boolean hasPlots() {
+		return tree;
+	}
+
+	@Override
 	protected void cluster() {
 		final Linkage chosen = Labelled.parse(Linkage.class, "linkage", linkage);
 		final AgglomerativeClustering method = bridge

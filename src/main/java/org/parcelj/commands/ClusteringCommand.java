@@ -256,6 +256,12 @@ abstract class ClusteringCommand extends FeaturesCommand {
 		InputException.requireRange("smallest", smallest, 1, Integer.MAX_VALUE);
 		warnIf(basis() == Basis.VALUES, "the method takes no account of which pixels touch", "connectivity");
 		refuseIf(!rois, "rois is not set, so there are none to add", "addrois");
+		warnIf(!outlines && !hasPlots(), "there is no picture: outlines is not set", "format", "dpi", "width", "fontsize");
+	}
+
+	/** Whether the method gives pictures of its own. */
+	protected boolean hasPlots() {
+		return false;
 	}
 
 	/**

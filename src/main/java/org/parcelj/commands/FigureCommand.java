@@ -161,7 +161,7 @@ public class FigureCommand extends PictureCommand {
 		refuseIf(!cuts.isBlank(), "cuts already says which slices are shown", "slices");
 		refuseIf(!minimum.isBlank() && !maximum.isBlank(), "minimum and maximum already set the range of all images",
 			"samerange");
-		refuseIf(unlabelled, "there are no labels", "plain", "style", "opacity");
+		refuseIf(unlabelled, "there are no labels", "plain", "style", "opacity", "colourkey");
 		refuseIf(style.equals("outlines"), "style is outlines, which are opaque", "opacity");
 	}
 

@@ -93,8 +93,7 @@ public final class PartFolder implements AutoCloseable {
 	/** The names of the files and folders that have been written, in alphabetical order. */
 	public List<String> names() throws IOException {
 		try (Stream<Path> paths = Files.list(part)) {
-			return paths.map(path -> path.getFileName().toString()).filter(name -> !OWN.contains(name)).sorted()
-				.toList();
+			return paths.map(path -> path.getFileName().toString()).filter(name -> !OWN.contains(name)).sorted().toList();
 		}
 	}
 

@@ -39,7 +39,7 @@ final class NamedSource implements ImageSource {
 		final ImagePlus image = source.image(name);
 		named.put(name, image);
 		source.fileOf(image).ifPresentOrElse(inputs::add,
-			() -> inputs.addWithoutFile(ZarrImages.address(image).orElse(name)));
+			() -> ZarrImages.address(image).ifPresentOrElse(inputs::addWithoutChecksum, () -> inputs.addWithoutFile(name)));
 		return image;
 	}
 

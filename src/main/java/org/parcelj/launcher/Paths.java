@@ -18,8 +18,8 @@ final class Paths {
 	}
 
 	/**
-	 * The same for a list of paths separated by commas, patterns among them; an empty text stays so, and the name of a file
-	 * that is there is one, whatever is in it.
+	 * The same for a list of paths separated by commas, patterns among them; an empty text stays so, and the name of a
+	 * file that is there is one, whatever is in it.
 	 */
 	static String absolute(final String list) {
 		if (!list.isBlank() && Files.exists(Path.of(list))) return absolute(Path.of(list));

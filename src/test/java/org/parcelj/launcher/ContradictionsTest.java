@@ -68,6 +68,9 @@ class ContradictionsTest {
 		"figure plain=true | plain is true, but there are no labels",
 		"figure style=both | style is both, but there are no labels", //
 		"figure opacity=0.5 | opacity is 0.5, but there are no labels",
+		"figure colourkey=true | colourkey is true, but there are no labels",
+		"kmeans channels=1-3 | channels has 1-3, but must be from 1 to 1",
+		"kmeans channels=0-1 | channels has 0-1, but must be from 1 to 1",
 		"figure labels=LABELS style=outlines opacity=.50 | opacity is .50, but style is outlines, which are opaque",
 		"figure frame=2 | frame is 2, but must be from 1 to 1", "figure slices=2 | slices is 2, but \"grey\" has 1 along z",
 		"pairplot power=2 | power is 2, but kind is scatter, and only hist2d shows counts as colours",
@@ -130,6 +133,8 @@ class ContradictionsTest {
 	@CsvSource(delimiter = '|', value = {
 		"agglomerative height=1 clusters=5 | warning: clusters=5 has no effect: height takes precedence",
 		"kmeans clusters=3 connectivity=full | warning: connectivity=full has no effect: the method takes no account of which pixels touch",
+		"kmeans clusters=3 format=svg | warning: format=svg has no effect: there is no picture: outlines is not set",
+		"rena clusters=3 dpi=300 | warning: dpi=300 has no effect: there is no picture: outlines is not set",
 		"gmm clusters=2 connectivity=full | warning: connectivity=full has no effect: the method takes no account of which pixels touch" })
 	void isWarnedOf(final String line, final String message) {
 		assertEquals(0, run(line.trim(), "image=IMAGE", "overwrite=true", "name=warned"), err.toString());

@@ -149,7 +149,9 @@ class FilesOutTest {
 		assertEquals("parcelj mask image=" + path("out/mask.nii.gz") + " method=all", comment("again/mask.nii.gz"));
 	}
 
-	/** Any name of a file that is read, and a hidden one that is written; where it goes is told by where the record lies. */
+	/**
+	 * Any name of a file that is read, and a hidden one that is written; where it goes is told by where the record lies.
+	 */
 	@Test
 	void filesOfAnyNameAreOnRecord() throws IOException {
 		for (final String name : List.of("a, b.tif", "a\"b.tif", "a\nb.tif", "[a].tif", ".a.tif")) {

@@ -113,13 +113,17 @@ class NiftiLineTest {
 					.map(i -> offset + (i % 6 % 5 * (i / 6 % 5) * (plane % 6 % 5) == 0 ? 0 : i * (7 + plane) % 31)).toArray(),
 				Progress.NONE);
 		}
-		assertEquals(0, run("agglomerative image=s0.nii subjects=" + path("s*.nii") + " clusters=3 components=2 mask=" + mask),
+		assertEquals(0,
+			run("agglomerative image=s0.nii subjects=" + path("s*.nii") + " clusters=3 components=2 mask=" + mask),
 			err.toString());
 		final List<String> said = out.toString().lines().filter(line -> line.contains("are taken relative to")).sorted()
 			.toList();
-		assertEquals(List.of("warning: the values of \"s1.nii\" are taken relative to 2000000000, because single precision " +
-			"cannot tell such large numbers apart", "warning: the values of \"s2.nii\" are taken relative to 1900000000, " +
-				"because single precision cannot tell such large numbers apart"), said);
+		assertEquals(List.of(
+			"warning: the values of \"s1.nii\" are taken relative to 2000000000, because single precision " +
+				"cannot tell such large numbers apart",
+			"warning: the values of \"s2.nii\" are taken relative to 1900000000, " +
+				"because single precision cannot tell such large numbers apart"),
+			said);
 		final String record = Files.readString(folder.resolve("out/parcelj.json"));
 		assertTrue(record.contains("relative to 1900000000"), record);
 		assertTrue(record.contains("s2.nii\",\n      \"size\""), "its checksum: " + record);

@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parcelj.PixelType;
 import org.parcelj.Progress;
 import org.parcelj.blocks.TravellingEngine;
@@ -212,6 +214,23 @@ class ZarrLineTest {
 		try (Stream<Path> files = Files.list(folder.resolve("o2"))) {
 			assertEquals(List.of("a_labels.ome.zarr", "a_parcels.csv", "parcelj.json"),
 				files.map(file -> file.getFileName().toString()).sorted().toList());
+		}
+	}
+
+	/** Also one that an earlier run made, by its own name or by that of a part, and whatever else may be replaced. */
+	@ParameterizedTest
+	@ValueSource(strings = { "", " engine=local" })
+	void anInputIsNotReplaced(final String engine) {
+		assertEquals(0, run("kmeans image=IN/a.ome.zarr clusters=2 output=IN/own"), err.toString());
+		final int[] before = labels("own/labels.ome.zarr");
+		for (final String part : new String[] { "", "/0" }) {
+			assertEquals(2,
+				run("kmeans image=IN/own/labels.ome.zarr" + part + " clusters=3 overwrite=true output=IN/own" + engine));
+			assertTrue(
+				err.toString().endsWith(
+					"own/labels.ome.zarr\" is an input, and would be replaced; give another output " + "folder or name\n"),
+				err.toString());
+			assertArrayEquals(before, labels("own/labels.ome.zarr"));
 		}
 	}
 

@@ -36,7 +36,7 @@ public final class ChosenLabels {
 		final int first = Integer.parseInt(matcher.group(1));
 		final int last = matcher.group(2) == null ? first : Integer.parseInt(matcher.group(2));
 		final int[] found = Arrays.stream(labels).filter(label -> label >= first && label <= last).toArray();
-		if (found.length == 0)
+		if (found.length == 0 || first < Math.min(1, labels[0]) || last > labels[labels.length - 1])
 			throw new InputException(
 				key + " has " + part.trim() + ", but must be from " + labels[0] + " to " + labels[labels.length - 1] +
 					(first == last && first > labels[0] && first < labels[labels.length - 1]

@@ -16,6 +16,7 @@ import org.parcelj.provenance.FileRecord;
 public final class RunInputs {
 
 	private final Map<String, Optional<Path>> inputs = new LinkedHashMap<>();
+	private final List<Path> folders = new ArrayList<>();
 
 	/** Adds an image or a table by its file. */
 	public void add(final Path file) {
@@ -33,12 +34,29 @@ public final class RunInputs {
 		return inputs.keySet().stream().findFirst().orElse("");
 	}
 
-	/** Whether a file is among the inputs, under this or another name. */
+	/** Adds an image that lies in a folder of many files, or behind an address of the net. */
+	public void addWithoutChecksum(final String name) {
+		addWithoutFile(name);
+		if (!name.contains("://")) folders.add(Path.of(name));
+	}
+
+	/** Whether a file or folder is among the inputs, under this or another name, or holds one of them. */
 	public boolean contains(final Path file) throws IOException {
+		if (!Files.exists(file)) return false;
 		for (final Optional<Path> input : inputs.values())
-			if (input.isPresent() && Files.exists(input.get()) && Files.exists(file) && Files.isSameFile(input.get(), file))
-				return true;
+			if (input.isPresent() && isIn(input.get(), file)) return true;
+		for (final Path folder : folders)
+			if (isIn(folder, file)) return true;
 		return false;
+	}
+
+	/** A part of an image may be named by what is no file, as within a zip file. */
+	private static boolean isIn(final Path input, final Path file) throws IOException {
+		Path there = input;
+		while (there != null && !Files.exists(there))
+			there = there.getParent();
+		return there != null && there.toRealPath().startsWith(file.toRealPath()) ||
+			there != null && Files.isSameFile(there, file);
 	}
 
 	/** All of them, with the sizes and checksums that the files have now. */
