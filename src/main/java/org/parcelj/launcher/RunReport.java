@@ -32,6 +32,9 @@ final class RunReport {
 	private static final String REFERENCES = "/org/parcelj/imagej/reports/references.properties";
 	private static final String SELF = "ParcelJ " + Version.number() + ", https://github.com/parcelj/parcelj";
 
+	/** Of other tables than that of the parcels: a tree has a row for each pixel, which no browser could show or print. */
+	private static final int MOST_ROWS = 500;
+
 	private final CommandRun run;
 	private final Session session;
 
@@ -54,7 +57,8 @@ final class RunReport {
 			if (output.role() == OutputRole.PICTURE)
 				page.heading(output.label()).picture(((ImagePlus) output.value()).getBufferedImage(), output.label());
 		for (final Output output : run.outputs())
-			if (output.value() instanceof ResultsTable table) page.heading(output.label()).table(table);
+			if (output.value() instanceof ResultsTable table)
+				page.heading(output.label()).table(table, output.name().equals("parcels") ? table.size() : MOST_ROWS);
 		page.heading("How it was made").code(CommandText.of(record.command(), record.given())).facts(facts(record));
 		page.heading("How to cite").list(references());
 		return page.html();

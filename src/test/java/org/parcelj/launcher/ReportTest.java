@@ -71,6 +71,16 @@ class ReportTest {
 		assertTrue(html.contains("kmeans"), "what made the labels is not told");
 	}
 
+	/** A tree has a row for each pixel: the page of a large image could be neither shown nor printed. */
+	@Test
+	void aTreeIsNotListedWhole() throws IOException {
+		assertEquals(0, run("agglomerative", "image=sample:four-circles", "clusters=600", "tree=true", "report=true",
+			"output=" + folder));
+		final String html = Files.readString(folder.resolve("report.html"));
+		assertTrue(html.contains("The first 500 of "), "the tree is listed");
+		assertTrue(html.contains("<tr><td class=\"number\" data-value=\"600.0\">"), "a parcel is missing");
+	}
+
 	@Test
 	void theReportIsNotWrittenOverAFileOfTheUser() throws IOException {
 		Files.writeString(folder.resolve("report.html"), "mine");

@@ -76,14 +76,25 @@ public final class HtmlPage {
 		return this;
 	}
 
-	/** A table whose rows a click on a heading sorts. */
+	/** A whole table, whose rows a click on a heading sorts. */
 	public HtmlPage table(final ResultsTable table) {
+		return table(table, table.size());
+	}
+
+	/**
+	 * A table whose rows a click on a heading sorts, and where it is longer than a page has room for, its beginning.
+	 *
+	 * @param most how many rows there may be
+	 */
+	public HtmlPage table(final ResultsTable table, final int most) {
+		final int rows = Math.min(most, table.size());
+		if (rows < table.size()) paragraph("The first " + rows + " of " + table.size() + " rows; the table itself has all.");
 		final String[] headings = table.getHeadings();
 		body.append("<div class=\"tablebox\"><table>\n<thead><tr>");
 		for (final String heading : headings)
 			body.append("<th>").append(escaped(heading)).append("</th>");
 		body.append("</tr></thead>\n<tbody>\n");
-		for (int row = 0; row < table.size(); row++) {
+		for (int row = 0; row < rows; row++) {
 			body.append("<tr>");
 			for (final String heading : headings)
 				body.append(cell(table, table.getColumnIndex(heading), row));

@@ -40,6 +40,19 @@ class HtmlPageTest {
 	}
 
 	@Test
+	void ofALongTableThereIsTheBeginning() {
+		final ResultsTable table = new ResultsTable();
+		for (int i = 0; i < 5; i++) {
+			table.addRow();
+			table.addValue("size", 100 + i);
+		}
+		final String html = new HtmlPage("t", "s").table(table, 3).html();
+		assertTrue(html.contains(">102</td>") && !html.contains(">103</td>"));
+		assertTrue(html.contains("The first 3 of 5 rows"));
+		assertFalse(new HtmlPage("t", "s").table(table, 5).html().contains("first"));
+	}
+
+	@Test
 	void nothingIsFetchedFromElsewhere() {
 		final String html = PAGE.picture(new BufferedImage(3, 2, BufferedImage.TYPE_INT_RGB), "a picture").html();
 		assertTrue(html.contains("src=\"data:image/png;base64,"));
