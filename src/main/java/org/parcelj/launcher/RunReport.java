@@ -32,7 +32,9 @@ final class RunReport {
 	private static final String REFERENCES = "/org/parcelj/imagej/reports/references.properties";
 	private static final String SELF = "ParcelJ " + Version.number() + ", https://github.com/parcelj/parcelj";
 
-	/** Of other tables than that of the parcels: a tree has a row for each pixel, which no browser could show or print. */
+	/**
+	 * Of other tables than that of the parcels: a tree has a row for each pixel, which no browser could show or print.
+	 */
 	private static final int MOST_ROWS = 500;
 
 	private final CommandRun run;

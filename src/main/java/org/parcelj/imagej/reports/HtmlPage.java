@@ -88,7 +88,8 @@ public final class HtmlPage {
 	 */
 	public HtmlPage table(final ResultsTable table, final int most) {
 		final int rows = Math.min(most, table.size());
-		if (rows < table.size()) paragraph("The first " + rows + " of " + table.size() + " rows; the table itself has all.");
+		if (rows < table.size())
+			paragraph("The first " + rows + " of " + table.size() + " rows; the table itself has all.");
 		final String[] headings = table.getHeadings();
 		body.append("<div class=\"tablebox\"><table>\n<thead><tr>");
 		for (final String heading : headings)
