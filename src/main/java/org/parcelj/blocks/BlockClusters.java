@@ -1,8 +1,10 @@
 package org.parcelj.blocks;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.parcelj.Progress;
+import org.parcelj.cluster.mixture.FittedMixture;
 import org.parcelj.parcels.ParcelTotals;
 
 /**
@@ -11,8 +13,14 @@ import org.parcelj.parcels.ParcelTotals;
  * @param size how many there are
  * @param labels gives their labels, 1 … size
  * @param said what there is to say of how they were found, in lines
+ * @param mixture the model whose components they are, where they are such
  */
-public record BlockClusters(int size, BlockLabelling labels, List<String> said) {
+public record BlockClusters(int size, BlockLabelling labels, List<String> said, Optional<FittedMixture> mixture) {
+
+	/** Clusters that are no components of a mixture. */
+	public BlockClusters(final int size, final BlockLabelling labels, final List<String> said) {
+		this(size, labels, said, Optional.empty());
+	}
 
 	/** Gives the labels of all blocks to a sink. */
 	public void write(final Supersteps steps, final BlockGrid grid, final LabelSink sink, final Progress progress) {

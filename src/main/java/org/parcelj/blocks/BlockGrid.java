@@ -78,6 +78,47 @@ public record BlockGrid(long[] size, int[] block) implements Serializable {
 		return halo;
 	}
 
+	/**
+	 * The block that lies a step away.
+	 *
+	 * @param step -1, 0 or 1 along x, y and z
+	 * @return -1 where there is none
+	 */
+	public int beside(final int number, final int... step) {
+		final long[] place = min(number);
+		final int[] core = core(number);
+		for (int axis = 0; axis < 3; axis++) {
+			if (step[axis] < 0) place[axis]--;
+			if (step[axis] > 0) place[axis] += core[axis];
+			if (place[axis] < 0 || place[axis] >= size[axis]) return -1;
+		}
+		return owner(index(place[0], place[1], place[2]));
+	}
+
+	/** How many pixels, along x, y and z, of a block of some pixels touch the block before which it lies by a step. */
+	public static int[] layerSize(final int[] core, final int... step) {
+		final int[] layer = new int[3];
+		for (int axis = 0; axis < 3; axis++)
+			layer[axis] = step[axis] == 0 ? core[axis] : 1;
+		return layer;
+	}
+
+	/**
+	 * Of a number for each pixel of a block, x fastest, those of the pixels that touch the block that it lies a step
+	 * behind.
+	 */
+	public int[] layer(final int[] of, final int number, final int... step) {
+		final int[] core = core(number);
+		final int[] part = layerSize(core, step);
+		final int[] layer = new int[part[0] * part[1] * part[2]];
+		for (int z = 0, at = 0; z < part[2]; z++)
+			for (int y = 0; y < part[1]; y++)
+				for (int x = 0; x < part[0]; x++)
+					layer[at++] = of[((z + (step[2] < 0 ? core[2] - 1 : 0)) * core[1] + y + (step[1] < 0 ? core[1] - 1 : 0)) *
+						core[0] + x + (step[0] < 0 ? core[0] - 1 : 0)];
+		return layer;
+	}
+
 	/** A pixel's number in raster order. */
 	public long index(final long x, final long y, final long z) {
 		return (z * size[1] + y) * size[0] + x;

@@ -14,7 +14,7 @@ import org.parcelj.features.Spread;
 import org.parcelj.features.SumRange;
 
 /** The pixels of all blocks that take part, where their neighbours do not matter. */
-public final class BlockPixels {
+public class BlockPixels {
 
 	private final Supersteps steps;
 	private final Reader reader;
@@ -96,8 +96,18 @@ public final class BlockPixels {
 			counted.stream().mapToDouble(Counted::largest).max().orElse(0));
 	}
 
+	/** Where they are worked on. */
+	protected final Supersteps steps() {
+		return steps;
+	}
+
+	/** How they are read. */
+	protected final Reader reader() {
+		return reader;
+	}
+
 	/** How many there are, and what their sums are prepared for. */
-	public SumRange range() {
+	public final SumRange range() {
 		return range;
 	}
 
@@ -106,7 +116,7 @@ public final class BlockPixels {
 	 *
 	 * @param numbers in raster order, from 0; ascending
 	 */
-	public FeatureMatrix rows(final long[] numbers, final Progress progress) {
+	public final FeatureMatrix rows(final long[] numbers, final Progress progress) {
 		final int p = range.features();
 		final float[] values = new float[Memory.requireArray("a sample of the pixels", (long) numbers.length * p)];
 		final HashMap<Integer, PixelCounts.Found> found = new PixelCounts(steps, reader.grid()).find(numbers, progress);
@@ -121,7 +131,7 @@ public final class BlockPixels {
 	}
 
 	/** How far their values spread. */
-	public Spread spread(final Progress progress) {
+	public final Spread spread(final Progress progress) {
 		final Reader of = reader;
 		final SumRange wide = range;
 		final Spread all = new Spread(range);

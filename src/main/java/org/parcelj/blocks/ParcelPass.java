@@ -7,6 +7,7 @@ import java.util.List;
 
 import org.parcelj.Progress;
 import org.parcelj.blocks.PixelSource.Pixels;
+import org.parcelj.grid.Connectivity;
 import org.parcelj.parcels.ParcelSums;
 import org.parcelj.parcels.ParcelTotals;
 
@@ -15,6 +16,8 @@ import org.parcelj.parcels.ParcelTotals;
  * is told the labels by the blocks there.
  */
 record ParcelPass(PixelSource source, BlockGrid grid, BlockLabelling labels) implements Serializable {
+
+	private static final int[][] AXES = Connectivity.FACES.forwardSteps(3);
 
 	ParcelTotals run(final Supersteps steps, final int parcels, final Progress progress) {
 		steps.run("telling labels", this::tell, progress.part(0, 0.2));
@@ -27,30 +30,12 @@ record ParcelPass(PixelSource source, BlockGrid grid, BlockLabelling labels) imp
 	/** Sends the labels of the first layer along each axis to the block before. */
 	private int tell(final Desk desk) {
 		final int[] of = labels.labels(desk);
-		final long[] min = grid.min(desk.block());
-		for (int axis = 0; axis < 3; axis++)
-			if (min[axis] > 0)
-				desk.send(neighbour(min, axis, -1),
-					Message.of(Arrays.stream(layer(of, grid.core(desk.block()), axis, 0)).asLongStream().toArray()));
-		return 0;
-	}
-
-	/** The block that holds a pixel beside another one. */
-	private int neighbour(final long[] place, final int axis, final long step) {
-		final long[] beside = place.clone();
-		beside[axis] += step;
-		return grid.owner(grid.index(beside[0], beside[1], beside[2]));
-	}
-
-	/** The labels of the pixels at an index along an axis. */
-	private static int[] layer(final int[] labels, final int[] size, final int axis, final int at) {
-		final int[] layer = new int[labels.length / size[axis]];
-		int count = 0;
-		for (int i = 0; i < labels.length; i++) {
-			final int along = axis == 0 ? i % size[0] : axis == 1 ? i / size[0] % size[1] : i / size[0] / size[1];
-			if (along == at) layer[count++] = labels[i];
+		for (final int[] step : AXES) {
+			final int before = grid.beside(desk.block(), -step[0], -step[1], -step[2]);
+			if (before >= 0)
+				desk.send(before, Message.of(Arrays.stream(grid.layer(of, desk.block(), step)).asLongStream().toArray()));
 		}
-		return layer;
+		return 0;
 	}
 
 	private ParcelSums measure(final Desk desk) {
@@ -59,10 +44,13 @@ record ParcelPass(PixelSource source, BlockGrid grid, BlockLabelling labels) imp
 		final int[] size = grid.core(desk.block());
 		final Pixels read = source.read(min, size, desk.progress());
 		final ParcelSums sums = ParcelSums.of(of, min, size, read.features(), read.rows());
-		for (int axis = 0; axis < 3; axis++)
-			if (min[axis] + size[axis] < grid.size()[axis])
-				touch(sums.faces(), layer(of, size, axis, size[axis] - 1), desk.from(neighbour(min, axis, size[axis])).longs(),
+		for (int axis = 0; axis < 3; axis++) {
+			final int[] step = AXES[axis];
+			final int behind = grid.beside(desk.block(), step);
+			if (behind >= 0)
+				touch(sums.faces(), grid.layer(of, desk.block(), -step[0], -step[1], -step[2]), desk.from(behind).longs(),
 					axis);
+		}
 		return sums;
 	}
 

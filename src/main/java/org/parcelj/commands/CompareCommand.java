@@ -15,7 +15,6 @@ import org.parcelj.imagej.labels.ComparisonImages;
 import org.parcelj.imagej.labels.LabelImages;
 import org.parcelj.imagej.labels.LabelLikeness;
 import org.parcelj.imagej.tables.ComparisonTables;
-import org.parcelj.parcels.LabelComparison.Match;
 import org.parcelj.parcels.BorderAgreement;
 import org.parcelj.parcels.LabelComparison;
 import org.parcelj.parcels.LabelMap;
@@ -105,27 +104,13 @@ public class CompareCommand extends ParcelCommand {
 	private void describe(final LabelComparison comparison, final ResultsTable measures, final double within,
 		final String unit)
 	{
-		final List<Match> all = comparison.matches();
-		say(String.format(Locale.ROOT, "Dice of the reference's labels with their matches: mean %.4f, lowest %.4f",
-			comparison.meanDice(), comparison.lowestDice()));
+		say(ComparisonTables.dice(comparison));
 		say(String.format(Locale.ROOT,
 			"boundaries within %.4g %s: F-score %.4f, precision %.4f, recall %.4f; Hausdorff distance of 95 %%: mean %.4g %s, " +
 				"largest of all %.4g %s",
 			within, unit, measures.getValue("boundary_f_score", 0), measures.getValue("boundary_precision", 0),
 			measures.getValue("boundary_recall", 0), measures.getValue("mean_hausdorff_95", 0), unit,
 			measures.getValue("largest_hausdorff", 0), unit));
-		say(String.format(Locale.ROOT,
-			"adjusted Rand index %.4f, adjusted mutual information %.4f, variation of information %.4f bits",
-			measures.getValue("adjusted_rand_index", 0), measures.getValue("adjusted_mutual_information", 0),
-			measures.getValue("variation_of_information", 0)));
-		say(String.format(Locale.ROOT,
-			"%d pixels are labelled in both, %d only in the labels, %d only in the reference: " + "%.2f %% in one only",
-			comparison.both(), comparison.onlyInLabels(), comparison.onlyInReference(), 100 * comparison.shareInOne()));
-		final long matchedLabels = all.stream().filter(Match::isPair).count();
-		say(String.format(Locale.ROOT,
-			"%d of %d labels have a match among the reference's %d; matched labels cover %.2f %% of " +
-				"the pixels labelled in both",
-			matchedLabels, all.stream().filter(match -> match.label() > 0).count(),
-			all.stream().filter(match -> match.reference() > 0).count(), 100 * comparison.shareMatched()));
+		ComparisonTables.overlap(comparison, measures).forEach(this::say);
 	}
 }

@@ -138,7 +138,7 @@ public class GaussianMixtureCommand extends ClusteringCommand {
 		publish(input, new Parcellation(input.mask(), clustering));
 		posteriors = classes;
 		field = bias;
-		model = MixtureTables.of(result);
+		model = MixtureTables.of(result.fitted());
 		describe(result);
 	}
 

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 
 import org.parcelj.InputException;
 import org.parcelj.PixelSpace;
+import org.parcelj.Progress;
 import org.parcelj.blocks.run.BlockKeys;
 import org.parcelj.blocks.run.BlockResult;
 import org.parcelj.commands.SizesCommand;
@@ -24,6 +25,8 @@ import org.parcelj.imagej.pictures.PictureOptions;
 import org.parcelj.imagej.plots.LabelSizes;
 import org.parcelj.imagej.plots.SizesFigure;
 import org.parcelj.imagej.tables.ChannelColumns;
+import org.parcelj.imagej.tables.ComparisonTables;
+import org.parcelj.imagej.tables.MixtureTables;
 import org.parcelj.imagej.tables.ParcelTables;
 import org.parcelj.imagej.tables.SignalTables;
 import org.parcelj.imagej.tables.Tables;
@@ -38,6 +41,8 @@ final class BlockFiles {
 
 	private static final String LABELS = "labels" + FileNames.ZARR;
 	private static final String COMPONENTS = "components" + FileNames.ZARR;
+	private static final String CENTRES = "centres" + FileNames.CSV;
+	private static final String MODEL = "model" + FileNames.CSV;
 	private static final String SIZES = "sizes" + FileNames.CSV;
 	private static final String SIZES_PICTURE = "sizes" + FileNames.PNG;
 	private static final String SUMMARY = "summary" + FileNames.CSV;
@@ -45,20 +50,24 @@ final class BlockFiles {
 	private static final String SIGNALS = "signals" + FileNames.CSV;
 	private static final String COMPRESSED = "compressed" + FileNames.ZARR;
 	private static final String VARIANCE = "variance" + FileNames.CSV;
+	private static final String MATCHED = "matched" + FileNames.ZARR;
+	private static final String AGREEMENT = "agreement" + FileNames.CSV;
+	private static final String MATCHES = "matches" + FileNames.CSV;
 	private static final String PARCELS = "parcels" + FileNames.CSV;
 	/** What the commands write, by name; the main file first. */
-	private static final Map<String, List<String>> NAMES = Map.of("components", List.of(COMPONENTS), "sizes",
+	private static final Map<String, List<String>> NAMES = Map.of("kmeans", List.of(LABELS, PARCELS, CENTRES), "gmm",
+		List.of(LABELS, PARCELS, MODEL), "components", List.of(COMPONENTS), "sizes",
 		List.of(SIZES, SIZES_PICTURE, SUMMARY, NEIGHBOURS), "signals", List.of(SIGNALS), "compress",
-		List.of(COMPRESSED, VARIANCE));
+		List.of(COMPRESSED, VARIANCE), "compare", List.of(MATCHED, AGREEMENT, MATCHES));
 	private static final List<String> OF_CLUSTERS = List.of(LABELS, PARCELS);
-	/** As in memory: more channels than these are not looked at each. */
-	private static final int MOST_CHANNELS = 16;
 
+	private final List<String> names;
 	private final BlockKeys keys;
 	private final Consumer<String> said;
 
 	/** @param said receives what the user should know */
-	BlockFiles(final BlockKeys keys, final Consumer<String> said) {
+	BlockFiles(final String command, final BlockKeys keys, final Consumer<String> said) {
+		names = names(command);
 		this.keys = keys;
 		this.said = said;
 	}
@@ -74,7 +83,16 @@ final class BlockFiles {
 		if (result instanceof BlockResult.Signals signals)
 			return List.of(table(SIGNALS, SignalTables.signals(signals.signals(), signals.numbers())));
 		if (result instanceof BlockResult.Compressed compressed) return of(compressed);
+		if (result instanceof BlockResult.Compared compared) return of(compared);
 		return of((BlockResult.Clusters) result);
+	}
+
+	private List<OutputFile> of(final BlockResult.Compared compared) {
+		final ResultsTable measures = ComparisonTables.agreement(compared.overlap(), Progress.NONE);
+		said.accept(ComparisonTables.dice(compared.overlap()));
+		ComparisonTables.overlap(compared.overlap(), measures).forEach(said);
+		return List.of(zarr(MATCHED, compared.matched()), table(AGREEMENT, measures),
+			table(MATCHES, ComparisonTables.matches(compared.overlap())));
 	}
 
 	private static OutputFile table(final String name, final ResultsTable table) {
@@ -120,9 +138,14 @@ final class BlockFiles {
 
 	private List<OutputFile> of(final BlockResult.Clusters clusters) {
 		final List<OutputFile> files = new ArrayList<>(List.of(zarr(LABELS, clusters.labels())));
+		clusters.mixture().ifPresent(mixture -> files.add(table(MODEL, MixtureTables.of(mixture))));
 		clusters.parcels().ifPresent(parcels -> {
 			try {
-				files.add(table(PARCELS, table(parcels, clusters)));
+				final List<ImagePlus> images = clusters.images().stream().map(this::open).toList();
+				files.add(table(PARCELS, table(parcels, clusters, images)));
+				if (names.contains(CENTRES))
+					files.add(table(CENTRES,
+						ParcelTables.centres(parcels.values().allMeans(), FeatureNames.of(images, clusters.features()))));
 			}
 			catch (final InputException e) {
 				said.accept("there is no table of parcels: " + e.getMessage());
@@ -136,13 +159,14 @@ final class BlockFiles {
 		return ZarrImages.openVirtual(address, ZarrImages.View.of(keys.level(), keys.region()));
 	}
 
-	/** As in memory, but without medians. */
-	private ResultsTable table(final ParcelTotals parcels, final BlockResult.Clusters clusters) {
-		final List<ImagePlus> images = clusters.images().stream().map(this::open).toList();
+	/** As in memory. */
+	private static ResultsTable table(final ParcelTotals parcels, final BlockResult.Clusters clusters,
+		final List<ImagePlus> images)
+	{
 		final PixelSpace space = ImagePlusImgs.space(images.get(0));
 		final ResultsTable table = ParcelTables.parcels(parcels.statistics(space.numDimensions()), space);
-		if (images.get(0).getNFrames() == 1 && clusters.features() <= MOST_CHANNELS)
-			ChannelColumns.put(table, parcels.values(), FeatureNames.of(images, clusters.features()));
+		if (images.get(0).getNFrames() == 1 && clusters.features() <= BlockResult.Clusters.MOST_CHANNELS)
+			ChannelColumns.put(table, parcels.values(), clusters.medians(), FeatureNames.of(images, clusters.features()));
 		return table;
 	}
 }

@@ -62,7 +62,7 @@ public final class BlockRuns {
 	 */
 	public List<Path> run(final Engine engine, final Consumer<String> said, final Progress progress) {
 		final List<Path> files = new ArrayList<>();
-		final BlockFiles made = new BlockFiles(command.keys(), said);
+		final BlockFiles made = new BlockFiles(command.name(), command.keys(), said);
 		new BlockRun(command, said, label -> LabelLut.colour(label).getRGB()).run(engine,
 			folder.resolve(prefix() + BlockFiles.names(command.name()).get(0)),
 			result -> files.addAll(place.write(made.of(result), this::record, said, Progress.NONE)), progress);

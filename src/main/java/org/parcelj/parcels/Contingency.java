@@ -2,13 +2,10 @@ package org.parcelj.parcels;
 
 import java.util.Arrays;
 
-import org.parcelj.Chunks;
 import org.parcelj.Progress;
 
 /** How many pixels each pair of a label of one labeling and a label of another share; only pairs that share some. */
 final class Contingency {
-
-	private static final int CHUNK = 1 << 18;
 
 	/** The labels of each labeling that occur, ascending, and their sizes. */
 	final int[] firstLabels;
@@ -37,7 +34,7 @@ final class Contingency {
 	}
 
 	Contingency(final int[] a, final int[] b) {
-		this(count(a, b, Progress.NONE), Kept.ALL);
+		this(PairCounts.of(a, b, Progress.NONE), Kept.ALL);
 	}
 
 	Contingency(final PairCounts counts, final Kept kept) {
@@ -52,26 +49,6 @@ final class Contingency {
 		firstSizes = sizes(first, firstLabels.length);
 		secondSizes = sizes(second, secondLabels.length);
 		pixels = Arrays.stream(shared).sum();
-	}
-
-	/** The pixels of each pair of labels of 0 or more. */
-	static PairCounts count(final int[] a, final int[] b, final Progress progress) {
-		final PairCounts[] parts = new PairCounts[Chunks.count(a.length, CHUNK)];
-		Chunks.forEach(a.length, CHUNK, (chunk, from, to) -> {
-			progress.check();
-			parts[chunk] = new PairCounts();
-			// neighbours mostly have the same labels
-			int start = from;
-			for (int i = from + 1; i <= to; i++) {
-				if (i < to && a[i] == a[start] && b[i] == b[start]) continue;
-				parts[chunk].add(a[start], b[start], i - start);
-				start = i;
-			}
-		});
-		final PairCounts all = new PairCounts();
-		for (final PairCounts part : parts)
-			all.addAll(part);
-		return all;
 	}
 
 	private static int[] places(final int[] labels, final int[] ascending) {

@@ -13,6 +13,8 @@ final class ExpectedInformation {
 
 	/** Terms behind which are smaller than this times the largest add nothing. */
 	private static final double NEGLIGIBLE = 1e-20;
+	/** Logarithms of factorials of larger numbers are by Stirling's series, which has all their digits there. */
+	private static final int LARGEST_SUM = 1 << 22;
 
 	private final int n;
 	/** Of the numbers up to the largest size; that of 0 is only used times 0. */
@@ -23,12 +25,13 @@ final class ExpectedInformation {
 
 	ExpectedInformation(final Contingency table) {
 		n = table.pixels;
-		logFactorials = new double[n + 1];
-		for (int i = 2; i <= n; i++)
+		logFactorials = new double[Math.min(n, LARGEST_SUM) + 1];
+		for (int i = 2; i < logFactorials.length; i++)
 			logFactorials[i] = logFactorials[i - 1] + Math.log(i);
 		first = counted(table.firstSizes);
 		second = counted(table.secondSizes);
-		logs = new double[1 + Math.max(first[0][first[0].length - 1], second[0][second[0].length - 1])];
+		logs = new double[Math.min(LARGEST_SUM, Math.max(first[0][first[0].length - 1], second[0][second[0].length - 1])) +
+			1];
 		for (int i = 1; i < logs.length; i++)
 			logs[i] = Math.log(i);
 	}
@@ -55,13 +58,13 @@ final class ExpectedInformation {
 
 	/** Σ over the shared pixels s of their probability · s · log(n s / (a b)), from the most probable s both ways. */
 	private double term(final int a, final int b) {
-		final int lowest = Math.max(0, a + b - n);
+		final int lowest = (int) Math.max(0, (long) a + b - n);
 		final int highest = Math.min(a, b);
 		final int mode = (int) Math.min(highest, Math.max(lowest, (a + 1.0) * (b + 1.0) / (n + 2.0)));
 		final double peak = Math
-			.exp(logFactorials[a] + logFactorials[b] + logFactorials[n - a] + logFactorials[n - b] - logFactorials[n] -
-				logFactorials[mode] - logFactorials[a - mode] - logFactorials[b - mode] - logFactorials[n - a - b + mode]);
-		final double unshared = Math.log(n) - logs[a] - logs[b];
+			.exp(logFactorial(a) + logFactorial(b) + logFactorial(n - a) + logFactorial(n - b) - logFactorial(n) -
+				logFactorial(mode) - logFactorial(a - mode) - logFactorial(b - mode) - logFactorial(n - a - b + mode));
+		final double unshared = Math.log(n) - log(a) - log(b);
 		double sum = peak * information(mode, unshared);
 		double probability = peak;
 		for (int s = mode + 1; s <= highest && probability > NEGLIGIBLE * peak; s++) {
@@ -77,6 +80,15 @@ final class ExpectedInformation {
 	}
 
 	private double information(final int shared, final double unshared) {
-		return shared * (logs[shared] + unshared);
+		return shared * (log(shared) + unshared);
+	}
+
+	private double log(final int i) {
+		return i < logs.length ? logs[i] : Math.log(i);
+	}
+
+	private double logFactorial(final int i) {
+		if (i < logFactorials.length) return logFactorials[i];
+		return i * Math.log(i) - i + Math.log(2 * Math.PI * i) / 2 + 1.0 / (12.0 * i);
 	}
 }

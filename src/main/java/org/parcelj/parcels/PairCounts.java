@@ -1,12 +1,21 @@
 package org.parcelj.parcels;
 
+import java.io.Serializable;
 import java.util.Arrays;
+
+import org.parcelj.Chunks;
+import org.parcelj.InputException;
+import org.parcelj.Progress;
 
 /**
  * How often pairs of numbers of 0 or more occur. Counts are whole numbers and pairs are given in ascending order, so
  * that nothing depends on the order in which they came.
  */
-final class PairCounts {
+public final class PairCounts implements Serializable {
+
+	private static final long serialVersionUID = 1L;
+
+	private static final int CHUNK = 1 << 18;
 
 	private static final long FREE = -1;
 	private static final int FIRST_CAPACITY = 64;
@@ -18,8 +27,34 @@ final class PairCounts {
 	private long[] counts;
 	private int size;
 
-	PairCounts() {
+	/** None yet. */
+	public PairCounts() {
 		allocate(FIRST_CAPACITY);
+	}
+
+	/**
+	 * How often two labels, of 0 and more, are in the same place.
+	 *
+	 * @param a the first of each pair
+	 * @param b as many, the second of each
+	 */
+	public static PairCounts of(final int[] a, final int[] b, final Progress progress) {
+		final PairCounts[] parts = new PairCounts[Chunks.count(a.length, CHUNK)];
+		Chunks.forEach(a.length, CHUNK, (chunk, from, to) -> {
+			progress.check();
+			parts[chunk] = new PairCounts();
+			// neighbours mostly have the same labels
+			int start = from;
+			for (int i = from + 1; i <= to; i++) {
+				if (i < to && a[i] == a[start] && b[i] == b[start]) continue;
+				parts[chunk].add(a[start], b[start], i - start);
+				start = i;
+			}
+		});
+		final PairCounts all = new PairCounts();
+		for (final PairCounts part : parts)
+			all.addAll(part);
+		return all;
 	}
 
 	private void allocate(final int capacity) {
@@ -42,7 +77,8 @@ final class PairCounts {
 		counts[slot] += count;
 	}
 
-	void addAll(final PairCounts others) {
+	/** Adds what others have counted. */
+	public void addAll(final PairCounts others) {
 		for (int other = 0; other < others.keys.length; other++) {
 			if (others.keys[other] == FREE) continue;
 			final int slot = slotFor(others.keys[other]);
@@ -58,6 +94,19 @@ final class PairCounts {
 			if (key != FREE) pairs[next++] = key;
 		Arrays.parallelSort(pairs);
 		return pairs;
+	}
+
+	/**
+	 * How many there are of all pairs.
+	 *
+	 * @throws InputException if there are more than an int can hold
+	 */
+	int pixels() {
+		final long pixels = Arrays.stream(counts).sum();
+		if (pixels > Integer.MAX_VALUE)
+			throw new InputException(
+				"there are " + pixels + " pixels to compare, but at most " + Integer.MAX_VALUE + " can be counted");
+		return (int) pixels;
 	}
 
 	/** Of a pair that occurs. */

@@ -7,7 +7,7 @@ import java.util.List;
 import org.parcelj.InputException;
 import org.parcelj.PixelSpace;
 import org.parcelj.Progress;
-import org.parcelj.parcels.LabelComparison.Match;
+import org.parcelj.parcels.LabelOverlap.Match;
 
 /** Where labels and their reference end: how far their surfaces and borders lie apart. Immutable. */
 public final class ShapeComparison {

@@ -24,7 +24,7 @@ public record ValueSums(int[] labels, long[] pixels, double[] means, double[] sq
 	 * @param rows of each pixel its row, negative for none
 	 */
 	public static ValueSums of(final int[] labels, final FeatureMatrix features, final int[] rows) {
-		final int[] present = Arrays.stream(labels).filter(label -> label > 0).distinct().sorted().toArray();
+		final int[] present = LabelMap.present(labels);
 		final int p = features.features();
 		final ValueSums sums = new ValueSums(present, new long[present.length], new double[p * present.length],
 			new double[p * present.length], new float[p * present.length], new float[p * present.length]);

@@ -5,6 +5,7 @@ import java.util.function.IntToDoubleFunction;
 
 import org.parcelj.InputException;
 import org.parcelj.Memory;
+import org.parcelj.features.FeatureMatrix;
 
 /**
  * What the values of the parcels 1 … k come to in all boxes of a volume, added up box by box as T. F. Chan, G. H.
@@ -85,6 +86,14 @@ public final class ValueTotals {
 	/** A feature's mean in each parcel. */
 	public double[] means(final int feature) {
 		return column(at -> means[at], feature);
+	}
+
+	/** [parcels × features]: the means in float. */
+	public FeatureMatrix allMeans() {
+		final float[] values = new float[means.length];
+		for (int at = 0; at < values.length; at++)
+			values[at] = (float) means[at];
+		return new FeatureMatrix(pixels.length, p, values);
 	}
 
 	/** A feature's sample standard deviation in each parcel; 0 for a single pixel. */

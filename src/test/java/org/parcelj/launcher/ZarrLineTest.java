@@ -2,6 +2,7 @@ package org.parcelj.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.ImagePlus;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parcelj.Memory;
 import org.parcelj.PixelType;
 import org.parcelj.Progress;
 import org.parcelj.blocks.TravellingEngine;
@@ -99,16 +101,17 @@ class ZarrLineTest {
 		SmallZarrs.fill(ZarrArray.create(new FileStore(folder.resolve("k.zarr")), "",
 			new ArrayLayout(ZarrFormat.V3, PixelType.UINT8, new long[] { 11, 20, 26 }, new int[] { 3, 4, 7 }),
 			SmallZarrs.json("{}")), classes);
-		for (final String keys : new String[] { "", " connectivity=full", " smallest=3 fillholes=true",
-			" connectivity=full fillholes=true smallest=2", " fillholes=true region=3:20,:,4:5" })
-			for (final int block : new int[] { 8, 15 }) {
-				final String line = "components labels=IN/k.zarr overwrite=true" + keys;
-				assertEquals(0, run(line + " output=IN/cm"), err.toString());
-				final String components = said("component");
-				assertEquals(0, run(line + " output=IN/cl engine=local block=" + block), err.toString());
-				assertEquals(components, said("component"));
-				assertArrayEquals(labels("cm/components.ome.zarr"), labels("cl/components.ome.zarr"), line + " in " + block);
-			}
+		int block = 8;
+		for (final String keys : new String[] { "", " connectivity=full smallest=2", " smallest=3 fillholes=true",
+			" connectivity=full fillholes=true", " fillholes=true region=3:20,:,4:5" }) {
+			final String line = "components labels=IN/k.zarr overwrite=true" + keys;
+			assertEquals(0, run(line + " output=IN/cm"), err.toString());
+			final String components = said("component");
+			block = 23 - block;
+			assertEquals(0, run(line + " output=IN/cl engine=local block=" + block), err.toString());
+			assertEquals(components, said("component"));
+			assertArrayEquals(labels("cm/components.ome.zarr"), labels("cl/components.ome.zarr"), line + " in " + block);
+		}
 		inBlocksElsewhere("components labels=IN/k.zarr fillholes=true block=8 output=IN/ce");
 		assertEquals(0, run("components labels=IN/k.zarr fillholes=true output=IN/ci"), err.toString());
 		assertArrayEquals(labels("ci/components.ome.zarr"), labels("ce/components.ome.zarr"));
@@ -129,15 +132,18 @@ class ZarrLineTest {
 		final String said = said(" ");
 		assertEquals(0, run(line + " overwrite=true engine=local block=9 output=IN/ll"), err.toString());
 		assertTrue(out.toString().contains(said), out.toString());
-		for (final String name : tables) {
-			final CsvTable expected = CsvTable.read(folder.resolve("lm").resolve(name), "table");
-			final CsvTable found = CsvTable.read(folder.resolve("ll").resolve(name), "table");
-			assertEquals(expected.names(), found.names());
-			assertEquals(expected.rows(), found.rows());
-			for (int column = 0; column < found.names().size(); column++)
-				for (int row = 0; row < found.rows(); row++)
-					same(expected.text(row, column), found.text(row, column), name + " " + found.names().get(column));
-		}
+		for (final String name : tables)
+			sameRows("lm/" + name, "ll/" + name);
+	}
+
+	private void sameRows(final String memory, final String blocks) {
+		final CsvTable expected = CsvTable.read(folder.resolve(memory), "table");
+		final CsvTable found = CsvTable.read(folder.resolve(blocks), "table");
+		assertEquals(expected.names(), found.names());
+		assertEquals(expected.rows(), found.rows());
+		for (int column = 0; column < found.names().size(); column++)
+			for (int row = 0; row < found.rows(); row++)
+				same(expected.text(row, column), found.text(row, column), memory + " " + found.names().get(column));
 	}
 
 	@Test
@@ -148,8 +154,8 @@ class ZarrLineTest {
 		same("sizes labels=IN/l.zarr reference=IN/r.zarr graph=true", "sizes.csv", "summary.csv", "neighbours.csv");
 		assertArrayEquals(Files.readAllBytes(folder.resolve("lm/sizes.png")),
 			Files.readAllBytes(folder.resolve("ll/sizes.png")));
-		for (final String keys : new String[] { "", " statistic=sd", " statistic=sum scaling=true",
-			" statistic=minimum fwhm=2,1,3", " statistic=maximum" })
+		for (final String keys : new String[] { " statistic=sd", " statistic=sum scaling=true",
+			" statistic=minimum fwhm=2,1,3", " statistic=median" })
 			same("signals image=IN/c.ome.zarr labels=IN/l.zarr" + keys, "signals.csv");
 		same("compress image=IN/c.ome.zarr labels=IN/l.zarr", "variance.csv");
 		assertArrayEquals(values(ZarrImages.open(folder + "/ll/compressed.ome.zarr", WHOLE, Progress.NONE)),
@@ -160,6 +166,96 @@ class ZarrLineTest {
 		inBlocksElsewhere("sizes labels=IN/l.zarr output=IN/le");
 		inBlocksElsewhere("signals image=IN/c.ome.zarr labels=IN/l.zarr output=IN/le");
 	}
+
+	@Test
+	void comparisonsInBlocksAreThoseInMemory() {
+		writeLabels("l.zarr", 3, 9, 20, 17);
+		writeLabels("r.zarr", 4, 9, 20, 17);
+		final String line = "compare labels=IN/l.zarr reference=IN/r.zarr output=IN/";
+		assertEquals(0, run(line + "pm"), err.toString());
+		assertEquals(0, run(line + "pl engine=local block=9"), err.toString());
+		assertTrue(out.toString().contains("are not measured in blocks"), out.toString());
+		for (final String name : new String[] { "agreement.csv", "matches.csv" }) {
+			final CsvTable expected = CsvTable.read(folder.resolve("pm").resolve(name), "table");
+			final CsvTable found = CsvTable.read(folder.resolve("pl").resolve(name), "table");
+			assertEquals(expected.names().stream().filter(column -> !column.matches("boundary.*|.*hausdorff.*")).toList(),
+				found.names());
+			assertEquals(expected.rows(), found.rows());
+			for (final String column : found.names())
+				for (int row = 0; row < found.rows(); row++)
+					assertEquals(expected.text(row, expected.names().indexOf(column)),
+						found.text(row, found.names().indexOf(column)), column);
+		}
+		assertArrayEquals(labels("pm/matched.ome.zarr"), labels("pl/matched.ome.zarr"));
+		inBlocksElsewhere(line + "pe block=8");
+		refused("key \"tolerance\" cannot be used in blocks", line + "po engine=local tolerance=2");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "agglomerative image=IN/a.ome.zarr clusters=12 superpixels=60",
+		"agglomerative image=IN/a.ome.zarr clusters=9 superpixels=300 linkage=average connectivity=full fwhm=2",
+		"agglomerative image=IN/c.ome.zarr mask=nonzero clusters=5 superpixels=50 linkage=complete",
+		"spectral image=IN/a.ome.zarr clusters=6 superpixels=80",
+		"spectral image=IN/c.ome.zarr mask=nonzero clusters=4 superpixels=60 connectivity=full beta=5" })
+	void superpixelsInBlocksAreThoseInMemory(final String line) {
+		writeChannels();
+		assertEquals(0, run(line + " output=IN/xm"), err.toString());
+		assertEquals(0, run(line + " engine=local block=8 output=IN/xl"), err.toString());
+		assertArrayEquals(labels("xm/labels.ome.zarr"), labels("xl/labels.ome.zarr"));
+		sameTables("xm", "xl");
+		inBlocksElsewhere(line + " block=16 output=IN/xe");
+		assertArrayEquals(labels("xm/labels.ome.zarr"), labels("xe/labels.ome.zarr"));
+	}
+
+	/** Several images, of which one is a mask too, in every command that clusters. */
+	@ParameterizedTest
+	@ValueSource(strings = { "rena clusters=30", "kmeans clusters=4", "gmm clusters=2 covariance=diag",
+		"agglomerative clusters=6 superpixels=40" })
+	void severalImagesAndMasksOfBlocksAreThoseInMemory(final String command) {
+		writeChannels();
+		writeLabels("m.zarr", 3, 9, 20, 17);
+		SmallZarrs.ramp(folder.resolve("b.zarr"), "", ZarrFormat.V3, new long[] { 9, 20, 17 }, new int[] { 5, 5, 5 }, 3);
+		final String line = command.replaceFirst(" ",
+			" image=IN/c.ome.zarr more=IN/b.zarr mask=IN/m.zarr connectivity=full output=IN/OUT ");
+		assertEquals(0, run(line.replace("OUT", "im")), err.toString());
+		assertEquals(0, run(line.replace("OUT", "il") + " engine=local block=8"), err.toString());
+		assertArrayEquals(labels("im/labels.ome.zarr"), labels("il/labels.ome.zarr"));
+		sameTables("im", "il");
+	}
+
+	@Test
+	void superpixelsThatCannotBeAreRefused() {
+		final String line = "agglomerative image=IN/a.ome.zarr engine=local output=IN/o ";
+		refused("superpixels is 0, but in blocks", line + "clusters=5");
+		refused("superpixels is 4, but must be at least the number of clusters, 5", line + "clusters=5 superpixels=4");
+		refused("superpixels is 9000, but must be at most the number of pixels, 7200", line + "superpixels=9000");
+		refused("contrast is \"sklearn\", but in blocks",
+			"spectral image=IN/a.ome.zarr engine=local clusters=5 superpixels=50 contrast=sklearn");
+		refused("algorithm is local", "kmeans image=IN/a.ome.zarr algorithm=local engine=local");
+	}
+
+	/** While most of the memory is promised to others, a volume of mostly missing chunks would not do in what is left. */
+	@Test
+	void whatWouldNotDoInMemoryIsWorkedOnInBlocks() {
+		final ZarrArray array = ZarrArray.create(new FileStore(folder.resolve("w.zarr")), "",
+			new ArrayLayout(ZarrFormat.V2, PixelType.UINT8, new long[] { 64, 320, 320 }, new int[] { 64, 64, 64 }),
+			SmallZarrs.json("{}"));
+		final byte[] chunk = new byte[64 * 64 * 64];
+		Arrays.fill(chunk, 5, 4000, (byte) 3);
+		array.write(new long[] { 0, 4, 1 }, chunk);
+		assertEquals(0, run("sizes labels=IN/w.zarr output=IN/wm"), err.toString());
+		assertFalse(out.toString().contains("in blocks"), out.toString());
+		try (Memory.Promise others = Memory.promise("others", Memory.free(Long.MAX_VALUE) - LEFT)) {
+			assertEquals(0, run("sizes labels=IN/w.zarr output=IN/wa"), err.toString());
+			assertTrue(out.toString().contains("in blocks (engine=local)"), out.toString());
+			refused("needs", "sizes labels=IN/w.zarr engine=memory output=IN/wn");
+		}
+		assertEquals(CsvTable.read(folder.resolve("wm/sizes.csv"), "table").text(0, 2),
+			CsvTable.read(folder.resolve("wa/sizes.csv"), "table").text(0, 2));
+	}
+
+	/** Enough for a block, and less than the volume needs. */
+	private static final long LEFT = 60_000_000;
 
 	private static final ZarrImages.View WHOLE = ZarrImages.View.of(0, "");
 
@@ -178,7 +274,6 @@ class ZarrLineTest {
 		refused("17 × 20 × 9 pixels, but \"" + folder + "/a.ome.zarr\" has 30 × 20 × 12",
 			"signals image=IN/a.ome.zarr labels=IN/l.zarr engine=local output=IN/o");
 		refused("is both image and labels", "compress image=IN/l.zarr labels=IN/l.zarr engine=local output=IN/o");
-		refused("statistic is \"median\"", "signals image=IN/a.ome.zarr labels=IN/l.zarr statistic=median engine=local");
 		refused("no labels is given", "sizes image=IN/a.ome.zarr engine=local");
 		SmallZarrs.ramp(folder.resolve("z.zarr"), "", ZarrFormat.V2, new long[] { 8, 8, 8 }, new int[] { 8, 8, 8 }, 0);
 		refused("is 0 everywhere", "sizes labels=IN/z.zarr engine=local output=IN/o");
@@ -212,7 +307,7 @@ class ZarrLineTest {
 		refused("is a folder", line + " overwrite=true");
 		assertEquals("mine", Files.readString(labels.resolve("note.txt")));
 		try (Stream<Path> files = Files.list(folder.resolve("o2"))) {
-			assertEquals(List.of("a_labels.ome.zarr", "a_parcels.csv", "parcelj.json"),
+			assertEquals(List.of("a_centres.csv", "a_labels.ome.zarr", "a_parcels.csv", "parcelj.json"),
 				files.map(file -> file.getFileName().toString()).sorted().toList());
 		}
 	}
@@ -242,6 +337,7 @@ class ZarrLineTest {
 			assertEquals(0, run(keys + "kl-" + algorithm + " engine=local block=8"), err.toString());
 			assertTrue(out.toString().contains("iterations, inertia"), out.toString());
 			assertArrayEquals(labels("km-" + algorithm + "/labels.ome.zarr"), labels("kl-" + algorithm + "/labels.ome.zarr"));
+			sameRows("km-" + algorithm + "/centres.csv", "kl-" + algorithm + "/centres.csv");
 		}
 	}
 
@@ -267,15 +363,8 @@ class ZarrLineTest {
 		}
 	}
 
-	/** All columns but the median, which blocks do not give. */
 	private void sameTables(final String memory, final String blocks) {
-		final CsvTable expected = CsvTable.read(folder.resolve(memory).resolve("parcels.csv"), "table");
-		final CsvTable found = CsvTable.read(folder.resolve(blocks).resolve("parcels.csv"), "table");
-		assertEquals(expected.names().stream().filter(name -> !name.startsWith("median")).toList(), found.names());
-		assertEquals(expected.rows(), found.rows());
-		for (final String name : found.names())
-			for (int row = 0; row < found.rows(); row++)
-				same(expected.text(row, expected.names().indexOf(name)), found.text(row, found.names().indexOf(name)), name);
+		sameRows(memory + "/parcels.csv", blocks + "/parcels.csv");
 	}
 
 	/** Kernels that reach beyond a block, its neighbours and the edge of the volume. */
@@ -293,7 +382,7 @@ class ZarrLineTest {
 	}
 
 	private static void same(final String expected, final String found, final String name) {
-		if (name.endsWith("unit") || name.endsWith(" image") || expected.isEmpty() || expected.equals("NaN"))
+		if (name.matches(".*(unit| image| covariance)") || expected.isEmpty() || expected.equals("NaN"))
 			assertEquals(expected, found, name);
 		else
 			assertEquals(Double.parseDouble(expected), Double.parseDouble(found),
@@ -307,6 +396,7 @@ class ZarrLineTest {
 		assertEquals(0, run("gmm image=IN/a.ome.zarr clusters=2 engine=local block=16 output=IN/gl"), err.toString());
 		assertEquals(said, said("log-likelihood"));
 		assertArrayEquals(labels("gm/labels.ome.zarr"), labels("gl/labels.ome.zarr"));
+		sameRows("gm/model.csv", "gl/model.csv");
 		refused("key \"spatial\" cannot be used in blocks", "gmm image=IN/a.ome.zarr spatial=1 engine=local");
 	}
 
@@ -333,7 +423,7 @@ class ZarrLineTest {
 		refused("level is 3, but a.ome.zarr has level 0 only", "rena image=IN/a.ome.zarr level=3 output=IN/o");
 		refused("region is \"0:99\"", "rena image=IN/a.ome.zarr region=0:99");
 		refused("there is no folder", "rena image=IN/none.zarr");
-		refused("\"spectral\" cannot run in blocks", "spectral image=IN/a.ome.zarr engine=local");
+		refused("\"hierarchical-kmeans\" cannot run in blocks", "hierarchical-kmeans image=IN/a.ome.zarr engine=local");
 		refused("key \"detrend\" cannot be used in blocks", "rena image=IN/a.ome.zarr detrend=linear engine=local");
 		refused("fwhm has 2 numbers, but the image has 3 axes",
 			"rena image=IN/a.ome.zarr fwhm=3,3 engine=local output=IN/o");

@@ -20,7 +20,7 @@ import org.parcelj.CancelAfter;
 import org.parcelj.InputException;
 import org.parcelj.Progress;
 import org.parcelj.ReferenceData;
-import org.parcelj.parcels.LabelComparison.Match;
+import org.parcelj.parcels.LabelOverlap.Match;
 
 class LabelComparisonTest {
 

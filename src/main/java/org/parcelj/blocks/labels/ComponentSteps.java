@@ -50,8 +50,8 @@ record ComponentSteps(LabelSource source, BlockGrid grid, Connectivity connectiv
 		final int[] values = source.read(grid.min(desk.block()), core, desk.progress());
 		final Parts parts = Parts.of(values, grid, desk.block(), connectivity, holes, desk.progress());
 		for (final int[] step : connectivity.forwardSteps(3)) {
-			final int before = Slab.neighbour(grid, desk.block(), step, -1);
-			if (before >= 0) desk.send(before, Slab.message(parts, core, step));
+			final int before = grid.beside(desk.block(), Arrays.stream(step).map(s -> -s).toArray());
+			if (before >= 0) desk.send(before, Slab.message(parts, grid, desk.block(), step));
 		}
 		desk.store(PARTS, parts);
 		final Found found = new Found(parts.ids(), parts.labels(), parts.sizes(), new boolean[parts.ids().length],
@@ -93,7 +93,7 @@ record ComponentSteps(LabelSource source, BlockGrid grid, Connectivity connectiv
 		final Pairs same = new Pairs();
 		final Pairs touches = new Pairs();
 		for (final int[] step : connectivity.forwardSteps(3)) {
-			final int behind = Slab.neighbour(grid, desk.block(), step, 1);
+			final int behind = grid.beside(desk.block(), step);
 			if (behind >= 0) join(parts, grid.core(desk.block()), Slab.of(desk.from(behind)), step, same, touches);
 		}
 		return new Across(same.toArray(), touches.toArray());
@@ -102,7 +102,7 @@ record ComponentSteps(LabelSource source, BlockGrid grid, Connectivity connectiv
 	private void join(final Parts parts, final int[] core, final Slab slab, final int[] step, final Pairs same,
 		final Pairs touches)
 	{
-		final int[] size = Slab.size(core, step);
+		final int[] size = BlockGrid.layerSize(core, step);
 		final boolean isFace = Arrays.stream(step).map(Math::abs).sum() == 1;
 		final int[][] backs = backs(step);
 		for (int q = 0; q < slab.part().length; q++) {

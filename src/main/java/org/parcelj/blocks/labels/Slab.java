@@ -15,45 +15,10 @@ import org.parcelj.blocks.Message;
  */
 record Slab(long[] ids, int[] labels, int[] part) {
 
-	/**
-	 * The block that lies one step before another one, or behind it.
-	 *
-	 * @param sign -1 for before, 1 for behind
-	 * @return -1 where there is none
-	 */
-	static int neighbour(final BlockGrid grid, final int block, final int[] step, final int sign) {
-		final long[] place = grid.min(block);
-		final int[] core = grid.core(block);
-		for (int axis = 0; axis < 3; axis++) {
-			if (sign * step[axis] < 0) place[axis]--;
-			if (sign * step[axis] > 0) place[axis] += core[axis];
-			if (place[axis] < 0 || place[axis] >= grid.size()[axis]) return -1;
-		}
-		return grid.owner(grid.index(place[0], place[1], place[2]));
-	}
-
-	/** The slab's pixels along each axis, of a block that lies a step behind another one. */
-	static int[] size(final int[] core, final int[] step) {
-		final int[] size = new int[3];
-		for (int axis = 0; axis < 3; axis++)
-			size[axis] = step[axis] == 0 ? core[axis] : 1;
-		return size;
-	}
-
 	/** What a block tells the one that lies a step before it. */
-	static Message message(final Parts parts, final int[] core, final int[] step) {
-		final int[] size = size(core, step);
-		final long[] pixels = new long[size[0] * size[1] * size[2]];
-		final int[] from = new int[3];
-		for (int axis = 0; axis < 3; axis++)
-			from[axis] = step[axis] < 0 ? core[axis] - 1 : 0;
-		int at = 0;
-		for (int z = from[2]; z < from[2] + size[2]; z++)
-			for (int y = from[1]; y < from[1] + size[1]; y++)
-				for (int x = from[0]; x < from[0] + size[0]; x++)
-					pixels[at++] = parts.part()[(z * core[1] + y) * core[0] + x];
-		final int[] present = Arrays.stream(pixels).filter(part -> part >= 0).mapToInt(part -> (int) part).distinct()
-			.sorted().toArray();
+	static Message message(final Parts parts, final BlockGrid grid, final int block, final int[] step) {
+		final int[] pixels = grid.layer(parts.part(), block, step);
+		final int[] present = Arrays.stream(pixels).filter(part -> part >= 0).distinct().sorted().toArray();
 		final int n = present.length;
 		final long[] longs = new long[1 + 2 * n + pixels.length];
 		longs[0] = n;
@@ -62,7 +27,7 @@ record Slab(long[] ids, int[] labels, int[] part) {
 			longs[1 + n + i] = parts.labels()[present[i]];
 		}
 		for (int i = 0; i < pixels.length; i++)
-			longs[1 + 2 * n + i] = Arrays.binarySearch(present, (int) pixels[i]);
+			longs[1 + 2 * n + i] = Arrays.binarySearch(present, pixels[i]);
 		return Message.of(longs);
 	}
 

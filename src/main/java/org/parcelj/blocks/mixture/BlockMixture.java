@@ -3,6 +3,7 @@ package org.parcelj.blocks.mixture;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import org.parcelj.InputException;
 import org.parcelj.Progress;
@@ -15,6 +16,7 @@ import org.parcelj.blocks.PackedLabels;
 import org.parcelj.blocks.PixelSource;
 import org.parcelj.blocks.PixelSource.Pixels;
 import org.parcelj.blocks.Supersteps;
+import org.parcelj.cluster.mixture.FittedMixture;
 import org.parcelj.cluster.mixture.GaussianMixture;
 import org.parcelj.cluster.mixture.MixtureFit;
 import org.parcelj.cluster.mixture.MixtureModel;
@@ -58,7 +60,8 @@ public record BlockMixture(GaussianMixture.Options options) implements BlockMeth
 		requirePixels(parts);
 		final long n = pixels.range().pixels();
 		final double mean = parts.stream().mapToDouble(Labelled::logLikelihood).sum() / n;
-		return new BlockClusters(options.components(), BlockMixture::labels, List.of(said(model, mean, n, fit)));
+		return new BlockClusters(options.components(), BlockMixture::labels, List.of(said(model, mean, n, fit)),
+			Optional.of(new FittedMixture(model, mean, n)));
 	}
 
 	private static Labelled label(final Desk desk, final Reader reader, final MixtureModel model) {

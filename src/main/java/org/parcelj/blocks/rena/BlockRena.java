@@ -16,9 +16,14 @@ import org.parcelj.blocks.Desk;
 import org.parcelj.blocks.PixelSource;
 import org.parcelj.blocks.Shelf;
 import org.parcelj.blocks.Supersteps;
+import org.parcelj.cluster.rena.Contraction;
+import org.parcelj.cluster.rena.NodeGraph;
 import org.parcelj.cluster.rena.Rena;
 import org.parcelj.cluster.rena.RenaResult;
+import org.parcelj.grid.Adjacency;
+import org.parcelj.grid.Components;
 import org.parcelj.grid.Connectivity;
+import org.parcelj.grid.Groups;
 
 /**
  * Recursive neighbor agglomeration of a volume in blocks: the labels are exactly those of {@link Rena} on the whole
@@ -33,6 +38,15 @@ public final class BlockRena implements BlockMethod {
 	private final Rena method;
 	private final Connectivity connectivity;
 	private final long mostGathered;
+	private final String key;
+
+	/**
+	 * The clusters as regions.
+	 *
+	 * @param graph which of them touch
+	 * @param pixels of each how many it has
+	 */
+	public record Regions(BlockClusters clusters, Adjacency graph, int[] pixels) {}
 
 	/**
 	 * @param clusters number of clusters, at least 1
@@ -51,6 +65,24 @@ public final class BlockRena implements BlockMethod {
 		method = new Rena(clusters);
 		this.connectivity = connectivity;
 		this.mostGathered = mostGathered;
+		this.key = "clusters";
+	}
+
+	private BlockRena(final BlockRena other, final String key) {
+		method = other.method;
+		connectivity = other.connectivity;
+		mostGathered = other.mostGathered;
+		this.key = key;
+	}
+
+	/** The same whose clusters have another name in messages. */
+	public BlockRena ofKey(final String name) {
+		return new BlockRena(this, name);
+	}
+
+	/** The number of clusters that there will be. */
+	public int clusters() {
+		return method.clusters();
 	}
 
 	@Override
@@ -67,11 +99,39 @@ public final class BlockRena implements BlockMethod {
 	public BlockClusters fit(final Supersteps steps, final PixelSource source, final BlockGrid grid,
 		final Progress progress)
 	{
+		return find(steps, source, grid, progress).clusters;
+	}
+
+	/**
+	 * The same with what is known of the clusters.
+	 *
+	 * @throws InputException as {@link #fit}
+	 */
+	public Regions regions(final Supersteps steps, final PixelSource source, final BlockGrid grid,
+		final Progress progress)
+	{
+		final Found found = find(steps, source, grid, progress);
+		final int count = found.clusters.size();
+		final int[] pixels = new int[count];
+		for (int node = 0; node < found.labels.length; node++)
+			pixels[found.labels[node]] = Math.addExact(pixels[found.labels[node]], found.nodes.pixels()[node]);
+		final Groups groups = Groups.of(found.labels, count, progress);
+		return new Regions(found.clusters, new Contraction(found.nodes.graph(), found.labels, groups, count, progress),
+			pixels);
+	}
+
+	/**
+	 * @param nodes that the clusters were made of in one place
+	 * @param labels of the nodes
+	 */
+	private record Found(BlockClusters clusters, NodeGraph nodes, int[] labels) {}
+
+	private Found find(final Supersteps steps, final PixelSource source, final BlockGrid grid, final Progress progress) {
 		final RenaSteps rena = new RenaSteps(source, grid, connectivity);
 		long nodes = sum(steps.run("counting pixels", rena::count, progress.part(0, 0.1)));
 		if (nodes < method.clusters())
 			throw new InputException(
-				"clusters is " + method.clusters() + ", but must be at most the number of pixels, " + nodes);
+				key + " is " + method.clusters() + ", but must be at most the number of pixels, " + nodes);
 		final long pixels = nodes;
 		final List<Integer> sizes = new ArrayList<>();
 		long first = 0;
@@ -88,15 +148,18 @@ public final class BlockRena implements BlockMethod {
 		}
 		steps.run("gathering " + nodes + " clusters", rena::lay, progress.part(0.9, 0.95));
 		final Gathered gathered = Gathered.of(steps, grid, nodes, source.features(), progress);
+		final int components = Components.ofNodes(gathered.graph().graph(), progress).count();
+		if (components > method.clusters()) throw tooFew(components);
 		final RenaResult result = method.finish(gathered.graph(), Math.max(pixels, method.clusters()),
 			progress.part(0.95, 1));
 		for (final int size : result.sizes())
 			sizes.add(size);
 		final Shelf shelf = steps.shelf();
 		new BlockLabels(gathered.ids(), result.clustering().sharedLabels()).leave(shelf);
-		return new BlockClusters(method.clusters(), desk -> labels(desk, shelf),
+		final BlockClusters clusters = new BlockClusters(method.clusters(), desk -> labels(desk, shelf),
 			List.of("clusters after each round: " + sizes.stream().map(String::valueOf).collect(Collectors.joining(", ")),
 				told(steps.sentBytes(), first, source)));
+		return new Found(clusters, gathered.graph(), result.clustering().sharedLabels());
 	}
 
 	private static String told(final long bytes, final long first, final PixelSource source) {
@@ -131,7 +194,7 @@ public final class BlockRena implements BlockMethod {
 
 	private InputException tooFew(final long components) {
 		return new InputException(
-			"clusters is " + method.clusters() + ", but must be at least the number of connected components, " + components);
+			key + " is " + method.clusters() + ", but must be at least the number of connected components, " + components);
 	}
 
 	private static long fitting(final PixelSource source) {

@@ -15,11 +15,19 @@ import org.parcelj.blocks.BlockMethod;
 import org.parcelj.blocks.kmeans.BlockKMeans;
 import org.parcelj.blocks.mixture.BlockMixture;
 import org.parcelj.blocks.rena.BlockRena;
+import org.parcelj.blocks.superpixels.AgglomeratedRegions;
+import org.parcelj.blocks.superpixels.BlockSuperpixels;
+import org.parcelj.blocks.superpixels.CutRegions;
+import org.parcelj.cluster.agglomerative.Linkage;
 import org.parcelj.cluster.kmeans.KMeans;
 import org.parcelj.cluster.kmeans.KMeansAlgorithm;
 import org.parcelj.cluster.mixture.CovarianceType;
 import org.parcelj.cluster.mixture.GaussianMixture;
 import org.parcelj.cluster.mixture.Regularization;
+import org.parcelj.cluster.spectral.Affinity;
+import org.parcelj.cluster.spectral.Assignment;
+import org.parcelj.cluster.spectral.Contrast;
+import org.parcelj.cluster.spectral.SpectralClustering;
 import org.parcelj.grid.Connectivity;
 
 /**
@@ -42,19 +50,33 @@ public record BlockCommand(String name, BlockWork work, BlockKeys keys, EngineKi
 	/** Commands that can run in blocks, with the same keys and defaults as in memory. */
 	private enum Kind implements Labelled {
 
-		RENA(clustering((texts, engine) -> {
-			final int clusters = clusters(texts, 1000);
-			// one machine does the rest sooner than many, but with many it is not to do the most
-			return engine == EngineKind.SPARK
-				? new BlockRena(clusters, connectivity(texts), Math.max(FEW_NODES, 8L * clusters))
-				: new BlockRena(clusters, connectivity(texts));
+		RENA(clustering((texts, engine) -> rena(texts, clusters(texts, 1000), engine))),
+
+		AGGLOMERATIVE(clustering((texts, engine) -> {
+			final int clusters = clusters(texts, 100);
+			return new BlockSuperpixels(superpixels(texts, engine), clusters,
+				new AgglomeratedRegions(texts.choice(Linkage.class, "linkage", Linkage.WARD), clusters));
+		})),
+
+		SPECTRAL(clustering((texts, engine) -> {
+			final int clusters = clusters(texts, 26);
+			final Contrast contrast = texts.choice(Contrast.class, "contrast", Contrast.EDGES);
+			if (contrast != Contrast.EDGES)
+				throw new InputException("contrast is \"" + contrast.label() + "\", but in blocks must be edges");
+			final SpectralClustering.Options options = SpectralClustering.Options.of(clusters)
+				.withAssignment(texts.choice(Assignment.class, "assignment", Assignment.CLUSTER_QR))
+				.withTolerance(texts.decimal("tolerance", 1e-7)).withSeed(seed(texts));
+			return new BlockSuperpixels(superpixels(texts, engine), clusters, new CutRegions(
+				new Affinity(texts.decimal("beta", 3), texts.decimal("eps", 1e-6), contrast), connectivity(texts), options));
 		})),
 
 		KMEANS(clustering((texts, engine) -> {
 			// neighbours are nothing to it, but a key of all commands is none to refuse
 			connectivity(texts);
-			return new BlockKMeans(KMeans.Options.of(clusters(texts, 8))
-				.withAlgorithm(texts.choice(KMeansAlgorithm.class, "algorithm", KMeansAlgorithm.AUTO))
+			final KMeansAlgorithm algorithm = texts.choice(KMeansAlgorithm.class, "algorithm", KMeansAlgorithm.AUTO);
+			if (algorithm == KMeansAlgorithm.LOCAL)
+				throw new InputException("algorithm is local, which needs a compactness, and that cannot be used in blocks");
+			return new BlockKMeans(KMeans.Options.of(clusters(texts, 8)).withAlgorithm(algorithm)
 				.withRestarts(texts.number("restarts", 3, 1, Integer.MAX_VALUE))
 				.withIterations(texts.number("iterations", 100, 1, Integer.MAX_VALUE)).withSeed(seed(texts)));
 		})),
@@ -75,7 +97,9 @@ public record BlockCommand(String name, BlockWork work, BlockKeys keys, EngineKi
 
 		SIGNALS((texts, engine) -> SignalsWork.of(texts)),
 
-		COMPRESS((texts, engine) -> CompressWork.of(texts));
+		COMPRESS((texts, engine) -> CompressWork.of(texts)),
+
+		COMPARE((texts, engine) -> CompareWork.of(texts));
 
 		private final BiFunction<KeyTexts, EngineKind, BlockWork> work;
 
@@ -87,6 +111,19 @@ public record BlockCommand(String name, BlockWork work, BlockKeys keys, EngineKi
 			final BiFunction<KeyTexts, EngineKind, BlockMethod> method)
 		{
 			return (texts, engine) -> new ClusterWork(method.apply(texts, engine), PixelKeys.of(texts));
+		}
+
+		private static BlockRena rena(final KeyTexts texts, final int clusters, final EngineKind engine) {
+			// one machine does the rest sooner than many, but with many it is not to do the most
+			return engine == EngineKind.SPARK
+				? new BlockRena(clusters, connectivity(texts), Math.max(FEW_NODES, 8L * clusters))
+				: new BlockRena(clusters, connectivity(texts));
+		}
+
+		private static BlockRena superpixels(final KeyTexts texts, final EngineKind engine) {
+			final int number = texts.number("superpixels", 0, 0, Integer.MAX_VALUE);
+			if (number == 0) throw new InputException("superpixels is 0, but in blocks superpixels are what is clustered");
+			return rena(texts, number, engine).ofKey("superpixels");
 		}
 
 		private static int clusters(final KeyTexts texts, final int otherwise) {

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
+import org.parcelj.cluster.mixture.FittedMixture;
+import org.parcelj.parcels.LabelOverlap;
 import org.parcelj.parcels.ParcelTotals;
 import org.parcelj.parcels.ValueTotals;
 
@@ -17,9 +19,15 @@ public sealed interface BlockResult {
 	 * @param images whose pixels they are
 	 * @param features of these, together
 	 * @param parcels what they measure, in the order of the labels; empty where there is too little memory for so many
+	 * @param medians [channels × parcels] of images of few channels and no frames, where they were found
+	 * @param mixture as in {@link org.parcelj.blocks.BlockClusters}
 	 */
-	record Clusters(Path labels, List<String> images, int features,
-		Optional<ParcelTotals> parcels) implements BlockResult {}
+	record Clusters(Path labels, List<String> images, int features, Optional<ParcelTotals> parcels,
+		Optional<double[][]> medians, Optional<FittedMixture> mixture) implements BlockResult {
+
+		/** As in memory: more channels than these are not looked at each. */
+		public static final int MOST_CHANNELS = 16;
+	}
 
 	/**
 	 * Objects.
@@ -43,6 +51,13 @@ public sealed interface BlockResult {
 		 */
 		public record OfImage(String address, int[] numbers, ParcelTotals totals) {}
 	}
+
+	/**
+	 * Labels beside a reference.
+	 *
+	 * @param matched the labels with the numbers of those that they are matched with; as in {@link Clusters}
+	 */
+	record Compared(Path matched, LabelOverlap overlap) implements BlockResult {}
 
 	/**
 	 * What stands for the values of labels.

@@ -34,8 +34,10 @@ public interface BlockWork {
 		/** Bytes for each pixel that the whole takes in memory, about. */
 		long bytesInMemory();
 
-		/** The same of what blocks leave between steps. */
-		long bytesLeft();
+		/** The same of what blocks leave between steps; some leave as good as nothing. */
+		default long bytesLeft() {
+			return 1;
+		}
 
 		/**
 		 * @throws org.parcelj.InputException if the images cannot be worked on so

@@ -8,6 +8,7 @@ import org.parcelj.Memory;
 import org.parcelj.Progress;
 import org.parcelj.blocks.BlockClusters;
 import org.parcelj.blocks.BlockMethod;
+import org.parcelj.blocks.MedianPass;
 import org.parcelj.blocks.ZarrSource;
 import org.parcelj.parcels.ParcelTotals;
 
@@ -66,8 +67,23 @@ record ClusterWork(BlockMethod method, PixelKeys pixels) implements BlockWork {
 		@Override
 		public BlockResult run(final BlockRoom room, final Progress progress) {
 			final BlockClusters clusters = method.fit(room.steps(), source, room.grid(), progress.part(0, 0.8));
-			final Optional<ParcelTotals> parcels = measure(clusters, room, progress.part(0.8, 0.9));
-			return new BlockResult.Clusters(room.write(clusters, progress.part(0.9, 1)), images, source.features(), parcels);
+			final Optional<ParcelTotals> parcels = measure(clusters, room, progress.part(0.8, 0.85));
+			final Optional<double[][]> medians = parcels.isPresent() && !source.isSeries() &&
+				source.features() <= BlockResult.Clusters.MOST_CHANNELS
+					? medians(clusters, parcels.get(), room, progress.part(0.85, 0.9))
+					: Optional.empty();
+			return new BlockResult.Clusters(room.write(clusters, progress.part(0.9, 1)), images, source.features(), parcels,
+				medians, clusters.mixture());
+		}
+
+		private Optional<double[][]> medians(final BlockClusters clusters, final ParcelTotals parcels, final BlockRoom room,
+			final Progress progress)
+		{
+			final Optional<double[][]> medians = new MedianPass(source, room.grid(), clusters.labels()).run(room.steps(),
+				parcels.values(), progress);
+			if (medians.isEmpty())
+				room.lines().accept("there are no medians of parcels, since there is too little memory for their values");
+			return medians;
 		}
 
 		private Optional<ParcelTotals> measure(final BlockClusters clusters, final BlockRoom room,

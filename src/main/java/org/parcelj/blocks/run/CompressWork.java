@@ -25,7 +25,6 @@ record CompressWork(ImageAndLabels both) implements BlockWork {
 
 	/** Of a pixel in memory: its label and its parcel. */
 	private static final long WHOLE = 12;
-	private static final long LEFT = 1;
 	private static final String MEANS = "means";
 
 	static CompressWork of(final KeyTexts texts) {
@@ -70,11 +69,6 @@ record CompressWork(ImageAndLabels both) implements BlockWork {
 		@Override
 		public long bytesInMemory() {
 			return WHOLE + Float.BYTES * (long) values.features();
-		}
-
-		@Override
-		public long bytesLeft() {
-			return LEFT;
 		}
 
 		@Override

@@ -2,10 +2,12 @@ package org.parcelj.blocks.run;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
-import org.parcelj.Labelled;
+import org.parcelj.InputException;
 import org.parcelj.Plural;
 import org.parcelj.Progress;
+import org.parcelj.blocks.MedianPass;
 import org.parcelj.blocks.ValuePass;
 import org.parcelj.blocks.ZarrSource;
 import org.parcelj.blocks.labels.LabelSource;
@@ -15,26 +17,13 @@ import org.parcelj.parcels.Statistic;
 import org.parcelj.parcels.ValueTotals;
 
 /** Gives a statistic of each label's pixels in each channel and frame of an image. */
-record SignalsWork(ImageAndLabels both, Wanted wanted, Smoothing fwhm, boolean scaling) implements BlockWork {
+record SignalsWork(ImageAndLabels both, Statistic statistic, Smoothing fwhm, boolean scaling) implements BlockWork {
 
 	/** Of a pixel in memory: its label and its parcel. */
 	private static final long WHOLE = 12;
-	private static final long LEFT = 1;
-
-	/** The statistics that sums can give: not the median, which needs all values. */
-	private enum Wanted implements Labelled {
-
-		MEAN(Statistic.MEAN), SUM(Statistic.SUM), MINIMUM(Statistic.MINIMUM), MAXIMUM(Statistic.MAXIMUM), SD(Statistic.SD);
-
-		private final Statistic statistic;
-
-		Wanted(final Statistic statistic) {
-			this.statistic = statistic;
-		}
-	}
 
 	static SignalsWork of(final KeyTexts texts) {
-		return new SignalsWork(ImageAndLabels.of(texts), texts.choice(Wanted.class, "statistic", Wanted.MEAN),
+		return new SignalsWork(ImageAndLabels.of(texts), texts.choice(Statistic.class, "statistic", Statistic.MEAN),
 			new Smoothing(texts.text("fwhm", "0")), texts.flag("scaling"));
 	}
 
@@ -78,25 +67,29 @@ record SignalsWork(ImageAndLabels both, Wanted wanted, Smoothing fwhm, boolean s
 		}
 
 		@Override
-		public long bytesLeft() {
-			return LEFT;
-		}
-
-		@Override
 		public BlockResult run(final BlockRoom room, final Progress progress) {
 			final NumberedLabels numbered = NumberedLabels.of(room.steps(), labels, room.grid(), "numbers",
 				progress.part(0, 0.3));
 			final ValueTotals totals = new ValuePass(values, room.grid(), numbered.labelling()).run(room.steps(),
-				numbered.numbers().length, progress.part(0.3, 1));
-			final double[][] signals = new double[totals.features()][];
-			for (int feature = 0; feature < signals.length; feature++) {
-				signals[feature] = totals.of(work.wanted.statistic, feature);
-				if (work.scaling) for (int parcel = 0; parcel < totals.size(); parcel++)
-					signals[feature][parcel] *= Math.sqrt(totals.pixels(parcel));
-			}
+				numbered.numbers().length, progress.part(0.3, 0.6));
+			final double[][] signals = work.statistic == Statistic.MEDIAN
+				? medians(numbered, totals, room, progress.part(0.6, 1))
+				: IntStream.range(0, totals.features()).mapToObj(feature -> totals.of(work.statistic, feature))
+					.toArray(double[][]::new);
+			if (work.scaling) for (final double[] row : signals)
+				for (int parcel = 0; parcel < row.length; parcel++)
+					row[parcel] *= Math.sqrt(totals.pixels(parcel));
 			room.lines()
 				.accept(totals.pixels() + " pixels, " + totals.size() + " parcels, " + Plural.of(signals.length, "row"));
 			return new BlockResult.Signals(signals, numbered.numbers());
+		}
+
+		private double[][] medians(final NumberedLabels numbered, final ValueTotals totals, final BlockRoom room,
+			final Progress progress)
+		{
+			return new MedianPass(values, room.grid(), numbered.labelling()).run(room.steps(), totals, progress)
+				.orElseThrow(() -> new InputException("there is too little memory for the values of " + totals.size() +
+					" parcels, which their medians need; take larger blocks, or another statistic"));
 		}
 	}
 }

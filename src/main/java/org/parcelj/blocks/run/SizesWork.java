@@ -23,7 +23,6 @@ record SizesWork(List<String> labels, boolean graph) implements BlockWork {
 
 	/** Of a pixel in memory: its label, its parcel, and its place among those of the parcel. */
 	private static final long WHOLE = 20;
-	private static final long LEFT = 1;
 
 	static SizesWork of(final KeyTexts texts) {
 		final List<String> labels = new ArrayList<>(List.of(BlockKeys.address("labels", texts.text("labels", ""))));
@@ -72,11 +71,6 @@ record SizesWork(List<String> labels, boolean graph) implements BlockWork {
 		@Override
 		public long bytesInMemory() {
 			return WHOLE;
-		}
-
-		@Override
-		public long bytesLeft() {
-			return LEFT;
 		}
 
 		@Override

@@ -7,7 +7,9 @@ import java.util.stream.IntStream;
 import org.parcelj.InputException;
 import org.parcelj.Memory;
 import org.parcelj.Progress;
+import org.parcelj.cluster.rena.NodeGraph;
 import org.parcelj.features.FeatureMatrix;
+import org.parcelj.grid.EdgeRows;
 import org.parcelj.grid.Graph;
 import org.parcelj.grid.GridGraph;
 import org.parcelj.grid.RegionGraph;
@@ -88,6 +90,24 @@ public final class AgglomerativeClustering {
 		final RegionTree tree = new RegionTree(features, regions, progress);
 		final Clusters clusters = new Clusters(IntStream.range(0, regions.size()).toArray(), tree.sizes(), progress);
 		return tree.with(merged(tree.means(), regions, clusters, progress));
+	}
+
+	/**
+	 * The tree of all merges of nodes that stand for several pixels each, at their means and with their weights. Of
+	 * regions these are the upper merges of the tree of the pixels, with regions in the place of pixels.
+	 *
+	 * @throws InputException if there is no node, a mean is not finite, or there are more pairs of neighbours than can be
+	 * held
+	 * @throws CancellationException if {@code progress} asks to stop
+	 */
+	public Dendrogram fit(final NodeGraph nodes, final Progress progress) {
+		InputException.requireRange("number of nodes", nodes.pixels().length, 1, Clusters.MOST);
+		nodes.means().requireFinite();
+		final Graph graph = EdgeRows.of(nodes.graph());
+		requireEdges(graph);
+		Memory.require("the tree of " + graph.size() + " nodes", bytes(nodes.means(), graph));
+		final Clusters clusters = new Clusters(IntStream.range(0, graph.size()).toArray(), nodes.pixels(), progress);
+		return merged(nodes.means(), graph, clusters, progress);
 	}
 
 	/**

@@ -117,6 +117,11 @@ public final class MixtureResult {
 		return converged;
 	}
 
+	/** The final model and how well it fits. */
+	public FittedMixture fitted() {
+		return new FittedMixture(model, meanLogLikelihood, labels.length);
+	}
+
 	/** As {@link MixtureModel#bic}, of the final model. */
 	public double bic() {
 		return model.bic(meanLogLikelihood, labels.length);

@@ -1,5 +1,7 @@
 package org.parcelj.cluster.spectral;
 
+import java.io.Serializable;
+
 import org.parcelj.Chunks;
 import org.parcelj.InputException;
 import org.parcelj.Progress;
@@ -10,7 +12,9 @@ import org.parcelj.grid.GridGraph;
  * Makes similarities of the differences of neighbouring pixels: exp(-beta · g / s) + eps, where g is the Euclidean
  * distance of two neighbours' features and s the contrast scale.
  */
-public final class Affinity {
+public final class Affinity implements Serializable {
+
+	private static final long serialVersionUID = 1L;
 
 	private static final int CHUNK = 1 << 15;
 
@@ -55,14 +59,23 @@ public final class Affinity {
 		final double scale = contrast == Contrast.EDGES
 			? edgeDeviation
 			: deviation(values, 2, features.sharedValues(), progress);
-		// In a flat image every difference is 0, and so must be what stands for it, whatever the scale.
-		final double factor = scale > 0 ? -beta / scale : 0;
 		Chunks.forEach(values.length, CHUNK, (chunk, from, to) -> {
 			progress.check();
 			for (int e = from; e < to; e++)
-				values[e] = Math.exp(factor * values[e]) + eps;
+				values[e] = similarity(values[e], scale);
 		});
 		return new Similarities(graph, values, scale, edgeDeviation);
+	}
+
+	/**
+	 * The similarity of pixels that differ.
+	 *
+	 * @param difference the distance of their features
+	 * @param scale by which it is divided; 0 in a flat image
+	 */
+	public double similarity(final double difference, final double scale) {
+		// In a flat image every difference is 0, and so must be what stands for it, whatever the scale.
+		return Math.exp((scale > 0 ? -beta / scale : 0) * difference) + eps;
 	}
 
 	/** Population standard deviation over {@code differences}, each counted {@code times} times, and {@code values}. */
@@ -92,5 +105,11 @@ public final class Affinity {
 				sum += power == 1 ? values[i] - mean : (values[i] - mean) * (values[i] - mean);
 			return sum;
 		});
+	}
+
+	/** Its settings, in a line. */
+	@Override
+	public String toString() {
+		return "beta=" + beta + " eps=" + eps + " contrast=" + contrast;
 	}
 }

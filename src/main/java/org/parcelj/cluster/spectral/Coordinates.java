@@ -4,6 +4,7 @@ import org.parcelj.Progress;
 import org.parcelj.grid.Graph;
 import org.parcelj.grid.GridGraph;
 import org.parcelj.grid.Mask;
+import org.parcelj.grid.PlacedGraph;
 import org.parcelj.grid.RegionGraph;
 
 /** Where the nodes of a graph lie on their grid: pixels, or the centres of regions to the nearest pixel. Immutable. */
@@ -21,6 +22,7 @@ final class Coordinates {
 
 	static Coordinates of(final Graph graph, final Progress progress) {
 		if (graph instanceof RegionGraph) return new Coordinates(centres((RegionGraph) graph, progress), false);
+		if (graph instanceof PlacedGraph placed) return new Coordinates(placed.centres(), false);
 		final int[][] places = pixels(((GridGraph) graph).mask());
 		return new Coordinates(places, areAdjacent(graph, places, progress));
 	}

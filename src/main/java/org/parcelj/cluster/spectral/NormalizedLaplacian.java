@@ -58,8 +58,16 @@ final class NormalizedLaplacian {
 	/** Of regions of pixels. */
 	static NormalizedLaplacian of(final RegionGraph regions, final Similarities similarities, final Progress progress) {
 		final double[] values = similarities.values();
-		final double[] loops = Arrays.stream(regions.within(values, progress)).map(w -> 2 * w).toArray();
-		return new NormalizedLaplacian(regions, regions.between(values, progress), loops);
+		return of(regions, regions.between(values, progress), regions.within(values, progress));
+	}
+
+	/** Of regions whose similarities are summed up already. */
+	static NormalizedLaplacian of(final RegionSimilarities regions) {
+		return of(regions.graph(), regions.between(), regions.within());
+	}
+
+	private static NormalizedLaplacian of(final Graph graph, final double[] between, final double[] within) {
+		return new NormalizedLaplacian(graph, between, Arrays.stream(within).map(w -> 2 * w).toArray());
 	}
 
 	/** Receives edges, each once. */

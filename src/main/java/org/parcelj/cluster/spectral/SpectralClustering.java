@@ -92,6 +92,17 @@ public final class SpectralClustering {
 	}
 
 	/**
+	 * The same of regions whose similarities are summed up already; the clusters are of the regions.
+	 *
+	 * @throws InputException if there are fewer regions, or more connected components, than clusters are asked for; if
+	 * the tolerance cannot be reached; or if memory does not suffice
+	 */
+	public SpectralResult fit(final RegionSimilarities regions, final Progress progress) {
+		requireClusters(regions.graph().size(), "regions");
+		return fit(NormalizedLaplacian.of(regions), labels -> labels, progress);
+	}
+
+	/**
 	 * What is known of the memory before there are similarities: the eigenvectors, and those that lead to them.
 	 *
 	 * @throws InputException if less than that is free

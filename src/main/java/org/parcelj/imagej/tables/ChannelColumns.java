@@ -1,6 +1,7 @@
 package org.parcelj.imagej.tables;
 
 import java.util.List;
+import java.util.Optional;
 
 import ij.measure.ResultsTable;
 
@@ -48,11 +49,14 @@ public final class ChannelColumns {
 	}
 
 	/**
-	 * The same of parcels whose values are summed up already, without the median.
+	 * The same of parcels whose values are summed up already.
 	 *
 	 * @param totals in the order of the table's rows
+	 * @param medians [channels × parcels]; empty for no such column
 	 */
-	public static void put(final ResultsTable table, final ValueTotals totals, final List<String> names) {
+	public static void put(final ResultsTable table, final ValueTotals totals, final Optional<double[][]> medians,
+		final List<String> names)
+	{
 		if (names.size() > 1) {
 			table.deleteColumn(MEAN);
 			table.deleteColumn(SD);
@@ -63,6 +67,7 @@ public final class ChannelColumns {
 			put(table, SD + name, totals.deviations(f));
 			put(table, "min" + name, totals.smallest(f));
 			put(table, "max" + name, totals.largest(f));
+			if (medians.isPresent()) put(table, "median" + name, medians.get()[f]);
 		}
 	}
 

@@ -1,6 +1,7 @@
 package org.parcelj.imagej.tables;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 
@@ -9,8 +10,8 @@ import ij.measure.ResultsTable;
 import org.parcelj.Progress;
 import org.parcelj.parcels.Agreement;
 import org.parcelj.parcels.BorderAgreement;
-import org.parcelj.parcels.LabelComparison.Match;
-import org.parcelj.parcels.LabelComparison;
+import org.parcelj.parcels.LabelOverlap;
+import org.parcelj.parcels.LabelOverlap.Match;
 import org.parcelj.parcels.SurfaceDistance;
 
 /** Labels beside a reference, as ImageJ's tables. */
@@ -34,24 +35,32 @@ public final class ComparisonTables {
 	 *
 	 * @param surfaces of each match
 	 */
-	public static ResultsTable agreement(final LabelComparison comparison, final List<SurfaceDistance> surfaces,
+	public static ResultsTable agreement(final LabelOverlap comparison, final List<SurfaceDistance> surfaces,
 		final BorderAgreement borders, final Progress progress)
 	{
-		final ResultsTable table = new ResultsTable();
-		table.setPrecision(DIGITS);
-		table.addRow();
-		table.addValue("mean_dice", comparison.meanDice());
-		table.addValue("lowest_dice", comparison.lowestDice());
+		final ResultsTable table = ofLabels(comparison);
 		table.addValue("boundary_f_score", borders.fScore());
 		table.addValue("boundary_precision", borders.precision());
 		table.addValue("boundary_recall", borders.recall());
 		table.addValue("mean_hausdorff_95", distances(surfaces, SurfaceDistance::most).average().orElseThrow());
 		table.addValue("largest_hausdorff", distances(surfaces, SurfaceDistance::largest).max().orElseThrow());
 		addPartitions(table, comparison, progress);
-		table.addValue("pixels", comparison.both());
-		table.addValue("only_in_labels", comparison.onlyInLabels());
-		table.addValue("only_in_reference", comparison.onlyInReference());
-		table.addValue("share_in_one", comparison.shareInOne());
+		return table;
+	}
+
+	/** The same without what is of shapes. */
+	public static ResultsTable agreement(final LabelOverlap comparison, final Progress progress) {
+		final ResultsTable table = ofLabels(comparison);
+		addPartitions(table, comparison, progress);
+		return table;
+	}
+
+	private static ResultsTable ofLabels(final LabelOverlap comparison) {
+		final ResultsTable table = new ResultsTable();
+		table.setPrecision(DIGITS);
+		table.addRow();
+		table.addValue("mean_dice", comparison.meanDice());
+		table.addValue("lowest_dice", comparison.lowestDice());
 		return table;
 	}
 
@@ -62,9 +71,7 @@ public final class ComparisonTables {
 		return surfaces.stream().mapToDouble(distance).filter(value -> !Double.isNaN(value));
 	}
 
-	private static void addPartitions(final ResultsTable table, final LabelComparison comparison,
-		final Progress progress)
-	{
+	private static void addPartitions(final ResultsTable table, final LabelOverlap comparison, final Progress progress) {
 		final Agreement agreement = comparison.agreement();
 		table.addValue("adjusted_rand_index", agreement.adjustedRandIndex());
 		table.addValue("adjusted_mutual_information", agreement.adjustedMutualInformation(progress));
@@ -79,6 +86,10 @@ public final class ComparisonTables {
 		table.addValue("oversegmentation", everywhere.oversegmentation());
 		table.addValue("undersegmentation", everywhere.undersegmentation());
 		table.addValue("adapted_rand_error", comparison.agreementInReference().adaptedRandError());
+		table.addValue("pixels", comparison.both());
+		table.addValue("only_in_labels", comparison.onlyInLabels());
+		table.addValue("only_in_reference", comparison.onlyInReference());
+		table.addValue("share_in_one", comparison.shareInOne());
 	}
 
 	/**
@@ -89,12 +100,23 @@ public final class ComparisonTables {
 	 *
 	 * @param surfaces of each match
 	 */
-	public static ResultsTable matches(final LabelComparison comparison, final List<SurfaceDistance> surfaces) {
+	public static ResultsTable matches(final LabelOverlap comparison, final List<SurfaceDistance> surfaces) {
+		final ResultsTable table = matches(comparison);
+		final int most = table.getFreeColumn("hausdorff_95");
+		final int largest = table.getFreeColumn("hausdorff");
+		for (int i = 0; i < surfaces.size(); i++) {
+			table.setValue(most, i, surfaces.get(i).most());
+			table.setValue(largest, i, surfaces.get(i).largest());
+		}
+		return table;
+	}
+
+	/** The same without the distances. */
+	public static ResultsTable matches(final LabelOverlap comparison) {
 		final ResultsTable table = new ResultsTable();
 		table.setPrecision(DIGITS);
 		table.setNaNEmptyCells(true);
-		for (int i = 0; i < surfaces.size(); i++) {
-			final Match match = comparison.matches().get(i);
+		for (final Match match : comparison.matches()) {
 			table.addRow();
 			table.addValue("label", match.label());
 			table.addValue("reference", match.reference());
@@ -103,9 +125,36 @@ public final class ComparisonTables {
 			table.addValue("reference_pixels", match.referencePixels());
 			table.addValue("dice", match.dice());
 			table.addValue("jaccard", match.jaccard());
-			table.addValue("hausdorff_95", surfaces.get(i).most());
-			table.addValue("hausdorff", surfaces.get(i).largest());
 		}
 		return table;
+	}
+
+	/** How alike matched labels are, in a line. */
+	public static String dice(final LabelOverlap comparison) {
+		return String.format(Locale.ROOT, "Dice of the reference's labels with their matches: mean %.4f, lowest %.4f",
+			comparison.meanDice(), comparison.lowestDice());
+	}
+
+	/**
+	 * How far the labels agree, in lines.
+	 *
+	 * @param measures the table of agreement
+	 */
+	public static List<String> overlap(final LabelOverlap comparison, final ResultsTable measures) {
+		final List<Match> all = comparison.matches();
+		final long matched = all.stream().filter(Match::isPair).count();
+		return List.of(
+			String.format(Locale.ROOT,
+				"adjusted Rand index %.4f, adjusted mutual information %.4f, variation of information %.4f bits",
+				measures.getValue("adjusted_rand_index", 0), measures.getValue("adjusted_mutual_information", 0),
+				measures.getValue("variation_of_information", 0)),
+			String.format(Locale.ROOT,
+				"%d pixels are labelled in both, %d only in the labels, %d only in the reference: %.2f %% in one only",
+				comparison.both(), comparison.onlyInLabels(), comparison.onlyInReference(), 100 * comparison.shareInOne()),
+			String.format(Locale.ROOT,
+				"%d of %d labels have a match among the reference's %d; matched labels cover %.2f %% of " +
+					"the pixels labelled in both",
+				matched, all.stream().filter(match -> match.label() > 0).count(),
+				all.stream().filter(match -> match.reference() > 0).count(), 100 * comparison.shareMatched()));
 	}
 }

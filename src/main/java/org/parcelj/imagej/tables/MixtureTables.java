@@ -5,8 +5,8 @@ import java.util.List;
 
 import ij.measure.ResultsTable;
 
+import org.parcelj.cluster.mixture.FittedMixture;
 import org.parcelj.cluster.mixture.MixtureModel;
-import org.parcelj.cluster.mixture.MixtureResult;
 import org.parcelj.cluster.mixture.ModelTable;
 
 /** Fitted mixtures as ImageJ's tables. */
@@ -22,7 +22,7 @@ public final class MixtureTables {
 	 * A row for each component with the columns of {@link ModelTable}, then {@code loglikelihood} (the mean over the
 	 * pixels), {@code bic} and {@code aic}, which are the same in each row. Saved, it can be read as a model.
 	 */
-	public static ResultsTable of(final MixtureResult result) {
+	public static ResultsTable of(final FittedMixture result) {
 		final MixtureModel model = result.model();
 		final ResultsTable table = new ResultsTable();
 		table.setPrecision(DIGITS);
