@@ -90,7 +90,8 @@ final class OmeXml {
 				uuid = text("UUID", "");
 				return;
 			case "BinaryOnly" :
-				throw new InputException("its OME-XML is in another file, \"" + text("MetadataFile", "") + "\"; open that one");
+				throw new InputException("its OME-XML is in another file, \"" + text("MetadataFile", "") +
+					"\", and images of several files are not read; save it as one OME-TIFF");
 			case "StructuredAnnotations" :
 				// may hold any elements, also of these names
 				skip(name);

@@ -77,6 +77,13 @@ class OmePlanesTest {
 	}
 
 	@Test
+	void aTextThatIsElsewhereIsToldWithAWayOut() {
+		final String text = "<OME xmlns='x'><BinaryOnly MetadataFile='set.companion.ome' UUID='urn:uuid:1'/></OME>";
+		assertEquals("its OME-XML is in another file, \"set.companion.ome\", and images of several files are not read; " +
+			"save it as one OME-TIFF", assertThrows(InputException.class, () -> open(text, 12)).getMessage());
+	}
+
+	@Test
 	void nothingOutsideOfTheTextIsRead() throws IOException {
 		final Path secret = Files.writeString(folder.resolve("secret"), "XYCZT");
 		final String external = "<!DOCTYPE OME [<!ENTITY e SYSTEM '" + secret.toUri() + "'>]>" +
