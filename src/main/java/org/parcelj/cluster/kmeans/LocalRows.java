@@ -1,6 +1,8 @@
 package org.parcelj.cluster.kmeans;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** Gives the pixels of one row of the grid after another their nearest centres. For one thread. */
 final class LocalRows {
@@ -22,6 +24,8 @@ final class LocalRows {
 	private final int[] origin;
 	private int first;
 	private int count;
+	/** For pixels of one feature, null for those of several. */
+	private final Line line;
 
 	/** @param labels of each pixel its centre so far, -1 for none; changed */
 	LocalRows(final PlacedPixels pixels, final NearCentres near, final double[] centres, final int[] labels) {
@@ -35,6 +39,7 @@ final class LocalRows {
 		Arrays.setAll(places, place -> place);
 		best = new double[places.length];
 		origin = new int[pixels.axes()];
+		line = p == 1 ? new Line() : null;
 	}
 
 	void assign(final int row) {
@@ -47,6 +52,7 @@ final class LocalRows {
 		if (count == 0) return;
 		for (int axis = 1; axis < origin.length; axis++)
 			origin[axis] = pixels.place(from, axis);
+		if (line != null) line.load();
 		final int cells = near.rowOf(from);
 		int begin = 0;
 		for (int cell = 0; cell < near.along() && begin < count; cell++) {
@@ -74,7 +80,7 @@ final class LocalRows {
 			final int own = labels[first + from];
 			while (to < end && labels[first + to] == own)
 				to++;
-			if (own >= 0) compare(from, to, own, squaredDistanceOfRow(own));
+			if (own >= 0) begin(from, to, own, squaredDistanceOfRow(own));
 		}
 		double farthest = 0;
 		for (int i = begin; i < end; i++)
@@ -87,6 +93,7 @@ final class LocalRows {
 			if (row + beside * beside >= farthest) continue;
 			compare(begin, end, centre, row);
 		}
+		if (line != null) line.settle(begin, end);
 	}
 
 	private double squaredDistanceOfRow(final int centre) {
@@ -98,24 +105,15 @@ final class LocalRows {
 		return sum;
 	}
 
-	private void compare(final int begin, final int end, final int centre, final double row) {
-		if (p == 1) compareOne(begin, end, centre, row);
+	/** Compares pixels with the centre that all of them have so far. */
+	private void begin(final int begin, final int end, final int centre, final double row) {
+		if (p == 1) line.begin(begin, end, centre, row);
 		else compareAll(begin, end, centre, row);
 	}
 
-	private void compareOne(final int begin, final int end, final int centre, final double row) {
-		final float[] values = pixels.values();
-		final double value = centres[centre * width];
-		final double along = centres[centre * width + 1];
-		final double weight = pixels.weight(0);
-		for (int i = begin; i < end; i++) {
-			final double a = values[first + i] - value;
-			final double b = (places[i] - along) * weight;
-			final double distance = a * a + b * b + row;
-			if (distance >= best[i]) continue;
-			best[i] = distance;
-			labels[first + i] = centre;
-		}
+	private void compare(final int begin, final int end, final int centre, final double row) {
+		if (p == 1) line.compare(begin, end, centre, row);
+		else compareAll(begin, end, centre, row);
 	}
 
 	private void compareAll(final int begin, final int end, final int centre, final double row) {
@@ -141,6 +139,66 @@ final class LocalRows {
 			}
 		}
 		return sum;
+	}
+
+	/**
+	 * The row where pixels have one feature: the distances of all of its pixels from a centre are found at once, in loops
+	 * that the compiler makes vector instructions of, and only then which is the lowest.
+	 */
+	private final class Line {
+
+		private final double[] values = new double[places.length];
+		private final double[] along = new double[places.length];
+		/** From the centre so far, and from each of those that are compared. */
+		private final double[] own = new double[places.length];
+		private final List<double[]> distances = new ArrayList<>();
+		private int[] numbers = new int[16];
+		private int compared;
+
+		void load() {
+			for (int i = 0; i < count; i++) {
+				values[i] = pixels.values()[first + i];
+				along[i] = places[i];
+			}
+		}
+
+		void begin(final int begin, final int end, final int centre, final double row) {
+			squares(own, begin, end, centre, row);
+			System.arraycopy(own, begin, best, begin, end - begin);
+		}
+
+		void compare(final int begin, final int end, final int centre, final double row) {
+			if (compared == distances.size()) distances.add(new double[places.length]);
+			if (compared == numbers.length) numbers = Arrays.copyOf(numbers, 2 * compared);
+			final double[] some = distances.get(compared);
+			numbers[compared++] = centre;
+			squares(some, begin, end, centre, row);
+			for (int i = begin; i < end; i++)
+				best[i] = Math.min(best[i], some[i]);
+		}
+
+		private void squares(final double[] squares, final int begin, final int end, final int centre, final double row) {
+			final double value = centres[centre * width];
+			final double place = centres[centre * width + 1];
+			final double weight = pixels.weight(0);
+			for (int i = begin; i < end; i++) {
+				final double a = values[i] - value;
+				final double b = (along[i] - place) * weight;
+				squares[i] = a * a + b * b + row;
+			}
+		}
+
+		/** Gives the pixels the centres that are nearest, of several such the one so far. */
+		void settle(final int begin, final int end) {
+			for (int i = begin; i < end; i++) {
+				if (labels[first + i] >= 0 && own[i] == best[i]) continue;
+				int c = 0;
+				while (distances.get(c)[i] != best[i])
+					c++;
+				labels[first + i] = numbers[c];
+			}
+			compared = 0;
+		}
 	}
 
 	/** The number of masked pixels in the row that was last looked at. */
