@@ -175,7 +175,7 @@ public final class DicomFile {
 			return Double.parseDouble(new String(text, StandardCharsets.ISO_8859_1).strip());
 		}
 		catch (final NumberFormatException e) {
-			throw new InputException("a scale in its groups of frames is no number", e);
+			throw new InputException("a scale in its groups of frames is not a number", e);
 		}
 	}
 

@@ -132,7 +132,7 @@ class LabelInputsTest {
 		assertEquals("the mask \"far.nii\" lies outside of \"image.nii\"",
 			runner.refusal(KMeansCommand.class, "image", image, "maskimage", nifti("far.nii", 3, 500), "clusters", 2));
 		final String reason = "a pixel of \"metres.nii\" is as long as 1000000 of \"image.nii\" by the affines and units " +
-			"of their headers, so that a unit must be wrong";
+			"of their headers, so a unit must be wrong";
 		assertEquals(reason.replace("1000000", "1.000e+06"),
 			runner.refusal(SignalsCommand.class, "image", image, "labels", nifti("metres.nii", 1, 0)));
 	}

@@ -43,6 +43,12 @@ class GuideLinksTest {
 		assertEquals(List.of(), broken);
 	}
 
+	/** Whatever is longer belongs in the guide. */
+	@Test
+	void theReadmeIsShort() throws IOException {
+		assertTrue(Files.readAllLines(Path.of("README.md")).size() < 200);
+	}
+
 	@Test
 	void linksOfBuiltPages() throws IOException {
 		final List<Path> pages = files(BUILT, ".html");

@@ -70,7 +70,7 @@ public final class Session {
 		final boolean shown = image.getBitDepth() > Short.SIZE || !calibration.calibrated();
 		if (!shown && calibration.getFunction() != Calibration.STRAIGHT_LINE)
 			warn("the values of \"" + image.getTitle() +
-				"\" are taken as they are stored, without its density calibration, " + "which is no straight line");
+				"\" are taken as they are stored, without its density calibration, " + "which is not linear");
 	}
 
 	/** Has the session know the names of the keys that the user wrote. */

@@ -81,6 +81,6 @@ public final class Alignment {
 		if (shortest > OTHER_UNIT || longest < 1 / OTHER_UNIT)
 			throw new InputException(
 				"a pixel of \"" + maskImage.getTitle() + "\" is as long as " + String.format(Locale.ROOT, "%.4g", longest) +
-					" of \"" + image.getTitle() + "\" by the affines and units of their headers, so that a unit must be wrong");
+					" of \"" + image.getTitle() + "\" by the affines and units of their headers, so a unit must be wrong");
 	}
 }
