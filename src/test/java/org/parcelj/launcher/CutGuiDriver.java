@@ -78,6 +78,7 @@ public final class CutGuiDriver {
 			await(() -> Hands.seen(() -> coins.getOverlay().size()) == 7 && RoiManager.getInstance().getCount() == 7);
 			say("undone", largest() + " labels, " + followers(coins));
 			undoneByMacro(coins);
+			another(coins);
 			duplicate();
 			stack();
 		}
@@ -210,6 +211,30 @@ public final class CutGuiDriver {
 	private static String labelsOfPlanes() {
 		return IntStream.range(0, pixels().length).mapToObj(i -> String.format("%d-%04d", pixels()[i], i / (20 * 16) + 1))
 			.distinct().sorted().toList().toString();
+	}
+
+	/** What is chosen in the dialog is cut, and what was chosen before is as it was. */
+	private static void another(final ImagePlus coins) throws Exception {
+		final ImagePlus first = labels;
+		final int before = largest();
+		activate(coins);
+		IJ.run("Agglomerative Clustering (Ward)...", "clusters=14");
+		final ImagePlus second = WindowManager.getImage(Hands.active("coins agglomerative 14"));
+		final Thread run = open();
+		type(dialog, "clusters", "20");
+		settle();
+		Hands.choose(dialog, "labels", second.getTitle());
+		settle();
+		final boolean back = largest() == before;
+		labels = second;
+		final String begins = field("clusters");
+		type(dialog, "clusters", "33");
+		settle();
+		say("another", "begins with " + begins + ", " + largest() + " labels, the first as it was: " + back);
+		press(dialog, "Cancel");
+		run.join(PATIENCE);
+		say("canceled", largest() + " labels");
+		labels = first;
 	}
 
 	private static void duplicate() throws Exception {

@@ -58,6 +58,7 @@ public final class EditGuiDriver {
 			labels = WindowManager.getCurrentImage();
 			new Recorder();
 			edit();
+			another();
 		}
 		catch (final Throwable e) {
 			e.printStackTrace(System.out);
@@ -96,6 +97,31 @@ public final class EditGuiDriver {
 		say("recorded", String.valueOf(line.equals("run(\"Edit Parcels...\", \"split=" + first + "\");")));
 		await(() -> Hands.seen(() -> coins.getOverlay().size()) == 13 && rows() == 13);
 		say("followed", coins.getOverlay().size() + " outlines, " + rows() + " rows, " + labels.getTitle());
+	}
+
+	/** Clicks in the label image that is chosen in the dialog count, and edits are made there. */
+	private static void another() throws Exception {
+		final ImagePlus first = labels;
+		activate(coins);
+		IJ.run("Agglomerative Clustering (Ward)...", "clusters=3");
+		final ImagePlus second = WindowManager.getImage(Hands.active("coins agglomerative 3"));
+		activate(first);
+		final Thread run = menu("Edit Parcels...");
+		dialog = waitFor(JDialog.class, "Edit Parcels");
+		Hands.choose(dialog, "labels", second.getTitle());
+		labels = second;
+		place(dialog, 800, 500);
+		place(second.getWindow(), 10, 300);
+		click(2, pixels());
+		press(dialog, "edit Split");
+		await(() -> count() == 4);
+		say("another", state());
+		press(dialog, "Cancel");
+		run.join(PATIENCE);
+		await(() -> count() == 3);
+		final long kept = count();
+		labels = first;
+		say("canceled", kept + " parcels, the first has " + count());
 	}
 
 	/** On a pixel of a parcel, until it is selected. */

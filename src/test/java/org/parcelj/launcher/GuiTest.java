@@ -113,6 +113,8 @@ class GuiTest {
 			"by macro: 7 labels, Parcels of coins agglomerative 7 with 7 true rows, 7 outlines, 7 ROIs; " +
 				"again: Parcels of coins agglomerative 5 with 5 true rows, 5 outlines, 5 ROIs", //
 			"painted: label 9", //
+			"another: begins with 14, 33 labels, the first as it was: true", //
+			"canceled: 14 labels", //
 			"duplicate: true, error: there is no dendrogram behind", //
 			"stack: 6 labels, 0 former results, a ROI for each: true", //
 			"cut: 4 labels, 7 former results, a ROI for each: true", //
@@ -159,7 +161,9 @@ class GuiTest {
 			"merged: 12 parcels, Click on parcels in the image to select them", //
 			"undone: 13 parcels, Click on parcels in the image to select them", //
 			"recorded: true", //
-			"followed: 13 outlines, 13 rows, coins agglomerative 13"), run.out().trim(), run.err());
+			"followed: 13 outlines, 13 rows, coins agglomerative 13", //
+			"another: 4 parcels, Click on parcels in the image to select them", //
+			"canceled: 3 parcels, the first has 13"), run.out().trim(), run.err());
 		assertEquals(0, run.status());
 	}
 
