@@ -138,12 +138,13 @@ class SpectralCommandTest {
 			refusal(labels, "clusters", 3, "superpixels", 200_000).startsWith("superpixels is 200000, but there are"));
 	}
 
-	@Test
-	void theSelectionMasks() {
+	@ParameterizedTest
+	@ValueSource(strings = { "selection", "auto" })
+	void theSelectionMasks(final String mask) {
 		final ImagePlus image = ramp(20, 20);
 		image.setRoi(new OvalRoi(2, 3, 12, 12));
 		final ImagePlus labels = (ImagePlus) runner
-			.run(SpectralCommand.class, false, "image", image, "mask", "selection", "clusters", 2).getOutput("labels");
+			.run(SpectralCommand.class, false, "image", image, "mask", mask, "clusters", 2).getOutput("labels");
 		for (int y = 0; y < 20; y++)
 			for (int x = 0; x < 20; x++)
 				assertEquals(image.getRoi().contains(x, y), labels.getPixel(x, y)[0] > 0);
