@@ -1,5 +1,6 @@
 package org.parcelj.imagej.links;
 
+import java.awt.Dimension;
 import java.awt.Frame;
 import java.awt.Point;
 import java.awt.Rectangle;
@@ -21,12 +22,15 @@ public final class Placement {
 	private final Window window;
 	private final Window partner;
 	private final Rectangle screen;
+	private final Dimension size;
 	private final List<Window> others = new ArrayList<>();
 
 	private Placement(final Window window, final Window partner) {
 		this.window = window;
 		this.partner = partner;
 		screen = GUI.getMaxWindowBounds(window);
+		// late news of the size before it was zoomed may still come in
+		size = window instanceof ImageWindow ? window.getPreferredSize() : window.getSize();
 		for (final Frame frame : Frame.getFrames())
 			if (frame.isShowing() && frame != window && frame.getExtendedState() != Frame.ICONIFIED) others.add(frame);
 	}
@@ -54,12 +58,12 @@ public final class Placement {
 
 	private List<Point> candidates() {
 		final List<Point> places = new ArrayList<>();
-		final int right = screen.x + screen.width - window.getWidth();
-		final int bottom = screen.y + screen.height - window.getHeight();
+		final int right = screen.x + screen.width - size.width;
+		final int bottom = screen.y + screen.height - size.height;
 		if (partner != null) {
 			add(places, partner.getX() + partner.getWidth(), partner.getY(), right, bottom);
 			add(places, partner.getX(), partner.getY() + partner.getHeight(), right, bottom);
-			add(places, partner.getX() - window.getWidth(), partner.getY(), right, bottom);
+			add(places, partner.getX() - size.width, partner.getY(), right, bottom);
 		}
 		for (int y = screen.y; y < bottom; y += STEP)
 			for (int x = screen.x; x < right; x += STEP)
@@ -74,7 +78,7 @@ public final class Placement {
 
 	/** How many pixels of other windows a place covers. */
 	private long covered(final Point place) {
-		final Rectangle here = new Rectangle(place, window.getSize());
+		final Rectangle here = new Rectangle(place, size);
 		long pixels = 0;
 		for (final Window other : others) {
 			final Rectangle common = here.intersection(other.getBounds());
