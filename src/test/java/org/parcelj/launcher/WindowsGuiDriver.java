@@ -98,15 +98,21 @@ final class WindowsGuiDriver {
 		return image.toString();
 	}
 
-	/** The windows among ImageJ's own and the source that are covered by a window. */
+	/** The windows among ImageJ's own and the source that are covered by a window, once news of former places are over. */
 	private static void covered(final String what, final Window window) throws Exception {
 		await(window::isShowing);
+		await(() -> coveredBy(window.getBounds()).isEmpty());
 		final Rectangle place = window.getBounds();
+		final List<String> covered = coveredBy(place);
+		final boolean whole = new Rectangle(IJ.getScreenSize()).contains(place);
+		say(what, (covered.isEmpty() ? "covers neither" : place + " covers " + covered) + ", on the screen: " + whole);
+	}
+
+	private static List<String> coveredBy(final Rectangle place) {
 		final List<String> covered = new ArrayList<>();
 		if (place.intersects(IJ.getInstance().getBounds())) covered.add("ImageJ " + IJ.getInstance().getBounds());
 		if (place.intersects(source.getWindow().getBounds())) covered.add("source " + source.getWindow().getBounds());
-		final boolean whole = new Rectangle(IJ.getScreenSize()).contains(place);
-		say(what, (covered.isEmpty() ? "covers neither" : place + " covers " + covered) + ", on the screen: " + whole);
+		return covered;
 	}
 
 	private static void savedPicture() throws Exception {
