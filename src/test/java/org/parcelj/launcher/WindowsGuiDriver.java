@@ -98,7 +98,9 @@ final class WindowsGuiDriver {
 		return image.toString();
 	}
 
-	/** The windows among ImageJ's own and the source that are covered by a window, once news of former places are over. */
+	/**
+	 * The windows among ImageJ's own and the source that are covered by a window, once news of former places are over.
+	 */
 	private static void covered(final String what, final Window window) throws Exception {
 		await(window::isShowing);
 		await(() -> coveredBy(window.getBounds()).isEmpty());
