@@ -48,45 +48,28 @@ public final class AdjacencyRows implements Adjacency, Serializable {
 
 	@Override
 	public Reader reader() {
-		return new RowReader(false);
+		return new AllReader();
 	}
 
 	@Override
 	public Reader laterReader() {
-		return new RowReader(true);
+		return new LaterReader();
 	}
 
-	private final class RowReader implements Reader {
-
-		private final boolean later;
-		private int from;
-		private int to;
-
-		RowReader(final boolean later) {
-			this.later = later;
-		}
+	private class AllReader extends RowReader {
 
 		@Override
 		public void enter(final int node) {
-			from = starts[node];
-			to = starts[node + 1];
-			while (later && from < to && neighbours[from] <= node)
-				from++;
+			enterRow(neighbours, starts[node], starts[node + 1]);
 		}
+	}
+
+	private final class LaterReader extends AllReader {
 
 		@Override
-		public int[] neighbours() {
-			return neighbours;
-		}
-
-		@Override
-		public int from() {
-			return from;
-		}
-
-		@Override
-		public int to() {
-			return to;
+		public void enter(final int node) {
+			super.enter(node);
+			passUpTo(node);
 		}
 	}
 }

@@ -7,6 +7,7 @@ import org.parcelj.Memory;
 import org.parcelj.Progress;
 import org.parcelj.grid.Adjacency;
 import org.parcelj.grid.Groups;
+import org.parcelj.grid.RowReader;
 
 /**
  * Which groups of nodes touch, both ways; in parts, since of some hundred million edges it would take seconds to get
@@ -126,39 +127,13 @@ public final class Contraction implements Adjacency {
 		}
 	}
 
-	private class PartReader implements Reader {
-
-		private int[] row;
-		private int from;
-		private int to;
+	private class PartReader extends RowReader {
 
 		@Override
 		public void enter(final int node) {
 			final int part = node >> SHIFT;
 			final int group = node & PART - 1;
-			row = neighbours[part];
-			from = starts[part][group];
-			to = starts[part][group + 1];
-		}
-
-		void passUpTo(final int node) {
-			while (from < to && row[from] <= node)
-				from++;
-		}
-
-		@Override
-		public int[] neighbours() {
-			return row;
-		}
-
-		@Override
-		public int from() {
-			return from;
-		}
-
-		@Override
-		public int to() {
-			return to;
+			enterRow(neighbours[part], starts[part][group], starts[part][group + 1]);
 		}
 	}
 
