@@ -25,6 +25,7 @@ import org.parcelj.commands.input.RunFiles;
 import org.parcelj.commands.input.Session;
 import org.parcelj.commands.input.SubjectRuns;
 import org.parcelj.imagej.images.FileNames;
+import org.parcelj.imagej.images.Portion;
 import org.parcelj.imagej.nifti.NiftiImages;
 import org.parcelj.imagej.zarr.ZarrImages;
 import org.parcelj.launcher.output.Output;
@@ -35,6 +36,9 @@ import org.scijava.module.ModuleItem;
 
 /** One run of a command: first its keys are set, then it runs, then it has outputs. */
 final class CommandRun {
+
+	/** Which part of an image is clustered for itself. */
+	private static final String EACH = "each";
 
 	private static final List<String> LABELS = List.of("labels", "reference");
 	/** The attribute of an image that names the key of further ones. */
@@ -221,6 +225,21 @@ final class CommandRun {
 		if (isSet(RunReport.KEY)) expected.add(new ExpectedOutput(List.of(FileNames.REPORT), false));
 		command.pictureNames(main()).forEach(name -> expected.add(new ExpectedOutput(List.of(name), false)));
 		return expected;
+	}
+
+	/**
+	 * A series of labels cannot become a Zarr of labels.
+	 *
+	 * @throws InputException if the command will make one of a Zarr
+	 */
+	void requireOneFrameOfZarr() {
+		final boolean zarr = expectedOutputs().stream().flatMap(output -> output.files().stream())
+			.anyMatch(name -> name.endsWith(FileNames.ZARR));
+		if (!zarr || main().getNFrames() == 1) return;
+		final boolean clusters = module.getInputs().containsKey(EACH);
+		if (clusters && !Portion.FRAME.label().equals(module.getInput(EACH))) return;
+		throw new InputException((clusters ? EACH + " is frame" : "\"" + mainTitle() + "\" is a series") +
+			", but the labels that go into a Zarr are those of one frame; take one, with region=t=0:1");
 	}
 
 	/** Whether the command has outputs that become files; others write by themselves. */

@@ -86,6 +86,7 @@ final class Delivery implements RunFiles {
 			throw new InputException(
 				"format is for files: write output=FOLDER too; Save Picture... saves what is in a window");
 		if (folder.isEmpty() || !run.writesOutputs()) return;
+		run.requireOneFrameOfZarr();
 		final OutputPlace place = place(folder.get(), run, keys.overwrite());
 		run.expectedOutputs().forEach(output -> place.require(output.files(), output.inPlace()));
 	}

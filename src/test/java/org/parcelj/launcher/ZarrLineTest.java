@@ -433,6 +433,17 @@ class ZarrLineTest {
 		refused("at most the number of pixels", "rena image=IN/a.ome.zarr engine=local clusters=7201 output=IN/o");
 	}
 
+	@Test
+	void aSeriesOfLabelsIsRefusedBeforeTheWork() {
+		SmallZarrs.group(folder.resolve("a.ome.zarr"), "", ZarrFormat.V2, "{'multiscales':[{'version':'0.4','axes':" +
+			"[{'name':'t','type':'time'},{'name':'y','type':'space'},{'name':'x','type':'space'}],'datasets':[{'path':'0'}]}]}");
+		refused("each is frame, but the labels that go into a Zarr are those of one frame; take one, with region=t=0:1",
+			"kmeans image=IN/a.ome.zarr each=frame clusters=2 output=IN/o");
+		assertEquals("", out.toString());
+		refused("\"a\" is a series, but", "components labels=IN/a.ome.zarr engine=memory output=IN/o");
+		assertEquals(0, run("kmeans image=IN/a.ome.zarr each=frame clusters=2 region=t=0:1 output=IN/o"), err.toString());
+	}
+
 	private void refused(final String words, final String... lines) {
 		for (int i = 0; i < lines.length - 1; i++)
 			assertEquals(0, run(lines[i]), err.toString());
