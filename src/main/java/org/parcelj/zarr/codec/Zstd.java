@@ -10,6 +10,9 @@ public enum Zstd implements BytesCodec {
 
 	ZSTD;
 
+	/** It keeps tables, which take longer to get than some chunks take to decode, and is for one thread. */
+	private static final ThreadLocal<ZstdDecompressor> DECOMPRESSOR = ThreadLocal.withInitial(ZstdDecompressor::new);
+
 	@Override
 	public byte[] decode(final byte[] stored, final int most) {
 		final byte[] bytes = new byte[most];
@@ -21,10 +24,11 @@ public enum Zstd implements BytesCodec {
 		final int most)
 	{
 		try {
-			// the decompressor keeps tables, and is for one thread
-			return new ZstdDecompressor().decompress(stored, from, length, bytes, at, most);
+			return DECOMPRESSOR.get().decompress(stored, from, length, bytes, at, most);
 		}
 		catch (final RuntimeException e) {
+			// nobody knows what it was in the midst of
+			DECOMPRESSOR.remove();
 			if (String.valueOf(e.getMessage()).contains("too small")) throw Damage.tooMany(most);
 			throw Damage.in("zstd");
 		}

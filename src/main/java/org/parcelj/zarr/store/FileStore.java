@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import org.parcelj.InputException;
+import org.parcelj.Memory;
 
 /** A folder. Links inside it that lead out of it are refused, as is what is not a regular file. */
 public final class FileStore implements Store {
@@ -39,9 +40,10 @@ public final class FileStore implements Store {
 	@Override
 	public Optional<byte[]> get(final String key, final long most) {
 		return read(key, file -> {
-			Reading.requireSize(name, key, Files.size(file), most);
+			final long size = Files.size(file);
+			Reading.requireSize(name, key, size, Math.min(most, Memory.LONGEST_ARRAY));
 			try (var in = Files.newInputStream(file)) {
-				return Reading.whole(name, key, in, most);
+				return Reading.known(name, key, in, (int) size);
 			}
 		});
 	}

@@ -36,6 +36,17 @@ final class Reading {
 		return bytes;
 	}
 
+	/**
+	 * The same of a stream that is known to be as long, in one piece.
+	 *
+	 * @throws InputException if the stream ends before
+	 */
+	static byte[] known(final String store, final String key, final InputStream in, final int length) throws IOException {
+		final byte[] bytes = new byte[length];
+		if (in.readNBytes(bytes, 0, length) < length) throw cutShort(store, key);
+		return bytes;
+	}
+
 	static void requireSize(final String store, final String key, final long size, final long most) {
 		if (size > most) throw tooLarge(store, key, Long.toString(size), most);
 	}
