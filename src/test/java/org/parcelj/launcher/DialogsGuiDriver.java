@@ -2,6 +2,7 @@ package org.parcelj.launcher;
 
 import static org.parcelj.launcher.Hands.PATIENCE;
 import static org.parcelj.launcher.Hands.activate;
+import static org.parcelj.launcher.Hands.await;
 import static org.parcelj.launcher.Hands.inEventThread;
 import static org.parcelj.launcher.Hands.menu;
 import static org.parcelj.launcher.Hands.picture;
@@ -113,11 +114,15 @@ public final class DialogsGuiDriver {
 
 	/** Says what is wrong with a dialog as it stands. */
 	private static void faults(final JDialog dialog, final String name) throws Exception {
-		settle();
+		final Rectangle screen = new Rectangle(IJ.getScreenSize());
+		// news of where it was before may come late
+		await(() -> {
+			settle();
+			return screen.contains(dialog.getBounds());
+		});
 		picture(name);
 		final List<String> faults = new ArrayList<>();
 		inEventThread(() -> {
-			final Rectangle screen = new Rectangle(IJ.getScreenSize());
 			if (!screen.contains(dialog.getBounds())) faults.add("off the screen: " + dialog.getBounds());
 			final boolean scrolled = components(dialog).stream()
 				.anyMatch(part -> part instanceof JScrollBar bar && bar.isShowing());

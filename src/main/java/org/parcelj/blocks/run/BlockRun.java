@@ -84,7 +84,6 @@ public final class BlockRun {
 		final Path folder = keys.checkpoint() != null
 			? keys.checkpoint().resolve("parcelj-blocks")
 			: part.resolveSibling(part.getFileName() + ".blocks");
-		boolean done = false;
 		try {
 			if (!kept) OwnFolders.delete(folder);
 			OwnFolders.make(place.getParent());
@@ -93,12 +92,24 @@ public final class BlockRun {
 				opened.identity() + " block=" + Arrays.toString(grid.block()));
 			delivery.accept(
 				opened.run(new BlockRoom(steps, grid, labels, part, reference(image, place), lines, colours), progress));
-			done = true;
 		}
-		finally {
-			// what can be gone on from stays; labels are written anew then
-			if (done || !kept) OwnFolders.delete(folder);
+		catch (final Throwable e) {
+			tidy(folder, kept, part, e);
+			throw e;
+		}
+		OwnFolders.delete(folder);
+		OwnFolders.delete(part);
+	}
+
+	/** What can be gone on from stays; labels are written anew then. */
+	private static void tidy(final Path folder, final boolean kept, final Path part, final Throwable failure) {
+		try {
+			if (!kept) OwnFolders.delete(folder);
 			OwnFolders.delete(part);
+		}
+		catch (final RuntimeException e) {
+			// other threads may still write there; what went wrong first is what is to be told
+			failure.addSuppressed(e);
 		}
 	}
 

@@ -38,6 +38,8 @@ final class Start {
 
 	/** Centres of a batch need not be those that fit it best. */
 	private static final double LEAST_GAIN = 0.005;
+	/** Of the inertia: runs that differ by less have ended at the same place. */
+	private static final double ALIKE = 1e-3;
 	/** Of the sum of the centres' squared shifts, as a share of the features' mean variance. */
 	static final double TOLERANCE = 1e-4;
 
@@ -111,10 +113,10 @@ final class Start {
 		List<Run> best = settled(first, few * STARTS, s -> new PlusPlus(first.data(), clusters, random).centres(progress),
 			few, iterations, progress.part(0, 0.5));
 		MemoryPixels batch = batch(SMALLEST, PER_CLUSTER, progress);
-		best = goneOn(batch, best, iterations, progress.part(0.5, 0.8));
+		best = goneOn(batch, best, best.size(), iterations, progress.part(0.5, 0.8));
 		if (last(clusters, data.range().pixels()) > 0) {
 			batch = batch(SMALLEST_LAST, PER_CLUSTER_LAST, progress);
-			best = goneOn(batch, best, iterations, progress.part(0.8, 1));
+			best = goneOn(batch, best, 1, iterations, progress.part(0.8, 1));
 		}
 		return new Sampled(best.get(0).centres, batch.meanVariance(progress));
 	}
@@ -122,13 +124,16 @@ final class Start {
 	/** How a start ended. */
 	private record Run(double[] centres, double inertia) {}
 
-	private List<Run> goneOn(final MemoryPixels batch, final List<Run> runs, final int iterations,
+	private List<Run> goneOn(final MemoryPixels batch, final List<Run> runs, final int kept, final int iterations,
 		final Progress progress)
 	{
-		return settled(batch, runs.size(), s -> runs.get(s).centres, 1, iterations, progress);
+		return settled(batch, runs.size(), s -> runs.get(s).centres, kept, iterations, progress);
 	}
 
-	/** Carries starts to their ends on the same batch; those of the lowest inertia, the lowest first. */
+	/**
+	 * Carries starts to their ends on the same batch; those of the lowest inertia that ended elsewhere, the lowest
+	 * first.
+	 */
 	private List<Run> settled(final MemoryPixels batch, final int starts, final IntFunction<double[]> start,
 		final int kept, final int iterations, final Progress progress)
 	{
@@ -146,7 +151,15 @@ final class Start {
 		if ((long) batch.range().pixels() * batch.range().features() * clusters > ALONE) search.run();
 		else Parallelization.runSingleThreaded(search);
 		runs.sort(Comparator.comparingDouble(Run::inertia));
-		return runs.subList(0, Math.min(kept, runs.size()));
+		return unlike(runs, kept);
+	}
+
+	/** The first runs that did not end where another one did. */
+	private static List<Run> unlike(final List<Run> runs, final int most) {
+		final List<Run> unlike = new ArrayList<>();
+		for (final Run run : runs)
+			if (unlike.isEmpty() || run.inertia > (1 + ALIKE) * unlike.get(unlike.size() - 1).inertia) unlike.add(run);
+		return unlike.subList(0, Math.min(most, unlike.size()));
 	}
 
 	/** One random pixel of each of as many equal stretches, or all where there are no more. */

@@ -231,7 +231,7 @@ class StoresTest {
 			assertTrue(authorizations.stream()
 				.allMatch(a -> a.matches("AWS4-HMAC-SHA256 Credential=me/\\d{8}/eu-west-1/s3/aws4_request,.*")));
 		});
-		refused("names no bucket", () -> S3Store.of("s3:///x", Map.of()));
+		refused("does not name a bucket", () -> S3Store.of("s3:///x", Map.of()));
 	}
 
 	@Test
