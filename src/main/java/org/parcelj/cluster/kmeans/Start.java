@@ -131,8 +131,7 @@ final class Start {
 	}
 
 	/**
-	 * Carries starts to their ends on the same batch; those of the lowest inertia that ended elsewhere, the lowest
-	 * first.
+	 * Carries starts to their ends on the same batch; those of the lowest inertia that ended elsewhere, the lowest first.
 	 */
 	private List<Run> settled(final MemoryPixels batch, final int starts, final IntFunction<double[]> start,
 		final int kept, final int iterations, final Progress progress)

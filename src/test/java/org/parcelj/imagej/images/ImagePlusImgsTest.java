@@ -112,9 +112,11 @@ public class ImagePlusImgsTest {
 	}
 
 	@Test
-	void otherDensityCalibrationsArePassedOver() {
+	void linearCalibrationsCountAndOthersArePassedOver() {
 		final ImagePlus image = new ImagePlus("", new ByteProcessor(1, 1, new byte[] { 7 }));
 		image.getLocalCalibration().setFunction(Calibration.STRAIGHT_LINE, new double[] { 100, 2 }, "OD");
+		assertEquals(114, value(ImagePlusImgs.of(image), 0, 0, 0, 0));
+		image.getLocalCalibration().setFunction(Calibration.EXPONENTIAL, new double[] { 100, 2 }, "OD");
 		assertEquals(7, value(ImagePlusImgs.of(image), 0, 0, 0, 0));
 	}
 

@@ -159,7 +159,8 @@ class PictureTest {
 	void whatIsTooLargeIsRefusedBeforeThereIsAnArray() {
 		final PictureOptions options = new PictureOptions(2400, 0, 0, 0);
 		final Picture poster = Picture.ofUnits(4000, 4000, options, PictureTest::paint);
-		assertEquals("the picture would be 100000 × 100000 pixels, but may have 500000000; give a smaller width or dpi",
+		assertEquals(
+			"the picture would be 100000 × 100000 pixels, but may have at most 500000000; give a smaller width or dpi",
 			assertThrows(InputException.class, poster::pixels).getMessage());
 	}
 }
