@@ -7,9 +7,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parcelj.Progress;
@@ -21,11 +28,41 @@ import org.parcelj.parcels.LabelMap;
 import ij.IJ;
 import ij.ImagePlus;
 
-/** The macros that come with ParcelJ, without a display, each in a process of its own. */
+/** The macros that come with ParcelJ, without a display, each in a process of its own, two at a time. */
 class ExampleMacrosTest {
 
+	/** It wants images of ours. */
+	private static final String OTHERWISE = "BatchFolder.ijm";
+
 	@TempDir
-	Path folder;
+	static Path folders;
+
+	private static final ExecutorService RUNNERS = Executors.newFixedThreadPool(2);
+	private static final Map<String, Future<Java>> RUNS = new HashMap<>();
+
+	/** What the macro at hand has written. */
+	private Path folder;
+
+	@BeforeAll
+	static void start() throws IOException {
+		for (final String macro : macros()) {
+			if (macro.equals(OTHERWISE)) continue;
+			final Path own = Files.createDirectory(folders.resolve(macro));
+			RUNS.put(macro, RUNNERS.submit(() -> Java.run(own, null, List.of("-Xmx2g"), Main.class, "macro",
+				Path.of("macros", macro).toAbsolutePath().toString(), own.toString())));
+		}
+	}
+
+	@AfterAll
+	static void stop() {
+		RUNNERS.shutdown();
+	}
+
+	private static List<String> macros() throws IOException {
+		try (Stream<Path> macros = Files.list(Path.of("macros"))) {
+			return macros.map(macro -> macro.getFileName().toString()).sorted().toList();
+		}
+	}
 
 	@Test
 	void spectralExamples() throws Exception {
@@ -182,12 +219,13 @@ class ExampleMacrosTest {
 
 	@Test
 	void batchFolder() throws Exception {
+		folder = Files.createDirectory(folders.resolve(OTHERWISE));
 		final Path images = Files.createDirectories(folder.resolve("images"));
 		for (final String name : new String[] { "one", "two" })
 			IJ.saveAsTiff(IJ.createImage(name, "8-bit ramp", 40, 30, 1), images.resolve(name + ".tif").toString());
 		final Path results = folder.resolve("results");
 		final Java run = Java.run(folder, null, Main.class, "macro",
-			Path.of("macros/BatchFolder.ijm").toAbsolutePath().toString(), images + " " + results);
+			Path.of("macros", OTHERWISE).toAbsolutePath().toString(), images + " " + results);
 		assertEquals(0, run.status(), run.err());
 		assertTrue(run.out().contains("2 of 2 files done, 2 of them in this run"), run.out());
 		assertEquals(1 + 2 * 4, Files.readAllLines(results.resolve("all_parcels.csv")).size());
@@ -197,19 +235,15 @@ class ExampleMacrosTest {
 
 	@Test
 	void everyMacroIsTried() throws IOException {
-		try (Stream<Path> macros = Files.list(Path.of("macros"))) {
-			macros
-				.forEach(
-					macro -> assertTrue(
-						Stream.of(getClass().getDeclaredMethods())
-							.anyMatch(test -> macro.getFileName().toString().equalsIgnoreCase(test.getName() + ".ijm")),
-						macro + " has no test"));
-		}
+		for (final String macro : macros())
+			assertTrue(
+				Stream.of(getClass().getDeclaredMethods()).anyMatch(test -> macro.equalsIgnoreCase(test.getName() + ".ijm")),
+				macro + " has no test");
 	}
 
 	private String run(final String macro) throws Exception {
-		final Java run = Java.run(folder, null, List.of("-Xmx2g"), Main.class, "macro",
-			Path.of("macros", macro).toAbsolutePath().toString(), folder.toString());
+		folder = folders.resolve(macro);
+		final Java run = RUNS.get(macro).get();
 		assertEquals(0, run.status(), run.err());
 		return run.out();
 	}
