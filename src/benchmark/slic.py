@@ -19,7 +19,8 @@ options = parser.parse_args()
 def compare(table, warm, name, array, clusters, **imagej):
     if options.only not in name:
         return
-    path = f'{bench.WORK}/slic.tif'
+    path = f'{bench.WORK}/slic{array.ndim}.tif'
+    # a warm ImageJ keeps what it has opened, by name
     tifffile.imwrite(path, array, imagej=True, **imagej)
     # compactness as much beside the spread of these images as slic's is
     keys = f'kmeans image={path} clusters={clusters} compactness=0.33 algorithm=local iterations=10'
