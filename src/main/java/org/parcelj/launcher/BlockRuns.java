@@ -42,7 +42,7 @@ public final class BlockRuns {
 	public BlockRuns(final String name, final Map<String, String> given, final EngineKind kind) {
 		command = BlockCommand.of(name, given, kind);
 		keys = OutputKeys.of(Options.of(given));
-		for (final String input : command.work().inputs())
+		for (final String input : command.work().inputs().addresses())
 			if (input.contains("://")) inputs.addWithoutFile(input);
 			else inputs.add(Path.of(input));
 		folder = keys.folder().orElse(Path.of("")).toAbsolutePath().normalize();
@@ -73,7 +73,7 @@ public final class BlockRuns {
 		final Map<String, String> given = new LinkedHashMap<>(command.given());
 		if (!keys.name().isEmpty()) given.put(OutputKeys.NAME, keys.name());
 		return new RunRecord(Version.number(), command.name(), given, command.values(),
-			command.work().inputs().stream().map(FileRecord::withoutFile).toList(), outputs,
+			command.work().inputs().addresses().stream().map(FileRecord::withoutFile).toList(), outputs,
 			clock.started().truncatedTo(ChronoUnit.SECONDS).toString(), clock.seconds(), Version.java(), Version.system(),
 			List.of());
 	}

@@ -159,12 +159,12 @@ public record BlockCommand(String name, BlockWork work, BlockKeys keys, EngineKi
 		final BlockKeys keys = BlockKeys.of(texts);
 		final BlockWork work = kind.work.apply(texts, engine);
 		final Map<String, String> values = new LinkedHashMap<>(texts.asked());
-		values.putAll(work.places());
+		values.putAll(work.inputs().places());
 		if (keys.checkpoint() != null) values.put("checkpoint", keys.checkpoint().toString());
 		texts.text("engine", engine.label());
 		OUTPUTS.forEach(key -> texts.text(key, ""));
 		texts.requireAllAsked();
-		return new BlockCommand(command, work, keys, engine, given(given, values, work.mainKey()), values);
+		return new BlockCommand(command, work, keys, engine, given(given, values, work.inputs().mainKey()), values);
 	}
 
 	/** The main image first. */

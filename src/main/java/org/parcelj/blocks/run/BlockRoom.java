@@ -7,8 +7,8 @@ import java.util.function.IntUnaryOperator;
 import org.parcelj.Progress;
 import org.parcelj.blocks.BlockClusters;
 import org.parcelj.blocks.BlockGrid;
+import org.parcelj.blocks.SharedImage;
 import org.parcelj.blocks.Supersteps;
-import org.parcelj.blocks.ZarrSink;
 import org.parcelj.zarr.ngff.LabelGrid;
 import org.parcelj.zarr.ngff.LabelImage;
 import org.parcelj.zarr.store.FileStore;
@@ -29,7 +29,8 @@ record BlockRoom(Supersteps steps, BlockGrid grid, LabelGrid labels, Path folder
 	Path write(final BlockClusters clusters, final Progress progress) {
 		OwnFolders.delete(folder);
 		final LabelImage target = LabelImage.create(new FileStore(folder), "", labels);
-		clusters.write(steps, grid, new ZarrSink(folder, labels), progress.part(0, 0.5));
+		final SharedImage<LabelImage> image = SharedImage.ofLabels(folder, labels);
+		clusters.write(steps, grid, (min, size, of) -> image.get().writeBox(min, size, of), progress.part(0, 0.5));
 		target.finish(clusters.size(), colours, source, progress.part(0.5, 1));
 		clusters.said().forEach(lines);
 		return folder;

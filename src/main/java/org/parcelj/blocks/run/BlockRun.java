@@ -74,7 +74,7 @@ public final class BlockRun {
 	{
 		// what blocks leave has to be in files where other machines take part
 		final boolean kept = kind == EngineKind.SPARK || keys.checkpoint() != null;
-		final OmeImage image = OmeImage.open(StoreLocation.of(work.inputs().get(0)));
+		final OmeImage image = OmeImage.open(StoreLocation.of(work.inputs().addresses().get(0)));
 		final LabelGrid labels = LabelGrid.of(image, keys.level(), Region.parse(keys.region()));
 		final BlockWork.Opened opened = work.open(keys);
 		final BlockGrid grid = grid(opened.size(), labels);

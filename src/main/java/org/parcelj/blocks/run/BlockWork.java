@@ -1,5 +1,7 @@
 package org.parcelj.blocks.run;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -8,19 +10,37 @@ import org.parcelj.Progress;
 /** What a command does with a volume in blocks. */
 public interface BlockWork {
 
-	/** The Zarrs that it reads, absolute; the one first whose grid and chunks the results have. */
-	List<String> inputs();
-
-	/** The key of the first. */
-	String mainKey();
-
-	/** Their addresses by key, and what else names a file or image. */
-	Map<String, String> places();
+	/** What it reads. */
+	Inputs inputs();
 
 	/** Opens them. */
 	Opened open(BlockKeys keys);
 
-	/** The same with its images open. */
+	/**
+	 * The images that a command reads.
+	 *
+	 * @param mainKey the key of the first
+	 * @param addresses of the Zarrs, absolute; the one first whose grid and chunks the results have
+	 * @param places their addresses by key, and what else names a file or image
+	 */
+	record Inputs(String mainKey, List<String> addresses, Map<String, String> places) {
+
+		/** One image. */
+		static Inputs of(final String key, final String address) {
+			return new Inputs(key, List.of(address), Map.of(key, address));
+		}
+
+		/** With another image after these. */
+		Inputs and(final String key, final String address) {
+			final List<String> all = new ArrayList<>(addresses);
+			all.add(address);
+			final Map<String, String> byKey = new LinkedHashMap<>(places);
+			byKey.put(key, address);
+			return new Inputs(mainKey, all, byKey);
+		}
+	}
+
+	/** A command with its images open. */
 	interface Opened {
 
 		/**

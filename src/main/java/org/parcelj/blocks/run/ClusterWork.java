@@ -1,7 +1,6 @@
 package org.parcelj.blocks.run;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import org.parcelj.Memory;
@@ -23,18 +22,8 @@ record ClusterWork(BlockMethod method, PixelKeys pixels) implements BlockWork {
 	private static final double SHARE = 0.5;
 
 	@Override
-	public List<String> inputs() {
+	public Inputs inputs() {
 		return pixels.inputs();
-	}
-
-	@Override
-	public String mainKey() {
-		return "image";
-	}
-
-	@Override
-	public Map<String, String> places() {
-		return pixels.places();
 	}
 
 	@Override

@@ -1,7 +1,6 @@
 package org.parcelj.blocks.run;
 
 import java.util.List;
-import java.util.Map;
 
 import org.parcelj.Progress;
 import org.parcelj.blocks.BlockClusters;
@@ -25,18 +24,8 @@ record CompareWork(String labels, String reference) implements BlockWork {
 	}
 
 	@Override
-	public List<String> inputs() {
-		return List.of(labels, reference);
-	}
-
-	@Override
-	public String mainKey() {
-		return "labels";
-	}
-
-	@Override
-	public Map<String, String> places() {
-		return Map.of("labels", labels, "reference", reference);
+	public Inputs inputs() {
+		return Inputs.of("labels", labels).and("reference", reference);
 	}
 
 	@Override

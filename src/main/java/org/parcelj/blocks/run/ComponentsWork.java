@@ -1,8 +1,5 @@
 package org.parcelj.blocks.run;
 
-import java.util.List;
-import java.util.Map;
-
 import org.parcelj.Progress;
 import org.parcelj.blocks.labels.BlockComponents;
 import org.parcelj.blocks.labels.LabelSource;
@@ -24,18 +21,8 @@ record ComponentsWork(BlockComponents method, String labels) implements BlockWor
 	}
 
 	@Override
-	public List<String> inputs() {
-		return List.of(labels);
-	}
-
-	@Override
-	public String mainKey() {
-		return "labels";
-	}
-
-	@Override
-	public Map<String, String> places() {
-		return Map.of("labels", labels);
+	public Inputs inputs() {
+		return Inputs.of("labels", labels);
 	}
 
 	@Override

@@ -1,16 +1,14 @@
 package org.parcelj.blocks.run;
 
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 import org.parcelj.Plural;
 import org.parcelj.Progress;
 import org.parcelj.blocks.BlockGrid;
 import org.parcelj.blocks.BlockLabelling;
+import org.parcelj.blocks.SharedImage;
 import org.parcelj.blocks.Shelf;
 import org.parcelj.blocks.ValuePass;
-import org.parcelj.blocks.ValueSink;
 import org.parcelj.blocks.ZarrSource;
 import org.parcelj.blocks.labels.LabelSource;
 import org.parcelj.blocks.labels.NumberedLabels;
@@ -34,18 +32,8 @@ record CompressWork(ImageAndLabels both) implements BlockWork {
 	}
 
 	@Override
-	public List<String> inputs() {
+	public Inputs inputs() {
 		return both.inputs();
-	}
-
-	@Override
-	public String mainKey() {
-		return "image";
-	}
-
-	@Override
-	public Map<String, String> places() {
-		return both.places();
 	}
 
 	@Override
@@ -84,14 +72,14 @@ record CompressWork(ImageAndLabels both) implements BlockWork {
 			final ValueImage.Planes planes = new ValueImage.Planes(values.channels(), values.features() / values.channels(),
 				values.interval());
 			final ValueImage target = ValueImage.create(new FileStore(room.folder()), room.labels(), planes);
-			write(room, numbered.labelling(), new ValueSink(room.folder(), room.labels()), progress.part(0.6, 1));
+			write(room, numbered.labelling(), SharedImage.ofValues(room.folder(), room.labels()), progress.part(0.6, 1));
 			target.finish("compressed", planes);
 			room.lines().accept(String.format(Locale.ROOT, "%d pixels, %d parcels, %s, %.4f of the variance kept",
 				totals.pixels(), totals.size(), Plural.of(totals.features(), "feature"), totals.kept()));
 			return new BlockResult.Compressed(room.folder(), totals, values.channels());
 		}
 
-		private void write(final BlockRoom room, final BlockLabelling labelling, final ValueSink sink,
+		private void write(final BlockRoom room, final BlockLabelling labelling, final SharedImage<ValueImage> image,
 			final Progress progress)
 		{
 			final Shelf shelf = room.steps().shelf();
@@ -108,7 +96,7 @@ record CompressWork(ImageAndLabels both) implements BlockWork {
 						if (of[i] > 0) pixels[i] = (float) means[of[i] - 1];
 					final long[] min = grid.min(desk.block());
 					final int[] core = grid.core(desk.block());
-					sink.write(new Box(new long[] { min[0], min[1], min[2], feature % channels, feature / channels },
+					image.get().write(new Box(new long[] { min[0], min[1], min[2], feature % channels, feature / channels },
 						new int[] { core[0], core[1], core[2], 1, 1 }), pixels);
 				}
 				return 0;

@@ -1,7 +1,6 @@
 package org.parcelj.blocks.run;
 
 import java.util.List;
-import java.util.Map;
 
 import org.parcelj.InputException;
 import org.parcelj.blocks.ZarrSource;
@@ -20,12 +19,8 @@ record ImageAndLabels(String image, String labels) {
 		return both;
 	}
 
-	List<String> inputs() {
-		return List.of(image, labels);
-	}
-
-	Map<String, String> places() {
-		return Map.of("image", image, "labels", labels);
+	BlockWork.Inputs inputs() {
+		return BlockWork.Inputs.of("image", image).and("labels", labels);
 	}
 
 	/** All pixels of the image. */

@@ -51,16 +51,13 @@ record PixelKeys(List<String> images, String mask, Smoothing fwhm) {
 	}
 
 	/** All that is read, the first image first. */
-	List<String> inputs() {
+	BlockWork.Inputs inputs() {
 		final List<String> inputs = new ArrayList<>(images);
 		if (kind() == MaskKind.IMAGE) inputs.add(mask);
-		return inputs;
-	}
-
-	/** Their values where these are names of images, which hold from anywhere. */
-	Map<String, String> places() {
-		final Map<String, String> places = new LinkedHashMap<>(Map.of("image", images.get(0), "mask", mask));
+		final Map<String, String> places = new LinkedHashMap<>();
+		places.put("image", images.get(0));
+		places.put("mask", mask);
 		places.put("more", String.join(",", images.subList(1, images.size())));
-		return places;
+		return new BlockWork.Inputs("image", inputs, places);
 	}
 }

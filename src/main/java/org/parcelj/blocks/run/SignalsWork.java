@@ -1,7 +1,5 @@
 package org.parcelj.blocks.run;
 
-import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 import org.parcelj.InputException;
@@ -28,18 +26,8 @@ record SignalsWork(ImageAndLabels both, Statistic statistic, Smoothing fwhm, boo
 	}
 
 	@Override
-	public List<String> inputs() {
+	public Inputs inputs() {
 		return both.inputs();
-	}
-
-	@Override
-	public String mainKey() {
-		return "image";
-	}
-
-	@Override
-	public Map<String, String> places() {
-		return both.places();
 	}
 
 	@Override

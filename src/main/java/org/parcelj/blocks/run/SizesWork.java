@@ -1,9 +1,7 @@
 package org.parcelj.blocks.run;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 import org.parcelj.Memory;
 import org.parcelj.Progress;
@@ -32,20 +30,9 @@ record SizesWork(List<String> labels, boolean graph) implements BlockWork {
 	}
 
 	@Override
-	public List<String> inputs() {
-		return labels;
-	}
-
-	@Override
-	public String mainKey() {
-		return "labels";
-	}
-
-	@Override
-	public Map<String, String> places() {
-		final Map<String, String> places = new LinkedHashMap<>(Map.of("labels", labels.get(0)));
-		if (labels.size() > 1) places.put("reference", labels.get(1));
-		return places;
+	public Inputs inputs() {
+		final Inputs inputs = Inputs.of("labels", labels.get(0));
+		return labels.size() > 1 ? inputs.and("reference", labels.get(1)) : inputs;
 	}
 
 	@Override

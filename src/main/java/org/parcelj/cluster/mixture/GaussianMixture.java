@@ -77,8 +77,8 @@ public final class GaussianMixture {
 		}
 
 		/**
-		 * Full covariance matrices, one start of at most a hundred iterations, to a tolerance of 1e-3, with a
-		 * regularization of 1e-6, no spatial prior, and the seed 0.
+		 * Full covariance matrices, one start of at most 300 iterations to a tolerance of 1e-5, a regularization relative
+		 * to the variance of each feature, no spatial prior, and the seed 0.
 		 */
 		public static Options of(final int components) {
 			return new Options(components, CovarianceType.FULL, 1, 300, 1e-5, Regularization.AUTO, 0, 0);

@@ -112,14 +112,7 @@ final class ResponsibilityBlock {
 	 * @return the sum over the pixels of the logarithm of the whole
 	 */
 	double normalise() {
-		highest();
-		Arrays.fill(totals, 0, n, 0);
-		for (int c = 0; c < k; c++) {
-			Elementwise.exp(responsibilities[c], highest, responsibilities[c], scratch, n);
-			Elementwise.add(totals, responsibilities[c], n);
-		}
-		final double sum = Reductions.sum(highest, n) + Reductions.sumOfLogs(totals, n);
-		Elementwise.reciprocal(totals, totals, n);
+		final double sum = exponentials(responsibilities);
 		for (int c = 0; c < k; c++)
 			Elementwise.times(responsibilities[c], totals, responsibilities[c], n);
 		return sum;
@@ -132,16 +125,28 @@ final class ResponsibilityBlock {
 	 * @return the sum over the pixels of the logarithm of the whole
 	 */
 	double addShares(final double[] shares) {
+		final double sum = exponentials(parts);
+		for (int c = 0; c < k; c++)
+			shares[c] += Reductions.product(parts[c], totals, n);
+		return sum;
+	}
+
+	/**
+	 * Takes the responsibilities as logarithms, and writes what they are the logarithms of, each pixel's relative to its
+	 * highest one. The totals become the reciprocals of each pixel's sum of these.
+	 *
+	 * @param target may be the responsibilities themselves
+	 * @return the sum over the pixels of the logarithm of the whole
+	 */
+	private double exponentials(final double[][] target) {
 		highest();
 		Arrays.fill(totals, 0, n, 0);
 		for (int c = 0; c < k; c++) {
-			Elementwise.exp(responsibilities[c], highest, parts[c], scratch, n);
-			Elementwise.add(totals, parts[c], n);
+			Elementwise.exp(responsibilities[c], highest, target[c], scratch, n);
+			Elementwise.add(totals, target[c], n);
 		}
 		final double sum = Reductions.sum(highest, n) + Reductions.sumOfLogs(totals, n);
 		Elementwise.reciprocal(totals, totals, n);
-		for (int c = 0; c < k; c++)
-			shares[c] += Reductions.product(parts[c], totals, n);
 		return sum;
 	}
 

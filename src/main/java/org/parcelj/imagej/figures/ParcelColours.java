@@ -3,6 +3,7 @@ package org.parcelj.imagej.figures;
 import org.parcelj.Progress;
 import org.parcelj.imagej.labels.LabelLut;
 import org.parcelj.parcels.LabelMap;
+import org.parcelj.parcels.LabelPairs;
 
 /**
  * A colour for each label: that of {@link LabelLut}, as far as neighbours can be told apart by it, by the colour-blind

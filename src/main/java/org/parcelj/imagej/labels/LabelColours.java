@@ -12,7 +12,9 @@ import java.util.function.IntUnaryOperator;
 import ij.ImagePlus;
 import ij.ImageStack;
 
+import org.parcelj.Progress;
 import org.parcelj.parcels.LabelMap;
+import org.parcelj.parcels.LabelPairs;
 
 /**
  * Which colour of {@link LabelLut} each label of an image is shown in: neighbours in different ones, however many
@@ -116,7 +118,7 @@ public final class LabelColours {
 	 * each unless a neighbour has it.
 	 */
 	private static int[] separate(final LabelMap map, final int[] wanted) {
-		final long[] touching = new LabelPairs(map).sorted();
+		final long[] touching = LabelPairs.bothWays(map, Progress.NONE);
 		final int[] colours = new int[wanted.length];
 		final int[] numbers = map.numbers();
 		for (final int label : numbers)

@@ -18,6 +18,7 @@ import org.parcelj.Progress;
 import org.parcelj.imagej.labels.Lab;
 import org.parcelj.imagej.labels.LabelLut;
 import org.parcelj.parcels.LabelMap;
+import org.parcelj.parcels.LabelPairs;
 
 import ij.ImagePlus;
 import ij.process.FloatProcessor;
@@ -165,13 +166,6 @@ class FigurePartsTest {
 			final double distance = Lab.squaredDistance(Lab.of(colours[(int) (pair >>> 32)]), Lab.of(colours[(int) pair]));
 			assertTrue(Math.sqrt(distance) > 30, (pair >>> 32) + " and " + (int) pair + ": " + Math.sqrt(distance));
 		}
-	}
-
-	@Test
-	void pairsAreThoseThatTouchByFaces() {
-		final long[] pairs = LabelPairs.of(new LabelMap(new long[] { 2, 2, 2 }, new int[] { 1, 1, 2, 0, 3, 1, 2, 2 }),
-			Progress.NONE);
-		assertArrayEquals(new long[] { 2L << 32 | 1, 3L << 32 | 1, 3L << 32 | 2 }, pairs);
 	}
 
 	@Test

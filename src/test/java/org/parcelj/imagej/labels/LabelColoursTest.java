@@ -13,6 +13,8 @@ import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.parcelj.Progress;
+import org.parcelj.parcels.LabelPairs;
 
 import ij.ImagePlus;
 import ij.process.ImageProcessor;
@@ -76,7 +78,7 @@ class LabelColoursTest {
 
 	/** The distance of the most similar colours of labels that touch, as somebody sees them. */
 	private static double least(final ImagePlus image, final IntUnaryOperator seen) {
-		return Arrays.stream(new LabelPairs(LabelImages.read(image)).sorted())
+		return Arrays.stream(LabelPairs.of(LabelImages.read(image), Progress.NONE))
 			.mapToDouble(
 				pair -> Math.sqrt(Lab.squaredDistance(seen(image, (int) (pair >> 32), seen), seen(image, (int) pair, seen))))
 			.min().getAsDouble();

@@ -1,12 +1,11 @@
-package org.parcelj.imagej.figures;
+package org.parcelj.parcels;
 
 import java.util.Arrays;
 
 import org.parcelj.Progress;
-import org.parcelj.parcels.LabelMap;
 
 /** Which labels of a label image touch, by faces. */
-final class LabelPairs {
+public final class LabelPairs {
 
 	private static final int FIRST_ROOM = 1 << 16;
 	/** The pixels between two looks whether to stop. */
@@ -23,7 +22,7 @@ final class LabelPairs {
 	 * @return the pairs, ascending, each once: the larger label in the upper 32 bits, the smaller one, not 0, in the
 	 * lower
 	 */
-	static long[] of(final LabelMap map, final Progress progress) {
+	public static long[] of(final LabelMap map, final Progress progress) {
 		final LabelPairs found = new LabelPairs();
 		int stride = 1;
 		for (final long length : map.dimensions()) {
@@ -32,6 +31,16 @@ final class LabelPairs {
 		}
 		found.compact();
 		return Arrays.copyOf(found.pairs, found.count);
+	}
+
+	/** The same pairs in both directions, ascending: each label is followed by all that touch it. */
+	public static long[] bothWays(final LabelMap map, final Progress progress) {
+		final long[] pairs = of(map, progress);
+		final long[] both = Arrays.copyOf(pairs, 2 * pairs.length);
+		for (int i = 0; i < pairs.length; i++)
+			both[pairs.length + i] = pairs[i] << 32 | pairs[i] >>> 32;
+		Arrays.sort(both);
+		return both;
 	}
 
 	private void along(final int[] labels, final int stride, final int length, final Progress progress) {
