@@ -140,8 +140,7 @@ public final class BlockRena implements BlockMethod {
 			final long merged = round(steps, rena, nodes, progress.part(0.1, 0.9));
 			if (merged < method.clusters()) break;
 			if (merged == nodes) throw tooFew(nodes);
-			steps.run("summing up " + merged + " clusters", rena::sums, progress.part(0.1, 0.9));
-			steps.run("merging", rena::merge, progress.part(0.1, 0.9));
+			merge(steps, rena, merged, progress.part(0.1, 0.9));
 			if (sizes.isEmpty()) first = steps.sentBytes();
 			sizes.add((int) Math.min(merged, Integer.MAX_VALUE));
 			nodes = merged;
@@ -189,7 +188,17 @@ public final class BlockRena implements BlockMethod {
 		long told = sum(steps.run(what, rena::links, progress));
 		while (told > 0)
 			told = sum(steps.run(what, rena::agree, progress));
-		return sum(steps.run(what, rena::members, progress));
+		return sum(steps.run(what, rena::parts, progress));
+	}
+
+	/** Makes the clusters that a round leaves the nodes of the next. */
+	private static void merge(final Supersteps steps, final RenaSteps rena, final long merged, final Progress progress) {
+		final String what = "summing up " + merged + " clusters";
+		if (sum(steps.run(what, rena::sums, progress)) > 0) {
+			steps.run(what, rena::members, progress);
+			steps.run(what, rena::settle, progress);
+		}
+		steps.run("merging", rena::merge, progress);
 	}
 
 	private InputException tooFew(final long components) {

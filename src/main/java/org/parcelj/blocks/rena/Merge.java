@@ -1,12 +1,8 @@
 package org.parcelj.blocks.rena;
 
 import java.util.Arrays;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 import org.parcelj.Progress;
-import org.parcelj.blocks.BlockGrid;
 import org.parcelj.cluster.rena.Contraction;
 import org.parcelj.cluster.rena.RenaRules;
 import org.parcelj.grid.AdjacencyRows;
@@ -38,17 +34,6 @@ final class Merge {
 		numbers = Arrays.stream(grouping.group()).map(group -> ofGroup[group]).toArray();
 		pixels = new long[ids.length];
 		means = new float[ids.length * features];
-	}
-
-	/** The names of groups with shared nodes, by the other blocks that are their hubs: what was asked of these. */
-	Map<Integer, long[]> linkedByHub(final BlockGrid grid, final int block) {
-		final TreeMap<Integer, TreeSet<Long>> names = new TreeMap<>();
-		for (int i = 0; i < ids.length; i++)
-			if (linked[i] && grid.owner(ids[i]) != block)
-				names.computeIfAbsent(grid.owner(ids[i]), hub -> new TreeSet<>()).add(ids[i]);
-		final Map<Integer, long[]> asked = new TreeMap<>();
-		names.forEach((hub, set) -> asked.put(hub, set.stream().mapToLong(Long::longValue).toArray()));
-		return asked;
 	}
 
 	/** Takes over the sums of groups that several blocks know. */

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 import org.parcelj.blocks.BlockGrid;
@@ -28,6 +27,7 @@ record RenaSteps(PixelSource source, BlockGrid grid, Connectivity connectivity) 
 	private static final String SHARED = "shared";
 	private static final String LINKS = "links";
 	private static final String GROUPING = "grouping";
+	private static final String PARTS = "parts";
 	private static final String MEMBERS = "members";
 	private static final String SUMS = "sums";
 
@@ -171,80 +171,125 @@ record RenaSteps(PixelSource source, BlockGrid grid, Connectivity connectivity) 
 		return count;
 	}
 
-	/** Sends nodes to the hubs of their groups; gives the number of groups whose hub is here. */
-	long members(final Desk desk) {
+	/** Sends the hubs of groups what the nodes here add to them; gives the number of groups whose hub is here. */
+	long parts(final Desk desk) {
 		final Nodes nodes = nodes(desk);
 		final Links links = (Links) desk.load(LINKS);
 		final Grouping before = (Grouping) desk.load(GROUPING);
 		final long[] names = before.names().clone();
-		for (int g = 0; g < names.length; g++)
-			if (before.links()[g] >= 0) names[g] = links.names()[before.links()[g]];
-		final Grouping grouping = new Grouping(before.group(), names, before.links());
-		final TreeSet<Long> linked = new TreeSet<>();
 		long here = 0;
 		for (int g = 0; g < names.length; g++)
-			if (before.links()[g] >= 0) linked.add(names[g]);
+			if (before.links()[g] >= 0) names[g] = links.names()[before.links()[g]];
 			else here++;
-		final TreeMap<Integer, List<Integer>> byHub = new TreeMap<>();
-		for (int i = 0; i < nodes.size(); i++)
-			if (before.links()[before.group()[i]] >= 0 && grid.owner(nodes.ids()[i]) == desk.block())
-				byHub.computeIfAbsent(grid.owner(names[before.group()[i]]), hub -> new ArrayList<>()).add(i);
-		final TreeMap<Integer, List<Long>> wanted = new TreeMap<>();
-		for (final long name : linked) {
-			if (grid.owner(name) == desk.block()) here++;
-			wanted.computeIfAbsent(grid.owner(name), hub -> new ArrayList<>()).add(name);
-		}
-		final TreeSet<Integer> hubs = new TreeSet<>(wanted.keySet());
-		hubs.addAll(byHub.keySet());
-		Members own = members(nodes, grouping, List.of());
-		for (final int hub : hubs) {
-			final Members members = members(nodes, grouping, byHub.getOrDefault(hub, List.of()));
-			final long[] names2 = wanted.getOrDefault(hub, List.of()).stream().mapToLong(Long::longValue).toArray();
-			if (hub == desk.block()) own = members;
-			else desk.send(hub, members.message(names2));
-		}
-		desk.store(MEMBERS, own);
+		final Grouping grouping = new Grouping(before.group(), names, before.links());
 		desk.store(GROUPING, grouping);
-		return here;
+		final TreeMap<Integer, long[]> wanted = grouping.linkedByHub(grid);
+		final TreeMap<Integer, PartSums> parts = parts(nodes, grouping, wanted, desk.block());
+		wanted.forEach((hub, asked) -> {
+			if (hub != desk.block()) desk.send(hub, parts.get(hub).message(asked));
+		});
+		final long[] own = wanted.getOrDefault(desk.block(), new long[0]);
+		desk.store(PARTS, parts.getOrDefault(desk.block(), new PartSums(own, source.features())).message(own));
+		return here + own.length;
 	}
 
-	private static Members members(final Nodes nodes, final Grouping grouping, final List<Integer> which) {
-		final int p = nodes.features().features();
-		final float[] means = new float[which.size() * p];
-		for (int i = 0; i < which.size(); i++)
-			System.arraycopy(nodes.means(), which.get(i) * p, means, i * p, p);
-		return new Members(which.stream().mapToLong(i -> grouping.names()[grouping.group()[i]]).toArray(),
-			which.stream().mapToLong(i -> nodes.ids()[i]).toArray(),
-			which.stream().mapToLong(i -> nodes.pixels()[i]).toArray(), means);
-	}
-
-	/** The hubs sum up, and answer in the order of the question. */
-	int sums(final Desk desk) {
-		final List<Members> parts = new ArrayList<>(List.of((Members) desk.load(MEMBERS)));
-		for (final int sender : desk.senders())
-			parts.add(Members.of(desk.from(sender)));
+	private TreeMap<Integer, PartSums> parts(final Nodes nodes, final Grouping grouping,
+		final TreeMap<Integer, long[]> wanted, final int block)
+	{
 		final int p = source.features();
-		final Sums sums = Members.all(parts).sums(p);
-		for (final int sender : desk.senders()) {
-			final long[] wanted = Members.wanted(desk.from(sender));
-			final long[] pixels = new long[wanted.length];
-			final float[] means = new float[wanted.length * p];
-			for (int i = 0; i < wanted.length; i++) {
-				final int place = sums.place(wanted[i]);
-				pixels[i] = sums.pixels()[place];
-				System.arraycopy(sums.means(), place * p, means, i * p, p);
-			}
-			if (wanted.length > 0) desk.send(sender, new Message(pixels, new double[0], means));
+		final TreeMap<Integer, PartSums> parts = new TreeMap<>();
+		wanted.forEach((hub, names) -> parts.put(hub, new PartSums(names, p)));
+		final PartSums[] ofGroup = new PartSums[grouping.names().length];
+		final int[] places = new int[ofGroup.length];
+		for (int g = 0; g < ofGroup.length; g++) {
+			if (grouping.links()[g] < 0) continue;
+			final int hub = grid.owner(grouping.names()[g]);
+			ofGroup[g] = parts.get(hub);
+			places[g] = Arrays.binarySearch(wanted.get(hub), grouping.names()[g]);
 		}
+		for (int i = 0; i < nodes.size(); i++) {
+			final int g = grouping.group()[i];
+			if (ofGroup[g] != null && grid.owner(nodes.ids()[i]) == block)
+				ofGroup[g].add(places[g], nodes.pixels()[i], nodes.means(), i * p);
+		}
+		return parts;
+	}
+
+	/**
+	 * The hubs put the parts together, and answer in the order of the question; gives the number of groups that have to
+	 * be summed node by node, since sums of parts may be rounded otherwise.
+	 */
+	long sums(final Desk desk) {
+		final Message own = (Message) desk.load(PARTS);
+		long[] names = PartSums.names(own);
+		for (final int sender : desk.senders())
+			names = Members.distinct(joined(names, PartSums.names(desk.from(sender))));
+		final PartSums parts = new PartSums(names, source.features());
+		parts.add(own);
+		for (final int sender : desk.senders())
+			parts.add(desk.from(sender));
+		final Sums sums = parts.sums();
+		for (final int sender : desk.senders())
+			desk.send(sender, sums.of(PartSums.wanted(desk.from(sender)), source.features()));
+		desk.store(SUMS, sums);
+		return sums.open().length;
+	}
+
+	private static long[] joined(final long[] a, final long[] b) {
+		final long[] both = Arrays.copyOf(a, a.length + b.length);
+		System.arraycopy(b, 0, both, a.length, b.length);
+		return both;
+	}
+
+	/** Sends the nodes of groups whose sums are open to the hubs, and asks for all sums again. */
+	int members(final Desk desk) {
+		final Nodes nodes = nodes(desk);
+		final Grouping grouping = (Grouping) desk.load(GROUPING);
+		final TreeMap<Integer, long[]> wanted = grouping.linkedByHub(grid);
+		final int[] hubs = desk.senders();
+		final TreeMap<Integer, long[]> open = new TreeMap<>();
+		for (final int hub : hubs) {
+			final Message known = desk.from(hub);
+			open.put(hub, new Sums(wanted.get(hub), known.longs(), known.floats()).open());
+		}
+		open.put(desk.block(), ((Sums) desk.load(SUMS)).open());
+		final TreeMap<Integer, Members> members = new TreeMap<>();
+		open.forEach((hub, names) -> members.put(hub, members(nodes, grouping, names, desk.block())));
+		for (final int hub : hubs)
+			desk.send(hub, members.get(hub).message(wanted.get(hub)));
+		desk.store(MEMBERS, members.get(desk.block()));
+		return 0;
+	}
+
+	/** A block's own nodes of some groups. */
+	private Members members(final Nodes nodes, final Grouping grouping, final long[] names, final int block) {
+		final int[] places = grouping.places(names);
+		final int[] which = names.length == 0
+			? new int[0]
+			: IntStream.range(0, nodes.size())
+				.filter(i -> places[grouping.group()[i]] >= 0 && grid.owner(nodes.ids()[i]) == block).toArray();
+		return Members.of(nodes, Arrays.stream(which).mapToLong(i -> grouping.names()[grouping.group()[i]]).toArray(),
+			which, source.features());
+	}
+
+	/** The hubs sum up node by node what was open, and answer in the order of the question. */
+	int settle(final Desk desk) {
+		final List<Members> members = new ArrayList<>(List.of((Members) desk.load(MEMBERS)));
+		for (final int sender : desk.senders())
+			members.add(Members.of(desk.from(sender)));
+		final Sums sums = ((Sums) desk.load(SUMS)).with(Members.all(members).sums(source.features()));
+		for (final int sender : desk.senders())
+			desk.send(sender, sums.of(Members.wanted(desk.from(sender)), source.features()));
 		desk.store(SUMS, sums);
 		return 0;
 	}
 
 	/** Makes the nodes of the next round. */
 	int merge(final Desk desk) {
-		final Merge merge = new Merge(nodes(desk), (Grouping) desk.load(GROUPING), source.features());
+		final Grouping grouping = (Grouping) desk.load(GROUPING);
+		final Merge merge = new Merge(nodes(desk), grouping, source.features());
 		merge.take((Sums) desk.load(SUMS));
-		final Map<Integer, long[]> asked = merge.linkedByHub(grid, desk.block());
+		final Map<Integer, long[]> asked = grouping.linkedByHub(grid);
 		for (final int hub : desk.senders()) {
 			final Message message = desk.from(hub);
 			merge.take(new Sums(asked.get(hub), message.longs(), message.floats()));

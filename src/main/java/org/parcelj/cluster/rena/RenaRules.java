@@ -15,6 +15,11 @@ public final class RenaRules {
 		return nearest / (1 - TOLERANCE);
 	}
 
+	/** What a node adds to the sum of a group. */
+	public static double weighted(final double pixels, final float mean) {
+		return pixels * mean;
+	}
+
 	/**
 	 * Adds a node to the sum of a group; nodes are added in the order of their lowest pixels.
 	 *
@@ -23,7 +28,7 @@ public final class RenaRules {
 	 */
 	public static void add(final double[] sum, final double pixels, final float[] means, final int at) {
 		for (int f = 0; f < sum.length; f++)
-			sum[f] += pixels * means[at + f];
+			sum[f] += weighted(pixels, means[at + f]);
 	}
 
 	/** Writes the mean features of a group. */

@@ -85,6 +85,38 @@ class BlockRenaTest {
 			mostGathered, new LocalEngine(), new MemoryShelf()));
 	}
 
+	/** A constant region of all blocks is told as a sum a block, and node by node where sums could be rounded. */
+	@ParameterizedTest
+	@CsvSource({ "1,false", "1e-17,true" })
+	void aRegionOfManyBlocksIsSummedInParts(final float least, final boolean oneByOne) {
+		final int pixels = 24 * 24 * 24;
+		final float[] values = new float[pixels];
+		final SplittableRandom random = new SplittableRandom(3);
+		for (int i = 0; i < pixels; i++)
+			values[i] = i < pixels / 2 ? 1000 : 1 + random.nextInt(1000);
+		values[pixels / 2] = 1000 - 1e-4f;
+		values[pixels / 3] = least;
+		final boolean[] inside = new boolean[pixels];
+		java.util.Arrays.fill(inside, true);
+		final ArraySource source = new ArraySource(new int[] { 24, 24, 24 }, 1, values, inside);
+		final AtomicInteger sums = new AtomicInteger();
+		final AtomicInteger merges = new AtomicInteger();
+		final Engine counting = new Engine() {
+
+			@Override
+			public <R extends java.io.Serializable> java.util.List<R> map(final String what, final int blocks,
+				final BlockTask<R> task, final Progress progress)
+			{
+				if (what.startsWith("summing up")) sums.incrementAndGet();
+				if (what.equals("merging")) merges.incrementAndGet();
+				return new LocalEngine().map(what, blocks, task, progress);
+			}
+		};
+		assertArrayEquals(whole(source, Connectivity.FACES, 200),
+			inBlocks(source, Connectivity.FACES, 200, new int[] { 12, 12, 12 }, 0, counting, new MemoryShelf()));
+		assertEquals(oneByOne, sums.get() > merges.get());
+	}
+
 	@Test
 	void picturesHaveOnePlane() {
 		final ArraySource source = source(new int[] { 40, 30, 1 }, 1);
