@@ -12,7 +12,7 @@ import org.parcelj.grid.GridGraph;
 public final class Criteria {
 
 	/** Pixels of which silhouettes are taken. */
-	private static final int SILHOUETTE_PIXELS = 2000;
+	static final int SILHOUETTE_PIXELS = 2000;
 	/** Pixels that are clustered over and over again. */
 	private static final int GAP_PIXELS = 1000;
 	/** Adjusted Rand indices that differ by less are taken for equal. */

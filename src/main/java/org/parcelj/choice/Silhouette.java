@@ -61,6 +61,12 @@ public final class Silhouette {
 		return labels -> of(pixels, labels, (i, j) -> i == j ? 0 : distances[Math.max(i, j)][Math.min(i, j)], progress);
 	}
 
+	/** The memory that the distances in a sample of so many pixels take, as {@link Criteria} takes it. */
+	static long bytes(final int pixels) {
+		final long sample = Math.min(pixels, Criteria.SILHOUETTE_PIXELS);
+		return Double.BYTES * sample * sample / 2;
+	}
+
 	private static double distance(final FeatureMatrix features, final int[] pixels, final int i, final int j) {
 		return Math.sqrt(features.squaredDistance(pixels[i], pixels[j]));
 	}

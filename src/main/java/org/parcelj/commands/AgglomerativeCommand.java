@@ -8,7 +8,6 @@ import ij.measure.ResultsTable;
 
 import org.parcelj.InputException;
 import org.parcelj.Labelled;
-import org.parcelj.Memory;
 import org.parcelj.cluster.agglomerative.AgglomerativeClustering;
 import org.parcelj.cluster.agglomerative.Dendrogram;
 import org.parcelj.cluster.agglomerative.Linkage;
@@ -83,6 +82,19 @@ public class AgglomerativeCommand extends ClusteringCommand {
 	}
 
 	@Override
+	protected long methodBytes(final ClusteringInput input, final int features) {
+		final int pixels = input.mask().size();
+		final long tables = tree ? DendrogramTables.bytes(pixels) : 0;
+		// the tree of an earlier run may do
+		if (KnownTrees.of(input.image()).isAny()) return tables;
+		final long made = superpixels == 0
+			? new AgglomerativeClustering(Labelled.parse(Linkage.class, "linkage", linkage)).bytes(features, input.graph(),
+				progress())
+			: input.graph().arrayBytes(progress()) + Superpixels.bytes(pixels, features);
+		return Math.max(made, Dendrogram.bytes(pixels) + tables);
+	}
+
+	@Override
 	protected void cluster() {
 		final Linkage chosen = Labelled.parse(Linkage.class, "linkage", linkage);
 		final AgglomerativeClustering method = bridge
@@ -97,9 +109,6 @@ public class AgglomerativeCommand extends ClusteringCommand {
 		final ClusteringInput input = input();
 		if (height == 0 && !bridge)
 			Dendrogram.requireClusters(clusters, Components.of(input.graph(), progress()).count(), input.mask().size());
-		if (tree)
-			Memory.require("a table of the tree of " + input.mask().size() + " pixels",
-				DendrogramTables.bytes(input.mask().size()));
 		final FeatureMatrix features = clustered(input);
 		spent(Phase.PREPARING);
 		final LabelTree found = tree(input, features, method, regions);

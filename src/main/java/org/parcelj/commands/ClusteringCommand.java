@@ -132,6 +132,27 @@ abstract class ClusteringCommand extends FeaturesCommand {
 		return true;
 	}
 
+	/**
+	 * The memory that the method takes beside the features, before these are made.
+	 *
+	 * @param features how many are clustered, with the places of the pixels where these count
+	 */
+	protected abstract long methodBytes(ClusteringInput input, int features);
+
+	@Override
+	protected final long bytes(final ClusteringInput input, final int features) {
+		if (!arePlacesFeatures()) return methodBytes(input, features);
+		final int axes = input.mask().numDimensions();
+		final long placed = Positions.bytes(input.mask().size(), axes, features);
+		final long kept = placed - Positions.bytes(input.mask().size(), axes, 0) / 2;
+		return Math.max(placed, kept + methodBytes(input, features + axes));
+	}
+
+	/** Whether the places of the pixels are clustered as features beside their values. */
+	protected boolean arePlacesFeatures() {
+		return isCompact();
+	}
+
 	/** Clusters the image and publishes what comes of it. */
 	protected abstract void cluster();
 

@@ -126,7 +126,8 @@ abstract class FeaturesCommand extends SeriesCommand {
 		if (runs.isPresent() && runs.get().isUsed(pixels.size(), image.getNFrames(), preparation))
 			input = input.withSubjects(runs.get());
 		requireClusters(input.mask().size());
-		input.requireMemory();
+		final ClusteringInput whole = input;
+		input.requireMemory(features -> bytes(whole, features));
 		if (image.getNFrames() > 1 && further.isEmpty())
 			preparation.describe(input.values(), this::say, this::warn, progress());
 		return input;
@@ -145,6 +146,13 @@ abstract class FeaturesCommand extends SeriesCommand {
 	 * @throws InputException if the masked pixels cannot make as many clusters as are asked for
 	 */
 	protected abstract void requireClusters(int pixels);
+
+	/**
+	 * The memory that the method takes beside the features, asked before these are made.
+	 *
+	 * @param features how many are clustered
+	 */
+	protected abstract long bytes(ClusteringInput input, int features);
 
 	/** The image that is clustered: the one given, or the active one. */
 	protected final ImagePlus mainImage() {

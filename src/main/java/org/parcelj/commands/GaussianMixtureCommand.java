@@ -114,6 +114,15 @@ public class GaussianMixtureCommand extends ClusteringCommand {
 	}
 
 	@Override
+	protected long methodBytes(final ClusteringInput input, final int features) {
+		final long field = biasfield > 0 ? BiasFit.bytes(input.mask().size(), features, clusters) : 0;
+		final long fit = GaussianMixture.bytes(input.graph(), features, clusters, spatial, progress());
+		// the table and its image
+		final long shares = probabilities ? 2L * Float.BYTES * input.mask().size() * clusters : 0;
+		return Math.max(field + fit, shares);
+	}
+
+	@Override
 	protected void cluster() {
 		final MixtureModel known = fitted.isBlank() ? null : ModelTable.read(TextFiles.path("fitted", fitted));
 		requireNoContradiction(known != null);

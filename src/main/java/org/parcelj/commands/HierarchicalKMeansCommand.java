@@ -29,6 +29,11 @@ public class HierarchicalKMeansCommand extends ClusteringCommand {
 	}
 
 	@Override
+	protected long methodBytes(final ClusteringInput input, final int features) {
+		return HierarchicalKMeans.bytes(clusters, input.mask().size(), features);
+	}
+
+	@Override
 	protected void cluster() {
 		final HierarchicalKMeans method = new HierarchicalKMeans(clusters, restarts, seed);
 		final ClusteringInput input = input();

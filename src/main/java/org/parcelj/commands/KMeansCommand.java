@@ -74,6 +74,16 @@ public class KMeansCommand extends ClusteringCommand {
 	}
 
 	@Override
+	protected boolean arePlacesFeatures() {
+		return isCompact() && !isLocal();
+	}
+
+	@Override
+	protected long methodBytes(final ClusteringInput input, final int features) {
+		return isLocal() ? LocalKMeans.bytes(input.mask().size()) : KMeans.bytes(clusters, input.mask().size(), features);
+	}
+
+	@Override
 	protected void cluster() {
 		final KMeans.Options options = options(clusters);
 		if (options.algorithm() == KMeansAlgorithm.LOCAL && !isCompact())

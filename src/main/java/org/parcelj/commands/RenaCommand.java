@@ -25,6 +25,11 @@ public class RenaCommand extends ClusteringCommand {
 	}
 
 	@Override
+	protected long methodBytes(final ClusteringInput input, final int features) {
+		return Rena.bytes(input.mask().size(), features);
+	}
+
+	@Override
 	protected void cluster() {
 		final Rena method = new Rena(clusters);
 		final ClusteringInput input = input();

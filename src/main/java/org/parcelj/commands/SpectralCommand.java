@@ -6,6 +6,7 @@ import org.parcelj.InputException;
 import org.parcelj.Labelled;
 import org.parcelj.cluster.Clustering;
 import org.parcelj.cluster.rena.Superpixels;
+import org.parcelj.grid.GridGraph;
 import org.parcelj.cluster.spectral.Affinity;
 import org.parcelj.cluster.spectral.Assignment;
 import org.parcelj.cluster.spectral.Contrast;
@@ -68,6 +69,16 @@ public class SpectralCommand extends ClusteringCommand {
 
 	public SpectralCommand() {
 		clusters = 26;
+	}
+
+	/** On a coarser grid the solver says itself what it needs, before anything is solved. */
+	@Override
+	protected long methodBytes(final ClusteringInput input, final int features) {
+		if (scale != 1) return 0;
+		final GridGraph graph = input.graph();
+		final long similarities = graph.arrayBytes(progress()) + (long) Double.BYTES * graph.edges();
+		return similarities +
+			(superpixels > 0 ? Superpixels.bytes(graph.size(), features) : method(clusters).bytes(graph, progress()));
 	}
 
 	@Override

@@ -1,5 +1,6 @@
 package org.parcelj.commands;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -9,6 +10,7 @@ import ij.measure.ResultsTable;
 
 import org.parcelj.InputException;
 import org.parcelj.Labelled;
+import org.parcelj.choice.ChoiceMemory;
 import org.parcelj.choice.ChoiceMethod;
 import org.parcelj.choice.ChoiceOfK;
 import org.parcelj.choice.Comparison;
@@ -146,6 +148,14 @@ public class SuggestCommand extends FeaturesCommand {
 	protected void requireClusters(final int pixels) {
 		// the gap after the last one needs one more
 		InputException.requireRange("largest", largest, 1, method.equals("spectral") ? pixels - 1 : pixels);
+	}
+
+	@Override
+	protected long bytes(final ClusteringInput input, final int features) {
+		final ChoiceMethod chosen = Labelled.parse(ChoiceMethod.class, "method", method);
+		final List<String> names = new ArrayList<>(chosen.criteria(criterion));
+		if (names.size() > 1 && !input.hasHalves()) names.remove(ChoiceMethod.REPRODUCIBILITY);
+		return new ChoiceMemory(input.graph(), features, progress()).bytes(chosen, names, smallest, largest);
 	}
 
 	private MethodCriteria criteria(final ChoiceMethod chosen, final ClusteringInput input) {

@@ -45,7 +45,7 @@ public final class Positions {
 		if (compactness == 0) return features;
 		final int axes = mask.numDimensions();
 		Memory.require("the places of " + mask.size() + " pixels beside their features",
-			Float.BYTES * (long) mask.size() * (2L * axes + features.features()));
+			bytes(mask.size(), axes, features.features()));
 		final double weight = weight(features, mask, space, compactness, clusters);
 		final float[] places = new float[mask.size() * axes];
 		Chunks.forEach(mask.size(), CHUNK, (chunk, from, to) -> mask.forEach(from, to, (index, position) -> {
@@ -55,6 +55,11 @@ public final class Positions {
 			}
 		}));
 		return FeatureMatrix.sideBySide(List.of(features, new FeatureMatrix(mask.size(), axes, places)));
+	}
+
+	/** The memory that the features with the places take while they are made, beside the features. */
+	public static long bytes(final long pixels, final int axes, final int features) {
+		return Float.BYTES * pixels * (2L * axes + features);
 	}
 
 	/**

@@ -24,6 +24,7 @@ public final class GridGraph implements Graph, Adjacency {
 	private final ExtraEdges extra;
 	private int[] positions;
 	private volatile Rows rows;
+	private volatile long[] ends;
 
 	/** Each edge once. */
 	private record Rows(int[] starts, int[] neighbours) {}
@@ -93,7 +94,7 @@ public final class GridGraph implements Graph, Adjacency {
 	 */
 	@Override
 	public int edges() {
-		return rows(Progress.NONE).neighbours.length;
+		return total(ends(Progress.NONE));
 	}
 
 	/** [size + 1]: where the edges of each pixel start. Not to be written to. */
@@ -123,16 +124,24 @@ public final class GridGraph implements Graph, Adjacency {
 		return this;
 	}
 
-	private Rows rows(final Progress progress) {
-		if (rows == null) makeRows(progress);
-		return rows;
+	/** The memory that the arrays of edges will take, as long as they are not there. */
+	public long arrayBytes(final Progress progress) {
+		return rows != null ? 0 : Integer.BYTES * (long) total(ends(progress)) + Integer.BYTES * (long) size();
 	}
 
-	private synchronized void makeRows(final Progress progress) {
-		if (rows != null) return;
-		final int n = size();
-		final long[] edges = new long[Chunks.count(n, CHUNK) + 1];
-		Chunks.forEach(n, CHUNK, (chunk, from, to) -> {
+	private int total(final long[] counted) {
+		return Memory.requireArray("the pairs of neighbours among " + size() + " pixels", counted[counted.length - 1]);
+	}
+
+	/** Where the edges of each chunk of pixels begin, and where the last ones end: counted once. */
+	private long[] ends(final Progress progress) {
+		if (ends == null) ends = count(progress);
+		return ends;
+	}
+
+	private long[] count(final Progress progress) {
+		final long[] edges = new long[Chunks.count(size(), CHUNK) + 1];
+		Chunks.forEach(size(), CHUNK, (chunk, from, to) -> {
 			progress.check();
 			final Neighbourhood around = new Neighbourhood(mask, null, later);
 			final long[] count = new long[1];
@@ -143,9 +152,20 @@ public final class GridGraph implements Graph, Adjacency {
 			edges[chunk + 1] = count[0];
 		});
 		Arrays.parallelPrefix(edges, Long::sum);
-		final String what = "the pairs of neighbours among " + n + " pixels";
-		final int total = Memory.requireArray(what, edges[edges.length - 1]);
-		Memory.require("the graph of " + n + " pixels", 4L * total + 4L * n);
+		return edges;
+	}
+
+	private Rows rows(final Progress progress) {
+		if (rows == null) makeRows(progress);
+		return rows;
+	}
+
+	private synchronized void makeRows(final Progress progress) {
+		if (rows != null) return;
+		final int n = size();
+		final long[] edges = ends(progress);
+		final int total = total(edges);
+		Memory.require("the graph of " + n + " pixels", arrayBytes(progress));
 		final Rows made = new Rows(new int[n + 1], new int[total]);
 		Chunks.forEach(n, CHUNK, (chunk, from, to) -> {
 			progress.check();

@@ -70,7 +70,7 @@ public final class AgglomerativeClustering {
 		check(features, graph);
 		final GridGraph joined = joined(features, graph, progress).withArrays(progress);
 		requireEdges(joined);
-		Memory.require("the tree of " + joined.size() + " pixels", bytes(features, joined));
+		Memory.require("the tree of " + joined.size() + " pixels", bytes(features.features(), joined));
 		if (linkage == Linkage.WARD) return new WardMerging(features, joined, progress).run();
 		return merged(features, joined, new Clusters(IntStream.range(0, joined.size()).toArray(), progress), progress);
 	}
@@ -105,7 +105,7 @@ public final class AgglomerativeClustering {
 		nodes.means().requireFinite();
 		final Graph graph = EdgeRows.of(nodes.graph());
 		requireEdges(graph);
-		Memory.require("the tree of " + graph.size() + " nodes", bytes(nodes.means(), graph));
+		Memory.require("the tree of " + graph.size() + " nodes", bytes(nodes.means().features(), graph));
 		final Clusters clusters = new Clusters(IntStream.range(0, graph.size()).toArray(), nodes.pixels(), progress);
 		return merged(nodes.means(), graph, clusters, progress);
 	}
@@ -131,7 +131,15 @@ public final class AgglomerativeClustering {
 		InputException.requireRange("number of pairs of neighbours", graph.edges(), 0, MOST_EDGES - graph.size());
 	}
 
-	private long bytes(final FeatureMatrix features, final Graph graph) {
+	/**
+	 * The memory that a tree of a graph takes while it is made, with the arrays of the graph's edges where they are not
+	 * there yet; bridges not counted.
+	 */
+	public long bytes(final int features, final GridGraph graph, final Progress progress) {
+		return graph.arrayBytes(progress) + bytes(features, (Graph) graph);
+	}
+
+	private long bytes(final int features, final Graph graph) {
 		return switch (linkage) {
 			case WARD -> WardMerging.bytes(features, graph);
 			case SINGLE -> Clusters.bytes(graph.size()) + EdgeQueue.bytes(graph);

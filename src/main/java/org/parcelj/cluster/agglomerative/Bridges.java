@@ -4,6 +4,7 @@ import java.util.stream.IntStream;
 
 import org.parcelj.Chunks;
 import org.parcelj.InputException;
+import org.parcelj.Memory;
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
 import org.parcelj.grid.Components;
@@ -18,6 +19,8 @@ import org.parcelj.grid.GridGraph;
 final class Bridges {
 
 	private static final int MOST = 4096;
+	/** Of each pixel, while they are ordered. */
+	private static final long PIXEL_BYTES = 32;
 
 	private final FeatureMatrix features;
 	private final int axis;
@@ -47,6 +50,7 @@ final class Bridges {
 		if (count > MOST)
 			throw new InputException("the mask has " + count + " components that do not touch, but at most " + MOST +
 				" can be bridged; leave small ones out of the mask");
+		Memory.require("joining " + count + " parts of the mask", PIXEL_BYTES * features.pixels());
 		final Bridges bridges = new Bridges(features, components);
 		final int[] ends = new int[count * (count - 1)];
 		Chunks.forEach(count, 1, (chunk, later, end) -> {

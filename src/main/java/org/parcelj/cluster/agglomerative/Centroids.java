@@ -18,9 +18,9 @@ abstract class Centroids {
 			: new LongCentroids(features, clusters, progress);
 	}
 
-	/** The memory that those of a matrix take. */
-	static long bytes(final FeatureMatrix features) {
-		return (long) features.sharedValues().length * (features.features() <= FEW ? Double.BYTES : Float.BYTES);
+	/** The memory that those of a matrix [pixels × features] take. */
+	static long bytes(final long pixels, final int features) {
+		return pixels * features * (features <= FEW ? Double.BYTES : Float.BYTES);
 	}
 
 	/**

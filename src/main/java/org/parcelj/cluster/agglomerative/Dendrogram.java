@@ -50,6 +50,11 @@ public final class Dendrogram {
 		return pixels;
 	}
 
+	/** The memory that the tree of so many pixels takes. */
+	public static long bytes(final long pixels) {
+		return (3 * Integer.BYTES + Double.BYTES) * pixels;
+	}
+
 	/** The largest number of clusters that it can be cut into: its pixels, or the superpixels that it was made of. */
 	public int mostClusters() {
 		return finest;

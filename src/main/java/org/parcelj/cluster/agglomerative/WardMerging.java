@@ -47,8 +47,8 @@ final class WardMerging {
 	}
 
 	/** The memory that a run takes. */
-	static long bytes(final FeatureMatrix features, final Graph graph) {
-		return Clusters.bytes(graph.size()) + Centroids.bytes(features) + NeighbourLists.bytes(graph) +
+	static long bytes(final int features, final Graph graph) {
+		return Clusters.bytes(graph.size()) + Centroids.bytes(graph.size(), features) + NeighbourLists.bytes(graph) +
 			MergeQueue.bytes(graph.size()) + (long) Double.BYTES * graph.size();
 	}
 

@@ -33,6 +33,12 @@ public final class HierarchicalKMeans {
 		this.seed = seed;
 	}
 
+	/** The memory that a run takes beside the features; of clusters that are much larger than others it may be more. */
+	public static long bytes(final int clusters, final int pixels, final int features) {
+		final int coarse = (int) Math.sqrt(clusters);
+		return KMeans.bytes(clusters, pixels, features) + Float.BYTES * (long) pixels * features / coarse;
+	}
+
 	/**
 	 * @param features [pixels × features]
 	 * @throws InputException if there are fewer pixels than clusters, or a value is not finite

@@ -107,7 +107,8 @@ public final class KMeans {
 	 */
 	public KMeansResult fit(final FeatureMatrix features, final Progress progress) {
 		requirePixels(options.clusters, features.pixels());
-		requireMemory(options.clusters, features);
+		Memory.require("k-means of " + features.pixels() + " pixels",
+			bytes(options.clusters, features.pixels(), features.features()));
 		return result(fit(new MemoryPixels(features, progress), progress));
 	}
 
@@ -202,15 +203,11 @@ public final class KMeans {
 			settled.iterations());
 	}
 
-	/**
-	 * @throws InputException if less memory is free than a run takes
-	 */
-	static void requireMemory(final int clusters, final FeatureMatrix features) {
-		final int n = features.pixels();
-		final long copies = Start.copies(clusters, n) +
-			(isCheap(clusters, n, features.features()) ? Start.last(clusters, n) : 0);
-		Memory.require("k-means of " + n + " pixels",
-			(long) PIXEL_BYTES * n + Float.BYTES * (copies + 8L * clusters) * features.features());
+	/** The memory that a run takes beside the features. */
+	public static long bytes(final int clusters, final int pixels, final int features) {
+		final long copies = Start.copies(clusters, pixels) +
+			(isCheap(clusters, pixels, features) ? Start.last(clusters, pixels) : 0);
+		return (long) PIXEL_BYTES * pixels + Float.BYTES * (copies + 8L * clusters) * features;
 	}
 
 	/**

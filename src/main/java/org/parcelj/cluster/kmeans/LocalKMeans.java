@@ -34,6 +34,11 @@ public final class LocalKMeans {
 		this.compactness = InputException.requirePositive("compactness", Positions.requireCompactness(compactness));
 	}
 
+	/** The memory that a run takes beside the features: labels, those of a result, those in another order. */
+	public static long bytes(final long pixels) {
+		return 3 * Integer.BYTES * pixels;
+	}
+
 	/**
 	 * @param features [pixels × features], without places
 	 * @param space of the mask's grid: calibrated sizes count

@@ -27,6 +27,10 @@ public final class BiasFit {
 	/** Times that the mixture is started anew on the values divided by the field. */
 	private static final int MOST_STARTS = 3;
 	private static final int CHUNK = 1 << 14;
+	/** Of the size of the features: two fields, the features divided by them. */
+	private static final long MATRICES = 4;
+	/** Of one feature: both sums of a field, and one of them smoothed. */
+	private static final long IMAGES = 6;
 
 	private final GaussianMixture.Options options;
 	private final UnaryOperator<float[]> smoothing;
@@ -58,17 +62,16 @@ public final class BiasFit {
 	public Result fit(final FeatureMatrix features, final GridGraph graph, final MixtureStart start,
 		final Progress progress)
 	{
-		final long pixels = features.pixels();
-		Memory.require("the bias field of " + pixels + " pixels",
-			Memory.ofArray(Float.BYTES * pixels * features.features()) * MATRICES +
-				Memory.ofArray(Float.BYTES * pixels) * (options.components() + IMAGES));
+		Memory.require("the bias field of " + features.pixels() + " pixels",
+			bytes(features.pixels(), features.features(), options.components()));
 		return new Run(features, progress).fit(graph, start);
 	}
 
-	/** Of the size of the features: two fields, the features divided by them. */
-	private static final long MATRICES = 4;
-	/** Of one feature: both sums of a field, and one of them smoothed. */
-	private static final long IMAGES = 6;
+	/** The memory that a fit takes beside the features. */
+	public static long bytes(final long pixels, final int features, final int components) {
+		return Memory.ofArray(Float.BYTES * pixels * features) * MATRICES +
+			Memory.ofArray(Float.BYTES * pixels) * (components + IMAGES);
+	}
 
 	/** One fit. */
 	private final class Run {

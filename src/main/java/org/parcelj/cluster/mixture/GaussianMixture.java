@@ -38,9 +38,9 @@ import org.parcelj.grid.GridGraph;
  */
 public final class GaussianMixture {
 
-	/** More than these would be a slip of the keyboard. */
 	/** Of each pixel: its label, its place in a sample, sums over stretches of pixels. */
 	private static final int PIXEL_BYTES = 16;
+	/** More than these would be a slip of the keyboard. */
 	private static final int MOST_RESTARTS = 10_000;
 	private static final int MOST_ITERATIONS = 1_000_000;
 	/** Far stronger than what the values of pixels say. */
@@ -172,6 +172,18 @@ public final class GaussianMixture {
 			? first
 			: new Em(pixels, maximisation, options.iterations).run(first.model(), options.tolerance, progress.part(0.5, 1));
 		return new MixtureFit(em.model().sorted(), em.likelihoods().length, em.converged());
+	}
+
+	/**
+	 * The memory that a fit takes beside the features.
+	 *
+	 * @param graph of the features' pixels
+	 */
+	public static long bytes(final GridGraph graph, final int features, final int components, final double spatial,
+		final Progress progress)
+	{
+		final long field = spatial > 0 ? graph.arrayBytes(progress) + MarkovField.bytes(graph, features, components) : 0;
+		return field + (long) PIXEL_BYTES * graph.size();
 	}
 
 	private void requirePixels(final long pixels) {

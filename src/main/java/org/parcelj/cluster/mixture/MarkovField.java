@@ -54,7 +54,7 @@ final class MarkovField implements Prior {
 		if (size > Memory.LONGEST_ARRAY)
 			throw new InputException("a spatial prior for " + graph.size() + " pixels × " + components + " components is " +
 				size + " probabilities, but at most " + Memory.LONGEST_ARRAY + " can be held");
-		Memory.require("a spatial prior for " + graph.size() + " pixels", bytes(graph, features, components));
+		Memory.require("a spatial prior for " + graph.size() + " pixels", bytes(graph, features.features(), components));
 		this.strength = strength;
 		neighbours = new Neighbours(graph, progress);
 		pixels = graph.size();
@@ -68,10 +68,10 @@ final class MarkovField implements Prior {
 	 * The field itself, and what a start for it takes: a graph and its neighbourhoods, means with the neighbours, a label
 	 * for each pixel.
 	 */
-	private static long bytes(final GridGraph graph, final FeatureMatrix features, final int components) {
+	static long bytes(final GridGraph graph, final int features, final int components) {
 		final long neighbours = 4L * (2L * graph.size() + graph.edges());
 		return 8L * graph.size() * components + neighbours + 8L * graph.size() + 2 * neighbours +
-			4L * graph.size() * (features.features() + 2);
+			4L * graph.size() * (features + 2);
 	}
 
 	void harden(final double stronger) {

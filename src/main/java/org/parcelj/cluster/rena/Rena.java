@@ -47,8 +47,7 @@ public final class Rena {
 	 */
 	public RenaResult fit(final FeatureMatrix features, final GridGraph graph, final Progress progress) {
 		check(features, graph, progress);
-		Memory.require("ReNA of " + graph.size() + " pixels",
-			graph.size() * (PIXEL_BYTES + (long) Float.BYTES * features.features() * 2 / 3));
+		Memory.require("ReNA of " + graph.size() + " pixels", bytes(graph.size(), features.features()));
 		return rounds(Level.of(features, graph), graph.size(), progress);
 	}
 
@@ -62,6 +61,11 @@ public final class Rena {
 		requireClusters(nodes.pixels().length, "nodes");
 		requireComponents(Components.ofNodes(nodes.graph(), progress));
 		return rounds(Level.of(nodes), pixels, progress);
+	}
+
+	/** The memory that a run takes beside the features. */
+	public static long bytes(final int pixels, final int features) {
+		return pixels * (PIXEL_BYTES + (long) Float.BYTES * features * 2 / 3);
 	}
 
 	/** The number of clusters that there will be. */

@@ -25,6 +25,11 @@ public final class Superpixels {
 		this.number = number;
 	}
 
+	/** The memory that finding them takes beside the features. */
+	public static long bytes(final int pixels, final int features) {
+		return Rena.bytes(pixels, features);
+	}
+
 	/**
 	 * @param features [pixels × features]
 	 * @throws InputException if there are more regions than pixels or fewer than the graph's connected components, the

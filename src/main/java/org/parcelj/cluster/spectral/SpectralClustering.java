@@ -108,8 +108,13 @@ public final class SpectralClustering {
 	 * @throws InputException if less than that is free
 	 */
 	public void requireMemory(final GridGraph graph, final Progress progress) {
+		Eigensolver.require(options.clusters, graph.size(), bytes(graph, progress));
+	}
+
+	/** The same in bytes. */
+	public long bytes(final GridGraph graph, final Progress progress) {
 		final int wanted = options.clusters - Components.of(graph, progress).count();
-		Eigensolver.require(options.clusters, graph.size(), wanted > 0 ? BlockLanczos.usualBytes(wanted, graph.size()) : 0);
+		return wanted > 0 ? BlockLanczos.usualBytes(wanted, graph.size()) : 0;
 	}
 
 	private void requireClusters(final int nodes, final String what) {

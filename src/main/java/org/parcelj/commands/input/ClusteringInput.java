@@ -2,6 +2,7 @@ package org.parcelj.commands.input;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntToLongFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -14,6 +15,7 @@ import net.imglib2.util.Intervals;
 import org.parcelj.InputException;
 import org.parcelj.Memory;
 import org.parcelj.PixelSpace;
+import org.parcelj.Plural;
 import org.parcelj.Progress;
 import org.parcelj.cluster.Clustering;
 import org.parcelj.features.FeatureMatrix;
@@ -114,15 +116,18 @@ public final class ClusteringInput {
 	}
 
 	/**
-	 * @throws InputException if less memory is free than what is clustered takes, and what comes of it: labels, their
-	 * image, their table
+	 * @param method the bytes that clustering takes beside so many features
+	 * @throws InputException if less memory is free than what is clustered takes, and what the method takes or what comes
+	 * of it: labels, their image, their table
 	 */
-	public void requireMemory() {
-		long features = 0;
+	public void requireMemory(final IntToLongFunction method) {
+		int features = 0;
 		for (final RandomAccessibleInterval<?> img : imgs)
-			features += Intervals.numElements(img) / mask.gridSize();
-		Memory.require("clustering " + mask.size() + " pixels × " + features + " features",
-			Float.BYTES * features * mask.size() + RESULT_BYTES * mask.gridSize() + BUFFERS);
+			features += (int) (Intervals.numElements(img) / mask.gridSize());
+		final int clustered = subjects.isEmpty() ? preparation.clustered(features) : preparation.wanted().count();
+		final long made = Float.BYTES * (long) mask.size() * (features + preparation.further(features, clustered));
+		Memory.require("clustering " + mask.size() + " pixels × " + Plural.of(features, "feature"),
+			made + Math.max(RESULT_BYTES * mask.gridSize() + BUFFERS, method.applyAsLong(clustered)));
 	}
 
 	/** The same with the further subjects by an engine. */

@@ -32,6 +32,11 @@ public final class KnownTrees {
 		return trees;
 	}
 
+	/** Whether there are any that are still held. */
+	public boolean isAny() {
+		return known.stream().anyMatch(entry -> entry.tree.get() != null);
+	}
+
 	/** The tree of such an origin; null where there is none any more. */
 	public LabelTree find(final Origin origin) {
 		known.removeIf(entry -> entry.tree.get() == null);

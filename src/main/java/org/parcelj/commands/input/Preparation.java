@@ -75,6 +75,17 @@ public final class Preparation implements Serializable {
 		return new Components(components > 0 ? components : MOST_COMPONENTS, whitening, seed);
 	}
 
+	/** How many features are clustered of so many of one subject. */
+	int clustered(final int features) {
+		if (!isReducing()) return features;
+		return components > 0 ? components : Math.min(MOST_COMPONENTS, features);
+	}
+
+	/** How many features there are beside so many, once some of them are clustered. */
+	int further(final int features, final int clustered) {
+		return (scaled ? features : 0) + (isReducing() ? clustered * (whitening == Whitening.ON ? 2 : 1) : 0);
+	}
+
 	/** What one of several subjects brings along. */
 	FeatureMatrix components(final FeatureMatrix values, final Progress progress) {
 		return new PrincipalComponents(wanted().withWhitening(Whitening.OFF))

@@ -1,0 +1,79 @@
+package org.parcelj.choice;
+
+import java.util.List;
+
+import org.parcelj.Progress;
+import org.parcelj.cluster.agglomerative.AgglomerativeClustering;
+import org.parcelj.cluster.agglomerative.Dendrogram;
+import org.parcelj.cluster.agglomerative.Linkage;
+import org.parcelj.cluster.kmeans.KMeans;
+import org.parcelj.cluster.mixture.GaussianMixture;
+import org.parcelj.cluster.spectral.SpectralClustering;
+import org.parcelj.grid.GridGraph;
+
+/**
+ * The memory that comparing numbers of clusters takes beside the features: the labels of all numbers, which are kept,
+ * and the most that a fit or a criterion takes meanwhile.
+ */
+public final class ChoiceMemory {
+
+	/** Labels, their order and the pixels that parcels grow from. */
+	private static final int RANDOM_BYTES = 4 * Integer.BYTES;
+
+	private final GridGraph graph;
+	private final int features;
+	private final Progress progress;
+
+	/**
+	 * @param graph of the pixels that are compared
+	 * @param features of each
+	 */
+	public ChoiceMemory(final GridGraph graph, final int features, final Progress progress) {
+		this.graph = graph;
+		this.features = features;
+		this.progress = progress;
+	}
+
+	/**
+	 * @param criteria the names of those that are looked at
+	 * @param smallest number of clusters
+	 * @param largest number of clusters
+	 */
+	public long bytes(final ChoiceMethod method, final List<String> criteria, final int smallest, final int largest) {
+		final long labels = (long) Integer.BYTES * graph.size();
+		final long kept = labels * (largest - smallest + 1);
+		final long looking = Math.max(criteria.contains("silhouette") ? Silhouette.bytes(graph.size()) : 0,
+			criteria.contains("above_random") ? (long) RANDOM_BYTES * graph.size() : 0);
+		final long halves = criteria.contains(ChoiceMethod.REPRODUCIBILITY)
+			? (long) Float.BYTES * graph.size() * features
+			: 0;
+		return halves + switch (method) {
+			case AGGLOMERATIVE -> ofTrees(criteria, kept + looking);
+			// those that the fits hold are copied
+			case GMM -> 2 * kept + Math.max(GaussianMixture.bytes(graph, features, largest, 0, progress),
+				Math.max(looking, criteria.contains("icl") ? labels * largest : 0));
+			case SPECTRAL -> ofCuts(criteria, largest) + kept + looking;
+			case KMEANS -> kept + Math.max(looking, KMeans.bytes(largest, graph.size(), features));
+		};
+	}
+
+	/**
+	 * One tree of the features stays; others, of the same pixels in random places or of halves, come beside it, the first
+	 * before there are labels.
+	 */
+	private long ofTrees(final List<String> criteria, final long later) {
+		final long tree = Dendrogram.bytes(graph.size());
+		final long making = new AgglomerativeClustering(Linkage.WARD).withBridges().bytes(features, graph, progress);
+		if (criteria.contains(ChoiceMethod.REPRODUCIBILITY)) return making + later + (criteria.size() > 1 ? 2 : 1) * tree;
+		final long reference = (long) graph.size() * (Float.BYTES * (long) features + Integer.BYTES);
+		return Math.max(making + (criteria.contains("gap_statistic") ? tree + reference : 0),
+			graph.arrayBytes(progress) + tree + later);
+	}
+
+	/** The eigenvectors, and those that lead to them, of one more number where gaps between them are looked at. */
+	private long ofCuts(final List<String> criteria, final int largest) {
+		final boolean further = criteria.contains("eigengap") || criteria.contains("separation");
+		return graph.arrayBytes(progress) + (long) Double.BYTES * graph.edges() +
+			new SpectralClustering(SpectralClustering.Options.of(further ? largest + 1 : largest)).bytes(graph, progress);
+	}
+}
