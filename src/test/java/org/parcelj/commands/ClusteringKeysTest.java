@@ -2,20 +2,37 @@ package org.parcelj.commands;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.parcelj.commands.ClusteringRuns.CONNECTED;
 import static org.parcelj.commands.ClusteringRuns.HEIGHT;
 import static org.parcelj.commands.ClusteringRuns.WIDTH;
 import static org.parcelj.commands.ClusteringRuns.assertLabels;
 import static org.parcelj.commands.ClusteringRuns.labels;
+import static org.parcelj.commands.ClusteringRuns.module;
 import static org.parcelj.commands.ClusteringRuns.noisy;
 import static org.parcelj.commands.ClusteringRuns.parts;
+import static org.parcelj.commands.ClusteringRuns.picture;
+import static org.parcelj.commands.ClusteringRuns.progress;
 import static org.parcelj.commands.ClusteringRuns.refusal;
 import static org.parcelj.commands.ClusteringRuns.run;
 import static org.parcelj.commands.ClusteringRuns.series;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import net.imglib2.parallel.Parallelization;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,6 +40,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.parcelj.grid.Connectivity;
+import org.parcelj.grid.Mask;
+import org.parcelj.masking.Masks;
 import org.scijava.command.CommandModule;
 
 import ij.IJ;
@@ -31,6 +50,12 @@ import ij.measure.ResultsTable;
 
 /** The keys of all clustering commands mean the same whatever the method. */
 class ClusteringKeysTest {
+
+	/** Methods by which clusters need not be connected. */
+	private static final Set<String> BY_VALUES = Set.of("gmm", "kmeans", "hierarchical-kmeans");
+
+	@TempDir
+	Path folder;
 
 	@BeforeAll
 	static void open() {
@@ -110,5 +135,108 @@ class ClusteringKeysTest {
 			assertEquals(labels[i % WIDTH / 6 * 6], labels[i], "the four columns");
 		assertLabels(4, labels);
 		assertEquals(WIDTH * HEIGHT, Arrays.stream(((ResultsTable) module.getOutput("parcels")).getColumn("pixels")).sum());
+	}
+
+	/** Masks of scattered pixels, of which connected parcels may not be as many as are asked for; then that is told. */
+	@ParameterizedTest
+	@MethodSource("org.parcelj.commands.ClusteringRuns#methods")
+	void smallestSizesHoldInMasksOfAnyShape(final String method) {
+		final ImagePlus image = noisy(2);
+		for (int seed = 1; seed <= 4; seed++) {
+			final ImagePlus mask = scattered(seed);
+			for (final int smallest : new int[] { 3, 9 }) {
+				final Object[] keys = { "image", image, "maskimage", mask, "clusters", 12, "smallest", smallest };
+				final Lines lines = new Lines();
+				final int[] labels = labels(run(method, lines, keys));
+				final int k = Arrays.stream(labels).max().orElseThrow();
+				for (int label = 1; label <= k; label++)
+					assertTrue(size(labels, label) >= smallest, method + ": " + size(labels, label) + " of label " + label);
+				for (int i = 0; i < labels.length; i++)
+					assertEquals(mask.getProcessor().getf(i) > 0, labels[i] > 0);
+				if (BY_VALUES.contains(method)) assertEquals(12, k);
+				else assertEquals(k == 12 ? "" : "only " + k + " of 12 clusters have " + smallest + " pixels", few(lines));
+				assertArrayEquals(labels, Parallelization.runWithNumThreads(1, () -> labels(run(method, keys))));
+			}
+		}
+	}
+
+	private static String few(final Lines lines) {
+		return lines.warned.stream().filter(line -> line.startsWith("only ")).findFirst().orElse("");
+	}
+
+	/** Most of the pixels, as one piece: those of the largest component of three in four. */
+	private static ImagePlus scattered(final int seed) {
+		final SplittableRandom random = new SplittableRandom(seed);
+		final Mask some = Mask.of(new long[] { WIDTH, HEIGHT }, position -> random.nextInt(4) > 0);
+		final Mask largest = Masks.largestComponent(some);
+		return picture(i -> largest.contains(i) ? 1 : 0);
+	}
+
+	/** Exactly as many clusters, the same for any number of threads, and it stops when it is asked to. */
+	@ParameterizedTest
+	@MethodSource("keys")
+	void whatTheContractSaysHoldsWithEveryKey(final String line) {
+		final String method = line.substring(0, line.indexOf(' '));
+		final Object[] inputs = inputs(line);
+		final int[] labels = labels(run(method, inputs));
+		assertLabels(4, labels);
+		for (final int threads : new int[] { 1, 3 })
+			assertArrayEquals(labels, Parallelization.runWithNumThreads(threads, () -> labels(run(method, inputs))));
+		final AtomicInteger asked = new AtomicInteger();
+		run(module(method), progress(asked, Integer.MAX_VALUE), inputs);
+		final int half = asked.getAndSet(0) / 2;
+		final CommandModule stopped = module(method);
+		run(stopped, progress(asked, half), inputs);
+		assertTrue(((ParcelCommand) stopped.getCommand()).isCanceled(), half + " of " + 2 * half);
+		stopped.getOutputs().forEach((name, value) -> assertNull(value, name));
+	}
+
+	private static Stream<String> keys() {
+		final Stream<String> own = Stream.of("spectral superpixels=60", "spectral assignment=best",
+			"spectral sigma=1 scale=0.5", "spectral contrast=sklearn beta=10 channels=1", "agglomerative superpixels=60",
+			"agglomerative linkage=average superpixels=60", "kmeans algorithm=local compactness=1", "kmeans algorithm=lloyd",
+			"kmeans algorithm=minibatch", "gmm biasfield=20", "gmm spatial=1", "gmm start=columns",
+			"gmm regularization=1e-3 covariance=tied");
+		final Stream<String> common = Stream.of("compactness=0.5 smallest=10", "channels=1", "scalechannels=true fwhm=2");
+		final Stream<String> series = Stream.of("filter=cosine highpass=0.03 tr=2", "highvariance=2",
+			"confounds=table columns=wm_csf scrub=frames", "components=3 whiten=true");
+		final List<String> methods = ClusteringRuns.methods().toList();
+		return Stream.of(own, common.flatMap(keys -> methods.stream().map(method -> method + " " + keys)),
+			series.flatMap(keys -> methods.stream().map(method -> method + " series=1 " + keys))).flatMap(lines -> lines);
+	}
+
+	private Object[] inputs(final String line) {
+		final List<Object> inputs = new ArrayList<>();
+		// a start says itself how many classes there are
+		if (!line.contains("start=")) inputs.addAll(List.of("clusters", 4));
+		inputs.addAll(List.of("image", line.contains("series=") ? series(1) : noisy(2)));
+		for (final String key : line.split(" ")) {
+			final String[] parts = key.split("=");
+			if (parts.length == 2 && !parts[0].equals("series")) inputs.addAll(List.of(parts[0], value(parts[0], parts[1])));
+		}
+		return inputs.toArray();
+	}
+
+	private Object value(final String key, final String text) {
+		switch (key) {
+			case "start" :
+				return picture(i -> 1 + i % WIDTH / 6);
+			case "confounds" :
+				return file("confounds.tsv", "csf\twhite_matter\tother\n" +
+					IntStream.range(0, 12).mapToObj(t -> t * t % 7 + "\t" + t + "\t1").collect(Collectors.joining("\n")));
+			case "scrub" :
+				return file("frames.txt", "3\n8\n");
+			default :
+				return text.matches("true|false") ? (Object) Boolean.valueOf(text) : text;
+		}
+	}
+
+	private String file(final String name, final String text) {
+		try {
+			return Files.writeString(folder.resolve(name), text).toString();
+		}
+		catch (final IOException e) {
+			throw new UncheckedIOException(e);
+		}
 	}
 }

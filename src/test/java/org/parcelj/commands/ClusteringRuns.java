@@ -102,8 +102,13 @@ final class ClusteringRuns {
 	}
 
 	static CommandModule run(final String method, final Object... inputs) {
+		return run(method, new Lines(), inputs);
+	}
+
+	/** @param lines receive what the run says */
+	static CommandModule run(final String method, final Lines lines, final Object... inputs) {
 		final CommandModule module = module(method);
-		run(module, Progress.NONE, inputs);
+		run(module, Progress.NONE, lines, inputs);
 		final ParcelCommand command = (ParcelCommand) module.getCommand();
 		assertFalse(command.isCanceled(), command.getCancelReason());
 		return module;
@@ -120,10 +125,16 @@ final class ClusteringRuns {
 
 	/** In this thread, whose number of threads counts. */
 	static void run(final CommandModule module, final Progress progress, final Object... inputs) {
+		run(module, progress, new Lines(), inputs);
+	}
+
+	private static void run(final CommandModule module, final Progress progress, final Lines lines,
+		final Object... inputs)
+	{
 		final ParcelCommand command = (ParcelCommand) module.getCommand();
 		for (int i = 0; i < inputs.length; i += 2)
 			module.setInput((String) inputs[i], inputs[i + 1]);
-		command.runIn(new Session(new OpenImages(), progress, new Lines()));
+		command.runIn(new Session(new OpenImages(), progress, lines));
 		command.run();
 	}
 
