@@ -1,11 +1,12 @@
 """What the benchmarks share: ParcelJ as a whole process and as one that stays running, and the table of medians."""
 
 import argparse
+import atexit
 import glob
 import json
 import os
 import platform
-import resource
+import shutil
 import statistics
 import subprocess
 import sys
@@ -15,6 +16,9 @@ import time
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 JAR = [j for j in glob.glob(f'{ROOT}/target/ParcelJ_-*.jar') if not j.endswith(('-sources.jar', '-tests.jar'))][0]
 WORK = tempfile.mkdtemp(prefix='parcelj-benchmark-')
+atexit.register(shutil.rmtree, WORK, ignore_errors=True)
+# how long the runs of a row may take before there is no further one; the first is always made
+ROW_SECONDS = float(os.environ.get('BENCHMARK_ROW_SECONDS', 'inf'))
 
 
 def series_options(doc):
@@ -109,6 +113,7 @@ def java(program):
             lines.append(line.strip())
     if process.returncode:
         sys.exit(f'{program} failed')
+    other = max(other, busy())
     if other > Table.BUSY:
         print(f'{other:.1f} processors are busy with other work: these figures are not kept')
         return []
@@ -148,12 +153,28 @@ def busy(seconds=0.5):
 def alternate(runs, **contenders):
     """Runs the contenders in turn, A B C A B C …; the seconds of each by name. Notes the other work before each round."""
     times = {name: Times() for name in contenders}
-    for _ in range(runs):
+    start = time.perf_counter()
+    for made in range(runs):
+        taken = time.perf_counter() - start
+        if made and taken + taken / made > ROW_SECONDS:
+            break
         other = busy()
         for name, contender in contenders.items():
             times[name].append(contender())
             times[name].busy = max(times[name].busy, other)
     return times
+
+
+def processes(runs, *arguments, heap=None):
+    """Runs of the command line alone: the seconds of each, and the largest memory in MB."""
+    memory = []
+
+    def run():
+        seconds, used = whole(*arguments, heap=heap)
+        memory.append(used)
+        return seconds
+
+    return alternate(runs, ours=run)['ours'], max(memory)
 
 
 class Times(list):

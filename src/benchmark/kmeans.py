@@ -73,15 +73,15 @@ class Fits:
 
     def all(self):
         x = self.x
-        self.add('ReNA, 5000 clusters / nilearn', 'rena clusters=5000',
+        self.add('ReNA, 5000 clusters, warm / nilearn', 'rena clusters=5000',
                  lambda: ReNA(options.mask, n_clusters=5000).fit(x.T).labels_)
-        self.add('k-means, 300 clusters, 50 iterations / KMeans(n_init=1)',
+        self.add('k-means, 300 clusters, 50 iterations, warm / KMeans(n_init=1)',
                  'kmeans clusters=300 algorithm=lloyd restarts=1 iterations=50',
                  lambda: KMeans(300, n_init=1, max_iter=50, random_state=0).fit(x).labels_)
         for k in 300, 50:
-            self.add(f'mini-batches, {k} clusters / MiniBatchKMeans(n_init=3)', f'kmeans clusters={k}',
+            self.add(f'k-means, {k} clusters, warm / MiniBatchKMeans(n_init=3)', f'kmeans clusters={k}',
                      lambda: MiniBatchKMeans(k, n_init=3, random_state=0).fit(x).labels_)
-        self.add('hierarchical k-means, 50 clusters / nilearn', 'hierarchical-kmeans clusters=50',
+        self.add('hierarchical k-means, 50 clusters, warm / nilearn', 'hierarchical-kmeans clusters=50',
                  lambda: HierarchicalKMeans(50).fit(x).labels_, quality=False)
         self.warm.close()
 
@@ -101,23 +101,6 @@ def whole_processes(table):
         table.add(name, times['ours'], times['peer'])
 
 
-def large_stack():
-    """67 million pixels: smooth noise, 16-bit."""
-    name = 'ReNA, 512×512×256 pixels, 500,000 clusters, -Xmx5g'
-    if options.only not in name:
-        return
-    import scipy.ndimage
-    import tifffile
-    noise = np.random.RandomState(0).randn(64, 128, 128).astype(np.float32)
-    stack = scipy.ndimage.zoom(scipy.ndimage.gaussian_filter(noise, 1), 4, order=1)
-    stack += np.random.RandomState(1).randn(*stack.shape).astype(np.float32) * stack.std() / 10
-    stack = (65535 * (stack - stack.min()) / np.ptp(stack)).astype(np.uint16)
-    tifffile.imwrite(f'{bench.WORK}/stack.tif', stack, imagej=True, metadata={'axes': 'ZYX'})
-    seconds, memory = bench.whole('rena', f'image={bench.WORK}/stack.tif', 'clusters=500000', heap='5g')
-    table.add(name, [seconds], memory=memory)
-
-
 table = bench.Table()
 Fits(table).all()
 whole_processes(table)
-large_stack()

@@ -60,6 +60,6 @@ with warnings.catch_warnings():
                             whole=lambda: whole()[0], peer_same=peer(matrix, tol=0, max_iter=iterations), peer=peer(matrix))
     warm.close()
 name = f'mixture, {options.clusters} clusters'
-table.add(f'{name}, warm / {iterations} iterations both', times['same'], times['peer_same'])
-table.add(f'{name}, warm / to convergence', times['warm'], times['peer'])
-table.add(f'{name}, whole process / fit to convergence', times['whole'], times['peer'])
+table.add(f'{name}, {iterations} iterations, warm / scikit-learn fit', times['same'], times['peer_same'])
+table.add(f'{name}, to convergence, warm / scikit-learn fit', times['warm'], times['peer'])
+table.add(f'{name}, to convergence, from files to file / scikit-learn fit', times['whole'], times['peer'])

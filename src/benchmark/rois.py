@@ -46,12 +46,15 @@ def measure(name, labels, table):
     runs = [tuple(map(float, line.split())) for line in done.stdout.split('\n') if line]
     warm = runs[options.runs:]
     planes = labels if labels.ndim == 3 else labels[None]
-    peer = None if options.no_peer else [bench.seconds(lambda: [outlines(plane) for plane in planes])]
-    table.add(f'{name}: {int(runs[0][2])} ROIs traced, warm', [r[0] for r in warm], peer)
+    peer = bench.alternate(0 if options.no_peer else 1,
+                           peer=lambda: bench.seconds(lambda: [outlines(plane) for plane in planes]))['peer']
+    beside = '' if options.no_peer else ' / regionprops and find_contours'
+    table.add(f'{name}: ROIs traced, warm{beside}', [r[0] for r in warm], peer)
+    print(f'{"":58} {int(runs[0][2])} ROIs', flush=True)
     table.add(f'{name}: traced, first time', [runs[0][0]])
     table.add(f'{name}: rois.zip written, warm', [r[1] for r in warm])
-    whole = [bench.whole('labels-to-rois', f'labels={path}') for _ in range(options.runs)]
-    table.add(f'{name}: whole process, to rois.zip', [w[0] for w in whole], memory=max(w[1] for w in whole))
+    whole, memory = bench.processes(options.runs, 'labels-to-rois', f'labels={path}')
+    table.add(f'{name}: rois.zip, whole process', whole, memory=memory)
 
 
 table = bench.Table()

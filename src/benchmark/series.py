@@ -69,8 +69,8 @@ for fwhm in '2', '10':
             warm.run(*keys)
         times = bench.alternate(options.runs, whole=lambda: whole(*keys), warm=lambda: warm.run(*keys),
                                 peer=lambda: bench.seconds(lambda: nilearn(*keys)))
-        table.add(f'{fwhm} mm, {name}, whole process', times['whole'], times['peer'])
-        table.add(f'{fwhm} mm, {name}, warm', times['warm'], times['peer'])
+        table.add(f'{fwhm} mm, {name}, whole process / NiftiMasker', times['whole'], times['peer'])
+        table.add(f'{fwhm} mm, {name}, warm / NiftiMasker', times['warm'], times['peer'])
 warm.close()
 
 image = nibabel.load(options.series)

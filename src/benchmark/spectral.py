@@ -6,7 +6,6 @@ import numpy as np
 import scipy.ndimage
 import scipy.sparse as sp
 import skimage.data
-import skimage.io
 import skimage.transform
 from scipy.sparse.linalg import eigsh
 from sklearn.cluster import spectral_clustering
@@ -125,19 +124,8 @@ def ball_case(table, warm):
     table.add(name + ', warm / eigsh', times['warm'], times['eigsh'])
 
 
-def megapixel_case(table):
-    name = 'picture of 1000×1000 pixels, 50 clusters, -Xmx6g'
-    if options.only not in name:
-        return
-    img = skimage.transform.resize(skimage.data.camera().astype(float), (1000, 1000))
-    path = write_tiff('megapixel', img.astype(np.float32))
-    times, memory = bench.whole('spectral', f'image={path}', 'clusters=50', 'contrast=sklearn', 'beta=10', heap='6g')
-    table.add(name, [times], memory=memory)
-
-
 warm = bench.Warm()
 table = bench.Table()
 coins_cases(table, warm)
 ball_case(table, warm)
 warm.close()
-megapixel_case(table)

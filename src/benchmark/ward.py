@@ -71,7 +71,7 @@ def tree_of_a_series(table):
         warm.run(keys)
     fit = lambda: AgglomerativeClustering(300, linkage='ward', connectivity=graph).fit(series)
     times = bench.alternate(options.runs, ours=lambda: warm.phase(keys, 'fitting'), peer=lambda: bench.seconds(fit))
-    table.add('Ward, %d × %d, tree and 300 parcels, warm' % series.shape, times['ours'], times['peer'])
+    table.add('tree of %d × %d and its cut into 300, warm / scikit-learn' % series.shape, times['ours'], times['peer'])
     warm.close()
 
 
@@ -81,8 +81,8 @@ def whole_series(table):
         options.runs, ours=lambda: bench.whole('agglomerative', *keys)[0],
         whitened=lambda: bench.whole('agglomerative', *keys, 'whiten=true')[0],
         peer=lambda: process(NILEARN, options.series, options.mask, f'{bench.WORK}/labels.nii.gz'))
-    table.add('series to 1000 parcels, 6 mm, whole process / nilearn', times['ours'], times['peer'])
-    table.add('the same with whiten=true, as nilearn does', times['whitened'], times['peer'])
+    table.add('series to 1000 parcels, smoothed by 6 mm, whole process / nilearn', times['ours'], times['peer'])
+    table.add('the same with whiten=true, as nilearn does / nilearn', times['whitened'], times['peer'])
 
 
 def pictures(table):
@@ -93,25 +93,26 @@ def pictures(table):
         array = picture(height, width)
         path = write_tiff('picture', array)
         np.save(f'{bench.WORK}/picture.npy', array)
-        measured = [bench.whole('agglomerative', f'image={path}', 'clusters=27', heap=heap) for _ in range(options.runs)]
+        ours, memory = bench.processes(options.runs, 'agglomerative', f'image={path}', 'clusters=27', heap=heap)
         runs = options.runs if array.size < 5e5 else options.peer_runs if array.size < 5e6 else 0
-        peer = [process(WARD_TREE, f'{bench.WORK}/picture.npy') for _ in range(runs)]
-        table.add(name, [m[0] for m in measured], peer, memory=max(m[1] for m in measured))
+        peer = bench.alternate(runs, peer=lambda: process(WARD_TREE, f'{bench.WORK}/picture.npy'))['peer']
+        table.add(name + (' / scikit-learn' if runs else ''), ours, peer, memory=memory)
 
 
-def recut(name, image, mask):
+def recut(table, name, image, mask):
     classpath = f'{bench.JAR}:{bench.ROOT}/target/dependency/*'
     done = subprocess.run(['java', '-cp', classpath, f'{bench.ROOT}/src/benchmark/Recut.java', image, mask],
                           check=True, capture_output=True, text=True)
     median, longest = map(float, done.stdout.split()[-2:])
-    print(f'{name + ", cut again and drawn, warm":58} median {median:.1f} ms, longest {longest:.1f} ms', flush=True)
+    table.add(f'tree of the {name} cut again and drawn, warm', [median / 1000])
+    print(f'{"":58} longest {longest:.1f} ms', flush=True)
 
 
 table = bench.Table()
 if options.series and options.only in 'series':
     tree_of_a_series(table)
     whole_series(table)
-    recut('series', options.series, options.mask)
+    recut(table, 'series', options.series, options.mask)
 if options.only in 'recut picture':
-    recut('picture of 1000×1000', write_tiff('megapixel', picture(1000, 1000)), 'all')
+    recut(table, 'picture of 1000×1000', write_tiff('megapixel', picture(1000, 1000)), 'all')
 pictures(table)
