@@ -78,6 +78,31 @@ public final class GridGraph implements Graph, Adjacency {
 		return extra.laterBeside(new Neighbourhood(mask, positions(), later));
 	}
 
+	/**
+	 * Whether all pixels of a line but its ends have their neighbours at the same distances, in each line of the grid.
+	 */
+	public boolean hasEvenLines() {
+		return mask.isFull() && extra == ExtraEdges.NONE && all.width() > 2;
+	}
+
+	/** The number of pixels of a line along the first axis. */
+	public int lineLength() {
+		return all.width();
+	}
+
+	/**
+	 * From the number of a pixel to those of its neighbours, for all pixels of a line but its ends, where
+	 * {@link #hasEvenLines}. Not to be written to.
+	 */
+	public int[] jumpsWithinLine(final int line) {
+		return all.jumps(line, 1);
+	}
+
+	/** The same of the neighbours with higher numbers. */
+	public int[] laterJumpsWithinLine(final int line) {
+		return later.jumps(line, 1);
+	}
+
 	private int[] positions() {
 		return mask.isFull() ? null : maskedPositions();
 	}

@@ -1,5 +1,6 @@
 package org.parcelj.parcels;
 
+import java.util.HashMap;
 import java.util.Map;
 
 import org.parcelj.Chunks;
@@ -16,6 +17,8 @@ public final class ParcelNeighbours {
 
 	/** Parcels that one thread takes at a time. */
 	private static final int CHUNK = 1 << 10;
+	/** Pixels of a parcel that one thread takes at a time. */
+	private static final int LARGE = 1 << 16;
 
 	private final long[] pairs;
 	private final int axes;
@@ -71,14 +74,52 @@ public final class ParcelNeighbours {
 
 	/** @param pixels the masked pixels of each parcel */
 	static ParcelNeighbours of(final Parcellation parcels, final Groups pixels, final Progress progress) {
-		final FaceReader faces = new FaceReader(parcels);
+		final int[] positions = parcels.mask().isFull() ? null : parcels.mask().positions();
+		final Map<Integer, PairCounts> large = new HashMap<>();
+		for (int parcel = 0; parcel < parcels.size(); parcel++)
+			if (pixels.start(parcel + 1) - pixels.start(parcel) > LARGE)
+				large.put(parcel, ofLarge(parcel, parcels, positions, pixels, progress));
+		final int axes = parcels.mask().numDimensions();
 		final TouchingFaces[] parts = new TouchingFaces[Chunks.count(parcels.size(), CHUNK)];
 		Chunks.forEach(parcels.size(), CHUNK, (chunk, from, to) -> {
-			parts[chunk] = new TouchingFaces(faces, pixels, progress);
-			for (int parcel = from; parcel < to; parcel++)
-				parts[chunk].add(parcel);
+			parts[chunk] = new TouchingFaces(axes);
+			final FaceReader faces = new FaceReader(parcels, positions);
+			for (int parcel = from; parcel < to; parcel++) {
+				final PairCounts known = large.get(parcel);
+				parts[chunk].add(parcel,
+					known != null
+						? known
+						: faces(parcel, pixels.start(parcel), pixels.start(parcel + 1), faces, pixels, progress));
+			}
 		});
-		return new ParcelNeighbours(parts, parcels.size(), parcels.mask().numDimensions());
+		return new ParcelNeighbours(parts, parcels.size(), axes);
+	}
+
+	/** Of a parcel that would keep one thread busy when others have ended: in parts. */
+	private static PairCounts ofLarge(final int parcel, final Parcellation parcels, final int[] positions,
+		final Groups pixels, final Progress progress)
+	{
+		final int start = pixels.start(parcel);
+		final int size = pixels.start(parcel + 1) - start;
+		final PairCounts[] parts = new PairCounts[Chunks.count(size, LARGE)];
+		Chunks.forEach(size, LARGE, (part, from, to) -> parts[part] = faces(parcel, start + from, start + to,
+			new FaceReader(parcels, positions), pixels, progress));
+		final PairCounts all = new PairCounts();
+		for (final PairCounts part : parts)
+			all.addAll(part);
+		return all;
+	}
+
+	/** Of the members of a parcel at places from … to-1 of all. */
+	private static PairCounts faces(final int parcel, final int from, final int to, final FaceReader reader,
+		final Groups pixels, final Progress progress)
+	{
+		final PairCounts faces = new PairCounts();
+		for (int m = from; m < to; m++) {
+			progress.checkAt(m);
+			reader.count(parcel, pixels.member(m), faces);
+		}
+		return faces;
 	}
 
 	/** The number of pairs of parcels that touch. */

@@ -45,15 +45,15 @@ class FigureCommandTest {
 
 	@Test
 	void viewsCutsAndLayoutChangeTheFigure() {
-		final ImagePlus ortho = figure("image", series, "labels", truth);
-		assertArrayEquals(pixels(ortho), pixels(figure("image", series, "labels", truth, "view", "xyz")));
-		final ImagePlus axial = figure("image", series, "labels", truth, "view", "z", "slices", 3);
+		final ImagePlus ortho = figure("image", series, "labels", truth, "width", 400);
+		assertArrayEquals(pixels(ortho), pixels(figure("image", series, "labels", truth, "width", 400, "view", "xyz")));
+		final ImagePlus axial = figure("image", series, "labels", truth, "width", 400, "view", "z", "slices", 3);
 		assertFalse(Arrays.equals(pixels(ortho), pixels(axial)));
-		final ImagePlus two = figure("image", series, "labels", truth, "view", "z", "slices", 3, "morelabelimages",
-			new ImagePlus[] { truth });
+		final ImagePlus two = figure("image", series, "labels", truth, "width", 400, "view", "z", "slices", 3,
+			"morelabelimages", new ImagePlus[] { truth });
 		assertTrue(two.getHeight() > 1.7 * axial.getHeight(), "two rows");
-		final ImagePlus turned = figure("image", series, "labels", truth, "view", "z", "slices", 3, "morelabelimages",
-			new ImagePlus[] { truth }, "columns", "images");
+		final ImagePlus turned = figure("image", series, "labels", truth, "width", 400, "view", "z", "slices", 3,
+			"morelabelimages", new ImagePlus[] { truth }, "columns", "images");
 		assertTrue(turned.getHeight() > 1.5 * turned.getWidth(), "three rows of two");
 		assertEquals(500, figure("image", series, "width", 500).getWidth());
 	}

@@ -24,9 +24,12 @@ final class Round {
 	private final int clusters;
 	private final Progress progress;
 	private final Edges edges;
+	/** Null but for pixels that fill a grid. */
+	private final PixelLines lines;
 	/**
-	 * [nodes]: the squared distance of the nearest neighbour, as the bits of a double; those of numbers of 0 or more are
-	 * in the order of the numbers, and the lower one can be set in one step while other threads do the same.
+	 * [nodes]: the squared distance of the nearest neighbour, and then up to which one a neighbour counts as nearest, as
+	 * the bits of a double; those of numbers of 0 or more are in the order of the numbers, and the lower one can be set
+	 * in one step while other threads do the same.
 	 */
 	private final long[] nearest;
 
@@ -38,6 +41,7 @@ final class Round {
 		this.clusters = clusters;
 		this.progress = progress;
 		edges = new Edges(level);
+		lines = PixelLines.of(level);
 		nearest = new long[level.size()];
 	}
 
@@ -45,22 +49,22 @@ final class Round {
 	DisjointSets merge() {
 		findNearest();
 		final DisjointSets sets = new DisjointSets(level.size());
-		final int[] links = new int[edges.chunks() + 1];
-		edges.forEach(progress, (chunk, edge) -> {
-			int count = 0;
+		if (lines != null) lines.join(nearest, sets, progress);
+		else edges.forEach(progress, (chunk, edge) -> {
 			while (edge.next())
-				if (isLink(edge)) {
-					sets.join(edge.lower(), edge.upper());
-					count++;
-				}
-			links[chunk + 1] = count;
+				if (isLink(edge)) sets.join(edge.lower(), edge.upper());
 		});
-		return sets.count() >= clusters ? sets : mergeCheapest(links);
+		return sets.count() >= clusters ? sets : mergeCheapest();
 	}
 
 	private void findNearest() {
-		if (edges.areKept()) lowerAlongEdges();
+		if (lines != null) lines.findNearest(nearest, progress);
+		else if (edges.areKept()) lowerAlongEdges();
 		else lowerByNode();
+		Chunks.forEach(nearest.length, CHUNK, (chunk, from, to) -> {
+			for (int i = from; i < to; i++)
+				nearest[i] = Double.doubleToRawLongBits(RenaRules.limit(Double.longBitsToDouble(nearest[i])));
+		});
 	}
 
 	/** Each thread lowers its own nodes, and computes distances from both sides. */
@@ -106,12 +110,21 @@ final class Round {
 
 	/** Whether one end of an edge is a nearest neighbour of the other. */
 	private boolean isLink(final Edges.Cursor edge) {
-		final double farther = Double.longBitsToDouble(Math.max(nearest[edge.lower()], nearest[edge.upper()]));
-		return edge.distance() <= RenaRules.limit(farther);
+		return edge.distance() <= Double.longBitsToDouble(Math.max(nearest[edge.lower()], nearest[edge.upper()]));
 	}
 
-	/** @param before for each chunk of edges, after the first place, its number of links */
-	private DisjointSets mergeCheapest(final int[] before) {
+	/** For each chunk of edges, after the first place, its number of links. */
+	private int[] countLinks() {
+		final int[] links = new int[edges.chunks() + 1];
+		edges.forEach(progress, (chunk, edge) -> {
+			while (edge.next())
+				if (isLink(edge)) links[chunk + 1]++;
+		});
+		return links;
+	}
+
+	private DisjointSets mergeCheapest() {
+		final int[] before = countLinks();
 		long total = 0;
 		for (int chunk = 1; chunk < before.length; chunk++) {
 			total += before[chunk];

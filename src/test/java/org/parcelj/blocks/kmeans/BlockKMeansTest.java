@@ -164,11 +164,12 @@ class BlockKMeansTest {
 
 	@Test
 	void aCanceledRunStops() {
-		final ArraySource source = source(SIZE, 2);
+		final ArraySource source = source(new int[] { 15, 13, 11 }, 2);
+		final int[] block = { 8, 8, 8 };
 		final BlockKMeans method = new BlockKMeans(KMeans.Options.of(8).withAlgorithm(KMeansAlgorithm.LLOYD));
-		assertThrows(CancellationException.class, () -> source.inBlocks(method, new int[] { 16, 16, 16 }, new LocalEngine(),
-			new MemoryShelf(), CancelAfter.atOnce()));
+		assertThrows(CancellationException.class,
+			() -> source.inBlocks(method, block, new LocalEngine(), new MemoryShelf(), CancelAfter.atOnce()));
 		CancelAfter.assertStops(100,
-			progress -> source.inBlocks(method, new int[] { 16, 16, 16 }, new LocalEngine(), new MemoryShelf(), progress));
+			progress -> source.inBlocks(method, block, new LocalEngine(), new MemoryShelf(), progress));
 	}
 }

@@ -127,6 +127,26 @@ class RenaTest {
 			() -> new Rena(2).fit(new FeatureMatrix(4, 1, new float[] { 1, 2, Float.NaN, 3 }), four, Progress.NONE));
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "FACES, 9", "FACES, 60", "FULL, 9", "FULL, 100" })
+	void pixelsThatFillAGridAreClusteredAsTheSameOnesWithin(final Connectivity connectivity, final int clusters) {
+		final int[] size = { 7, 6, 5 };
+		final SplittableRandom random = new SplittableRandom(4);
+		final float[] values = new float[7 * 6 * 5];
+		for (int i = 0; i < values.length; i++)
+			values[i] = random.nextInt(12);
+		final boolean[] member = new boolean[9 * 8 * 7];
+		for (int i = 0; i < values.length; i++)
+			member[i % size[0] + 1 + 9 * (i / size[0] % size[1] + 1 + 8 * (i / (size[0] * size[1]) + 1))] = true;
+		final FeatureMatrix features = new FeatureMatrix(values.length, 1, values);
+		final GridGraph filled = GridGraph.of(Mask.all(7, 6, 5), connectivity);
+		final GridGraph within = GridGraph.of(Mask.where(new long[] { 9, 8, 7 }, i -> member[i]), connectivity);
+		final RenaResult expected = new Rena(clusters).fit(features, within, Progress.NONE);
+		final RenaResult actual = new Rena(clusters).fit(features, filled, Progress.NONE);
+		assertArrayEquals(expected.sizes(), actual.sizes());
+		assertArrayEquals(expected.clustering().labels(), actual.clustering().labels());
+	}
+
 	@Test
 	void threadsChangeNothing() {
 		final GridGraph graph = graph(Mask.all(40, 40, 20));
