@@ -4,6 +4,7 @@ import org.parcelj.Progress;
 import org.parcelj.blocks.BlockPixels;
 import org.parcelj.blocks.Supersteps;
 import org.parcelj.cluster.kmeans.KMeansPixels;
+import org.parcelj.cluster.kmeans.ValueCounts;
 
 /** The pixels of all blocks, as k-means sees them. */
 final class KMeansOfBlocks extends BlockPixels implements KMeansPixels<BlockPartition> {
@@ -19,6 +20,12 @@ final class KMeansOfBlocks extends BlockPixels implements KMeansPixels<BlockPart
 	@Override
 	public double meanVariance(final Progress progress) {
 		return spread(progress).meanVariance();
+	}
+
+	@Override
+	public ValueCounts valueCounts(final Progress progress) {
+		final KMeansSteps of = kmeans;
+		return ValueCounts.of(steps().run("counting values", of::valueCounts, progress));
 	}
 
 	@Override

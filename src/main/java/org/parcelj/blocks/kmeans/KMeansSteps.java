@@ -11,6 +11,7 @@ import org.parcelj.blocks.PackedLabels;
 import org.parcelj.blocks.PixelSource.Pixels;
 import org.parcelj.cluster.kmeans.Means;
 import org.parcelj.cluster.kmeans.PartOfPixels;
+import org.parcelj.cluster.kmeans.ValueCounts;
 import org.parcelj.features.SumRange;
 
 /** What k-means asks of a block. */
@@ -58,6 +59,10 @@ record KMeansSteps(Reader reader) implements Serializable {
 				if (all[i] >= 0) all[i] = inside[at++];
 			return all;
 		}
+	}
+
+	ValueCounts valueCounts(final Desk desk) {
+		return ValueCounts.of(reader.read(desk).features().sharedValues());
 	}
 
 	/** @param moved null before labels are left */

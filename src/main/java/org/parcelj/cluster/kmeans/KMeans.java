@@ -21,6 +21,10 @@ import org.parcelj.features.SumRange;
  * random batches; the best continues on a larger one, and in the end on all pixels. Each of these two stops at the
  * first iteration that gains little.
  * </p>
+ * <p>
+ * With {@link KMeansAlgorithm#AUTO} the pixels of a single feature of whole numbers, such as a picture of 8 bits, go
+ * to the best clusters that there are, whatever the starts, if it has no more than 16,384 different values.
+ * </p>
  */
 public final class KMeans {
 
@@ -127,11 +131,27 @@ public final class KMeans {
 			case LOCAL :
 				throw new InputException("algorithm is local, which needs the places of the pixels: LocalKMeans");
 			default :
-				final SumRange range = pixels.range();
-				return isCheap(options.clusters, range.pixels(), range.features())
-					? fitFromSample(pixels, progress)
-					: fitBatches(pixels, progress);
+				return fitAsPixelsAre(pixels, progress);
 		}
+	}
+
+	private <P extends Partition> Settled<P> fitAsPixelsAre(final KMeansPixels<P> pixels, final Progress progress) {
+		final SumRange range = pixels.range();
+		if (range.features() == 1) {
+			final ValueCounts counts = pixels.valueCounts(progress.part(0, 0.1));
+			if (BestDivision.isFor(counts, options.clusters)) return fitBest(pixels, counts, progress.part(0.1, 1));
+		}
+		return isCheap(options.clusters, range.pixels(), range.features())
+			? fitFromSample(pixels, progress)
+			: fitBatches(pixels, progress);
+	}
+
+	/** One iteration takes the pixels to where their values belong. */
+	private <P extends Partition> Settled<P> fitBest(final KMeansPixels<P> pixels, final ValueCounts counts,
+		final Progress progress)
+	{
+		final double[] centres = BestDivision.centres(counts, options.clusters, progress.part(0, 0.5));
+		return new Lloyd<>(pixels, centres).whileGaining(1, 0, progress.part(0.5, 1));
 	}
 
 	private static boolean isCheap(final int clusters, final long pixels, final int features) {

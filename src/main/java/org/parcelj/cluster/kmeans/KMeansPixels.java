@@ -24,6 +24,9 @@ public interface KMeansPixels<P extends Partition> {
 	/** The mean over the features of their variances over the pixels. */
 	double meanVariance(Progress progress);
 
+	/** How often each value is there, of pixels with one feature. */
+	ValueCounts valueCounts(Progress progress);
+
 	/**
 	 * @param centres [clusters × features], kept
 	 */

@@ -1,5 +1,7 @@
 package org.parcelj.cluster.kmeans;
 
+import java.util.concurrent.atomic.AtomicBoolean;
+
 import org.parcelj.Chunks;
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
@@ -10,6 +12,8 @@ import org.parcelj.features.SumRange;
 final class MemoryPixels implements KMeansPixels<MemoryPartition> {
 
 	private static final int CHUNK = 1 << 14;
+	/** Many more than there are values. */
+	private static final int COUNTED = 1 << 18;
 
 	private final CentredFeatures data;
 	private final SumRange range;
@@ -53,6 +57,25 @@ final class MemoryPixels implements KMeansPixels<MemoryPartition> {
 			}
 		});
 		return all.meanVariance();
+	}
+
+	@Override
+	public ValueCounts valueCounts(final Progress progress) {
+		final ValueCounter all = new ValueCounter();
+		// whichever it is, the result is the same
+		final AtomicBoolean incomplete = new AtomicBoolean();
+		Chunks.forEach(data.pixels(), COUNTED, (chunk, from, to) -> {
+			progress.check();
+			if (incomplete.get()) return;
+			final ValueCounter part = new ValueCounter();
+			part.add(data.values(), from, to);
+			final ValueCounts counts = part.counts();
+			if (!counts.complete()) incomplete.set(true);
+			synchronized (all) {
+				all.add(counts);
+			}
+		});
+		return all.counts();
 	}
 
 	@Override

@@ -89,6 +89,22 @@ class BlockKMeansTest {
 			new LocalEngine(), new MemoryShelf(), Progress.NONE));
 	}
 
+	/** The best clusters of whole numbers, which the values of all blocks together give. */
+	@Test
+	void wholeNumbersAreThoseOfTheWhole() {
+		final int[] size = { 30, 20, 10 };
+		final float[] values = new float[6000];
+		final boolean[] inside = new boolean[values.length];
+		for (int i = 0; i < values.length; i++) {
+			values[i] = (float) (i * 37L % 251 * (i / 600));
+			inside[i] = i % 11 > 0;
+		}
+		final ArraySource source = new ArraySource(size, 1, values, inside);
+		final KMeans.Options options = KMeans.Options.of(8);
+		assertArrayEquals(whole(source, options), source.inBlocks(new BlockKMeans(options), new int[] { 16, 7, 9 },
+			new LocalEngine(), new MemoryShelf(), Progress.NONE));
+	}
+
 	/** Fewer different values than clusters: most become empty and are filled. */
 	@Test
 	void emptyClustersAreFilledAsInTheWhole() {
