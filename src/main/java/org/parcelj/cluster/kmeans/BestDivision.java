@@ -6,10 +6,10 @@ import org.parcelj.Progress;
 
 /**
  * The clusters of one feature of whole numbers whose inertia is the lowest of all: each is a stretch of the sorted
- * values, and the best stretches up to a value follow from the best of one fewer up to all lower ones (H. Wang, M. Song, Ckmeans.1d.dp:
- * optimal k-means clustering in one dimension by dynamic programming, R Journal 3(2), 2011,
- * doi:10.32614/RJ-2011-015). Where the last stretch begins grows with the value that it ends at, which halves the places
- * to look at with each step.
+ * values, and the best stretches up to a value follow from the best of one fewer up to all lower ones (H. Wang, M.
+ * Song, Ckmeans.1d.dp: optimal k-means clustering in one dimension by dynamic programming, R Journal 3(2), 2011,
+ * doi:10.32614/RJ-2011-015). Where the last stretch begins grows with the value that it ends at, which halves the
+ * places to look at with each step.
  */
 final class BestDivision {
 

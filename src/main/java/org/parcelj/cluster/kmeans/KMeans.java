@@ -22,8 +22,8 @@ import org.parcelj.features.SumRange;
  * first iteration that gains little.
  * </p>
  * <p>
- * With {@link KMeansAlgorithm#AUTO} the pixels of a single feature of whole numbers, such as a picture of 8 bits, go
- * to the best clusters that there are, whatever the starts, if it has no more than 16,384 different values.
+ * With {@link KMeansAlgorithm#AUTO} the pixels of a single feature of whole numbers, such as a picture of 8 bits, go to
+ * the best clusters that there are, whatever the starts, if it has no more than 16,384 different values.
  * </p>
  */
 public final class KMeans {

@@ -6,8 +6,8 @@ import org.parcelj.Labelled;
 public enum KMeansAlgorithm implements Labelled {
 
 	/**
-	 * All pixels in every iteration where that is cheap, from the best of several starts on a sample; else random
-	 * batches.
+	 * The best clusters that there are of a single feature of whole numbers; else all pixels in every iteration where
+	 * that is cheap, from the best of several starts on a sample; else random batches.
 	 */
 	AUTO,
 
