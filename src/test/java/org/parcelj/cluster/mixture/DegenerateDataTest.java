@@ -2,6 +2,7 @@ package org.parcelj.cluster.mixture;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -120,6 +121,37 @@ class DegenerateDataTest {
 			() -> model.predict(new FeatureMatrix(1, 3, new float[3]), Progress.NONE));
 		assertThrows(InputException.class,
 			() -> method(1, 0).fit(new FeatureMatrix(1, 1, new float[] { Float.NaN }), Progress.NONE));
+	}
+
+	/** An empty component takes the last pixel of the cluster that is the largest then. */
+	@Test
+	void whereComponentsAreEmptyTheLargestClustersGivePixels() {
+		final MixtureModel model = fit(4, CovarianceType.FULL, 1e-3,
+			new FeatureMatrix(6, 1, new float[] { 1, 2, 3, 4, 5, 6 })).model();
+		final MixtureResult result = new MixtureResult(model, new int[] { 0, 0, 0, 2, 2, 0 }, 0, new double[0], true);
+		assertThrows(InputException.class, result::clustering);
+		assertArrayEquals(new int[] { 0, 0, 3, 2, 2, 1 }, result.clusteringOfEqualPixels().labels());
+	}
+
+	@Test
+	void aRunThatIsCutShortHasNotConverged() {
+		final FeatureMatrix x = Phantom.groups(500, 1, 2, 0.2, 1);
+		final GaussianMixture.Options options = GaussianMixture.Options.of(2);
+		assertFalse(new GaussianMixture(options.withIterations(1)).fit(x, Progress.NONE).converged());
+		assertTrue(new GaussianMixture(options).fit(x, Progress.NONE).converged());
+	}
+
+	/** Of each feature it is a millionth of the variance, wherever its mean is, and of a constant one a millionth. */
+	@Test
+	void regularizationIsRelativeToTheVariance() {
+		final float[] values = new float[3 * 20_000];
+		for (int i = 0; i < 20_000; i++) {
+			values[3 * i] = 1000 + i % 5;
+			values[3 * i + 1] = i % 2 * 10;
+			values[3 * i + 2] = 7;
+		}
+		assertArrayEquals(new double[] { 2e-6, 25e-6, 1e-6 },
+			Regularization.AUTO.of(new FeatureMatrix(20_000, 3, values), Progress.NONE), 1e-18);
 	}
 
 	@Test

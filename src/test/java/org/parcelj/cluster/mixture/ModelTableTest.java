@@ -74,6 +74,15 @@ class ModelTableTest {
 		assertMessage("matrix", TWO.replace("10,4", "10,-4"), "the covariance matrix of component 1 of 2 is singular");
 	}
 
+	@Test
+	void aCovarianceMatrixIsSymmetric() throws IOException {
+		final String two = "component,covariance,spatial,weight,mean_1,mean_2,covariance_1_1,covariance_1_2," +
+			"covariance_2_1,covariance_2_2\n1,full,0,1,10,20,4,1,1,9\n";
+		assertEquals(2, read(two).features());
+		assertMessage("matrix", two.replace("4,1,1,9", "4,1,1.01,9"), "line 2: the covariance matrix is not symmetric");
+		assertMessage("matrix", two.replace("4,1,1,9", "4,-1,1,9"), "line 2: the covariance matrix is not symmetric");
+	}
+
 	private void assertMessage(final String what, final String table, final String part) {
 		final String message = assertThrows(InputException.class, () -> read(table), what).getMessage();
 		assertTrue(message.contains(part), message);

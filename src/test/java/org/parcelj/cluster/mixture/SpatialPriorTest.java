@@ -122,6 +122,61 @@ class SpatialPriorTest {
 		}
 	}
 
+	/**
+	 * Each pixel's probabilities before its value is seen are the weights times e to the strength times its neighbours'.
+	 */
+	@Test
+	void theLikelihoodAndTheWeightsAreThoseOfTheFormula() {
+		final FeatureMatrix x = Phantom.noisy(TRUTH, 0.5, 2);
+		final GridGraph graph = graph(Connectivity.FACES);
+		final MixtureModel model = method(0.8).fit(x, graph, Progress.NONE).model();
+		final FeatureMatrix shares = model.posteriors(x, graph, Progress.NONE);
+		final double[][] around = around(shares, graph);
+		final double[] before = new double[3];
+		final double[] after = new double[3];
+		double likelihood = 0;
+		for (int i = 0; i < x.pixels(); i++) {
+			final double[] prior = new double[3];
+			for (int c = 0; c < 3; c++)
+				prior[c] = model.weight(c) * Math.exp(model.spatial() * around[i][c]);
+			final double whole = Arrays.stream(prior).sum();
+			double density = 0;
+			for (int c = 0; c < 3; c++) {
+				final double variance = model.covariance(c)[0][0];
+				density += prior[c] / whole * Math.exp(-Math.pow(x.get(i, 0) - model.mean(c)[0], 2) / 2 / variance) /
+					Math.sqrt(2 * Math.PI * variance);
+				before[c] += prior[c] / whole;
+				after[c] += shares.get(i, c);
+			}
+			likelihood += Math.log(density) / x.pixels();
+		}
+		assertEquals(likelihood, model.apply(x, graph, Progress.NONE).meanLogLikelihood(), 1e-4);
+		assertEquals(1, model.weight(0) + model.weight(1) + model.weight(2), 1e-12);
+		for (int c = 0; c < 3; c++)
+			assertEquals(1, before[c] / after[c], 0.01, "component " + c);
+	}
+
+	/** For each pixel the sum over its neighbours of their probabilities. */
+	private static double[][] around(final FeatureMatrix shares, final GridGraph graph) {
+		final double[][] around = new double[shares.pixels()][shares.features()];
+		for (int i = 0; i < graph.size(); i++)
+			for (int e = graph.starts()[i]; e < graph.starts()[i + 1]; e++)
+				for (int c = 0; c < shares.features(); c++) {
+					around[i][c] += shares.get(graph.neighbours()[e], c);
+					around[graph.neighbours()[e]][c] += shares.get(i, c);
+				}
+		return around;
+	}
+
+	@Test
+	void meansAreOfAPixelAndItsNeighbours() {
+		final GridGraph graph = GridGraph.of(Mask.of(new long[] { 3, 2 }, position -> position != 4), Connectivity.FACES);
+		final FeatureMatrix x = new FeatureMatrix(5, 2, new float[] { 1, 10, 2, 20, 6, 30, 9, 40, 4, 50 });
+		// 0 1 2 above 3 . 4
+		assertArrayEquals(new float[] { 4, 70f / 3, 3, 20, 4, 100f / 3, 5, 25, 5, 40 },
+			new Neighbours(graph, Progress.NONE).means(x, Progress.NONE).sharedValues(), 1e-6f);
+	}
+
 	@Test
 	void threadsChangeNothing() {
 		final FeatureMatrix x = Phantom.noisy(TRUTH, 0.5, 3);
