@@ -119,6 +119,7 @@ public class AgglomerativeCommand extends ClusteringCommand {
 		final ImagePlus labels = publish(input, parcels);
 		found.putBehind(labels, chosen);
 		describe(parcels);
+		if (height > 0) found.above(height).ifPresent(this::warn);
 		if (tree) publish(found, parcels, input.image());
 	}
 

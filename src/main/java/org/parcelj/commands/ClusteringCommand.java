@@ -276,6 +276,7 @@ abstract class ClusteringCommand extends FeaturesCommand {
 		Positions.requireCompactness(compactness);
 		InputException.requireRange("smallest", smallest, 1, Integer.MAX_VALUE);
 		warnIf(basis() == Basis.VALUES, "the method takes no account of which pixels touch", "connectivity");
+		warnIf(!isFiltered(), "there is no filter that it would be for", "tr");
 		refuseIf(!rois, "rois is not set, so there are none to add", "addrois");
 		warnIf(!outlines && !hasPlots(), "there is no picture: outlines is not set", "format", "dpi", "width", "fontsize");
 	}

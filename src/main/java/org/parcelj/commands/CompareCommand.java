@@ -10,14 +10,14 @@ import ij.measure.ResultsTable;
 import org.parcelj.InputException;
 import org.parcelj.PixelSpace;
 import org.parcelj.commands.input.Phase;
+import org.parcelj.files.Numbers;
+import org.parcelj.imagej.images.Grids;
 import org.parcelj.imagej.images.ImagePlusImgs;
 import org.parcelj.imagej.labels.ComparisonImages;
 import org.parcelj.imagej.labels.LabelImages;
-import org.parcelj.imagej.labels.LabelLikeness;
 import org.parcelj.imagej.tables.ComparisonTables;
 import org.parcelj.parcels.BorderAgreement;
 import org.parcelj.parcels.LabelComparison;
-import org.parcelj.parcels.LabelMap;
 import org.parcelj.parcels.ShapeComparison;
 import org.parcelj.parcels.SurfaceDistance;
 import org.scijava.ItemIO;
@@ -68,8 +68,9 @@ public class CompareCommand extends ParcelCommand {
 		ComparisonImages.requireSameGrid(image, reference);
 		spent(Phase.READING);
 		final PixelSpace space = ImagePlusImgs.space(image);
-		final double within = tolerance(space);
-		final LabelComparison comparison = LabelComparison.of(labels(image), labels(reference), progress());
+		final double within = tolerance(space, Grids.of(image));
+		final LabelComparison comparison = LabelComparison.of(LabelImages.readSome(image, progress()),
+			LabelImages.readSome(reference, progress()), progress());
 		final ShapeComparison shapes = comparison.shapes(space);
 		final List<SurfaceDistance> surfaces = shapes.surfaces(progress().part(0, 0.7));
 		final BorderAgreement borders = shapes.borders(within, progress());
@@ -84,21 +85,20 @@ public class CompareCommand extends ParcelCommand {
 		describe(comparison, measures, within, space.unit());
 	}
 
-	private LabelMap labels(final ImagePlus image) {
-		final LabelMap map = LabelImages.readSome(image);
-		LabelLikeness.requireLabels(image, map, progress());
-		return map;
-	}
-
-	private double tolerance(final PixelSpace space) {
+	private double tolerance(final PixelSpace space, final long[] grid) {
 		if (tolerance.trim().equalsIgnoreCase(AUTO))
 			return PIXELS * IntStream.range(0, space.numDimensions()).mapToDouble(space::pixelSize).min().orElseThrow();
-		try {
-			return InputException.requireAtLeast("tolerance", Double.parseDouble(tolerance.trim()), 0);
-		}
-		catch (final NumberFormatException e) {
-			throw new InputException("tolerance is \"" + tolerance + "\", but must be " + AUTO + " or a number", e);
-		}
+		final double within = Numbers.ofKey("tolerance", tolerance, AUTO);
+		if (within > diagonal(space, grid))
+			throw new InputException(
+				String.format(Locale.ROOT, "tolerance is %s, but must be at most %.6g, the diagonal of the image",
+					tolerance.trim(), diagonal(space, grid)));
+		return InputException.requireAtLeast("tolerance", within, 0);
+	}
+
+	private static double diagonal(final PixelSpace space, final long[] grid) {
+		return Math
+			.sqrt(IntStream.range(0, grid.length).mapToDouble(axis -> Math.pow(grid[axis] * space.pixelSize(axis), 2)).sum());
 	}
 
 	private void describe(final LabelComparison comparison, final ResultsTable measures, final double within,

@@ -49,7 +49,7 @@ public class CompressCommand extends ParcelCommand {
 	@Override
 	protected void compute() {
 		image = images().orActive(image);
-		final LabelMap map = LabelChoice.of(labels, image, this::say);
+		final LabelMap map = LabelChoice.of(labels, image, this::say, progress());
 		CompressedImages.requireMemory(image);
 		spent(Phase.READING);
 		final Compression compression = Compression.of(ImagePlusImgs.of(image).img(), map.parcellation(), progress());

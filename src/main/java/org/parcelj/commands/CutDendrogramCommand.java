@@ -60,6 +60,7 @@ public class CutDendrogramCommand extends ParcelCommand implements DialogExtensi
 		LabelUndo.edit(image, () -> editor.set(parcels));
 		spent(Phase.FITTING);
 		labels = image;
+		if (height > 0) found.above(height).ifPresent(this::warn);
 		say(String.format(Locale.ROOT, "%d pixels, %d clusters", found.mask().size(), wanted) + found.describe(wanted));
 	}
 

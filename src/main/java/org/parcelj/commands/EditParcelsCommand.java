@@ -52,6 +52,8 @@ public class EditParcelsCommand extends ParcelCommand implements DialogExtension
 	@Override
 	protected void compute() {
 		refuseIf(split.isBlank(), "split names no parcel", "tree");
+		if (editor == null && (merge + split + remove).isBlank())
+			warn("merge, split and remove are all empty, so nothing is edited");
 		final ImagePlus image = images().orActive(labels);
 		final LabelEditor target = new LabelEditor(image);
 		final LabelEdits edits = new LabelEdits(image, tree(image), progress());

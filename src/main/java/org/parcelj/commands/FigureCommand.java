@@ -151,6 +151,9 @@ public class FigureCommand extends PictureCommand {
 		final List<FigureImage> shown = new ArrayList<>();
 		for (final ImagePlus background : backgrounds)
 			shown.addAll(FigureImage.of(background, names(background, backgrounds.size() > 1), frame, first, progress()));
+		refuseIf(shown.stream().allMatch(FigureImage::isColour), "RGB images are shown as they are", "minimum", "maximum",
+			"samerange");
+		refuseIf(shown.size() == 1, "there is only one image", "samerange");
 		spent(Phase.PREPARING);
 		figure = method.of(shown, parcels, titles, progress()).image(titled(first, "figure"));
 		spent(Phase.DRAWING);

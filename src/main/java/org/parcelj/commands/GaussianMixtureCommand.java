@@ -215,7 +215,7 @@ public class GaussianMixtureCommand extends ClusteringCommand {
 
 	/** The labels of the masked pixels from 0 on, -1 where there is none; sets the number of clusters to theirs. */
 	private int[] startLabels(final ClusteringInput input) {
-		final LabelMap map = LabelChoice.of(start, input.image(), this::say);
+		final LabelMap map = LabelChoice.of(start, input.image(), this::say, progress());
 		final int[] labels = new int[input.mask().size()];
 		input.mask().forEach(0, labels.length, (index, position) -> labels[index] = map.sharedLabels()[position]);
 		final int[] present = Arrays.stream(labels).filter(label -> label > 0).distinct().sorted().toArray();

@@ -47,7 +47,7 @@ public class LabelComponentsCommand extends ParcelCommand {
 		final LabelComponents method = new LabelComponents(Labelled.parse(Connectivity.class, "connectivity", connectivity),
 			smallest, fillholes ? LabelComponents.Holes.FILLED : LabelComponents.Holes.KEPT);
 		final ImagePlus image = images().orActive(labels);
-		final LabelMap map = LabelImages.readSome(image);
+		final LabelMap map = LabelImages.readSome(image, progress());
 		spent(Phase.READING);
 		final LabelMap found = method.of(map, progress());
 		spent(Phase.FITTING);

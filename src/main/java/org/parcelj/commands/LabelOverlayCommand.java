@@ -23,6 +23,7 @@ import org.parcelj.commands.input.OutlineColour;
 import org.parcelj.commands.input.ParcelColumn;
 import org.parcelj.commands.input.Phase;
 import org.parcelj.features.FeatureMatrix;
+import org.parcelj.files.Numbers;
 import org.parcelj.imagej.images.ImagePlusImgs;
 import org.parcelj.imagej.images.TemplateImages;
 import org.parcelj.imagej.labels.LabelColours;
@@ -58,7 +59,7 @@ public class LabelOverlayCommand extends PictureCommand implements DialogExtensi
 		description = "The opacity of the colours: 0 shows none, 1 hides the image.")
 	private double opacity = 0.4;
 
-	@Parameter(label = "Outline width (pixels)", required = false, persist = false, min = "0",
+	@Parameter(label = "Outline width (pixels)", required = false, persist = false, min = "0", max = "1000",
 		description = "How wide the outlines of the parcels are; 0 for none.")
 	private double outline = 1;
 
@@ -106,8 +107,11 @@ public class LabelOverlayCommand extends PictureCommand implements DialogExtensi
 
 	@Override
 	protected void compute() {
+		refuseIf(column.isBlank(), "column is empty, so no measurements are shown", "table", "palette", "minimum",
+			"maximum");
+		refuseIf(outline == 0, "outline is 0, so there are no outlines", "colour");
 		image = images().orActive(image);
-		final LabelMap map = LabelChoice.of(labels, image, this::say);
+		final LabelMap map = LabelChoice.of(labels, image, this::say, progress());
 		spent(Phase.READING);
 		final IntUnaryOperator colours = column.isBlank() ? LabelColours.of(labels, map) : measured(map);
 		new LabelOverlay(image, map, new LabelOverlay.Style(opacity, outline, OutlineColour.of(colour), colours))
@@ -120,8 +124,8 @@ public class LabelOverlayCommand extends PictureCommand implements DialogExtensi
 		final Palette chosen = Labelled.parse(Palette.class, "palette", palette);
 		final ParcelColumn values = table.isBlank() ? measure(map) : ParcelColumn.named(column, table.trim());
 		final double[] range = values.extremes(map.numbers());
-		if (!minimum.isBlank()) range[0] = number("minimum", minimum);
-		if (!maximum.isBlank()) range[1] = number("maximum", maximum);
+		if (!minimum.isBlank()) range[0] = Numbers.ofPixelKey("minimum", minimum, "empty");
+		if (!maximum.isBlank()) range[1] = Numbers.ofPixelKey("maximum", maximum, "empty");
 		if (range[0] > range[1])
 			throw new InputException("minimum is " + range[0] + ", but must not be above the maximum of " + range[1]);
 		measured = image(map, values);
@@ -136,17 +140,6 @@ public class LabelOverlayCommand extends PictureCommand implements DialogExtensi
 
 	private static double share(final double value, final double[] range) {
 		return range[0] == range[1] ? 0.5 : (value - range[0]) / (range[1] - range[0]);
-	}
-
-	private static double number(final String key, final String text) {
-		try {
-			final double number = Double.parseDouble(text.trim());
-			if (Double.isFinite(number)) return number;
-		}
-		catch (final NumberFormatException e) {
-			// the message is the same
-		}
-		throw new InputException(key + " is \"" + text + "\", but must be a number, or empty");
 	}
 
 	private ParcelColumn measure(final LabelMap map) {

@@ -32,9 +32,9 @@ public class LabelsToRoisCommand extends ParcelCommand {
 	@Override
 	protected void compute() {
 		image = images().orActive(labels);
+		LabelImages.requireLabels(image, progress());
 		spent(Phase.READING);
 		final Roi[] rois = LabelRois.of(image, progress());
-		if (rois.length == 0) throw LabelImages.noLabel(image);
 		spent(Phase.FITTING);
 		roiset = rois;
 		say(rois.length + " ROIs");

@@ -50,7 +50,7 @@ public class MaskCommand extends ParcelCommand {
 		final ImagePlus masked = images().orActive(image);
 		refuseIf(!method.trim().equalsIgnoreCase("nonzero"),
 			"method is " + method.trim() + ", and only nonzero looks at further images", "more");
-		final MaskChoice choice = new MaskChoice(method, null, images(), this::say, this::warn);
+		final MaskChoice choice = new MaskChoice("method", method, null, images(), this::say, this::warn);
 		final List<ImagePlus> all = NamedImages.of(masked, moreimages, more, images());
 		spent(Phase.READING);
 		final Mask found = choice.of(all, List.of(), progress());

@@ -51,7 +51,7 @@ public class PairPlotCommand extends ContrastsCommand {
 	protected void compute() {
 		final PairPlot method = new PairPlot(Labelled.parse(PairPlot.Kind.class, "kind", kind), bins, power);
 		refuseIf(!kind.equals("hist2d"), "kind is " + kind + ", and only hist2d shows counts as colours", "power");
-		final LabelMap map = labels == null ? null : LabelChoice.of(labels, first(), this::say);
+		final LabelMap map = labels == null ? null : LabelChoice.of(labels, first(), this::say, progress());
 		final boolean labelled = map != null && mask.equals("auto") && maskimage == null && hasBackground(map);
 		final MaskedImages contrasts = contrasts(labelled ? "all" : mask,
 			labelled ? LabelImages.toImagePlus(map, first(), labels.getTitle()) : maskimage);

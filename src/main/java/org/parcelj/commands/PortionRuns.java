@@ -2,8 +2,10 @@ package org.parcelj.commands;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -33,12 +35,16 @@ final class PortionRuns {
 	/** What is made of the whole afterwards, where it is asked for. */
 	private static final List<String> OF_THE_WHOLE = List.of("outlines", "rois", "report");
 
+	private static final int MOST_NUMBERS = 10;
+
 	private final ClusteringCommand command;
 	private final Portion portion;
 	private final ImagePlus image;
 	private final int count;
 	/** Null where a mask holds no pixel. */
 	private final List<CommandModule> runs = new ArrayList<>();
+	/** Each with the numbers of the portions that it is about. */
+	private final Map<String, List<Integer>> warnings = new LinkedHashMap<>();
 
 	PortionRuns(final ClusteringCommand command, final Portion portion, final ImagePlus image) {
 		this.command = command;
@@ -55,6 +61,7 @@ final class PortionRuns {
 	void run() {
 		for (int number = 1; number <= count; number++)
 			runs.add(run(number));
+		warnings.forEach((line, numbers) -> command.warn(where(numbers) + line));
 		final String empty = IntStream.rangeClosed(1, count).filter(number -> runs.get(number - 1) == null)
 			.mapToObj(Integer::toString).collect(Collectors.joining(", "));
 		if (runs.stream().allMatch(Objects::isNull))
@@ -62,6 +69,15 @@ final class PortionRuns {
 				"the mask holds no pixel in any " + portion.label() + " of \"" + image.getTitle() + "\"");
 		if (!empty.isEmpty())
 			command.warn("the mask has no pixels in these " + portion.label() + "s, which get no labels: " + empty);
+	}
+
+	/** One portion, all of them, or the first of many. */
+	private String where(final List<Integer> numbers) {
+		if (numbers.size() == 1) return portion.label() + " " + numbers.get(0) + ": ";
+		if (numbers.size() == count) return "each " + portion.label() + ": ";
+		final String first = numbers.stream().limit(MOST_NUMBERS).map(String::valueOf).collect(Collectors.joining(", "));
+		return portion.label() + "s " + first +
+			(numbers.size() > MOST_NUMBERS ? " and " + (numbers.size() - MOST_NUMBERS) + " more: " : ": ");
 	}
 
 	private CommandModule run(final int number) {
@@ -156,21 +172,21 @@ final class PortionRuns {
 	private final class Told implements Report {
 
 		private final Session session;
-		private final String where;
+		private final int number;
 
 		Told(final Session session, final int number) {
 			this.session = session;
-			where = portion.label() + " " + number + ": ";
+			this.number = number;
 		}
 
 		@Override
 		public void say(final String line) {
-			session.say(where + line);
+			session.say(portion.label() + " " + number + ": " + line);
 		}
 
 		@Override
 		public void warn(final String line) {
-			session.warn(where + line);
+			warnings.computeIfAbsent(line, any -> new ArrayList<>()).add(number);
 		}
 	}
 }

@@ -31,6 +31,10 @@ import org.scijava.plugin.Parameter;
 /** The keys of the commands that clean series before they use them. */
 abstract class SeriesCommand extends PictureCommand {
 
+	/** Seconds from frame to frame that there can be. */
+	private static final double SHORTEST = 1e-6;
+	private static final double LONGEST = 1e7;
+
 	static final String SERIES = "Series";
 
 	@Parameter(label = "Standardize", required = false, persist = false, choices = { "none", "zscore", "psc" },
@@ -134,6 +138,7 @@ abstract class SeriesCommand extends PictureCommand {
 		if (tr > 0 && data.frames() == 1 && (frames == 1 || lowpass == 0 && highpass == 0))
 			throw new InputException(
 				"tr is " + InputException.plain(tr) + ", but \"" + image.getTitle() + "\" is not a series");
+		if (tr > 0) InputException.requireWithin("tr", tr, SHORTEST, LONGEST);
 		cleaning.check(frames);
 		final List<String> idle = cleaning.idleConfounds(frames);
 		if (!idle.isEmpty())
@@ -162,10 +167,15 @@ abstract class SeriesCommand extends PictureCommand {
 		return tr > 0 ? "sec" : image.getCalibration().getTimeUnit();
 	}
 
+	/** Whether frequencies are removed from the series. */
+	protected final boolean isFiltered() {
+		return lowpass > 0 || highpass > 0;
+	}
+
 	/** 0 where no filter asks for it. */
 	private double secondsPerFrame(final ImagePlus image) {
 		if (tr > 0) return tr;
-		return lowpass > 0 || highpass > 0 ? frameInterval(image) : 0;
+		return isFiltered() ? frameInterval(image) : 0;
 	}
 
 	/** In seconds; 0 where the image has none. */

@@ -84,7 +84,7 @@ public class SignalsCommand extends SeriesCommand {
 		final PictureOptions options = picture(height);
 		final ParcelSignals method = new ParcelSignals(Labelled.parse(Statistic.class, "statistic", statistic));
 		image = images().orActive(image);
-		final LabelMap map = LabelChoice.of(labels, image, this::say);
+		final LabelMap map = LabelChoice.of(labels, image, this::say, progress());
 		final int[] plotted = ChosenLabels.parse("chosen", chosen, map.numbers());
 		final ImageData data = ImagePlusImgs.of(image);
 		final GaussianSmoothing smoothing = new Smoothing(fwhm).on(data.space());

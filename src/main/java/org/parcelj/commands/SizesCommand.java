@@ -102,7 +102,7 @@ public class SizesCommand extends PictureCommand {
 
 	/** A series has labels in each frame; those that have none are said. */
 	private List<Volume> volumes(final ImagePlus image, final String name) {
-		final List<LabelMap> maps = LabelImages.readVolumes(image);
+		final List<LabelMap> maps = LabelImages.readVolumes(image, progress());
 		final List<String> parts = LabelImages.volumeNames(image);
 		final List<Volume> volumes = new ArrayList<>();
 		for (int i = 0; i < maps.size(); i++)

@@ -4,6 +4,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import org.parcelj.InputException;
+
 /** Numbers as tables have them: decimal, with a point, perhaps with an exponent. */
 public final class Numbers {
 
@@ -40,6 +42,30 @@ public final class Numbers {
 	/** The number; NaN where the text is none. */
 	static double parse(final String text) {
 		return isNumber(text) ? Double.parseDouble(text) : Double.NaN;
+	}
+
+	/**
+	 * The number that a key is set to; infinite where it is too large for a double.
+	 *
+	 * @param otherwise what else the key may be, in the words of the message
+	 * @throws InputException if the text is no number
+	 */
+	public static double ofKey(final String key, final String text, final String otherwise) {
+		final double number = parse(text.trim());
+		if (!Double.isNaN(number)) return number;
+		throw new InputException(key + " is \"" + text + "\", but must be a number, or " + otherwise);
+	}
+
+	/**
+	 * The same of a key that is a pixel's value.
+	 *
+	 * @throws InputException if the text is no number, or one beyond those of single precision, in which pixels are
+	 */
+	public static double ofPixelKey(final String key, final String text, final String otherwise) {
+		final double number = ofKey(key, text, otherwise);
+		if (Math.abs(number) > Float.MAX_VALUE)
+			throw new InputException(key + " is " + text.trim() + ", but must be within ±3.4e38, as pixels are");
+		return number;
 	}
 
 	/** With all its digits, in any locale; whole numbers without a point. */

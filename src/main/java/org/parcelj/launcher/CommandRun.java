@@ -19,6 +19,7 @@ import org.parcelj.Progress;
 import org.parcelj.commands.OutputRole;
 import org.parcelj.commands.ParcelCommand;
 import org.parcelj.commands.input.ImageSource;
+import org.parcelj.commands.input.NamedImages;
 import org.parcelj.commands.input.OpenImages;
 import org.parcelj.commands.input.Report;
 import org.parcelj.commands.input.RunFiles;
@@ -142,13 +143,18 @@ final class CommandRun {
 		final int comma = name.indexOf(',');
 		final String further = key.attribute(FURTHER);
 		try {
-			values.put(key, images.image(name));
+			values.put(key, image(key, name));
 		}
 		catch (final InputException e) {
 			if (comma < 0 || further == null) throw e;
-			values.put(key, images.image(name.substring(0, comma).trim()));
+			values.put(key, image(key, name.substring(0, comma).trim()));
 			values.merge(keys.key(further), name.substring(comma + 1), (given, rest) -> rest + "," + given);
 		}
+	}
+
+	/** Which key is meant is plain where it is "image". */
+	private ImagePlus image(final Key key, final String name) {
+		return key.name().equals(CommandKeys.MAIN_IMAGE) ? images.image(name) : NamedImages.named(images, name, key.name());
 	}
 
 	/** Sets checked values. */

@@ -4,6 +4,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.parcelj.InputException;
 import org.parcelj.imagej.images.FileNames;
@@ -22,6 +24,8 @@ final class OutputKeys {
 
 	/** Stands for the name of the main image. */
 	private static final String IMAGE = "{image}";
+
+	private static final Pattern PLACEHOLDER = Pattern.compile("[{][^}]*[}]?|[}]");
 
 	private final Path folder;
 	private final String name;
@@ -59,7 +63,16 @@ final class OutputKeys {
 		if (text.startsWith(".") || !text.equals(FileNames.safe(text)))
 			throw new InputException(
 				"name is \"" + text + "\", but must not begin with a dot or contain characters that file names cannot have");
+		requireKnown(text);
 		return text;
+	}
+
+	/** A name that is meant for each image must not be the same for all. */
+	private static void requireKnown(final String name) {
+		final Matcher placeholder = PLACEHOLDER.matcher(name.replace(IMAGE, ""));
+		if (placeholder.find())
+			throw new InputException(
+				"name has " + placeholder.group() + ", but only " + IMAGE + " stands for something: the name of the image");
 	}
 
 	/** The folder that was asked for, if one was. */

@@ -110,7 +110,7 @@ class FigureCommandTest {
 		assertEquals("frame is 101, but must be from 1 to 100, the last of \"fMRI Phantom\", or 0 for the mean",
 			refusal("image", series, "frame", 101));
 		assertTrue(refusal("image", series, "view", "z", "cuts", "300")
-			.startsWith("the cut z = 300 is outside of \"fMRI Phantom\", which reaches from "));
+			.startsWith("cuts has z = 300, which is outside of \"fMRI Phantom\", which reaches from "));
 		assertEquals("cuts has 2 numbers, but view \"xyz\" needs 3, or 3 groups separated by semicolons",
 			refusal("image", series, "cuts", "0,1"));
 		assertEquals("minimum is 9, but must be below the maximum of 3",

@@ -203,7 +203,7 @@ class GaussianMixtureCommandTest {
 		final int[] noisy = pixels(labels(SampleImages.BRAIN_PHANTOM_NOISY.open(), "mask", "nonzero", "fitted", table));
 		assertEquals(4, java.util.Arrays.stream(noisy).max().getAsInt());
 		assertEquals("the model has 4 features, but the image has 1", refusal(picture(i -> i), "fitted", table));
-		assertEquals("the model nowhere.csv cannot be read: there is no such file",
+		assertEquals("the fitted model nowhere.csv cannot be read: there is no such file",
 			refusal(image, "fitted", "nowhere.csv"));
 	}
 

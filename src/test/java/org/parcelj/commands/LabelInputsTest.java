@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -86,6 +88,46 @@ class LabelInputsTest {
 				? new Object[] { "labels", empty, "reference", image }
 				: new Object[] { "image", image, "labels", empty };
 		assertEquals("the label image \"empty\" is 0 everywhere, so it holds no label", runner.refusal(command, inputs));
+	}
+
+	/** Whatever takes labels has one rule: values that lie all over the image, in pieces of a pixel or two, are none. */
+	@ParameterizedTest
+	@ValueSource(classes = { SizesCommand.class, LabelsToRoisCommand.class, LabelComponentsCommand.class,
+		ReportCommand.class, CompareCommand.class, SignalsCommand.class, CompressCommand.class, LabelOverlayCommand.class,
+		FigureCommand.class, PairPlotCommand.class })
+	void picturesAreNoLabels(final Class<? extends Command> command) {
+		final SplittableRandom random = new SplittableRandom(3);
+		final ImagePlus picture = eightBit("picture", i -> 60 + random.nextInt(90));
+		final ImagePlus image = IJ.createImage("ramp", "8-bit ramp", 24, 20, 1);
+		assertTrue(runner.refusal(command, inputs(command, image, picture))
+			.matches("\"picture\" holds \\d+ values in \\d+ separate pieces, as pictures do, but must be a label image"));
+	}
+
+	/** Masks of 0 and 255, a few classes all over the image and many parcels are labels, also where others made them. */
+	@ParameterizedTest
+	@ValueSource(classes = { SizesCommand.class, LabelsToRoisCommand.class, LabelComponentsCommand.class,
+		CompareCommand.class, CompressCommand.class, LabelOverlayCommand.class })
+	void labelsOfOtherProgramsAreLabels(final Class<? extends Command> command) {
+		final SplittableRandom random = new SplittableRandom(3);
+		final ImagePlus image = IJ.createImage("ramp", "8-bit ramp", 24, 20, 1);
+		for (final ImagePlus labels : List.of(eightBit("mask", i -> 255 * (i / 5 % 2)),
+			eightBit("classes", i -> 8 * random.nextInt(32)), eightBit("parcels", i -> 1 + i % 24 / 2 + 12 * (i / 48))))
+			runner.run(command, true, inputs(command, image, labels));
+	}
+
+	private static ImagePlus eightBit(final String title, final IntUnaryOperator values) {
+		final ImagePlus image = IJ.createImage(title, "8-bit black", 24, 20, 1);
+		for (int i = 0; i < 24 * 20; i++)
+			image.getProcessor().set(i, values.applyAsInt(i));
+		return image;
+	}
+
+	private static Object[] inputs(final Class<? extends Command> command, final ImagePlus image,
+		final ImagePlus labels)
+	{
+		if (command == CompareCommand.class) return new Object[] { "labels", labels, "reference", labels };
+		return List.of(SizesCommand.class, LabelsToRoisCommand.class, LabelComponentsCommand.class, ReportCommand.class)
+			.contains(command) ? new Object[] { "labels", labels } : new Object[] { "image", image, "labels", labels };
 	}
 
 	@ParameterizedTest

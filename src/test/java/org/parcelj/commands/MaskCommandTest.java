@@ -89,7 +89,8 @@ class MaskCommandTest {
 	void badInputGetsOneClearLine() {
 		final ImagePlus image = new ImagePlus("plane", new FloatProcessor(6, 5));
 		assertEquals("no image is open", runner.refusal(MaskCommand.class));
-		assertEquals("no open image is called \"epis\"",
+		assertEquals(
+			"method is \"epis\", but must be auto, all, nonzero, otsu, background, epi, selection, or the name of a mask image",
 			runner.refusal(MaskCommand.class, "image", image, "method", "epis"));
 		assertTrue(
 			runner.refusal(MaskCommand.class, "image", image, "method", "otsu").startsWith("every pixel of the image is"));

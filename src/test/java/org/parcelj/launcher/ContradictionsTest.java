@@ -65,6 +65,13 @@ class ContradictionsTest {
 		"figure labels=LABELS titles=a,b | titles has 2, but the figure takes 1",
 		"figure cuts=1 slices=2 | slices is 2, but cuts already says which slices are shown",
 		"figure minimum=1 maximum=3 samerange=true | samerange is true, but minimum and maximum already set the range of all images",
+		"figure samerange=true | samerange is true, but there is only one image",
+		"overlay labels=LABELS palette=grey | palette is grey, but column is empty, so no measurements are shown",
+		"overlay labels=LABELS minimum=3 | minimum is 3, but column is empty, so no measurements are shown",
+		"overlay labels=LABELS outline=0 colour=white | colour is white, but outline is 0, so there are no outlines",
+		"overlay labels=LABELS outline=1e300 | outline is 1e300, but must be a number from 0 to 1000",
+		"kmeans mask=otus | mask is \"otus\", but must be auto, all, nonzero, otsu, background, epi, selection, or",
+		"kmeans more=otus.tif | more: image \"otus.tif\": there is no such file",
 		"figure plain=true | plain is true, but there are no labels",
 		"figure style=both | style is both, but there are no labels", //
 		"figure opacity=0.5 | opacity is 0.5, but there are no labels",
@@ -121,6 +128,7 @@ class ContradictionsTest {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { //
 		"edit labels=LABELS merge=1,2 tree=confounds.csv | tree is confounds.csv, but split names no parcel",
+		"compare labels=LABELS reference=LABELS tolerance=1e300 | tolerance is 1e300, but must be at most 16.9706, the diagonal",
 		"batch input=IMAGE pattern=*.tif | pattern is *.tif, but input is not a folder",
 		"batch input=IMAGE subfolders=true | subfolders is true, but input is not a folder" })
 	void soIsItWithoutAnImage(final String line, final String message) {
@@ -135,9 +143,11 @@ class ContradictionsTest {
 		"kmeans clusters=3 connectivity=full | warning: connectivity=full has no effect: the method takes no account of which pixels touch",
 		"kmeans clusters=3 format=svg | warning: format=svg has no effect: there is no picture: outlines is not set",
 		"rena clusters=3 dpi=300 | warning: dpi=300 has no effect: there is no picture: outlines is not set",
+		"edit labels=LABELS | warning: merge, split and remove are all empty, so nothing is edited",
 		"gmm clusters=2 connectivity=full | warning: connectivity=full has no effect: the method takes no account of which pixels touch" })
 	void isWarnedOf(final String line, final String message) {
-		assertEquals(0, run(line.trim(), "image=IMAGE", "overwrite=true", "name=warned"), err.toString());
+		final String main = line.contains("labels=") ? "quiet=false" : "image=IMAGE";
+		assertEquals(0, run(line.trim(), main, "overwrite=true", "name=warned"), err.toString());
 		assertEquals(1, out.toString().lines().filter(message.trim()::equals).count(), out.toString());
 	}
 

@@ -56,7 +56,7 @@ class MixtureCommandLineTest {
 		assertTrue(out.toString().contains("by the model of " + model), out.toString());
 		assertEquals(ModelTable.read(Path.of(model)).mean(2)[1],
 			ModelTable.read(folder.resolve("noisy/model.csv")).mean(2)[1]);
-		refused("the model nowhere.csv cannot be read: there is no such file", "gmm", "image=sample:coins",
+		refused("the fitted model nowhere.csv cannot be read: there is no such file", "gmm", "image=sample:coins",
 			"fitted=nowhere.csv");
 	}
 

@@ -67,8 +67,8 @@ public final class ModelTable {
 	 * @throws InputException if the file cannot be read or is not such a table; the message names line and column
 	 */
 	public static MixtureModel read(final Path file) {
-		try (CsvReader in = new CsvReader(file, "the model " + file, Separator.COMMA)) {
-			return new Reader("the model " + file, in).model();
+		try (CsvReader in = new CsvReader(file, "the fitted model " + file, Separator.COMMA)) {
+			return new Reader("the fitted model " + file, in).model();
 		}
 	}
 

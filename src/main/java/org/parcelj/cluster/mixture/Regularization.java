@@ -7,6 +7,7 @@ import org.parcelj.Chunks;
 import org.parcelj.InputException;
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
+import org.parcelj.files.Numbers;
 
 /**
  * What is added to the variances of a mixture's components, so that none shrinks to a point.
@@ -41,12 +42,7 @@ public record Regularization(double amount, boolean isRelative) {
 	 */
 	public static Regularization parse(final String text) {
 		if (text.trim().equalsIgnoreCase(AUTO_LABEL)) return AUTO;
-		try {
-			return absolute(Double.parseDouble(text.trim()));
-		}
-		catch (final NumberFormatException e) {
-			throw new InputException("regularization is \"" + text + "\", but must be " + AUTO_LABEL + " or a number", e);
-		}
+		return absolute(Numbers.ofPixelKey("regularization", text, AUTO_LABEL));
 	}
 
 	/**

@@ -13,6 +13,7 @@ import ij.ImagePlus;
 import ij.gui.Overlay;
 
 import org.parcelj.InputException;
+import org.parcelj.Progress;
 import org.parcelj.commands.input.LabelChoice;
 import org.parcelj.commands.input.OutlineColour;
 import org.parcelj.imagej.labels.LabelColours;
@@ -97,7 +98,7 @@ public final class OverlayPreview {
 	private void read(final ImagePlus chosen) {
 		if (chosen == labels && map != null && chosen != null) return;
 		map = null;
-		map = LabelChoice.of(chosen, image, line -> {});
+		map = LabelChoice.of(chosen, image, line -> {}, Progress.NONE);
 		labels = chosen;
 	}
 

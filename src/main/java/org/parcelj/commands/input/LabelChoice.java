@@ -9,6 +9,7 @@ import ij.ImagePlus;
 
 import org.parcelj.imagej.images.Alignment;
 import org.parcelj.InputException;
+import org.parcelj.Progress;
 import org.parcelj.imagej.labels.LabelImages;
 import org.parcelj.parcels.LabelMap;
 
@@ -27,21 +28,20 @@ public final class LabelChoice {
 	 *
 	 * @param labels null where none is given
 	 * @param said takes a line where the labels were brought from another grid, and one where some of them got lost
-	 * @throws InputException if there is no label image, it holds what is no label, or is on another grid without affines
+	 * @throws InputException if there is no label image, it is a picture, it holds what is no label, or is on another
+	 * grid without affines
 	 */
-	public static LabelMap of(final ImagePlus labels, final ImagePlus image, final Consumer<String> said) {
+	public static LabelMap of(final ImagePlus labels, final ImagePlus image, final Consumer<String> said,
+		final Progress progress)
+	{
 		if (labels == null) throw new InputException("no label image is given: labels must name one");
 		if (labels == image)
 			throw new InputException(
 				"\"" + image.getTitle() + "\" is both image and labels; image must be the one whose values are wanted");
-		if (!Alignment.isElsewhere(labels, image)) {
-			final LabelMap map = LabelImages.read(labels, image);
-			if (map.numbers().length == 0) throw LabelImages.noLabel(labels);
-			return map;
-		}
+		if (!Alignment.isElsewhere(labels, image)) return LabelImages.readSome(labels, image, progress);
 		said.accept("the labels \"" + labels.getTitle() + "\" are on another grid: brought to that of \"" +
 			image.getTitle() + "\" by nearest neighbour, through both affines");
-		final LabelMap brought = LabelImages.resampled(labels, image);
+		final LabelMap brought = LabelImages.resampled(labels, image, progress);
 		final String lost = lost(LabelImages.read(labels).numbers(), brought.numbers());
 		if (!lost.isEmpty()) said.accept("no pixel of \"" + image.getTitle() + "\" has label " + lost);
 		return brought;

@@ -15,6 +15,7 @@ import org.parcelj.features.FeatureMatrix;
 import org.parcelj.grid.Mask;
 import org.parcelj.imagej.images.ImagePlusImgs;
 import org.parcelj.imagej.labels.LabelImages;
+import org.parcelj.imagej.labels.LabelLikeness;
 import org.parcelj.imagej.labels.LabelSource;
 import org.parcelj.parcels.LabelMap;
 
@@ -40,7 +41,9 @@ public final class LabelEdits {
 		this.image = image;
 		this.tree = tree.orElse(null);
 		this.progress = progress;
-		labels = LabelImages.read(image).sharedLabels().clone();
+		final LabelMap map = LabelImages.read(image);
+		LabelLikeness.requireLabels(image, map, progress);
+		labels = map.sharedLabels().clone();
 	}
 
 	/** What there is now. */

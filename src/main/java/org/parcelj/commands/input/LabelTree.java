@@ -2,6 +2,7 @@ package org.parcelj.commands.input;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 
 import ij.ImagePlus;
 
@@ -63,6 +64,16 @@ public record LabelTree(Dendrogram dendrogram, Mask mask, ExplainedVariance vari
 	/** How many parcels a height gives, or where it is 0 the number that is asked for. */
 	public int clusters(final int clusters, final double height) {
 		return height > 0 ? dendrogram.clustersAtHeight(height) : clusters;
+	}
+
+	/** What to say of a height above all merges, which leaves nothing apart; empty for others. */
+	public Optional<String> above(final double height) {
+		final double highest = dendrogram.pixels() == dendrogram.components()
+			? 0
+			: dendrogram.heightOf(dendrogram.components() + 1);
+		return dendrogram.clustersAtHeight(height) > dendrogram.components()
+			? Optional.empty()
+			: Optional.of(String.format(Locale.ROOT, "height is above all merges, the last of which is at %.6g", highest));
 	}
 
 	/** What is known of so many parcels, for the eye. */

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import ij.ImagePlus;
 
@@ -39,18 +40,33 @@ public final class MaskChoice {
 	private final Consumer<String> warned;
 
 	/**
+	 * @param key that the name is of, for messages
 	 * @param name a keyword, or the name of a mask image
 	 * @param given a mask image that takes precedence over the name, or null
 	 * @param said takes a line where the choice was left to us
 	 * @param warned takes a line where the mask looks wrong
 	 */
-	public MaskChoice(final String name, final ImagePlus given, final ImageSource images, final Consumer<String> said,
-		final Consumer<String> warned)
+	public MaskChoice(final String key, final String name, final ImagePlus given, final ImageSource images,
+		final Consumer<String> said, final Consumer<String> warned)
 	{
 		this.name = name.trim();
 		this.said = said;
 		this.warned = warned;
-		maskImage = given != null || isKeyword(keyword()) ? given : images.image(this.name);
+		maskImage = given != null || isKeyword(keyword()) ? given : named(images, key);
+	}
+
+	/** A name without an ending may be meant for a keyword. */
+	private ImagePlus named(final ImageSource images, final String key) {
+		try {
+			return NamedImages.named(images, name, key);
+		}
+		catch (final InputException e) {
+			if (e.getClass() != InputException.class || name.indexOf('.') >= 0) throw e;
+			final String keywords = Arrays.stream(MaskMethod.values()).map(MaskMethod::label)
+				.collect(Collectors.joining(", "));
+			throw new InputException(key + " is \"" + name + "\", but must be " + AUTO + ", " + keywords + ", " + SELECTION +
+				", or the name of a mask image", e);
+		}
 	}
 
 	private String keyword() {

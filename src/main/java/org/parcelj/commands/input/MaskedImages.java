@@ -36,7 +36,7 @@ public final class MaskedImages {
 	{
 		this.session = session;
 		images = NamedImages.of(first, more, names, session.images());
-		choice = new MaskChoice(mask, maskImage, session.images(), session::say, session::warn);
+		choice = new MaskChoice("mask", mask, maskImage, session.images(), session::say, session::warn);
 	}
 
 	/** The first of them is the one that results refer to. */

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import ij.ImagePlus;
 
+import org.parcelj.InputException;
 import org.parcelj.imagej.images.Alignment;
 import org.parcelj.files.NameList;
 
@@ -40,6 +41,22 @@ public final class NamedImages {
 	 * @throws org.parcelj.InputException if there is no image of such a name
 	 */
 	public static List<ImagePlus> named(final String key, final String names, final ImageSource source) {
-		return NameList.parse(key, names).stream().map(source::image).collect(Collectors.toList());
+		return NameList.parse(key, names).stream().map(name -> named(source, name, key)).collect(Collectors.toList());
+	}
+
+	/**
+	 * An image by its name.
+	 *
+	 * @throws org.parcelj.InputException if there is no such image, or it cannot be read; the message has the key, too
+	 */
+	public static ImagePlus named(final ImageSource source, final String name, final String key) {
+		try {
+			return source.image(name);
+		}
+		catch (final InputException e) {
+			// others say what they need, whatever needs it
+			if (e.getClass() != InputException.class) throw e;
+			throw new InputException(key + ": " + e.getMessage(), e);
+		}
 	}
 }

@@ -122,8 +122,8 @@ public final class Cuts {
 		// a cut through the outermost half of a slice still shows it
 		if (place >= space.lowest(axis) && place <= space.highest(axis)) return place;
 		final int last = space.slices(axis) - 1;
-		throw new InputException("the cut " + view.label() + " = " + Cut.written(number) + " is outside of \"" + title +
-			"\", which reaches from " + Cut.written(space.number(axis, space.slice(axis, 0))) + " to " +
+		throw new InputException("cuts has " + view.label() + " = " + Cut.written(number) + ", which is outside of \"" +
+			title + "\", which reaches from " + Cut.written(space.number(axis, space.slice(axis, 0))) + " to " +
 			Cut.written(space.number(axis, space.slice(axis, last))) + (space.isAnatomical() ? " mm" : ""));
 	}
 

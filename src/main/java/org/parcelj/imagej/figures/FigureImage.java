@@ -81,7 +81,8 @@ public final class FigureImage {
 		return space;
 	}
 
-	boolean isColour() {
+	/** Whether it has red, green and blue. */
+	public boolean isColour() {
 		return channels.length > 1;
 	}
 

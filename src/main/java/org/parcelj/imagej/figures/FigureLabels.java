@@ -49,8 +49,8 @@ public final class FigureLabels {
 	{
 		final SliceSpace space = SliceSpace.of(labels, "the label image \"" + labels.getTitle() + "\"", image);
 		// asks whether any of them lies in the image
-		if (Alignment.isElsewhere(labels, image)) LabelImages.resampled(labels, image);
-		return new FigureLabels(name, space, LabelImages.readSome(labels), apart, progress);
+		if (Alignment.isElsewhere(labels, image)) LabelImages.resampled(labels, image, progress);
+		return new FigureLabels(name, space, LabelImages.readSome(labels, progress), apart, progress);
 	}
 
 	/** A line for the user where labels lie on another grid than the image. */

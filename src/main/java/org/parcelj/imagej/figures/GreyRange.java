@@ -3,6 +3,7 @@ package org.parcelj.imagej.figures;
 import java.util.Arrays;
 
 import org.parcelj.InputException;
+import org.parcelj.files.Numbers;
 import org.parcelj.masking.Otsu;
 
 /**
@@ -38,15 +39,7 @@ public final class GreyRange {
 
 	/** NaN for an empty text. */
 	private static double number(final String name, final String text) {
-		if (text.isBlank()) return Double.NaN;
-		try {
-			final double number = Double.parseDouble(text.trim());
-			if (Double.isFinite(number)) return number;
-		}
-		catch (final NumberFormatException e) {
-			// the message is the same
-		}
-		throw new InputException(name + " is \"" + text + "\", but must be a number, or empty");
+		return text.isBlank() ? Double.NaN : Numbers.ofPixelKey(name, text, "empty");
 	}
 
 	/** The same with what is not given found for an image; 0 … 255 for an RGB image. */

@@ -11,6 +11,7 @@ import ij.process.ShortProcessor;
 
 import org.parcelj.InputException;
 import org.parcelj.Memory;
+import org.parcelj.Progress;
 import org.parcelj.grid.NearestPixel;
 import org.parcelj.imagej.images.Grids;
 import org.parcelj.imagej.images.TemplateImages;
@@ -77,17 +78,25 @@ public final class LabelImages {
 	}
 
 	/**
-	 * The labels of each channel and frame of an image, channels fastest.
+	 * The labels of each channel and frame of an image that a user names, channels fastest.
 	 *
-	 * @throws InputException if the image is RGB, or holds what is no label, or not a single label above 0
+	 * @throws InputException if the image is RGB or a picture, or holds what is no label, or not a single label above 0
 	 */
-	public static List<LabelMap> readVolumes(final ImagePlus image) {
+	public static List<LabelMap> readVolumes(final ImagePlus image, final Progress progress) {
 		final List<LabelMap> volumes = new ArrayList<>();
 		for (int frame = 1; frame <= image.getNFrames(); frame++)
 			for (int channel = 1; channel <= image.getNChannels(); channel++)
 				volumes.add(volume(image, channel, frame));
 		if (volumes.stream().allMatch(map -> map.numbers().length == 0)) throw noLabel(image);
+		volumes.forEach(map -> LabelLikeness.requireLabels(image, map, progress));
 		return volumes;
+	}
+
+	/**
+	 * @throws InputException if an image that a user names is none of labels, as {@link #readVolumes} has it
+	 */
+	public static void requireLabels(final ImagePlus image, final Progress progress) {
+		readVolumes(image, progress);
 	}
 
 	/**
@@ -122,13 +131,14 @@ public final class LabelImages {
 	}
 
 	/**
-	 * The same of a label image that is of no use without a label.
+	 * The same of an image that a user names as one of labels, and that is of no use without a label.
 	 *
-	 * @throws InputException if it holds background only, too
+	 * @throws InputException if it holds background only, or is a picture, too; see {@link LabelLikeness}
 	 */
-	public static LabelMap readSome(final ImagePlus image) {
+	public static LabelMap readSome(final ImagePlus image, final Progress progress) {
 		final LabelMap map = read(image);
 		if (map.numbers().length == 0) throw noLabel(image);
+		LabelLikeness.requireLabels(image, map, progress);
 		return map;
 	}
 
@@ -137,8 +147,8 @@ public final class LabelImages {
 	 *
 	 * @throws InputException if it is on another grid, too
 	 */
-	public static LabelMap read(final ImagePlus labels, final ImagePlus image) {
-		final LabelMap map = read(labels);
+	public static LabelMap readSome(final ImagePlus labels, final ImagePlus image, final Progress progress) {
+		final LabelMap map = readSome(labels, progress);
 		Grids.require(map.dimensions(), "the label image \"" + labels.getTitle() + "\"", image);
 		return map;
 	}
@@ -151,8 +161,8 @@ public final class LabelImages {
 	 * @param image with an affine
 	 * @throws InputException if it is no label image, or lies outside of the other
 	 */
-	public static LabelMap resampled(final ImagePlus labels, final ImagePlus image) {
-		final LabelMap map = readSome(labels);
+	public static LabelMap resampled(final ImagePlus labels, final ImagePlus image, final Progress progress) {
+		final LabelMap map = readSome(labels, progress);
 		final long[] grid = Grids.of(image);
 		final NearestPixel nearest = new NearestPixel(map.dimensions(), ImagePlusImgs.space(labels, image), grid,
 			ImagePlusImgs.space(image, labels));

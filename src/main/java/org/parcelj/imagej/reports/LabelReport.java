@@ -45,7 +45,7 @@ public final class LabelReport {
 	/** A line on the sizes of the parcels, and their histogram. */
 	public static void addSizes(final HtmlPage page, final ImagePlus labels) {
 		final LabelSizes sizes = new LabelSizes(name(labels),
-			Arrays.stream(LabelImages.readSome(labels).sizes()).asLongStream().toArray());
+			Arrays.stream(LabelImages.read(labels).sizes()).asLongStream().toArray());
 		page.paragraph(sizes.describe());
 		page.picture(SizesFigure.of(List.of(sizes), PictureOptions.USUAL).pixels(), "Sizes of the parcels");
 	}

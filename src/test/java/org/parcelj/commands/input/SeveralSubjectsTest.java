@@ -41,8 +41,8 @@ class SeveralSubjectsTest {
 		final List<Supplier<ImagePlus>> further = new ArrayList<>();
 		for (final ImagePlus image : images.subList(1, subjects))
 			further.add(() -> image);
-		final Mask mask = new MaskChoice("nonzero", null, null, line -> {}, line -> {}).of(images.subList(0, 1), further,
-			Progress.NONE);
+		final Mask mask = new MaskChoice("mask", "nonzero", null, null, line -> {}, line -> {}).of(images.subList(0, 1),
+			further, Progress.NONE);
 		final StringBuilder in = new StringBuilder();
 		for (int i = 0; i <= subjects; i++)
 			in.append(mask.contains(i) ? 1 : 0);

@@ -88,7 +88,7 @@ class FigurePartsTest {
 		"z|NaN|cuts is \"NaN\", but must be numbers", //
 		"xyz|1,2|cuts has 2 numbers, but view \"xyz\" needs 3, or 3 groups separated by semicolons", //
 		"xyz|1;2|cuts has 2 groups, but view \"xyz\" needs 3", //
-		"z|200|the cut z = 200 is outside of \"bold\", which reaches from -50 to 51.5 mm" })
+		"z|200|cuts has z = 200, which is outside of \"bold\", which reaches from -50 to 51.5 mm" })
 	void cutsThatCannotBeAreNamed(final String view, final String cuts, final String message) {
 		final String said = assertThrows(InputException.class, () -> new Cuts(view, cuts, 0).of(BRAIN, all(BRAIN), "bold"))
 			.getMessage();
@@ -97,7 +97,7 @@ class FigurePartsTest {
 
 	@Test
 	void aCutOutsideOfAStackNamesItsSlices() {
-		assertEquals("the cut z = 21 is outside of \"stack\", which reaches from 1 to 20",
+		assertEquals("cuts has z = 21, which is outside of \"stack\", which reaches from 1 to 20",
 			assertThrows(InputException.class, () -> new Cuts("z", "21", 0).of(STACK, all(STACK), "stack")).getMessage());
 		assertEquals("slices is 21, but \"stack\" has 20 along z",
 			assertThrows(InputException.class, () -> new Cuts("z", "", 21).of(STACK, all(STACK), "stack")).getMessage());
