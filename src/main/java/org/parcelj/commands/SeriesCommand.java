@@ -37,7 +37,7 @@ abstract class SeriesCommand extends PictureCommand {
 
 	static final String SERIES = "Series";
 
-	@Parameter(label = "Standardize", required = false, persist = false, choices = { "none", "zscore", "psc" },
+	@Parameter(label = "Standardise", required = false, persist = false, choices = { "none", "zscore", "psc" },
 		description = "What is done to each series: nothing, scaling to mean 0 and standard deviation 1 (zscore), or " +
 			"conversion to percent of its mean (psc).",
 		attrs = @Attr(name = SECTION, value = SERIES))

@@ -174,19 +174,23 @@ public final class LinkGuiDriver {
 	}
 
 	private static String highlights() {
-		int marked = 0;
-		final Overlay overlay = labels.getOverlay() == null ? new Overlay() : labels.getOverlay();
-		for (final Roi element : overlay.toArray())
-			if ("highlight".equals(element.getProperty("parcelj"))) marked++;
-		return marked + " outlined, " + (overlay.size() - marked) + " other";
+		return Hands.seen(() -> {
+			int marked = 0;
+			final Overlay overlay = labels.getOverlay() == null ? new Overlay() : labels.getOverlay();
+			for (final Roi element : overlay.toArray())
+				if ("highlight".equals(element.getProperty("parcelj"))) marked++;
+			return marked + " outlined, " + (overlay.size() - marked) + " other";
+		});
 	}
 
 	private static boolean holdsOnly(final int label) {
-		final Overlay overlay = labels.getOverlay();
-		if (overlay == null) return false;
-		final Roi outline = overlay.get(overlay.size() - 1);
-		for (final Point pixel : outline.getContainedPoints())
-			if (labels.getProcessor().get(pixel.x, pixel.y) != label) return false;
-		return true;
+		return Hands.seen(() -> {
+			final Overlay overlay = labels.getOverlay();
+			if (overlay == null) return false;
+			final Roi outline = overlay.get(overlay.size() - 1);
+			for (final Point pixel : outline.getContainedPoints())
+				if (labels.getProcessor().get(pixel.x, pixel.y) != label) return false;
+			return true;
+		});
 	}
 }

@@ -21,6 +21,9 @@ import ij.measure.ResultsTable;
  */
 public final class HtmlPage {
 
+	/** The most columns that go side by side on paper in portrait. */
+	private static final int NARROW = 18;
+
 	private final StringBuilder body = new StringBuilder();
 	private final String title;
 
@@ -91,9 +94,10 @@ public final class HtmlPage {
 		if (rows < table.size())
 			paragraph("The first " + rows + " of " + table.size() + " rows; the table itself has all.");
 		final String[] headings = table.getHeadings();
-		body.append("<div class=\"tablebox\"><table>\n<thead><tr>");
+		body.append("<div class=\"tablebox").append(headings.length > NARROW ? " wide" : "")
+			.append("\" style=\"--columns: ").append(headings.length).append("\"><table>\n<thead><tr>");
 		for (final String heading : headings)
-			body.append("<th>").append(escaped(heading)).append("</th>");
+			body.append("<th>").append(escaped(heading).replace("_", "_<wbr>")).append("</th>");
 		body.append("</tr></thead>\n<tbody>\n");
 		for (int row = 0; row < rows; row++) {
 			body.append("<tr>");
