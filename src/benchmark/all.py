@@ -37,6 +37,8 @@ ARGUMENTS = {
     'rois': RUNS, 'slic': RUNS, 'peers': []}
 # of the whole time, what a row may take before it gets no further run
 SHARE_OF_A_ROW = 1 / 60
+# seconds that a topic may go on when all should have ended
+GRACE = 60
 
 
 def missing():
@@ -50,14 +52,19 @@ def missing():
 
 def measure(topic):
     """What came of it, where that is not a result."""
-    if options.minutes and time.monotonic() - START > 60 * options.minutes:
+    left = 60 * options.minutes - (time.monotonic() - START) if options.minutes else float('inf')
+    if left <= 0:
         return 'left out, time was up'
     print(f'\n{topic}', flush=True)
     environment = dict(os.environ)
     if options.minutes:
         environment['BENCHMARK_ROW_SECONDS'] = str(60 * options.minutes * SHARE_OF_A_ROW)
     start = time.monotonic()
-    done = subprocess.run([sys.executable, f'{bench.ROOT}/src/benchmark/{topic}.py', *ARGUMENTS[topic]], env=environment)
+    try:
+        done = subprocess.run([sys.executable, f'{bench.ROOT}/src/benchmark/{topic}.py', *ARGUMENTS[topic]], env=environment,
+                              timeout=left + GRACE if options.minutes else None)
+    except subprocess.TimeoutExpired:
+        return 'ended, time was up'
     print(f'{topic} took {time.monotonic() - start:.0f} s', flush=True)
     return f'failed with status {done.returncode}' if done.returncode else None
 

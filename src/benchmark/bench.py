@@ -214,7 +214,7 @@ class Table:
     def add(self, work, ours, peer=None, peer_name=None, **more):
         """A row; memory is the largest of our process, in MB."""
         row = {'work': work, 'ours': list(ours), 'peer': list(peer) if peer else None, 'peer name': peer_name,
-               'busy': max(getattr(ours, 'busy', 0), getattr(peer, 'busy', 0)), **more}
+               'busy': max(times.busy if isinstance(times, Times) else busy() for times in (ours, peer or ours)), **more}
         a = statistics.median(ours)
         b = statistics.median(peer) if peer else None
         row['doubt'] = self.doubt(row)

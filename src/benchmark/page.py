@@ -34,7 +34,8 @@ def block(kept, former):
         rows[name, peer] = cells(row, name, peer, kept['machine']['date'], former_of(old, name, peer))
     new = {row[0] for row in rows.values()}
     left = [row for row in old if row[0] not in new]
-    return described(kept['machine']) + HEAD + ''.join(f'| {" | ".join(row)} |\n' for row in [*rows.values(), *left])
+    measured = any(not row['doubt'] for row in kept['rows'])
+    return (described(kept['machine']) if measured else former.partition('|')[0]) + HEAD + ''.join(f'| {" | ".join(row)} |\n' for row in [*rows.values(), *left])
 
 
 def former_of(old, name, peer):

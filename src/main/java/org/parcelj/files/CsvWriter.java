@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.IntFunction;
+
+import org.parcelj.Chunks;
 
 /**
  * Writes a table as comma-separated values (RFC 4180), in UTF-8, numbers with all their digits and a decimal point in
@@ -19,6 +22,10 @@ public final class CsvWriter implements Closeable {
 
 	/** What formulas begin with in spreadsheets. */
 	private static final String FORMULA = "=+-@\t\r";
+
+	/** Rows whose text is in memory at a time, and those of them that one thread makes. */
+	private static final int PIECE = 1 << 16;
+	private static final int CHUNK = 1 << 10;
 
 	private final BufferedWriter out;
 
@@ -46,12 +53,38 @@ public final class CsvWriter implements Closeable {
 	 * @param fields numbers and texts; null is an empty field
 	 */
 	public void row(final List<?> fields) throws IOException {
-		for (int column = 0; column < fields.size(); column++) {
-			if (column > 0) out.write(',');
-			final Object field = fields.get(column);
-			out.write(field instanceof Number ? Numbers.format(((Number) field).doubleValue()) : quoted((String) field));
+		final StringBuilder line = new StringBuilder();
+		append(line, fields);
+		out.append(line);
+	}
+
+	/**
+	 * Writes a line for each of many rows, whose text several threads make.
+	 *
+	 * @param row the fields of a row by its number, as in {@link #row}; asked for by several threads
+	 */
+	public void rows(final int count, final IntFunction<List<?>> row) throws IOException {
+		for (int piece = 0; piece < Chunks.count(count, PIECE); piece++) {
+			final int start = piece * PIECE;
+			final int length = Math.min(PIECE, count - start);
+			final StringBuilder[] lines = new StringBuilder[Chunks.count(length, CHUNK)];
+			Chunks.forEach(length, CHUNK, (chunk, from, to) -> {
+				lines[chunk] = new StringBuilder();
+				for (int r = from; r < to; r++)
+					append(lines[chunk], row.apply(start + r));
+			});
+			for (final StringBuilder some : lines)
+				out.append(some);
 		}
-		out.write('\n');
+	}
+
+	private static void append(final StringBuilder line, final List<?> fields) {
+		for (int column = 0; column < fields.size(); column++) {
+			if (column > 0) line.append(',');
+			final Object field = fields.get(column);
+			line.append(field instanceof Number ? Numbers.format(((Number) field).doubleValue()) : quoted((String) field));
+		}
+		line.append('\n');
 	}
 
 	private static String quoted(final String text) {

@@ -31,12 +31,12 @@ public final class Tables {
 		WholeFiles.write(file, path -> {
 			try (CsvWriter out = new CsvWriter(path)) {
 				out.names(Arrays.asList(headings));
-				final Object[] fields = new Object[columns.length];
-				for (int row = 0; row < table.size(); row++) {
+				out.rows(table.size(), row -> {
+					final Object[] fields = new Object[columns.length];
 					for (int i = 0; i < columns.length; i++)
 						fields[i] = field(table, columns[i], row);
-					out.row(Arrays.asList(fields));
-				}
+					return Arrays.asList(fields);
+				});
 			}
 		});
 	}
