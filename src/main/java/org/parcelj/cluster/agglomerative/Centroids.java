@@ -31,4 +31,7 @@ abstract class Centroids {
 
 	/** Merges two slots' means into the first one's; {@code clusters} has not got the merge yet. */
 	abstract void merge(int keep, int gone);
+
+	/** Reads of a slot's mean what lies first, so that it is in the processor's cache. */
+	abstract double touch(int slot);
 }

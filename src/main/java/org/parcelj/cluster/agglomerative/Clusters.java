@@ -77,6 +77,11 @@ final class Clusters {
 		return records[RECORD * slot + PARENT] == slot;
 	}
 
+	/** The slot that a slot was merged into, and further on later; of a live one the same. */
+	int parent(final int slot) {
+		return records[RECORD * slot + PARENT];
+	}
+
 	/** The number of the tree's node that is in a slot, or was last. */
 	int node(final int slot) {
 		return records[RECORD * slot + NODE];

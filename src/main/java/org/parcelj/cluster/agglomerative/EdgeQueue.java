@@ -44,7 +44,7 @@ final class EdgeQueue {
 		value = lengths(features, graph, progress);
 		rank = new long[upper.length];
 		progress.check();
-		queue = new MergeQueue(upper.length, e -> rank[e], progress);
+		queue = new MergeQueue(upper.length, e -> rank[e], MergeQueue.NO_PREVIEW, progress);
 		progress.check();
 		for (int e = 0; e < value.length; e++) {
 			progress.checkAt(e);

@@ -42,4 +42,9 @@ final class ExactCentroids extends Centroids {
 		for (int f = 0, a = keep * features, b = gone * features; f < features; f++)
 			sums[a + f] += sums[b + f];
 	}
+
+	@Override
+	double touch(final int slot) {
+		return sums[slot * features];
+	}
 }

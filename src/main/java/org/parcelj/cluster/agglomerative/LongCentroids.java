@@ -97,4 +97,9 @@ final class LongCentroids extends Centroids {
 			// in this form equal means stay as they are
 			means[a + f] += share * (means[b + f] - means[a + f]);
 	}
+
+	@Override
+	double touch(final int slot) {
+		return means[slot * features];
+	}
 }

@@ -5,9 +5,11 @@ import java.util.Arrays;
 import org.parcelj.Progress;
 
 /**
- * Numbers ordered by a key each, and where keys are equal by a rank that {@link Ranks} gives. Only those of the lowest
- * keys are in a heap, few enough to stay in the processor's cache; the others wait without order behind a bound, and
- * when the heap is empty the lowest of them are let in. A step down a large heap would wait for memory at each level.
+ * Numbers ordered by a key each, and where keys are equal by a rank that {@link Ranks} gives. They are sorted no
+ * further than is needed to know the next few: by a quicksort that leaves the upper part of each division for later,
+ * after R. Paredes and G. Navarro, Optimal incremental sorting, ALENEX 2006, doi:10.1137/1.9781611972863.16. Each of
+ * its steps reads what lies side by side, while a heap waits for memory at each step down, and the next few are known
+ * beforehand.
  */
 final class MergeQueue {
 
@@ -19,132 +21,195 @@ final class MergeQueue {
 		long of(int item);
 	}
 
-	private static final int ARITY = 4;
-	/** No more than these need a bound. */
-	private static final int FEW = 1 << 12;
-	/** So many keys are looked at to find the bound, and so large a share of them is let in. */
-	private static final int SAMPLE = 512;
-	private static final int SHARE = 16;
+	/** Is told which items come next, in case it helps to know. */
+	@FunctionalInterface
+	interface Preview {
 
-	private double[] keys = new double[FEW];
-	private int[] items = new int[FEW];
+		/** The first {@code count} items are next, in any order, unless others get ahead of them. */
+		void of(int[] items, int count);
+	}
+
+	/** For those whom it does not help. */
+	static final Preview NO_PREVIEW = (items, count) -> {};
+
+	/** So many are put in order at a time. */
+	private static final int FRONT = 64;
+	/** So many are looked at to find where to divide, and so large a share of them comes before. */
+	private static final int SAMPLE = 32;
+	private static final int SHARE = 4;
+
+	/** The next ones, the last of them on top. */
+	private final double[] frontKeys = new double[FRONT];
+	private final int[] frontItems = new int[FRONT];
+	private int front;
+
+	/** The others, in levels one after the other: each level comes before those that lie before it. */
+	private final double[] keys;
+	private final int[] items;
 	private int size;
 
-	private final double[] waitingKeys;
-	private final int[] waitingItems;
-	private int waiting;
-	/** No key in the heap is above it, all that wait are. */
-	private double bound = Double.NEGATIVE_INFINITY;
+	private int[] starts = new int[FRONT];
+	/** The highest place in the order that belongs to a level. The first level has no bound. */
+	private double[] boundKeys = new double[FRONT];
+	private long[] boundRanks = new long[FRONT];
+	private int[] boundItems = new int[FRONT];
+	private int levels = 1;
+
+	private final double[] sampleKeys = new double[SAMPLE];
+	private final int[] sampleItems = new int[SAMPLE];
 
 	private final Ranks ranks;
+	private final Preview preview;
 	private final Progress progress;
 
-	MergeQueue(final int capacity, final Ranks ranks, final Progress progress) {
-		waitingKeys = new double[capacity];
-		waitingItems = new int[capacity];
+	MergeQueue(final int capacity, final Ranks ranks, final Preview preview, final Progress progress) {
+		keys = new double[capacity];
+		items = new int[capacity];
 		this.ranks = ranks;
+		this.preview = preview;
 		this.progress = progress;
 	}
 
-	/** The memory that so many items take, as long as keys are spread. */
+	/** The memory that so many items take. */
 	static long bytes(final long capacity) {
-		return (Double.BYTES + Integer.BYTES) * (capacity + 3 * capacity / SHARE);
+		return (Double.BYTES + Integer.BYTES) * capacity;
 	}
 
 	/** Adds an item without putting it in order; {@link #order()} must follow before anything else. */
 	void append(final double key, final int item) {
-		waitingKeys[waiting] = key;
-		waitingItems[waiting++] = item;
-	}
-
-	/** Fills the heap if it is empty. */
-	void order() {
-		if (size > 0 || waiting == 0) return;
-		bound = bound();
-		int kept = 0;
-		for (int i = 0; i < waiting; i++) {
-			progress.checkAt(i);
-			final double key = waitingKeys[i];
-			final int item = waitingItems[i];
-			if (key <= bound) admit(key, item);
-			else {
-				waitingKeys[kept] = key;
-				waitingItems[kept++] = item;
-			}
-		}
-		waiting = kept;
-		for (int i = Math.floorDiv(size - 2, ARITY); i >= 0; i--) {
-			progress.checkAt(i);
-			sink(i, keys[i], items[i]);
-		}
-	}
-
-	private double bound() {
-		if (waiting <= FEW) return Double.POSITIVE_INFINITY;
-		final double[] sample = new double[SAMPLE];
-		for (int s = 0; s < SAMPLE; s++)
-			sample[s] = waitingKeys[(int) ((long) s * waiting / SAMPLE)];
-		Arrays.sort(sample);
-		return sample[SAMPLE / SHARE];
-	}
-
-	private void admit(final double key, final int item) {
-		if (size == keys.length) {
-			keys = Arrays.copyOf(keys, 2 * size);
-			items = Arrays.copyOf(items, 2 * size);
-		}
 		keys[size] = key;
 		items[size++] = item;
 	}
 
+	/** Finds the next ones if none are known. */
+	void order() {
+		if (front > 0 || size == 0) return;
+		while (starts[levels - 1] == size)
+			levels--;
+		while (size - starts[levels - 1] > FRONT)
+			divide();
+		final int from = starts[levels - 1];
+		front = size - from;
+		System.arraycopy(items, from, frontItems, 0, front);
+		preview.of(frontItems, front);
+		for (int i = 0; i < front; i++)
+			insert(i, keys[from + i], items[from + i]);
+		size = from;
+	}
+
+	/** Makes a level of the lower part of the last one. */
+	private void divide() {
+		if (levels == starts.length) grow();
+		final int from = starts[levels - 1];
+		sample(from);
+		boundKeys[levels] = sampleKeys[SAMPLE / SHARE];
+		boundItems[levels] = sampleItems[SAMPLE / SHARE];
+		boundRanks[levels] = ranks.of(boundItems[levels]);
+		int upper = from;
+		int lower = size - 1;
+		while (true) {
+			for (; !belongs(keys[upper], items[upper], levels); upper++)
+				progress.checkAt(upper);
+			for (; lower > upper && belongs(keys[lower], items[lower], levels); lower--)
+				progress.checkAt(lower);
+			if (lower <= upper) break;
+			swap(upper++, lower--);
+		}
+		starts[levels++] = upper;
+	}
+
+	private void grow() {
+		starts = Arrays.copyOf(starts, 2 * levels);
+		boundKeys = Arrays.copyOf(boundKeys, 2 * levels);
+		boundRanks = Arrays.copyOf(boundRanks, 2 * levels);
+		boundItems = Arrays.copyOf(boundItems, 2 * levels);
+	}
+
+	/** Takes some of the last level, in order. */
+	private void sample(final int from) {
+		for (int s = 0; s < SAMPLE; s++) {
+			final int at = from + (int) ((long) s * (size - from) / SAMPLE);
+			final double key = keys[at];
+			final int item = items[at];
+			int hole = s;
+			for (; hole > 0 && precedes(key, item, sampleKeys[hole - 1], sampleItems[hole - 1]); hole--) {
+				sampleKeys[hole] = sampleKeys[hole - 1];
+				sampleItems[hole] = sampleItems[hole - 1];
+			}
+			sampleKeys[hole] = key;
+			sampleItems[hole] = item;
+		}
+	}
+
+	private void swap(final int a, final int b) {
+		final double key = keys[a];
+		keys[a] = keys[b];
+		keys[b] = key;
+		final int item = items[a];
+		items[a] = items[b];
+		items[b] = item;
+	}
+
 	boolean isEmpty() {
-		return size == 0;
+		return front == 0;
 	}
 
 	int top() {
-		return items[0];
+		return frontItems[front - 1];
 	}
 
 	double topKey() {
-		return keys[0];
+		return frontKeys[front - 1];
 	}
 
 	void removeTop() {
-		size--;
-		if (size > 0) sink(0, keys[size], items[size]);
-		else order();
+		front--;
+		order();
 	}
 
 	/** Gives the item on top another key, or puts another item in its place. */
 	void replaceTop(final double key, final int item) {
-		if (key <= bound) sink(0, key, item);
-		else {
-			append(key, item);
-			removeTop();
-		}
+		front--;
+		if (front > 0 && precedes(key, item, frontKeys[0], frontItems[0])) insert(front++, key, item);
+		else add(key, item);
+		order();
 	}
 
-	private void sink(final int from, final double key, final int item) {
-		int hole = from;
-		for (int child = ARITY * hole + 1; child < size; child = ARITY * hole + 1) {
-			final int least = least(child, Math.min(child + ARITY, size));
-			if (!precedes(keys[least], items[least], key, item)) break;
-			keys[hole] = keys[least];
-			items[hole] = items[least];
-			hole = least;
+	/** Into the front, of which there are so many so far. */
+	private void insert(final int count, final double key, final int item) {
+		int hole = count;
+		for (; hole > 0 && precedes(frontKeys[hole - 1], frontItems[hole - 1], key, item); hole--) {
+			frontKeys[hole] = frontKeys[hole - 1];
+			frontItems[hole] = frontItems[hole - 1];
+		}
+		frontKeys[hole] = key;
+		frontItems[hole] = item;
+	}
+
+	/** Into its level: of each level behind, the first one moves to the end. */
+	private void add(final double key, final int item) {
+		int hole = size++;
+		for (int l = levels - 1; l > 0 && !belongs(key, item, l); l--) {
+			final int first = starts[l]++;
+			keys[hole] = keys[first];
+			items[hole] = items[first];
+			hole = first;
 		}
 		keys[hole] = key;
 		items[hole] = item;
 	}
 
-	private int least(final int from, final int to) {
-		int least = from;
-		for (int i = from + 1; i < to; i++)
-			if (precedes(keys[i], items[i], keys[least], items[least])) least = i;
-		return least;
+	/** Whether an item's place is not behind a level's bound. */
+	private boolean belongs(final double key, final int item, final int level) {
+		return key < boundKeys[level] ||
+			key == boundKeys[level] && !isLower(boundRanks[level], boundItems[level], ranks.of(item), item);
 	}
 
 	private boolean precedes(final double key, final int item, final double otherKey, final int other) {
-		return key < otherKey || key == otherKey && ranks.of(item) < ranks.of(other);
+		return key < otherKey || key == otherKey && isLower(ranks.of(item), item, ranks.of(other), other);
+	}
+
+	private static boolean isLower(final long rank, final int item, final long otherRank, final int other) {
+		return rank < otherRank || rank == otherRank && item < other;
 	}
 }

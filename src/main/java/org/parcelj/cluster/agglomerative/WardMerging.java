@@ -43,7 +43,7 @@ final class WardMerging {
 		this.features = Math.max(1, features.features());
 		centroids = Centroids.of(features, clusters, progress);
 		lists = new NeighbourLists(graph, clusters, progress);
-		queue = new MergeQueue(graph.size(), clusters::node, progress);
+		queue = new MergeQueue(graph.size(), clusters::node, new ReadAhead(clusters, lists, centroids)::read, progress);
 	}
 
 	/** The memory that a run takes. */

@@ -1,0 +1,62 @@
+package org.parcelj.cluster.agglomerative;
+
+/**
+ * Reads what the next merges will need, of many clusters at a time, so that the processor waits for many places in
+ * memory together rather than for one after the other. Nothing comes of it but that these are in its cache.
+ */
+final class ReadAhead {
+
+	/** Of long lists no more than the beginning. */
+	private static final int MOST = 16;
+
+	private final Clusters clusters;
+	private final NeighbourLists lists;
+	private final Centroids centroids;
+	/** Keeps the compiler from leaving out reads of which nothing comes. */
+	private double sum;
+
+	ReadAhead(final Clusters clusters, final NeighbourLists lists, final Centroids centroids) {
+		this.clusters = clusters;
+		this.lists = lists;
+		this.centroids = centroids;
+	}
+
+	/** Each loop reads at places that the one before has brought. */
+	void read(final int[] slots, final int count) {
+		for (int i = 0; i < count; i++)
+			sum += clusters.nearest(slots[i]);
+		for (int i = 0; i < count; i++)
+			if (clusters.isLive(slots[i])) readPair(slots[i]);
+		for (int i = 0; i < count; i++)
+			if (clusters.isLive(slots[i])) readLists(slots[i]);
+		for (int i = 0; i < count; i++)
+			if (clusters.isLive(slots[i])) readNeighbours(slots[i]);
+	}
+
+	private void readPair(final int slot) {
+		sum += clusters.list(clusters.nearest(slot)) + lists.pool()[clusters.list(slot)] + centroids.touch(slot);
+	}
+
+	private void readLists(final int slot) {
+		final int nearest = clusters.nearest(slot);
+		sum += centroids.touch(nearest) + lists.pool()[clusters.list(nearest)];
+		double read = 0;
+		for (int i = clusters.list(slot), end = i + Math.min(MOST, clusters.length(slot)); i < end; i++)
+			read += clusters.parent(lists.pool()[i]);
+		sum += read;
+	}
+
+	private void readNeighbours(final int slot) {
+		final int nearest = clusters.nearest(slot);
+		double read = 0;
+		for (int i = clusters.list(slot), end = i + Math.min(MOST, clusters.length(slot)); i < end; i++) {
+			final int around = clusters.parent(lists.pool()[i]);
+			read += clusters.parent(around) + centroids.touch(around);
+		}
+		for (int i = clusters.list(nearest), end = i + Math.min(MOST, clusters.length(nearest)); i < end; i++) {
+			final int around = lists.pool()[i];
+			read += clusters.parent(around) + centroids.touch(around);
+		}
+		sum += read;
+	}
+}

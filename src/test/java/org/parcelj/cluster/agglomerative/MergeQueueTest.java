@@ -1,0 +1,57 @@
+package org.parcelj.cluster.agglomerative;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.PriorityQueue;
+import java.util.SplittableRandom;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.parcelj.Progress;
+
+class MergeQueueTest {
+
+	private static final int ITEMS = 20_000;
+
+	private record Entry(double key, long rank, int item) implements Comparable<Entry> {
+
+		@Override
+		public int compareTo(final Entry other) {
+			if (key != other.key) return Double.compare(key, other.key);
+			return rank == other.rank ? Integer.compare(item, other.item) : Long.compare(rank, other.rank);
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "1, 1", "1, 20000", "5, 3", "1000, 20000", "1000000000, 1" })
+	void itemsComeInOrderOfKeyAndRankThoughTopsAreReplaced(final int kindsOfKeys, final int kindsOfRanks) {
+		final SplittableRandom random = new SplittableRandom(0);
+		final long[] ranks = new long[ITEMS];
+		Arrays.setAll(ranks, i -> random.nextInt(kindsOfRanks));
+		final PriorityQueue<Entry> expected = new PriorityQueue<>();
+		final MergeQueue queue = new MergeQueue(ITEMS, i -> ranks[i], MergeQueue.NO_PREVIEW, Progress.NONE);
+		for (int i = 0; i < ITEMS; i++) {
+			final double key = random.nextInt(kindsOfKeys);
+			queue.append(key, i);
+			expected.add(new Entry(key, ranks[i], i));
+		}
+		queue.order();
+		while (!expected.isEmpty()) {
+			final Entry top = expected.remove();
+			assertEquals(top.item, queue.top());
+			assertEquals(top.key, queue.topKey());
+			if (random.nextInt(3) == 0) queue.removeTop();
+			else {
+				// as after a merge: most are higher by far, some are next
+				final double key = random.nextInt(10) == 0 ? top.key : top.key + random.nextInt(kindsOfKeys);
+				ranks[top.item] += kindsOfRanks;
+				queue.replaceTop(key, top.item);
+				expected.add(new Entry(key, ranks[top.item], top.item));
+			}
+		}
+		assertTrue(queue.isEmpty());
+	}
+}
