@@ -29,8 +29,9 @@ import org.parcelj.imagej.reading.ImageReader;
  * @param size in bytes
  * @param changed when the file last was, in milliseconds
  * @param first the image whose grid it has to be on
+ * @param frames how many the first image has
  */
-record SubjectFile(String file, long size, long changed, GridImage first) implements Serializable {
+record SubjectFile(String file, long size, long changed, GridImage first, int frames) implements Serializable {
 
 	/**
 	 * @throws InputException if the file is not there any more
@@ -38,7 +39,7 @@ record SubjectFile(String file, long size, long changed, GridImage first) implem
 	static SubjectFile of(final Path file, final ImagePlus first) {
 		try {
 			return new SubjectFile(file.toAbsolutePath().normalize().toString(), Files.size(file),
-				Files.getLastModifiedTime(file).toMillis(), GridImage.of(first));
+				Files.getLastModifiedTime(file).toMillis(), GridImage.of(first), first.getNFrames());
 		}
 		catch (final IOException e) {
 			throw new InputException("subjects \"" + file + "\" cannot be read (" + e + ")", e);
@@ -54,6 +55,7 @@ record SubjectFile(String file, long size, long changed, GridImage first) implem
 	ImagePlus open(final Progress progress, final Consumer<String> warned) {
 		final ImagePlus image = ImageReader.open(file, progress);
 		Alignment.requireSameGrid(image, first.image());
+		Subjects.requireSeries(image, frames);
 		ReadingNotes.of(image).forEach(warned);
 		return image;
 	}

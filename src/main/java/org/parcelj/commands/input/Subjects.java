@@ -1,11 +1,14 @@
 package org.parcelj.commands.input;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -45,7 +48,7 @@ public final class Subjects {
 	public Subjects(final String text, final ImagePlus first, final Consumer<ImagePlus> opened) {
 		this.first = first;
 		this.opened = opened;
-		files = find(text.trim()).stream().filter(file -> !isFileOf(first, file)).collect(Collectors.toList());
+		files = others(find(text.trim()));
 		if (!text.isBlank() && files.isEmpty())
 			throw new InputException("subjects is \"" + text + "\", but there is no further series");
 	}
@@ -63,8 +66,50 @@ public final class Subjects {
 	private ImagePlus open(final Path file, final Progress progress) {
 		final ImagePlus image = ImageReader.open(file.toString(), progress);
 		Alignment.requireSameGrid(image, first);
+		requireSeries(image, first.getNFrames());
 		opened.accept(image);
 		return image;
+	}
+
+	/**
+	 * @param frames how many the first subject's image has
+	 * @throws InputException if that is a series, but the other one is not
+	 */
+	static void requireSeries(final ImagePlus image, final int frames) {
+		if (frames > 1 && image.getNFrames() == 1)
+			throw new InputException(
+				KEY + ": \"" + image.getTitle() + "\" is not a series, but the image is one of " + frames + " frames");
+	}
+
+	/**
+	 * Those that are not the first subject's.
+	 *
+	 * @throws InputException if one is there twice, perhaps by a link
+	 */
+	private List<Path> others(final List<Path> found) {
+		final Path own = fileOf(first);
+		final Map<Path, Path> others = new LinkedHashMap<>();
+		for (final Path file : found) {
+			final Path real = real(file);
+			if (own != null && real.equals(real(own))) continue;
+			final Path same = others.putIfAbsent(real, file);
+			if (same != null && !isSameName(same, file))
+				throw new InputException(KEY + " has one file twice, as \"" + same + "\" and as \"" + file + "\"");
+		}
+		return new ArrayList<>(others.values());
+	}
+
+	private static boolean isSameName(final Path one, final Path other) {
+		return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
+	}
+
+	private static Path real(final Path file) {
+		try {
+			return file.toRealPath();
+		}
+		catch (final IOException e) {
+			return file.toAbsolutePath().normalize();
+		}
 	}
 
 	/** No file twice. */
@@ -90,11 +135,6 @@ public final class Subjects {
 	private static List<Path> files(final Path path) {
 		if (Files.isDirectory(path)) return FilePatterns.find(KEY, path, FileNames.SERIES);
 		return List.of(InputFiles.require(KEY, path));
-	}
-
-	private static boolean isFileOf(final ImagePlus image, final Path file) {
-		final Path own = fileOf(image);
-		return own != null && own.toAbsolutePath().normalize().equals(file.toAbsolutePath().normalize());
 	}
 
 	/** The file that an image was read from, or null where it is not known. */

@@ -93,6 +93,8 @@ public final class OutputPlace {
 				(inPlace ? "name, or overwrite=true" : "name"));
 		final Optional<RunRecord> maker = record.makerOf(name, folder);
 		if (maker.isEmpty() && Files.isDirectory(place)) throw new InputException("\"" + place + "\" is a folder");
+		if (Files.exists(place) && !Files.isRegularFile(place) && !Files.isDirectory(place))
+			throw new InputException("\"" + place + "\" is a pipe or a device");
 		if (overwrite) return;
 		if (maker.isEmpty())
 			throw new InputException("\"" + place + "\" already exists, and not as ParcelJ wrote it; give another output " +

@@ -21,6 +21,7 @@ import org.parcelj.files.NameList;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.io.FileInfo;
 
 /** Names of files and images as users write them. */
 class NamesTest {
@@ -101,6 +102,31 @@ class NamesTest {
 			refused(folder + "/a/sub-7.nii"));
 		assertEquals("subjects is \"" + folder + "/a/x*\", but there is no further series", refused(folder + "/a/x*"));
 		assertTrue(refused(folder + "/a/sub-[1.nii").contains("is not a valid pattern"), refused(folder + "/a/sub-[1.nii"));
+	}
+
+	/** A link to a series is that series: one subject must not count twice. */
+	@Test
+	void aSubjectIsThereOnce() throws IOException {
+		final Path own = make("a/sub-1.nii");
+		final Path other = make("a/sub-2.nii");
+		final Path link = Files.createSymbolicLink(folder.resolve("again.nii"), other);
+		final ImagePlus image = image();
+		final FileInfo info = new FileInfo();
+		info.directory = folder + "/a/";
+		info.fileName = "sub-1.nii";
+		image.setFileInfo(info);
+		final Path ownAgain = Files.createSymbolicLink(folder.resolve("own.nii"), own);
+		assertEquals(List.of(other), new Subjects(other + "," + ownAgain + "," + own, image, opened -> {}).files());
+		assertEquals(List.of(other), new Subjects(other + "," + folder + "/a/../a/sub-2.nii", image, opened -> {}).files());
+		assertEquals("subjects has one file twice, as \"" + other + "\" and as \"" + link + "\"",
+			refused(other + "," + link));
+	}
+
+	@Test
+	void aPictureIsNoSeries() {
+		assertEquals("subjects: \"first\" is not a series, but the image is one of 5 frames",
+			assertThrows(InputException.class, () -> Subjects.requireSeries(image(), 5)).getMessage());
+		Subjects.requireSeries(image(), 1);
 	}
 
 	private static String refused(final String text) {
