@@ -141,7 +141,7 @@ final class ZarrKeys {
 	}
 
 	/**
-	 * The run of the command in blocks, where the user says so, or it would not do in memory.
+	 * The run of the command in blocks, where the user says so, or the image does not fit into memory.
 	 *
 	 * @return empty where it runs in memory
 	 */

@@ -114,7 +114,7 @@ public record BlockCommand(String name, BlockWork work, BlockKeys keys, EngineKi
 		}
 
 		private static BlockRena rena(final KeyTexts texts, final int clusters, final EngineKind engine) {
-			// one machine does the rest sooner than many, but with many it is not to do the most
+			// one machine is faster at the rest, but where there are many it should not do most of the work
 			return engine == EngineKind.SPARK
 				? new BlockRena(clusters, connectivity(texts), Math.max(FEW_NODES, 8L * clusters))
 				: new BlockRena(clusters, connectivity(texts));
@@ -122,7 +122,9 @@ public record BlockCommand(String name, BlockWork work, BlockKeys keys, EngineKi
 
 		private static BlockRena superpixels(final KeyTexts texts, final EngineKind engine) {
 			final int number = texts.number("superpixels", 0, 0, Integer.MAX_VALUE);
-			if (number == 0) throw new InputException("superpixels is 0, but in blocks superpixels are what is clustered");
+			if (number == 0)
+				throw new InputException(
+					"superpixels is 0, but in blocks it must be above 0, since it is superpixels that are clustered");
 			return rena(texts, number, engine).ofKey("superpixels");
 		}
 

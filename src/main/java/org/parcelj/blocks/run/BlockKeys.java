@@ -11,7 +11,7 @@ import org.parcelj.zarr.store.StoreLocation;
  * The keys that all commands on blocks have.
  *
  * @param block pixels of a block along each axis, about
- * @param checkpoint the folder that is gone on from; null for one beside the output
+ * @param checkpoint the folder that an interrupted run is resumed from; null for one beside the output
  */
 public record BlockKeys(int level, String region, int block, Path checkpoint) {
 

@@ -25,7 +25,7 @@ public sealed interface BlockResult {
 	record Clusters(Path labels, List<String> images, int features, Optional<ParcelTotals> parcels,
 		Optional<double[][]> medians, Optional<FittedMixture> mixture) implements BlockResult {
 
-		/** As in memory: more channels than these are not looked at each. */
+		/** As in memory: with more channels than this, there are no columns for each of them. */
 		public static final int MOST_CHANNELS = 16;
 	}
 

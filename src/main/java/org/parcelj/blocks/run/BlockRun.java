@@ -47,7 +47,7 @@ public final class BlockRun {
 	}
 
 	/**
-	 * Whether the whole of an image would not do in the memory that is there.
+	 * Whether the image as a whole does not fit into the memory that is free.
 	 *
 	 * @throws InputException if the image cannot be read
 	 */
@@ -101,7 +101,7 @@ public final class BlockRun {
 		OwnFolders.delete(part);
 	}
 
-	/** What can be gone on from stays; labels are written anew then. */
+	/** What a later run can resume from stays; the labels are written again then. */
 	private static void tidy(final Path folder, final boolean kept, final Path part, final Throwable failure) {
 		try {
 			if (!kept) OwnFolders.delete(folder);

@@ -11,7 +11,7 @@ import org.parcelj.blocks.labels.LabelSource;
 import org.parcelj.parcels.LabelOverlap;
 import org.parcelj.parcels.PairCounts;
 
-/** Compares labels with a reference, but for shapes. */
+/** Compares labels with a reference, except for their shapes. */
 record CompareWork(String labels, String reference) implements BlockWork {
 
 	/** Of a pixel in memory: its labels, what becomes of them, and how far it is from borders. */

@@ -40,7 +40,7 @@ public final class GaussianMixture {
 
 	/** Of each pixel: its label, its place in a sample, sums over stretches of pixels. */
 	private static final int PIXEL_BYTES = 16;
-	/** More than these would be a slip of the keyboard. */
+	/** Larger numbers would be typing errors. */
 	private static final int MOST_RESTARTS = 10_000;
 	private static final int MOST_ITERATIONS = 1_000_000;
 	/** Far stronger than what the values of pixels say. */

@@ -29,7 +29,7 @@ public final class SubjectRuns {
 	/** When it is an engine that works on subjects. */
 	public enum Use {
 		ALWAYS,
-		/** Where memory would not do for the components of all. */
+		/** Where the components of all subjects do not fit into memory. */
 		WHERE_NEEDED
 	}
 
@@ -80,7 +80,7 @@ public final class SubjectRuns {
 		final long bytes = 2L * Float.BYTES * pixels * Math.min(features, preparation.wanted().count()) *
 			(files.size() + 1);
 		if (bytes <= Memory.free(bytes)) return false;
-		said.accept("the components of all subjects would not do in memory, and are merged from files (engine=local)");
+		said.accept("the components of all subjects do not fit into memory, so they are merged from files (engine=local)");
 		return true;
 	}
 

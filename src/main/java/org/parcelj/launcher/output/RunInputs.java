@@ -34,7 +34,7 @@ public final class RunInputs {
 		return inputs.keySet().stream().findFirst().orElse("");
 	}
 
-	/** Adds an image that lies in a folder of many files, or behind an address of the net. */
+	/** Adds an image that is a folder of many files, or at a URL. */
 	public void addWithoutChecksum(final String name) {
 		addWithoutFile(name);
 		if (!name.contains("://")) folders.add(Path.of(name));

@@ -27,7 +27,7 @@ public enum Zstd implements BytesCodec {
 			return DECOMPRESSOR.get().decompress(stored, from, length, bytes, at, most);
 		}
 		catch (final RuntimeException e) {
-			// nobody knows what it was in the midst of
+			// it was interrupted, so its state is unknown
 			DECOMPRESSOR.remove();
 			if (String.valueOf(e.getMessage()).contains("too small")) throw Damage.tooMany(most);
 			throw Damage.in("zstd");
