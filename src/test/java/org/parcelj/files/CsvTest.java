@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +45,22 @@ class CsvTest {
 			assertEquals(List.of("x", "y"), in.readNames());
 			assertEquals(List.of("5", "6"), in.next().fields());
 		}
+	}
+
+	@Test
+	void manyRowsAreWrittenAsOneAfterTheOther() throws IOException {
+		final int count = (1 << 16) + 1025;
+		final Path together = folder.resolve("together.csv");
+		final Path apart = folder.resolve("apart.csv");
+		final IntFunction<List<?>> row = r -> Arrays.asList(r, r / 7.0, r % 3 == 0 ? "a,b" : null);
+		try (CsvWriter out = new CsvWriter(together)) {
+			out.rows(count, row);
+		}
+		try (CsvWriter out = new CsvWriter(apart)) {
+			for (int r = 0; r < count; r++)
+				out.row(row.apply(r));
+		}
+		assertEquals(-1, Files.mismatch(apart, together));
 	}
 
 	@Test
