@@ -24,6 +24,8 @@ import org.parcelj.grid.DisjointSets;
 record RenaSteps(PixelSource source, BlockGrid grid, Connectivity connectivity) implements Serializable {
 
 	private static final String NODES = "nodes";
+	/** Distances are rather computed again than kept in files. */
+	private static final String NEAREST = "nearest";
 	private static final String SHARED = "shared";
 	private static final String LINKS = "links";
 	private static final String GROUPING = "grouping";
@@ -56,6 +58,7 @@ record RenaSteps(PixelSource source, BlockGrid grid, Connectivity connectivity) 
 			.forEach((hub, at) -> desk.send(hub, Message.of(Arrays.stream(at).mapToLong(i -> shared.ids()[i]).toArray(),
 				Arrays.stream(at).mapToDouble(i -> shared.values()[i]).toArray())));
 		desk.store(SHARED, shared);
+		if (desk.isMemory()) desk.store(NEAREST, minima);
 		return 0;
 	}
 
@@ -85,7 +88,7 @@ record RenaSteps(PixelSource source, BlockGrid grid, Connectivity connectivity) 
 	long links(final Desk desk) {
 		final Nodes nodes = nodes(desk);
 		final SharedNodes shared = (SharedNodes) desk.load(SHARED);
-		final double[] nearest = nodes.minima(desk.progress());
+		final double[] nearest = desk.isMemory() ? ((double[]) desk.load(NEAREST)).clone() : nodes.minima(desk.progress());
 		final Map<Integer, int[]> byHub = shared.byHub(grid, desk.block());
 		final double[] known = shared.values().clone();
 		for (final int hub : desk.senders()) {
