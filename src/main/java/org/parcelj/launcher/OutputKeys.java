@@ -63,13 +63,12 @@ final class OutputKeys {
 		if (text.startsWith(".") || !text.equals(FileNames.safe(text)))
 			throw new InputException(
 				"name is \"" + text + "\", but must not begin with a dot or contain characters that file names cannot have");
-		requireKnown(text);
 		return text;
 	}
 
-	/** A name that is meant for each image must not be the same for all. */
-	private static void requireKnown(final String name) {
-		final Matcher placeholder = PLACEHOLDER.matcher(name.replace(IMAGE, ""));
+	/** A name that is meant for each image must not be the same for all; that of the image may have braces itself. */
+	private void requireKnown(final String image) {
+		final Matcher placeholder = PLACEHOLDER.matcher(name.replace(IMAGE, "").replace(image, ""));
 		if (placeholder.find())
 			throw new InputException(
 				"name has " + placeholder.group() + ", but only " + IMAGE + " stands for something: the name of the image");
@@ -94,9 +93,15 @@ final class OutputKeys {
 		return overwrite;
 	}
 
-	/** What names of files begin with; an underscore parts it from the rest where it ends in a letter or digit. */
+	/**
+	 * What names of files begin with; an underscore parts it from the rest where it ends in a letter or digit.
+	 *
+	 * @throws InputException if the name has a placeholder that there is none of
+	 */
 	String prefix(final String imageTitle) {
-		final String prefix = name.replace(IMAGE, FileNames.safe(FileNames.withoutEnding(imageTitle)));
+		final String image = FileNames.safe(FileNames.withoutEnding(imageTitle));
+		requireKnown(image);
+		final String prefix = name.replace(IMAGE, image);
 		if (prefix.isEmpty() || !Character.isLetterOrDigit(prefix.codePointBefore(prefix.length()))) return prefix;
 		return prefix + "_";
 	}

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.reflect.Field;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -127,6 +129,21 @@ class AbsurdValuesTest {
 			assertEquals(2, outcome.status, name);
 			assertTrue(outcome.err.startsWith("name has "), outcome.err);
 			assertTrue(outcome.err.contains("but only {image} stands for something"), outcome.err);
+		}
+	}
+
+	/** Braces in an image's own name are no placeholders, also where a batch writes that name out. */
+	@Test
+	void anImagesNameMayHaveBraces() throws IOException {
+		final Path image = Files.createDirectories(folder.resolve("braces")).resolve("{x}.tif");
+		Files.copy(folder.resolve("image.tif"), image);
+		for (final String line : List.of("mask image=" + image + " name={image}", "mask image=" + image + " name={x}-b",
+			"batch command=mask input=" + image.getParent() + " keys=method=otsu")) {
+			final List<String> arguments = new ArrayList<>(List.of(line.split(" ")));
+			arguments.add("output=" + folder.resolve("out of braces"));
+			final Outcome outcome = run(arguments);
+			assertEquals(0, outcome.status, outcome.err);
+			assertEquals(List.of(), outcome.out.lines().filter(each -> each.startsWith("warning")).toList());
 		}
 	}
 

@@ -55,7 +55,7 @@ public final class OutputPlace {
 			throw new InputException("output folder \"" + folder + "\" cannot be made: \"" + there + "\" is not a folder");
 		if (!Files.isWritable(there.toPath()))
 			throw new InputException(
-				"output folder \"" + folder + "\" cannot be written to: no permission in \"" + there + "\"");
+				"output folder \"" + shown(folder) + "\" cannot be written to: no permission in \"" + there + "\"");
 	}
 
 	/**
@@ -183,6 +183,12 @@ public final class OutputPlace {
 	}
 
 	private InputException unusable(final IOException e) {
-		return new InputException("output folder \"" + folder + "\" cannot be written to: " + WholeFiles.reason(e), e);
+		return new InputException("output folder \"" + shown(folder) + "\" cannot be written to: " + WholeFiles.reason(e),
+			e);
+	}
+
+	/** The current folder has an empty path. */
+	private static String shown(final Path folder) {
+		return folder.toString().isEmpty() ? "." : folder.toString();
 	}
 }
