@@ -83,14 +83,16 @@ final class Expectation {
 
 	/**
 	 * The weights under which the prior's components would be as large as the responsibilities make them, by a step of
-	 * iterative scaling after a pass. Without a spatial prior these are the shares of the responsibilities.
+	 * iterative scaling after a pass, drawn towards equal ones as far as the prior does not trust them. Without a spatial
+	 * prior these are the shares of the responsibilities.
 	 */
 	MixtureModel reweighted(final MixtureModel model, final MixtureModel last) {
 		if (!prior.isSpatial()) return model;
 		final double[] weights = new double[components];
 		double sum = 0;
 		for (int c = 0; c < components; c++) {
-			weights[c] = last.weight(c) * model.weight(c) * features.pixels() / (priorSizes[c] + Double.MIN_NORMAL);
+			final double scaled = last.weight(c) * model.weight(c) * features.pixels() / (priorSizes[c] + Double.MIN_NORMAL);
+			weights[c] = Math.pow(scaled, prior.trustInWeights());
 			sum += weights[c];
 		}
 		for (int c = 0; c < components; c++)

@@ -28,6 +28,14 @@ final class MarkovField implements Prior {
 	 */
 	private static final int MOST_SWEEPS = 30;
 	private static final double SETTLED = 1e-3;
+	/**
+	 * What all neighbours weigh together when labels in a plane form regions by themselves, a little below the critical 4
+	 * ln(1 + √3) of three labels and four neighbours. From there on sizes hardly tell weights, which would drift and move
+	 * all borders.
+	 */
+	private static final double REGIONS = 3.84;
+	/** Of the logarithms of the weights in each iteration then, in a plane. */
+	private static final double TRUST = 0.8;
 	private static final int CHUNK = 1 << 13;
 
 	private final Neighbours neighbours;
@@ -183,6 +191,14 @@ final class MarkovField implements Prior {
 		for (int c = 0; c < k; c++)
 			Elementwise.minus(block.responsibilities[c], -gaussians.logPeak[c], block.responsibilities[c], block.size());
 		return whole;
+	}
+
+	/** In space weights are kept whole: they hold small parts against the prior, which rounds them from more sides. */
+	@Override
+	public double trustInWeights() {
+		final GridGraph graph = neighbours.graph();
+		final long axes = Arrays.stream(graph.mask().dimensions()).filter(length -> length > 1).count();
+		return axes <= 2 && strength * 2 * graph.edges() / graph.size() >= REGIONS ? TRUST : 1;
 	}
 
 	@Override

@@ -34,6 +34,11 @@ interface Prior {
 		// weights are the same at all pixels
 	}
 
+	/** How much of the logarithms of the components' weights each iteration keeps, 0 to 1; 0 makes them equal. */
+	default double trustInWeights() {
+		return 1;
+	}
+
 	/** Whether the prior at a pixel depends on others. */
 	default boolean isSpatial() {
 		return false;

@@ -37,7 +37,7 @@ class SpatialPriorTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "1.5, 1", "2, 2", "3, 3", "6, 1", "10, 2" })
+	@CsvSource({ "1.5, 8", "2.5, 24", "4, 5", "6, 12", "10, 8" })
 	void neverSwingsNorFreezesTheNoise(final double spatial, final int seed) {
 		final int[] truth = new int[WIDTH * WIDTH];
 		for (int i = 0; i < truth.length; i++) {
