@@ -45,7 +45,7 @@ public final class Criteria {
 
 	/** The lowest index of Davies and Bouldin. */
 	public static Criterion daviesBouldin() {
-		return c -> Curve.lowest("davies_bouldin", c.clusters(), c.values(i -> c.scatter(i).daviesBouldin()),
+		return c -> Curve.lowest("davies_bouldin", c.clusters(), c.values(i -> c.scatter(i).daviesBouldin(c.progress())),
 			"lowest index of Davies and Bouldin");
 	}
 
@@ -62,7 +62,8 @@ public final class Criteria {
 	public static Criterion gapOfValues(final long seed) {
 		return c -> {
 			final int[] sample = Sample.of(c.features().pixels(), GAP_PIXELS, new SplittableRandom(seed));
-			return gap(c, GapStatistic.ofValues(Sample.rows(c.features(), sample), c.method(), c.clusters(), seed));
+			return gap(c,
+				GapStatistic.ofValues(Sample.rows(c.features(), sample, c.progress()), c.method(), c.clusters(), seed));
 		};
 	}
 
@@ -102,7 +103,8 @@ public final class Criteria {
 				double explained = 0;
 				for (int r = 0; r < RANDOM_PARCELLATIONS; r++) {
 					c.progress().check();
-					explained += new Scatter(c.features(), random.of(c.clusters()[i], numbers), c.progress()).explained();
+					explained += new Scatter(c.features(), random.of(c.clusters()[i], numbers, c.progress()), c.progress())
+						.explained();
 				}
 				return c.scatter(i).explained() - explained / RANDOM_PARCELLATIONS;
 			}), "most explained above random parcels");

@@ -1,7 +1,7 @@
 package org.parcelj.choice;
 
 import java.util.SplittableRandom;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 import org.parcelj.InputException;
 import org.parcelj.Memory;
@@ -23,12 +23,12 @@ final class GapStatistic {
 	private final FeatureMatrix features;
 	private final Clusterer method;
 	private final int[] clusters;
-	private final Supplier<FeatureMatrix> references;
+	private final Function<Progress, FeatureMatrix> references;
 	/** [reference] [number of clusters], one reference after the other, so that one at a time is in memory. */
 	private double[][] others;
 
 	private GapStatistic(final FeatureMatrix features, final Clusterer method, final int[] clusters,
-		final Supplier<FeatureMatrix> references)
+		final Function<Progress, FeatureMatrix> references)
 	{
 		this.features = features;
 		this.method = method;
@@ -41,7 +41,7 @@ final class GapStatistic {
 		final long seed)
 	{
 		final SplittableRandom random = new SplittableRandom(seed);
-		return new GapStatistic(features, method, clusters, () -> even(features, random));
+		return new GapStatistic(features, method, clusters, progress -> even(features, random));
 	}
 
 	/** Against the same pixels in random places. */
@@ -49,10 +49,10 @@ final class GapStatistic {
 		final long seed)
 	{
 		final SplittableRandom random = new SplittableRandom(seed);
-		return new GapStatistic(features, method, clusters, () -> {
+		return new GapStatistic(features, method, clusters, progress -> {
 			Memory.require("the gap statistic of " + features.pixels() + " pixels",
 				(long) Float.BYTES * features.sharedValues().length + (long) Integer.BYTES * features.pixels());
-			return Sample.rows(features, Sample.shuffled(features.pixels(), random));
+			return Sample.rows(features, Sample.shuffled(features.pixels(), random, progress), progress);
 		});
 	}
 
@@ -92,7 +92,7 @@ final class GapStatistic {
 	private double[][] others(final Progress progress) {
 		final double[][] found = new double[REFERENCES][clusters.length];
 		for (int r = 0; r < REFERENCES; r++) {
-			final FeatureMatrix reference = references.get();
+			final FeatureMatrix reference = references.apply(progress);
 			for (int i = 0; i < clusters.length; i++) {
 				final double done = r + (double) i / clusters.length;
 				found[r][i] = otherwise(reference, clusters[i],

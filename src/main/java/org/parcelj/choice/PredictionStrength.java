@@ -35,10 +35,10 @@ public final class PredictionStrength {
 		final SplittableRandom random = new SplittableRandom(seed);
 		double sum = 0;
 		for (int division = 0; division < DIVISIONS; division++) {
-			final int[] order = Sample.shuffled(features.pixels(), random);
+			final int[] order = Sample.shuffled(features.pixels(), random, progress);
 			final int half = Math.min(PIXELS / 2, features.pixels() / 2);
-			final FeatureMatrix first = Sample.rows(features, Arrays.copyOf(order, half));
-			final FeatureMatrix second = Sample.rows(features, Arrays.copyOfRange(order, half, 2 * half));
+			final FeatureMatrix first = Sample.rows(features, Arrays.copyOf(order, half), progress);
+			final FeatureMatrix second = Sample.rows(features, Arrays.copyOfRange(order, half, 2 * half), progress);
 			final Progress part = progress.part((double) division / DIVISIONS, (division + 1.0) / DIVISIONS);
 			final double[][] centres = new Scatter(first, method.labels(first, clusters, part), part).centres();
 			sum += weakest(method.labels(second, clusters, part), nearest(second, centres), clusters);

@@ -3,6 +3,7 @@ package org.parcelj.choice;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
+import org.parcelj.Progress;
 import org.parcelj.grid.Adjacency;
 
 /**
@@ -22,19 +23,20 @@ final class RandomParcels {
 	/**
 	 * @return a label for each pixel; components of the graph in which no parcel began are one parcel more together
 	 */
-	int[] of(final int parcels, final SplittableRandom random) {
+	int[] of(final int parcels, final SplittableRandom random, final Progress progress) {
 		final int n = graph.size();
 		final int[] labels = new int[n];
 		Arrays.fill(labels, -1);
 		final int[] front = new int[n];
 		int length = 0;
-		for (final int pixel : Arrays.copyOf(Sample.shuffled(n, random), Math.min(n, parcels))) {
+		for (final int pixel : Arrays.copyOf(Sample.shuffled(n, random, progress), Math.min(n, parcels))) {
 			labels[pixel] = length;
 			front[length++] = pixel;
 		}
 		// a pixel stays in the front while it may have free neighbours, so that parcels grow at the same rate
 		final Adjacency.Reader reader = graph.reader();
-		while (length > 0) {
+		for (int taken = 0; length > 0; taken++) {
+			progress.checkAt(taken);
 			final int at = random.nextInt(length);
 			final int pixel = front[at];
 			int free = -1;

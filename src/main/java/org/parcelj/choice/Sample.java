@@ -2,6 +2,7 @@ package org.parcelj.choice;
 
 import java.util.SplittableRandom;
 
+import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
 
 /** Some of the pixels, each set of them equally probable. */
@@ -20,18 +21,21 @@ final class Sample {
 	}
 
 	/** The features of some pixels. */
-	static FeatureMatrix rows(final FeatureMatrix matrix, final int[] pixels) {
+	static FeatureMatrix rows(final FeatureMatrix matrix, final int[] pixels, final Progress progress) {
 		final int features = matrix.features();
 		final float[] values = new float[pixels.length * features];
-		for (int i = 0; i < pixels.length; i++)
+		for (int i = 0; i < pixels.length; i++) {
+			progress.checkAt(i);
 			System.arraycopy(matrix.sharedValues(), pixels[i] * features, values, i * features, features);
+		}
 		return new FeatureMatrix(pixels.length, features, values);
 	}
 
 	/** All pixels in random order. */
-	static int[] shuffled(final int n, final SplittableRandom random) {
+	static int[] shuffled(final int n, final SplittableRandom random, final Progress progress) {
 		final int[] order = new int[n];
 		for (int i = 0; i < n; i++) {
+			progress.checkAt(i);
 			final int j = random.nextInt(i + 1);
 			order[i] = order[j];
 			order[j] = i;

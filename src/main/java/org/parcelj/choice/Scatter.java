@@ -104,9 +104,10 @@ final class Scatter {
 	 * lower is better (D. L. Davies and D. W. Bouldin, A cluster separation measure, IEEE Trans. Pattern Anal. Mach.
 	 * Intell. 1, 1979, doi:10.1109/TPAMI.1979.4766909). NaN for one cluster.
 	 */
-	double daviesBouldin() {
+	double daviesBouldin(final Progress progress) {
 		double sum = 0;
 		for (int c = 0; c < sizes.length; c++) {
+			progress.check();
 			double worst = 0;
 			for (int d = 0; sizes[c] > 0 && d < sizes.length; d++) {
 				if (d == c || sizes[d] == 0) continue;

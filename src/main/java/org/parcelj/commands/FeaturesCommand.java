@@ -121,16 +121,22 @@ abstract class FeaturesCommand extends SeriesCommand {
 		final Optional<SubjectRuns> runs = session().subjectsPlace().filter(place -> !further.isEmpty())
 			.map(place -> SubjectRuns.of(place, others.files(), image, choice, session()));
 		final Mask pixels = runs.filter(SubjectRuns::isUsedForMasks).map(all::mask).orElseGet(() -> all.mask(further));
+		requireClusters(pixels.size());
+		if (choice.isConverting())
+			requireMemory(new ClusteringInput(all.images(), further, pixels, touching, preparation, progress()),
+				choice.bytes(all.images()));
 		ClusteringInput input = new ClusteringInput(all.images(), choice, further, pixels, touching, preparation,
 			progress());
 		if (runs.isPresent() && runs.get().isUsed(pixels.size(), image.getNFrames(), preparation))
 			input = input.withSubjects(runs.get());
-		requireClusters(input.mask().size());
-		final ClusteringInput whole = input;
-		input.requireMemory(features -> bytes(whole, features));
+		requireMemory(input, 0);
 		if (image.getNFrames() > 1 && further.isEmpty())
 			preparation.describe(input.values(), this::say, this::warn, progress());
 		return input;
+	}
+
+	private void requireMemory(final ClusteringInput input, final long further) {
+		input.requireMemory(features -> further + bytes(input, features));
 	}
 
 	/**

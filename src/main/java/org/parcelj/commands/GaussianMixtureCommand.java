@@ -117,9 +117,11 @@ public class GaussianMixtureCommand extends ClusteringCommand {
 	protected long methodBytes(final ClusteringInput input, final int features) {
 		final long field = biasfield > 0 ? BiasFit.bytes(input.mask().size(), features, clusters) : 0;
 		final long fit = GaussianMixture.bytes(input.graph(), features, clusters, spatial, progress());
-		// the table and its image
-		final long shares = probabilities ? 2L * Float.BYTES * input.mask().size() * clusters : 0;
-		return Math.max(field + fit, shares);
+		final long matrix = Float.BYTES * (long) input.mask().gridSize();
+		final long shares = probabilities ? matrix * clusters : 0;
+		// the field, what is divided by it, and the image of the field
+		final long images = shares + (biasfield > 0 ? 3 * matrix * features : 0);
+		return Math.max(field + fit, images + Math.max(shares, input.resultBytes()));
 	}
 
 	@Override

@@ -39,6 +39,14 @@ class GridGraphTest {
 		assertEquals(0, GridGraph.of(Mask.all(1), Connectivity.FULL).edges());
 	}
 
+	@Test
+	void theMemoryOfItsArraysIsKnownBeforeTheyAreMade() {
+		final GridGraph graph = GridGraph.of(Mask.all(6, 7), Connectivity.FACES);
+		final long bytes = graph.arrayBytes(Progress.NONE);
+		assertEquals(Integer.BYTES * (graph.starts().length - 1 + graph.neighbours().length), bytes);
+		assertEquals(0, graph.arrayBytes(Progress.NONE));
+	}
+
 	@ParameterizedTest
 	@EnumSource
 	void agreesWithTheDefinitionOnRandomMasks(final Connectivity connectivity) {

@@ -1,6 +1,7 @@
 package org.parcelj.cluster.agglomerative;
 
 import org.parcelj.Chunks;
+import org.parcelj.Memory;
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
 import org.parcelj.grid.Graph;
@@ -41,9 +42,15 @@ final class WardMerging {
 		this.progress = progress;
 		this.clusters = clusters;
 		this.features = Math.max(1, features.features());
+		Memory.requireInOne("the tree of " + graph.size() + " pixels", longest(features.features(), graph));
 		centroids = Centroids.of(features, clusters, progress);
 		lists = new NeighbourLists(graph, clusters, progress);
 		queue = new MergeQueue(graph.size(), clusters::node, new ReadAhead(clusters, lists, centroids)::read, progress);
+	}
+
+	/** Of the memory that a run takes the longest array. */
+	private static long longest(final int features, final Graph graph) {
+		return Math.max(Centroids.bytes(graph.size(), features), NeighbourLists.bytes(graph));
 	}
 
 	/** The memory that a run takes. */

@@ -34,6 +34,19 @@ public final class ChannelChoice implements Serializable {
 		this.space = space;
 	}
 
+	/** Whether all channels are expressed in another colour space, which takes time and memory. */
+	public boolean isConverting() {
+		return space != ColourSpace.RGB && channels.isEmpty();
+	}
+
+	/** The memory that images take in the other colour space. */
+	public long bytes(final List<ImagePlus> images) {
+		return images.stream()
+			.mapToLong(
+				image -> (long) Float.BYTES * space.names().size() * Grids.pixels(Grids.of(image), image) * image.getNFrames())
+			.sum();
+	}
+
 	/**
 	 * The chosen channels of an image, as an image; that itself where nothing is chosen.
 	 *

@@ -127,7 +127,12 @@ public final class ClusteringInput {
 		final int clustered = subjects.isEmpty() ? preparation.clustered(features) : preparation.wanted().count();
 		final long made = Float.BYTES * (long) mask.size() * (features + preparation.further(features, clustered));
 		Memory.require("clustering " + mask.size() + " pixels × " + Plural.of(features, "feature"),
-			made + Math.max(RESULT_BYTES * mask.gridSize() + BUFFERS, method.applyAsLong(clustered)));
+			made + Math.max(resultBytes(), method.applyAsLong(clustered)));
+	}
+
+	/** What comes of clustering: labels, their image, their table. */
+	public long resultBytes() {
+		return RESULT_BYTES * mask.gridSize() + BUFFERS;
 	}
 
 	/** The same with the further subjects by an engine. */

@@ -1,0 +1,44 @@
+package org.parcelj.choice;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.parcelj.Progress;
+import org.parcelj.grid.Connectivity;
+import org.parcelj.grid.GridGraph;
+import org.parcelj.grid.Mask;
+
+class ChoiceMemoryTest {
+
+	private static final int SIDE = 100;
+
+	private final ChoiceMemory memory = new ChoiceMemory(GridGraph.of(Mask.all(SIDE, SIDE), Connectivity.FACES), 3,
+		Progress.NONE);
+
+	/** Of each number the labels stay; a mixture keeps its own too. */
+	@ParameterizedTest
+	@EnumSource
+	void eachNumberTakesItsLabels(final ChoiceMethod method) {
+		final List<String> names = List.of("davies_bouldin");
+		final long labels = (method == ChoiceMethod.GMM ? 2 : 1) * 4 * SIDE * SIDE;
+		final long few = memory.bytes(method, names, 40, 50);
+		final long more = memory.bytes(method, names, 20, 50);
+		assertTrue(few > 0);
+		// those of a tree come only after it
+		if (method != ChoiceMethod.AGGLOMERATIVE) assertEquals(20 * labels, more - few);
+		else assertTrue(more > few);
+	}
+
+	@Test
+	void aReferenceStandsBesideTheTreeOfTheImage() {
+		final long alone = memory.bytes(ChoiceMethod.AGGLOMERATIVE, List.of("davies_bouldin"), 2, 3);
+		final long both = memory.bytes(ChoiceMethod.AGGLOMERATIVE, List.of("gap_statistic"), 2, 3);
+		// a tree, the features and the order of the pixels
+		assertEquals(SIDE * SIDE * (20 + 4 * 3 + 4), both - alone);
+	}
+}
