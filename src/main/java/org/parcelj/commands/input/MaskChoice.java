@@ -55,13 +55,13 @@ public final class MaskChoice {
 		maskImage = given != null || isKeyword(keyword()) ? given : named(images, key);
 	}
 
-	/** A name without an ending may be meant for a keyword. */
+	/** A name of letters alone may be meant for a keyword. */
 	private ImagePlus named(final ImageSource images, final String key) {
 		try {
 			return NamedImages.named(images, name, key);
 		}
 		catch (final InputException e) {
-			if (e.getClass() != InputException.class || name.indexOf('.') >= 0) throw e;
+			if (e.getClass() != InputException.class || !name.matches("[a-zA-Z]+")) throw e;
 			final String keywords = Arrays.stream(MaskMethod.values()).map(MaskMethod::label)
 				.collect(Collectors.joining(", "));
 			throw new InputException(key + " is \"" + name + "\", but must be " + AUTO + ", " + keywords + ", " + SELECTION +
