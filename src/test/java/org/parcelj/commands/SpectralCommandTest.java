@@ -196,8 +196,10 @@ class SpectralCommandTest {
 		assertEquals("scale is 2.0, but must be above 0 and at most 1", refusal(image, "scale", 2));
 		assertTrue(refusal(image, "assignment", "kmean").startsWith("assignment is \"kmean\", but must be"));
 		assertTrue(refusal(image, "connectivity", "four").startsWith("connectivity is \"four\", but must be"));
-		assertEquals("no open image is called \"brain\"", refusal(image, "mask", "brain"));
-		assertEquals("no open image is called \"t2\"", refusal(image, "more", "t2"));
+		assertEquals(
+			"mask is \"brain\", but must be auto, all, nonzero, otsu, background, epi, selection, or the name of a mask image",
+			refusal(image, "mask", "brain"));
+		assertEquals("more: no open image is called \"t2\"", refusal(image, "more", "t2"));
 		assertTrue(refusal(image, "mask", "selection").contains("has no selection"));
 		assertTrue(refusal(image, "moreimages", new ImagePlus[] { ramp(10, 20) }).contains("10 × 20"));
 	}

@@ -84,7 +84,7 @@ class SpectralCommandLineTest {
 		refused("no image is given: write image=FILE", "clusters=3");
 		refused("image \"nothere.tif\": there is no such file", "image=nothere.tif");
 		refused("sample is \"penny\", but must be one of coins", "image=sample:penny");
-		refused("image \"nomask.tif\": there is no such file", "image=sample:coins", "mask=nomask.tif");
+		refused("mask: image \"nomask.tif\": there is no such file", "image=sample:coins", "mask=nomask.tif");
 		refused("the mask \"Four Circles Mask\" on a grid of 100 × 100 pixels", "image=sample:coins",
 			"mask=sample:four-circles-mask");
 		refused("clusters is 20000, but must be at most 10000", "image=sample:four-circles", "clusters=20000");
