@@ -23,8 +23,7 @@ final class CommandLine {
 
 	private static final List<String> VERSION = Arrays.asList("--version", "-V");
 	private static final String COMPLETION = "completion";
-	private static final List<String> FLAGS = List.of(OutputKeys.OVERWRITE, Console.QUIET, Console.JSON,
-		ZarrKeys.IN_PLACE);
+	static final List<String> FLAGS = List.of(OutputKeys.OVERWRITE, Console.QUIET, Console.JSON, ZarrKeys.IN_PLACE);
 
 	private static final char UNDECODED = '\uFFFD';
 	private static final String ENCODING = "names with letters beyond ASCII need a locale that has them, such as " +

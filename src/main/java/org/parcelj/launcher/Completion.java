@@ -4,13 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import org.parcelj.InputException;
 
 /**
  * Scripts by which a shell completes the commands, keys and choices that one types: keys up to their "=", then choices,
- * and the names of files where there are none.
+ * and the names of files where there are none; the same behind a key with two dashes and a space.
  */
 final class Completion {
 
@@ -35,10 +37,15 @@ final class Completion {
 			  local typed=${line##* } dashes=
 			  local key=${typed%%=*}
 			  key=${key#--}
+			  local before=${COMP_WORDS[COMP_CWORD-1]}
 			  COMPREPLY=()
 			  if [[ $line != *' '*' '* ]]; then
 			    COMPREPLY=($(compgen -W 'COMMANDS' -- "$word"))
 			    return
+			  fi
+			  if [[ $before == --?* && $typed != -* && $typed != *=* && ' FLAGS ' != *" ${before#--} "* ]]; then
+			    key=${before#--}
+			    typed=$key=$typed
 			  fi
 			  if [[ $typed == *=* ]]; then
 			    case ${COMP_WORDS[1]}:$key in
@@ -54,7 +61,7 @@ final class Completion {
 			  esac
 			}
 			complete -F _parcelj parcelj
-			""".replace("COMMANDS", String.join(" ", commands()))
+			""".replace("COMMANDS", String.join(" ", commands())).replace("FLAGS", String.join(" ", flags()))
 			.replace("CHOICES", cases(choices(), "      %s) COMPREPLY=($(compgen -W '%s' -- \"${typed#*=}\")) ;;\n"))
 			.replace("KEYS", cases(keys(), "    %s) COMPREPLY=($(compgen -P \"$dashes\" -W '%s' -- \"$word\")) ;;\n"));
 	}
@@ -64,14 +71,18 @@ final class Completion {
 		return """
 			#compdef parcelj
 			_parcelj() {
-			  local typed=$words[CURRENT]
+			  local typed=$words[CURRENT] before=$words[CURRENT-1]
 			  if (( CURRENT == 2 )); then
 			    compadd -- COMMANDS
 			    return
 			  fi
-			  if [[ $typed == *=* ]]; then
+			  local key=${${typed%%=*}#--}
+			  if [[ $before == --?* && $typed != -* && $typed != *=* && ' FLAGS ' != *" ${before#--} "* ]]; then
+			    key=${before#--}
+			  fi
+			  if [[ $typed == *=* || $key != $typed && $typed != -* ]]; then
 			    compset -P '*='
-			    case $words[2]:${${typed%%=*}#--} in
+			    case $words[2]:$key in
 			CHOICES      (*) _files ;;
 			    esac
 			    return
@@ -82,7 +93,7 @@ final class Completion {
 			  esac
 			}
 			if [[ $funcstack[1] == _parcelj ]]; then _parcelj "$@"; else compdef _parcelj parcelj; fi
-			""".replace("COMMANDS", String.join(" ", commands()))
+			""".replace("COMMANDS", String.join(" ", commands())).replace("FLAGS", String.join(" ", flags()))
 			.replace("CHOICES", cases(choices(), "      (%s) compadd -- %s ;;\n"))
 			.replace("KEYS", cases(keys(), "    (%s) compadd -S '' -- %s ;;\n"));
 	}
@@ -91,6 +102,14 @@ final class Completion {
 		final List<String> all = new ArrayList<>(Commands.names());
 		all.addAll(OTHERS);
 		return all;
+	}
+
+	/** The keys of all commands behind which no value need stand. */
+	private static Set<String> flags() {
+		final Set<String> flags = new TreeSet<>(CommandLine.FLAGS);
+		for (final String command : Commands.names())
+			new CommandRun(command).allKeys().stream().filter(Key::isFlag).map(Key::name).forEach(flags::add);
+		return flags;
 	}
 
 	/** What may stand behind a key, by command and key, where that is a few words. */

@@ -235,6 +235,8 @@ class CommandLineTest {
 		assertEquals("cluster_qr", completed(script, "parcelj spectral assignment=cl"));
 		assertEquals("clusters=", completed(script, "parcelj kmeans clu"));
 		assertEquals("--algorithm=", completed(script, "parcelj kmeans --al"));
+		assertEquals("lloyd local", completed(script, "parcelj kmeans --algorithm l"));
+		assertEquals("clusters=", completed(script, "parcelj kmeans --quiet clu"));
 		Files.createFile(folder.resolve("x y.tif"));
 		assertEquals(folder + "/x y.tif", completed(script, "parcelj kmeans image=" + folder + "/x"));
 	}
@@ -251,6 +253,7 @@ class CommandLineTest {
 				source $1
 				at() { words=($*); CURRENT=$#; _parcelj }
 				at parcelj kme; at parcelj kmeans clu; at parcelj spectral --assignment=cl; at parcelj kmeans image=/; at parcelj macro a
+				at parcelj spectral --assignment cl; at parcelj kmeans --quiet clu
 				""",
 			"zsh", script.toString()).redirectErrorStream(true).start();
 		final List<String> said = new String(shell.getInputStream().readAllBytes()).lines().toList();
@@ -259,7 +262,8 @@ class CommandLineTest {
 		assertTrue(said.get(1).startsWith("-- agglomerative batch ") && said.get(1).endsWith(" help completion"),
 			said.get(1));
 		assertTrue(said.get(2).startsWith("-S -- image= ") && said.get(2).contains(" clusters= "), said.get(2));
-		assertEquals(List.of("-- kmeans discretize cluster_qr best", "files", "files"), said.subList(3, said.size()));
+		final String choices = "-- kmeans discretize cluster_qr best";
+		assertEquals(List.of(choices, "files", "files", choices, said.get(2)), said.subList(3, said.size()));
 	}
 
 	private static String completed(final Path script, final String line) throws Exception {
