@@ -97,22 +97,27 @@ class Warm:
         self.process.wait()
 
 
-def java(program):
-    """Prints and gives the lines of a program that needs the libraries of the profile "benchmark"; none count when the
-    machine is busy, which is said."""
+def printed(program, *arguments):
+    """Prints and gives the lines of a program among the tests and benchmarks, with the libraries of the profile "benchmark"."""
     subprocess.run(['mvn', '-q', '-B', '-ntp', '-Pbenchmark', 'test-compile', 'dependency:build-classpath',
                     f'-Dmdep.outputFile={WORK}/classpath', '-Dmdep.includeScope=test'], cwd=ROOT, check=True)
     with open(f'{WORK}/classpath') as f:
         classpath = f'{ROOT}/target/test-classes:{ROOT}/target/classes:{f.read()}'
-    other = busy()
     lines = []
-    with subprocess.Popen(['java', '-cp', classpath, program], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+    with subprocess.Popen(['java', '-cp', classpath, program, *arguments], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
                           text=True) as process:
         for line in process.stdout:
             print(line, end='', flush=True)
             lines.append(line.strip())
     if process.returncode:
         sys.exit(f'{program} failed')
+    return lines
+
+
+def java(program):
+    """The lines that a program prints; none count when the machine is busy, which is said."""
+    other = busy()
+    lines = printed(program)
     other = max(other, busy())
     if other > Table.BUSY:
         print(f'{other:.1f} processors are busy with other work: these figures are not kept')

@@ -1,0 +1,30 @@
+package org.parcelj.choice;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** Prints what each method suggests for all made data sets: src/benchmark/run suggest. */
+public final class MadeDataTable {
+
+	private MadeDataTable() {
+	}
+
+	/**
+	 * @param args the methods, by the names that they have as keys; none for all
+	 */
+	public static void main(final String[] args) {
+		System.out.println("method | data set | true number | suggestion | | verdict");
+		for (final ChoiceMethod method : ChoiceMethod.values())
+			if (args.length == 0 || Arrays.asList(args).contains(method.label())) print(method);
+	}
+
+	private static void print(final ChoiceMethod method) {
+		final List<MadeChoice> choices = MadeChoice.of(method, MadeDataSets.of(method));
+		choices.forEach(System.out::println);
+		final long right = choices.stream().filter(MadeChoice::isRight).count();
+		final long misleading = choices.stream().filter(MadeChoice::misleads).count();
+		System.out
+			.println(method.label() + ": right in " + right + " of " + choices.size() + ", wrong with confidence in " +
+				misleading + (misleading > 0 || right < MadeChoice.ENOUGH * choices.size() ? "  MISSED" : ""));
+	}
+}
