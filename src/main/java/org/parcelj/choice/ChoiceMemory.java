@@ -20,15 +20,18 @@ public final class ChoiceMemory {
 	/** Labels, their order and the pixels that parcels grow from. */
 	private static final int RANDOM_BYTES = 4 * Integer.BYTES;
 
+	private final ChoiceMethod method;
 	private final GridGraph graph;
 	private final int features;
 	private final Progress progress;
 
 	/**
+	 * @param method that clusters
 	 * @param graph of the pixels that are compared
 	 * @param features of each
 	 */
-	public ChoiceMemory(final GridGraph graph, final int features, final Progress progress) {
+	public ChoiceMemory(final ChoiceMethod method, final GridGraph graph, final int features, final Progress progress) {
+		this.method = method;
 		this.graph = graph;
 		this.features = features;
 		this.progress = progress;
@@ -39,7 +42,7 @@ public final class ChoiceMemory {
 	 * @param smallest number of clusters
 	 * @param largest number of clusters
 	 */
-	public long bytes(final ChoiceMethod method, final List<String> criteria, final int smallest, final int largest) {
+	public long bytes(final List<String> criteria, final int smallest, final int largest) {
 		final long labels = (long) Integer.BYTES * graph.size();
 		final long kept = labels * (largest - smallest + 1);
 		final long looking = Math.max(criteria.contains("silhouette") ? Silhouette.bytes(graph.size()) : 0,
@@ -50,8 +53,9 @@ public final class ChoiceMemory {
 		return halves + switch (method) {
 			case AGGLOMERATIVE -> ofTrees(criteria, kept + looking);
 			// those that the fits hold are copied
-			case GMM -> 2 * kept + Math.max(GaussianMixture.bytes(graph, features, largest, 0, progress),
-				Math.max(looking, criteria.contains("icl") ? labels * largest : 0));
+			case GMM ->
+				2 * kept + Math.max(new GaussianMixture(GaussianMixture.Options.of(largest)).bytes(graph, features, progress),
+					Math.max(looking, criteria.contains("icl") ? labels * largest : 0));
 			case SPECTRAL -> ofCuts(criteria, largest) + kept + looking;
 			case KMEANS -> kept + Math.max(looking, KMeans.bytes(largest, graph.size(), features));
 		};

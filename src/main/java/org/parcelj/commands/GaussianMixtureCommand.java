@@ -116,7 +116,7 @@ public class GaussianMixtureCommand extends ClusteringCommand {
 	@Override
 	protected long methodBytes(final ClusteringInput input, final int features) {
 		final long field = biasfield > 0 ? BiasFit.bytes(input.mask().size(), features, clusters) : 0;
-		final long fit = GaussianMixture.bytes(input.graph(), features, clusters, spatial, progress());
+		final long fit = new GaussianMixture(options(clusters)).bytes(input.graph(), features, progress());
 		final long matrix = Float.BYTES * (long) input.mask().gridSize();
 		final long shares = probabilities ? matrix * clusters : 0;
 		// the field, what is divided by it, and the image of the field

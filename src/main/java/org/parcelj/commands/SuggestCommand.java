@@ -155,7 +155,7 @@ public class SuggestCommand extends FeaturesCommand {
 		final ChoiceMethod chosen = Labelled.parse(ChoiceMethod.class, "method", method);
 		final List<String> names = new ArrayList<>(chosen.criteria(criterion));
 		if (names.size() > 1 && !input.hasHalves()) names.remove(ChoiceMethod.REPRODUCIBILITY);
-		return new ChoiceMemory(input.graph(), features, progress()).bytes(chosen, names, smallest, largest);
+		return new ChoiceMemory(chosen, input.graph(), features, progress()).bytes(names, smallest, largest);
 	}
 
 	private MethodCriteria criteria(final ChoiceMethod chosen, final ClusteringInput input) {

@@ -17,8 +17,9 @@ class ChoiceMemoryTest {
 
 	private static final int SIDE = 100;
 
-	private final ChoiceMemory memory = new ChoiceMemory(GridGraph.of(Mask.all(SIDE, SIDE), Connectivity.FACES), 3,
-		Progress.NONE);
+	private static ChoiceMemory memory(final ChoiceMethod method) {
+		return new ChoiceMemory(method, GridGraph.of(Mask.all(SIDE, SIDE), Connectivity.FACES), 3, Progress.NONE);
+	}
 
 	/** Of each number the labels stay; a mixture keeps its own too. */
 	@ParameterizedTest
@@ -26,8 +27,8 @@ class ChoiceMemoryTest {
 	void eachNumberTakesItsLabels(final ChoiceMethod method) {
 		final List<String> names = List.of("davies_bouldin");
 		final long labels = (method == ChoiceMethod.GMM ? 2 : 1) * 4 * SIDE * SIDE;
-		final long few = memory.bytes(method, names, 40, 50);
-		final long more = memory.bytes(method, names, 20, 50);
+		final long few = memory(method).bytes(names, 40, 50);
+		final long more = memory(method).bytes(names, 20, 50);
 		assertTrue(few > 0);
 		// those of a tree come only after it
 		if (method != ChoiceMethod.AGGLOMERATIVE) assertEquals(20 * labels, more - few);
@@ -36,8 +37,8 @@ class ChoiceMemoryTest {
 
 	@Test
 	void aReferenceStandsBesideTheTreeOfTheImage() {
-		final long alone = memory.bytes(ChoiceMethod.AGGLOMERATIVE, List.of("davies_bouldin"), 2, 3);
-		final long both = memory.bytes(ChoiceMethod.AGGLOMERATIVE, List.of("gap_statistic"), 2, 3);
+		final long alone = memory(ChoiceMethod.AGGLOMERATIVE).bytes(List.of("davies_bouldin"), 2, 3);
+		final long both = memory(ChoiceMethod.AGGLOMERATIVE).bytes(List.of("gap_statistic"), 2, 3);
 		// a tree, the features and the order of the pixels
 		assertEquals(SIDE * SIDE * (20 + 4 * 3 + 4), both - alone);
 	}

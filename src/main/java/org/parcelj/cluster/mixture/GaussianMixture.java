@@ -180,10 +180,10 @@ public final class GaussianMixture {
 	 *
 	 * @param graph of the features' pixels
 	 */
-	public static long bytes(final GridGraph graph, final int features, final int components, final double spatial,
-		final Progress progress)
-	{
-		final long field = spatial > 0 ? graph.arrayBytes(progress) + MarkovField.bytes(graph, features, components) : 0;
+	public long bytes(final GridGraph graph, final int features, final Progress progress) {
+		final long field = options.spatial > 0
+			? graph.arrayBytes(progress) + MarkovField.bytes(graph, features, options.components)
+			: 0;
 		return field + (long) PIXEL_BYTES * graph.size();
 	}
 

@@ -199,7 +199,7 @@ class DegenerateDataTest {
 	void regularizationIsReadAsItIsWritten() {
 		assertEquals(Regularization.AUTO, Regularization.parse(" Auto"));
 		assertEquals(Regularization.absolute(0.5), Regularization.parse("0.5"));
-		assertEquals("regularization is \"much\", but must be auto or a number",
+		assertEquals("regularization is \"much\", but must be a number, or auto",
 			assertThrows(InputException.class, () -> Regularization.parse("much")).getMessage());
 		assertEquals("regularization is -1, but must be a finite number of at least 0",
 			assertThrows(InputException.class, () -> Regularization.parse("-1")).getMessage());
