@@ -36,7 +36,7 @@ def whole(*arguments, heap=None):
     java = ['java'] + ([f'-Xmx{heap}'] if heap else [])
     start = time.perf_counter()
     with open(f'{WORK}/log', 'wb') as log:
-        process = subprocess.Popen(java + ['-jar', JAR, *arguments, f'output={WORK}/out'], stdout=log, stderr=log)
+        process = subprocess.Popen(java + ['-jar', JAR, *arguments, f'output={WORK}/out', 'overwrite=true'], stdout=log, stderr=log)
         _, status, usage = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - start
     if status:
