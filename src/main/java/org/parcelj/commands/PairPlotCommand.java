@@ -6,6 +6,7 @@ import ij.ImagePlus;
 
 import org.parcelj.Plural;
 import org.parcelj.Labelled;
+import org.parcelj.Memory;
 import org.parcelj.commands.input.ClusteringInput;
 import org.parcelj.commands.input.LabelChoice;
 import org.parcelj.commands.input.MaskedImages;
@@ -53,15 +54,25 @@ public class PairPlotCommand extends ContrastsCommand {
 		refuseIf(!kind.equals("hist2d"), "kind is " + kind + ", and only hist2d shows counts as colours", "power");
 		final LabelMap map = labels == null ? null : LabelChoice.of(labels, first(), this::say, progress());
 		final boolean labelled = map != null && mask.equals("auto") && maskimage == null && hasBackground(map);
-		final MaskedImages contrasts = contrasts(labelled ? "all" : mask,
-			labelled ? LabelImages.toImagePlus(map, first(), labels.getTitle()) : maskimage);
-		final ClusteringInput input = values(contrasts, false);
-		final FeatureMatrix values = input.values();
-		spent(Phase.PREPARING);
-		plot = method.of(values, names(contrasts.images(), values), map == null ? null : labelsAt(input.mask(), map),
-			picture(), progress()).image(titled(first(), "pair plot"));
-		spent(Phase.PLOTTING);
-		say(values.pixels() + " pixels, " + Plural.of(values.features(), "feature"));
+		// the features come first, and these beside them
+		try (Memory.Promise kept = Memory.promise("a pair plot with labels", labelBytes(map, labelled))) {
+			final MaskedImages contrasts = contrasts(labelled ? "all" : mask,
+				labelled ? LabelImages.toImagePlus(map, first(), labels.getTitle()) : maskimage);
+			kept.taken(labelBytes(map, labelled) - labelBytes(map, false));
+			final ClusteringInput input = values(contrasts, false);
+			final FeatureMatrix values = input.values();
+			kept.taken(Long.MAX_VALUE);
+			spent(Phase.PREPARING);
+			plot = method.of(values, names(contrasts.images(), values), map == null ? null : labelsAt(input.mask(), map),
+				picture(), progress()).image(titled(first(), "pair plot"));
+			spent(Phase.PLOTTING);
+			say(values.pixels() + " pixels, " + Plural.of(values.features(), "feature"));
+		}
+	}
+
+	/** Of the labels of the pixels, and of the image of them that is the mask. */
+	private static long labelBytes(final LabelMap map, final boolean isMask) {
+		return map == null ? 0 : (isMask ? 2L : 1L) * Integer.BYTES * map.sharedLabels().length;
 	}
 
 	private static boolean hasBackground(final LabelMap map) {

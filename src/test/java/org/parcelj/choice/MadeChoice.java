@@ -1,6 +1,7 @@
 package org.parcelj.choice;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -8,9 +9,14 @@ import org.parcelj.Progress;
 import org.parcelj.cluster.mixture.GaussianMixture;
 import org.parcelj.cluster.spectral.Affinity;
 import org.parcelj.cluster.spectral.Contrast;
+import org.parcelj.parcels.Agreement;
 
-/** What a method suggests for a made data set by the defaults of {@code suggest}. */
-record MadeChoice(ChoiceMethod method, MadeData data, ChoiceOfK choice) {
+/**
+ * What a method suggests for a made data set by the defaults of {@code suggest}.
+ *
+ * @param agreement the adjusted Rand index of the truth and what the method gives for the true number of clusters
+ */
+record MadeChoice(ChoiceMethod method, MadeData data, ChoiceOfK choice, double agreement) {
 
 	/** The share of data sets for which a method's suggestion should be right. */
 	static final double ENOUGH = 0.8;
@@ -23,10 +29,12 @@ record MadeChoice(ChoiceMethod method, MadeData data, ChoiceOfK choice) {
 	static MadeChoice of(final ChoiceMethod method, final MadeData data) {
 		final int largest = Math.max(LARGEST, data.clusters() + BEYOND);
 		final MethodCriteria fitting = criteria(method, data);
-		return new MadeChoice(method, data,
-			ChoiceOfK.of(
-				new Comparison(data.features(), IntStream.rangeClosed(2, largest).toArray(), fitting.method(), Progress.NONE),
-				method.criteria("auto").stream().map(fitting::criterion).collect(Collectors.toList())));
+		final Comparison comparison = new Comparison(data.features(), IntStream.rangeClosed(2, largest).toArray(),
+			fitting.method(), Progress.NONE);
+		final ChoiceOfK choice = ChoiceOfK.of(comparison,
+			method.criteria("auto").stream().map(fitting::criterion).collect(Collectors.toList()));
+		final int[] found = fitting.method().labels(data.features(), data.clusters(), Progress.NONE);
+		return new MadeChoice(method, data, choice, new Agreement(data.truth(), found).adjustedRandIndex());
 	}
 
 	/** Those of several data sets, in their order. */
@@ -57,6 +65,6 @@ record MadeChoice(ChoiceMethod method, MadeData data, ChoiceOfK choice) {
 	@Override
 	public String toString() {
 		return method.label() + " | " + data.name() + " | " + data.clusters() + " | " + choice.suggestion() + " | " +
-			(isRight() ? "right" : "WRONG") + " | " + choice.verdict();
+			(isRight() ? "right" : "WRONG") + " | " + String.format(Locale.ROOT, "%.2f", agreement) + " | " + choice.verdict();
 	}
 }

@@ -20,8 +20,9 @@ import org.parcelj.samples.FourCircles;
  * @param clusters how many there are
  * @param features [pixels × features]
  * @param mask the pixels' places
+ * @param truth the cluster of each pixel
  */
-record MadeData(String name, int clusters, FeatureMatrix features, Mask mask) {
+record MadeData(String name, int clusters, FeatureMatrix features, Mask mask, int[] truth) {
 
 	private static final int WIDTH = 36;
 
@@ -33,7 +34,9 @@ record MadeData(String name, int clusters, FeatureMatrix features, Mask mask) {
 	static MadeData fourCircles(final String name, final long seed) {
 		final FourCircles circles = new FourCircles(seed);
 		final Mask mask = Mask.nonzero(circles.mask());
-		return new MadeData(name, 4, FeatureMatrix.of(circles.picture(), mask), mask);
+		final FeatureMatrix truth = FeatureMatrix.of(circles.truth(), mask);
+		return new MadeData(name, 4, FeatureMatrix.of(circles.picture(), mask), mask,
+			IntStream.range(0, truth.pixels()).map(i -> (int) truth.get(i, 0)).toArray());
 	}
 
 	/** Groups of equal size around centres. */
@@ -52,15 +55,18 @@ record MadeData(String name, int clusters, FeatureMatrix features, Mask mask) {
 		final Random random = new Random(seed);
 		final int p = centres[0].length;
 		final float[] values = new float[WIDTH * WIDTH * p];
+		final int[] truth = new int[WIDTH * WIDTH];
 		for (int i = 0; i < WIDTH * WIDTH; i++) {
 			double share = random.nextDouble();
 			int c = 0;
 			while (c < shares.length - 1 && share >= shares[c])
 				share -= shares[c++];
+			truth[i] = c;
 			for (int f = 0; f < p; f++)
 				values[i * p + f] = (float) (centres[c][f] + sds[c] * random.nextGaussian());
 		}
-		return new MadeData(name, centres.length, new FeatureMatrix(WIDTH * WIDTH, p, values), Mask.all(WIDTH, WIDTH));
+		return new MadeData(name, centres.length, new FeatureMatrix(WIDTH * WIDTH, p, values), Mask.all(WIDTH, WIDTH),
+			truth);
 	}
 
 	/** Centres on a grid of so many along each axis. */
@@ -155,7 +161,7 @@ record MadeData(String name, int clusters, FeatureMatrix features, Mask mask) {
 		final float[] values = new float[regions.length];
 		for (int i = 0; i < values.length; i++)
 			values[i] = (float) (shades.get(regions[i]) + noise * random.nextGaussian());
-		return new MadeData(name, count, new FeatureMatrix(values.length, 1, values), mask);
+		return new MadeData(name, count, new FeatureMatrix(values.length, 1, values), mask, regions);
 	}
 
 	/** The pixels nearest to each of some random points, which share a course in time, in noise. */
@@ -172,7 +178,7 @@ record MadeData(String name, int clusters, FeatureMatrix features, Mask mask) {
 		for (int i = 0; i < regions.length; i++)
 			for (int t = 0; t < frames; t++)
 				values[i * frames + t] = (float) (courses[regions[i]][t] + noise * random.nextGaussian());
-		return new MadeData(name, count, new FeatureMatrix(regions.length, frames, values), Mask.all(size));
+		return new MadeData(name, count, new FeatureMatrix(regions.length, frames, values), Mask.all(size), regions);
 	}
 
 	/** For each pixel the nearest of some points that are not too close to each other. */

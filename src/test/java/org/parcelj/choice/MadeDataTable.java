@@ -13,7 +13,7 @@ public final class MadeDataTable {
 	 * @param args the methods, by the names that they have as keys; none for all
 	 */
 	public static void main(final String[] args) {
-		System.out.println("method | data set | true number | suggestion | | verdict");
+		System.out.println("method | data set | true number | suggestion | | agreement with the truth at the true number | verdict");
 		for (final ChoiceMethod method : ChoiceMethod.values())
 			if (args.length == 0 || Arrays.asList(args).contains(method.label())) print(method);
 	}
