@@ -1,6 +1,7 @@
 package org.parcelj.choice;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.parcelj.Terms;
@@ -10,6 +11,12 @@ import org.parcelj.Terms;
  * numbers that were compared. Immutable.
  */
 public final class ChoiceOfK {
+
+	/**
+	 * A highest mean silhouette width of no more than this says that the values fall into no clusters (L. Kaufman and P.
+	 * J. Rousseeuw, Finding groups in data, 1990, chapter 2, doi:10.1002/9780470316801).
+	 */
+	private static final double NO_STRUCTURE = 0.25;
 
 	private final int[] clusters;
 	private final List<Curve> curves;
@@ -66,9 +73,18 @@ public final class ChoiceOfK {
 		return agreeing(suggestion());
 	}
 
-	/** Whether at least two criteria and more than half of all prefer it, and larger numbers were compared. */
+	/**
+	 * Whether at least two criteria and more than half of all prefer it, and larger numbers were compared. A silhouette
+	 * that finds no clusters is not counted among those that prefer it.
+	 */
 	public boolean isConfident() {
-		return agreeing() > 1 && 2 * agreeing() > curves.size() && suggestion() < clusters[clusters.length - 1];
+		final long sound = curves.stream().filter(curve -> curve.best() == suggestion() && !isUnfounded(curve)).count();
+		return sound > 1 && 2 * sound > curves.size() && suggestion() < clusters[clusters.length - 1];
+	}
+
+	private static boolean isUnfounded(final Curve curve) {
+		return curve.name().equals("silhouette") &&
+			Arrays.stream(curve.values()).filter(width -> width > NO_STRUCTURE).findAny().isEmpty();
 	}
 
 	/** In a sentence: whether the criteria agree, and what those that do not prefer. */
@@ -80,6 +96,8 @@ public final class ChoiceOfK {
 			if (curve.best() != suggestion())
 				others.append(others.length() == 0 ? "; " : ", ").append(Terms.of(curve.name())).append(' ')
 					.append(curve.best());
+		if (curves.stream().anyMatch(curve -> curve.best() == suggestion() && isUnfounded(curve)))
+			others.append("; no silhouette above ").append(NO_STRUCTURE);
 		return (isConfident() ? count : count + ", too few to rely on") + others;
 	}
 }

@@ -48,6 +48,21 @@ class ChoiceOfKTest {
 	}
 
 	@Test
+	void aSilhouetteThatFindsNoClustersIsNotReliedOn() {
+		final Comparison noise = new Comparison(groups(300, 1, 1, 1), new int[] { 2, 3, 4 }, K_MEANS, Progress.NONE);
+		final Criterion alsoTwo = c -> Curve.highest("other", c.clusters(), new double[] { 1, 0, 0 }, "");
+		for (final double width : new double[] { 0.26, 0.25 }) {
+			final ChoiceOfK choice = ChoiceOfK.of(noise,
+				List.of(c -> Curve.highest("silhouette", c.clusters(), new double[] { width, 0, 0 }, ""), alsoTwo));
+			assertEquals(2, choice.suggestion());
+			assertEquals(width > 0.25, choice.isConfident());
+			assertEquals(
+				width > 0.25 ? "2 of 2 criteria agree" : "2 of 2 criteria agree, too few to rely on; no silhouette above 0.25",
+				choice.verdict());
+		}
+	}
+
+	@Test
 	void aSampledSilhouetteIsNearThatOfAllPixels() {
 		final FeatureMatrix x = groups(4000, 3, 0.4, 1);
 		final int[] labels = K_MEANS.labels(x, 3, Progress.NONE);

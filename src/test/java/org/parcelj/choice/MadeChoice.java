@@ -21,6 +21,9 @@ record MadeChoice(ChoiceMethod method, MadeData data, ChoiceOfK choice, double a
 	/** The share of data sets for which a method's suggestion should be right. */
 	static final double ENOUGH = 0.8;
 
+	/** A method that agrees less with the truth when told the number cannot be asked for it. */
+	private static final double FOUND = 0.6;
+
 	private static final int LARGEST = 10;
 
 	/** What is compared beyond the true number where that is near the default largest one, or above it. */
@@ -53,6 +56,11 @@ record MadeChoice(ChoiceMethod method, MadeData data, ChoiceOfK choice, double a
 		};
 	}
 
+	/** Whether the method finds the clusters at all. */
+	boolean isWithinReach() {
+		return agreement >= FOUND;
+	}
+
 	boolean isRight() {
 		return choice.suggestion() == data.clusters();
 	}
@@ -65,6 +73,7 @@ record MadeChoice(ChoiceMethod method, MadeData data, ChoiceOfK choice, double a
 	@Override
 	public String toString() {
 		return method.label() + " | " + data.name() + " | " + data.clusters() + " | " + choice.suggestion() + " | " +
-			(isRight() ? "right" : "WRONG") + " | " + String.format(Locale.ROOT, "%.2f", agreement) + " | " + choice.verdict();
+			(isRight() ? "right" : "WRONG") + " | " + String.format(Locale.ROOT, "%.2f", agreement) + " | " +
+			choice.verdict();
 	}
 }
