@@ -197,7 +197,9 @@ def machine():
     versions = {}
     for name in 'numpy', 'scipy', 'sklearn', 'skimage', 'nibabel', 'nilearn':
         if name in sys.modules:
-            versions[name] = getattr(sys.modules[name], '__version__', '')
+            version = getattr(sys.modules[name], '__version__', '')
+            # a library's sources that are not installed do not know
+            versions[name] = '' if 'unknown' in version else version
     return {'processor': cpu[0] if cpu else platform.machine(), 'processors': len(cpu), 'memory GB': round(memory, 1),
             'java': java, 'python': platform.python_version(), 'libraries': versions,
             'date': time.strftime('%Y-%m-%d')}

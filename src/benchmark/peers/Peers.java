@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
 import org.hipparchus.clustering.CentroidCluster;
@@ -30,7 +31,8 @@ import weka.core.Instances;
 
 /**
  * k-means and mixtures of other Java libraries beside ParcelJ's, on the same simulated features: processor seconds of
- * the second run, and the sum of squared distances that each reaches. Run it by {@code src/benchmark/run peers}.
+ * the second run, and the sum of squared distances or the log-likelihood that each reaches. Run it by
+ * {@code src/benchmark/run peers}.
  */
 public final class Peers {
 
@@ -55,8 +57,9 @@ public final class Peers {
 		}
 		final double[][] few = Arrays.stream(points).map(point -> Arrays.copyOf(point, 4)).toArray(double[][]::new);
 		final FeatureMatrix fewMatrix = matrix(few);
-		mixture("ParcelJ", () -> new GaussianMixture(GaussianMixture.Options.of(4)).fit(fewMatrix, Progress.NONE));
-		mixture("Smile", () -> smile.stat.distribution.MultivariateGaussianMixture.fit(4, few));
+		mixture("ParcelJ",
+			() -> new GaussianMixture(GaussianMixture.Options.of(4)).fit(fewMatrix, Progress.NONE).meanLogLikelihood());
+		mixture("Smile", () -> smile.stat.distribution.MultivariateGaussianMixture.fit(4, few).L / PIXELS);
 	}
 
 	/** A hundred groups of spread 1 around random centres. */
@@ -156,11 +159,12 @@ public final class Peers {
 			labels, k)));
 	}
 
-	private static void mixture(final String name, final Runnable fit) {
-		fit.run();
+	private static void mixture(final String name, final DoubleSupplier fit) {
+		fit.getAsDouble();
 		final double start = processorSeconds();
-		fit.run();
-		print(name + ", mixture of 4, 4 features", processorSeconds() - start, "");
+		final double likelihood = fit.getAsDouble();
+		print(name + ", mixture of 4, 4 features", processorSeconds() - start,
+			String.format(Locale.ROOT, "log-likelihood %.4f per point", likelihood));
 	}
 
 	private static void print(final String name, final double seconds, final String more) {
