@@ -50,13 +50,18 @@ final class Console implements Report {
 	@Override
 	public void say(final String line) {
 		lines.add(line);
-		if (mode == Mode.LINES) out.println(OneLine.of(line));
+		if (mode == Mode.LINES) print(line);
 	}
 
 	@Override
 	public void warn(final String line) {
-		if (mode == Mode.LINES) out.println(OneLine.of("warning: " + line));
+		if (mode == Mode.LINES) print("warning: " + line);
 		if (mode == Mode.QUIET) err.println(OneLine.of("warning: " + line));
+	}
+
+	private void print(final String line) {
+		TerminalProgress.makeRoom(err);
+		out.println(OneLine.of(line));
 	}
 
 	/**

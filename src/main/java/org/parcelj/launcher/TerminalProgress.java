@@ -35,6 +35,13 @@ final class TerminalProgress implements Progress, AutoCloseable {
 		return new TerminalProgress(err, Integer.getInteger(COLUMNS, 0));
 	}
 
+	/** Makes room for a line that is said meanwhile. */
+	static void makeRoom(final PrintStream err) {
+		if (Integer.getInteger(COLUMNS, 0) == 0) return;
+		err.print(CLEAR);
+		err.flush();
+	}
+
 	@Override
 	public void report(final double fraction, final String message) {
 		if (columns == 0 || System.nanoTime() - due < 0) return;
