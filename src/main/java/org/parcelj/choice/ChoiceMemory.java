@@ -46,12 +46,12 @@ public final class ChoiceMemory {
 		final long labels = (long) Integer.BYTES * graph.size();
 		final long kept = labels * (largest - smallest + 1);
 		final long looking = Math.max(criteria.contains("silhouette") ? Silhouette.bytes(graph.size()) : 0,
-			criteria.contains("above_random") ? (long) RANDOM_BYTES * graph.size() : 0);
+			criteria.contains("above_random") ? randomBytes() : 0);
 		final long halves = criteria.contains(ChoiceMethod.REPRODUCIBILITY)
 			? (long) Float.BYTES * graph.size() * features
 			: 0;
 		return halves + switch (method) {
-			case AGGLOMERATIVE -> ofTrees(criteria, kept + looking);
+			case AGGLOMERATIVE -> ofTrees(criteria, kept, looking);
 			// those that the fits hold are copied
 			case GMM ->
 				2 * kept + Math.max(new GaussianMixture(GaussianMixture.Options.of(largest)).bytes(graph, features, progress),
@@ -62,22 +62,38 @@ public final class ChoiceMemory {
 	}
 
 	/**
-	 * One tree of the features stays; others, of the same pixels in random places or of halves, come beside it, the first
-	 * before there are labels.
+	 * One tree of the features stays; others, of pixels in random places or of halves, come beside it and the labels.
 	 */
-	private long ofTrees(final List<String> criteria, final long later) {
+	private long ofTrees(final List<String> criteria, final long kept, final long looking) {
 		final long tree = Dendrogram.bytes(graph.size());
 		final long making = new AgglomerativeClustering(Linkage.WARD).withBridges().bytes(features, graph, progress);
-		if (criteria.contains(ChoiceMethod.REPRODUCIBILITY)) return making + later + (criteria.size() > 1 ? 2 : 1) * tree;
-		final long reference = (long) graph.size() * (Float.BYTES * (long) features + Integer.BYTES);
-		return Math.max(making + (criteria.contains("gap_statistic") ? tree + reference : 0),
-			graph.arrayBytes(progress) + tree + later);
+		if (criteria.contains(ChoiceMethod.REPRODUCIBILITY))
+			return making + kept + looking + (criteria.size() > 1 ? 2 : 1) * tree;
+		final long references = criteria.contains("gap_statistic")
+			? (long) ((double) making * fewer() / graph.size()) + rowBytes() * fewer()
+			: 0;
+		return Math.max(making, graph.arrayBytes(progress) + tree + kept + Math.max(looking, references));
 	}
 
-	/** The eigenvectors, and those that lead to them, of one more number where gaps between them are looked at. */
+	/** The pixels on which random data are made. */
+	private int fewer() {
+		return Math.min(graph.size(), CoarsePixels.ENOUGH);
+	}
+
+	private long rowBytes() {
+		return (long) Float.BYTES * features + Integer.BYTES;
+	}
+
+	private long randomBytes() {
+		return (RANDOM_BYTES + (fewer() < graph.size() ? rowBytes() : 0)) * fewer();
+	}
+
+	/** The eigenvectors, and those that lead to them, of one more number; those of halves come beside those that stay. */
 	private long ofCuts(final List<String> criteria, final int largest) {
-		final boolean further = criteria.contains("eigengap") || criteria.contains("separation");
+		final boolean halves = criteria.contains(ChoiceMethod.REPRODUCIBILITY);
+		final boolean whole = !halves || criteria.size() > 1;
 		return graph.arrayBytes(progress) + (long) Double.BYTES * graph.edges() +
-			new SpectralClustering(SpectralClustering.Options.of(further ? largest + 1 : largest)).bytes(graph, progress);
+			new SpectralClustering(SpectralClustering.Options.of(whole ? largest + 1 : largest)).bytes(graph, progress) +
+			(halves && whole ? (long) Double.BYTES * graph.size() * (largest + 1) : 0);
 	}
 }

@@ -22,6 +22,9 @@ public enum ChoiceMethod implements Labelled {
 	KMEANS(4, "silhouette", "davies_bouldin", "prediction_strength", "gap_statistic", "calinski_harabasz", "variance",
 		ChoiceMethod.REPRODUCIBILITY);
 
+	/** Criteria that look at random places do so with no more pixels than this. */
+	public static final int RANDOM_PIXELS = CoarsePixels.ENOUGH;
+
 	/** The criterion that needs two halves of the data. */
 	public static final String REPRODUCIBILITY = "reproducibility";
 
@@ -34,6 +37,11 @@ public enum ChoiceMethod implements Labelled {
 	ChoiceMethod(final int usual, final String... criteria) {
 		this.usual = usual;
 		this.criteria = List.of(criteria);
+	}
+
+	/** Whether a criterion compares with pixels or parcels in random places. */
+	public boolean isOfRandomPlaces(final String criterion) {
+		return criterion.equals("above_random") || criterion.equals("gap_statistic") && this == AGGLOMERATIVE;
 	}
 
 	/**

@@ -31,8 +31,10 @@ public final class ChoiceOfK {
 	 */
 	public static ChoiceOfK of(final Comparison comparison, final List<Criterion> criteria) {
 		final List<Curve> curves = new ArrayList<>();
-		for (final Criterion criterion : criteria)
+		for (final Criterion criterion : criteria) {
+			comparison.begin(curves.size(), criteria.size());
 			curves.add(criterion.of(comparison));
+		}
 		return new ChoiceOfK(comparison.clusters(), curves);
 	}
 

@@ -4,6 +4,7 @@ import java.util.function.IntToDoubleFunction;
 
 import org.parcelj.InputException;
 import org.parcelj.MemoryException;
+import org.parcelj.Plural;
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
 
@@ -16,9 +17,12 @@ public final class Comparison {
 	private final FeatureMatrix features;
 	private final int[] clusters;
 	private final Clusterer method;
-	private final Progress progress;
+	private final Progress whole;
 	private final int[][] labels;
 	private final Scatter[] scatters;
+	/** That of the criterion at work, and of what it is doing. */
+	private Progress criterion;
+	private Progress progress;
 
 	/**
 	 * @param features [pixels × features]
@@ -30,9 +34,17 @@ public final class Comparison {
 		this.features = features;
 		this.clusters = clusters.clone();
 		this.method = method;
-		this.progress = progress;
+		whole = progress;
+		begin(0, 1);
 		labels = new int[clusters.length][];
 		scatters = new Scatter[clusters.length];
+	}
+
+	/** A criterion begins, which is one of several, counted from 0. */
+	final void begin(final int number, final int of) {
+		criterion = new NamedProgress("criterion " + (number + 1) + " of " + of,
+			whole.part((double) number / of, (number + 1.0) / of));
+		progress = criterion;
 	}
 
 	FeatureMatrix features() {
@@ -47,8 +59,14 @@ public final class Comparison {
 		return method;
 	}
 
-	/** That of the criterion at work. */
+	/** That of what the criterion at work is doing. */
 	Progress progress() {
+		return progress;
+	}
+
+	/** A part of that of the criterion at work, which it is doing from now on. */
+	Progress progress(final double from, final double to) {
+		progress = criterion.part(from, to);
 		return progress;
 	}
 
@@ -70,11 +88,17 @@ public final class Comparison {
 	 * @throws InputException if they allow for none of the numbers
 	 */
 	double[] values(final IntToDoubleFunction value) {
+		return values(0, 1, value);
+	}
+
+	/** The same as a part of what the criterion at work does. */
+	double[] values(final double from, final double to, final IntToDoubleFunction value) {
 		final double[] values = new double[clusters.length];
 		InputException refused = null;
 		int found = 0;
 		for (int i = 0; i < values.length; i++) {
-			progress.step((double) i / values.length, "Comparing numbers of clusters");
+			final double step = (to - from) / values.length;
+			progress(from + i * step, from + (i + 1) * step).step(0, Plural.of(clusters[i], "cluster"));
 			try {
 				values[i] = value.applyAsDouble(i);
 				found++;

@@ -3,6 +3,7 @@ package org.parcelj.choice;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 
+import org.parcelj.features.FeatureMatrix;
 import org.parcelj.grid.GridGraph;
 
 /**
@@ -13,8 +14,6 @@ public final class Criteria {
 
 	/** Pixels of which silhouettes are taken. */
 	static final int SILHOUETTE_PIXELS = 2000;
-	/** Pixels that are clustered over and over again. */
-	private static final int GAP_PIXELS = 1000;
 	/** Adjusted Rand indices that differ by less are taken for equal. */
 	private static final double EQUALLY_REPRODUCIBLE = 0.005;
 	/** Silhouette widths that differ by less are taken for equal. */
@@ -60,26 +59,12 @@ public final class Criteria {
 
 	/** The gap statistic of a sample of the pixels, for methods that know nothing of where pixels lie. */
 	public static Criterion gapOfValues(final long seed) {
-		return c -> {
-			final int[] sample = Sample.of(c.features().pixels(), GAP_PIXELS, new SplittableRandom(seed));
-			return gap(c,
-				GapStatistic.ofValues(Sample.rows(c.features(), sample, c.progress()), c.method(), c.clusters(), seed));
-		};
+		return c -> GapStatistic.ofValues(c, seed);
 	}
 
-	/** The gap statistic against the same pixels in random places. */
-	public static Criterion gapOfPlaces(final long seed) {
-		return c -> gap(c, GapStatistic.ofPlaces(c.features(), c.method(), c.clusters(), seed));
-	}
-
-	private static Curve gap(final Comparison c, final GapStatistic statistic) {
-		final double[] errors = new double[c.clusters().length];
-		final double[] gaps = c.values(i -> {
-			final double[] gap = statistic.of(i, c.progress());
-			errors[i] = gap[1];
-			return gap[0];
-		});
-		return GapStatistic.choose(c.clusters(), gaps, errors);
+	/** The gap statistic of Ward's method against the same pixels in random places. */
+	public static Criterion gapOfPlaces(final GridGraph graph, final long seed) {
+		return c -> GapStatistic.ofPlaces(c, CoarsePixels.of(graph, CoarsePixels.ENOUGH, c.progress()), seed);
 	}
 
 	/** The largest number of clusters that are found again in other pixels. */
@@ -96,14 +81,16 @@ public final class Criteria {
 
 	/** What is explained more than by random connected parcels of the same number, the most of it. */
 	public static Criterion randomParcels(final GridGraph graph, final long seed) {
-		final RandomParcels random = new RandomParcels(graph);
 		return c -> {
+			final CoarsePixels pixels = CoarsePixels.of(graph, CoarsePixels.ENOUGH, c.progress());
+			final RandomParcels random = new RandomParcels(pixels.graph());
+			final FeatureMatrix features = pixels.of(c.features(), c.progress());
 			final SplittableRandom numbers = new SplittableRandom(seed);
 			return Curve.highest("above_random", c.clusters(), c.values(i -> {
 				double explained = 0;
 				for (int r = 0; r < RANDOM_PARCELLATIONS; r++) {
 					c.progress().check();
-					explained += new Scatter(c.features(), random.of(c.clusters()[i], numbers, c.progress()), c.progress())
+					explained += new Scatter(features, random.of(c.clusters()[i], numbers, c.progress()), c.progress())
 						.explained();
 				}
 				return c.scatter(i).explained() - explained / RANDOM_PARCELLATIONS;

@@ -1,7 +1,9 @@
 package org.parcelj.choice;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import java.util.function.IntToDoubleFunction;
 
 import org.parcelj.InputException;
 import org.parcelj.Memory;
@@ -19,41 +21,53 @@ import org.parcelj.features.FeatureMatrix;
 final class GapStatistic {
 
 	private static final int REFERENCES = 10;
+	/** Pixels of which values are drawn, and which are clustered over and over again. */
+	private static final int VALUES = 1000;
+	/** The share of the time that the pixels themselves take. */
+	private static final double OWN = 0.2;
 
-	private final FeatureMatrix features;
-	private final Clusterer method;
+	private final Comparison comparison;
 	private final int[] clusters;
+	/** Of the i-th number the logarithm of the sum of squares of as many pixels as a reference has. */
+	private final IntToDoubleFunction own;
+	/** Clusters references, which are made one after the other, so that one at a time is in memory. */
+	private final Clusterer method;
 	private final Function<Progress, FeatureMatrix> references;
-	/** [reference] [number of clusters], one reference after the other, so that one at a time is in memory. */
-	private double[][] others;
 
-	private GapStatistic(final FeatureMatrix features, final Clusterer method, final int[] clusters,
+	private GapStatistic(final Comparison comparison, final IntToDoubleFunction own, final Clusterer method,
 		final Function<Progress, FeatureMatrix> references)
 	{
-		this.features = features;
+		this.comparison = comparison;
+		clusters = comparison.clusters();
+		this.own = own;
 		this.method = method;
-		this.clusters = clusters;
 		this.references = references;
 	}
 
-	/** Against numbers that are spread evenly. */
-	static GapStatistic ofValues(final FeatureMatrix features, final Clusterer method, final int[] clusters,
-		final long seed)
-	{
+	/** Of a sample of the pixels, against numbers that are spread evenly. */
+	static Curve ofValues(final Comparison comparison, final long seed) {
+		final FeatureMatrix all = comparison.features();
+		final FeatureMatrix sample = Sample.rows(all, Sample.of(all.pixels(), VALUES, new SplittableRandom(seed)),
+			comparison.progress());
+		final Clusterer method = comparison.method();
 		final SplittableRandom random = new SplittableRandom(seed);
-		return new GapStatistic(features, method, clusters, progress -> even(features, random));
+		return new GapStatistic(comparison, i -> logWithin(sample, method, comparison.clusters()[i], comparison.progress()),
+			method, progress -> even(sample, random)).curve();
 	}
 
-	/** Against the same pixels in random places. */
-	static GapStatistic ofPlaces(final FeatureMatrix features, final Clusterer method, final int[] clusters,
-		final long seed)
-	{
+	/** Against the same pixels, or enough of them, in random places. */
+	static Curve ofPlaces(final Comparison comparison, final CoarsePixels pixels, final long seed) {
+		final FeatureMatrix features = comparison.features();
+		final double fewer = Math.log((double) features.pixels() / pixels.size());
 		final SplittableRandom random = new SplittableRandom(seed);
-		return new GapStatistic(features, method, clusters, progress -> {
-			Memory.require("the gap statistic of " + features.pixels() + " pixels",
-				(long) Float.BYTES * features.sharedValues().length + (long) Integer.BYTES * features.pixels());
-			return Sample.rows(features, Sample.shuffled(features.pixels(), random, progress), progress);
-		});
+		return new GapStatistic(comparison, i -> log(comparison.scatter(i)) - fewer, new WardTrees(pixels.graph()),
+			progress -> {
+				Memory.require("the gap statistic of " + pixels.size() + " pixels",
+					((long) Float.BYTES * features.features() + Integer.BYTES) * pixels.size());
+				final int[] order = Sample.shuffled(pixels.size(), random, progress);
+				Arrays.setAll(order, i -> pixels.pixel(order[i]));
+				return Sample.rows(features, order, progress);
+			}).curve();
 	}
 
 	private static FeatureMatrix even(final FeatureMatrix features, final SplittableRandom random) {
@@ -74,24 +88,40 @@ final class GapStatistic {
 		return new FeatureMatrix(features.pixels(), p, values);
 	}
 
-	/** The gap of the i-th number of clusters, and its standard error; NaN where the references have not so many. */
-	double[] of(final int i, final Progress progress) {
-		final double own = logWithin(features, clusters[i], progress);
-		if (others == null) others = others(progress);
-		double sum = 0;
-		double square = 0;
-		for (final double[] other : others) {
-			sum += other[i];
-			square += other[i] * other[i];
-		}
-		final double mean = sum / REFERENCES;
-		final double sd = Math.sqrt(Math.max(0, square / REFERENCES - mean * mean));
-		return new double[] { mean - own, sd * Math.sqrt(1 + 1.0 / REFERENCES) };
+	private static double logWithin(final FeatureMatrix matrix, final Clusterer method, final int clusters,
+		final Progress progress)
+	{
+		return log(new Scatter(matrix, method.labels(matrix, clusters, progress), progress));
 	}
 
+	private static double log(final Scatter scatter) {
+		return Math.log(Math.max(Double.MIN_NORMAL, scatter.within()));
+	}
+
+	/** The gaps and their standard errors; NaN where the references have not so many clusters. */
+	private Curve curve() {
+		final double[] gaps = comparison.values(0, OWN, own);
+		final double[] errors = new double[clusters.length];
+		final double[][] others = others(comparison.progress(OWN, 1));
+		for (int i = 0; i < clusters.length; i++) {
+			double sum = 0;
+			double square = 0;
+			for (final double[] other : others) {
+				sum += other[i];
+				square += other[i] * other[i];
+			}
+			final double mean = sum / REFERENCES;
+			errors[i] = Math.sqrt(Math.max(0, square / REFERENCES - mean * mean)) * Math.sqrt(1 + 1.0 / REFERENCES);
+			gaps[i] = mean - gaps[i];
+		}
+		return choose(clusters, gaps, errors);
+	}
+
+	/** [reference] [number of clusters] */
 	private double[][] others(final Progress progress) {
 		final double[][] found = new double[REFERENCES][clusters.length];
 		for (int r = 0; r < REFERENCES; r++) {
+			progress.step((double) r / REFERENCES, "data without clusters");
 			final FeatureMatrix reference = references.apply(progress);
 			for (int i = 0; i < clusters.length; i++) {
 				final double done = r + (double) i / clusters.length;
@@ -104,7 +134,7 @@ final class GapStatistic {
 
 	private double otherwise(final FeatureMatrix reference, final int number, final Progress progress) {
 		try {
-			return logWithin(reference, number, progress);
+			return logWithin(reference, method, number, progress);
 		}
 		catch (final MemoryException e) {
 			throw e;
@@ -112,11 +142,6 @@ final class GapStatistic {
 		catch (final InputException e) {
 			return Double.NaN;
 		}
-	}
-
-	private double logWithin(final FeatureMatrix matrix, final int clusters, final Progress progress) {
-		return Math.log(
-			Math.max(Double.MIN_NORMAL, new Scatter(matrix, method.labels(matrix, clusters, progress), progress).within()));
 	}
 
 	/** The smallest number whose gap the next one's does not surpass by more than its error. */

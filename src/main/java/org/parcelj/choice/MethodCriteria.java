@@ -16,6 +16,7 @@ import org.parcelj.grid.GridGraph;
 public final class MethodCriteria {
 
 	private static final double KMEANS_TOLERANCE = 1e-4;
+	private static final int FEW_VALUES = 1 << 20;
 
 	private final Clusterer method;
 	private final Map<String, Criterion> criteria = new HashMap<>();
@@ -28,12 +29,15 @@ public final class MethodCriteria {
 		criteria.put("variance", Criteria.variance());
 	}
 
+	/** Of few values all pixels, from several starts; of many as k-means does by default. */
 	public static MethodCriteria ofKMeans(final long seed) {
-		final MethodCriteria made = new MethodCriteria((features, k,
-			progress) -> new KMeans(
-				KMeans.Options.of(k).withAlgorithm(KMeansAlgorithm.LLOYD).withTolerance(KMEANS_TOLERANCE).withSeed(seed))
-				.fit(features, progress).labels(),
-			seed);
+		final MethodCriteria made = new MethodCriteria((features, k, progress) -> {
+			final KMeansAlgorithm algorithm = features.sharedValues().length > FEW_VALUES
+				? KMeansAlgorithm.AUTO
+				: KMeansAlgorithm.LLOYD;
+			return new KMeans(KMeans.Options.of(k).withAlgorithm(algorithm).withTolerance(KMEANS_TOLERANCE).withSeed(seed))
+				.fit(features, progress).labels();
+		}, seed);
 		made.criteria.put("prediction_strength", Criteria.predictionStrength(seed));
 		made.criteria.put("gap_statistic", Criteria.gapOfValues(seed));
 		return made;
@@ -56,13 +60,19 @@ public final class MethodCriteria {
 
 	public static MethodCriteria ofWard(final GridGraph graph, final long seed) {
 		final MethodCriteria made = new MethodCriteria(new WardTrees(graph), seed);
-		made.criteria.put("gap_statistic", Criteria.gapOfPlaces(seed));
+		made.criteria.put("gap_statistic", Criteria.gapOfPlaces(graph, seed));
 		made.criteria.put("above_random", Criteria.randomParcels(graph, seed));
 		return made;
 	}
 
-	public static MethodCriteria ofSpectral(final GridGraph graph, final Affinity affinity, final long seed) {
-		final SpectralCuts cuts = new SpectralCuts(graph, affinity, seed);
+	/**
+	 * @param features that are compared
+	 * @param largest number of clusters
+	 */
+	public static MethodCriteria ofSpectral(final GridGraph graph, final Affinity affinity, final FeatureMatrix features,
+		final int largest, final long seed)
+	{
+		final SpectralCuts cuts = new SpectralCuts(graph, affinity, features, largest, seed);
 		final MethodCriteria made = new MethodCriteria(cuts, seed);
 		made.criteria.put("eigengap", cuts.eigengap());
 		made.criteria.put("separation", cuts.separation());

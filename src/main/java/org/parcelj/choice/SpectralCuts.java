@@ -8,7 +8,7 @@ import org.parcelj.cluster.kmeans.KMeansAlgorithm;
 import org.parcelj.cluster.spectral.Affinity;
 import org.parcelj.cluster.spectral.Assignment;
 import org.parcelj.cluster.spectral.SpectralClustering;
-import org.parcelj.cluster.spectral.SpectralResult;
+import org.parcelj.cluster.spectral.Spectrum;
 import org.parcelj.features.FeatureMatrix;
 import org.parcelj.grid.GridGraph;
 
@@ -25,41 +25,49 @@ public final class SpectralCuts implements Clusterer {
 
 	private final GridGraph graph;
 	private final Affinity affinity;
+	private final int largest;
 	private final long seed;
 
-	private FeatureMatrix solved;
-	private SpectralResult spectrum;
+	private final FeatureMatrix compared;
+	private Spectrum spectrum;
 
-	public SpectralCuts(final GridGraph graph, final Affinity affinity, final long seed) {
+	/**
+	 * @param features that are compared, whose eigenvectors are kept for all numbers of clusters
+	 * @param largest number of clusters
+	 */
+	public SpectralCuts(final GridGraph graph, final Affinity affinity, final FeatureMatrix features, final int largest,
+		final long seed)
+	{
 		this.graph = graph;
 		this.affinity = affinity;
+		this.largest = largest;
 		this.seed = seed;
+		compared = features;
 	}
 
 	@Override
 	public int[] labels(final FeatureMatrix features, final int clusters, final Progress progress) {
-		return fit(features, clusters, progress).clustering().labels();
+		final Spectrum found = features == compared
+			? spectrum(progress.part(0, 0.8))
+			: solve(features, clusters, progress.part(0, 0.8));
+		return found.clusters(clusters, Assignment.CLUSTER_QR, progress.part(0.8, 1)).labels();
 	}
 
-	private SpectralResult fit(final FeatureMatrix features, final int clusters, final Progress progress) {
-		return new SpectralClustering(
-			SpectralClustering.Options.of(clusters).withAssignment(Assignment.CLUSTER_QR).withSeed(seed))
-			.fit(affinity.of(features, graph, progress), progress);
+	private Spectrum solve(final FeatureMatrix features, final int count, final Progress progress) {
+		return new SpectralClustering(SpectralClustering.Options.of(count).withSeed(seed))
+			.spectrum(affinity.of(features, graph, progress), progress);
 	}
 
 	/** One more eigenvector than the largest number that is compared. */
-	private SpectralResult spectrum(final Comparison c) {
-		if (spectrum == null || solved != c.features()) {
-			spectrum = fit(c.features(), c.clusters()[c.clusters().length - 1] + 1, c.progress());
-			solved = c.features();
-		}
+	private Spectrum spectrum(final Progress progress) {
+		if (spectrum == null) spectrum = solve(compared, largest + 1, progress);
 		return spectrum;
 	}
 
 	/** The largest gap between an eigenvalue of the normalised Laplacian and the next one. */
 	public Criterion eigengap() {
 		return c -> {
-			final double[] eigenvalues = spectrum(c).eigenvalues();
+			final double[] eigenvalues = spectrum(c.progress()).eigenvalues();
 			final Curve gap = Curve.highest("gap", c.clusters(),
 				c.values(i -> eigenvalues[c.clusters()[i]] - eigenvalues[c.clusters()[i] - 1]), "");
 			return new Curve(gap.name(), gap.values(), gap.best(),
@@ -76,7 +84,7 @@ public final class SpectralCuts implements Clusterer {
 	 */
 	public Criterion separation() {
 		return c -> {
-			final double[][] embedding = spectrum(c).embedding();
+			final double[][] embedding = spectrum(c.progress()).embedding();
 			final int[] pixels = Sample.of(embedding[0].length, PIXELS, new SplittableRandom(seed));
 			final Silhouette silhouette = new Silhouette(PIXELS, seed);
 			final double[] values = c.values(i -> {

@@ -10,6 +10,7 @@ import ij.measure.ResultsTable;
 
 import org.parcelj.InputException;
 import org.parcelj.Labelled;
+import org.parcelj.Terms;
 import org.parcelj.choice.ChoiceMemory;
 import org.parcelj.choice.ChoiceMethod;
 import org.parcelj.choice.ChoiceOfK;
@@ -97,6 +98,7 @@ public class SuggestCommand extends FeaturesCommand {
 		final List<String> names = chosen.criteria(criterion);
 		checkKeys(chosen, names);
 		final ClusteringInput input = input();
+		sayReduced(chosen, names, input.features().pixels());
 		final SplitHalf halves = halves(input, names);
 		if (halves == null || names.size() > 1) requireDifferences(input.features());
 		spent(Phase.PREPARING);
@@ -126,6 +128,13 @@ public class SuggestCommand extends FeaturesCommand {
 		refuseIf(chosen != ChoiceMethod.GMM, "only gmm has that key, not " + chosen.label(), "covariance");
 		warnIf(chosen == ChoiceMethod.GMM || chosen == ChoiceMethod.KMEANS,
 			"the method takes no account of which pixels touch", "connectivity");
+	}
+
+	private void sayReduced(final ChoiceMethod chosen, final List<String> names, final int pixels) {
+		final List<String> random = names.stream().filter(chosen::isOfRandomPlaces).map(Terms::of).toList();
+		if (pixels > ChoiceMethod.RANDOM_PIXELS && !random.isEmpty())
+			say(String.join(" and ", random) + ": random data of no more than " + ChoiceMethod.RANDOM_PIXELS + " of the " +
+				pixels + " pixels");
 	}
 
 	/** What is the same everywhere has no number of clusters. */
@@ -162,7 +171,8 @@ public class SuggestCommand extends FeaturesCommand {
 		return switch (chosen) {
 			case AGGLOMERATIVE -> MethodCriteria.ofWard(input.graph(), seed);
 			case GMM -> MethodCriteria.ofMixtures(this::mixture, input.features(), seed);
-			case SPECTRAL -> MethodCriteria.ofSpectral(input.graph(), new Affinity(beta, EPS, Contrast.EDGES), seed);
+			case SPECTRAL -> MethodCriteria.ofSpectral(input.graph(), new Affinity(beta, EPS, Contrast.EDGES),
+				input.features(), largest, seed);
 			case KMEANS -> MethodCriteria.ofKMeans(seed);
 		};
 	}

@@ -19,6 +19,7 @@ public final class GridGraph implements Graph, Adjacency {
 	private static final int CHUNK = 1 << 15;
 
 	private final Mask mask;
+	private final Connectivity connectivity;
 	private final Steps all;
 	private final Steps later;
 	private final ExtraEdges extra;
@@ -29,17 +30,18 @@ public final class GridGraph implements Graph, Adjacency {
 	/** Each edge once. */
 	private record Rows(int[] starts, int[] neighbours) {}
 
-	private GridGraph(final Mask mask, final Steps all, final Steps later, final ExtraEdges extra) {
+	private GridGraph(final Mask mask, final Connectivity connectivity, final ExtraEdges extra) {
+		final long[] size = mask.dimensions();
 		this.mask = mask;
-		this.all = all;
-		this.later = later;
+		this.connectivity = connectivity;
 		this.extra = extra;
+		all = Steps.all(size, connectivity);
+		later = Steps.later(size, connectivity);
 	}
 
 	/** The graph of the pixels of a mask. */
 	public static GridGraph of(final Mask mask, final Connectivity connectivity) {
-		final long[] size = mask.dimensions();
-		return new GridGraph(mask, Steps.all(size, connectivity), Steps.later(size, connectivity), ExtraEdges.NONE);
+		return new GridGraph(mask, connectivity, ExtraEdges.NONE);
 	}
 
 	/**
@@ -48,7 +50,12 @@ public final class GridGraph implements Graph, Adjacency {
 	 * @param ends the two pixels of each edge, one edge after the other; not an edge yet, and each pair given once
 	 */
 	public GridGraph withEdges(final int... ends) {
-		return new GridGraph(mask, all, later, extra.with(ends));
+		return new GridGraph(mask, connectivity, extra.with(ends));
+	}
+
+	/** The graph of other pixels by the same rule, without further edges. */
+	public GridGraph over(final Mask other) {
+		return of(other, connectivity);
 	}
 
 	/** The mask whose pixels these are. */

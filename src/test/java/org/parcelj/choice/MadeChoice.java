@@ -31,7 +31,7 @@ record MadeChoice(ChoiceMethod method, MadeData data, ChoiceOfK choice, double a
 
 	static MadeChoice of(final ChoiceMethod method, final MadeData data) {
 		final int largest = Math.max(LARGEST, data.clusters() + BEYOND);
-		final MethodCriteria fitting = criteria(method, data);
+		final MethodCriteria fitting = criteria(method, data, largest);
 		final Comparison comparison = new Comparison(data.features(), IntStream.rangeClosed(2, largest).toArray(),
 			fitting.method(), Progress.NONE);
 		final ChoiceOfK choice = ChoiceOfK.of(comparison,
@@ -45,14 +45,15 @@ record MadeChoice(ChoiceMethod method, MadeData data, ChoiceOfK choice, double a
 		return sets.parallelStream().map(data -> of(method, data)).collect(Collectors.toList());
 	}
 
-	private static MethodCriteria criteria(final ChoiceMethod method, final MadeData data) {
+	private static MethodCriteria criteria(final ChoiceMethod method, final MadeData data, final int largest) {
 		return switch (method) {
 			case KMEANS -> MethodCriteria.ofKMeans(0);
 			case GMM -> MethodCriteria.ofMixtures(
 				k -> new GaussianMixture(GaussianMixture.Options.of(k).withIterations(500).withTolerance(1e-5)),
 				data.features(), 0);
 			case AGGLOMERATIVE -> MethodCriteria.ofWard(data.graph(), 0);
-			case SPECTRAL -> MethodCriteria.ofSpectral(data.graph(), new Affinity(3, 1e-6, Contrast.EDGES), 0);
+			case SPECTRAL ->
+				MethodCriteria.ofSpectral(data.graph(), new Affinity(3, 1e-6, Contrast.EDGES), data.features(), largest, 0);
 		};
 	}
 

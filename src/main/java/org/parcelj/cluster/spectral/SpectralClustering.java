@@ -5,7 +5,6 @@ import java.util.function.UnaryOperator;
 
 import org.parcelj.InputException;
 import org.parcelj.Progress;
-import org.parcelj.cluster.Clustering;
 import org.parcelj.grid.Components;
 import org.parcelj.grid.GridGraph;
 import org.parcelj.grid.RegionGraph;
@@ -122,18 +121,26 @@ public final class SpectralClustering {
 			throw new InputException("clusters is " + options.clusters + ", but there are only " + nodes + " " + what);
 	}
 
+	/**
+	 * The eigenvectors alone, for several numbers of clusters up to the one that is asked for.
+	 *
+	 * @throws InputException as {@link #fit(Similarities, Progress)}
+	 */
+	public Spectrum spectrum(final Similarities similarities, final Progress progress) {
+		requireClusters(similarities.graph().size(), "pixels");
+		return spectrum(new NormalizedLaplacian(similarities), progress);
+	}
+
 	private SpectralResult fit(final NormalizedLaplacian laplacian, final UnaryOperator<int[]> toPixels,
 		final Progress progress)
 	{
-		final int components = laplacian.components().count();
-		if (options.clusters < components)
-			throw new InputException("clusters is " + options.clusters + ", but the pixels are in " + components +
-				" parts that do not touch, each of which needs a cluster of its own");
-		final Eigenpairs pairs = new Eigensolver(laplacian, options.tolerance, options.seed).smallest(options.clusters,
-			progress.part(0, 0.8));
-		final Partition partition = new Partitioning(laplacian, pairs.embedding(), options.seed).by(options.assignment,
+		return spectrum(laplacian, progress.part(0, 0.8)).result(options.clusters, options.assignment, toPixels,
 			progress.part(0.8, 1));
-		return new SpectralResult(Clustering.byFirstPixel(toPixels.apply(partition.labels())), pairs, components,
-			partition);
+	}
+
+	private Spectrum spectrum(final NormalizedLaplacian laplacian, final Progress progress) {
+		Spectrum.requireClusters(options.clusters, laplacian);
+		return new Spectrum(laplacian,
+			new Eigensolver(laplacian, options.tolerance, options.seed).smallest(options.clusters, progress), options.seed);
 	}
 }
