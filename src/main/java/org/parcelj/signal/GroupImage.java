@@ -60,6 +60,11 @@ public final class GroupImage implements Serializable {
 		return new GroupImage(new FeatureMatrix(image.pixels(), image.features(), sum), squares);
 	}
 
+	/** [pixels × vectors] */
+	FeatureMatrix matrix() {
+		return image;
+	}
+
 	/**
 	 * The leading components of all subjects' that this step tells, with their singular values: those of all Xᵢ side by
 	 * side, projected on the basis that they make of Q (N. Halko, P. G. Martinsson and J. A. Tropp, Finding structure

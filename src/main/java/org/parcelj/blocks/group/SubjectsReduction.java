@@ -10,23 +10,24 @@ import org.parcelj.Progress;
 import org.parcelj.blocks.Engine;
 import org.parcelj.blocks.Shelf;
 import org.parcelj.features.FeatureMatrix;
+import org.parcelj.signal.ChebyshevBasis;
 import org.parcelj.signal.Components;
 import org.parcelj.signal.GroupImage;
 import org.parcelj.signal.PrincipalAngles;
 import org.parcelj.signal.PrincipalComponents;
-import org.parcelj.signal.Whitening;
 
 /**
  * The common components of more subjects than one machine holds: those of {@link org.parcelj.signal.GroupReduction}, up
  * to a small angle. The components of the subjects are merged two by two, of which twice as many as are wanted are
- * kept; what that leaves out comes back by passes over all subjects, each a step of a subspace iteration, until the
- * next would hardly turn the components any more. Memory: pixels × wanted components × 4 floats.
+ * kept; what that leaves out comes back by passes over all subjects, each a step of a subspace iteration that is sped up by
+ * Chebyshev polynomials, until the next would hardly turn the components any more. Memory: pixels × wanted components ×
+ * 4 floats for each task, and four times as much where they come together.
  */
 public final class SubjectsReduction {
 
 	/** Degrees that components may be off. */
 	private static final double TOLERANCE = 0.1;
-	private static final int MOST_PASSES = 10;
+	private static final int MOST_PASSES = 20;
 	/** The share of an angle that a pass leaves, as long as it is not known. */
 	private static final double UNKNOWN_SHARE = 0.5;
 	private static final double LARGEST_SHARE = 0.95;
@@ -64,15 +65,16 @@ public final class SubjectsReduction {
 		final FeatureMatrix merged = new PairTree<>("merged-" + name, (number, asked) -> components(shelf, groups, number),
 			(first, second, asked) -> merged(first, second, kept, asked))
 			.run(MERGING, groups.size(), engine, shelf, progress.part(0, 0.5));
-		final Components all = new Components(kept, Whitening.ON, wanted.seed());
+		ChebyshevBasis basis = ChebyshevBasis.of(merged, progress);
 		FeatureMatrix found = merged;
 		double before = 0;
 		double off = 180;
 		for (int pass = 1; pass <= MOST_PASSES && off > TOLERANCE; pass++) {
-			final FeatureMatrix basis = new PrincipalComponents(all).fit(found, progress).scores();
-			final FeatureMatrix next = pass(pass + "-" + name, groups, basis, engine, shelf, progress.part(0.5, 0.9));
+			final GroupImage image = pass(pass + "-" + name, groups, basis.vectors(), engine, shelf, progress.part(0.5, 0.9));
+			final FeatureMatrix next = image.components(basis.vectors().features(), progress);
 			final double turn = PrincipalAngles.largest(leading(found), leading(next), progress);
 			off = left(turn, before);
+			if (off > TOLERANCE) basis = basis.after(image, next, progress);
 			before = turn;
 			found = next;
 			said.accept(String.format(Locale.ROOT,
@@ -109,14 +111,13 @@ public final class SubjectsReduction {
 			.scores();
 	}
 
-	private static FeatureMatrix pass(final String name, final ArrayList<String> groups, final FeatureMatrix basis,
+	private static GroupImage pass(final String name, final ArrayList<String> groups, final FeatureMatrix basis,
 		final Engine engine, final Shelf shelf, final Progress progress)
 	{
 		final String at = "basis-" + name;
 		shelf.put(at, 0, basis);
-		final GroupImage image = new PairTree<GroupImage>("pass-" + name,
+		return new PairTree<GroupImage>("pass-" + name,
 			(number, asked) -> GroupImage.of(components(shelf, groups, number), (FeatureMatrix) shelf.get(at, 0), asked),
 			(first, second, asked) -> first.plus(second)).run(PASSING, groups.size(), engine, shelf, progress);
-		return image.components(basis.features(), progress);
 	}
 }

@@ -40,22 +40,26 @@ class SubjectsReductionTest {
 	private static final int FRAMES = 30;
 	private static final int WANTED = 8;
 
+	/** By how much each map is weaker than the one before. */
+	private double decay = 0.8;
+	private int maps = 2 * WANTED;
+
 	/** Maps that all subjects share, ever weaker, in series of each one's own, and noise. */
-	private static FeatureMatrix subject(final int number) {
+	private FeatureMatrix subject(final int number) {
 		final SplittableRandom random = new SplittableRandom(100 + number);
 		final float[] values = new float[PIXELS * FRAMES];
 		for (int i = 0; i < values.length; i++)
 			values[i] = (float) random.nextDouble(-1, 1);
-		for (int map = 0; map < 2 * WANTED; map++)
+		for (int map = 0; map < maps; map++)
 			for (int t = 0; t < FRAMES; t++) {
-				final double strength = random.nextDouble(-1, 1) * Math.pow(0.8, map);
+				final double strength = random.nextDouble(-1, 1) * Math.pow(decay, map);
 				for (int i = 0; i < PIXELS; i++)
 					values[i * FRAMES + t] += strength * Math.sin((map + 1) * Math.PI * (i + 0.5) / PIXELS);
 			}
 		return new FeatureMatrix(PIXELS, FRAMES, values);
 	}
 
-	private static FeatureMatrix exact() {
+	private FeatureMatrix exact() {
 		final List<Supplier<FeatureMatrix>> all = new ArrayList<>();
 		for (int s = 0; s < SUBJECTS; s++) {
 			final int number = s;
@@ -64,7 +68,7 @@ class SubjectsReductionTest {
 		return new GroupReduction(Components.of(WANTED)).fit(all, Progress.NONE).scores();
 	}
 
-	private static List<String> reduced(final Shelf shelf) {
+	private List<String> reduced(final Shelf shelf) {
 		final List<String> names = new ArrayList<>();
 		for (int s = 0; s < SUBJECTS; s++) {
 			names.add("subject-" + s);
@@ -96,6 +100,16 @@ class SubjectsReductionTest {
 		// merging alone would not do
 		final FeatureMatrix merged = (FeatureMatrix) shelf.get("merged-all-6", 0);
 		assertTrue(PrincipalAngles.largest(exact, merged.columns(0, WANTED), Progress.NONE) > 0.3);
+	}
+
+	/** Power iteration takes 17 passes. */
+	@Test
+	void fewPassesTellComponentsOfAlmostEqualStrengthApart() {
+		decay = 0.995;
+		maps = 4 * WANTED;
+		final Shelf shelf = new MemoryShelf();
+		final double off = PrincipalAngles.largest(exact(), fit(reduced(shelf), new LocalEngine(), shelf), Progress.NONE);
+		assertTrue(off < 0.2 && said.size() <= 8, off + " degrees, " + said);
 	}
 
 	/** An end before time is one after any number of tasks. */
