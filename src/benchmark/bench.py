@@ -33,6 +33,12 @@ def series_options(doc):
 
 def whole(*arguments, heap=None):
     """Seconds of the command line as a process, from start to exit, and its peak memory in MB."""
+    seconds, usage = spent(*arguments, heap=heap)
+    return seconds, usage.ru_maxrss / 1024
+
+
+def spent(*arguments, heap=None):
+    """Seconds of the command line as a process, from start to exit, and what the system counted of it."""
     java = ['java'] + ([f'-Xmx{heap}'] if heap else [])
     start = time.perf_counter()
     with open(f'{WORK}/log', 'wb') as log:
@@ -41,17 +47,24 @@ def whole(*arguments, heap=None):
     seconds = time.perf_counter() - start
     if status:
         sys.exit(f'{arguments} failed:\n' + open(f'{WORK}/log').read())
-    return seconds, usage.ru_maxrss / 1024
+    return seconds, usage
+
+
+def compiled(*programs):
+    """The class path of Java programs of this folder."""
+    classes = f'{WORK}/classes'
+    path = f'{JAR}:{ROOT}/target/dependency/*'
+    subprocess.run(['javac', '-proc:none', '-cp', path, '-d', classes] + [f'{ROOT}/src/benchmark/{name}.java' for name in programs],
+                   check=True)
+    return f'{classes}:{path}'
 
 
 def smallest_heap(program, *arguments, highest=4096):
     """The smallest heap, in MB, in which a Java program of this folder runs to its end."""
-    classes = f'{WORK}/classes'
-    path = f'{JAR}:{ROOT}/target/dependency/*'
-    subprocess.run(['javac', '-proc:none', '-cp', path, '-d', classes, f'{ROOT}/src/benchmark/{program}.java'], check=True)
+    path = compiled(program)
 
     def runs(heap):
-        return subprocess.run(['java', '-XX:+UseG1GC', '-XX:G1HeapRegionSize=1m', f'-Xmx{heap}m', '-cp', f'{classes}:{path}', program, *arguments],
+        return subprocess.run(['java', '-XX:+UseG1GC', '-XX:G1HeapRegionSize=1m', f'-Xmx{heap}m', '-cp', path, program, *arguments],
                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode == 0
 
     low, high = 0, 16

@@ -20,11 +20,8 @@ options = parser.parse_args()
 
 SLAB = 64
 volume = f'{bench.WORK}/volume.ome.zarr'
-classes = f'{bench.WORK}/classes'
-path = f'{bench.JAR}:{bench.ROOT}/target/dependency/*'
-subprocess.run(['javac', '-proc:none', '-cp', path, '-d', classes] +
-               [f'{bench.ROOT}/src/benchmark/{name}.java' for name in ('Volume', 'ReadZarr')], check=True)
-subprocess.run(['java', '-cp', f'{classes}:{path}', 'Volume', volume, str(options.side)], check=True)
+path = bench.compiled('Volume', 'ReadZarr')
+subprocess.run(['java', '-cp', path, 'Volume', volume, str(options.side)], check=True)
 
 numcodecs.blosc.use_threads = False
 
@@ -39,7 +36,7 @@ def peer():
 
 def ours():
     """The last of two rounds, since the first is compiled meanwhile."""
-    answer = subprocess.run(['java', '-cp', f'{classes}:{path}', 'ReadZarr', volume, '0', str(SLAB), '2'], check=True,
+    answer = subprocess.run(['java', '-cp', path, 'ReadZarr', volume, '0', str(SLAB), '2'], check=True,
                             stdout=subprocess.PIPE, text=True).stdout
     return float(answer.split()[-1])
 
