@@ -31,7 +31,7 @@ final class CommandLine {
 
 	private static final int DONE = 0;
 	private static final int DEFECT = 1;
-	private static final int REFUSED = 2;
+	static final int REFUSED = 2;
 
 	private final PrintStream out;
 	private final PrintStream err;
@@ -41,7 +41,11 @@ final class CommandLine {
 		this.err = err;
 	}
 
-	/** Returns the exit status: 0, 1 for a defect of ours, 2 for wrong use or input that cannot be used. */
+	/**
+	 * Returns the exit status: 0, 1 for a defect of ours, 2 for wrong use or input that cannot be used.
+	 *
+	 * @throws NoClassDefFoundError if a library is missing
+	 */
 	int run(final String... arguments) {
 		try {
 			if (arguments.length == 0) {
@@ -60,6 +64,9 @@ final class CommandLine {
 		catch (final InputException e) {
 			if (!PartFolder.isEnding()) err.println(OneLine.of(e.getMessage()));
 			return REFUSED;
+		}
+		catch (final NoClassDefFoundError e) {
+			throw e;
 		}
 		catch (final RuntimeException | Error e) {
 			if (OutOfMemory.isCauseOf(e)) {

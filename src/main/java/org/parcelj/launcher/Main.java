@@ -14,9 +14,21 @@ public final class Main {
 
 	public static void main(final String... arguments) {
 		System.setProperty("java.awt.headless", "true");
-		if (arguments.length > 0 && arguments[0].equals(CommandLine.MACRO)) LegacyInjector.preinit();
-		final int status = new CommandLine(System.out, System.err).run(arguments);
+		final int status = run(arguments);
 		System.out.flush();
 		System.exit(status);
+	}
+
+	private static int run(final String[] arguments) {
+		try {
+			if (arguments.length > 0 && arguments[0].equals(CommandLine.MACRO)) LegacyInjector.preinit();
+			return new CommandLine(System.out, System.err).run(arguments);
+		}
+		catch (final NoClassDefFoundError e) {
+			System.err.println(e.getMessage().replace('/', '.') +
+				" is missing: run bin/parcelj of the unpacked archive for the command line, or keep the folder \"dependency\" " +
+				"with ParcelJ's libraries beside its jar");
+			return CommandLine.REFUSED;
+		}
 	}
 }

@@ -106,6 +106,19 @@ class ReleaseIT {
 	}
 
 	@Test
+	void aJarWithoutItsLibrariesSaysWhatIsMissing() throws Exception {
+		final String jar = "ParcelJ_-" + version() + ".jar";
+		Files.copy(TARGET.resolve(jar), folder.resolve(jar));
+		for (final String line : new String[] { "kmeans image=a.png", "macro a.ijm" }) {
+			final Run run = run(Map.of(), "sh", "-c", "\"$0\" -jar " + jar + " " + line,
+				Path.of(System.getProperty("java.home"), "bin", "java").toString());
+			assertEquals(2, run.status, run.err);
+			assertEquals(1, run.err.lines().count(), run.err);
+			assertTrue(run.err.contains("keep the folder \"dependency\""), run.err);
+		}
+	}
+
+	@Test
 	void plainImageJ() throws Exception {
 		final Path imagej = unzip("ParcelJ-", "-imagej.zip");
 		assertEquals(Set.of("jars", "plugins"), names(imagej));
