@@ -14,6 +14,7 @@ import org.parcelj.commands.input.LabelEdits;
 import org.parcelj.commands.input.LabelTree;
 import org.parcelj.commands.input.Phase;
 import org.parcelj.imagej.labels.LabelEditor;
+import org.parcelj.imagej.labels.LabelLikeness;
 import org.parcelj.imagej.links.LabelUndo;
 import org.parcelj.parcels.LabelMap;
 import org.scijava.ItemIO;
@@ -47,15 +48,21 @@ public class EditParcelsCommand extends ParcelCommand implements DialogExtension
 		description = "A dendrogram.csv to split by instead of the tree behind the label image.")
 	private String tree = "";
 
+	@Parameter(label = "Take scattered values as labels", required = false, persist = false,
+		description = "For label images whose many labels lie scattered in specks of a pixel or two, as the values of a " +
+			"picture do, and which every command refuses therefore: the result is taken as labels everywhere.")
+	private boolean trustlabels;
+
 	private ParcelEditor editor;
 
 	@Override
 	protected void compute() {
 		refuseIf(split.isBlank(), "split names no parcel", "tree");
-		if (editor == null && (merge + split + remove).isBlank())
+		if (editor == null && !trustlabels && (merge + split + remove).isBlank())
 			warn("merge, split and remove are all empty, so nothing is edited");
 		final ImagePlus image = images().orActive(labels);
 		final LabelEditor target = new LabelEditor(image);
+		if (trustlabels) LabelLikeness.declareWhole(image);
 		final LabelEdits edits = new LabelEdits(image, tree(image), progress());
 		spent(Phase.READING);
 		edits.merge(merge);

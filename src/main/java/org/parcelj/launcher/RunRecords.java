@@ -12,6 +12,7 @@ import java.util.TreeMap;
 
 import org.parcelj.commands.input.Session;
 import org.parcelj.imagej.images.ImageOrigin;
+import org.parcelj.imagej.labels.LabelLikeness;
 import org.parcelj.launcher.Delivery.RunClock;
 import org.parcelj.launcher.output.Output;
 import org.parcelj.provenance.CommandText;
@@ -114,6 +115,7 @@ final class RunRecords {
 			session.warnings().forEach(warning -> text.append("warning: ").append(warning).append('\n'));
 		}
 		ImageOrigin.put((ImagePlus) output.value(), commandLine(), text.toString());
+		if (output.isLabels()) LabelLikeness.declare((ImagePlus) output.value());
 	}
 
 	private String commandLine() {

@@ -16,6 +16,9 @@ import org.parcelj.PixelSpace;
  */
 public final class NiftiHeader {
 
+	/** NIFTI_INTENT_LABEL of the standard: values are indices of labels. */
+	private static final int INTENT_LABEL = 1002;
+
 	private final HeaderFields fields;
 	private final int version;
 	private final ByteOrder byteOrder;
@@ -217,6 +220,18 @@ public final class NiftiHeader {
 		HeaderChecks.check(changed);
 		final boolean large = Arrays.stream(dimensions).anyMatch(size -> size > Short.MAX_VALUE);
 		return new NiftiHeader(changed, large ? 2 : version, byteOrder, extensions);
+	}
+
+	/** With the intent of labels. */
+	public NiftiHeader asLabels() {
+		final HeaderFields changed = fields.copy();
+		changed.set(HeaderField.INTENT_CODE, 0, (long) INTENT_LABEL);
+		return new NiftiHeader(changed, version, byteOrder, extensions);
+	}
+
+	/** Whether its intent is that the values are indices of labels. */
+	public boolean isLabels() {
+		return fields.integer(HeaderField.INTENT_CODE) == INTENT_LABEL;
 	}
 
 	/** With values that are {@code slope} · stored + {@code intercept}. */

@@ -147,7 +147,9 @@ class CompareCommandTest {
 		final ImagePlus labels = picture.duplicate();
 		labels.getProcessor().threshold(100);
 		labels.setTitle("labels");
-		assertEquals("\"coins.png\" holds 250 values in 94855 separate pieces, as pictures do, but must be a label image",
+		assertEquals(
+			"\"coins.png\" holds 250 values in 94855 separate pieces, as pictures do, but must be a label image; if it is one, edit it with " +
+				"trustlabels=true, and use the result",
 			refusal(labels, picture));
 		final Module module = runner.run(CompareCommand.class, true, "labels", labels, "reference", labels.duplicate());
 		assertEquals(1, ((ResultsTable) module.getOutput("agreement")).getValue("mean_dice", 0));

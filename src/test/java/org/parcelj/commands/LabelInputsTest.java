@@ -2,6 +2,7 @@ package org.parcelj.commands;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -17,7 +18,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parcelj.InputException;
 import org.parcelj.Progress;
+import org.parcelj.imagej.images.ImageOrigin;
+import org.parcelj.imagej.labels.LabelImages;
+import org.parcelj.imagej.labels.LabelLikeness;
 import org.parcelj.imagej.nifti.NiftiImages;
 import org.parcelj.nifti.NiftiHeader;
 import org.parcelj.nifti.NiftiType;
@@ -100,7 +105,45 @@ class LabelInputsTest {
 		final ImagePlus picture = eightBit("picture", i -> 60 + random.nextInt(90));
 		final ImagePlus image = IJ.createImage("ramp", "8-bit ramp", 24, 20, 1);
 		assertTrue(runner.refusal(command, inputs(command, image, picture))
-			.matches("\"picture\" holds \\d+ values in \\d+ separate pieces, as pictures do, but must be a label image"));
+			.matches("\"picture\" holds \\d+ values in \\d+ separate pieces, as pictures do, but must be a label image; " +
+				"if it is one, edit it with trustlabels=true, and use the result"));
+	}
+
+	/** What the values do not tell, users can, once for all commands; fractions are no labels whoever says so. */
+	@Test
+	void labelsInSpecksAreTakenOnAUsersWord() {
+		final SplittableRandom random = new SplittableRandom(3);
+		final ImagePlus specks = eightBit("specks", i -> 60 + random.nextInt(90));
+		assertTrue(runner.refusal(SizesCommand.class, "labels", specks).contains("trustlabels=true"));
+		final Module edit = runner.run(EditParcelsCommand.class, true, "labels", specks, "trustlabels", true);
+		assertEquals(List.of(), ((ParcelCommand) edit.getDelegateObject()).session().warnings());
+		for (final ImagePlus labels : List.of((ImagePlus) edit.getOutput("labels"), specks.duplicate())) {
+			final ResultsTable sizes = (ResultsTable) runner.run(SizesCommand.class, true, "labels", labels)
+				.getOutput("sizes");
+			assertTrue(sizes.size() > 80, sizes.size() + " labels");
+		}
+		final ImagePlus half = IJ.createImage("half", "32-bit ramp", 24, 20, 1);
+		assertTrue(assertThrows(InputException.class, () -> LabelLikeness.declareWhole(half)).getMessage()
+			.contains("whole numbers"));
+	}
+
+	/** Files that say that they hold labels do; that a picture went through one of these commands says nothing. */
+	@Test
+	void labelsInSpecksAreTakenOnTheWordOfTheirFile() {
+		final SplittableRandom random = new SplittableRandom(3);
+		final byte[] values = new byte[24 * 20];
+		random.nextBytes(values);
+		final NiftiHeader header = NiftiHeader.of(NiftiType.UINT8, 24, 20, 1);
+		NiftiWriter.write(folder.resolve("picture.nii"), header, plane -> values, Progress.NONE);
+		NiftiWriter.write(folder.resolve("labels.nii"), header.asLabels(), plane -> values, Progress.NONE);
+		final ImagePlus picture = NiftiImages.open(folder.resolve("picture.nii"), Progress.NONE);
+		ImageOrigin.put(picture, "parcelj open-nifti path=picture.nii", "ParcelJ");
+		assertTrue(runner.refusal(SizesCommand.class, "labels", picture).contains("as pictures do"));
+		final ImagePlus labels = NiftiImages.open(folder.resolve("labels.nii"), Progress.NONE);
+		runner.run(SizesCommand.class, true, "labels", labels);
+		NiftiImages.writeLabels(labels, LabelImages.read(labels).sharedLabels(), folder.resolve("again.nii"),
+			Progress.NONE);
+		assertTrue(NiftiImages.isLabels(NiftiImages.open(folder.resolve("again.nii"), Progress.NONE)));
 	}
 
 	/** Masks of 0 and 255, a few classes all over the image and many parcels are labels, also where others made them. */

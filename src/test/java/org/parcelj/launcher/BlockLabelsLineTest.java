@@ -106,6 +106,22 @@ class BlockLabelsLineTest extends ZarrLine {
 		refused("is 0 everywhere", "sizes labels=IN/z.zarr engine=local output=IN/o");
 	}
 
+	/** A picture is none in blocks either; edited on the user's word it says so of itself. */
+	@Test
+	void picturesAreNoLabels() {
+		writeLabels("r.zarr", 4, 12, 20, 30);
+		for (final String line : new String[] { "sizes labels=IN/a.ome.zarr", "components labels=IN/a.ome.zarr",
+			"compare labels=IN/a.ome.zarr reference=IN/r.zarr", "compare labels=IN/r.zarr reference=IN/a.ome.zarr",
+			"signals image=IN/r.zarr labels=IN/a.ome.zarr", "compress image=IN/r.zarr labels=IN/a.ome.zarr" }) {
+			refused("a.ome.zarr\" holds 399 values in ", line + " output=IN/p engine=local block=8");
+			refused("\" holds 399 values in ", line + " output=IN/p");
+		}
+		assertEquals(0, run("edit labels=IN/a.ome.zarr trustlabels=true output=IN/t"), err.toString());
+		assertEquals(0, run("sizes labels=IN/t/labels.ome.zarr output=IN/p engine=local block=8"), err.toString());
+		assertEquals(0, run("sizes labels=IN/t/labels.ome.zarr output=IN/q"), err.toString());
+		sameRows("q/sizes.csv", "p/sizes.csv");
+	}
+
 	private static final ZarrImages.View WHOLE = ZarrImages.View.of(0, "");
 
 	private static float[] values(final ImagePlus image) {

@@ -49,11 +49,13 @@ public record BlockComponents(Connectivity connectivity, int smallest, LabelComp
 
 	/**
 	 * @return clusters numbered in the order of their first pixels; there may be none
-	 * @throws InputException if there is no label, or too little memory for so many parts
+	 * @throws InputException if there is no label, the image is a picture, or there is too little memory for so many
+	 * parts
 	 */
 	public BlockClusters fit(final Supersteps steps, final LabelSource source, final BlockGrid grid,
 		final Progress progress)
 	{
+		source.requireLabels(progress);
 		final ComponentSteps components = new ComponentSteps(source, grid, connectivity, holes);
 		final List<Found> found = steps.run("finding parts", components::find, progress.part(0, 0.8));
 		final List<Across> across = steps.run("joining parts", components::join, progress.part(0.8, 1));

@@ -5,7 +5,9 @@ import java.util.Arrays;
 
 import org.parcelj.InputException;
 import org.parcelj.PixelType;
+import org.parcelj.Plural;
 import org.parcelj.Progress;
+import org.parcelj.parcels.LabelPieces;
 import org.parcelj.zarr.ngff.Axis.Dimension;
 import org.parcelj.zarr.ngff.Box;
 import org.parcelj.zarr.ngff.Level;
@@ -71,6 +73,22 @@ public final class LabelSource implements Serializable {
 		if (!Arrays.equals(size, other))
 			throw new InputException(
 				"the label image \"" + address + "\" has " + text(size) + " pixels, but \"" + name + "\" has " + text(other));
+	}
+
+	/**
+	 * Looks at a few places, as {@link LabelPieces} does at all of an image in memory, unless the metadata say that it
+	 * holds labels.
+	 *
+	 * @throws InputException if it is a picture
+	 */
+	public void requireLabels(final Progress progress) {
+		if (OmeImage.open(StoreLocation.of(address)).isLabelImage()) return;
+		final LabelGlances glances = new LabelGlances(size);
+		final LabelPieces pieces = glances.of(this, progress);
+		if (pieces.isPicture())
+			throw new InputException("\"" + address + "\" holds " + pieces.values() + " values in " + pieces.pieces() +
+				" separate pieces in " + Plural.of(glances.count(), "place") + ", as pictures do, but must be a label image; " +
+				"if it is one, have its metadata say so by \"image-label\"");
 	}
 
 	private static String text(final long[] size) {

@@ -25,11 +25,12 @@ public record NumberedLabels(int[] numbers, BlockLabelling labelling) {
 	 * Finds out which labels there are.
 	 *
 	 * @param name under which blocks find them; another one for each image
-	 * @throws InputException if there is none, or what is no label
+	 * @throws InputException if there is none, or what is no label, or the image is a picture
 	 */
 	public static NumberedLabels of(final Supersteps steps, final LabelSource source, final BlockGrid grid,
 		final String name, final Progress progress)
 	{
+		source.requireLabels(progress);
 		final List<int[]> present = steps.run("listing labels", desk -> present(desk, source, grid), progress);
 		final int[] numbers = present.stream().flatMapToInt(Arrays::stream).sorted().distinct().toArray();
 		if (numbers.length == 0) throw source.noLabel();

@@ -57,6 +57,8 @@ record CompareWork(String labels, String reference) implements BlockWork {
 		public BlockResult run(final BlockRoom room, final Progress progress) {
 			final LabelSource a = reference;
 			final LabelSource b = labels;
+			b.requireLabels(progress);
+			a.requireLabels(progress);
 			final BlockGrid grid = room.grid();
 			final PairCounts counts = new PairCounts();
 			room.steps().run("counting labels", desk -> count(desk, a, b, grid), progress.part(0, 0.6))

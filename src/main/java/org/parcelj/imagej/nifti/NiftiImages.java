@@ -107,6 +107,11 @@ public final class NiftiImages {
 		return NiftiOrientation.carried(image).isPresent();
 	}
 
+	/** Whether the file that an image was opened from says that it holds labels. */
+	public static boolean isLabels(final ImagePlus image) {
+		return NiftiOrientation.carried(image).filter(NiftiHeader::isLabels).isPresent();
+	}
+
 	/**
 	 * The affine from an image's pixel indices (x, y, z) to mm, as far as it is known to hold: pixel sizes are those of
 	 * the file, and the grid is, or is a rectangle that ImageJ's Duplicate cut out of it.

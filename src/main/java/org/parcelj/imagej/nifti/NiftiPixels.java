@@ -25,9 +25,18 @@ final class NiftiPixels {
 	final NiftiType type;
 	final double slope;
 	final double intercept;
+	/** Whether they are labels. */
+	final boolean labels;
 	private final Planes planes;
 
 	private NiftiPixels(final NiftiType type, final double slope, final double intercept, final Planes planes) {
+		this(type, slope, intercept, false, planes);
+	}
+
+	private NiftiPixels(final NiftiType type, final double slope, final double intercept, final boolean labels,
+		final Planes planes)
+	{
+		this.labels = labels;
 		this.type = type;
 		this.slope = slope;
 		this.intercept = intercept;
@@ -70,7 +79,7 @@ final class NiftiPixels {
 	static NiftiPixels ofLabels(final ImagePlus image, final int[] labels) {
 		final int pixels = image.getWidth() * image.getHeight();
 		final NiftiType type = NiftiType.forLabels(Arrays.stream(labels).max().orElse(0));
-		return new NiftiPixels(type, 1, 0,
+		return new NiftiPixels(type, 1, 0, true,
 			(plane, channel) -> narrowed(Arrays.copyOfRange(labels, (plane - 1) * pixels, plane * pixels), type));
 	}
 

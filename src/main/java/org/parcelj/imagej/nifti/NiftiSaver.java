@@ -34,7 +34,8 @@ final class NiftiSaver {
 		final Optional<NiftiHeader> holding = NiftiOrientation.holding(image);
 		final NiftiHeader header = withTime(holding.orElseGet(this::withoutOrientation).withData(pixels.type, dimensions()))
 			.withScaling(pixels.slope, pixels.intercept).withDescription("ParcelJ");
-		final NiftiHeader told = header.withExtensions(withOrigin(header.extensions()));
+		final NiftiHeader told = (pixels.labels ? header.asLabels() : header)
+			.withExtensions(withOrigin(header.extensions()));
 		NiftiWriter.write(path, told, this::plane, progress);
 		if (holding.isPresent() || carried.isEmpty() || carried.get().affine() == null) return Optional.empty();
 		return Optional.of(path.getFileName() + " has no orientation: \"" + image.getTitle() +

@@ -19,6 +19,7 @@ import org.parcelj.InputException;
 import org.parcelj.Memory;
 import org.parcelj.Progress;
 import org.parcelj.TimeUnits;
+import org.parcelj.imagej.labels.LabelLikeness;
 import org.parcelj.zarr.ngff.Axis.Dimension;
 import org.parcelj.zarr.ngff.Box;
 import org.parcelj.zarr.ngff.Level;
@@ -178,6 +179,7 @@ public final class ZarrImages {
 			image.setProp(LEVEL, Integer.toString(view.level));
 			// ImageJ has no empty texts
 			image.setProp(REGION, view.regionText.isBlank() ? ":" : view.regionText);
+			if (source.isLabelImage()) LabelLikeness.declare(image);
 			show(image);
 			return image;
 		}

@@ -71,6 +71,11 @@ public final class OmeImage {
 		return new OmeImage(location, group, ngff, "0.4", scales);
 	}
 
+	/** Whether its metadata say that it is a label image. */
+	public boolean isLabelImage() {
+		return ngff.has("image-label");
+	}
+
 	private static OmeImage multiscale(final StoreLocation location, final ZarrGroup group, final Fields ngff) {
 		final Multiscale multiscale = Multiscale.of(ngff);
 		final List<Supplier<Level>> levels = new ArrayList<>();
