@@ -81,6 +81,7 @@ for name in ["group3", "group4"]:
     Image.fromarray(bits).save(name + ".tif", compression=name)
 cp("group4", "group4_fill_order", "-c", "g4", "-f", "lsb2msb")
 cp("group3", "group3_2d", "-c", "g3:2d")
+cp("group3", "group3_padded", "-c", "g3:fill")
 
 
 def packed(bits_per_sample, samples=1):

@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -13,10 +12,10 @@ import java.util.List;
 import org.parcelj.InputException;
 
 /**
- * Reads a table from a text file in UTF-8 (with a byte-order mark or without), one line after the other, as RFC 4180
- * has it: fields may stand in quotes, quotes in them are doubled, and separators and line breaks between quotes belong
- * to the field. White space around fields and blank lines are passed over. Whatever is not so is refused, with its line
- * and column.
+ * Reads a table from a text file in UTF-8 (with a byte-order mark or without) or UTF-16 (with one), one line after the
+ * other, as RFC 4180 has it: fields may stand in quotes, quotes in them are doubled, and separators and line breaks
+ * between quotes belong to the field. White space around fields and blank lines are passed over. Whatever is not so is
+ * refused, with its line and column.
  */
 public final class CsvReader implements Closeable {
 
@@ -46,7 +45,7 @@ public final class CsvReader implements Closeable {
 		this.table = table;
 		TextFiles.requireFile(file, table);
 		try {
-			in = Files.newBufferedReader(file);
+			in = TextFiles.open(file);
 			in.mark(1);
 			if (in.read() != BYTE_ORDER_MARK) in.reset();
 			this.separator = separator != null ? separator : Separator.of(firstLine());
@@ -172,10 +171,13 @@ public final class CsvReader implements Closeable {
 			if (++length > LONGEST_LINE)
 				throw new InputException(CsvRow.place(table, first) + ": is longer than " + LONGEST_LINE + " characters");
 			try {
-				return in.read();
+				final int c = in.read();
+				// in UTF-16 without a mark, as in files of other kinds
+				if (c == 0) throw TextFiles.noText(table, new CharacterCodingException());
+				return c;
 			}
 			catch (final CharacterCodingException e) {
-				throw new InputException(table + " is not a text file in UTF-8", e);
+				throw TextFiles.noText(table, e);
 			}
 		}
 

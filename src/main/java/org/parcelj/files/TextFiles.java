@@ -1,7 +1,11 @@
 package org.parcelj.files;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
@@ -41,9 +45,30 @@ public final class TextFiles {
 		});
 	}
 
+	/**
+	 * Opens a text file in UTF-8, or in UTF-16 where it begins with the byte-order mark of that.
+	 *
+	 * @throws IOException if it cannot be opened; reading throws {@link CharacterCodingException} if it is no text
+	 */
+	static BufferedReader open(final Path file) throws IOException {
+		return Files.newBufferedReader(file, isWide(file) ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8);
+	}
+
+	private static boolean isWide(final Path file) throws IOException {
+		try (InputStream in = Files.newInputStream(file)) {
+			final int first = in.read();
+			final int second = in.read();
+			return first == 0xff && second == 0xfe || first == 0xfe && second == 0xff;
+		}
+	}
+
+	/** @param what what the message calls the file */
+	static InputException noText(final String what, final CharacterCodingException cause) {
+		return new InputException(what + " is not a text file in UTF-8", cause);
+	}
+
 	static InputException unreadable(final String what, final IOException e) {
-		return new InputException(
-			e instanceof CharacterCodingException ? what + " is not a text file in UTF-8" : what + " cannot be read: " + e,
-			e);
+		if (e instanceof CharacterCodingException) return noText(what, (CharacterCodingException) e);
+		return new InputException(what + " cannot be read: " + e, e);
 	}
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 import org.parcelj.InputException;
+import org.parcelj.files.InputFiles;
 import org.parcelj.files.WholeFiles;
 import org.parcelj.provenance.FileRecord;
 import org.parcelj.provenance.FolderRecord;
@@ -33,7 +34,7 @@ final class Rerun {
 	 */
 	static Rerun of(final Path path) {
 		final Path file = Files.isDirectory(path) ? path.resolve(FolderRecord.FILE) : path;
-		if (!Files.isRegularFile(file)) throw new InputException("record \"" + file + "\": there is no such file");
+		InputFiles.require("record", file);
 		try {
 			return new Rerun(FolderRecord.read(file).runs().get(0), file.toAbsolutePath().getParent());
 		}

@@ -76,7 +76,11 @@ final class NiftiUnit {
 			case "millimeter" :
 			case "millimetre" :
 			case "cm" :
+			case "centimeter" :
+			case "centimetre" :
+			case "in" :
 			case "inch" :
+			case "inches" :
 				return MILLIMETER;
 			case "µm" :
 			case "um" :
@@ -85,6 +89,11 @@ final class NiftiUnit {
 			case "micrometer" :
 			case "micrometre" :
 			case "nm" :
+			case "nanometer" :
+			case "nanometre" :
+			case "å" :
+			case "angstrom" :
+			case "pm" :
 				return MICRON;
 			default :
 				return 0;
@@ -95,18 +104,29 @@ final class NiftiUnit {
 	static double factor(final String unit) {
 		switch (name(unit)) {
 			case "nm" :
+			case "nanometer" :
+			case "nanometre" :
 				return 1e-3;
+			case "å" :
+			case "angstrom" :
+				return 1e-4;
+			case "pm" :
+				return 1e-6;
 			case "cm" :
+			case "centimeter" :
+			case "centimetre" :
 				return 10;
+			case "in" :
 			case "inch" :
+			case "inches" :
 				return 25.4;
 			default :
 				return 1;
 		}
 	}
 
-	/** In lower case, with a micro sign for the Greek letter that looks like it. */
+	/** In lower case, with a micro sign and an A with a ring for the letters that look like them. */
 	private static String name(final String unit) {
-		return unit.trim().toLowerCase(Locale.ROOT).replace('\u03bc', '\u00b5');
+		return unit.trim().toLowerCase(Locale.ROOT).replace('\u03bc', '\u00b5').replace('\u212b', '\u00e5');
 	}
 }

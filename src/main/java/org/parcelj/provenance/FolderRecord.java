@@ -2,6 +2,7 @@ package org.parcelj.provenance;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.parcelj.InputException;
+import org.parcelj.files.InputFiles;
 
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
@@ -37,16 +39,23 @@ public final class FolderRecord {
 		this.runs = List.copyOf(runs);
 	}
 
-	/** That of a folder; empty where the folder has none. */
+	/**
+	 * That of a folder; empty where the folder has none.
+	 *
+	 * @throws InputException if the file that has it is no such record
+	 */
 	public static FolderRecord in(final Path folder) throws IOException {
 		final Path file = folder.resolve(FILE);
-		return Files.exists(file) ? read(file) : EMPTY;
+		return Files.exists(file, LinkOption.NOFOLLOW_LINKS) ? read(file) : EMPTY;
 	}
 
 	/**
 	 * @throws InputException if the file is no such record
 	 */
 	public static FolderRecord read(final Path file) throws IOException {
+		InputFiles.problem(file).ifPresent(problem -> {
+			throw new InputException("\"" + file + "\" is not a record that ParcelJ wrote: " + problem);
+		});
 		try {
 			final JsonObject json = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
 			final List<RunRecord> runs = new ArrayList<>(List.of(RunRecord.ofJson(json)));

@@ -4,7 +4,9 @@ import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -21,6 +23,8 @@ final class FaxSegment {
 
 	private static final int SHORT = 3;
 	private static final int LONG = 4;
+	/** Of T.4's options. */
+	private static final int PADDED = 4;
 
 	private final TiffPage page;
 
@@ -36,12 +40,13 @@ final class FaxSegment {
 		try (
 			ImageInputStream stream = ImageIO.createImageInputStream(new ByteArrayInputStream(file(packed, width, rows)))) {
 			final ImageReader reader = reader();
-			final String[] warned = new String[1];
-			reader.addIIOReadWarningListener((source, warning) -> warned[0] = warning);
+			final List<String> warnings = new ArrayList<>();
+			reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
 			try {
 				reader.setInput(stream, true, true);
 				final Raster raster = reader.read(0).getRaster();
-				if (warned[0] != null) throw new IOException(warned[0]);
+				final int expected = isPadded(packed) ? 1 : 0;
+				if (warnings.size() > expected) throw new IOException(warnings.get(expected));
 				return bits(raster, width, rows);
 			}
 			finally {
@@ -51,6 +56,16 @@ final class FaxSegment {
 		catch (final RuntimeException e) {
 			throw new IOException(e.getMessage(), e);
 		}
+	}
+
+	/**
+	 * Whether zeros stand before the first end of line, so that it ends with a byte; Java's reader reads it with a
+	 * warning.
+	 */
+	private boolean isPadded(final byte[] packed) {
+		final boolean said = (page.directory().whole(TiffTag.T4_OPTIONS, 0) & PADDED) != 0;
+		return page.compression() == Compression.CCITT_GROUP_3 && said && packed.length > 1 && packed[0] == 0 &&
+			packed[1] == 1;
 	}
 
 	private static byte[] bits(final Raster raster, final int width, final int rows) {

@@ -22,6 +22,7 @@ public final class OmePlanes {
 	private final int channels;
 	private final int samples;
 	private final int[] directories;
+	private final int pages;
 
 	/**
 	 * @param text OME-XML
@@ -37,6 +38,7 @@ public final class OmePlanes {
 			throw new InputException("its OME-XML has " + xml.size[3] + " channels of " + xml.samplesPerPixel +
 				" samples a pixel, which do not go together");
 		channels = xml.size[3] / samples;
+		pages = file.pages().size();
 		directories = new int[requirePlanes(file)];
 		Arrays.fill(directories, -1);
 		place(file, name);
@@ -171,6 +173,11 @@ public final class OmePlanes {
 	/** The names of the channels; empty ones where they have none. */
 	public List<String> channelNames() {
 		return List.copyOf(xml.channelNames);
+	}
+
+	/** How many planes the file has in full size, some of which may belong to no image that it describes. */
+	public int pages() {
+		return pages;
 	}
 
 	/** How many images the file describes, of which this is the first. */

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.parcelj.InputException;
 
@@ -93,6 +96,18 @@ class CsvTest {
 			assertEquals("table t.csv, " + message,
 				assertThrows(InputException.class, () -> in.next().requireSize(2)).getMessage());
 		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "UTF-16", "x-UTF-16LE-BOM" })
+	void textInUtf16IsReadByItsMark(final String charset) throws IOException {
+		final Path file = Files.write(folder.resolve("t.csv"), "größe;b\n1,5;2\n".getBytes(Charset.forName(charset)));
+		final CsvTable table = CsvTable.read(file, "table t.csv");
+		assertEquals(List.of("größe", "b"), table.names());
+		assertEquals(1.5, table.number(0, 0));
+		Files.write(file, "a,b\n1,2\n".getBytes(StandardCharsets.UTF_16LE));
+		assertEquals("table t.csv is not a text file in UTF-8",
+			assertThrows(InputException.class, () -> CsvTable.read(file, "table t.csv")).getMessage());
 	}
 
 	@Test

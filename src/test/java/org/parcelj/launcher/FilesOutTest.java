@@ -83,6 +83,21 @@ class FilesOutTest {
 	}
 
 	@Test
+	void aRecordThatIsAPipeIsRefusedWithoutWaitingForIt() throws Exception {
+		final Path place = Files.createDirectories(folder.resolve("out")).resolve(FolderRecord.FILE);
+		assertEquals(0, new ProcessBuilder("mkfifo", place.toString()).start().waitFor());
+		for (final String overwrite : List.of("false", "true"))
+			refuses("\"out/parcelj.json\" is a pipe or a device", "probe", "image=" + path("a.tif"), "output=" + path("out"),
+				"overwrite=" + overwrite);
+		refuses("record \"out/parcelj.json\": it is a pipe or a device", "rerun", path("out/parcelj.json"));
+		Files.delete(place);
+		Files.createSymbolicLink(place, folder.resolve("gone"));
+		refuses(
+			"\"out/parcelj.json\" is not a record that ParcelJ wrote: there is no such file; overwrite=true replaces it",
+			"probe", "image=" + path("a.tif"), "output=" + path("out"));
+	}
+
+	@Test
 	void anotherInputsFilesAreKept() throws IOException {
 		runs("probe", "image=" + path("a.tif"), "output=" + path("out"));
 		refuses(

@@ -39,6 +39,9 @@ class NiftiHeaderTest {
 		final NiftiHeader header = NiftiHeader.of(NiftiType.INT16, 2, 2, 2, 2).withFrameInterval(2);
 		assertEquals("pixel", header.unit());
 		assertEquals("µm", header.withPixelSizes(new double[] { 1, 1, 1 }, "micron").unit());
+		assertEquals(5e-4, header.withPixelSizes(new double[] { 5, 5, 5 }, "Å").pixelSize(0), 1e-10);
+		assertEquals("µm", header.withPixelSizes(new double[] { 5, 5, 5 }, "Å").unit());
+		assertEquals(50.8, header.withPixelSizes(new double[] { 2, 2, 2 }, "in").pixelSize(0), 1e-5);
 		assertEquals(2, header.frameInterval());
 		assertEquals(0.002, withUnits(header, 16).frameInterval(), 1e-15);
 		assertEquals(2e-6, withUnits(header, 24).frameInterval(), 1e-15);

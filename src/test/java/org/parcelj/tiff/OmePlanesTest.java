@@ -57,6 +57,7 @@ class OmePlanesTest {
 		final OmePlanes moved = open(pixels("XYCZT", "<TiffData IFD='3' PlaneCount='12'/>"), 15);
 		assertEquals(3, moved.directories()[0]);
 		assertEquals(14, moved.directories()[11]);
+		assertEquals(15, moved.pages());
 	}
 
 	@ParameterizedTest

@@ -47,8 +47,8 @@ public final class LabelSource implements Serializable {
 		final long channels = box[1][Dimension.C.ordinal()];
 		final long frames = box[1][Dimension.T.ordinal()];
 		if (channels * frames > 1)
-			throw new InputException("the label image \"" + address + "\" has " + channels + " channels and " + frames +
-				" frames, but a label image has one of each");
+			throw new InputException("the label image \"" + address + "\" has " + Plural.of(channels, "channel") + " and " +
+				Plural.of(frames, "frame") + ", but a label image has one of each");
 	}
 
 	/** Pixels along x, y and z. */

@@ -10,6 +10,7 @@ import ij.process.ImageProcessor;
 import net.imglib2.view.Views;
 
 import org.parcelj.InputException;
+import org.parcelj.Plural;
 import org.parcelj.grid.Hyperslices;
 import org.parcelj.grid.Mask;
 import org.parcelj.masking.Masks;
@@ -34,8 +35,9 @@ public final class ImagePlusMasks {
 		final boolean elsewhere = Alignment.isElsewhere(maskImage, image);
 		if (!elsewhere) Grids.require(data.grid(), "the mask \"" + maskImage.getTitle() + "\"", image);
 		if (maskImage.getNChannels() * maskImage.getNFrames() > 1)
-			throw new InputException("the mask \"" + maskImage.getTitle() + "\" has " + maskImage.getNChannels() +
-				" channels and " + maskImage.getNFrames() + " frames, but a mask has one of each");
+			throw new InputException(
+				"the mask \"" + maskImage.getTitle() + "\" has " + Plural.of(maskImage.getNChannels(), "channel") + " and " +
+					Plural.of(maskImage.getNFrames(), "frame") + ", but a mask has one of each");
 		Mask mask = null;
 		for (int channel = 0; channel < data.channels(); channel++) {
 			final Mask one = nonzero(maskImage, data, channel);

@@ -11,6 +11,7 @@ import ij.process.ShortProcessor;
 
 import org.parcelj.InputException;
 import org.parcelj.Memory;
+import org.parcelj.Plural;
 import org.parcelj.Progress;
 import org.parcelj.grid.NearestPixel;
 import org.parcelj.imagej.images.Grids;
@@ -185,8 +186,9 @@ public final class LabelImages {
 		if (image.getType() == ImagePlus.COLOR_RGB && PaletteImages.numbers(image).isEmpty())
 			throw new InputException("\"" + image.getTitle() + "\" is an RGB image, but labels are 8-, 16- or 32-bit");
 		if (image.getNChannels() * image.getNFrames() > 1)
-			throw new InputException("the label image \"" + image.getTitle() + "\" has " + image.getNChannels() +
-				" channels and " + image.getNFrames() + " frames, but a label image has one of each");
+			throw new InputException(
+				"the label image \"" + image.getTitle() + "\" has " + Plural.of(image.getNChannels(), "channel") + " and " +
+					Plural.of(image.getNFrames(), "frame") + ", but a label image has one of each");
 	}
 
 	private static ImageProcessor plane(final LabelMap labels, final ImagePlus template, final int z, final int largest) {

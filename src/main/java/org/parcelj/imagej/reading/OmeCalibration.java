@@ -3,6 +3,7 @@ package org.parcelj.imagej.reading;
 import ij.ImagePlus;
 import ij.measure.Calibration;
 
+import org.parcelj.Plural;
 import org.parcelj.imagej.ReadingNotes;
 import org.parcelj.tiff.OmePlanes;
 
@@ -32,6 +33,10 @@ final class OmeCalibration {
 		if (ome.images() > 1)
 			ReadingNotes.add(image,
 				"\"" + image.getTitle() + "\" holds " + ome.images() + " images by its OME-XML; this is the first of them");
+		else
+			if (ome.pages() > ome.directories().length)
+				ReadingNotes.add(image, "\"" + image.getTitle() + "\" holds " + Plural.of(ome.pages(), "plane") +
+					", but its OME-XML describes " + ome.directories().length + ", and the others are left out");
 	}
 
 	/** ImageJ has one unit for all axes. */

@@ -76,6 +76,7 @@ public final class OutputPlace {
 
 	/** What the folder says of its files. One that is not ours counts as none where it may be replaced. */
 	private FolderRecord record() throws IOException {
+		requireNoPipe(folder.resolve(FolderRecord.FILE));
 		try {
 			return FolderRecord.in(folder);
 		}
@@ -93,8 +94,7 @@ public final class OutputPlace {
 				(inPlace ? "name, or overwrite=true" : "name"));
 		final Optional<RunRecord> maker = record.makerOf(name, folder);
 		if (maker.isEmpty() && Files.isDirectory(place)) throw new InputException("\"" + place + "\" is a folder");
-		if (Files.exists(place) && !Files.isRegularFile(place) && !Files.isDirectory(place))
-			throw new InputException("\"" + place + "\" is a pipe or a device");
+		requireNoPipe(place);
 		if (overwrite) return;
 		if (maker.isEmpty())
 			throw new InputException("\"" + place + "\" already exists, and not as ParcelJ wrote it; give another output " +
@@ -103,6 +103,11 @@ public final class OutputPlace {
 		if (!of.isEmpty() && !of.get(0).name().equals(inputs.main()))
 			throw new InputException("\"" + place + "\" was made of another input, \"" + of.get(0).name() +
 				"\"; name={image} keeps both, overwrite=true replaces it");
+	}
+
+	private static void requireNoPipe(final Path place) {
+		if (Files.exists(place) && !Files.isRegularFile(place) && !Files.isDirectory(place))
+			throw new InputException("\"" + place + "\" is a pipe or a device");
 	}
 
 	/**
