@@ -33,6 +33,23 @@ run("Duplicate...", "title=FLAIR duplicate channels=4");
 classify("FLAIR", "FLAIR alone", 4, "");
 score("FLAIR alone");
 
+// one contrast whose field of view ends early: the mask of both
+selectImage(brain);
+run("Duplicate...", "title=T1 duplicate channels=1");
+selectImage("FLAIR");
+makeRectangle(0, 0, getWidth(), getHeight() / 4);
+run("Set...", "value=0 stack");
+run("Select None");
+run("Compute Mask...", "image=T1 more=FLAIR method=nonzero");
+rename("mask");
+row = "";
+row = panel(row, "T1");
+row = panel(row, "FLAIR");
+row = panel(row, "mask");
+selectImage(row);
+run("Size...", "width=" + 3 * getWidth() + " height=" + 3 * getHeight() + " interpolation=None");
+keep("mask_of_two");
+
 run("Noisy Brain Phantom");
 noisy = "Noisy Brain Phantom";
 classify(noisy, "noisy", 4, "tolerance=1e-4");
@@ -41,6 +58,18 @@ classify(noisy, "spatial", 4, "tolerance=1e-4 spatial=1");
 score("spatial");
 run("Parcellation Figure...", "image=[" + noisy + "] labels=noisy morelabels=spatial view=z cuts=23 opacity=0.5 width=800");
 keep("noisy_classes");
+
+// adds the middle slice of an image to the right of a row, which is empty at first
+function panel(row, title) {
+	selectImage(title);
+	setSlice(floor(nSlices / 2) + 1);
+	resetMinAndMax();
+	run("Duplicate...", "title=panel");
+	run("RGB Color");
+	if (row != "") run("Combine...", "stack1=" + row + " stack2=panel");
+	rename("row");
+	return "row";
+}
 
 function classify(image, title, number, more) {
 	run("Gaussian Mixture...", "image=[" + image + "] mask=nonzero clusters=" + number + " " + more);

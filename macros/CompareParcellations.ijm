@@ -32,7 +32,7 @@ getDimensions(width, height, channels, slices, frames);
 run("Parcel Sizes...", "reference=[" + reference + "]");
 keep("sizes", 1);
 selectImage(labels);
-run("Compare Label Images...", "reference=[" + reference + "]");
+run("Compare Label Images...", "reference=[" + reference + "] tolerance=6");
 keepSlice(labels + " matched", "compare_matched");
 keepSlice(labels + " difference", "compare_difference");
 keepSlice(labels, "compare_labels");

@@ -39,7 +39,7 @@ def sizes():
 
 
 def show(name, keys, values):
-    bench.whole('spectral', *keys, *(f'{key}={value}' for key, value in values.items()), 'overwrite=true')
+    bench.whole('spectral', *keys, *(f'{key}={value}' for key, value in values.items()))
     with open(f'{bench.WORK}/log') as f:
         text = f.read()
     explained, cut = (float(re.search(pattern, text).group(1)) for pattern in (r'explained variance ([\d.]+)', r'normalised cut ([\d.e+-]+)'))

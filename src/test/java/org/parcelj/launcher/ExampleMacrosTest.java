@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
@@ -95,7 +96,7 @@ class ExampleMacrosTest {
 		assertTrue(said.matches("(?s).*4 classes: fluid (0.99\\d|1.000), lesions (0.9\\d\\d|1.000), .*"), said);
 		assertTrue(said.matches("(?s).*spatial: fluid (0.99\\d|1.000), lesions (0.9\\d\\d|1.000), .*"), said);
 		for (final String name : new String[] { "brain_contrasts", "brain_histograms", "brain_pairs", "brain_classes",
-			"brain_slices", "noisy_classes" })
+			"brain_slices", "mask_of_two", "noisy_classes" })
 			assertEquals(ImagePlus.COLOR_RGB, picture(name).getType());
 	}
 
@@ -194,6 +195,20 @@ class ExampleMacrosTest {
 		final ImagePlus compressed = IJ.openImage(folder.resolve("signals_compressed.png").toString());
 		assertTrue(greys(compressed) < 80 && greys(compressed) < greys(frame));
 		assertEquals(640, IJ.openImage(folder.resolve("signals_plot.png").toString()).getWidth());
+	}
+
+	@Test
+	void cleanedSignals() throws Exception {
+		final String said = run("CleanedSignals.ijm");
+		final double[] near = IntStream.range(0, 5)
+			.mapToDouble(i -> Double.parseDouble(said.replaceFirst("(?s).*signal " + i + " .*?: r = ([-\\d.]+).*", "$1")))
+			.toArray();
+		assertEquals(1, near[0], 1e-3);
+		assertTrue(near[1] < 0.5 && near[2] > near[1] + 0.3, Arrays.toString(near));
+		assertTrue(near[3] > 0.95 && near[4] > near[2] + 0.1, Arrays.toString(near));
+		final ImagePlus picture = picture("cleaned_signals");
+		assertEquals(700, picture.getWidth());
+		assertEquals(5 * (150 + 24), picture.getHeight());
 	}
 
 	@Test

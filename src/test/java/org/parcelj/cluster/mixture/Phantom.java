@@ -3,9 +3,13 @@ package org.parcelj.cluster.mixture;
 import java.util.Random;
 
 import org.parcelj.features.FeatureMatrix;
+import org.parcelj.grid.GridGraph;
 
 /** Made data for tests. */
 final class Phantom {
+
+	/** The grid of the discs. */
+	static final long[] DISCS = { 96, 96 };
 
 	private Phantom() {
 		// not to be instantiated
@@ -32,6 +36,17 @@ final class Phantom {
 		for (int i = 0; i < labels.length; i++) {
 			final double radius = Math.hypot(i % width - width / 2.0, i / width - width / 2.0) / width;
 			labels[i] = radius < 0.15 ? 2 : radius < 0.35 ? 1 : 0;
+		}
+		return labels;
+	}
+
+	/** Two discs on a background, on a grid of {@link #DISCS}: 0, 1 and 2. */
+	static int[] discs() {
+		final int[] labels = new int[(int) (DISCS[0] * DISCS[1])];
+		for (int i = 0; i < labels.length; i++) {
+			final double[] place = { i % DISCS[0], i / DISCS[0] };
+			if (distance(place, 32, 36) < 27) labels[i] = 1;
+			else if (distance(place, 68, 64) < 24) labels[i] = 2;
 		}
 		return labels;
 	}
@@ -65,6 +80,18 @@ final class Phantom {
 		for (int i = 0; i < labels.length; i++)
 			values[i] = (float) (labels[i] + sd * random.nextGaussian());
 		return new FeatureMatrix(labels.length, 1, values);
+	}
+
+	/** The number of pixels that are labelled otherwise than all their neighbours. */
+	static int alone(final int[] labels, final GridGraph graph) {
+		final boolean[] accompanied = new boolean[labels.length];
+		for (int i = 0; i < labels.length; i++)
+			for (int e = graph.starts()[i]; e < graph.starts()[i + 1]; e++)
+				if (labels[i] == labels[graph.neighbours()[e]]) accompanied[i] = accompanied[graph.neighbours()[e]] = true;
+		int alone = 0;
+		for (final boolean one : accompanied)
+			if (!one) alone++;
+		return alone;
 	}
 
 	/** The mean over the labels of 2 |A ∩ B| / (|A| + |B|). */

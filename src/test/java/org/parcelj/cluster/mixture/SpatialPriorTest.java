@@ -39,11 +39,7 @@ class SpatialPriorTest {
 	@ParameterizedTest
 	@CsvSource({ "1.5, 8", "2.5, 24", "4, 5", "6, 12", "10, 8" })
 	void neverSwingsNorFreezesTheNoise(final double spatial, final int seed) {
-		final int[] truth = new int[WIDTH * WIDTH];
-		for (int i = 0; i < truth.length; i++) {
-			if (Math.hypot(i % WIDTH - 32, i / WIDTH - 36) < 27) truth[i] = 1;
-			else if (Math.hypot(i % WIDTH - 68, i / WIDTH - 64) < 24) truth[i] = 2;
-		}
+		final int[] truth = Phantom.discs();
 		final GridGraph graph = graph(Connectivity.FACES);
 		final MixtureResult result = new GaussianMixture(GaussianMixture.Options.of(3).withSpatial(spatial))
 			.fit(Phantom.noisy(truth, 0.6, seed), graph, Progress.NONE);
@@ -51,7 +47,8 @@ class SpatialPriorTest {
 		assertEquals(spatial, result.model().spatial());
 		final double rand = new Agreement(truth, result.labels()).adjustedRandIndex();
 		assertTrue(rand >= 0.98, "adjusted Rand index " + rand);
-		assertTrue(alone(result.labels(), graph) <= 5, alone(result.labels(), graph) + " pixels unlike their neighbours");
+		final int alone = Phantom.alone(result.labels(), graph);
+		assertTrue(alone <= 5, alone + " pixels unlike their neighbours");
 	}
 
 	@ParameterizedTest
@@ -64,18 +61,6 @@ class SpatialPriorTest {
 		assertTrue(result.converged());
 		final double rand = new Agreement(truth, result.labels()).adjustedRandIndex();
 		assertTrue(rand >= 0.92, "adjusted Rand index " + rand);
-	}
-
-	/** The number of pixels that are labelled otherwise than all their neighbours. */
-	private static int alone(final int[] labels, final GridGraph graph) {
-		final boolean[] accompanied = new boolean[labels.length];
-		for (int i = 0; i < labels.length; i++)
-			for (int e = graph.starts()[i]; e < graph.starts()[i + 1]; e++)
-				if (labels[i] == labels[graph.neighbours()[e]]) accompanied[i] = accompanied[graph.neighbours()[e]] = true;
-		int alone = 0;
-		for (final boolean one : accompanied)
-			if (!one) alone++;
-		return alone;
 	}
 
 	@Test
