@@ -2,8 +2,10 @@ package org.parcelj.cluster;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
+import org.parcelj.Chunks;
 import org.parcelj.InputException;
 import org.parcelj.OrderlessSums;
 import org.parcelj.features.FeatureMatrix;
@@ -11,8 +13,13 @@ import org.parcelj.features.FeatureMatrix;
 /** A label 0 … {@link #size()}-1 for each masked pixel; no cluster is empty. Immutable. */
 public final class Clustering {
 
+	/** Pixels that one thread takes at a time. */
+	private static final int CHUNK = 1 << 16;
+
 	private final int[] labels;
 	private final int size;
+	/** Of each cluster, null before they are asked for. */
+	private volatile int[] sizes;
 
 	private Clustering(final int[] labels, final int size) {
 		this.labels = labels;
@@ -26,7 +33,9 @@ public final class Clustering {
 	 * @throws InputException if a label is below 0
 	 */
 	public static Clustering byFirstPixel(final int[] labels) {
-		final int[] number = new int[largest(labels) + 1];
+		final int[] largest = largestUpTo(labels);
+		if (areByFirstPixel(labels, largest)) return new Clustering(labels.clone(), largest[largest.length - 1] + 1);
+		final int[] number = new int[largest[largest.length - 1] + 1];
 		final int[] renamed = new int[labels.length];
 		int count = 0;
 		for (int i = 0; i < labels.length; i++) {
@@ -36,11 +45,41 @@ public final class Clustering {
 		return new Clustering(renamed, count);
 	}
 
-	/** The largest label, -1 where there is none. */
-	private static int largest(final int[] labels) {
-		int largest = -1;
-		for (final int label : labels)
-			largest = Math.max(largest, InputException.requireRange("a label", label, 0, Integer.MAX_VALUE - 1));
+	/** Whether labels are numbered by their first pixels already: none is larger than all before it by more than 1. */
+	private static boolean areByFirstPixel(final int[] labels, final int[] largestUpTo) {
+		final AtomicBoolean all = new AtomicBoolean(true);
+		Chunks.forEach(labels.length, CHUNK, (chunk, from, to) -> {
+			int largest = largestUpTo[chunk];
+			for (int i = from; i < to && labels[i] <= largest + 1; i++)
+				largest = Math.max(largest, labels[i]);
+			if (largest != largestUpTo[chunk + 1]) all.set(false);
+		});
+		return all.get();
+	}
+
+	/**
+	 * The largest label before each chunk and of all, -1 where there is none.
+	 *
+	 * @throws InputException if a label is out of range; the message has the first such one
+	 */
+	private static int[] largestUpTo(final int[] labels) {
+		final int[] largest = new int[Chunks.count(labels.length, CHUNK) + 1];
+		largest[0] = -1;
+		final AtomicBoolean bad = new AtomicBoolean();
+		Chunks.forEach(labels.length, CHUNK, (chunk, from, to) -> {
+			int smallest = 0;
+			int most = 0;
+			for (int i = from; i < to; i++) {
+				smallest = Math.min(smallest, labels[i]);
+				most = Math.max(most, labels[i]);
+			}
+			if (smallest < 0 || most == Integer.MAX_VALUE) bad.set(true);
+			largest[chunk + 1] = most;
+		});
+		if (bad.get()) for (final int label : labels)
+			InputException.requireRange("a label", label, 0, Integer.MAX_VALUE - 1);
+		for (int chunk = 1; chunk < largest.length; chunk++)
+			largest[chunk] = Math.max(largest[chunk - 1], largest[chunk]);
 		return largest;
 	}
 
@@ -82,7 +121,8 @@ public final class Clustering {
 	 * @throws InputException if a label is below 0
 	 */
 	public static Clustering byLabel(final int[] labels) {
-		final int[] number = new int[largest(labels) + 1];
+		final int[] largest = largestUpTo(labels);
+		final int[] number = new int[largest[largest.length - 1] + 1];
 		for (final int label : labels)
 			number[label] = 1;
 		int count = 0;
@@ -134,9 +174,15 @@ public final class Clustering {
 
 	/** The number of pixels of each cluster. */
 	public int[] sizes() {
-		final int[] sizes = new int[size];
+		// asked for again and again, and counted by one thread
+		if (sizes == null) sizes = counted();
+		return sizes.clone();
+	}
+
+	private int[] counted() {
+		final int[] counts = new int[size];
 		for (final int label : labels)
-			sizes[label]++;
-		return sizes;
+			counts[label]++;
+		return counts;
 	}
 }

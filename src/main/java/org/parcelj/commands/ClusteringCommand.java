@@ -214,7 +214,7 @@ abstract class ClusteringCommand extends FeaturesCommand {
 		final int values = EqualPixels.values(input.features(), clusters, progress());
 		if (values == clusters) return;
 		final boolean connected = basis() == Basis.NEIGHBOURS;
-		final int kinds = connected ? EqualPixels.areas(input.features(), input.graph(), progress()) : values;
+		final int kinds = connected ? EqualPixels.areas(input.features(), input.graph(), clusters, progress()) : values;
 		if (kinds >= clusters) return;
 		dividesEqualPixels = true;
 		final String different = connected

@@ -10,6 +10,7 @@ import ij.measure.ResultsTable;
 import org.parcelj.PixelSpace;
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
+import org.parcelj.grid.Groups;
 import org.parcelj.grid.Mask;
 import org.parcelj.imagej.tables.ChannelColumns;
 import org.parcelj.imagej.tables.ParcelTables;
@@ -55,8 +56,10 @@ final class ParcelMeasures {
 	private ResultsTable parcels(final Parcellation parcels, final int[] numbers, final Progress progress) {
 		final FeatureMatrix known = known(parcels.mask());
 		if (known == null) return ParcelTables.parcels(ParcelPlaces.of(parcels, progress), space, numbers);
-		final ResultsTable table = ParcelTables.parcels(ParcelStatistics.of(parcels, known, progress), space, numbers);
-		if (!channels.isEmpty()) ChannelColumns.put(table, parcels, known, channels, progress);
+		final Groups groups = parcels.groups(progress);
+		final ParcelStatistics statistics = ParcelStatistics.of(parcels, groups, known, progress);
+		final ResultsTable table = ParcelTables.parcels(statistics, space, numbers);
+		if (!channels.isEmpty()) ChannelColumns.put(table, parcels, groups, known, channels, progress);
 		return table;
 	}
 

@@ -2,6 +2,7 @@ package org.parcelj.features;
 
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.parcelj.Chunks;
 import org.parcelj.Memory;
@@ -13,6 +14,8 @@ import org.parcelj.grid.DisjointSets;
 public final class EqualPixels {
 
 	private static final int CHUNK = 1 << 15;
+	/** Pixels that are looked at before what was found in them is put together. */
+	private static final int LONGEST = 1 << 22;
 
 	private EqualPixels() {
 		// not to be instantiated
@@ -25,19 +28,76 @@ public final class EqualPixels {
 	 */
 	public static int values(final FeatureMatrix features, final int most, final Progress progress) {
 		final Kinds kinds = new Kinds(features);
-		for (int i = 0; i < features.pixels() && kinds.count < most; i++) {
-			progress.checkAt(i);
-			kinds.add(i);
+		int start = 0;
+		while (start < features.pixels() && kinds.count < most) {
+			final int first = start;
+			final int length = stretch(start, features.pixels());
+			final int[][] found = new int[Chunks.count(length, CHUNK)][];
+			Chunks.forEach(length, CHUNK, (chunk, from, to) -> {
+				progress.check();
+				found[chunk] = kinds.unknown(first + from, first + to);
+			});
+			for (final int[] pixels : found)
+				kinds.addAll(pixels, most);
+			start += length;
 		}
 		return kinds.count;
+	}
+
+	/** As many pixels as there were before, so that few are looked at where that will do; what is found stays small. */
+	private static int stretch(final int seen, final int pixels) {
+		return Math.min(pixels - seen, Math.min(LONGEST, Math.max(CHUNK, seen)));
 	}
 
 	/**
 	 * The number of areas of pixels that touch and have the same features.
 	 *
 	 * @param graph of the same pixels
+	 * @param most where counting may end: so many are given back where there are as many or more
 	 */
-	public static int areas(final FeatureMatrix features, final Adjacency graph, final Progress progress) {
+	public static int areas(final FeatureMatrix features, final Adjacency graph, final int most,
+		final Progress progress)
+	{
+		return areSingles(features, graph, most, progress) ? most : Math.min(most, areas(features, graph, progress));
+	}
+
+	/**
+	 * Whether already so many pixels are areas by themselves, which is quickly seen in an image with noise; in others the
+	 * look ends soon.
+	 */
+	private static boolean areSingles(final FeatureMatrix features, final Adjacency graph, final int most,
+		final Progress progress)
+	{
+		final AtomicLong singles = new AtomicLong();
+		int seen = 0;
+		while (seen < graph.size() && singles.get() * graph.size() >= (long) most * seen) {
+			final int start = seen;
+			final int length = stretch(seen, graph.size());
+			Chunks.forEach(length, CHUNK, (chunk, from, to) -> {
+				progress.check();
+				singles.addAndGet(singles(features, graph.reader(), start + from, start + to));
+			});
+			if (singles.get() >= most) return true;
+			seen += length;
+		}
+		return false;
+	}
+
+	private static int singles(final FeatureMatrix features, final Adjacency.Reader around, final int from,
+		final int to)
+	{
+		int singles = 0;
+		for (int i = from; i < to; i++) {
+			around.enter(i);
+			int e = around.from();
+			while (e < around.to() && features.squaredDistance(i, around.neighbours()[e]) != 0)
+				e++;
+			if (e == around.to()) singles++;
+		}
+		return singles;
+	}
+
+	private static int areas(final FeatureMatrix features, final Adjacency graph, final Progress progress) {
 		final DisjointSets sets = new DisjointSets(graph.size());
 		final AtomicInteger areas = new AtomicInteger(graph.size());
 		Chunks.forEach(graph.size(), CHUNK, (chunk, from, to) -> {
@@ -71,7 +131,21 @@ public final class EqualPixels {
 			Arrays.fill(table, FREE);
 		}
 
-		void add(final int pixel) {
+		/** A pixel of each kind that is among some and not here yet. */
+		int[] unknown(final int from, final int to) {
+			final Kinds others = new Kinds(features);
+			for (int i = from; i < to; i++)
+				if (table[place(i)] == FREE) others.add(i);
+			return Arrays.stream(others.table).filter(pixel -> pixel != FREE).toArray();
+		}
+
+		/** Adds pixels as long as there are fewer kinds than some number. */
+		void addAll(final int[] pixels, final int most) {
+			for (int i = 0; i < pixels.length && count < most; i++)
+				add(pixels[i]);
+		}
+
+		private void add(final int pixel) {
 			final int place = place(pixel);
 			if (table[place] != FREE) return;
 			table[place] = pixel;

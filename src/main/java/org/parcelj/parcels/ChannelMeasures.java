@@ -1,11 +1,17 @@
 package org.parcelj.parcels;
 
+import java.util.Arrays;
+
 import org.parcelj.Chunks;
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
+import org.parcelj.grid.Groups;
 
 /** What parcels measure in each channel (feature) on its own, all of it in one pass over the values. Immutable. */
 public final class ChannelMeasures {
+
+	/** Parcels that one thread takes at a time. */
+	private static final int PARCELS = 8;
 
 	private final double[][] means;
 	private final double[][] deviations;
@@ -26,38 +32,55 @@ public final class ChannelMeasures {
 	 * @throws org.parcelj.InputException if the values are of another number of pixels
 	 */
 	public static ChannelMeasures of(final FeatureMatrix values, final Parcellation parcels, final Progress progress) {
+		return of(values, parcels, parcels.groups(progress), progress);
+	}
+
+	/**
+	 * The same for those who know the pixels of each parcel.
+	 *
+	 * @param groups as {@link Parcellation#groups}
+	 */
+	public static ChannelMeasures of(final FeatureMatrix values, final Parcellation parcels, final Groups groups,
+		final Progress progress)
+	{
 		values.requirePixels(parcels.mask().size(), "parcels");
 		final ChannelMeasures measures = new ChannelMeasures(values.features(), parcels.size());
-		final int[] sizes = parcels.sizes();
-		Chunks.forEach(values.features(), 1,
-			(chunk, channel, end) -> measures.measure(channel, values, parcels.sharedLabels(), sizes, progress));
+		final int parts = Chunks.count(parcels.size(), PARCELS);
+		Chunks.forEach(Math.multiplyExact(parts, values.features()), 1, (chunk, part, end) -> {
+			final int from = part / values.features() * PARCELS;
+			final int to = Math.min(parcels.size(), from + PARCELS);
+			measures.measure(part % values.features(), values, groups, from, to, progress);
+		});
 		return measures;
 	}
 
-	private void measure(final int channel, final FeatureMatrix matrix, final int[] labels, final int[] sizes,
+	/** Of the parcels from … to-1, the pixels of each in order. */
+	private void measure(final int channel, final FeatureMatrix matrix, final Groups groups, final int from, final int to,
 		final Progress progress)
 	{
+		final int[] sizes = new int[to - from];
+		Arrays.setAll(sizes, i -> groups.start(from + i + 1) - groups.start(from + i));
 		final GroupSums mean = GroupSums.means(sizes);
 		final GroupMoments deviation = new GroupMoments(sizes);
 		final Extremes least = Extremes.smallest(sizes);
 		final Extremes most = Extremes.largest(sizes);
 		final Medians median = new Medians(sizes);
-		final float[] values = matrix.sharedValues();
-		for (int i = 0, at = channel; i < labels.length; i++, at += matrix.features()) {
-			progress.checkAt(i);
-			mean.add(labels[i], values[at]);
-			deviation.add(labels[i], values[at]);
-			least.add(labels[i], values[at]);
-			most.add(labels[i], values[at]);
-			median.add(labels[i], values[at]);
-		}
-		for (int parcel = 0; parcel < sizes.length; parcel++) {
+		for (int i = 0; i < sizes.length; i++) {
 			progress.check();
-			means[channel][parcel] = mean.result(parcel);
-			deviations[channel][parcel] = sample(deviation.result(parcel), sizes[parcel]);
-			smallest[channel][parcel] = least.result(parcel);
-			largest[channel][parcel] = most.result(parcel);
-			medians[channel][parcel] = median.result(parcel);
+			for (int m = groups.start(from + i); m < groups.start(from + i + 1); m++) {
+				progress.checkAt(m);
+				final float value = matrix.get(groups.member(m), channel);
+				mean.add(i, value);
+				deviation.add(i, value);
+				least.add(i, value);
+				most.add(i, value);
+				median.add(i, value);
+			}
+			means[channel][from + i] = mean.result(i);
+			deviations[channel][from + i] = sample(deviation.result(i), sizes[i]);
+			smallest[channel][from + i] = least.result(i);
+			largest[channel][from + i] = most.result(i);
+			medians[channel][from + i] = median.result(i);
 		}
 	}
 

@@ -2,6 +2,8 @@ package org.parcelj.parcels;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 import org.parcelj.Chunks;
 import org.parcelj.Memory;
@@ -19,6 +21,8 @@ public final class ParcelNeighbours {
 	private static final int CHUNK = 1 << 10;
 	/** Pixels of a parcel that one thread takes at a time. */
 	private static final int LARGE = 1 << 16;
+	/** Parts of a large parcel at most. */
+	private static final int PARTS = 32;
 
 	private final long[] pairs;
 	private final int axes;
@@ -75,51 +79,49 @@ public final class ParcelNeighbours {
 	/** @param pixels the masked pixels of each parcel */
 	static ParcelNeighbours of(final Parcellation parcels, final Groups pixels, final Progress progress) {
 		final int[] positions = parcels.mask().isFull() ? null : parcels.mask().positions();
-		final Map<Integer, PairCounts> large = new HashMap<>();
+		final int axes = parcels.mask().numDimensions();
+		final Map<Integer, TouchingFaces> large = new HashMap<>();
 		for (int parcel = 0; parcel < parcels.size(); parcel++)
 			if (pixels.start(parcel + 1) - pixels.start(parcel) > LARGE)
 				large.put(parcel, ofLarge(parcel, parcels, positions, pixels, progress));
-		final int axes = parcels.mask().numDimensions();
+		// readers that no thread uses at the moment
+		final Queue<FaceReader> readers = new ConcurrentLinkedQueue<>();
 		final TouchingFaces[] parts = new TouchingFaces[Chunks.count(parcels.size(), CHUNK)];
 		Chunks.forEach(parcels.size(), CHUNK, (chunk, from, to) -> {
+			progress.check();
+			final FaceReader known = readers.poll();
+			final FaceReader reader = known != null ? known : new FaceReader(parcels, positions);
 			parts[chunk] = new TouchingFaces(axes);
-			final FaceReader faces = new FaceReader(parcels, positions);
 			for (int parcel = from; parcel < to; parcel++) {
-				final PairCounts known = large.get(parcel);
-				parts[chunk].add(parcel,
-					known != null
-						? known
-						: faces(parcel, pixels.start(parcel), pixels.start(parcel + 1), faces, pixels, progress));
+				if (large.containsKey(parcel)) parts[chunk].add(large.get(parcel));
+				else
+					parts[chunk].add(parcel,
+						reader.faces(parcel, pixels, pixels.start(parcel), pixels.start(parcel + 1), progress));
 			}
+			readers.add(reader);
 		});
 		return new ParcelNeighbours(parts, parcels.size(), axes);
 	}
 
 	/** Of a parcel that would keep one thread busy when others have ended: in parts. */
-	private static PairCounts ofLarge(final int parcel, final Parcellation parcels, final int[] positions,
+	private static TouchingFaces ofLarge(final int parcel, final Parcellation parcels, final int[] positions,
 		final Groups pixels, final Progress progress)
 	{
 		final int start = pixels.start(parcel);
 		final int size = pixels.start(parcel + 1) - start;
-		final PairCounts[] parts = new PairCounts[Chunks.count(size, LARGE)];
-		Chunks.forEach(size, LARGE, (part, from, to) -> parts[part] = faces(parcel, start + from, start + to,
-			new FaceReader(parcels, positions), pixels, progress));
-		final PairCounts all = new PairCounts();
-		for (final PairCounts part : parts)
-			all.addAll(part);
-		return all;
-	}
-
-	/** Of the members of a parcel at places from … to-1 of all. */
-	private static PairCounts faces(final int parcel, final int from, final int to, final FaceReader reader,
-		final Groups pixels, final Progress progress)
-	{
-		final PairCounts faces = new PairCounts();
-		for (int m = from; m < to; m++) {
-			progress.checkAt(m);
-			reader.count(parcel, pixels.member(m), faces);
-		}
-		return faces;
+		final FaceCounts all = new FaceCounts(parcels.size(), parcels.mask().numDimensions());
+		// a reader takes memory for each parcel
+		Chunks.forEach(size, Math.max(LARGE, Math.max(parcels.size(), Chunks.count(size, PARTS))), (part, from, to) -> {
+			final FaceCounts faces = new FaceReader(parcels, positions).faces(parcel, pixels, start + from, start + to,
+				progress);
+			// whole numbers come to the same in any order
+			synchronized (all) {
+				all.addAll(faces);
+			}
+		});
+		final TouchingFaces touching = new TouchingFaces(parcels.mask().numDimensions());
+		touching.add(parcel, all);
+		return touching;
 	}
 
 	/** The number of pairs of parcels that touch. */

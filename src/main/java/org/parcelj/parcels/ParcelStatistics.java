@@ -31,10 +31,20 @@ public final class ParcelStatistics {
 	 * @throws org.parcelj.InputException if the features are of another number of pixels
 	 */
 	public static ParcelStatistics of(final Parcellation parcels, final FeatureMatrix features, final Progress progress) {
+		return of(parcels, parcels.groups(progress), features, progress);
+	}
+
+	/**
+	 * The same for those who know the pixels of each parcel.
+	 *
+	 * @param groups as {@link Parcellation#groups}
+	 */
+	public static ParcelStatistics of(final Parcellation parcels, final Groups groups, final FeatureMatrix features,
+		final Progress progress)
+	{
 		features.requirePixels(parcels.mask().size(), "parcels");
-		final Groups pixels = Groups.of(parcels.sharedLabels(), parcels.size(), progress);
-		final ParcelStatistics statistics = new ParcelStatistics(ParcelPlaces.of(parcels, pixels, progress));
-		statistics.measure(pixels, features, progress);
+		final ParcelStatistics statistics = new ParcelStatistics(ParcelPlaces.of(parcels, groups, progress));
+		statistics.measure(groups, features, progress);
 		return statistics;
 	}
 

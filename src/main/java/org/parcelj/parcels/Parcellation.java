@@ -17,6 +17,7 @@ import org.parcelj.Memory;
 import org.parcelj.Progress;
 import org.parcelj.cluster.Clustering;
 import org.parcelj.features.FeatureMatrix;
+import org.parcelj.grid.Groups;
 import org.parcelj.grid.Mask;
 
 /** The pixels of a grid divided into parcels: a mask, and the cluster of each of its pixels. Immutable. */
@@ -60,6 +61,11 @@ public final class Parcellation {
 	/** The number of parcels. */
 	public int size() {
 		return clustering.size();
+	}
+
+	/** The masked pixels of each parcel. */
+	public Groups groups(final Progress progress) {
+		return Groups.of(sharedLabels(), size(), progress);
 	}
 
 	/** The number of pixels of each parcel. */

@@ -19,15 +19,20 @@ final class TouchingFaces {
 	/**
 	 * Adds the faces of a parcel; parcels come in ascending order.
 	 *
-	 * @param faces how many there are of each parcel of a higher number, with the axis that they lie across
+	 * @param faces that it shares with parcels of higher numbers
 	 */
-	void add(final int parcel, final PairCounts faces) {
-		int last = -1;
-		for (final long face : faces.pairs()) {
-			final int other = PairCounts.first(face);
-			if (other != last) open((long) parcel << 32 | other);
-			last = other;
-			shared[(size - 1) * axes + PairCounts.second(face)] = (int) faces.count(face);
+	void add(final int parcel, final FaceCounts faces) {
+		for (final int other : faces.others()) {
+			open((long) parcel << 32 | other);
+			faces.copyTo(other, shared, (size - 1) * axes);
+		}
+	}
+
+	/** The same of faces of one parcel that have been counted. */
+	void add(final TouchingFaces others) {
+		for (int i = 0; i < others.size; i++) {
+			open(others.pairs[i]);
+			System.arraycopy(others.shared, i * axes, shared, (size - 1) * axes, axes);
 		}
 	}
 

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.Test;
 import org.parcelj.InputException;
 import org.parcelj.features.FeatureMatrix;
@@ -16,6 +19,19 @@ class ClusteringTest {
 		assertArrayEquals(new int[] { 0, 1, 0, 2, 1 }, clustering.labels());
 		assertEquals(3, clustering.size());
 		assertArrayEquals(new int[] { 2, 2, 1 }, clustering.sizes());
+	}
+
+	@Test
+	void manyThatAreNumberedSoStayAsTheyAre() {
+		final int[] numbered = IntStream.range(0, 1 << 18).map(i -> i < 100_000 ? 0 : i % 3 == 0 ? i - 99_999 : i / 5)
+			.toArray();
+		final int[] dense = Clustering.byFirstPixel(numbered).labels();
+		assertArrayEquals(dense, Clustering.byFirstPixel(dense).labels());
+		final int[] gap = dense.clone();
+		for (int i = 0; i < gap.length; i++)
+			if (gap[i] >= 70_000) gap[i]++;
+		assertArrayEquals(dense, Clustering.byFirstPixel(gap).labels());
+		assertEquals(Arrays.stream(dense).max().orElseThrow() + 1, Clustering.byFirstPixel(gap).size());
 	}
 
 	@Test

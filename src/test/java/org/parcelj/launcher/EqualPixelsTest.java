@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -123,7 +124,22 @@ class EqualPixelsTest {
 		assertEquals(2, EqualPixels.values(pixels, 2, Progress.NONE));
 		// 0 0 1
 		// 0 0 2
-		assertEquals(3, EqualPixels.areas(new FeatureMatrix(6, 1, new float[] { 0, 0, 1, 0, 0, 2 }),
-			GridGraph.of(Mask.all(3, 2), Connectivity.FACES), Progress.NONE));
+		final FeatureMatrix picture = new FeatureMatrix(6, 1, new float[] { 0, 0, 1, 0, 0, 2 });
+		final GridGraph graph = GridGraph.of(Mask.all(3, 2), Connectivity.FACES);
+		assertEquals(3, EqualPixels.areas(picture, graph, 9, Progress.NONE));
+		assertEquals(3, EqualPixels.areas(picture, graph, 3, Progress.NONE));
+		assertEquals(2, EqualPixels.areas(picture, graph, 2, Progress.NONE));
+	}
+
+	@Test
+	void kindsAreCountedByAllThreads() {
+		final int n = 1 << 18;
+		final float[] values = new float[n];
+		for (int i = 0; i < n; i++)
+			values[i] = i % 1000 < 500 ? i / 50_000 : i % 70_001;
+		final long kinds = IntStream.range(0, n).mapToObj(i -> values[i]).distinct().count();
+		final FeatureMatrix pixels = new FeatureMatrix(n, 1, values);
+		assertEquals(kinds, EqualPixels.values(pixels, n, Progress.NONE));
+		assertEquals(kinds - 1, EqualPixels.values(pixels, (int) kinds - 1, Progress.NONE));
 	}
 }

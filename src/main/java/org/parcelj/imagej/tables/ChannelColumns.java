@@ -7,6 +7,7 @@ import ij.measure.ResultsTable;
 
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
+import org.parcelj.grid.Groups;
 import org.parcelj.parcels.ChannelMeasures;
 import org.parcelj.parcels.Parcellation;
 import org.parcelj.parcels.ValueTotals;
@@ -27,17 +28,18 @@ public final class ChannelColumns {
 	 * {@code mean_red}, and in the place of the mean and deviation over all of them.
 	 *
 	 * @param parcels in the order of the table's rows
+	 * @param groups the pixels of each
 	 * @param values [pixels × channels]
 	 * @param names of the channels
 	 */
-	public static void put(final ResultsTable table, final Parcellation parcels, final FeatureMatrix values,
-		final List<String> names, final Progress progress)
+	public static void put(final ResultsTable table, final Parcellation parcels, final Groups groups,
+		final FeatureMatrix values, final List<String> names, final Progress progress)
 	{
 		if (values.features() > 1) {
 			table.deleteColumn(MEAN);
 			table.deleteColumn(SD);
 		}
-		final ChannelMeasures measures = ChannelMeasures.of(values, parcels, progress);
+		final ChannelMeasures measures = ChannelMeasures.of(values, parcels, groups, progress);
 		for (int f = 0; f < values.features(); f++) {
 			final String name = values.features() == 1 ? "" : "_" + names.get(f);
 			put(table, MEAN + name, measures.means(f));

@@ -18,6 +18,7 @@ import org.parcelj.InputException;
 import org.parcelj.PixelSpace;
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
+import org.parcelj.grid.Groups;
 import org.parcelj.parcels.LabelMap;
 import org.parcelj.parcels.ParcelStatistics;
 
@@ -74,7 +75,7 @@ class ParcelTablesTest {
 	void channelsAreMeasuredEach() {
 		final FeatureMatrix values = new FeatureMatrix(3, 2, new float[] { 1, 10, 2, 30, 7, 5 });
 		final ResultsTable table = ParcelTables.parcels(statistics, PixelSpace.uncalibrated(3));
-		ChannelColumns.put(table, map.parcellation(), values, List.of("red", "green"), Progress.NONE);
+		ChannelColumns.put(table, map.parcellation(), groups(), values, List.of("red", "green"), Progress.NONE);
 		assertEquals("mean_red sd_red min_red max_red median_red mean_green sd_green min_green max_green median_green",
 			String.join(" ", Arrays.copyOfRange(table.getHeadings(), 15, 25)));
 		assertEquals(25, table.getHeadings().length);
@@ -84,7 +85,7 @@ class ParcelTablesTest {
 			assertEquals(first[i], table.getValue(table.getHeadings()[15 + i], 0), 1e-12);
 			assertEquals(second[i], table.getValue(table.getHeadings()[15 + i], 1), 1e-12);
 		}
-		ChannelColumns.put(table, map.parcellation(), values.columns(0, 1), List.of("value"), Progress.NONE);
+		ChannelColumns.put(table, map.parcellation(), groups(), values.columns(0, 1), List.of("value"), Progress.NONE);
 		assertEquals(1.5, table.getValue("median", 0));
 	}
 
@@ -132,5 +133,9 @@ class ParcelTablesTest {
 		final ResultsTable table = new ResultsTable();
 		assertThrows(InputException.class, () -> Tables.write(table, file.resolve("t.csv")));
 		assertEquals("before", Files.readString(file));
+	}
+
+	private Groups groups() {
+		return map.parcellation().groups(Progress.NONE);
 	}
 }
