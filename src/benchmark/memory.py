@@ -25,18 +25,30 @@ import bench
 COMMANDS = '''spectral image=picture.tif clusters=12
 spectral image=picture.tif clusters=12 superpixels=2000
 spectral image=picture.tif clusters=12 scale=0.1
+spectral image=picture.tif clusters=12 scale=0.2 contrast=edges sigma=2 compactness=0.5
 agglomerative image=picture.tif clusters=100
 agglomerative image=picture.tif clusters=100 tree=true
 agglomerative image=picture.tif clusters=100 linkage=average connectivity=full
 agglomerative image=picture.tif clusters=100 linkage=single
 agglomerative image=picture.tif clusters=100 superpixels=10000
+agglomerative image=picture.tif clusters=100 smallest=20
+agglomerative image=picture.tif clusters=100 compactness=0.5
 agglomerative image=series.nii mask=all clusters=500
+cut labels=ward.tif tree=ward.csv clusters=40
 kmeans image=picture.tif clusters=8
 kmeans image=picture.tif clusters=8 rois=true outlines=true graph=true
+kmeans image=picture.tif clusters=8 rois=true
+kmeans image=picture.tif clusters=8 outlines=true
+kmeans image=picture.tif clusters=8 graph=true
+kmeans image=picture.tif clusters=8 report=true
+kmeans image=picture.tif clusters=8 smallest=20
+kmeans image=picture.tif clusters=8 compactness=0.1
+kmeans image=picture.tif clusters=8 fwhm=3
 kmeans image=colours.tif clusters=8 algorithm=lloyd scalechannels=true colourspace=lab
 kmeans image=colours.tif clusters=50 algorithm=minibatch compactness=1
 kmeans image=series.nii mask=all clusters=300 fwhm=2 detrend=linear standardize=zscore tr=2
 kmeans image=series.nii mask=all clusters=50 components=20 highvariance=5
+kmeans image=series.nii mask=all clusters=50 highpass=0.01 filter=cosine tr=2
 kmeans image=series.nii mask=all clusters=50 subjects=second.nii components=10
 kmeans image=series.nii mask=all clusters=50 more=second.nii
 hierarchical-kmeans image=picture.tif clusters=50
@@ -46,6 +58,9 @@ rena image=series.nii mask=all clusters=5000
 gmm image=picture.tif clusters=3 probabilities=true
 gmm image=picture.tif clusters=3 spatial=1
 gmm image=picture.tif clusters=3 biasfield=100
+gmm image=picture.tif start=reference.tif
+gmm image=picture.tif clusters=3 smallest=20
+gmm image=picture.tif clusters=3 compactness=0.1
 gmm image=series.nii mask=all clusters=3
 suggest image=picture.tif method=kmeans largest=5
 suggest image=picture.tif method=agglomerative largest=5
@@ -56,6 +71,8 @@ histogram image=picture.tif more=other.tif bins=50
 pairplot image=picture.tif more=other.tif labels=labels.tif
 figure image=picture.tif labels=labels.tif style=both
 figure image=series.nii labels=parcels.nii view=xyz
+overlay image=picture.tif labels=labels.tif
+overlay image=picture.tif labels=labels.tif column=mean
 signals image=series.nii labels=parcels.nii statistic=median fwhm=2 detrend=quadratic
 signals image=picture.tif labels=labels.tif statistic=median
 compress image=series.nii labels=parcels.nii
@@ -65,7 +82,9 @@ sizes labels=labels.tif reference=reference.tif graph=true
 labels-to-rois labels=labels.tif
 report labels=labels.tif
 components labels=reference.tif smallest=20 fillholes=true
-save-nifti image=series.nii path=out/saved.nii.gz'''.split('\n')
+save-nifti image=series.nii path=out/saved.nii.gz
+save-picture image=picture.tif path=out/saved.png
+batch command=kmeans input=picture*.tif'''.split('\n')
 
 KINDS = ['plain.tif', 'stack.tif', 'tiled.tif', 'deflated.tif', 'packed.tif', 'lzw.tif', 'jpeg.tif', 'fax.tif', 'big.tif', 'planar.tif', 'double.tif',
          'long.tif', 'ome.ome.tif', 'zipped.zip', 'grey.png', 'deep.png', 'palette.png', 'alpha.png', 'grey.jpg', 'colours.jpg', 'grey.gif', 'films.gif',
@@ -80,7 +99,19 @@ kmeans image=picture.ome.zarr more=second.ome.zarr clusters=4
 signals image=series.nii.gz labels=parcels.nii
 compare labels=labels.tif reference=reference.nii.gz
 mask image=series.nii.gz method=otsu
-mask image=plain.tif method=otsu'''.split('\n')
+mask image=plain.tif method=otsu
+batch command=kmeans input=pla*n*.tif
+open-zarr path=picture.ome.zarr
+kmeans image=picture.ome.zarr clusters=8 engine=memory
+kmeans image=picture.ome.zarr clusters=8 engine=local
+gmm image=picture.ome.zarr clusters=3 engine=local
+rena image=picture.ome.zarr clusters=10000 engine=local
+agglomerative image=picture.ome.zarr clusters=100 engine=local
+spectral image=picture.ome.zarr clusters=12 superpixels=2000 engine=local
+mask image=picture.ome.zarr method=otsu engine=local
+components labels=picture.ome.zarr engine=local
+sizes labels=picture.ome.zarr engine=local
+compare labels=picture.ome.zarr reference=second.ome.zarr engine=local'''.split('\n')
 
 REFUSED = re.compile(r'.* needs [0-9.]+ MB of memory(, but only [0-9.]+ MB| in one piece, but only smaller ones) of the [0-9.]+ MB '
                      r'that Java may use are free\n')
@@ -171,6 +202,14 @@ def make_others(name, deep, side):
             {'path': '0', 'coordinateTransformations': [{'type': 'scale', 'scale': [1, 1]}]}]}]
 
 
+def make_tree():
+    """The tree of a picture, with memory enough."""
+    line = 'agglomerative image=picture.tif clusters=100 tree=true output=tree'
+    subprocess.run(['java', '-Xmx6g', '-jar', bench.JAR, *line.split()], cwd=bench.WORK, check=True, capture_output=True)
+    for made, name in ('labels.tif', 'ward.tif'), ('dendrogram.csv', 'ward.csv'):
+        shutil.move(f'{bench.WORK}/tree/{made}', f'{bench.WORK}/{name}')
+
+
 def outcome(line, heap, seconds):
     """A word, the seconds until then, and what was said."""
     before = processor()
@@ -208,10 +247,12 @@ def main():
     make_files(given.side)
     if given.part != 'commands':
         make_kinds(given.side)
+    lines = (COMMANDS if given.part != 'readers' else []) + (READERS if given.part != 'commands' else [])
+    lines = [line for line in lines if given.only in line]
+    if any('ward.csv' in line for line in lines):
+        make_tree()
     neither = 0
-    for line in (COMMANDS if given.part != 'readers' else []) + (READERS if given.part != 'commands' else []):
-        if given.only not in line:
-            continue
+    for line in lines:
         for heap in map(int, given.heaps.split(',')):
             word, took, said = outcome(line, heap, given.seconds)
             neither += word == 'NEITHER'

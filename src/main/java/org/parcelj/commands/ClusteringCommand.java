@@ -31,6 +31,7 @@ import org.parcelj.imagej.links.FormerResults;
 import org.parcelj.imagej.links.LabelFollowers;
 import org.parcelj.imagej.links.ParcelLinks;
 import org.parcelj.imagej.links.RoiWindow;
+import org.parcelj.imagej.reports.LabelReport;
 import org.parcelj.parcels.LabelMap;
 import org.parcelj.parcels.Parcellation;
 import org.scijava.ItemIO;
@@ -50,6 +51,9 @@ abstract class ClusteringCommand extends FeaturesCommand {
 	private static final String PARCELS = "Parcels";
 	private static final String NEIGHBOURS = "Neighbours";
 	private static final String OUTLINES = "outlines";
+	private static final String MORE_MEMORY = "there is room for it with more memory";
+	private static final String ROIS_LATER = "with more memory, Labels to ROIs (labels-to-rois) makes ROIs of the label " +
+		"image, and a smallest size (smallest) makes parcels with fewer corners";
 
 	@Parameter(label = "Outlines on the image", required = false, persist = false,
 		description = "Adds the outlines of the parcels to the image's overlay.",
@@ -111,6 +115,7 @@ abstract class ClusteringCommand extends FeaturesCommand {
 	/** Null where slices or frames were clustered each for itself. */
 	private ParcelMeasures measures;
 	private boolean dividesEqualPixels;
+	private boolean isOutlined;
 
 	/** What a method goes by. */
 	protected enum Basis {
@@ -146,6 +151,14 @@ abstract class ClusteringCommand extends FeaturesCommand {
 		final long placed = Positions.bytes(input.mask().size(), axes, features);
 		final long kept = placed - Positions.bytes(input.mask().size(), axes, 0) / 2;
 		return Math.max(placed, kept + methodBytes(input, features + axes));
+	}
+
+	/** Outlines, whose length is not known yet, take more where there are many corners. */
+	@Override
+	protected final long bytesBeside() {
+		final boolean drawn = outlines && session().files().takesOutputs();
+		return Math.max(drawn ? OverlayPicture.bytes(image(), picture(), OverlayPicture.Over.SHAPES) : 0,
+			report ? LabelReport.bytes(image(), image()) : 0);
 	}
 
 	/** Whether the places of the pixels are clustered as features beside their values. */
@@ -187,11 +200,9 @@ abstract class ClusteringCommand extends FeaturesCommand {
 		final ImagePlus image = joined.image(portion, whole,
 			titled(whole, method() + " " + clusters + " per " + portion.label()));
 		progress().check();
-		final Roi[] found = rois ? LabelRois.of(image, progress()) : null;
-		if (outlines) Outlines.add(whole, image, null, progress());
 		labels = image;
 		runs.setOutputs(joined);
-		roiset = found;
+		addOutlines(whole, image);
 		spent(Phase.PUBLISHING);
 		say((offsets.length - 1) + " " + portion.label() + "s, " + offsets[offsets.length - 1] + " clusters");
 	}
@@ -299,17 +310,24 @@ abstract class ClusteringCommand extends FeaturesCommand {
 		measures = new ParcelMeasures(input.mask(), input.values(), input.space(), input.channelNames());
 		final ResultsTable table = measures.parcels(parcellation, progress());
 		progress().check();
-		final Roi[] found = rois ? LabelRois.of(labelImage, progress()) : null;
-		if (outlines) Outlines.add(input.image(), labelImage, null, progress());
 		labels = labelImage;
 		parcels = table;
-		neighbours = graph ? measures.neighbours(parcellation, progress()) : null;
-		roiset = found;
+		if (graph) neighbours = session().beside("graph", MORE_MEMORY, () -> measures.neighbours(parcellation, progress()));
+		addOutlines(input.image(), labelImage);
 		say(String.format(Locale.ROOT, "%d pixels, %s, %d clusters, explained variance %.4f", input.mask().size(),
 			Plural.of(input.features().features(), "feature"), parcellation.size(),
 			parcellation.explainedVariance(input.features(), progress())));
 		spent(Phase.PUBLISHING);
 		return labelImage;
+	}
+
+	/** How long the outlines of parcels are, and what they take, is known only once there are parcels. */
+	private void addOutlines(final ImagePlus whole, final ImagePlus found) {
+		if (rois) roiset = session().beside("rois", ROIS_LATER, () -> LabelRois.of(found, progress()));
+		if (outlines) isOutlined = session().beside(OUTLINES, ROIS_LATER, () -> {
+			Outlines.add(whole, found, null, progress());
+			return true;
+		}) != null;
 	}
 
 	/** The method's name in titles: the command's, as it is spoken. */
@@ -325,8 +343,8 @@ abstract class ClusteringCommand extends FeaturesCommand {
 			FormerResults.markWhenChanged(labels, neighbours);
 		}
 		else follow();
-		if (outlines) LabelFollowers.of(labels).add(map -> Outlines.add(image(), labels, map));
-		if (rois) RoiWindow.follow(labels);
+		if (isOutlined) LabelFollowers.of(labels).add(map -> Outlines.add(image(), labels, map));
+		if (roiset != null) RoiWindow.follow(labels);
 	}
 
 	private void follow() {
@@ -336,8 +354,10 @@ abstract class ClusteringCommand extends FeaturesCommand {
 
 	@Override
 	public final Map<String, ImagePlus> pictures() {
-		if (!outlines || labels == null) return Map.of();
-		final ImagePlus picture = OverlayPicture.of(image(), picture(), progress()).image(OUTLINES);
+		if (!isOutlined || labels == null) return Map.of();
+		final ImagePlus picture = session().beside(OUTLINES, MORE_MEMORY,
+			() -> OverlayPicture.of(image(), picture(), progress()).image(OUTLINES));
+		if (picture == null) return Map.of();
 		return pictureNames(image()).stream().collect(Collectors.toMap(name -> name, name -> picture));
 	}
 

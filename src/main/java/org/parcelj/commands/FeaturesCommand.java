@@ -136,7 +136,12 @@ abstract class FeaturesCommand extends SeriesCommand {
 	}
 
 	private void requireMemory(final ClusteringInput input, final long further) {
-		input.requireMemory(features -> further + bytes(input, features));
+		input.requireMemory(features -> further + bytes(input, features), bytesBeside());
+	}
+
+	/** The memory that what is asked for beside the results takes, as far as it does not depend on them. */
+	protected long bytesBeside() {
+		return 0;
 	}
 
 	/**

@@ -16,6 +16,7 @@ import org.parcelj.imagej.figures.Cuts;
 import org.parcelj.imagej.figures.FigureImage;
 import org.parcelj.imagej.figures.FigureLabels.Colours;
 import org.parcelj.imagej.figures.FigureLabels;
+import org.parcelj.imagej.figures.FigureMemory;
 import org.parcelj.imagej.figures.FigureOptions.Borders;
 import org.parcelj.imagej.figures.FigureOptions.Found;
 import org.parcelj.imagej.figures.FigureOptions.ScaleBar;
@@ -146,6 +147,7 @@ public class FigureCommand extends PictureCommand {
 		if (labels != null) parcellations.add(labels);
 		addAll(parcellations, morelabelimages, "morelabels", morelabels);
 		requireNoContradiction(parcellations.isEmpty());
+		FigureMemory.require(backgrounds, parcellations, picture());
 		spent(Phase.READING);
 		final List<FigureLabels> parcels = parcels(parcellations, first);
 		final List<FigureImage> shown = new ArrayList<>();

@@ -14,6 +14,7 @@ import ij.process.FloatProcessor;
 
 import org.parcelj.InputException;
 import org.parcelj.Labelled;
+import org.parcelj.Memory;
 import org.parcelj.commands.dialog.DialogExtension;
 import org.parcelj.commands.dialog.DialogValues;
 import org.parcelj.commands.dialog.OverlayPreview;
@@ -111,6 +112,7 @@ public class LabelOverlayCommand extends PictureCommand implements DialogExtensi
 			"maximum");
 		refuseIf(outline == 0, "outline is 0, so there are no outlines", "colour");
 		image = images().orActive(image);
+		requireMemory();
 		final LabelMap map = LabelChoice.of(labels, image, this::say, progress());
 		spent(Phase.READING);
 		final IntUnaryOperator colours = column.isBlank() ? LabelColours.of(labels, map) : measured(map);
@@ -118,6 +120,22 @@ public class LabelOverlayCommand extends PictureCommand implements DialogExtensi
 			.show(progress());
 		say(map.numbers().length + " parcels over \"" + image.getTitle() + "\"");
 		spent(Phase.DRAWING);
+	}
+
+	/** All of it before anything is read, but for outlines, whose length is not known yet. */
+	private void requireMemory() {
+		final long plane = (long) image.getWidth() * image.getHeight();
+		final long pixels = plane * image.getNSlices();
+		final boolean isMeasured = !column.isBlank();
+		final long kept = LabelOverlay.bytes(pixels, opacity) + (isMeasured ? Float.BYTES * pixels : 0);
+		final long measuring = isMeasured && table.isBlank()
+			? pixels * (LabelMap.PARCEL_BYTES + Float.BYTES * (long) image.getNChannels() * image.getNFrames())
+			: 0;
+		final long picture = session().files().takesOutputs()
+			? OverlayPicture.bytes(image, picture(), opacity > 0 ? OverlayPicture.Over.PIXELS : OverlayPicture.Over.SHAPES)
+			: 0;
+		Memory.require("an overlay of \"" + image.getTitle() + "\"",
+			Integer.BYTES * pixels + Math.max(measuring, kept + Math.max(picture, LabelOverlay.planeBytes(plane))));
 	}
 
 	private IntUnaryOperator measured(final LabelMap map) {

@@ -13,6 +13,7 @@ import org.parcelj.commands.input.MaskedImages;
 import org.parcelj.commands.input.Phase;
 import org.parcelj.features.FeatureMatrix;
 import org.parcelj.grid.Mask;
+import org.parcelj.imagej.images.Grids;
 import org.parcelj.imagej.labels.LabelImages;
 import org.parcelj.imagej.plots.PairPlot;
 import org.parcelj.parcels.LabelMap;
@@ -25,6 +26,9 @@ import org.scijava.plugin.Plugin;
 /** All pairs of contrasts against each other, the pixels in the colours of their labels. */
 @Plugin(type = Command.class, name = "pairplot", label = "Pair Plot", headless = true, visible = false)
 public class PairPlotCommand extends ContrastsCommand {
+
+	/** For what is drawn. */
+	private static final long BUFFERS = 1 << 23;
 
 	@Parameter(label = "Label image", required = false, persist = false, autoFill = false,
 		description = "Colours the pixels by their labels. With mask auto, only labelled pixels take part.")
@@ -55,10 +59,10 @@ public class PairPlotCommand extends ContrastsCommand {
 		final LabelMap map = labels == null ? null : LabelChoice.of(labels, first(), this::say, progress());
 		final boolean labelled = map != null && mask.equals("auto") && maskimage == null && hasBackground(map);
 		// the features come first, and these beside them
-		try (Memory.Promise kept = Memory.promise("a pair plot with labels", labelBytes(map, labelled))) {
+		try (Memory.Promise kept = Memory.promise("a pair plot", BUFFERS + pixelBytes(map, labelled))) {
 			final MaskedImages contrasts = contrasts(labelled ? "all" : mask,
 				labelled ? LabelImages.toImagePlus(map, first(), labels.getTitle()) : maskimage);
-			kept.taken(labelBytes(map, labelled) - labelBytes(map, false));
+			kept.taken(pixelBytes(map, labelled) - pixelBytes(map, false));
 			final ClusteringInput input = values(contrasts, false);
 			final FeatureMatrix values = input.values();
 			kept.taken(Long.MAX_VALUE);
@@ -70,9 +74,10 @@ public class PairPlotCommand extends ContrastsCommand {
 		}
 	}
 
-	/** Of the labels of the pixels, and of the image of them that is the mask. */
-	private static long labelBytes(final LabelMap map, final boolean isMask) {
-		return map == null ? 0 : (isMask ? 2L : 1L) * Integer.BYTES * map.sharedLabels().length;
+	/** What is made beside the features: the labels of the pixels, and the image of them that is the mask. */
+	private long pixelBytes(final LabelMap map, final boolean isMask) {
+		if (map == null) return PairPlot.PIXEL_BYTES * Grids.pixels(Grids.of(first()), first());
+		return map.pixels() * (Integer.BYTES + PairPlot.PIXEL_BYTES + (isMask ? Integer.BYTES : 0));
 	}
 
 	private static boolean hasBackground(final LabelMap map) {

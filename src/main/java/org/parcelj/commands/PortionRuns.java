@@ -96,6 +96,7 @@ final class PortionRuns {
 			session.files()));
 		try {
 			one.cluster();
+			session.addMissing(one.session().missing());
 		}
 		catch (final NoMaskException e) {
 			return null;

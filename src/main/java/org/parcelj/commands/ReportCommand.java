@@ -41,6 +41,7 @@ public class ReportCommand extends ParcelCommand {
 	protected void compute() {
 		final ImagePlus shown = images().orActive(labels);
 		if (background != null) Alignment.requireSameGrid(background, shown);
+		LabelReport.requireMemory(background == null ? shown : background, shown);
 		final LabelMap map = LabelImages.readSome(shown, progress());
 		spent(Phase.READING);
 		final ParcelPlaces places = ParcelPlaces.of(map.parcellation(), progress());

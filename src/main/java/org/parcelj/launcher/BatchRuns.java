@@ -84,6 +84,7 @@ public final class BatchRuns implements FileRuns {
 	}
 
 	private static boolean isThere(final RunRecord run, final Path folder) throws IOException {
+		if (!run.missing().isEmpty()) return false;
 		for (final FileRecord output : run.outputs())
 			if (!output.isUnchanged(folder.resolve(output.name()))) return false;
 		return true;
@@ -108,7 +109,8 @@ public final class BatchRuns implements FileRuns {
 		final Session session = run.run(progress, lines, delivery);
 		images.await();
 		final List<Path> files = delivery.write(run, session, lines::say);
-		return new Done(lines.said, session.warnings(), files, (System.nanoTime() - begun) * 1e-9);
+		return new Done(lines.said, session.warnings(), List.copyOf(session.missing()), files,
+			(System.nanoTime() - begun) * 1e-9);
 	}
 
 	/** Keeps what a command says. */

@@ -75,7 +75,7 @@ public final class BlockRuns {
 		return new RunRecord(Version.number(), command.name(), given, command.values(),
 			command.work().inputs().addresses().stream().map(FileRecord::withoutFile).toList(), outputs,
 			clock.started().truncatedTo(ChronoUnit.SECONDS).toString(), clock.seconds(), Version.java(), Version.system(),
-			List.of());
+			List.of(), List.of());
 	}
 
 	/** The command and its keys, for a summary. */

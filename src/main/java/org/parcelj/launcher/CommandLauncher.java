@@ -83,8 +83,9 @@ public final class CommandLauncher implements PlugIn {
 		final Delivery delivery = new Delivery(OutputKeys.of(options), Optional.empty());
 		run.takeImagesFrom(delivery.noting(new OpenImages()));
 		final Map<Key, Object> values = run.set(options.without(run.keys().notOwn(OutputKeys.ALL)));
-		run(run, delivery, macro);
+		final Session session = run(run, delivery, macro);
 		recorded.finished(values);
+		explainMissing(name, session);
 	}
 
 	/** What a command cannot use is told in its dialog, which opens again with its values. */
@@ -96,8 +97,9 @@ public final class CommandLauncher implements PlugIn {
 			run.takeImagesFrom(delivery.noting(new OpenImages()));
 			final Answer answer = ask(run, refused);
 			try {
-				run(run, delivery, macro);
+				final Session session = run(run, delivery, macro);
 				recorded.finished(answer.values());
+				explainMissing(name, session);
 				return;
 			}
 			catch (final InputException e) {
@@ -108,7 +110,7 @@ public final class CommandLauncher implements PlugIn {
 	}
 
 	/** Runs a command whose keys are set, writes its files and shows its results. */
-	private static void run(final CommandRun run, final Delivery delivery, final CallingMacro macro) {
+	private static Session run(final CommandRun run, final Delivery delivery, final CallingMacro macro) {
 		delivery.require(run);
 		final ImageJProgress progress = new ImageJProgress(macro.interpreter());
 		final Session session;
@@ -125,6 +127,12 @@ public final class CommandLauncher implements PlugIn {
 			Windows.connect(run.command(), run.outputs(), run.labelsRead());
 			delivery.showReport(run, session);
 		}
+		return session;
+	}
+
+	/** The results are there; but a macro that relies on what is not must not go on. */
+	private static void explainMissing(final String name, final Session session) {
+		if (!session.missing().isEmpty()) IJ.error(titleOf(name), IncompleteException.message(session.missing()));
 	}
 
 	/** What the user sets in the dialog, and with it the run's keys. */

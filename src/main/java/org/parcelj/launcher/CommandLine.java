@@ -32,6 +32,7 @@ final class CommandLine {
 	private static final int DONE = 0;
 	private static final int DEFECT = 1;
 	static final int REFUSED = 2;
+	private static final int INCOMPLETE = 3;
 
 	private final PrintStream out;
 	private final PrintStream err;
@@ -42,7 +43,8 @@ final class CommandLine {
 	}
 
 	/**
-	 * Returns the exit status: 0, 1 for a defect of ours, 2 for wrong use or input that cannot be used.
+	 * Returns the exit status: 0, 1 for a defect of ours, 2 for wrong use or input that cannot be used, 3 for results
+	 * from which something was left out.
 	 *
 	 * @throws NoClassDefFoundError if a library is missing
 	 */
@@ -55,6 +57,10 @@ final class CommandLine {
 			requireReadable(arguments);
 			OwnLoader.with(() -> dispatch(arguments));
 			return DONE;
+		}
+		catch (final IncompleteException e) {
+			err.println(e.getMessage());
+			return INCOMPLETE;
 		}
 		catch (final InvalidPathException e) {
 			err.println(
@@ -98,6 +104,7 @@ final class CommandLine {
 		final ConsoleRun again = new ConsoleRun(run, rerun.options(run, others), out, err);
 		rerun.compareInputs(again.console()::warn);
 		rerun.compareOutputs(again.run(), again.console()::say);
+		again.requireComplete();
 	}
 
 	/** Which keys are flags is known once the command is. */
@@ -120,7 +127,9 @@ final class CommandLine {
 		MacroFile.read(new File(arguments.get(0))).run(arguments.size() == 2 ? arguments.get(1) : "");
 	}
 
-	private List<Path> command(final String name, final Options options) {
-		return new ConsoleRun(new CommandRun(name), options, out, err).run();
+	private void command(final String name, final Options options) {
+		final ConsoleRun run = new ConsoleRun(new CommandRun(name), options, out, err);
+		run.run();
+		run.requireComplete();
 	}
 }

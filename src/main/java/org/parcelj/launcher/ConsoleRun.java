@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.parcelj.blocks.Engine;
 import org.parcelj.blocks.LocalEngine;
@@ -21,6 +22,8 @@ final class ConsoleRun {
 	private final PrintStream err;
 	/** That works on further subjects; null for one on this machine. */
 	private Engine cluster;
+	/** The keys whose results were left out. */
+	private Set<String> missing = Set.of();
 
 	/** @param options the keys that the user gave */
 	ConsoleRun(final CommandRun run, final Options options, final PrintStream out, final PrintStream err) {
@@ -37,6 +40,15 @@ final class ConsoleRun {
 
 	Console console() {
 		return console;
+	}
+
+	/**
+	 * After a run, and when its files are in their place.
+	 *
+	 * @throws IncompleteException if something that was asked for is not among them
+	 */
+	void requireComplete() {
+		IncompleteException.throwIf(missing);
 	}
 
 	/**
@@ -70,6 +82,7 @@ final class ConsoleRun {
 			files.addAll(delivery.write(run, session, console::say));
 			if (subjects != null) subjects.done();
 		}
+		missing = session.missing();
 		final RunRecords records = delivery.records(run, session);
 		console.end(records.summary(), records.warnings(), seconds(session, reading, secondsSince(fitted)), files);
 		return files;

@@ -28,6 +28,8 @@ import org.parcelj.launcher.output.RunInputs;
 /** What one run reads, and where its results go as files: checked before the work, written after it. */
 final class Delivery implements RunFiles {
 
+	private static final String REPORT_LATER = "with more memory, Report... (report) makes one of the label image";
+
 	private final OutputKeys keys;
 	/** The folder for the outputs; none where they get windows alone. */
 	private final Optional<Path> folder;
@@ -59,6 +61,11 @@ final class Delivery implements RunFiles {
 	/** Has further keys, which are no command's own, stand in the record of the run. */
 	void note(final Map<String, String> keys) {
 		further = Map.copyOf(keys);
+	}
+
+	@Override
+	public boolean takesOutputs() {
+		return folder.isPresent();
 	}
 
 	@Override
@@ -109,7 +116,9 @@ final class Delivery implements RunFiles {
 		if (folder.isPresent()) {
 			run.outputs().forEach(output -> records.describe(output, RunRecords.Detail.LASTING));
 			final List<OutputFile> files = new ArrayList<>(OutputFile.of(run.outputs(), run.command().pictures()));
-			if (run.isSet(RunReport.KEY)) files.add(OutputFile.of(FileNames.REPORT, report(run, session)));
+			if (run.isSet(RunReport.KEY))
+				report(run, session)
+					.ifPresent(text -> files.add(OutputFile.of(FileNames.REPORT, file -> Files.writeString(file, text))));
 			written.addAll(write(place(folder.get(), run, keys.overwrite()), files, records, said, session));
 		}
 		for (final OwnFile file : own)
@@ -122,11 +131,10 @@ final class Delivery implements RunFiles {
 		return new RunRecords(run, images, session, clock, keys, further);
 	}
 
-	/** The writer of the run's report. */
-	private WholeFiles.Writer report(final CommandRun run, final Session session) {
-		final RunRecords records = records(run, session);
-		return file -> Files.writeString(file,
-			new RunReport(run, session).html(records.record(inputs.records(), List.of())));
+	/** The text of the run's report; none where there is too little memory for it. */
+	private Optional<String> report(final CommandRun run, final Session session) {
+		return Optional.ofNullable(session.beside(RunReport.KEY, REPORT_LATER,
+			() -> new RunReport(run, session).html(records(run, session).record(inputs.records(), List.of()))));
 	}
 
 	/**
@@ -136,10 +144,12 @@ final class Delivery implements RunFiles {
 	 */
 	void showReport(final CommandRun run, final Session session) {
 		if (folder.isPresent() || !run.isSet(RunReport.KEY)) return;
+		final Optional<String> text = report(run, session);
+		if (text.isEmpty()) return;
 		try {
 			final Path file = Files.createTempFile("parcelj-report", ".html");
 			file.toFile().deleteOnExit();
-			report(run, session).write(file);
+			Files.writeString(file, text.get());
 			BrowserLauncher.openURL(file.toUri().toString());
 		}
 		catch (final IOException e) {

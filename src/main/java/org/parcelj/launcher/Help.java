@@ -43,7 +43,8 @@ final class Help {
 			text.append("  " + name + " ".repeat(width - name.length()) + "  " + Commands.find(name).getLabel() + "\n");
 		text.append("\n--key=value and --key value mean the same as key=value.\n");
 		text.append("Results go to the folder output=FOLDER, by default the current one.\n");
-		text.append("Exit status: 0: done; 1: a fault of the program; 2: wrong use, or input that cannot be used.\n");
+		text.append("Exit status: 0: done; 1: a fault of the program; 2: wrong use, or input that cannot be used;\n" +
+			"3: done, but something was left out for want of memory.\n");
 		return text.toString();
 	}
 

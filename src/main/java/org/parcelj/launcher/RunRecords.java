@@ -54,7 +54,7 @@ final class RunRecords {
 	RunRecord record(final List<FileRecord> inputs, final List<FileRecord> outputs) {
 		return new RunRecord(Version.number(), run.name(), given(), keys(), inputs, outputs,
 			clock.started().truncatedTo(ChronoUnit.SECONDS).toString(), clock.seconds(), Version.java(), Version.system(),
-			session.warnings());
+			session.warnings(), List.copyOf(session.missing()));
 	}
 
 	/** The command and its keys, for a summary. */

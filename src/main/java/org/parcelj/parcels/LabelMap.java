@@ -18,8 +18,8 @@ public final class LabelMap {
 
 	private static final int CHUNK = 1 << 16;
 	private static final int FIRST_RUNS = 1 << 10;
-	/** Of a pixel: its label, and its parcel. */
-	private static final long PARCEL_BYTES = 8;
+	/** What {@link #parcellation()} takes of a pixel: its label, and its parcel. */
+	public static final long PARCEL_BYTES = 8;
 
 	private final long[] dimensions;
 	private final int[] labels;

@@ -23,14 +23,16 @@ import com.google.gson.JsonPrimitive;
  * @param seconds that the run took
  * @param java version and vendor
  * @param system name, version and architecture
+ * @param missing the keys whose results were left out for want of memory
  */
 public record RunRecord(String version, String command, Map<String, String> given, Map<String, String> keys,
 	List<FileRecord> inputs, List<FileRecord> outputs, String started, double seconds, String java, String system,
-	List<String> warnings) {
+	List<String> warnings, List<String> missing) {
 
 	/** The same with other outputs. */
 	RunRecord withOutputs(final List<FileRecord> others) {
-		return new RunRecord(version, command, given, keys, inputs, others, started, seconds, java, system, warnings);
+		return new RunRecord(version, command, given, keys, inputs, others, started, seconds, java, system, warnings,
+			missing);
 	}
 
 	/** The command as one types it, without what says where its files go. */
@@ -52,19 +54,29 @@ public record RunRecord(String version, String command, Map<String, String> give
 		json.addProperty("seconds", Math.rint(1000 * seconds) / 1000);
 		json.addProperty("java", java);
 		json.addProperty("system", system);
-		final JsonArray lines = new JsonArray();
-		warnings.forEach(lines::add);
-		json.add("warnings", lines);
+		json.add("warnings", array(warnings));
+		if (!missing.isEmpty()) json.add("missing", array(missing));
 		return json;
 	}
 
 	static RunRecord ofJson(final JsonObject json) {
-		final List<String> warnings = new ArrayList<>();
-		json.getAsJsonArray("warnings").forEach(line -> warnings.add(line.getAsString()));
 		return new RunRecord(json.get("version").getAsString(), json.get("command").getAsString(),
 			texts(json.getAsJsonObject("given")), texts(json.getAsJsonObject("keys")), files(json.getAsJsonArray("inputs")),
 			files(json.getAsJsonArray("outputs")), json.get("started").getAsString(), json.get("seconds").getAsDouble(),
-			json.get("java").getAsString(), json.get("system").getAsString(), warnings);
+			json.get("java").getAsString(), json.get("system").getAsString(), list(json.getAsJsonArray("warnings")),
+			json.has("missing") ? list(json.getAsJsonArray("missing")) : List.of());
+	}
+
+	private static JsonArray array(final List<String> texts) {
+		final JsonArray json = new JsonArray();
+		texts.forEach(json::add);
+		return json;
+	}
+
+	private static List<String> list(final JsonArray json) {
+		final List<String> texts = new ArrayList<>();
+		json.forEach(text -> texts.add(text.getAsString()));
+		return texts;
 	}
 
 	private static JsonObject object(final Map<String, String> texts) {

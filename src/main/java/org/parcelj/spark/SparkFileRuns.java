@@ -27,22 +27,23 @@ final class SparkFileRuns implements FileRuns {
 	}
 
 	/** What came of a file, as it travels: the results, or why there are none. */
-	private record Outcome(ArrayList<String> said, ArrayList<String> warnings, ArrayList<String> files, double seconds,
-		String failure) implements Serializable {
+	private record Outcome(ArrayList<String> said, ArrayList<String> warnings, ArrayList<String> missing,
+		ArrayList<String> files, double seconds, String failure) implements Serializable {
 
 		static Outcome of(final Done done) {
 			final ArrayList<String> files = new ArrayList<>();
 			done.files().forEach(file -> files.add(file.toString()));
-			return new Outcome(new ArrayList<>(done.said()), new ArrayList<>(done.warnings()), files, done.seconds(), null);
+			return new Outcome(new ArrayList<>(done.said()), new ArrayList<>(done.warnings()),
+				new ArrayList<>(done.missing()), files, done.seconds(), null);
 		}
 
 		static Outcome failed(final String reason) {
-			return new Outcome(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), 0, reason);
+			return new Outcome(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), 0, reason);
 		}
 
 		Done done() {
 			if (failure != null) throw new InputException(failure);
-			return new Done(said, warnings, files.stream().map(Path::of).toList(), seconds);
+			return new Done(said, warnings, missing, files.stream().map(Path::of).toList(), seconds);
 		}
 	}
 

@@ -10,6 +10,7 @@ import ij.process.ShortProcessor;
 import java.io.File;
 
 import org.parcelj.InputException;
+import org.parcelj.MemoryException;
 import org.parcelj.commands.input.Phase;
 import org.parcelj.imagej.pictures.Line;
 import org.parcelj.imagej.pictures.Picture;
@@ -53,7 +54,7 @@ public class ProbeCommand extends ParcelCommand {
 	@Parameter(label = "Confounds", style = "open", required = false, persist = false)
 	private File confounds;
 
-	@Parameter(label = "What happens", choices = { "work", "fail", "exhaust", "wait" }, persist = false)
+	@Parameter(label = "What happens", choices = { "work", "fail", "exhaust", "lack", "wait" }, persist = false)
 	private String what = "work";
 
 	@Parameter(label = "ROIs to the ROI Manager", persist = false)
@@ -128,7 +129,10 @@ public class ProbeCommand extends ParcelCommand {
 			parcels.addRow();
 			parcels.addValue("label", label);
 		}
-		if (rois) {
+		if (what.equals("lack")) session().beside("rois", "take less", () -> {
+			throw new MemoryException("a ROI needs 2 MB of memory");
+		});
+		else if (rois) {
 			roiset = new Roi[] { new Roi(0, 0, 2, 2), new Roi(1, 1, 2, 2) };
 			roiset[0].setName("1");
 			roiset[1].setName("2");

@@ -83,6 +83,22 @@ class BatchTest {
 		assertTrue(out.toString().contains("2 of 3 files done, 1 of them in this run"), "another image of the name");
 	}
 
+	/** What lacked memory is tried again, perhaps with more. */
+	@Test
+	void whatIsNotWholeIsDoneAgain() throws IOException {
+		final String[] lacking = { "command=probe", "pattern=a.tif", "keys=clusters=3 rois what=lack" };
+		assertEquals(3, batchOf(lacking), err.toString());
+		assertEquals("left out, since there is too little memory: rois; the warnings say what each needs\n",
+			err.toString());
+		assertTrue(out.toString().contains("warning: a: rois is left out: a ROI needs 2 MB of memory; take less\n"),
+			out.toString());
+		assertTrue(Files.readString(folder.resolve("out/summary.csv")).contains("a.tif,incomplete,"));
+		assertTrue(Files.exists(folder.resolve("out/a_labels.tif")));
+		out.reset();
+		assertEquals(3, batchOf(lacking), err.toString());
+		assertTrue(out.toString().contains("1 of 1 files done, 1 of them in this run"), out.toString());
+	}
+
 	@Test
 	void resultsAreNoImages() throws IOException {
 		assertEquals(0,

@@ -1,6 +1,7 @@
 package org.parcelj.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.List;
 import ij.IJ;
 
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,6 +40,24 @@ class LittleMemoryTest {
 			NiftiImages.write(images.image("series"), folder.resolve(name), Progress.NONE);
 		Files.createDirectory(folder.resolve("many.zarr"));
 		Files.writeString(folder.resolve("many.zarr/.zattrs"), "{\"a\":[" + "1,".repeat(1_000_000) + "1]}");
+	}
+
+	/** How many corners outlines have is known only when there are parcels, which are not lost then. */
+	@Test
+	void outlinesAreLeftOutWhereTheyDoNotFit() throws Exception {
+		IJ.saveAsTiff(new LargeImages(500, new int[] { 4, 4, 4 }).image("picture"), folder.resolve("noise.tif").toString());
+		final Java run = Java.run(folder, null, HEAP, Main.class, "kmeans", "image=noise.tif", "clusters=20", "rois=true",
+			"outlines=true", "output=parts");
+		assertEquals(3, run.status(), run.err());
+		assertEquals("left out, since there is too little memory: rois, outlines; the warnings say what each needs\n",
+			run.err());
+		final String needed = REFUSED.substring(0, REFUSED.length() - 1);
+		assertTrue(run.out().lines().anyMatch(line -> line.matches("warning: rois is left out: " + needed +
+			"; with more memory, Labels to ROIs \\(labels-to-rois\\) makes ROIs of the label image, .*")), run.out());
+		for (final String name : List.of("labels.tif", "parcels.csv", "centres.csv"))
+			assertTrue(Files.exists(folder.resolve("parts").resolve(name)), name);
+		for (final String name : List.of("rois.zip", "outlines.png"))
+			assertFalse(Files.exists(folder.resolve("parts").resolve(name)), name);
 	}
 
 	@ParameterizedTest

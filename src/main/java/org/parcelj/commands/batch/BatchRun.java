@@ -88,7 +88,9 @@ public final class BatchRun {
 			final FileRuns.Done done = engine.run(job, file, name,
 				session.progress().part((double) number / files.size(), (number + 1.0) / files.size()));
 			made++;
-			row("done", done.seconds(), done.files().size(), String.join("; ", done.said()));
+			row(done.missing().isEmpty() ? "done" : "incomplete", done.seconds(), done.files().size(),
+				String.join("; ", done.said()));
+			session.addMissing(done.missing());
 			done.warnings().forEach(warning -> session.warn(name + ": " + warning));
 			tables.add(name, done.files());
 		}

@@ -24,10 +24,11 @@ public interface FileRuns {
 	 * What came of a file.
 	 *
 	 * @param said the lines that the command said of its result
+	 * @param missing the keys whose results were left out for want of memory
 	 * @param files the results
 	 * @param seconds that it took
 	 */
-	record Done(List<String> said, List<String> warnings, List<Path> files, double seconds) {}
+	record Done(List<String> said, List<String> warnings, List<String> missing, List<Path> files, double seconds) {}
 
 	/** The engine that runs here. */
 	static FileRuns find() {

@@ -117,17 +117,27 @@ public final class ClusteringInput {
 
 	/**
 	 * @param method the bytes that clustering takes beside so many features
+	 * @param beside the bytes that what is asked for beside the results takes
 	 * @throws InputException if less memory is free than what is clustered takes, and what the method takes or what comes
 	 * of it: labels, their image, their table
 	 */
-	public void requireMemory(final IntToLongFunction method) {
+	public void requireMemory(final IntToLongFunction method, final long beside) {
 		int features = 0;
 		for (final RandomAccessibleInterval<?> img : imgs)
 			features += (int) (Intervals.numElements(img) / mask.gridSize());
 		final int clustered = subjects.isEmpty() ? preparation.clustered(features) : preparation.wanted().count();
-		final long made = Float.BYTES * (long) mask.size() * (features + preparation.further(features, clustered));
+		final long made = Float.BYTES * (long) mask.size() *
+			(features + preparation.further(features, clustered) + preparation.copied(features, imgs.size())) +
+			subjectBytes(features);
 		Memory.require("clustering " + mask.size() + " pixels × " + Plural.of(features, "feature"),
-			made + Math.max(resultBytes(), method.applyAsLong(clustered)));
+			made + Math.max(resultBytes() + beside, method.applyAsLong(clustered)));
+	}
+
+	/** Of one more subject's image, taken for as large as the first, and of the components of all of them. */
+	private long subjectBytes(final int features) {
+		if (subjects.isEmpty() || runs != null) return 0;
+		final long components = Math.min(features, preparation.wanted().count()) * (subjects.size() + 1L);
+		return (long) image.getSizeInBytes() + Float.BYTES * mask.size() * components;
 	}
 
 	/** What comes of clustering: labels, their image, their table. */

@@ -86,6 +86,11 @@ public final class Preparation implements Serializable {
 		return (scaled ? features : 0) + (isReducing() ? clustered * (whitening == Whitening.ON ? 2 : 1) : 0);
 	}
 
+	/** How many of so many features of several images are there twice for a while. */
+	int copied(final int features, final int images) {
+		return images > 1 && !cleaning.isOff() ? features : 0;
+	}
+
 	/** What one of several subjects brings along. */
 	FeatureMatrix components(final FeatureMatrix values, final Progress progress) {
 		return new PrincipalComponents(wanted().withWhitening(Whitening.OFF))

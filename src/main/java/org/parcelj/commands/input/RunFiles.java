@@ -52,6 +52,11 @@ public interface RunFiles {
 		}
 	};
 
+	/** Whether the outputs of the command become files too, so that pictures are made for them. */
+	default boolean takesOutputs() {
+		return false;
+	}
+
 	/** Notes a file that the command reads. */
 	void read(Path file);
 

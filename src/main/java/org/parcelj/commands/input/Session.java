@@ -1,17 +1,21 @@
 package org.parcelj.commands.input;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import ij.ImagePlus;
 import ij.measure.Calibration;
 
+import org.parcelj.MemoryException;
 import org.parcelj.Progress;
 import org.parcelj.imagej.ReadingNotes;
 
@@ -31,6 +35,7 @@ public final class Session {
 	private final Set<ImagePlus> noted = Collections.newSetFromMap(new IdentityHashMap<>());
 	private final List<String> lines = new ArrayList<>();
 	private final List<String> warnings = new ArrayList<>();
+	private final Set<String> missing = new LinkedHashSet<>();
 	private final Map<Phase, Double> seconds = new EnumMap<>(Phase.class);
 	private long lap = System.nanoTime();
 
@@ -108,6 +113,35 @@ public final class Session {
 	public void warn(final String line) {
 		warnings.add(line);
 		report.warn(line);
+	}
+
+	/**
+	 * Makes something that was asked for beside a result that is finished. Where it lacks memory it is left out, with a
+	 * warning, so that the result is not lost with it.
+	 *
+	 * @param key that asks for it
+	 * @param otherwise how it can be had all the same
+	 * @return null where it is left out
+	 */
+	public <T> T beside(final String key, final String otherwise, final Supplier<T> maker) {
+		try {
+			return maker.get();
+		}
+		catch (final MemoryException e) {
+			warn(key + " is left out: " + e.getMessage() + "; " + otherwise);
+			missing.add(key);
+			return null;
+		}
+	}
+
+	/** The keys whose results have been left out so far, for want of memory. */
+	public Set<String> missing() {
+		return Collections.unmodifiableSet(missing);
+	}
+
+	/** Counts what has been left out of a part of the run as left out of the whole. */
+	public void addMissing(final Collection<String> keys) {
+		missing.addAll(keys);
 	}
 
 	/** What has been said of the result so far, in order. */

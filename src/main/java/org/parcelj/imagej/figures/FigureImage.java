@@ -21,7 +21,7 @@ import org.parcelj.masking.GridImage;
 public final class FigureImage {
 
 	/** Of a pixel: a mean in double precision. */
-	private static final long MEAN_BYTES = 8;
+	static final long MEAN_BYTES = 8;
 
 	private final String name;
 	private final SliceSpace space;

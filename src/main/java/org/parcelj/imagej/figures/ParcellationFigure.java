@@ -10,6 +10,7 @@ import org.parcelj.Progress;
 import org.parcelj.imagej.pictures.Canvas;
 import org.parcelj.imagej.pictures.Legend;
 import org.parcelj.imagej.pictures.Picture;
+import org.parcelj.imagej.pictures.PictureOptions;
 
 /**
  * Slices through images with parcels over them, as papers show them: in the proportions of the pixels' sizes, with an
@@ -95,7 +96,12 @@ public final class ParcellationFigure {
 
 	/** In dots. */
 	private int width() {
-		return options.picture().width() > 0 ? options.picture().width() : USUAL_WIDTH * dpi() / USUAL_DPI;
+		return width(options.picture());
+	}
+
+	/** The width of a figure, in dots. */
+	static int width(final PictureOptions picture) {
+		return picture.width() > 0 ? picture.width() : USUAL_WIDTH * picture.dpi(USUAL_DPI) / USUAL_DPI;
 	}
 
 	private double letters() {

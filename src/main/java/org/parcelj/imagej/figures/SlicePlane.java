@@ -44,8 +44,12 @@ final class SlicePlane {
 		final int height)
 	{
 		final double step = Math.min(space.step(cut.view().across()), space.step(cut.view().along()));
-		final int fine = (int) Math.max(2, Math.min(FINEST, Math.ceil(1 / (scale * step))));
-		return new SlicePlane(cut, space, field, scale, width, height, fine);
+		return new SlicePlane(cut, space, field, scale, width, height, fine(1 / (scale * step)));
+	}
+
+	/** How many fine points there are along a pixel of the picture, which shows so many pixels of the image. */
+	static int fine(final double pixels) {
+		return (int) Math.max(2, Math.min(FINEST, Math.ceil(pixels)));
 	}
 
 	int width() {

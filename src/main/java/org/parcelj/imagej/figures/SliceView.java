@@ -48,9 +48,14 @@ final class SliceView {
 	}
 
 	private void requireMemory() {
-		final long pictures = 2L * Integer.BYTES * plane.width() * plane.height();
 		Memory.require("a slice of " + plane.width() + " × " + plane.height() + " pixels",
-			pictures + (parcels == null ? 0 : (long) POINT_BYTES * width * height));
+			bytes(plane.width(), plane.height(), plane.fine(), parcels != null));
+	}
+
+	/** What drawing a slice takes: its pictures, and where there are labels what is kept of the fine points. */
+	static long bytes(final long width, final long height, final int fine, final boolean labelled) {
+		final long points = labelled ? (long) POINT_BYTES * fine * fine : 0;
+		return width * height * (2L * Integer.BYTES + points);
 	}
 
 	private void readLabels(final Progress progress) {

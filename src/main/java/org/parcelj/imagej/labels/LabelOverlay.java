@@ -55,10 +55,21 @@ public final class LabelOverlay {
 		this.style = style;
 	}
 
+	/** What the overlay itself takes, beside outlines. */
+	public static long bytes(final long pixels, final double opacity) {
+		return opacity > 0 ? Integer.BYTES * pixels : 0;
+	}
+
+	/** What is taken while one plane is looked at. */
+	public static long planeBytes(final long pixels) {
+		return (Integer.BYTES + LabelTracer.PIXEL_BYTES) * pixels;
+	}
+
 	/** Shows it in all slices; those of a slice in each of its channels and frames. */
 	public void show(final Progress progress) {
 		final int slices = image.getNSlices();
-		if (style.opacity() > 0) Memory.require("the overlay", 4L * image.getWidth() * image.getHeight() * slices);
+		final long plane = (long) image.getWidth() * image.getHeight();
+		Memory.require("the overlay", bytes(plane * slices, style.opacity()) + planeBytes(plane));
 		final Overlay overlay = cleared(image);
 		for (int z = 1; z <= slices; z++) {
 			progress.step((z - 1.0) / slices, "Drawing labels");

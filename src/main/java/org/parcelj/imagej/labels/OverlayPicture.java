@@ -33,6 +33,11 @@ public final class OverlayPicture {
 	private static final int LARGEST_FACTOR = 8;
 
 	private static final int USUAL_DPI = 96;
+	/** Of a slice while it is made, in its size. */
+	private static final int COPIES = 2;
+	private static final int FLATTENED_COPIES = 4;
+	/** Of the whole: as it is drawn, and as an image of ImageJ. */
+	private static final int PICTURES = 2;
 
 	private final ImagePlus image;
 	private final int columns;
@@ -59,6 +64,25 @@ public final class OverlayPicture {
 		}
 		return Picture.ofDots((int) Math.round(made.columns * made.width()), (int) Math.round(made.rows * made.height()),
 			options.dpi(USUAL_DPI), made::draw);
+	}
+
+	/** What lies over an image. */
+	public enum Over {
+		/** Shapes alone, whose corners count for themselves. */
+		SHAPES,
+		/** Pixels too, which become part of the image's. */
+		PIXELS
+	}
+
+	/** The bytes that a picture of an image takes. */
+	public static long bytes(final ImagePlus image, final PictureOptions options, final Over over) {
+		final OverlayPicture planned = new OverlayPicture(image, options.width());
+		final long drawn = (long) (planned.columns * planned.width() * planned.rows * planned.height());
+		final long plane = (long) image.getWidth() * image.getHeight();
+		final double factor = over == Over.SHAPES ? 1 : Math.ceil(planned.scale);
+		final long slice = (long) (Integer.BYTES * plane * factor * factor);
+		final int copies = over == Over.SHAPES ? COPIES : FLATTENED_COPIES;
+		return slice * image.getNSlices() + Math.max(copies * slice, PICTURES * Integer.BYTES * drawn);
 	}
 
 	/** Of a slice in the picture. */

@@ -5,6 +5,7 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -34,6 +35,9 @@ public final class PairPlot {
 		/** Brightness by number. */
 		HIST2D;
 	}
+
+	/** What a plot takes of a pixel beside its features and its label: a number for its colour. */
+	public static final long PIXEL_BYTES = Integer.BYTES;
 
 	private static final int MOST_FEATURES = 12;
 	private static final int MOST_BINS = 10_000;
@@ -106,9 +110,7 @@ public final class PairPlot {
 			this.features = features;
 			this.names = names;
 			labelled = labels != null;
-			numbers = labelled
-				? IntStream.concat(IntStream.of(0), Arrays.stream(labels)).sorted().distinct().toArray()
-				: new int[1];
+			numbers = labelled ? withZero(labels) : new int[1];
 			this.labels = labelled
 				? Arrays.stream(labels).map(label -> Arrays.binarySearch(numbers, label)).toArray()
 				: new int[features.pixels()];
@@ -127,6 +129,15 @@ public final class PairPlot {
 			if (dots < FEWEST_DOTS)
 				throw new InputException("width is " + options.width() + ", which is too narrow for " + p +
 					" panels side by side with letters of this size");
+		}
+
+		/** The labels that occur, and 0, ascending. */
+		private static int[] withZero(final int[] labels) {
+			final BitSet present = new BitSet();
+			present.set(0);
+			for (final int label : labels)
+				present.set(label);
+			return present.stream().toArray();
 		}
 
 		Picture draw(final PictureOptions options, final Progress progress) {

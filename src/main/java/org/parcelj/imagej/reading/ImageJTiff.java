@@ -44,7 +44,7 @@ final class ImageJTiff {
 		first.requireImageJMetadata();
 		first.requirePlanesBehind(axes.behind());
 		final long bytes = (long) first.width() * first.height() * (first.samples() == 3 ? 4 : first.bits() / 8);
-		Memory.require("\"" + path.getFileName() + "\"", bytes * axes.planes());
+		Memory.require("\"" + path.getFileName() + "\"", Memory.ofArray(bytes) * axes.planes());
 		final String folder = path.toAbsolutePath().getParent() + File.separator;
 		final Opener opener = new Opener();
 		opener.setSilentMode(true);

@@ -143,7 +143,7 @@ final class JavaPictures implements AutoCloseable {
 		final int[] screen = screen();
 		final boolean whole = screen[0] == reader.getWidth(0) && screen[1] == reader.getHeight(0);
 		if (frames == 1 && whole) return picture(reader.read(0), title);
-		Memory.require("the pictures", (long) screen[0] * screen[1] * Integer.BYTES * (frames + 3));
+		Memory.require("the animation", (long) screen[0] * screen[1] * Integer.BYTES * (frames + 3));
 		final List<int[]> planes = new ArrayList<>();
 		int[] shown = new int[screen[0] * screen[1]];
 		for (int frame = 0; frame < frames; frame++) {

@@ -7,14 +7,17 @@ import java.util.List;
 
 import ij.ImagePlus;
 
+import org.parcelj.Memory;
 import org.parcelj.Progress;
 import org.parcelj.imagej.figures.Cuts;
 import org.parcelj.imagej.figures.FigureImage;
 import org.parcelj.imagej.figures.FigureLabels;
+import org.parcelj.imagej.figures.FigureMemory;
 import org.parcelj.imagej.figures.FigureOptions;
 import org.parcelj.imagej.figures.ParcelStyle;
 import org.parcelj.imagej.figures.ParcellationFigure;
 import org.parcelj.imagej.images.FileNames;
+import org.parcelj.imagej.images.Grids;
 import org.parcelj.imagej.labels.LabelImages;
 import org.parcelj.imagej.pictures.PictureOptions;
 import org.parcelj.imagej.plots.LabelSizes;
@@ -40,6 +43,21 @@ public final class LabelReport {
 	{
 		page.picture(figure(image, labels, "colours", progress), "The parcels in colour");
 		if (image != labels) page.picture(figure(image, labels, "outlines", progress), "Their outlines");
+	}
+
+	/**
+	 * Asks for what {@link #addPictures} takes beside the labels once they are read, before they are.
+	 *
+	 * @throws org.parcelj.MemoryException if less is free
+	 */
+	public static void requireMemory(final ImagePlus image, final ImagePlus labels) {
+		Memory.require("a report on \"" + labels.getTitle() + "\"",
+			bytes(image, labels) + (long) Integer.BYTES * Grids.pixels(Grids.of(labels), labels));
+	}
+
+	/** The bytes that {@link #addPictures} takes. */
+	public static long bytes(final ImagePlus image, final ImagePlus labels) {
+		return FigureMemory.bytes(List.of(image), List.of(labels), PictureOptions.USUAL);
 	}
 
 	/** A line on the sizes of the parcels, and their histogram. */

@@ -29,7 +29,8 @@ class EarlyRefusalTest {
 		final ClusteringInput input = new ClusteringInput(List.of(image()), List.of(() -> {
 			throw new AssertionError("it is read");
 		}), Mask.all(3, 2), Connectivity.FACES, preparation(false, 0, Whitening.OFF), Progress.NONE);
-		final MemoryException refused = assertThrows(MemoryException.class, () -> input.requireMemory(features -> NEVER));
+		final MemoryException refused = assertThrows(MemoryException.class,
+			() -> input.requireMemory(features -> NEVER, 0));
 		assertTrue(refused.getMessage().startsWith("clustering 6 pixels × 4 features needs "), refused.getMessage());
 	}
 
@@ -48,7 +49,7 @@ class EarlyRefusalTest {
 		input.requireMemory(features -> {
 			asked.add(features);
 			return 0;
-		});
+		}, 0);
 		assertEquals(asked, List.of(input.features().features()));
 		return asked.get(0);
 	}

@@ -1,0 +1,23 @@
+package org.parcelj.launcher;
+
+import java.util.Collection;
+
+/** A run has come to its end and given its results, but not all that was asked for beside them. */
+final class IncompleteException extends RuntimeException {
+
+	private static final long serialVersionUID = 1L;
+
+	private IncompleteException(final String message) {
+		super(message);
+	}
+
+	/** @param missing the keys whose results were left out */
+	static void throwIf(final Collection<String> missing) {
+		if (!missing.isEmpty()) throw new IncompleteException(message(missing));
+	}
+
+	static String message(final Collection<String> missing) {
+		return "left out, since there is too little memory: " + String.join(", ", missing) +
+			"; the warnings say what each needs";
+	}
+}
