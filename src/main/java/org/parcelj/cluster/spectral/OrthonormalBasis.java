@@ -20,11 +20,17 @@ final class OrthonormalBasis {
 	/** Rows of as many vectors as are usual stay in the second nearest cache. */
 	private static final int ROWS = 512;
 
-	/** What may be left, relative to its length, of a new vector along the others. */
-	private static final double LOSS = 1e-13;
+	/** Inner products of two vectors are kept below this. */
+	private static final double LOSS = 1e-10;
 
-	/** Shorter vectors are always cleaned twice, since that costs little. */
-	private static final int SHORT = 10_000;
+	/** An image that is shorter by this factor when others have been taken from it is cleaned of them again. */
+	private static final double LARGE = 100;
+
+	/** Where an inner product may be more than this, a vector is hardly what it should be. */
+	private static final double SPOILT = 1e-4;
+
+	/** Vectors of fewer numbers are always cleaned of all others, twice, since that costs little. */
+	private static final int SHORT = 1000;
 
 	/** A vector of which no more than this share is new is taken as dependent on the others. */
 	private static final double DEPENDENT = 1e-13;
@@ -34,16 +40,17 @@ final class OrthonormalBasis {
 	private final SplittableRandom random;
 	private double[][] vectors = new double[64][];
 	private int size;
-	/**
-	 * A bound on the inner products of the newest vectors with the others, and whether the next are to be cleaned too.
-	 */
-	private double loss = Math.ulp(1.0);
+	private final Orthogonality orthogonality = new Orthogonality();
+	/** Whether the next vectors are to be cleaned too. */
 	private boolean cleaning;
+	/** Whether from now on all vectors are cleaned of all others, twice. */
+	private boolean thorough;
 
 	OrthonormalBasis(final NullSpace nullSpace, final int length, final long seed) {
 		this.nullSpace = nullSpace;
 		this.length = length;
 		random = new SplittableRandom(seed);
+		thorough = length < SHORT;
 	}
 
 	int size() {
@@ -72,7 +79,7 @@ final class OrthonormalBasis {
 				w[0][i] = random.nextDouble() - 0.5;
 			for (int pass = 0; pass < 3; pass++) {
 				nullSpace.removeFrom(w[0]);
-				subtract(w, inner(w));
+				subtract(w, inner(w, 0, size), 0);
 			}
 			final double norm = norm(w[0]);
 			if (norm > 1e-8) {
@@ -88,44 +95,89 @@ final class OrthonormalBasis {
 	}
 
 	/**
-	 * Takes over some vectors, made orthonormal to what is there and to each other. One that depends on them is replaced
-	 * by a random one while there is room, else dropped.
+	 * Takes over the images, under a symmetric operator, of the vectors that were added last, made orthonormal to what is
+	 * there and to each other. One that depends on them is replaced by a random one while there is room, else dropped. Of
+	 * the older vectors such images lie along the last ones alone; what rounding leaves along the others is taken out
+	 * where the {@link Orthogonality} says that it may be too much.
 	 *
-	 * @return for each of the vectors its inner products with all vectors of the basis, old and new
+	 * @return for each of the vectors its inner products with all vectors of the basis, old and new; those that only
+	 * rounding makes different from 0 may be 0
 	 */
 	double[][] addAll(final double[][] w) {
 		final int old = size;
 		final double[] before = new double[w.length];
-		for (int r = 0; r < w.length; r++) {
-			nullSpace.removeFrom(w[r]);
+		removeNullSpace(w);
+		for (int r = 0; r < w.length; r++)
 			before[r] = norm(w[r]);
-		}
-		final double[][] products = inner(w);
-		subtract(w, products);
-		if (isUnclean(w, before)) {
-			for (final double[] one : w)
-				nullSpace.removeFrom(one);
-			final double[][] rest = inner(w);
-			subtract(w, rest);
-			for (int r = 0; r < w.length; r++)
-				Kernels.add(products[r], new double[][] { rest[r] }, 0, 1, new double[] { 1 }, 0, old);
+		final double[][] products = new double[w.length][old];
+		final boolean estimated = !thorough;
+		final int first = estimated ? Math.max(0, old - 2 * w.length) : 0;
+		remove(w, products, first, old);
+		if (thorough || isShrunk(w, before)) {
+			removeNullSpace(w);
+			remove(w, products, first, old);
 		}
 		for (int r = 0; r < w.length; r++)
 			products[r] = addOne(w[r], before[r], old, Arrays.copyOf(products[r], old + w.length));
+		if (estimated) keepOrthogonal(products, old);
 		return products;
 	}
 
-	/** Whether rounding may have left a part along the others: it grows as the new part of a vector shrinks. */
-	private boolean isUnclean(final double[][] w, final double[] before) {
-		double worst = 0;
+	private void removeNullSpace(final double[][] w) {
+		for (final double[] one : w)
+			nullSpace.removeFrom(one);
+	}
+
+	private static boolean isShrunk(final double[][] w, final double[] before) {
 		for (int r = 0; r < w.length; r++)
-			worst = Math.max(worst, before[r] / norm(w[r]));
-		final double grown = (loss + 4 * Math.ulp(1.0)) * worst;
-		final boolean unclean = length < SHORT || cleaning || !(grown < LOSS);
-		// The vectors before these are as unclean, so that two steps in a row are needed.
-		cleaning = !cleaning && unclean;
-		loss = unclean && !cleaning ? Math.ulp(1.0) : grown < LOSS ? grown : LOSS;
-		return unclean;
+			if (!(norm(w[r]) * LARGE > before[r])) return true;
+		return false;
+	}
+
+	/** Takes from vectors what lies along those of the basis, {@code from} … {@code to}-1, and adds it to products. */
+	private void remove(final double[][] w, final double[][] products, final int from, final int to) {
+		final double[][] parts = inner(w, from, to);
+		subtract(w, parts, from);
+		for (int r = 0; r < w.length; r++)
+			for (int i = from; i < to; i++)
+				products[r][i] += parts[r][i];
+	}
+
+	/** Takes from the newest vectors what lies along any others, where that may be too much. */
+	private void keepOrthogonal(final double[][] products, final int old) {
+		final double worst = orthogonality.addAll(products);
+		final boolean unclean = !(worst <= LOSS);
+		final double[][] newest = Arrays.copyOfRange(vectors, old, size);
+		if (!(worst <= SPOILT)) {
+			thorough = true;
+			makeAnew(newest, products, old);
+		}
+		else if (unclean || cleaning) {
+			removeNullSpace(newest);
+			remove(newest, new double[newest.length][old], 0, old);
+			orthogonality.clean(newest.length);
+		}
+		// the vectors before these are as unclean, so that two steps in a row are needed
+		cleaning = unclean && !cleaning;
+	}
+
+	/** Cleans the newest vectors, of which much may lie along the others, so that they get shorter. */
+	private void makeAnew(final double[][] newest, final double[][] products, final int old) {
+		size = old;
+		for (int r = 0; r < newest.length; r++) {
+			for (int pass = 0; pass < 3; pass++) {
+				final double[][] parts = new double[1][size];
+				nullSpace.removeFrom(newest[r]);
+				remove(new double[][] { newest[r] }, parts, 0, size);
+				final double scale = products[r][size];
+				for (int i = 0; i < size; i++)
+					products[r][i] += scale * parts[0][i];
+				final double norm = norm(newest[r]);
+				products[r][size] = scale * norm;
+				Kernels.scale(newest[r], 1 / norm, 0, length);
+			}
+			size++;
+		}
 	}
 
 	private double[] addOne(final double[] w, final double before, final int old, final double[] products) {
@@ -145,11 +197,15 @@ final class OrthonormalBasis {
 				add(w);
 			}
 		}
-		else addRandom(1);
+		else {
+			// of which the estimates know nothing
+			thorough = true;
+			addRandom(1);
+		}
 		return products;
 	}
 
-	private double norm(final double[] w) {
+	private static double norm(final double[] w) {
 		return Math.sqrt(inner(w, w));
 	}
 
@@ -161,28 +217,29 @@ final class OrthonormalBasis {
 		});
 	}
 
-	/** The inner products of each of some vectors with all of the basis. */
-	private double[][] inner(final double[][] w) {
-		final double[][][] parts = new double[Chunks.count(length, CHUNK)][w.length][size];
+	/** The inner products of each of some vectors with those of the basis from {@code first} on to {@code end}-1. */
+	private double[][] inner(final double[][] w, final int first, final int end) {
+		final double[][][] parts = new double[Chunks.count(length, CHUNK)][w.length][end];
 		Chunks.forEach(length, CHUNK, (chunk, from, to) -> {
-			for (int group = 0; group < size; group += Kernels.GROUP)
+			for (int group = first; group < end; group += Kernels.GROUP)
 				for (int r = 0; r < w.length; r++)
-					Kernels.dot(w[r], vectors, group, Math.min(Kernels.GROUP, size - group), parts[chunk][r], group, from, to);
+					Kernels.dot(w[r], vectors, group, Math.min(Kernels.GROUP, end - group), parts[chunk][r], group, from, to);
 		});
-		final double[][] sums = new double[w.length][size];
+		final double[][] sums = new double[w.length][end];
 		for (final double[][] part : parts)
 			for (int r = 0; r < w.length; r++)
-				for (int i = 0; i < size; i++)
+				for (int i = first; i < end; i++)
 					sums[r][i] += part[r][i];
 		return sums;
 	}
 
-	private void subtract(final double[][] w, final double[][] products) {
+	/** Takes from some vectors those of the basis, from {@code first} on, times their products. */
+	private void subtract(final double[][] w, final double[][] products, final int first) {
 		Chunks.forEach(length, CHUNK, (chunk, from, to) -> {
 			final double[] factors = new double[Kernels.GROUP];
-			for (int group = 0; group < size; group += Kernels.GROUP)
+			for (int group = first; group < products[0].length; group += Kernels.GROUP)
 				for (int r = 0; r < w.length; r++) {
-					final int count = Math.min(Kernels.GROUP, size - group);
+					final int count = Math.min(Kernels.GROUP, products[0].length - group);
 					for (int q = 0; q < count; q++)
 						factors[q] = -products[r][group + q];
 					Kernels.add(w[r], vectors, group, count, factors, from, to);

@@ -3,6 +3,8 @@ package org.parcelj.cluster.spectral;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,7 +15,7 @@ import org.parcelj.grid.Mask;
 
 class OrthonormalBasisTest {
 
-	/** Sizes on both sides of that from which on vectors are not always cleaned twice. */
+	/** Sizes on both sides of that from which on vectors are not always cleaned of all others. */
 	@ParameterizedTest
 	@CsvSource({ "30, 20, 1", "30, 20, 2", "30, 20, 5", "110, 105, 1", "110, 105, 2", "110, 105, 4" })
 	void theBasisStaysOrthonormalAfterEveryBlock(final int width, final int height, final int block) {
@@ -59,6 +61,26 @@ class OrthonormalBasisTest {
 			for (int p = 0; p < sum.length; p++)
 				sum[p] += products[i] * basis.vector(i)[p];
 		assertArrayEquals(expected, sum, 1e-10 * Math.sqrt(Grids.inner(expected, expected)));
+	}
+
+	/** In all directions alike: of the images of some vectors nothing but rounding is new. */
+	@Test
+	void whatIsHardlyMoreThanRoundingIsCleanedOfAllVectors() {
+		final NormalizedLaplacian laplacian = Grids.laplacian(Mask.all(60, 50), Connectivity.FACES, 3);
+		final int[] order = IntStream.range(0, laplacian.size()).toArray();
+		final NullSpace nullSpace = new NullSpace(laplacian, order);
+		final OrthonormalBasis basis = new OrthonormalBasis(nullSpace, laplacian.size(), 0);
+		basis.addRandom(2);
+		for (int processed = 0; processed < 20; processed += 2) {
+			final double[][] w = { basis.vector(processed).clone(), basis.vector(processed + 1).clone() };
+			for (int i = 0; i < order.length; i++) {
+				w[0][i] *= 1 + i / 1000;
+				w[1][i] *= 1 + i / 1000;
+			}
+			basis.addAll(w);
+			assertEquals(processed + 4, basis.size());
+			assertOrthonormal(basis, processed + 2, nullSpace);
+		}
 	}
 
 	@Test
