@@ -40,8 +40,8 @@ public final class PredictionStrength {
 			final FeatureMatrix first = Sample.rows(features, Arrays.copyOf(order, half), progress);
 			final FeatureMatrix second = Sample.rows(features, Arrays.copyOfRange(order, half, 2 * half), progress);
 			final Progress part = progress.part((double) division / DIVISIONS, (division + 1.0) / DIVISIONS);
-			final double[][] centres = new Scatter(first, method.labels(first, clusters, part), part).centres();
-			sum += weakest(method.labels(second, clusters, part), nearest(second, centres), clusters);
+			final double[][] centres = new Scatter(first, method.labels(first, clusters, part.part(0, 0.5)), part).centres();
+			sum += weakest(method.labels(second, clusters, part.part(0.5, 1)), nearest(second, centres), clusters);
 		}
 		return sum / DIVISIONS;
 	}

@@ -19,6 +19,8 @@ public final class SpectralCuts implements Clusterer {
 
 	private static final int PIXELS = 2000;
 	private static final int RESTARTS = 5;
+	/** The share of the time in which the eigenvectors are found. */
+	private static final double SOLVING = 0.8;
 
 	/** Values that differ by less are taken for equal. */
 	private static final double EQUALLY_APART = 0.03;
@@ -48,9 +50,9 @@ public final class SpectralCuts implements Clusterer {
 	@Override
 	public int[] labels(final FeatureMatrix features, final int clusters, final Progress progress) {
 		final Spectrum found = features == compared
-			? spectrum(progress.part(0, 0.8))
-			: solve(features, clusters, progress.part(0, 0.8));
-		return found.clusters(clusters, Assignment.CLUSTER_QR, progress.part(0.8, 1)).labels();
+			? spectrum(progress.part(0, SOLVING))
+			: solve(features, clusters, progress.part(0, SOLVING));
+		return found.clusters(clusters, Assignment.CLUSTER_QR, progress.part(SOLVING, 1)).labels();
 	}
 
 	private Spectrum solve(final FeatureMatrix features, final int count, final Progress progress) {
@@ -67,9 +69,9 @@ public final class SpectralCuts implements Clusterer {
 	/** The largest gap between an eigenvalue of the normalised Laplacian and the next one. */
 	public Criterion eigengap() {
 		return c -> {
-			final double[] eigenvalues = spectrum(c.progress()).eigenvalues();
+			final double[] eigenvalues = spectrum(c.progress(0, SOLVING)).eigenvalues();
 			final Curve gap = Curve.highest("gap", c.clusters(),
-				c.values(i -> eigenvalues[c.clusters()[i]] - eigenvalues[c.clusters()[i] - 1]), "");
+				c.values(SOLVING, 1, i -> eigenvalues[c.clusters()[i]] - eigenvalues[c.clusters()[i] - 1]), "");
 			return new Curve(gap.name(), gap.values(), gap.best(),
 				"largest gap between eigenvalues, from number " + gap.best() + " to " + (gap.best() + 1));
 		};
@@ -84,10 +86,10 @@ public final class SpectralCuts implements Clusterer {
 	 */
 	public Criterion separation() {
 		return c -> {
-			final double[][] embedding = spectrum(c.progress()).embedding();
+			final double[][] embedding = spectrum(c.progress(0, SOLVING)).embedding();
 			final int[] pixels = Sample.of(embedding[0].length, PIXELS, new SplittableRandom(seed));
 			final Silhouette silhouette = new Silhouette(PIXELS, seed);
-			final double[] values = c.values(i -> {
+			final double[] values = c.values(SOLVING, 1, i -> {
 				final int k = c.clusters()[i];
 				final FeatureMatrix rows = rows(embedding, pixels, k);
 				final int[] labels = new KMeans(

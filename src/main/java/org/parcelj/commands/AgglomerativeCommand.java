@@ -77,6 +77,11 @@ public class AgglomerativeCommand extends ClusteringCommand {
 	}
 
 	@Override
+	protected boolean isRandom() {
+		return false;
+	}
+
+	@Override
 	protected boolean hasPlots() {
 		return tree;
 	}

@@ -288,8 +288,14 @@ abstract class ClusteringCommand extends FeaturesCommand {
 		InputException.requireRange("smallest", smallest, 1, Integer.MAX_VALUE);
 		warnIf(basis() == Basis.VALUES, "the method takes no account of which pixels touch", "connectivity");
 		warnIf(!isFiltered(), "there is no filter that it would be for", "tr");
+		warnIf(!isRandom() && !isReduced(), "there are no random numbers in what is done", "seed");
 		refuseIf(!rois, "rois is not set, so there are none to add", "addrois");
 		warnIf(!outlines && !hasPlots(), "there is no picture: outlines is not set", "format", "dpi", "width", "fontsize");
+	}
+
+	/** Whether the method has random numbers. */
+	protected boolean isRandom() {
+		return true;
 	}
 
 	/** Whether the method gives pictures of its own. */

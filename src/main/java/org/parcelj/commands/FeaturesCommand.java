@@ -135,6 +135,11 @@ abstract class FeaturesCommand extends SeriesCommand {
 		return input;
 	}
 
+	/** Whether principal components are made, for which there may be random starts. */
+	protected final boolean isReduced() {
+		return components > 0 || whiten || !subjects.isBlank();
+	}
+
 	private void requireMemory(final ClusteringInput input, final long further) {
 		input.requireMemory(features -> further + bytes(input, features), bytesBeside());
 	}

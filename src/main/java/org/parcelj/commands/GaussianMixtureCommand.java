@@ -114,6 +114,11 @@ public class GaussianMixtureCommand extends ClusteringCommand {
 	}
 
 	@Override
+	protected boolean isRandom() {
+		return fitted.isBlank() && start == null;
+	}
+
+	@Override
 	protected long methodBytes(final ClusteringInput input, final int features) {
 		final long field = biasfield > 0 ? BiasFit.bytes(input.mask().size(), features, clusters) : 0;
 		final long fit = new GaussianMixture(options(clusters)).bytes(input.graph(), features, progress());

@@ -66,6 +66,11 @@ public class KMeansCommand extends ClusteringCommand {
 		warnIf(isLocal(), "the local search has a single start, spread evenly over the mask", "restarts");
 	}
 
+	@Override
+	protected boolean isRandom() {
+		return !isLocal();
+	}
+
 	private KMeansAlgorithm algorithm() {
 		return Labelled.parse(KMeansAlgorithm.class, "algorithm", algorithm);
 	}

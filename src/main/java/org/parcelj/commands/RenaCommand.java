@@ -25,6 +25,11 @@ public class RenaCommand extends ClusteringCommand {
 	}
 
 	@Override
+	protected boolean isRandom() {
+		return false;
+	}
+
+	@Override
 	protected long methodBytes(final ClusteringInput input, final int features) {
 		return Rena.bytes(input.mask().size(), features);
 	}

@@ -67,6 +67,8 @@ final class ConsoleRun {
 		final long start = System.nanoTime();
 		run.set(zarr.others().without(run.keys().notOwn(OutputKeys.ALL)));
 		final double reading = secondsSince(start);
+		if (run.isSet(CommandLauncher.KEEP_ROIS))
+			console.warn(CommandLauncher.KEEP_ROIS + "=true has no effect: the command line has no ROI Manager");
 		delivery.require(run);
 		zarr.require(images.zarrs());
 		final Session session;

@@ -45,7 +45,7 @@ record MadeChoice(ChoiceMethod method, MadeData data, ChoiceOfK choice, double a
 		return sets.parallelStream().map(data -> of(method, data)).collect(Collectors.toList());
 	}
 
-	private static MethodCriteria criteria(final ChoiceMethod method, final MadeData data, final int largest) {
+	static MethodCriteria criteria(final ChoiceMethod method, final MadeData data, final int largest) {
 		return switch (method) {
 			case KMEANS -> MethodCriteria.ofKMeans(0);
 			case GMM -> MethodCriteria.ofMixtures(

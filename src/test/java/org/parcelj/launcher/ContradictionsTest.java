@@ -143,10 +143,15 @@ class ContradictionsTest {
 		"kmeans clusters=3 connectivity=full | warning: connectivity=full has no effect: the method takes no account of which pixels touch",
 		"kmeans clusters=3 format=svg | warning: format=svg has no effect: there is no picture: outlines is not set",
 		"rena clusters=3 dpi=300 | warning: dpi=300 has no effect: there is no picture: outlines is not set",
+		"rena clusters=3 seed=5 | warning: seed=5 has no effect: there are no random numbers in what is done",
+		"agglomerative clusters=3 seed=0 | warning: seed=0 has no effect: there are no random numbers in what is done",
+		"kmeans algorithm=local compactness=1 clusters=4 seed=2 | warning: seed=2 has no effect: there are no random numbers in what is done",
+		"gmm fitted=MODEL seed=2 | warning: seed=2 has no effect: there are no random numbers in what is done",
+		"labels-to-rois labels=LABELS addrois=true | warning: addrois=true has no effect: the command line has no ROI Manager",
 		"edit labels=LABELS | warning: merge, split and remove are all empty, so nothing is edited",
 		"gmm clusters=2 connectivity=full | warning: connectivity=full has no effect: the method takes no account of which pixels touch" })
 	void isWarnedOf(final String line, final String message) {
-		final String main = line.contains("labels=") ? "quiet=false" : "image=IMAGE";
+		final String main = line.contains(" labels=") ? "quiet=false" : "image=IMAGE";
 		assertEquals(0, run(line.trim(), main, "overwrite=true", "name=warned"), err.toString());
 		assertEquals(1, out.toString().lines().filter(message.trim()::equals).count(), out.toString());
 	}

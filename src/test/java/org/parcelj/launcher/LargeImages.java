@@ -61,6 +61,8 @@ final class LargeImages implements ImageSource {
 		"suggest image=picture method=kmeans largest=4", //
 		"suggest image=picture method=agglomerative largest=4", //
 		"suggest image=picture method=gmm largest=4", //
+		"suggest image=small method=spectral largest=4", //
+		"suggest image=series method=kmeans largest=4", //
 		"suggest image=series method=agglomerative largest=5 criterion=reproducibility", //
 		"edit labels=labels merge=1,2 remove=4", //
 		"pairplot image=picture more=second labels=labels", //
