@@ -77,10 +77,19 @@ public final class Mask implements Serializable {
 		final int pixels = pixels(dimensions);
 		final long[] words = words(pixels);
 		Chunks.forEach(pixels, CHUNK, (chunk, from, to) -> {
-			for (int position = from; position < to; position++)
-				if (member.test(position)) words[position >>> 6] |= 1L << position;
+			for (int w = from >>> 6; w < to + 63L >>> 6; w++)
+				words[w] = word(member, w * Long.SIZE, to);
 		});
 		return new Mask(dimensions.clone(), words);
+	}
+
+	/** The bits of the pixels of one word; a method of its own, since it is compiled sooner than a long loop. */
+	private static long word(final IntPredicate member, final int from, final int end) {
+		final int pixels = Math.min(Long.SIZE, end - from);
+		long word = 0;
+		for (int i = 0; i < pixels; i++)
+			if (member.test(from + i)) word |= 1L << i;
+		return word;
 	}
 
 	private static long[] words(final int pixels) {
@@ -95,8 +104,8 @@ public final class Mask implements Serializable {
 	public static Mask of(final long[] dimensions, final IntPredicate member) {
 		final int pixels = pixels(dimensions);
 		final long[] words = words(pixels);
-		for (int position = 0; position < pixels; position++)
-			if (member.test(position)) words[position >>> 6] |= 1L << position;
+		for (int w = 0; w < words.length; w++)
+			words[w] = word(member, w * Long.SIZE, pixels);
 		return new Mask(dimensions.clone(), words);
 	}
 

@@ -1,7 +1,5 @@
 package org.parcelj.masking;
 
-import java.util.Arrays;
-
 import org.parcelj.PixelSpace;
 import org.parcelj.Progress;
 import org.parcelj.filter.GaussianSmoothing;
@@ -37,8 +35,7 @@ final class EpiMask {
 	}
 
 	private static double widestGap(final float[] values) {
-		final float[] sorted = values.clone();
-		Arrays.sort(sorted);
+		final float[] sorted = RadixSort.ascending(values);
 		final int from = (int) Math.floor(LOWER_CUTOFF * sorted.length);
 		final int to = Math.min((int) Math.floor(UPPER_CUTOFF * sorted.length), sorted.length - 1);
 		int widest = from;

@@ -3,7 +3,6 @@ package org.parcelj.masking;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.DoubleBinaryOperator;
 
 import net.imglib2.Cursor;
 import net.imglib2.RandomAccessibleInterval;
@@ -26,6 +25,50 @@ public final class GridImage {
 
 	private static final int CHUNK = 1 << 15;
 
+	/**
+	 * What the features of a pixel are folded into; of ranges in loops of their own, which are compiled soon and well.
+	 */
+	private enum Folding {
+
+		SUM(0) {
+
+			@Override
+			double add(final double folded, final double value) {
+				return folded + value;
+			}
+
+			@Override
+			void addAll(final double[] folded, final int from, final float[] values) {
+				for (int i = 0; i < values.length; i++)
+					folded[from + i] += values[i];
+			}
+		},
+		SMALLEST(Double.POSITIVE_INFINITY) {
+
+			@Override
+			double add(final double folded, final double value) {
+				return Math.min(folded, value);
+			}
+
+			@Override
+			void addAll(final double[] folded, final int from, final float[] values) {
+				for (int i = 0; i < values.length; i++)
+					folded[from + i] = Math.min(folded[from + i], values[i]);
+			}
+		};
+
+		private final double start;
+
+		Folding(final double start) {
+			this.start = start;
+		}
+
+		abstract double add(double folded, double value);
+
+		/** The same of many pixels: {@code values} are of those from {@code from} on. */
+		abstract void addAll(double[] folded, int from, float[] values);
+	}
+
 	private final long[] dimensions;
 	private final double[] values;
 
@@ -38,7 +81,7 @@ public final class GridImage {
 	public static GridImage mean(final RandomAccessibleInterval<? extends RealType<?>> img, final int axes,
 		final Progress progress)
 	{
-		final GridImage sum = fold(img, axes, 0, Double::sum, progress);
+		final GridImage sum = fold(img, axes, Folding.SUM, progress);
 		final double features = Views.iterable(img).size() / (double) sum.values.length;
 		for (int i = 0; i < sum.values.length; i++)
 			sum.values[i] /= features;
@@ -49,26 +92,26 @@ public final class GridImage {
 	static GridImage minimum(final RandomAccessibleInterval<? extends RealType<?>> img, final int axes,
 		final Progress progress)
 	{
-		return fold(img, axes, Double.POSITIVE_INFINITY, Math::min, progress);
+		return fold(img, axes, Folding.SMALLEST, progress);
 	}
 
 	private static GridImage fold(final RandomAccessibleInterval<? extends RealType<?>> img, final int axes,
-		final double start, final DoubleBinaryOperator operator, final Progress progress)
+		final Folding folding, final Progress progress)
 	{
 		final long[] dimensions = Arrays.copyOf(img.dimensionsAsLongArray(), axes);
 		final int pixels = Mask.all(dimensions).gridSize();
 		Memory.requireInOne("a mean of " + pixels + " pixels", (long) Double.BYTES * pixels);
 		final double[] values = new double[pixels];
-		Arrays.fill(values, start);
+		Arrays.fill(values, folding.start);
 		if (img instanceof Hyperslices && ((Hyperslices) img).sliceDimensions() == axes)
-			foldRanges((Hyperslices) img, (int) (Views.iterable(img).size() / values.length), values, operator, progress);
+			foldRanges((Hyperslices) img, (int) (Views.iterable(img).size() / values.length), values, folding, progress);
 		else
-			foldSlices(img, axes, values, operator, progress);
+			foldSlices(img, axes, values, folding, progress);
 		return new GridImage(dimensions, values);
 	}
 
 	private static void foldRanges(final Hyperslices slices, final int count, final double[] values,
-		final DoubleBinaryOperator operator, final Progress progress)
+		final Folding folding, final Progress progress)
 	{
 		final AtomicLong done = new AtomicLong();
 		Chunks.forEach(values.length, CHUNK, (chunk, from, to) -> {
@@ -76,25 +119,24 @@ public final class GridImage {
 			for (int i = 0; i < count; i++) {
 				progress.step(done.getAndAdd(to - from) / ((double) count * values.length), "Computing the mask");
 				slices.copy(i, from, to - from, range);
-				for (int p = 0; p < range.length; p++)
-					values[from + p] = operator.applyAsDouble(values[from + p], range[p]);
+				folding.addAll(values, from, range);
 			}
 		});
 	}
 
 	private static void foldSlices(final RandomAccessibleInterval<? extends RealType<?>> img, final int axes,
-		final double[] values, final DoubleBinaryOperator operator, final Progress progress)
+		final double[] values, final Folding folding, final Progress progress)
 	{
 		final List<RandomAccessibleInterval<? extends RealType<?>>> slices = Slices.of(img, axes);
 		// hyperslice by hyperslice, so that an image which loads them when they are asked for loads each of them once
 		for (int i = 0; i < slices.size(); i++) {
 			progress.step((double) i / slices.size(), "Averaging");
-			fold(slices.get(i), values, operator, progress);
+			fold(slices.get(i), values, folding, progress);
 		}
 	}
 
 	private static void fold(final RandomAccessibleInterval<? extends RealType<?>> slice, final double[] values,
-		final DoubleBinaryOperator operator, final Progress progress)
+		final Folding folding, final Progress progress)
 	{
 		final int last = slice.numDimensions() - 1;
 		final int layer = values.length / (int) slice.dimension(last);
@@ -108,7 +150,7 @@ public final class GridImage {
 			end[last] = min[last] + to - 1;
 			final Cursor<? extends RealType<?>> cursor = Views.flatIterable(Views.interval(slice, first, end)).cursor();
 			for (int i = from * layer; i < to * layer; i++)
-				values[i] = operator.applyAsDouble(values[i], cursor.next().getRealDouble());
+				values[i] = folding.add(values[i], cursor.next().getRealDouble());
 		});
 	}
 

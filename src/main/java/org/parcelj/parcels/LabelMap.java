@@ -44,8 +44,13 @@ public final class LabelMap {
 
 	private static int[] numbers(final int[] labels) {
 		final BitSet present = new BitSet();
-		for (final int label : labels)
+		int last = 0;
+		for (final int label : labels) {
+			// neighbours mostly have the same label
+			if (label == last) continue;
+			last = label;
 			present.set(InputException.requireRange("a label", label, 0, Integer.MAX_VALUE));
+		}
 		present.clear(0);
 		return present.stream().toArray();
 	}

@@ -29,26 +29,41 @@ public final class StaticMean {
 		Chunks.forEach(frames, FRAMES, (chunk, first, end) -> addPixels(series, first, end, grand, progress));
 		for (int t = 0; t < frames; t++)
 			grand[t] /= series.pixels();
+		final float[] values = series.sharedValues();
 		final double total = Chunks.sum(series.pixels(), CHUNK, (from, to) -> {
 			progress.check();
 			double sum = 0;
 			for (int i = from; i < to; i++)
-				for (int t = 0; t < frames; t++)
-					sum += (series.get(i, t) - grand[t]) * (series.get(i, t) - grand[t]);
+				sum = addSquares(sum, values, i * frames, grand);
 			return sum;
 		});
 		final double constant = Chunks.sum(series.pixels(), CHUNK, (from, to) -> {
 			progress.check();
 			double sum = 0;
 			for (int i = from; i < to; i++) {
-				double mean = 0;
-				for (int t = 0; t < frames; t++)
-					mean += series.get(i, t) - grand[t];
+				final double mean = deviation(values, i * frames, grand);
 				sum += mean * mean / frames;
 			}
 			return sum;
 		});
 		return total > 0 ? constant / total : 0;
+	}
+
+	/** Adds the squares of a row's deviations one by one. */
+	private static double addSquares(final double start, final float[] values, final int row, final double[] grand) {
+		double sum = start;
+		for (int t = 0; t < grand.length; t++) {
+			final double deviation = values[row + t] - grand[t];
+			sum += deviation * deviation;
+		}
+		return sum;
+	}
+
+	private static double deviation(final float[] values, final int row, final double[] grand) {
+		double sum = 0;
+		for (int t = 0; t < grand.length; t++)
+			sum += values[row + t] - grand[t];
+		return sum;
 	}
 
 	private static void addPixels(final FeatureMatrix series, final int first, final int end, final double[] sums,
