@@ -132,15 +132,13 @@ public record BlockGrid(long[] size, int[] block) implements Serializable {
 		return (int) ((z / block[2] * count(1) + y / block[1]) * count(0) + x / block[0]);
 	}
 
-	/** Whether a pixel of a block's halo is in other blocks or their halos too. */
-	public boolean isShared(final int number, final long x, final long y, final long z) {
-		final long[] min = min(number);
-		final int[] core = core(number);
-		final long[] place = { x, y, z };
-		for (int axis = 0; axis < 3; axis++) {
-			if (place[axis] <= min[axis] && min[axis] > 0) return true;
-			if (place[axis] >= min[axis] + core[axis] - 1 && min[axis] + core[axis] < size[axis]) return true;
-		}
-		return false;
+	/**
+	 * Whether the pixels at a place along an axis of a block's halo are in other blocks or their halos too; a pixel is
+	 * where that holds along any axis.
+	 */
+	public boolean isShared(final int number, final int axis, final long place) {
+		final long min = min(number)[axis];
+		final long end = min + core(number)[axis];
+		return place <= min && min > 0 || place >= end - 1 && end < size[axis];
 	}
 }

@@ -78,18 +78,34 @@ public record ParcelSums(ValueSums values, long[] places, long[] lows, long[] hi
 
 	private void touch(final int[] labels, final int[] size) {
 		final int[] strides = { 1, size[0], size[0] * size[1] };
-		for (int i = 0; i < labels.length; i++) {
-			if (labels[i] <= 0) continue;
-			final int[] place = { i % size[0], i / size[0] % size[1], i / size[0] / size[1] };
-			for (int axis = 0; axis < AXES; axis++)
-				if (place[axis] + 1 < size[axis]) touch(faces, labels[i], labels[i + strides[axis]], axis);
+		// across each axis the pair found last, and its faces: those of neighbours mostly are of one
+		final long[] recent = new long[AXES];
+		final long[][] shared = new long[AXES][];
+		for (int line = 0; line < size[1] * size[2]; line++) {
+			final boolean[] goesOn = { true, line % size[1] + 1 < size[1], line / size[1] + 1 < size[2] };
+			for (int x = 0, i = line * size[0]; x < size[0]; x++, i++) {
+				goesOn[0] = x + 1 < size[0];
+				for (int axis = 0; axis < AXES; axis++) {
+					if (!goesOn[axis] || !isFace(labels[i], labels[i + strides[axis]])) continue;
+					final long pair = pair(labels[i], labels[i + strides[axis]]);
+					if (pair != recent[axis]) shared[axis] = faces.computeIfAbsent(pair, key -> new long[AXES]);
+					recent[axis] = pair;
+					shared[axis][axis]++;
+				}
+			}
 		}
+	}
+
+	private static boolean isFace(final int label, final int other) {
+		return label != other && label > 0 && other > 0;
+	}
+
+	private static long pair(final int label, final int other) {
+		return (long) Math.min(label, other) << Integer.SIZE | Math.max(label, other);
 	}
 
 	/** Counts a face across an axis, where the labels on its sides are two parcels. */
 	public static void touch(final Map<Long, long[]> faces, final int label, final int other, final int axis) {
-		if (label == other || label <= 0 || other <= 0) return;
-		faces.computeIfAbsent((long) Math.min(label, other) << Integer.SIZE | Math.max(label, other),
-			pair -> new long[AXES])[axis]++;
+		if (isFace(label, other)) faces.computeIfAbsent(pair(label, other), pair -> new long[AXES])[axis]++;
 	}
 }

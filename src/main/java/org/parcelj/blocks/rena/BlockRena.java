@@ -183,22 +183,24 @@ public final class BlockRena implements BlockMethod {
 	/** The number of clusters that a round leaves. */
 	private static long round(final Supersteps steps, final RenaSteps rena, final long nodes, final Progress progress) {
 		final String what = nodes + " clusters";
-		steps.run(what, rena::minima, progress);
-		steps.run(what, rena::limits, progress);
-		long told = sum(steps.run(what, rena::links, progress));
+		final LinkSteps link = new LinkSteps(rena);
+		steps.run(what, link::minima, progress);
+		steps.run(what, link::limits, progress);
+		long told = sum(steps.run(what, link::links, progress));
 		while (told > 0)
-			told = sum(steps.run(what, rena::agree, progress));
-		return sum(steps.run(what, rena::parts, progress));
+			told = sum(steps.run(what, link::agree, progress));
+		return sum(steps.run(what, new SumSteps(rena)::parts, progress));
 	}
 
 	/** Makes the clusters that a round leaves the nodes of the next. */
 	private static void merge(final Supersteps steps, final RenaSteps rena, final long merged, final Progress progress) {
 		final String what = "summing up " + merged + " clusters";
-		if (sum(steps.run(what, rena::sums, progress)) > 0) {
-			steps.run(what, rena::members, progress);
-			steps.run(what, rena::settle, progress);
+		final SumSteps sums = new SumSteps(rena);
+		if (sum(steps.run(what, sums::sums, progress)) > 0) {
+			steps.run(what, sums::members, progress);
+			steps.run(what, sums::settle, progress);
 		}
-		steps.run("merging", rena::merge, progress);
+		steps.run("merging", sums::merge, progress);
 	}
 
 	private InputException tooFew(final long components) {

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 import org.parcelj.blocks.BlockGrid;
+import org.parcelj.blocks.Desk;
 
 /**
  * The groups that a block's nodes fall into, each called by the lowest id of its nodes.
@@ -15,6 +16,18 @@ import org.parcelj.blocks.BlockGrid;
  * @param links of each group with shared nodes its number among these; -1 for the others
  */
 record Grouping(int[] group, long[] names, int[] links) implements Serializable {
+
+	private static final String NAME = "grouping";
+
+	/** Leaves it for later steps. */
+	void leave(final Desk desk) {
+		desk.store(NAME, this);
+	}
+
+	/** The one that was left. */
+	static Grouping left(final Desk desk) {
+		return (Grouping) desk.load(NAME);
+	}
 
 	/** The names of groups with shared nodes, each once, in ascending order. */
 	long[] linked() {

@@ -43,16 +43,29 @@ record Nodes(long[] ids, long[] pixels, float[] means, Adjacency graph, boolean[
 		final GridGraph graph = GridGraph.of(mask, connectivity);
 		final long[] ids = new long[mask.size()];
 		final boolean[] shared = new boolean[mask.size()];
-		mask.forEachWithin(0, mask.gridSize(), (index, position) -> {
-			final long x = min[0] + position % size[0];
-			final long y = min[1] + position / size[0] % size[1];
-			final long z = min[2] + position / size[0] / size[1];
-			ids[index] = grid.index(x, y, z);
-			shared[index] = grid.isShared(block, x, y, z);
-		});
+		final boolean[] sharedAlong = sharedAlong(grid, block, 0);
+		for (int line = 0; line < size[1] * size[2]; line++) {
+			final long y = min[1] + line % size[1];
+			final long z = min[2] + line / size[1];
+			final boolean all = grid.isShared(block, 1, y) || grid.isShared(block, 2, z);
+			final int start = line * size[0];
+			final long first = grid.index(min[0], y, z);
+			mask.forEachWithin(start, start + size[0], (index, position) -> {
+				ids[index] = first + position - start;
+				shared[index] = all || sharedAlong[position - start];
+			});
+		}
 		final long[] ones = new long[ids.length];
 		Arrays.fill(ones, 1);
 		return new Nodes(ids, ones, read.features().sharedValues(), graph, shared, voxels(mask, grid, block));
+	}
+
+	/** Of each place along an axis of a block's halo whether all pixels there are in other blocks or their halos too. */
+	private static boolean[] sharedAlong(final BlockGrid grid, final int block, final int axis) {
+		final boolean[] shared = new boolean[grid.halo(block)[axis]];
+		for (int i = 0; i < shared.length; i++)
+			shared[i] = grid.isShared(block, axis, grid.haloMin(block)[axis] + i);
+		return shared;
 	}
 
 	/** Bytes of nodes and what a step makes of them, about. */
@@ -66,11 +79,14 @@ record Nodes(long[] ids, long[] pixels, float[] means, Adjacency graph, boolean[
 		final long[] from = grid.haloMin(block);
 		final long[] min = grid.min(block);
 		final int[] voxels = new int[core[0] * core[1] * core[2]];
-		for (int z = 0, at = 0; z < core[2]; z++)
-			for (int y = 0; y < core[1]; y++)
-				for (int x = 0; x < core[0]; x++)
-					voxels[at++] = mask.indexOf(
-						(int) (((z + min[2] - from[2]) * halo[1] + y + min[1] - from[1]) * halo[0] + x + min[0] - from[0]));
+		Arrays.fill(voxels, -1);
+		for (int line = 0; line < core[1] * core[2]; line++) {
+			final int at = line * core[0];
+			final long y = line % core[1] + min[1] - from[1];
+			final long z = line / core[1] + min[2] - from[2];
+			final int start = (int) ((z * halo[1] + y) * halo[0] + min[0] - from[0]);
+			mask.forEachWithin(start, start + core[0], (index, position) -> voxels[at + position - start] = index);
+		}
 		return voxels;
 	}
 
