@@ -6,6 +6,7 @@ src/benchmark/run growth [--sides 256,512,1024] [--heap 2g]
 
 import argparse
 import os
+import re
 import shutil
 import subprocess
 import threading
@@ -60,22 +61,27 @@ def measure(side):
     pixels = side ** 3
     with Watch(f'{bench.WORK}/out') as watch:
         wall, usage = bench.spent('rena', f'image={volume}', f'clusters={pixels // PIXELS_OF_A_CLUSTER}', 'engine=local', heap=options.heap)
+    with open(f'{bench.WORK}/log') as log:
+        told = float(re.search(r'([0-9.]+) bytes a pixel', log.read()).group(1))
     for folder in volume, f'{bench.WORK}/out':
         shutil.rmtree(folder)
     processor = usage.ru_utime + usage.ru_stime
     return {'side': side, 'wall s': wall, 'processor s': processor, 'ns a pixel': processor / pixels * 1e9,
-            'memory MB': usage.ru_maxrss / 1024, 'bytes of files a pixel': watch.most / pixels}
+            'memory MB': usage.ru_maxrss / 1024, 'bytes of files a pixel': watch.most / pixels, 'bytes between blocks a pixel': told}
 
 
 path = bench.compiled('Volume')
-print('| pixels | wall | processor | processor time a pixel | memory | files |\n|---|---|---|---|---|---|')
+print('| pixels | wall | processor | processor time a pixel | memory | files, a pixel | between blocks, a pixel |\n|---|---|---|---|---|---|---|')
 cubes = []
 for side in map(int, options.sides.split(',')):
     cube = measure(side)
     cubes.append(cube)
     print(f'| {side}³ | {cube["wall s"]:.0f} s | {cube["processor s"]:.0f} s | {cube["ns a pixel"]:.0f} ns | {cube["memory MB"]:.0f} MB | '
-          f'{cube["bytes of files a pixel"]:.1f} bytes a pixel |', flush=True)
+          f'{cube["bytes of files a pixel"]:.1f} bytes | {cube["bytes between blocks a pixel"]:.2f} bytes |', flush=True)
     bench.keep('growth', heap=options.heap, cubes=cubes)
 last = cubes[-1]
+# between blocks of 128 pixels along each axis, for each block; in a large volume there are 3
+faces = 3 * (1 - 128 / max(256, last['side']))
 print(f'10^12 pixels, by what a pixel takes in the last of these: {last["ns a pixel"] * MANY / 3.6e12:.0f} core hours, '
-      f'{last["bytes of files a pixel"] * MANY / 1e12:.1f} TB of files; a block takes the memory it takes in any volume')
+      f'{last["bytes of files a pixel"] * MANY / 1e12:.1f} TB of files, {last["bytes between blocks a pixel"] * 3 / faces * MANY / 1e12:.1f} TB '
+      'between blocks; the memory of a block is the same in any volume')
