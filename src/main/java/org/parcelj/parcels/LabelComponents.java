@@ -52,7 +52,7 @@ public final class LabelComponents {
 
 	/** The objects of a label image; it may hold none. */
 	public LabelMap of(final LabelMap labels, final Progress progress) {
-		Memory.require("the components of " + labels.pixels() + " pixels", PIXEL_BYTES * labels.pixels());
+		Memory.require("finding the components of " + labels.pixels() + " pixels", PIXEL_BYTES * labels.pixels());
 		final Mask grid = Mask.all(labels.dimensions());
 		final int[] parts = parts(GridGraph.of(grid, connectivity), labels.sharedLabels(), progress);
 		for (int i = 0; i < parts.length; i++)

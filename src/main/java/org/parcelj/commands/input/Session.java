@@ -4,17 +4,19 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.function.Supplier;
 
 import ij.ImagePlus;
 import ij.measure.Calibration;
 
+import org.parcelj.Memory;
 import org.parcelj.MemoryException;
 import org.parcelj.Progress;
 import org.parcelj.imagej.ReadingNotes;
@@ -32,7 +34,8 @@ public final class Session {
 
 	private Optional<SubjectRuns.Place> subjectsPlace = Optional.empty();
 	private Set<String> written = Set.of();
-	private final Set<ImagePlus> noted = Collections.newSetFromMap(new IdentityHashMap<>());
+	/** Images are the same by identity; those of subjects, which come one after the other, are not kept. */
+	private final Set<ImagePlus> noted = Collections.newSetFromMap(new WeakHashMap<>());
 	private final List<String> lines = new ArrayList<>();
 	private final List<String> warnings = new ArrayList<>();
 	private final Set<String> missing = new LinkedHashSet<>();
@@ -128,10 +131,23 @@ public final class Session {
 			return maker.get();
 		}
 		catch (final MemoryException e) {
-			warn(key + " is left out: " + e.getMessage() + "; " + otherwise);
-			missing.add(key);
-			return null;
+			return leaveOut(key, e.getMessage(), otherwise);
 		}
+		catch (final OutOfMemoryError e) {
+			// what had been made of it is garbage by now
+			final double most = Runtime.getRuntime().maxMemory();
+			return leaveOut(key,
+				String.format(Locale.ROOT,
+					"it needs more than the %.1f MB of memory that are free of the %.1f MB that Java may use",
+					Memory.free((long) most) / 1e6, most / 1e6),
+				otherwise);
+		}
+	}
+
+	private <T> T leaveOut(final String key, final String reason, final String otherwise) {
+		warn(key + " is left out: " + reason + "; " + otherwise);
+		missing.add(key);
+		return null;
 	}
 
 	/** The keys whose results have been left out so far, for want of memory. */

@@ -2,6 +2,7 @@ package org.parcelj.imagej.labels;
 
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import ij.CompositeImage;
@@ -14,6 +15,7 @@ import ij.plugin.RoiScaler;
 import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 
+import org.parcelj.Memory;
 import org.parcelj.Progress;
 import org.parcelj.imagej.pictures.Canvas;
 import org.parcelj.imagej.pictures.Picture;
@@ -57,6 +59,10 @@ public final class OverlayPicture {
 
 	/** A new picture; the image is not changed, nor is its position or selection. Its letters are those of the image. */
 	public static Picture of(final ImagePlus image, final PictureOptions options, final Progress progress) {
+		final boolean shapes = image.getOverlay() == null ||
+			Arrays.stream(image.getOverlay().toArray()).allMatch(OverlayShapes::isShape);
+		Memory.require("a picture of \"" + image.getTitle() + "\"",
+			bytes(image, options, shapes ? Over.SHAPES : Over.PIXELS));
 		final OverlayPicture made = new OverlayPicture(image, options.width());
 		for (int z = 1; z <= image.getNSlices(); z++) {
 			progress.step((z - 1.0) / image.getNSlices(), "Drawing outlines");
