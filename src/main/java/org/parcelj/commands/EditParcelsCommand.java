@@ -7,6 +7,7 @@ import javax.swing.JComponent;
 import ij.ImagePlus;
 
 import org.parcelj.InputException;
+import org.parcelj.Plural;
 import org.parcelj.commands.dialog.DialogExtension;
 import org.parcelj.commands.dialog.DialogValues;
 import org.parcelj.commands.dialog.ParcelEditor;
@@ -73,7 +74,7 @@ public class EditParcelsCommand extends ParcelCommand implements DialogExtension
 		progress().check();
 		if (!(merge + split + remove).isBlank()) LabelUndo.edit(image, () -> target.set(result));
 		labels = image;
-		say(result.numbers().length + " parcels");
+		say(Plural.of(result.numbers().length, "parcel"));
 	}
 
 	private Optional<LabelTree> tree(final ImagePlus image) {

@@ -15,6 +15,7 @@ import ij.process.FloatProcessor;
 import org.parcelj.InputException;
 import org.parcelj.Labelled;
 import org.parcelj.Memory;
+import org.parcelj.Plural;
 import org.parcelj.commands.dialog.DialogExtension;
 import org.parcelj.commands.dialog.DialogValues;
 import org.parcelj.commands.dialog.OverlayPreview;
@@ -118,7 +119,7 @@ public class LabelOverlayCommand extends PictureCommand implements DialogExtensi
 		final IntUnaryOperator colours = column.isBlank() ? LabelColours.of(labels, map) : measured(map);
 		new LabelOverlay(image, map, new LabelOverlay.Style(opacity, outline, OutlineColour.of(colour), colours))
 			.show(progress());
-		say(map.numbers().length + " parcels over \"" + image.getTitle() + "\"");
+		say(Plural.of(map.numbers().length, "parcel") + " over \"" + image.getTitle() + "\"");
 		spent(Phase.DRAWING);
 	}
 

@@ -109,13 +109,18 @@ abstract class SeriesCommand extends PictureCommand {
 		series.addAll(subjects);
 		final List<Path> tables = SeriesFiles.of("confounds", confounds, series);
 		final List<Path> scrubs = SeriesFiles.of("scrub", scrub, series);
-		if (tables.size() == 1 && series.size() > 1)
-			warn("the confounds " + tables.get(0) + " are used for every subject, since no others are given");
+		warnIfShared("the confounds", tables, series);
+		warnIfShared("the frames to leave out in", scrubs, series);
 		final int each = Math.max(1, Math.max(tables.size(), scrubs.size()));
 		final List<Cleaning> cleanings = IntStream.range(0, each)
 			.mapToObj(i -> cleaning(common, chosen, of(tables, i), of(scrubs, i))).collect(Collectors.toList());
 		checkFrames(image, cleanings.get(0));
 		return new SeriesCleaning(cleanings, highvariance);
+	}
+
+	private void warnIfShared(final String what, final List<Path> files, final List<Path> series) {
+		if (files.size() == 1 && series.size() > 1)
+			warn(what + " " + files.get(0) + " are used for every subject, since no others are given");
 	}
 
 	/** Null where there is none. */

@@ -19,14 +19,15 @@ public final class TextFiles {
 	}
 
 	/**
-	 * The path that a user wrote.
+	 * The path that a user wrote. White space at its ends belongs to it only where there is such a file.
 	 *
 	 * @param key what the user gives by it, for the message
 	 * @throws InputException if no file can have that name
 	 */
 	public static Path path(final String key, final String text) {
 		try {
-			return Path.of(text.strip());
+			final Path exact = Path.of(text);
+			return Files.exists(exact) ? exact : Path.of(text.strip());
 		}
 		catch (final InvalidPathException e) {
 			throw new InputException(key + " \"" + text + "\" is not the name of a file: " + e.getReason(), e);

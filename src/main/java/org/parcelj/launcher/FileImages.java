@@ -13,6 +13,7 @@ import org.parcelj.InputException;
 import org.parcelj.Labelled;
 import org.parcelj.Progress;
 import org.parcelj.commands.input.ImageSource;
+import org.parcelj.files.TextFiles;
 import org.parcelj.imagej.nifti.NiftiImages;
 import org.parcelj.imagej.samples.SampleImages;
 import org.parcelj.imagej.zarr.ZarrImages;
@@ -49,7 +50,7 @@ final class FileImages implements ImageSource {
 			return Labelled.parse(SampleImages.class, "sample", name.substring(SAMPLE.length())).open();
 		if (ZarrImages.isZarr(name)) return zarr(name);
 		final ImagePlus image = files.open(name);
-		opened.put(image, Path.of(name));
+		opened.put(image, TextFiles.path("image", name));
 		return image;
 	}
 

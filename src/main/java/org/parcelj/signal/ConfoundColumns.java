@@ -118,8 +118,8 @@ public final class ConfoundColumns {
 				values[row][c] = number(table, row, chosen[c], first);
 			rounding[c] = table.rounding(chosen[c]);
 		}
-		return new Confounds(Arrays.stream(chosen).mapToObj(table.names()::get).collect(Collectors.toList()), values,
-			rounding);
+		final List<String> names = Arrays.stream(chosen).mapToObj(table.names()::get).collect(Collectors.toList());
+		return new Confounds("the " + table.table(), names, values, rounding);
 	}
 
 	/**

@@ -16,15 +16,19 @@ public final class Confounds implements Serializable {
 
 	private static final long serialVersionUID = 1L;
 
+	/** What messages call them. */
+	private final String called;
 	private final List<String> names;
 	private final double[][] values;
 	private final double[] rounding;
 
 	/**
+	 * @param called what messages call them
 	 * @param values [frames × columns], not copied
 	 * @param rounding of each column how much its values may be off because they were written with so many digits
 	 */
-	Confounds(final List<String> names, final double[][] values, final double[] rounding) {
+	Confounds(final String called, final List<String> names, final double[][] values, final double[] rounding) {
+		this.called = called;
 		this.names = List.copyOf(names);
 		this.values = values;
 		this.rounding = rounding;
@@ -55,7 +59,7 @@ public final class Confounds implements Serializable {
 		final List<String> names = new ArrayList<>();
 		for (int c = 1; c <= values[0].length; c++)
 			names.add(word + c);
-		return new Confounds(names, values, new double[names.size()]);
+		return new Confounds("the confounds", names, values, new double[names.size()]);
 	}
 
 	/**
@@ -72,11 +76,16 @@ public final class Confounds implements Serializable {
 		final double[][] rows = new double[frames()][];
 		for (int t = 0; t < rows.length; t++)
 			rows[t] = joined(values[t], others.values[t]);
-		return new Confounds(all, rows, joined(rounding, others.rounding));
+		return new Confounds(called, all, rows, joined(rounding, others.rounding));
 	}
 
 	private static double[] joined(final double[] a, final double[] b) {
 		return IntStream.range(0, a.length + b.length).mapToDouble(i -> i < a.length ? a[i] : b[i - a.length]).toArray();
+	}
+
+	/** What messages call them, in the plural. */
+	String called() {
+		return called;
 	}
 
 	/** The number of rows. */

@@ -17,12 +17,17 @@ public final class Scrubbing implements Serializable {
 
 	private static final long serialVersionUID = 1L;
 
-	/** Leaves nothing out. */
-	public static final Scrubbing NONE = new Scrubbing(new int[0]);
+	private static final String KEY = "scrub";
 
+	/** Leaves nothing out. */
+	public static final Scrubbing NONE = new Scrubbing(KEY, new int[0]);
+
+	/** What messages call them. */
+	private final String called;
 	private final int[] frames;
 
-	private Scrubbing(final int[] frames) {
+	private Scrubbing(final String called, final int[] frames) {
+		this.called = called;
 		this.frames = Arrays.stream(frames).sorted().distinct().toArray();
 	}
 
@@ -32,7 +37,7 @@ public final class Scrubbing implements Serializable {
 	public static Scrubbing of(final int... frames) {
 		for (final int frame : frames)
 			InputException.requireRange("a frame to leave out", frame, 0, Integer.MAX_VALUE);
-		return new Scrubbing(frames);
+		return new Scrubbing(KEY, frames);
 	}
 
 	/**
@@ -43,7 +48,7 @@ public final class Scrubbing implements Serializable {
 	 * twice, or has a flag of 0 or 1 for each frame instead
 	 */
 	public static Scrubbing read(final Path file) {
-		final String table = "scrub " + file.getFileName();
+		final String table = KEY + " " + file.getFileName();
 		final Map<Integer, CsvRow> found = new TreeMap<>();
 		InputException twice = null;
 		try (CsvReader in = new CsvReader(file, table, Separator.ANY)) {
@@ -57,7 +62,7 @@ public final class Scrubbing implements Serializable {
 			throw new InputException(table + " has only 0s and 1s, of which one may mean leave out or keep; it must have " +
 				"the numbers of the frames to leave out, counted from 0");
 		if (twice != null) throw twice;
-		return new Scrubbing(found.keySet().stream().mapToInt(frame -> frame).toArray());
+		return new Scrubbing(table, found.keySet().stream().mapToInt(frame -> frame).toArray());
 	}
 
 	private static int frame(final CsvRow row, final int column) {
@@ -68,7 +73,7 @@ public final class Scrubbing implements Serializable {
 
 	/** These frames and others. */
 	public Scrubbing and(final Scrubbing others) {
-		return new Scrubbing(IntStream.concat(Arrays.stream(frames), Arrays.stream(others.frames)).toArray());
+		return new Scrubbing(isEmpty() ? others.called : called, IntStream.concat(Arrays.stream(frames), Arrays.stream(others.frames)).toArray());
 	}
 
 	/** How many frames are left out. */
@@ -88,9 +93,9 @@ public final class Scrubbing implements Serializable {
 	 */
 	public int[] kept(final int length) {
 		if (frames.length > 0 && frames[frames.length - 1] >= length)
-			throw new InputException("scrub has frame " + frames[frames.length - 1] + ", but the series' last frame is " +
+			throw new InputException(called + " has frame " + frames[frames.length - 1] + ", but the series' last frame is " +
 				(length - 1) + ", counted from 0");
-		if (frames.length == length) throw new InputException("scrub leaves out all " + length + " frames");
+		if (frames.length == length) throw new InputException(called + " leaves out all " + length + " frames");
 		final int[] kept = new int[length - frames.length];
 		for (int t = 0, k = 0, s = 0; t < length; t++) {
 			if (s < frames.length && frames[s] == t) s++;

@@ -169,7 +169,7 @@ class FilesOutTest {
 	 */
 	@Test
 	void filesOfAnyNameAreOnRecord() throws IOException {
-		for (final String name : List.of("a, b.tif", "a\"b.tif", "a\nb.tif", "[a].tif", ".a.tif")) {
+		for (final String name : List.of("a, b.tif", "a\"b.tif", "a\nb.tif", "[a].tif", ".a.tif", "a.tif ")) {
 			Files.copy(folder.resolve("a.tif"), folder.resolve(name));
 			runs("probe", "image=" + path("a.tif"), "confounds=" + path(name), "output=" + path("out"), "overwrite");
 			assertFalse(out.toString().contains("\nb"), "a line break in a line");

@@ -113,9 +113,11 @@ class NiftiLineTest {
 					.map(i -> offset + (i % 6 % 5 * (i / 6 % 5) * (plane % 6 % 5) == 0 ? 0 : i * (7 + plane) % 31)).toArray(),
 				Progress.NONE);
 		}
-		assertEquals(0,
-			run("agglomerative image=s0.nii subjects=" + path("s*.nii") + " clusters=3 components=2 mask=" + mask),
-			err.toString());
+		final Path scrub = Files.writeString(folder.resolve("scrub.txt"), "3");
+		assertEquals(0, run("agglomerative image=s0.nii subjects=" + path("s*.nii") + " clusters=3 components=2 mask=" +
+			mask + " scrub=" + scrub), err.toString());
+		assertEquals(1, out.toString().lines().filter(line -> line.equals("warning: the frames to leave out in " + scrub +
+			" are used for every subject, since no others are given")).count(), out.toString());
 		final List<String> said = out.toString().lines().filter(line -> line.contains("are taken relative to")).sorted()
 			.toList();
 		assertEquals(List.of(
@@ -165,7 +167,7 @@ class NiftiLineTest {
 		"image=bold.nii.gz mask=bare.tif|the mask \"bare.tif\" on a grid of 5 × 4 pixels cannot be used with \"bold.nii.gz\" of 16 × 18 × 12", //
 		"image=timeless.nii mask=mask.nii.gz lowpass=.1|tr is 0, but lowpass and highpass need the seconds from frame to frame", //
 		"image=timeless.nii mask=mask.nii.gz tr=2 lowpass=.3|lowpass is .3 Hz, but must be below 0.25 Hz", //
-		"image=bold.nii.gz mask=mask.nii.gz confounds=C|the confounds have 3 rows, but the series has 40 frames", //
+		"image=bold.nii.gz mask=mask.nii.gz confounds=C|the confounds confounds.csv have 3 rows, but the series has 40 frames", //
 		"image=nan.nii mask=mask.nii.gz|2 values inside the mask are NaN or infinite, the first at pixel [", //
 		"image=bold.nii.gz msk=mask.nii.gz|unknown key \"msk\"; did you mean \"mask\"?", //
 		"image=bold.nii.gz fwhm=six|fwhm is \"six\", but must be a number, or one for each axis as in 6,6,4", //

@@ -113,6 +113,8 @@ class ConfoundsTest {
 			scrubRefused("3\n-1\n"));
 		assertEquals("scrub series.csv, line 2, column 2: frame 3 occurs twice", scrubRefused("3\n4 3\n"));
 		assertThrows(InputException.class, () -> Scrubbing.read(folder.resolve("missing.txt")));
+		assertEquals("scrub series.csv has frame 5, but the series' last frame is 4, counted from 0",
+			assertThrows(InputException.class, () -> Scrubbing.read(file("5")).kept(5)).getMessage());
 		assertEquals("scrub leaves out all 2 frames",
 			assertThrows(InputException.class, () -> Scrubbing.of(0, 1).kept(2)).getMessage());
 	}

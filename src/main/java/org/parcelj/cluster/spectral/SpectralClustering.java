@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 import org.parcelj.InputException;
+import org.parcelj.Plural;
 import org.parcelj.Progress;
 import org.parcelj.grid.Components;
 import org.parcelj.grid.GridGraph;
@@ -69,7 +70,7 @@ public final class SpectralClustering {
 	 * tolerance cannot be reached; or if memory does not suffice
 	 */
 	public SpectralResult fit(final Similarities similarities, final Progress progress) {
-		requireClusters(similarities.graph().size(), "pixels");
+		requireClusters(similarities.graph().size(), "pixel");
 		return fit(new NormalizedLaplacian(similarities), labels -> labels, progress);
 	}
 
@@ -86,7 +87,7 @@ public final class SpectralClustering {
 		if (regions.pixelGraph() != similarities.graph())
 			throw new InputException("regions of a graph of " + regions.pixelGraph().size() +
 				" pixels, but similarities of another graph, of " + similarities.graph().size() + " pixels");
-		requireClusters(regions.size(), "regions");
+		requireClusters(regions.size(), "region");
 		return fit(NormalizedLaplacian.of(regions, similarities, progress), regions::spread, progress);
 	}
 
@@ -97,7 +98,7 @@ public final class SpectralClustering {
 	 * the tolerance cannot be reached; or if memory does not suffice
 	 */
 	public SpectralResult fit(final RegionSimilarities regions, final Progress progress) {
-		requireClusters(regions.graph().size(), "regions");
+		requireClusters(regions.graph().size(), "region");
 		return fit(NormalizedLaplacian.of(regions), labels -> labels, progress);
 	}
 
@@ -118,7 +119,7 @@ public final class SpectralClustering {
 
 	private void requireClusters(final int nodes, final String what) {
 		if (options.clusters > nodes)
-			throw new InputException("clusters is " + options.clusters + ", but there are only " + nodes + " " + what);
+			throw new InputException("clusters is " + options.clusters + ", but there are only " + Plural.of(nodes, what));
 	}
 
 	/**
@@ -127,7 +128,7 @@ public final class SpectralClustering {
 	 * @throws InputException as {@link #fit(Similarities, Progress)}
 	 */
 	public Spectrum spectrum(final Similarities similarities, final Progress progress) {
-		requireClusters(similarities.graph().size(), "pixels");
+		requireClusters(similarities.graph().size(), "pixel");
 		return spectrum(new NormalizedLaplacian(similarities), progress);
 	}
 
