@@ -1,10 +1,11 @@
 package org.parcelj.files;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
@@ -13,6 +14,9 @@ import java.util.UUID;
 final class FolderLock {
 
 	private static final String NAME = ".parcelj.lock";
+
+	/** The byte that is locked: beyond those that are read, which Windows would refuse. */
+	private static final long LOCKED = 1 << 20;
 
 	/** Locks of files are a process's, so that its threads need one of their own. */
 	private static final Object MONITOR = new Object();
@@ -32,7 +36,7 @@ final class FolderLock {
 		final Path file = folder.resolve(NAME);
 		boolean left = false;
 		synchronized (MONITOR) {
-			try (FileChannel channel = locked(file)) {
+			try (Held held = held(file)) {
 				try {
 					action.run();
 				}
@@ -48,31 +52,61 @@ final class FolderLock {
 	}
 
 	/** The process that held the lock before may have taken the file away while this one waited. */
-	private static FileChannel locked(final Path file) throws IOException {
+	private static Held held(final Path file) throws IOException {
 		for (;;) {
-			final FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+			final Held held = new Held(file);
 			boolean good = false;
 			try {
-				good = isLocked(channel, file);
+				good = held.isLocked(file);
 			}
 			finally {
-				if (!good) channel.close();
+				if (!good) held.close();
 			}
-			if (good) return channel;
+			if (good) return held;
 		}
 	}
 
-	private static boolean isLocked(final FileChannel channel, final Path file) throws IOException {
-		try {
-			channel.lock();
+	/**
+	 * The lock file, locked. To close any channel of a file ends the locks that the process has on it, where locks are
+	 * POSIX's, so that what has been opened stays open as long as the lock is held.
+	 */
+	private static final class Held implements Closeable {
+
+		private final FileChannel channel;
+		/** The file that has the name now, perhaps another one. */
+		private FileChannel named;
+
+		Held(final Path file) throws IOException {
+			channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
 		}
-		catch (final IOException e) {
-			// some network file systems have no locks; going on without is better than not at all
-			return true;
+
+		boolean isLocked(final Path file) throws IOException {
+			try {
+				channel.lock(LOCKED, 1, false);
+			}
+			catch (final IOException e) {
+				// some network file systems have no locks; going on without is better than not at all
+				return true;
+			}
+			final ByteBuffer token = ByteBuffer.wrap(UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII));
+			channel.truncate(0);
+			channel.write(token.duplicate(), 0);
+			try {
+				named = FileChannel.open(file, StandardOpenOption.READ);
+			}
+			catch (final NoSuchFileException e) {
+				return false;
+			}
+			final ByteBuffer found = ByteBuffer.allocate(token.capacity());
+			named.read(found, 0);
+			return found.flip().equals(token);
 		}
-		final String token = UUID.randomUUID().toString();
-		channel.truncate(0);
-		channel.write(ByteBuffer.wrap(token.getBytes(StandardCharsets.US_ASCII)), 0);
-		return Files.exists(file) && Files.readString(file).equals(token);
+
+		@Override
+		public void close() throws IOException {
+			try (FileChannel last = channel) {
+				if (named != null) named.close();
+			}
+		}
 	}
 }

@@ -9,8 +9,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -96,6 +98,14 @@ class PartFolderTest {
 	}
 
 	@Test
+	void oneProcessAtATimeHoldsTheFolder() throws Exception {
+		final String[] others = new String[1];
+		FolderLock.holding(folder, () -> others[0] = told(java(Taker.class)));
+		assertEquals("held by another", others[0]);
+		assertEquals("free", told(java(Taker.class)));
+	}
+
+	@Test
 	void aSignalRemovesWhatIsUnfinished() throws Exception {
 		final Process writer = writer();
 		writer.destroy();
@@ -137,11 +147,20 @@ class PartFolderTest {
 
 	/** Starts a process that works in the folder until it is ended; returns when it is at it. */
 	private Process writer() throws IOException {
-		final Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-			"-Xmx64m", "-cp", Path.of("target/classes") + java.io.File.pathSeparator + Path.of("target/test-classes"),
-			Writer.class.getName(), folder.toString()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-		assertEquals("ready", new BufferedReader(new InputStreamReader(process.getInputStream())).readLine());
+		final Process process = java(Writer.class);
+		assertEquals("ready", told(process));
 		return process;
+	}
+
+	private Process java(final Class<?> program) throws IOException {
+		return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx64m", "-cp",
+			Path.of("target/classes") + java.io.File.pathSeparator + Path.of("target/test-classes"), program.getName(),
+			folder.toString()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+	}
+
+	/** The first line that a process writes. */
+	private static String told(final Process process) throws IOException {
+		return new BufferedReader(new InputStreamReader(process.getInputStream())).readLine();
 	}
 
 	private Set<String> files() throws IOException {
@@ -150,6 +169,17 @@ class PartFolderTest {
 			paths.filter(path -> !path.equals(folder)).filter(path -> !path.getFileName().toString().startsWith("."))
 				.forEach(path -> names.add(folder.relativize(path).toString().replace('\\', '/')));
 			return names;
+		}
+	}
+
+	/** Another process that would change the folder, too. */
+	static final class Taker {
+
+		public static void main(final String... arguments) throws Exception {
+			final Path file = Path.of(arguments[0], ".parcelj.lock");
+			try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+				System.out.println(channel.tryLock() == null ? "held by another" : "free");
+			}
 		}
 	}
 
