@@ -99,6 +99,11 @@ public final class SinglePrecision {
 		return smallest > largest || isExact(offset()) ? 0 : Math.ulp((float) magnitude(offset()));
 	}
 
+	/** The same where nothing is taken off the values. */
+	public synchronized double stepOfAll() {
+		return smallest > largest || isExact(0) ? 0 : Math.ulp((float) magnitude(0));
+	}
+
 	/** Of the values that were seen. */
 	public synchronized double largest() {
 		return largest;

@@ -71,6 +71,11 @@ public final class ReadingNotes {
 			to.setProperty(name, from.getProperty(name));
 	}
 
+	/** Notes that values which have more digits than single precision were rounded to it. */
+	public static void addRounding(final ImagePlus image, final SinglePrecision values) {
+		if (values.stepOfAll() > 0) addRounding(image, values.largest(), values.stepOfAll());
+	}
+
 	private static void addRounding(final ImagePlus image, final double largest, final double step) {
 		image.setProperty(LARGEST, largest);
 		add(image, "the values of \"" + image.getTitle() + "\" go up to " + plain(largest) +

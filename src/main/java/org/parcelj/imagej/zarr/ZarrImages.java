@@ -18,7 +18,9 @@ import java.util.Optional;
 import org.parcelj.InputException;
 import org.parcelj.Memory;
 import org.parcelj.Progress;
+import org.parcelj.SinglePrecision;
 import org.parcelj.TimeUnits;
+import org.parcelj.imagej.ReadingNotes;
 import org.parcelj.imagej.labels.LabelLikeness;
 import org.parcelj.zarr.ngff.Axis.Dimension;
 import org.parcelj.zarr.ngff.Box;
@@ -116,6 +118,7 @@ public final class ZarrImages {
 		private final Level level;
 		private final long[] min;
 		private final int[] size = new int[5];
+		private final SinglePrecision values;
 
 		Opened(final String address, final View view) {
 			this.address = absolute(address);
@@ -123,6 +126,7 @@ public final class ZarrImages {
 			source = OmeImage.open(StoreLocation.of(address));
 			level = source.level(view.level);
 			level.array().requireMemory();
+			values = new SinglePrecision(level.type());
 			final long[][] box = view.region.in(level);
 			min = box[0];
 			final long planes = box[1][2] * box[1][3] * box[1][4];
@@ -160,12 +164,13 @@ public final class ZarrImages {
 			return stack;
 		}
 
-		private void put(final ImageStack stack, final Object values, final int z, final int slices, final int c,
+		private void put(final ImageStack stack, final Object read, final int z, final int slices, final int c,
 			final int t)
 		{
+			if (values.isWide()) values.see(read);
 			final int pixels = size[0] * size[1];
 			for (int s = 0; s < slices; s++)
-				stack.setPixels(ZarrPlanes.plane(level.type(), values, s * pixels, pixels),
+				stack.setPixels(ZarrPlanes.plane(level.type(), read, s * pixels, pixels),
 					1 + c + size[3] * (z + s + size[2] * t));
 		}
 
@@ -179,6 +184,7 @@ public final class ZarrImages {
 			image.setProp(LEVEL, Integer.toString(view.level));
 			// ImageJ has no empty texts
 			image.setProp(REGION, view.regionText.isBlank() ? ":" : view.regionText);
+			ReadingNotes.addRounding(image, values);
 			if (source.isLabelImage()) LabelLikeness.declare(image);
 			show(image);
 			return image;

@@ -8,20 +8,30 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.ImagePlus;
 
+import com.google.gson.JsonObject;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.parcelj.InputException;
+import org.parcelj.PixelType;
 import org.parcelj.Progress;
+import org.parcelj.imagej.ReadingNotes;
 import org.parcelj.imagej.images.ImagePlusImgs;
 import org.parcelj.imagej.labels.LabelImages;
 import org.parcelj.parcels.LabelMap;
+import org.parcelj.zarr.ArrayLayout;
 import org.parcelj.zarr.SmallZarrs;
+import org.parcelj.zarr.ZarrArray;
 import org.parcelj.zarr.ZarrFormat;
 import org.parcelj.zarr.ngff.OmeImage;
+import org.parcelj.zarr.store.FileStore;
 import org.parcelj.zarr.store.StoreLocation;
 
 class ZarrImagesTest {
@@ -73,6 +83,22 @@ class ZarrImagesTest {
 		final var one = ImagePlusImgs.of(virtual).img().randomAccess();
 		one.setPosition(new long[] { 2, 3, 4, 1, 0 });
 		assertEquals((Z + 4) * Y * X + 3 * X + 2, one.get().getRealDouble());
+	}
+
+	/** Blocks of large images are read as they are, and these with them. */
+	@ParameterizedTest
+	@CsvSource({ "2000000000, 2000000009, 128", "16777217, 16777226, 2", "0, 16777216, 0" })
+	void wholeNumbersThatFloatsDoNotHoldAreToldOf(final int smallest, final int largest, final int step) {
+		final Path large = folder.resolve("large.zarr");
+		final ZarrArray array = ZarrArray.create(new FileStore(large), "",
+			new ArrayLayout(ZarrFormat.V2, PixelType.INT32, new long[] { 1, 2 }, new int[] { 1, 2 }), new JsonObject());
+		SmallZarrs.fill(array, new int[] { smallest, largest });
+		final ImagePlus image = ZarrImages.open(large.toString(), ZarrImages.View.of(0, ""), Progress.NONE);
+		assertEquals(step == 0
+			? List.of()
+			: List.of("the values of \"large\" go up to " + largest + ", where single precision tells apart only values " +
+				"that are " + step + " from each other"),
+			ReadingNotes.of(image));
 	}
 
 	@Test
