@@ -104,7 +104,8 @@ public class SignalsCommand extends SeriesCommand {
 		frames = data.channels() == 1 && data.frames() > 1 ? Arrays.stream(rows).map(row -> row + 1).toArray() : new int[0];
 		plot = plotted.length == 0 ? null : figure.of(plotted, options).image(titled(image, "signals"));
 		signals = table;
-		say(Plural.of(parcels.mask().size(), "pixel") + ", " + Plural.of(parcels.size(), "parcel") + ", " + Plural.of(found.length, "row"));
+		say(Plural.of(parcels.mask().size(), "pixel") + ", " + Plural.of(parcels.size(), "parcel") + ", " +
+			Plural.of(found.length, "row"));
 		spent(Phase.PUBLISHING);
 	}
 

@@ -154,8 +154,8 @@ public final class Cleaning implements Serializable {
 
 	private Timeline timeline(final int frames) {
 		if (confounds != null && confounds.frames() != frames)
-			throw new InputException(confounds.called() + " have " + Plural.of(confounds.frames(), "row") + ", but the series has " +
-				Plural.of(frames, "frame"));
+			throw new InputException(confounds.called() + " have " + Plural.of(confounds.frames(), "row") +
+				", but the series has " + Plural.of(frames, "frame"));
 		final Timeline timeline = new Timeline(scrubbing.kept(frames), detrend, filter.butterworth());
 		requireFrames(timeline.kept());
 		return timeline;

@@ -73,7 +73,8 @@ public final class Scrubbing implements Serializable {
 
 	/** These frames and others. */
 	public Scrubbing and(final Scrubbing others) {
-		return new Scrubbing(isEmpty() ? others.called : called, IntStream.concat(Arrays.stream(frames), Arrays.stream(others.frames)).toArray());
+		return new Scrubbing(isEmpty() ? others.called : called,
+			IntStream.concat(Arrays.stream(frames), Arrays.stream(others.frames)).toArray());
 	}
 
 	/** How many frames are left out. */

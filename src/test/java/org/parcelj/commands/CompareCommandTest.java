@@ -174,7 +174,7 @@ class CompareCommandTest {
 		frames.addSlice(labels.getProcessor());
 		final ImagePlus series = new ImagePlus("b.tif", frames);
 		series.setDimensions(1, 1, 2);
-		assertTrue(refusal(labels, series).contains("has 1 channels and 2 frames"));
+		assertTrue(refusal(labels, series).contains("has 1 channel and 2 frames"));
 		assertTrue(refusal(labels, null).contains("reference"));
 	}
 

@@ -116,8 +116,12 @@ class NiftiLineTest {
 		final Path scrub = Files.writeString(folder.resolve("scrub.txt"), "3");
 		assertEquals(0, run("agglomerative image=s0.nii subjects=" + path("s*.nii") + " clusters=3 components=2 mask=" +
 			mask + " scrub=" + scrub), err.toString());
-		assertEquals(1, out.toString().lines().filter(line -> line.equals("warning: the frames to leave out in " + scrub +
-			" are used for every subject, since no others are given")).count(), out.toString());
+		assertEquals(1,
+			out.toString().lines()
+				.filter(line -> line.equals(
+					"warning: the frames to leave out in " + scrub + " are used for every subject, since no others are given"))
+				.count(),
+			out.toString());
 		final List<String> said = out.toString().lines().filter(line -> line.contains("are taken relative to")).sorted()
 			.toList();
 		assertEquals(List.of(
