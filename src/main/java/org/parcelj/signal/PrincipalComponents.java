@@ -1,5 +1,6 @@
 package org.parcelj.signal;
 
+import org.parcelj.Chunks;
 import org.parcelj.Memory;
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
@@ -13,6 +14,7 @@ import org.parcelj.features.FeatureMatrix;
 public final class PrincipalComponents {
 
 	private static final int MOST_FOR_EXACT = 1024;
+	private static final int CHUNK = 1 << 12;
 
 	private final Components options;
 
@@ -84,11 +86,13 @@ public final class PrincipalComponents {
 	{
 		final int k = singularValues.length;
 		final float[] values = new float[scores.sharedValues().length];
-		for (int i = 0; i < values.length; i++) {
-			progress.checkAt(i);
-			final double s = singularValues[i % k];
-			values[i] = s > Math.ulp(1f) * singularValues[0] ? (float) (scores.sharedValues()[i] / s) : 0;
-		}
+		final double least = Math.ulp(1f) * singularValues[0];
+		Chunks.forEach(scores.pixels(), CHUNK, (chunk, from, to) -> {
+			progress.check();
+			for (int i = from; i < to; i++)
+				for (int c = 0; c < k; c++)
+					values[i * k + c] = singularValues[c] > least ? (float) (scores.get(i, c) / singularValues[c]) : 0;
+		});
 		return new FeatureMatrix(scores.pixels(), k, values);
 	}
 }
