@@ -1,7 +1,7 @@
 """What scikit-image and SciPy give for the label images of images.f32 beside their references.
 
-Needs Debian's python3-skimage (0.19.3) and python3-scipy (1.10.1). Writes partitions.csv, borders.csv and surfaces.csv beside
-itself. The images are taken as 64 x 64 pixels, as these with pixels of 0.5 x 2 (x, y), and as 16 x 16 x 16 pixels of
+Needs Debian's python3-skimage (0.19.3) and python3-scipy (1.10.1). Writes dice.csv, partitions.csv, borders.csv and surfaces.csv
+beside itself. The images are taken as 64 x 64 pixels, as these with pixels of 0.5 x 2 (x, y), and as 16 x 16 x 16 pixels of
 0.5 x 0.5 x 2.
 """
 
@@ -10,6 +10,7 @@ import pathlib
 
 import numpy as np
 import scipy.ndimage
+import scipy.spatial.distance
 import skimage.metrics
 import skimage.segmentation
 
@@ -44,10 +45,13 @@ def share_near(a, b, tolerance, sampling):
     return float(np.mean(distances(a, b, sampling) <= tolerance + 1e-12)) if a.any() else 0.0
 
 
-partitions, borders, surfaces = [], [], []
+dices, partitions, borders, surfaces = [], [], [], []
 for number, case in enumerate(CASES):
     labels, reference = images[2 * number], images[2 * number + 1]
     split, merged = skimage.metrics.variation_of_information(reference, labels)
+    if case in ('jittered', 'gaps', 'one'):
+        for one, other in sorted({(i, j) for i, j in zip(labels, reference) if i and j}):
+            dices.append([case, one, other, repr(float(1 - scipy.spatial.distance.dice(labels == one, reference == other)))])
     with np.errstate(invalid='ignore'):
         error = float(skimage.metrics.adapted_rand_error(reference, labels)[0])
     partitions.append([case, repr(split), repr(merged), 'NaN' if np.isnan(error) else repr(error)])
@@ -68,6 +72,7 @@ for number, case in enumerate(CASES):
             surfaces.append([case, layout, one, other, repr(largest),
                              repr(max(np.percentile(there, 95), np.percentile(back, 95)))])
 
+write('dice.csv', ['case', 'label', 'reference', 'dice'], dices)
 write('partitions.csv', ['case', 'oversegmentation', 'undersegmentation', 'adapted_rand_error'], partitions)
 write('borders.csv', ['case', 'layout', 'tolerance', 'precision', 'recall'], borders)
 write('surfaces.csv', ['case', 'layout', 'label', 'reference', 'hausdorff', 'hausdorff_95'], surfaces)

@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
@@ -16,6 +19,7 @@ import net.imglib2.parallel.Parallelization;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parcelj.CancelAfter;
 import org.parcelj.InputException;
 import org.parcelj.Progress;
@@ -54,6 +58,27 @@ class LabelComparisonTest {
 				assertEquals(matched, comparison.matches().stream().mapToInt(Match::overlap).sum());
 				assertEquals(matched / (double) both, comparison.shareMatched(), 1e-12);
 			});
+	}
+
+	/** Of each match, and the mean over the reference's labels, those without a match counting as 0. */
+	@ParameterizedTest
+	@ValueSource(strings = { "jittered", "gaps", "one" })
+	void wholeLabelsHaveTheDiceCoefficientsOfSciPy(final String name) {
+		final int at = 2 * CASES.indexOf(name);
+		final LabelComparison comparison = LabelComparison.of(image(at), image(at + 1), Progress.NONE);
+		final Map<List<Integer>, Double> expected = new HashMap<>();
+		new String(ReferenceData.bytes("/reference/agreement/dice.csv"), StandardCharsets.UTF_8).lines()
+			.map(line -> line.split(",")).filter(cells -> cells[0].equals(name)).forEach(
+				cells -> expected.put(List.of(Integer.valueOf(cells[1]), Integer.valueOf(cells[2])), Double.valueOf(cells[3])));
+		double sum = 0;
+		for (final Match match : comparison.matches()) {
+			if (match.overlap() == 0) continue;
+			final double dice = expected.get(List.of(match.label(), match.reference()));
+			assertEquals(dice, match.dice(), 1e-9, match.toString());
+			sum += dice;
+		}
+		assertTrue(sum > 0);
+		assertEquals(sum / image(at + 1).numbers().length, comparison.meanDice(), 1e-9);
 	}
 
 	private static LabelMap image(final int number) {
