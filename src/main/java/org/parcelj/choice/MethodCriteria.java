@@ -8,7 +8,6 @@ import org.parcelj.InputException;
 import org.parcelj.cluster.kmeans.KMeans;
 import org.parcelj.cluster.kmeans.KMeansAlgorithm;
 import org.parcelj.cluster.mixture.GaussianMixture;
-import org.parcelj.cluster.spectral.Affinity;
 import org.parcelj.features.FeatureMatrix;
 import org.parcelj.grid.GridGraph;
 
@@ -67,16 +66,15 @@ public final class MethodCriteria {
 
 	/**
 	 * @param features that are compared
-	 * @param largest number of clusters
 	 */
-	public static MethodCriteria ofSpectral(final GridGraph graph, final Affinity affinity, final FeatureMatrix features,
-		final int largest, final long seed)
+	public static MethodCriteria ofSpectral(final GridGraph graph, final FeatureMatrix features,
+		final SpectralCuts.Options options)
 	{
-		final SpectralCuts cuts = new SpectralCuts(graph, affinity, features, largest, seed);
-		final MethodCriteria made = new MethodCriteria(cuts, seed);
+		final SpectralCuts cuts = new SpectralCuts(graph, features, options);
+		final MethodCriteria made = new MethodCriteria(cuts, options.seed());
 		made.criteria.put("eigengap", cuts.eigengap());
 		made.criteria.put("separation", cuts.separation());
-		made.criteria.put("above_random", Criteria.randomParcels(graph, seed));
+		made.criteria.put("above_random", Criteria.randomParcels(graph, options.seed()));
 		return made;
 	}
 

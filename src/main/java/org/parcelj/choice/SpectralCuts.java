@@ -2,6 +2,7 @@ package org.parcelj.choice;
 
 import java.util.SplittableRandom;
 
+import org.parcelj.InputException;
 import org.parcelj.Progress;
 import org.parcelj.cluster.kmeans.KMeans;
 import org.parcelj.cluster.kmeans.KMeansAlgorithm;
@@ -26,25 +27,29 @@ public final class SpectralCuts implements Clusterer {
 	private static final double EQUALLY_APART = 0.03;
 
 	private final GridGraph graph;
-	private final Affinity affinity;
-	private final int largest;
-	private final long seed;
-
 	private final FeatureMatrix compared;
+	private final Options options;
 	private Spectrum spectrum;
 
 	/**
-	 * @param features that are compared, whose eigenvectors are kept for all numbers of clusters
-	 * @param largest number of clusters
+	 * How the cuts are made.
+	 *
+	 * @param largest number of clusters, at least 1
 	 */
-	public SpectralCuts(final GridGraph graph, final Affinity affinity, final FeatureMatrix features, final int largest,
-		final long seed)
-	{
+	public record Options(Affinity affinity, int largest, long seed) {
+
+		public Options {
+			InputException.requireRange("largest", largest, 1, Integer.MAX_VALUE - 1);
+		}
+	}
+
+	/**
+	 * @param features that are compared, whose eigenvectors are kept for all numbers of clusters
+	 */
+	public SpectralCuts(final GridGraph graph, final FeatureMatrix features, final Options options) {
 		this.graph = graph;
-		this.affinity = affinity;
-		this.largest = largest;
-		this.seed = seed;
 		compared = features;
+		this.options = options;
 	}
 
 	@Override
@@ -56,13 +61,13 @@ public final class SpectralCuts implements Clusterer {
 	}
 
 	private Spectrum solve(final FeatureMatrix features, final int count, final Progress progress) {
-		return new SpectralClustering(SpectralClustering.Options.of(count).withSeed(seed))
-			.spectrum(affinity.of(features, graph, progress), progress);
+		return new SpectralClustering(SpectralClustering.Options.of(count).withSeed(options.seed()))
+			.spectrum(options.affinity().of(features, graph, progress), progress);
 	}
 
 	/** One more eigenvector than the largest number that is compared. */
 	private Spectrum spectrum(final Progress progress) {
-		if (spectrum == null) spectrum = solve(compared, largest + 1, progress);
+		if (spectrum == null) spectrum = solve(compared, options.largest() + 1, progress);
 		return spectrum;
 	}
 
@@ -87,13 +92,13 @@ public final class SpectralCuts implements Clusterer {
 	public Criterion separation() {
 		return c -> {
 			final double[][] embedding = spectrum(c.progress(0, SOLVING)).embedding();
-			final int[] pixels = Sample.of(embedding[0].length, PIXELS, new SplittableRandom(seed));
-			final Silhouette silhouette = new Silhouette(PIXELS, seed);
+			final int[] pixels = Sample.of(embedding[0].length, PIXELS, new SplittableRandom(options.seed()));
+			final Silhouette silhouette = new Silhouette(PIXELS, options.seed());
 			final double[] values = c.values(SOLVING, 1, i -> {
 				final int k = c.clusters()[i];
 				final FeatureMatrix rows = rows(embedding, pixels, k);
 				final int[] labels = new KMeans(
-					KMeans.Options.of(k).withAlgorithm(KMeansAlgorithm.LLOYD).withRestarts(RESTARTS).withSeed(seed))
+					KMeans.Options.of(k).withAlgorithm(KMeansAlgorithm.LLOYD).withRestarts(RESTARTS).withSeed(options.seed()))
 					.fit(rows, c.progress()).labels();
 				return silhouette.of(rows, labels, c.progress());
 			});

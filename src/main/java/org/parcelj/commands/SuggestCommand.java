@@ -16,6 +16,7 @@ import org.parcelj.choice.ChoiceMethod;
 import org.parcelj.choice.ChoiceOfK;
 import org.parcelj.choice.Comparison;
 import org.parcelj.choice.MethodCriteria;
+import org.parcelj.choice.SpectralCuts;
 import org.parcelj.choice.SplitHalf;
 import org.parcelj.cluster.mixture.CovarianceType;
 import org.parcelj.cluster.mixture.GaussianMixture;
@@ -171,8 +172,8 @@ public class SuggestCommand extends FeaturesCommand {
 		return switch (chosen) {
 			case AGGLOMERATIVE -> MethodCriteria.ofWard(input.graph(), seed);
 			case GMM -> MethodCriteria.ofMixtures(this::mixture, input.features(), seed);
-			case SPECTRAL -> MethodCriteria.ofSpectral(input.graph(), new Affinity(beta, EPS, Contrast.EDGES),
-				input.features(), largest, seed);
+			case SPECTRAL -> MethodCriteria.ofSpectral(input.graph(), input.features(),
+				new SpectralCuts.Options(new Affinity(beta, EPS, Contrast.EDGES), largest, seed));
 			case KMEANS -> MethodCriteria.ofKMeans(seed);
 		};
 	}

@@ -52,8 +52,8 @@ record MadeChoice(ChoiceMethod method, MadeData data, ChoiceOfK choice, double a
 				k -> new GaussianMixture(GaussianMixture.Options.of(k).withIterations(500).withTolerance(1e-5)),
 				data.features(), 0);
 			case AGGLOMERATIVE -> MethodCriteria.ofWard(data.graph(), 0);
-			case SPECTRAL ->
-				MethodCriteria.ofSpectral(data.graph(), new Affinity(3, 1e-6, Contrast.EDGES), data.features(), largest, 0);
+			case SPECTRAL -> MethodCriteria.ofSpectral(data.graph(), data.features(),
+				new SpectralCuts.Options(new Affinity(3, 1e-6, Contrast.EDGES), largest, 0));
 		};
 	}
 
