@@ -54,6 +54,21 @@ public final class Memory {
 				name, bytes / 1e6, Runtime.getRuntime().maxMemory() / 1e6));
 	}
 
+	/** Whether an error comes from memory that ran out, perhaps in another thread. */
+	public static boolean ranOut(final Throwable error) {
+		for (Throwable cause = error; cause != null; cause = cause.getCause())
+			if (cause instanceof OutOfMemoryError) return true;
+		return false;
+	}
+
+	/** What there is, where memory ran out in the midst of work whose need is not known. */
+	public static String exhausted() {
+		final double most = Runtime.getRuntime().maxMemory();
+		return String.format(Locale.ROOT,
+			"it needs more than the %.1f MB of memory that are free of the %.1f MB that Java may use",
+			free((long) most) / 1e6, most / 1e6);
+	}
+
 	private static boolean isInOne(final long bytes) {
 		try {
 			Reference.reachabilityFence(new byte[(int) Math.min(bytes, LONGEST_ARRAY)]);

@@ -70,6 +70,8 @@ public class EditParcelsCommand extends ParcelCommand implements DialogExtension
 		edits.split(split);
 		edits.remove(remove);
 		final LabelMap result = edits.result();
+		if (result.numbers().length == 0)
+			warn("remove takes all parcels, so \"" + image.getTitle() + "\" is 0 everywhere and holds no label any more");
 		spent(Phase.FITTING);
 		progress().check();
 		if (!(merge + split + remove).isBlank()) LabelUndo.edit(image, () -> target.set(result));

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.parcelj.InputException;
 
@@ -15,7 +17,8 @@ import org.parcelj.InputException;
  * Reads a table from a text file in UTF-8 (with a byte-order mark or without) or UTF-16 (with one), one line after the
  * other, as RFC 4180 has it: fields may stand in quotes, quotes in them are doubled, and separators and line breaks
  * between quotes belong to the field. White space around fields and blank lines are passed over. Whatever is not so is
- * refused, with its line and column.
+ * refused, with its line and column. Where the file is not one of a fixed format, a first line {@code sep=;} as Excel
+ * has it says what separates fields, and lines before the table that begin with # or % are comments.
  */
 public final class CsvReader implements Closeable {
 
@@ -27,9 +30,18 @@ public final class CsvReader implements Closeable {
 	/** How far the first line is read to find out what separates fields. */
 	private static final int SAMPLE = 1 << 20;
 
+	/** What Excel begins a table with to say what separates its fields. */
+	private static final Pattern SEPARATOR_LINE = Pattern.compile("(?i)\\s*\"?sep=(.|\\\\t)\"?\\s*");
+
 	private final String table;
 	private final Separator separator;
 	private final BufferedReader in;
+	/** Whether the file is not one of a fixed format. */
+	private final boolean free;
+	/** Whether a line of the table has been read. */
+	private boolean begun;
+	/** The last comment before the table; null where there is none. */
+	private String comment;
 	private List<String> names = List.of();
 	private boolean numbered;
 	/** The fields of the last line that stood in quotes. */
@@ -48,7 +60,9 @@ public final class CsvReader implements Closeable {
 			in = TextFiles.open(file);
 			in.mark(1);
 			if (in.read() != BYTE_ORDER_MARK) in.reset();
-			this.separator = separator != null ? separator : Separator.of(firstLine());
+			free = separator == null || separator.isRun();
+			final Separator told = free ? separatorLine() : null;
+			this.separator = separator != null ? separator : told != null ? told : Separator.of(firstLine());
 		}
 		catch (final IOException e) {
 			throw TextFiles.unreadable(table, e);
@@ -60,17 +74,48 @@ public final class CsvReader implements Closeable {
 		this(file, table, null);
 	}
 
-	/** The first line that is not blank, which is read again afterwards. */
+	/** What a first line of its own says; null where there is no such line. */
+	private Separator separatorLine() throws IOException {
+		in.mark(SAMPLE);
+		final Matcher told = SEPARATOR_LINE.matcher(String.valueOf(line(SAMPLE)));
+		in.reset();
+		if (!told.matches()) return null;
+		in.readLine();
+		line++;
+		final String character = told.group(1).replace("\\t", "\t");
+		for (final Separator separator : Separator.values())
+			if (separator.is(character.charAt(0))) return separator;
+		throw new InputException(CsvRow.place(table, line) + ": says that fields are separated by \"" + character +
+			"\", but that must be a comma, a semicolon, a tab or a blank");
+	}
+
+	/** The first line that is neither blank nor a comment, which is read again afterwards. */
 	private String firstLine() throws IOException {
 		in.mark(SAMPLE);
-		final StringBuilder line = new StringBuilder();
-		for (int i = 0; i < SAMPLE; i++) {
-			final int c = in.read();
-			if (isEnd(c) && (c < 0 || !line.toString().isBlank())) break;
-			line.append((char) c);
+		int left = SAMPLE;
+		String first = line(left);
+		while (first != null && (first.isBlank() || isComment(first.strip().charAt(0)))) {
+			left -= first.length() + 1;
+			first = left > 0 ? line(left) : null;
 		}
 		in.reset();
-		return line.toString();
+		return first == null ? "" : first;
+	}
+
+	/** The rest of a line, as far as it is no longer than that; null at the end of the file. */
+	private String line(final int longest) throws IOException {
+		final StringBuilder text = new StringBuilder();
+		while (text.length() < longest) {
+			final int c = in.read();
+			if (c < 0 && text.length() == 0) return null;
+			if (isEnd(c)) break;
+			text.append((char) c);
+		}
+		return text.toString();
+	}
+
+	private static boolean isComment(final int c) {
+		return c == '#' || c == '%';
 	}
 
 	Separator separator() {
@@ -106,12 +151,24 @@ public final class CsvReader implements Closeable {
 			}
 			lastSize = fields.size();
 			if (fields.isEmpty()) return null;
+			begun = true;
 			final CsvRow row = new CsvRow(table, first, fields, names);
 			return numbered ? row.tail() : row;
 		}
 		catch (final IOException e) {
 			throw TextFiles.unreadable(table, e);
 		}
+	}
+
+	/**
+	 * The fields of the last comment before the table, of which some programs make the line of names; none where there is
+	 * no comment.
+	 */
+	CsvRow heading() {
+		final List<String> fields = comment == null
+			? List.of()
+			: List.of(separator.fields(comment.replaceFirst("^.\\s+", "").strip()));
+		return new CsvRow(table, line, fields, names);
 	}
 
 	/** Whether all fields of the last line stood in quotes. */
@@ -126,7 +183,9 @@ public final class CsvReader implements Closeable {
 		final Line text = new Line(++line);
 		int c = text.read();
 		if (c < 0) return fields;
-		while (true) {
+		c = text.skipBlanks(c);
+		if (isPassedOver(c)) c = text.comment(c, fields);
+		else while (true) {
 			c = text.skipBlanks(c);
 			if (isEnd(c) && separator.isRun() && !fields.isEmpty()) break;
 			final StringBuilder field = new StringBuilder();
@@ -141,6 +200,11 @@ public final class CsvReader implements Closeable {
 			if (in.read() != '\n') in.reset();
 		}
 		return fields;
+	}
+
+	/** Within a table with one separator, text may begin with the mark of comments. */
+	private boolean isPassedOver(final int c) {
+		return free && isComment(c) && (separator.isRun() || !begun);
 	}
 
 	private static boolean isEnd(final int c) {
@@ -185,6 +249,17 @@ public final class CsvReader implements Closeable {
 			int c = from;
 			while (separator.isSkipped(c))
 				c = read();
+			return c;
+		}
+
+		/** Notes what stands from its mark to the end of the line, and counts it as a blank line. */
+		int comment(final int mark, final List<String> fields) throws IOException {
+			final StringBuilder text = new StringBuilder();
+			int c = mark;
+			for (; !isEnd(c); c = read())
+				text.append((char) c);
+			if (!begun) comment = text.toString();
+			fields.add("");
 			return c;
 		}
 

@@ -41,11 +41,11 @@ public final class CsvTable {
 		try (CsvReader in = new CsvReader(file, table)) {
 			commas = in.separator() == Separator.COMMA;
 			for (CsvRow row = in.next(); row != null; row = in.next()) {
-				if (in.separator() == Separator.WHITE_SPACE && row.text(0).startsWith("#")) continue;
 				quotedFirst = lines.isEmpty() ? in.wasQuoted() : quotedFirst && (lines.size() > 1 || !in.wasQuoted());
 				lines.add(row);
 				requireSameSize(row, lines.get(0), in.separator());
 			}
+			addHeading(lines, in);
 		}
 		final boolean named = !lines.isEmpty() &&
 			(quotedFirst || lines.get(0).fields().stream().anyMatch(CsvTable::isName));
@@ -60,6 +60,15 @@ public final class CsvTable {
 			.filter(c -> named && !first.get(c).isEmpty() || !isIdle(values, c, named, first.size())).toArray();
 		if (columns.length == 0) throw new InputException(table + ": there is no column of numbers");
 		return new CsvTable(table, names, columns, values);
+	}
+
+	/** Of a table with one separator, the names may stand in a comment. */
+	private static void addHeading(final List<CsvRow> lines, final CsvReader in) {
+		final CsvRow heading = in.heading();
+		if (in.separator().isRun() || lines.isEmpty() || heading.size() < 2 || heading.size() != lines.get(0).size())
+			return;
+		final boolean named = lines.get(0).fields().stream().allMatch(CsvTable::isName);
+		if (!named && heading.fields().stream().allMatch(CsvTable::isName)) lines.add(0, heading);
 	}
 
 	private static void requireSameSize(final CsvRow row, final CsvRow first, final Separator separator) {

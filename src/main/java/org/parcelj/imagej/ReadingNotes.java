@@ -3,8 +3,10 @@ package org.parcelj.imagej;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import ij.ImagePlus;
+import ij.io.FileInfo;
 
 import org.parcelj.SinglePrecision;
 
@@ -13,6 +15,10 @@ public final class ReadingNotes {
 
 	private static final String NOTES = "parcelj-notes";
 	private static final String OFFSET = "parcelj-offset";
+
+	private static final String LOSSY = "parcelj-lossy";
+	/** The compression by that name, which changes values. */
+	public static final String JPEG = "JPEG";
 
 	private static final String LARGEST = "parcelj-largest";
 
@@ -80,6 +86,22 @@ public final class ReadingNotes {
 		image.setProperty(LARGEST, largest);
 		add(image, "the values of \"" + image.getTitle() + "\" go up to " + plain(largest) +
 			", where single precision tells apart only values that are " + plain(step) + " from each other");
+	}
+
+	/** Notes that an image comes from a file whose compression changes values. */
+	public static void setLossy(final ImagePlus image, final String compression) {
+		image.setProperty(LOSSY, compression);
+	}
+
+	/** The compression of the image's file, where that changes values; a picture that ImageJ opened counts too. */
+	public static Optional<String> lossy(final ImagePlus image) {
+		final Object compression = image.getProperty(LOSSY);
+		if (compression != null) return Optional.of((String) compression);
+		final FileInfo file = image.getOriginalFileInfo();
+		// what has been changed since is no longer what is in the file
+		final boolean jpeg = file != null && !image.changes && file.fileFormat == FileInfo.GIF_OR_JPG &&
+			String.valueOf(file.fileName).toLowerCase(Locale.ROOT).matches(".*\\.jpe?g");
+		return jpeg ? Optional.of(JPEG) : Optional.empty();
 	}
 
 	/** Whole numbers as users write them. */

@@ -48,6 +48,12 @@ public final class BlockRuns {
 		folder = keys.folder().orElse(Path.of("")).toAbsolutePath().normalize();
 		place = new OutputPlace(folder, prefix(), keys.overwrite(), inputs);
 		place.require(BlockFiles.names(name), false);
+		place.requirePossible(BlockRun.folderOf(main(name)).getFileName().toString());
+	}
+
+	/** Where the main result will be. */
+	private Path main(final String name) {
+		return folder.resolve(prefix() + BlockFiles.names(name).get(0));
 	}
 
 	private String prefix() {
@@ -63,8 +69,7 @@ public final class BlockRuns {
 	public List<Path> run(final Engine engine, final Consumer<String> said, final Progress progress) {
 		final List<Path> files = new ArrayList<>();
 		final BlockFiles made = new BlockFiles(command.name(), command.keys(), said);
-		new BlockRun(command, said, label -> LabelLut.colour(label).getRGB()).run(engine,
-			folder.resolve(prefix() + BlockFiles.names(command.name()).get(0)),
+		new BlockRun(command, said, label -> LabelLut.colour(label).getRGB()).run(engine, main(command.name()),
 			result -> files.addAll(place.write(made.of(result), this::record, said, Progress.NONE)), progress);
 		return files;
 	}

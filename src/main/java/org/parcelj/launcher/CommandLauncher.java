@@ -17,6 +17,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.parcelj.InputException;
+import org.parcelj.Memory;
 import org.parcelj.commands.input.OpenImages;
 import org.parcelj.imagej.images.FileNames;
 import org.parcelj.imagej.links.LogWindow;
@@ -60,7 +61,7 @@ public final class CommandLauncher implements PlugIn {
 			IJ.error(titleOf(name), OneLine.of(e.getMessage()));
 		}
 		catch (final RuntimeException | Error e) {
-			if (OutOfMemory.isCauseOf(e)) {
+			if (Memory.ranOut(e)) {
 				IJ.error(titleOf(name), OutOfMemory.message());
 				return;
 			}

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.parcelj.InputException;
+import org.parcelj.Memory;
 import org.parcelj.files.PartFolder;
 
 /**
@@ -75,7 +76,7 @@ final class CommandLine {
 			throw e;
 		}
 		catch (final RuntimeException | Error e) {
-			if (OutOfMemory.isCauseOf(e)) {
+			if (Memory.ranOut(e)) {
 				err.println(OutOfMemory.message());
 				return REFUSED;
 			}

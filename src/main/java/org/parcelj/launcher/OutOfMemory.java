@@ -9,13 +9,6 @@ final class OutOfMemory {
 		// not to be instantiated
 	}
 
-	/** Whether it is what an error comes from, perhaps in another thread. */
-	static boolean isCauseOf(final Throwable error) {
-		for (Throwable cause = error; cause != null; cause = cause.getCause())
-			if (cause instanceof OutOfMemoryError) return true;
-		return false;
-	}
-
 	static String message() {
 		return String.format(Locale.ROOT,
 			"more memory is needed than the %.1f MB that Java may use; give it more (-Xmx, or " +

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.parcelj.InputException;
+import org.parcelj.Memory;
 import org.parcelj.Progress;
 import org.parcelj.blocks.Engine;
 import org.parcelj.commands.batch.FileRuns;
@@ -83,8 +84,9 @@ final class SparkFileRuns implements FileRuns {
 		catch (final InputException e) {
 			return Outcome.failed(e.getMessage());
 		}
-		catch (final OutOfMemoryError e) {
-			return Outcome.failed("too little memory");
+		catch (final RuntimeException | OutOfMemoryError e) {
+			if (!Memory.ranOut(e)) throw e;
+			return Outcome.failed(Memory.exhausted());
 		}
 	}
 

@@ -163,6 +163,11 @@ public final class TiffPage {
 		return compression;
 	}
 
+	/** Whether its compression changes values. */
+	public boolean isLossy() {
+		return compression() == Compression.JPEG;
+	}
+
 	Segments segments() {
 		return segments;
 	}

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -60,6 +61,17 @@ class EditParcelsCommandTest {
 		assertArrayEquals(new int[] { 0, 0, 0, 0, 0, 3, 3, 3, 3, 4 }, pixels(labels));
 		edit(labels);
 		assertArrayEquals(new int[] { 0, 0, 0, 0, 0, 3, 3, 3, 3, 4 }, pixels(labels));
+	}
+
+	@Test
+	void theEndOfAllParcelsIsWarnedOf() {
+		final ImagePlus labels = ward(4);
+		final ParcelCommand edit = (ParcelCommand) runner
+			.run(EditParcelsCommand.class, false, "labels", labels, "remove", "1-4").getDelegateObject();
+		assertEquals(
+			List.of("remove takes all parcels, so \"" + labels.getTitle() + "\" is 0 everywhere and holds no label any more"),
+			edit.session().warnings());
+		assertArrayEquals(new int[10], pixels(labels));
 	}
 
 	@Test

@@ -24,6 +24,7 @@ import org.parcelj.imagej.images.ImageOrigin;
 import org.parcelj.imagej.labels.LabelImages;
 import org.parcelj.imagej.labels.LabelLikeness;
 import org.parcelj.imagej.nifti.NiftiImages;
+import org.parcelj.imagej.reading.ImageReader;
 import org.parcelj.nifti.NiftiHeader;
 import org.parcelj.nifti.NiftiType;
 import org.parcelj.nifti.NiftiWriter;
@@ -74,6 +75,30 @@ class LabelInputsTest {
 			List.of("\"" + labels.getTitle() +
 				"\" is a label image, so its label numbers are being clustered; its source is \"ramp\""),
 			labelWarnings(runner.run(command, true, "image", labels, "clusters", 2)));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "pictures/grey.jpg", "tiff/jpeg.tif" })
+	void labelsWhoseCompressionChangesValuesAreRefused(final String name) throws Exception {
+		final ImagePlus image = ImageReader.open(Path.of(getClass().getResource("/" + name).toURI()).toString(),
+			Progress.NONE);
+		assertEquals("\"" + image.getTitle() +
+			"\" comes from a file with JPEG compression, which changes values, so that " +
+			"labels in it are not what they were; save label images as TIFF or PNG; where it is right all the same, edit it " +
+			"with trustlabels=true, and use the result", runner.refusal(SizesCommand.class, "labels", image));
+		runner.run(EditParcelsCommand.class, true, "labels", image, "trustlabels", true);
+		assertTrue(((ResultsTable) runner.run(SizesCommand.class, true, "labels", image).getOutput("sizes")).size() > 0);
+	}
+
+	@Test
+	void labelsInAJpegThatImageJOpenedAreRefusedUntilTheyAreOthers() {
+		final String file = folder.resolve("labels.jpg").toString();
+		IJ.saveAs(IJ.createImage("labels", "8-bit ramp", 16, 4, 1), "jpeg", file);
+		final ImagePlus image = IJ.openImage(file);
+		assertTrue(runner.refusal(SizesCommand.class, "labels", image).contains("with JPEG compression"));
+		image.getProcessor().threshold(100);
+		image.changes = true;
+		runner.run(SizesCommand.class, true, "labels", image);
 	}
 
 	private static List<String> labelWarnings(final Module run) {

@@ -100,6 +100,13 @@ class BatchTest {
 	}
 
 	@Test
+	void aFileThatTakesAllMemoryIsListedWithWhatThereIs() {
+		assertEquals(2, batchOf("command=probe", "pattern=a.tif", "keys=what=exhaust"), out.toString());
+		assertTrue(err.toString().matches("(?s)none of the 1 files could be processed; .*a.tif: it needs more than the " +
+			"[0-9.]+ MB of memory that are free of the [0-9.]+ MB that Java may use\n"), err.toString());
+	}
+
+	@Test
 	void resultsAreNoImages() throws IOException {
 		assertEquals(0,
 			run("batch", "command=probe", "input=" + folder.resolve("in"), "pattern=?.tif", "output=" + folder.resolve("in")),

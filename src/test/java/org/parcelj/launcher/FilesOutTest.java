@@ -116,6 +116,16 @@ class FilesOutTest {
 	}
 
 	@Test
+	void namesThatNoFileCanHaveAreRefusedBeforeTheWork() throws IOException {
+		final String image = "x".repeat(248) + ".tif";
+		Files.copy(folder.resolve("a.tif"), folder.resolve(image));
+		// the work would end with a defect
+		refuses("\"out/" + "x".repeat(248) + "_labels.tif\" cannot be written: File name too long", "probe",
+			"image=" + path(image), "output=" + path("out"), "name={image}", "what=fail");
+		assertFalse(Files.exists(folder.resolve("out")));
+	}
+
+	@Test
 	void aRunIsOnRecord() throws IOException {
 		runs("probe", "image=" + path("a.tif"), "clusters=3", "seed=-1", "confounds=" + path("b.tif"),
 			"output=" + path("out"));

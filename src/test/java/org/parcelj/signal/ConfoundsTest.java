@@ -27,7 +27,10 @@ class ConfoundsTest {
 	@ValueSource(strings = { "trans_x,rot_z\n1,-2.5\n3e-3,4\n", "trans_x\trot_z\r\n1\t-2.5\r\n3e-3\t4\r\n",
 		"\ufeff\"trans_x\"; \"rot_z\"\n1; -2.5\n3e-3; 4", "trans_x;rot_z\n1;-2,5\n0,003;4\n",
 		"  trans_x rot_z \n 1   -2.5\n0.003\t4 \n", "trans_x,rot_z\n\"1\",\"-2,5\"\n\"0,003\",\"4\"\n",
-		",trans_x,rot_z\n0,1,-2.5\n1,0.003,4\n", "trans_x,rot_z,\n1,-2.5,\n0.003,4,\n" })
+		",trans_x,rot_z\n0,1,-2.5\n1,0.003,4\n", "trans_x,rot_z,\n1,-2.5,\n0.003,4,\n",
+		"sep=;\r\ntrans_x;rot_z\r\n1;-2,5\r\n0,003;4\r\n", "\ufeff\"sep=\t\"\ntrans_x\trot_z\n1\t-2.5\n0.003\t4\n",
+		"# motion, by \"hand\"; of run 1\n\ntrans_x;rot_z\n1;-2,5\n0,003;4\n", "% trans_x,rot_z\n1,-2.5\n0.003,4\n",
+		"%% a, b\n# trans_x\trot_z\n1\t-2.5\n0.003\t4\n" })
 	void aTableWithNames(final String text) throws IOException {
 		final Confounds confounds = read(text, "");
 		assertEquals("trans_x", confounds.name(0));
@@ -37,6 +40,7 @@ class ConfoundsTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "1,2\n3,4\n5,6\n", "  1   2 \n 3.0 4\n5\t6\n", "# made by hand\n1 2\n3 4\n5 6\n",
+		"% made by \"hand\",\n% at 5\" and 7\n1 2\n3 4\n#\n5 6\n", "# 3 runs, 4 mm\n#a,b,c\n1,2\n3,4\n5,6\n",
 		"1,0;2,0\n3,0;4,0\n5;6\n", "\n1\t2\n3\t4\n\n5\t6\n\n" })
 	void aTableWithoutNames(final String text) throws IOException {
 		final Confounds confounds = read(text, "");
@@ -109,6 +113,12 @@ class ConfoundsTest {
 	void framesToLeaveOutAreReadFromAnyList() throws IOException {
 		assertArrayEquals(new int[] { 1, 3, 4 }, Scrubbing.read(file("\ufeff5\n0, 2\r\n ;\n")).kept(6));
 		assertTrue(Scrubbing.read(file("\n")).isEmpty());
+		assertArrayEquals(new int[] { 1, 3, 4 },
+			Scrubbing.read(file("sep=;\n# frames, of \"run\" 1\n5;0\n  % spike\n2\n")).kept(6));
+		assertEquals("scrub series.csv, line 1: says that fields are separated by \"|\", but that must be a comma, a " +
+			"semicolon, a tab or a blank", scrubRefused("sep=|\n3\n"));
+		assertEquals("scrub series.csv, line 3, column 1: \"-1\" is not the number of a frame, counted from 0",
+			scrubRefused("# of run 1\n3\n-1\n"));
 		assertEquals("scrub series.csv, line 2, column 1: \"-1\" is not the number of a frame, counted from 0",
 			scrubRefused("3\n-1\n"));
 		assertEquals("scrub series.csv, line 2, column 2: frame 3 occurs twice", scrubRefused("3\n4 3\n"));

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import org.parcelj.InputException;
+import org.parcelj.Memory;
 import org.parcelj.Progress;
 import org.parcelj.blocks.BlockTask;
 import org.parcelj.blocks.Engine;
@@ -97,8 +98,9 @@ public final class SubjectTasks {
 		catch (final InputException e) {
 			return new Outcome(false, new ArrayList<>(), e.getMessage());
 		}
-		catch (final OutOfMemoryError e) {
-			return new Outcome(false, new ArrayList<>(), "too little memory");
+		catch (final RuntimeException | OutOfMemoryError e) {
+			if (!Memory.ranOut(e)) throw e;
+			return new Outcome(false, new ArrayList<>(), Memory.exhausted());
 		}
 	}
 

@@ -80,10 +80,8 @@ public final class BlockRun {
 		final BlockGrid grid = grid(opened.size(), labels);
 		lines.accept(String.format(Locale.ROOT, "%s pixels in %d blocks of %s", text(opened.size()), grid.count(),
 			text(Arrays.stream(grid.block()).asLongStream().toArray())));
-		final Path part = place.resolveSibling("." + place.getFileName() + ".part");
-		final Path folder = keys.checkpoint() != null
-			? keys.checkpoint().resolve("parcelj-blocks")
-			: part.resolveSibling(part.getFileName() + ".blocks");
+		final Path part = part(place);
+		final Path folder = keys.checkpoint() != null ? keys.checkpoint().resolve("parcelj-blocks") : folderOf(place);
 		try {
 			if (!kept) OwnFolders.delete(folder);
 			OwnFolders.make(place.getParent());
@@ -99,6 +97,15 @@ public final class BlockRun {
 		}
 		OwnFolders.delete(folder);
 		OwnFolders.delete(part);
+	}
+
+	private static Path part(final Path place) {
+		return place.resolveSibling("." + place.getFileName() + ".part");
+	}
+
+	/** Where blocks leave what they have to beside the main result: the longest name of all. */
+	public static Path folderOf(final Path place) {
+		return place.resolveSibling(part(place).getFileName() + ".blocks");
 	}
 
 	/** What a later run can resume from stays; the labels are written again then. */

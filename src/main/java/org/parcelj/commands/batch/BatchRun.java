@@ -10,6 +10,7 @@ import java.util.Map;
 import ij.measure.ResultsTable;
 
 import org.parcelj.InputException;
+import org.parcelj.Memory;
 import org.parcelj.commands.input.RunFiles.Replacing;
 import org.parcelj.commands.input.Session;
 
@@ -94,8 +95,9 @@ public final class BatchRun {
 			done.warnings().forEach(warning -> session.warn(name + ": " + warning));
 			tables.add(name, done.files());
 		}
-		catch (final InputException | OutOfMemoryError e) {
-			final String reason = e instanceof InputException ? e.getMessage() : "too little memory";
+		catch (final RuntimeException | OutOfMemoryError e) {
+			if (!(e instanceof InputException) && !Memory.ranOut(e)) throw e;
+			final String reason = e instanceof InputException ? e.getMessage() : Memory.exhausted();
 			failures.add(file + ": " + reason);
 			row("failed", (System.nanoTime() - begun) * 1e-9, 0, reason);
 		}

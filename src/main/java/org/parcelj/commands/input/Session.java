@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -133,14 +132,10 @@ public final class Session {
 		catch (final MemoryException e) {
 			return leaveOut(key, e.getMessage(), otherwise);
 		}
-		catch (final OutOfMemoryError e) {
+		catch (final RuntimeException | OutOfMemoryError e) {
+			if (!Memory.ranOut(e)) throw e;
 			// what had been made of it is garbage by now
-			final double most = Runtime.getRuntime().maxMemory();
-			return leaveOut(key,
-				String.format(Locale.ROOT,
-					"it needs more than the %.1f MB of memory that are free of the %.1f MB that Java may use",
-					Memory.free((long) most) / 1e6, most / 1e6),
-				otherwise);
+			return leaveOut(key, Memory.exhausted(), otherwise);
 		}
 	}
 

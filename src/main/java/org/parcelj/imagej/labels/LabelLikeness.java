@@ -4,6 +4,7 @@ import ij.ImagePlus;
 
 import org.parcelj.InputException;
 import org.parcelj.Progress;
+import org.parcelj.imagej.ReadingNotes;
 import org.parcelj.imagej.nifti.NiftiImages;
 import org.parcelj.parcels.LabelMap;
 import org.parcelj.parcels.LabelPieces;
@@ -41,10 +42,16 @@ public final class LabelLikeness {
 
 	/**
 	 * @param map what was read of the image
-	 * @throws InputException if the image is a picture; the message has how many values lie in how many pieces
+	 * @throws InputException if the image is a picture, of which the message has how many values lie in how many pieces,
+	 * or comes from a file whose compression changes values
 	 */
 	public static void requireLabels(final ImagePlus image, final LabelMap map, final Progress progress) {
 		if (isDeclared(image)) return;
+		ReadingNotes.lossy(image).ifPresent(compression -> {
+			throw new InputException("\"" + image.getTitle() + "\" comes from a file with " + compression +
+				" compression, which changes values, so that labels in it are not what they were; save label images as TIFF or " +
+				"PNG; where it is right all the same, edit it with trustlabels=true, and use the result");
+		});
 		final LabelPieces pieces = LabelPieces.of(map, progress);
 		if (pieces.isPicture())
 			throw new InputException("\"" + image.getTitle() + "\" holds " + pieces.values() + " values in " +
@@ -59,7 +66,8 @@ public final class LabelLikeness {
 			if (isDeclared(image)) return true;
 			final int[] plane = new int[image.getWidth() * image.getHeight()];
 			new LabelPlanes(image).read(image.getCurrentSlice(), plane, 0);
-			return !LabelPieces.of(middle(plane, image.getWidth(), image.getHeight()), Progress.NONE).isPicture();
+			return ReadingNotes.lossy(image).isEmpty() &&
+				!LabelPieces.of(middle(plane, image.getWidth(), image.getHeight()), Progress.NONE).isPicture();
 		}
 		catch (final InputException e) {
 			return false;

@@ -90,7 +90,8 @@ public final class ImageReader {
 		final String text = new String(start, StandardCharsets.ISO_8859_1);
 		if (TiffFile.isTiff(start)) return TiffImages.open(path, progress);
 		if (PngFile.isPng(start)) return asStored(PictureImages.of(PngFile.read(path), title), Exif.ofPng(path));
-		if (text.startsWith("\u00ff\u00d8\u00ff")) return asStored(JavaPictures.open(path, "jpeg"), Exif.ofJpeg(path));
+		if (text.startsWith("\u00ff\u00d8\u00ff"))
+			return lossy(asStored(JavaPictures.open(path, "jpeg"), Exif.ofJpeg(path)));
 		if (text.startsWith("GIF8")) return JavaPictures.open(path, "gif");
 		if (PnmFile.isPnm(start)) return PictureImages.of(PnmFile.read(path), title);
 		if (FitsFile.isFits(start)) return PictureImages.fits(path, title);
@@ -108,6 +109,11 @@ public final class ImageReader {
 		if (orientation != Exif.UPRIGHT)
 			ReadingNotes.add(image, "\"" + image.getTitle() + "\" asks to be turned or mirrored (orientation " + orientation +
 				"), which is not done: its pixels stay as they are stored, as in ImageJ");
+		return image;
+	}
+
+	private static ImagePlus lossy(final ImagePlus image) {
+		ReadingNotes.setLossy(image, ReadingNotes.JPEG);
 		return image;
 	}
 

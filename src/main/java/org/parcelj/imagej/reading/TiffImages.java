@@ -97,6 +97,7 @@ final class TiffImages {
 		image.setOpenAsHyperStack(image.getNChannels() > 1 || axes.slices() > 1 && axes.frames() > 1);
 		if (StoredPlanes.isSigned(page.type())) image.getCalibration().setSigned16BitCalibration();
 		ReadingNotes.addPrecision(image, values);
+		if (page.isLossy()) ReadingNotes.setLossy(image, ReadingNotes.JPEG);
 		return image;
 	}
 

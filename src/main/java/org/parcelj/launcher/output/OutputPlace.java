@@ -4,7 +4,9 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -66,8 +68,10 @@ public final class OutputPlace {
 	public void require(final List<String> names, final boolean inPlace) {
 		try {
 			final FolderRecord record = record();
-			for (final String name : names)
+			for (final String name : names) {
+				requirePossible(prefix + name);
 				require(prefix + name, inPlace, record);
+			}
 		}
 		catch (final IOException e) {
 			throw unusable(e);
@@ -83,6 +87,24 @@ public final class OutputPlace {
 		catch (final InputException e) {
 			if (overwrite) return FolderRecord.EMPTY;
 			throw new InputException(e.getMessage() + "; overwrite=true replaces it", e);
+		}
+	}
+
+	/**
+	 * @throws InputException if no file can have a name: it is too long, say; that shows in any folder that is there
+	 */
+	public void requirePossible(final String name) {
+		Path there = folder.toAbsolutePath();
+		while (there.getParent() != null && !Files.exists(there))
+			there = there.getParent();
+		try {
+			Files.readAttributes(there.resolve(name), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+		}
+		catch (final NoSuchFileException e) {
+			// as it should be
+		}
+		catch (final IOException e) {
+			throw notWritten(name, e);
 		}
 	}
 
