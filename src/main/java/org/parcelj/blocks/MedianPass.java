@@ -12,7 +12,7 @@ import org.parcelj.Memory;
 import org.parcelj.Progress;
 import org.parcelj.blocks.PixelSource.Pixels;
 import org.parcelj.features.FeatureMatrix;
-import org.parcelj.parcels.LabelMap;
+import org.parcelj.parcels.PresentLabels;
 import org.parcelj.parcels.ValueTotals;
 
 /**
@@ -74,23 +74,22 @@ public record MedianPass(PixelSource source, BlockGrid grid, BlockLabelling labe
 		final Pixels read = source.read(grid.min(desk.block()), grid.core(desk.block()), desk.progress());
 		final int[] rows = read.rows();
 		final int p = source.features();
-		final int[] present = LabelMap.present(labels);
+		final PresentLabels present = new PresentLabels(labels);
 		final int[][] of = byParcel(labels, rows, present);
-		final int[] whole = new int[present.length];
-		final double[] medians = new double[present.length * p];
+		final int[] whole = new int[present.size()];
+		final double[] medians = new double[present.size() * p];
 		final TreeMap<Integer, ValueCounts> letters = new TreeMap<>();
 		int count = 0;
-		for (int i = 0; i < present.length; i++) {
+		for (int i = 0; i < present.size(); i++) {
 			desk.progress().check();
-			final boolean all = of[i].length == sizes[present[i] - 1];
+			final int parcel = present.number(i);
+			final boolean all = of[i].length == sizes[parcel - 1];
 			for (int f = 0; f < p; f++) {
 				final float[] values = sorted(read.features(), of[i], f);
 				if (all) medians[count * p + f] = 0.5 * ((double) values[(values.length - 1) / 2] + values[values.length / 2]);
-				else
-					letters.computeIfAbsent((present[i] - 1) % grid.count(), owner -> new ValueCounts()).add(present[i], f,
-						values);
+				else letters.computeIfAbsent((parcel - 1) % grid.count(), owner -> new ValueCounts()).add(parcel, f, values);
 			}
-			if (all) whole[count++] = present[i];
+			if (all) whole[count++] = parcel;
 		}
 		final HashMap<Integer, Long> told = new HashMap<>();
 		letters.forEach((owner, letter) -> {
@@ -102,16 +101,17 @@ public record MedianPass(PixelSource source, BlockGrid grid, BlockLabelling labe
 	}
 
 	/** The rows of each parcel's pixels. */
-	private static int[][] byParcel(final int[] labels, final int[] rows, final int[] present) {
-		final int[] parcels = Arrays.stream(labels).map(label -> label > 0 ? Arrays.binarySearch(present, label) : -1)
-			.toArray();
-		final int[] counts = new int[present.length];
-		for (final int parcel : parcels)
-			if (parcel >= 0) counts[parcel]++;
-		final int[][] of = new int[present.length][];
+	private static int[][] byParcel(final int[] labels, final int[] rows, final PresentLabels present) {
+		final int[] counts = new int[present.size()];
+		for (final int label : labels)
+			if (label > 0) counts[present.place(label)]++;
+		final int[][] of = new int[present.size()][];
 		Arrays.setAll(of, parcel -> new int[counts[parcel]]);
-		for (int i = parcels.length - 1; i >= 0; i--)
-			if (parcels[i] >= 0) of[parcels[i]][--counts[parcels[i]]] = rows[i];
+		for (int i = labels.length - 1; i >= 0; i--) {
+			if (labels[i] <= 0) continue;
+			final int parcel = present.place(labels[i]);
+			of[parcel][--counts[parcel]] = rows[i];
+		}
 		return of;
 	}
 

@@ -2,7 +2,6 @@ package org.parcelj.blocks;
 
 import java.io.Serializable;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 
 import org.parcelj.Progress;
@@ -48,14 +47,9 @@ record ParcelPass(PixelSource source, BlockGrid grid, BlockLabelling labels) imp
 			final int[] step = AXES[axis];
 			final int behind = grid.beside(desk.block(), step);
 			if (behind >= 0)
-				touch(sums.faces(), grid.layer(of, desk.block(), -step[0], -step[1], -step[2]), desk.from(behind).longs(),
+				sums.faces().addLayers(grid.layer(of, desk.block(), -step[0], -step[1], -step[2]), desk.from(behind).longs(),
 					axis);
 		}
 		return sums;
-	}
-
-	private static void touch(final HashMap<Long, long[]> faces, final int[] here, final long[] there, final int axis) {
-		for (int i = 0; i < here.length; i++)
-			ParcelSums.touch(faces, here[i], (int) there[i], axis);
 	}
 }

@@ -17,7 +17,6 @@ import org.parcelj.grid.Mask;
 public final class LabelMap {
 
 	private static final int CHUNK = 1 << 16;
-	private static final int FIRST_RUNS = 1 << 10;
 	/** What {@link #parcellation()} takes of a pixel: its label, and its parcel. */
 	public static final long PARCEL_BYTES = 8;
 
@@ -53,26 +52,6 @@ public final class LabelMap {
 		}
 		present.clear(0);
 		return present.stream().toArray();
-	}
-
-	/** The labels above 0 that occur in a part of an image, however high they are; ascending. */
-	public static int[] present(final int... labels) {
-		int[] runs = new int[Math.min(labels.length, FIRST_RUNS)];
-		int count = 0;
-		int last = 0;
-		for (final int label : labels) {
-			// neighbours mostly have the same label
-			if (label == last) continue;
-			last = label;
-			if (label <= 0) continue;
-			if (count == runs.length) runs = Arrays.copyOf(runs, 2 * count);
-			runs[count++] = label;
-		}
-		Arrays.sort(runs, 0, count);
-		int distinct = 0;
-		for (int i = 0; i < count; i++)
-			if (i == 0 || runs[i] != runs[distinct - 1]) runs[distinct++] = runs[i];
-		return Arrays.copyOf(runs, distinct);
 	}
 
 	/** The parcels of a parcellation as labels 1 … k. */

@@ -79,6 +79,9 @@ public final class PairCounts implements Serializable {
 
 	/** Adds what others have counted. */
 	public void addAll(final PairCounts others) {
+		// they come in the order of their slots, and would crowd the first slots of a smaller table
+		while (keys.length < others.keys.length)
+			grow();
 		for (int other = 0; other < others.keys.length; other++) {
 			if (others.keys[other] == FREE) continue;
 			final int slot = slotFor(others.keys[other]);

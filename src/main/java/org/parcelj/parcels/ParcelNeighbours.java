@@ -45,14 +45,14 @@ public final class ParcelNeighbours {
 		count();
 	}
 
-	/** Of faces by pair of labels, as in {@link ParcelSums#faces()}, the pairs ascending. */
-	static ParcelNeighbours of(final Map<Long, long[]> faces, final int parcels, final int axes) {
-		final long[] pairs = new long[faces.size()];
+	/** Of faces that labels share, each label the number of its parcel and 1. */
+	static ParcelNeighbours of(final PairFaces faces, final int parcels, final int axes) {
+		final long[] pairs = faces.pairs();
 		final long[] counts = new long[pairs.length * axes];
-		int at = 0;
-		for (final Map.Entry<Long, long[]> entry : faces.entrySet()) {
-			pairs[at] = (entry.getKey() >>> 32) - 1 << 32 | (int) (long) entry.getKey() - 1;
-			System.arraycopy(entry.getValue(), 0, counts, at++ * axes, axes);
+		for (int i = 0; i < pairs.length; i++) {
+			for (int axis = 0; axis < axes; axis++)
+				counts[i * axes + axis] = faces.count(pairs[i], axis);
+			pairs[i] = PairCounts.first(pairs[i]) - 1L << 32 | PairCounts.second(pairs[i]) - 1;
 		}
 		return new ParcelNeighbours(pairs, counts, parcels, axes);
 	}

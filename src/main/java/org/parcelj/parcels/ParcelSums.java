@@ -2,8 +2,6 @@ package org.parcelj.parcels;
 
 import java.io.Serializable;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 
 import org.parcelj.features.FeatureMatrix;
 
@@ -17,10 +15,10 @@ import org.parcelj.features.FeatureMatrix;
  * @param alike [parcels × features]: the sums of the pixels' features, each pixel's shifted and scaled to mean 0 and
  * length 1
  * @param spread of each parcel the number of pixels whose features are not all the same, which are in those sums
- * @param faces by pair of labels, the lower in the upper half of the key, the faces that they share across each axis
+ * @param faces that pairs of them share
  */
 public record ParcelSums(ValueSums values, long[] places, long[] lows, long[] highs, double[] alike, long[] spread,
-	HashMap<Long, long[]> faces) implements Serializable {
+	PairFaces faces) implements Serializable {
 
 	private static final int AXES = 3;
 
@@ -35,29 +33,48 @@ public record ParcelSums(ValueSums values, long[] places, long[] lows, long[] hi
 		final int[] rows)
 	{
 		final int p = features.features();
-		final ValueSums values = ValueSums.of(labels, features, rows);
-		final int k = values.labels().length;
+		final PresentLabels present = new PresentLabels(labels);
+		final ValueSums values = ValueSums.of(present, labels, features, rows);
+		final int k = present.size();
 		final ParcelSums sums = new ParcelSums(values, new long[AXES * k], new long[AXES * k], new long[AXES * k],
-			new double[p * k], new long[k], new HashMap<>());
+			new double[p * k], new long[k], new PairFaces());
 		Arrays.fill(sums.lows, Long.MAX_VALUE);
 		Arrays.fill(sums.highs, -1);
-		for (int i = 0; i < labels.length; i++) {
-			if (labels[i] <= 0) continue;
-			final int parcel = values.place(labels[i]);
-			sums.place(parcel,
-				new long[] { min[0] + i % size[0], min[1] + i / size[0] % size[1], min[2] + i / size[0] / size[1] });
-			if (p > 1) sums.shape(parcel, features.sharedValues(), rows[i] * p, p);
-		}
+		for (int line = 0; line < size[1] * size[2]; line++)
+			sums.line(present, labels, line * size[0], size[0],
+				new long[] { min[0], min[1] + line % size[1], min[2] + line / size[1] });
+		for (int i = 0; p > 1 && i < labels.length; i++)
+			if (labels[i] > 0) sums.shape(present.place(labels[i]), features.sharedValues(), rows[i] * p, p);
 		sums.touch(labels, size);
 		return sums;
 	}
 
-	private void place(final int parcel, final long[] place) {
-		for (int axis = 0; axis < AXES; axis++) {
-			final int at = AXES * parcel + axis;
-			places[at] += place[axis];
-			lows[at] = Math.min(lows[at], place[axis]);
-			highs[at] = Math.max(highs[at], place[axis]);
+	/**
+	 * @param from the line's first place
+	 * @param place of its first pixel
+	 */
+	private void line(final PresentLabels present, final int[] labels, final int from, final int length,
+		final long[] place)
+	{
+		for (int x = 0; x < length;) {
+			final int label = labels[from + x];
+			final int start = x++;
+			while (x < length && labels[from + x] == label)
+				x++;
+			if (label > 0) run(AXES * present.place(label), place, start, x - 1);
+		}
+	}
+
+	/** Adds the places of pixels beside each other along x. */
+	private void run(final int at, final long[] line, final long first, final long last) {
+		final long count = last - first + 1;
+		places[at] += count * line[0] + (first + last) * count / 2;
+		lows[at] = Math.min(lows[at], line[0] + first);
+		highs[at] = Math.max(highs[at], line[0] + last);
+		for (int axis = 1; axis < AXES; axis++) {
+			places[at + axis] += count * line[axis];
+			lows[at + axis] = Math.min(lows[at + axis], line[axis]);
+			highs[at + axis] = Math.max(highs[at + axis], line[axis]);
 		}
 	}
 
@@ -77,35 +94,12 @@ public record ParcelSums(ValueSums values, long[] places, long[] lows, long[] hi
 	}
 
 	private void touch(final int[] labels, final int[] size) {
-		final int[] strides = { 1, size[0], size[0] * size[1] };
-		// across each axis the pair found last, and its faces: those of neighbours mostly are of one
-		final long[] recent = new long[AXES];
-		final long[][] shared = new long[AXES][];
 		for (int line = 0; line < size[1] * size[2]; line++) {
-			final boolean[] goesOn = { true, line % size[1] + 1 < size[1], line / size[1] + 1 < size[2] };
-			for (int x = 0, i = line * size[0]; x < size[0]; x++, i++) {
-				goesOn[0] = x + 1 < size[0];
-				for (int axis = 0; axis < AXES; axis++) {
-					if (!goesOn[axis] || !isFace(labels[i], labels[i + strides[axis]])) continue;
-					final long pair = pair(labels[i], labels[i + strides[axis]]);
-					if (pair != recent[axis]) shared[axis] = faces.computeIfAbsent(pair, key -> new long[AXES]);
-					recent[axis] = pair;
-					shared[axis][axis]++;
-				}
-			}
+			final int from = line * size[0];
+			final int to = from + size[0];
+			faces.addLine(labels, from, to - 1, 1, 0);
+			if (line % size[1] + 1 < size[1]) faces.addLine(labels, from, to, size[0], 1);
+			if (line / size[1] + 1 < size[2]) faces.addLine(labels, from, to, size[0] * size[1], 2);
 		}
-	}
-
-	private static boolean isFace(final int label, final int other) {
-		return label != other && label > 0 && other > 0;
-	}
-
-	private static long pair(final int label, final int other) {
-		return (long) Math.min(label, other) << Integer.SIZE | Math.max(label, other);
-	}
-
-	/** Counts a face across an axis, where the labels on its sides are two parcels. */
-	public static void touch(final Map<Long, long[]> faces, final int label, final int other, final int axis) {
-		if (isFace(label, other)) faces.computeIfAbsent(pair(label, other), pair -> new long[AXES])[axis]++;
 	}
 }

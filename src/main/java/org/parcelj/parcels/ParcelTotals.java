@@ -1,8 +1,6 @@
 package org.parcelj.parcels;
 
 import java.util.Arrays;
-import java.util.Map;
-import java.util.TreeMap;
 
 import org.parcelj.Memory;
 
@@ -25,7 +23,7 @@ public final class ParcelTotals {
 	private final int[] highs;
 	private final double[] alike;
 	private final long[] spread;
-	private final Map<Long, long[]> faces = new TreeMap<>();
+	private final PairFaces faces = new PairFaces();
 
 	/** Bytes that a table of so many parcels takes, about. */
 	public static long bytes(final int parcels, final int features) {
@@ -52,16 +50,7 @@ public final class ParcelTotals {
 		values.add(part.values());
 		for (int i = 0; i < part.values().labels().length; i++)
 			add(part, i, part.values().labels()[i] - 1);
-		addFaces(part.faces());
-	}
-
-	/** Adds faces by pair of labels, as in {@link ParcelSums#faces()}. */
-	public void addFaces(final Map<Long, long[]> others) {
-		others.forEach((pair, counts) -> {
-			final long[] all = faces.computeIfAbsent(pair, key -> new long[AXES]);
-			for (int axis = 0; axis < AXES; axis++)
-				all[axis] += counts[axis];
-		});
+		faces.addAll(part.faces());
 	}
 
 	private void add(final ParcelSums part, final int i, final int parcel) {

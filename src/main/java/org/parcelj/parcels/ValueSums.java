@@ -24,25 +24,22 @@ public record ValueSums(int[] labels, long[] pixels, double[] means, double[] sq
 	 * @param rows of each pixel its row, negative for none
 	 */
 	public static ValueSums of(final int[] labels, final FeatureMatrix features, final int[] rows) {
-		final int[] present = LabelMap.present(labels);
-		final int p = features.features();
-		final ValueSums sums = new ValueSums(present, new long[present.length], new double[p * present.length],
-			new double[p * present.length], new float[p * present.length], new float[p * present.length]);
-		Arrays.fill(sums.least, Float.POSITIVE_INFINITY);
-		Arrays.fill(sums.most, Float.NEGATIVE_INFINITY);
-		int parcel = -1;
-		for (int i = 0; i < labels.length; i++) {
-			if (labels[i] <= 0) continue;
-			// neighbours mostly are of the same parcel
-			if (parcel < 0 || present[parcel] != labels[i]) parcel = sums.place(labels[i]);
-			sums.add(parcel, features.sharedValues(), rows[i] * p, p);
-		}
-		return sums;
+		return of(new PresentLabels(labels), labels, features, rows);
 	}
 
-	/** The number of a parcel here; negative where there is none of the label. */
-	int place(final int label) {
-		return Arrays.binarySearch(labels, label);
+	/** The same where it is known which labels occur. */
+	static ValueSums of(final PresentLabels present, final int[] labels, final FeatureMatrix features, final int[] rows) {
+		final int count = present.size();
+		final int p = features.features();
+		final ValueSums sums = new ValueSums(present.numbers(), new long[count], new double[p * count],
+			new double[p * count], new float[p * count], new float[p * count]);
+		Arrays.fill(sums.least, Float.POSITIVE_INFINITY);
+		Arrays.fill(sums.most, Float.NEGATIVE_INFINITY);
+		for (int i = 0; i < labels.length; i++) {
+			if (labels[i] <= 0) continue;
+			sums.add(present.place(labels[i]), features.sharedValues(), rows[i] * p, p);
+		}
+		return sums;
 	}
 
 	/** The mean and squares by B. P. Welford, Technometrics 4, 1962, doi:10.1080/00401706.1962.10490022. */

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.parcelj.Progress;
 import org.parcelj.parcels.LabelMap;
 import org.parcelj.parcels.LabelPieces;
+import org.parcelj.parcels.PresentLabels;
 
 /** Boxes in a label image, by which it is judged where looking at the whole would take too long. Immutable. */
 final class LabelGlances {
@@ -56,10 +57,10 @@ final class LabelGlances {
 		for (final long[] corner : corners) {
 			progress.check();
 			final int[] labels = source.read(corner, box, progress);
-			final int[] numbers = LabelMap.present(labels);
-			values = IntStream.concat(values, Arrays.stream(numbers));
+			final PresentLabels present = new PresentLabels(labels);
+			values = IntStream.concat(values, Arrays.stream(present.numbers()));
 			for (int i = 0; i < labels.length; i++)
-				if (labels[i] > 0) labels[i] = 1 + Arrays.binarySearch(numbers, labels[i]);
+				if (labels[i] > 0) labels[i] = 1 + present.place(labels[i]);
 			final LabelPieces here = LabelPieces.counted(new LabelMap(dimensions, labels), progress);
 			pieces += here.pieces();
 			pixels += here.pixels();

@@ -11,7 +11,7 @@ import org.parcelj.blocks.BlockLabelling;
 import org.parcelj.blocks.Desk;
 import org.parcelj.blocks.Shelf;
 import org.parcelj.blocks.Supersteps;
-import org.parcelj.parcels.LabelMap;
+import org.parcelj.parcels.PresentLabels;
 
 /**
  * The labels of a volume, which may leave out numbers, as parcels 1 … k.
@@ -40,7 +40,7 @@ public record NumberedLabels(int[] numbers, BlockLabelling labelling) {
 	}
 
 	private static int[] present(final Desk desk, final LabelSource source, final BlockGrid grid) {
-		return LabelMap.present(source.read(grid.min(desk.block()), grid.core(desk.block()), desk.progress()));
+		return new PresentLabels(source.read(grid.min(desk.block()), grid.core(desk.block()), desk.progress())).numbers();
 	}
 
 	private record OfShelf(LabelSource source, BlockGrid grid, Shelf shelf,

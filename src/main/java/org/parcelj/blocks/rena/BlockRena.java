@@ -13,6 +13,7 @@ import org.parcelj.blocks.BlockGrid;
 import org.parcelj.blocks.BlockLabels;
 import org.parcelj.blocks.BlockMethod;
 import org.parcelj.blocks.Desk;
+import org.parcelj.blocks.PackedLabels;
 import org.parcelj.blocks.PixelSource;
 import org.parcelj.blocks.Shelf;
 import org.parcelj.blocks.Supersteps;
@@ -34,6 +35,7 @@ public final class BlockRena implements BlockMethod {
 
 	/** The share of free memory that the nodes may take when they are gathered. */
 	private static final double SHARE = 0.5;
+	private static final String LABELS = "labels of pixels";
 
 	private final Rena method;
 	private final Connectivity connectivity;
@@ -150,12 +152,16 @@ public final class BlockRena implements BlockMethod {
 		final int components = Components.ofNodes(gathered.graph().graph(), progress).count();
 		if (components > method.clusters()) throw tooFew(components);
 		final RenaResult result = method.finish(gathered.graph(), Math.max(pixels, method.clusters()),
-			progress.part(0.95, 1));
+			progress.part(0.95, 0.99));
 		for (final int size : result.sizes())
 			sizes.add(size);
 		final Shelf shelf = steps.shelf();
 		new BlockLabels(gathered.ids(), result.clustering().sharedLabels()).leave(shelf);
-		final BlockClusters clusters = new BlockClusters(method.clusters(), desk -> labels(desk, shelf),
+		final int count = method.clusters();
+		steps.run("labelling pixels", desk -> leaveLabels(desk, shelf, count), progress.part(0.99, 1));
+		// they are gathered, and whoever goes on from files gathers them again
+		if (shelf.isMemory()) steps.forget(RenaSteps.nodesName());
+		final BlockClusters clusters = new BlockClusters(count, desk -> ((PackedLabels) desk.load(LABELS)).toArray(),
 			List.of("clusters after each round: " + sizes.stream().map(String::valueOf).collect(Collectors.joining(", ")),
 				told(steps.sentBytes(), first, source)));
 		return new Found(clusters, gathered.graph(), result.clustering().sharedLabels());
@@ -168,7 +174,8 @@ public final class BlockRena implements BlockMethod {
 			bytes / pixels, first / pixels);
 	}
 
-	private static int[] labels(final Desk desk, final Shelf shelf) {
+	/** Leaves the labels of the block's pixels. */
+	private static int leaveLabels(final Desk desk, final Shelf shelf, final int clusters) {
 		final Nodes nodes = (Nodes) desk.load(RenaSteps.nodesName());
 		final BlockLabels labels = BlockLabels.left(shelf);
 		final int[] values = new int[nodes.voxels().length];
@@ -177,7 +184,8 @@ public final class BlockRena implements BlockMethod {
 			ofNode[i] = labels.of(nodes.ids()[i]);
 		for (int i = 0; i < values.length; i++)
 			values[i] = nodes.voxels()[i] < 0 ? 0 : 1 + ofNode[nodes.voxels()[i]];
-		return values;
+		desk.store(LABELS, new PackedLabels(values, clusters));
+		return 0;
 	}
 
 	/** The number of clusters that a round leaves. */
@@ -187,6 +195,7 @@ public final class BlockRena implements BlockMethod {
 		steps.run(what, link::minima, progress);
 		steps.run(what, link::limits, progress);
 		long told = sum(steps.run(what, link::links, progress));
+		steps.forget(LinkSteps.NEAREST);
 		while (told > 0)
 			told = sum(steps.run(what, link::agree, progress));
 		return sum(steps.run(what, new SumSteps(rena)::parts, progress));

@@ -15,7 +15,7 @@ import org.parcelj.grid.DisjointSets;
 record LinkSteps(RenaSteps rena) implements Serializable {
 
 	/** Distances are rather computed again than kept in files. */
-	private static final String NEAREST = "nearest";
+	static final String NEAREST = "nearest";
 	private static final String SHARED = "shared";
 	private static final String LINKS = "links";
 
