@@ -22,15 +22,15 @@ record LinkSteps(RenaSteps rena) implements Serializable {
 	/** Tells the hubs the distances of nearest neighbours as far as they are known here. */
 	int minima(final Desk desk) {
 		final Nodes nodes = rena.nodes(desk);
-		final double[] minima = nodes.minima(desk.progress());
+		final long[] nearest = nodes.nearest(desk.progress());
 		final int[] places = IntStream.range(0, nodes.size()).filter(node -> nodes.shared()[node]).toArray();
 		final SharedNodes shared = new SharedNodes(Arrays.stream(places).mapToLong(node -> nodes.ids()[node]).toArray(),
-			Arrays.stream(places).mapToDouble(node -> minima[node]).toArray(), null);
+			Arrays.stream(places).mapToDouble(node -> Double.longBitsToDouble(nearest[node])).toArray(), null);
 		shared.byHub(rena.grid(), desk.block())
 			.forEach((hub, at) -> desk.send(hub, Message.of(Arrays.stream(at).mapToLong(i -> shared.ids()[i]).toArray(),
 				Arrays.stream(at).mapToDouble(i -> shared.values()[i]).toArray())));
 		desk.store(SHARED, shared);
-		if (desk.isMemory()) desk.store(NEAREST, minima);
+		if (desk.isMemory()) desk.store(NEAREST, nearest);
 		return 0;
 	}
 
@@ -77,7 +77,7 @@ record LinkSteps(RenaSteps rena) implements Serializable {
 	long links(final Desk desk) {
 		final Nodes nodes = rena.nodes(desk);
 		final SharedNodes shared = (SharedNodes) desk.load(SHARED);
-		final double[] nearest = desk.isMemory() ? ((double[]) desk.load(NEAREST)).clone() : nodes.minima(desk.progress());
+		final long[] nearest = desk.isMemory() ? ((long[]) desk.load(NEAREST)).clone() : nodes.nearest(desk.progress());
 		final Map<Integer, int[]> byHub = shared.byHub(rena.grid(), desk.block());
 		final double[] known = shared.values().clone();
 		for (final int hub : desk.senders()) {
@@ -87,12 +87,10 @@ record LinkSteps(RenaSteps rena) implements Serializable {
 				known[places[i]] = least[i];
 		}
 		for (int i = 0; i < known.length; i++)
-			nearest[nodes.node(shared.ids()[i])] = known[i];
-		final DisjointSets sets = new DisjointSets(nodes.size());
-		nodes.forEachEdge(desk.progress(), (lower, upper, distance) -> {
-			if (distance <= RenaRules.limit(Math.max(nearest[lower], nearest[upper]))) sets.join(lower, upper);
-		});
-		return agree(desk, start(desk, nodes, shared, sets));
+			nearest[nodes.node(shared.ids()[i])] = Double.doubleToRawLongBits(known[i]);
+		for (int i = 0; i < nearest.length; i++)
+			nearest[i] = Double.doubleToRawLongBits(RenaRules.limit(Double.longBitsToDouble(nearest[i])));
+		return agree(desk, start(desk, nodes, shared, nodes.joined(nearest, desk.progress())));
 	}
 
 	private static Links start(final Desk desk, final Nodes nodes, final SharedNodes shared, final DisjointSets sets) {

@@ -42,7 +42,7 @@ record Members(long[] groups, long[] ids, long[] runs, long[] pixels, float[] me
 			names[count] = groups[i];
 			ids[count] = nodes.ids()[node];
 			runs[count] = 1;
-			pixels[count] = nodes.pixels()[node];
+			pixels[count] = nodes.pixels(node);
 			System.arraycopy(nodes.means(), node * features, means, count * features, features);
 			count++;
 		}
@@ -51,9 +51,8 @@ record Members(long[] groups, long[] ids, long[] runs, long[] pixels, float[] me
 	}
 
 	private static boolean goesOn(final Nodes nodes, final int before, final int node, final int features) {
-		return nodes.ids()[node] == nodes.ids()[before] + 1 && nodes.pixels()[node] == nodes.pixels()[before] &&
-			Arrays.equals(nodes.means(), before * features, (before + 1) * features, nodes.means(), node * features,
-				(node + 1) * features);
+		return nodes.ids()[node] == nodes.ids()[before] + 1 && nodes.pixels(node) == nodes.pixels(before) && Arrays.equals(
+			nodes.means(), before * features, (before + 1) * features, nodes.means(), node * features, (node + 1) * features);
 	}
 
 	/** With the names of groups of which the sender wants the sums. */

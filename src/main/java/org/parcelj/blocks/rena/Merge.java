@@ -54,8 +54,8 @@ final class Merge {
 			Arrays.fill(sum, 0);
 			for (int m = groups.start(g); m < groups.start(g + 1); m++) {
 				final int node = groups.member(m);
-				pixels[g] += nodes.pixels()[node];
-				RenaRules.add(sum, nodes.pixels()[node], nodes.means(), node * features);
+				pixels[g] += nodes.pixels(node);
+				RenaRules.add(sum, nodes.pixels(node), nodes.means(), node * features);
 			}
 			RenaRules.divide(sum, pixels[g], means, g * features);
 		}

@@ -7,10 +7,12 @@ import org.parcelj.Memory;
 import org.parcelj.Progress;
 import org.parcelj.blocks.BlockGrid;
 import org.parcelj.blocks.PixelSource;
+import org.parcelj.cluster.rena.PixelLines;
 import org.parcelj.features.FeatureMatrix;
 import org.parcelj.grid.Adjacency;
 import org.parcelj.grid.AdjacencyRows;
 import org.parcelj.grid.Connectivity;
+import org.parcelj.grid.DisjointSets;
 import org.parcelj.grid.GridGraph;
 import org.parcelj.grid.Mask;
 
@@ -18,13 +20,13 @@ import org.parcelj.grid.Mask;
  * The clusters between two rounds, as far as a block and the pixels around it go, as nodes. Immutable.
  *
  * @param ids of each the lowest raster index of its pixels; ascending
- * @param pixels of each how many it has, in all blocks
+ * @param counts of each how many pixels it has, in all blocks; empty where every pixel is a node
  * @param means [nodes × features]
  * @param graph which of them touch
  * @param shared whether other blocks know the node too
  * @param voxels for each pixel of the block itself its node, x fastest; -1 outside the mask
  */
-record Nodes(long[] ids, long[] pixels, float[] means, Adjacency graph, boolean[] shared,
+record Nodes(long[] ids, long[] counts, float[] means, Adjacency graph, boolean[] shared,
 	int[] voxels) implements Serializable {
 
 	/** Nodes between two looks at whether to stop. */
@@ -55,9 +57,7 @@ record Nodes(long[] ids, long[] pixels, float[] means, Adjacency graph, boolean[
 				shared[index] = all || sharedAlong[position - start];
 			});
 		}
-		final long[] ones = new long[ids.length];
-		Arrays.fill(ones, 1);
-		return new Nodes(ids, ones, read.features().sharedValues(), graph, shared, voxels(mask, grid, block));
+		return new Nodes(ids, new long[0], read.features().sharedValues(), graph, shared, voxels(mask, grid, block));
 	}
 
 	/** Of each place along an axis of a block's halo whether all pixels there are in other blocks or their halos too. */
@@ -94,6 +94,11 @@ record Nodes(long[] ids, long[] pixels, float[] means, Adjacency graph, boolean[
 		return ids.length;
 	}
 
+	/** How many pixels a node has, in all blocks. */
+	long pixels(final int node) {
+		return counts.length == 0 ? 1 : counts[node];
+	}
+
 	/** The node of an id; negative where there is none. */
 	int node(final long id) {
 		return Arrays.binarySearch(ids, id);
@@ -105,32 +110,57 @@ record Nodes(long[] ids, long[] pixels, float[] means, Adjacency graph, boolean[
 
 	/** Receives edges. */
 	@FunctionalInterface
-	interface EdgeConsumer {
+	private interface EdgeConsumer {
 
-		void accept(int lower, int upper, double distance);
+		/** @param distance as the bits of a double */
+		void accept(int lower, int upper, long distance);
 	}
 
 	/** Hands out each edge once, with the squared distance of the nodes' means. */
-	void forEachEdge(final Progress progress, final EdgeConsumer consumer) {
+	private void forEachEdge(final Progress progress, final EdgeConsumer consumer) {
 		final FeatureMatrix features = features();
 		final Adjacency.Reader later = graph.laterReader();
 		for (int i = 0; i < size(); i++) {
 			if (i % STRETCH == 0) progress.check();
 			later.enter(i);
 			for (int e = later.from(); e < later.to(); e++)
-				consumer.accept(i, later.neighbours()[e], features.squaredDistance(i, later.neighbours()[e]));
+				consumer.accept(i, later.neighbours()[e],
+					Double.doubleToRawLongBits(features.squaredDistance(i, later.neighbours()[e])));
 		}
 	}
 
-	/** Of each node the distance of its nearest neighbour, as far as its edges are known here. */
-	double[] minima(final Progress progress) {
-		final double[] minima = new double[size()];
-		Arrays.fill(minima, Double.POSITIVE_INFINITY);
+	/**
+	 * Of each node the squared distance of its nearest neighbour, as far as its edges are known here, as the bits of a
+	 * double: those of numbers of 0 or more are in the order of the numbers.
+	 */
+	long[] nearest(final Progress progress) {
+		final long[] nearest = new long[size()];
+		final PixelLines lines = PixelLines.of(graph, features());
+		if (lines != null) {
+			lines.findNearest(nearest, progress);
+			return nearest;
+		}
+		Arrays.fill(nearest, Double.doubleToRawLongBits(Double.POSITIVE_INFINITY));
 		forEachEdge(progress, (lower, upper, distance) -> {
-			minima[lower] = Math.min(minima[lower], distance);
-			minima[upper] = Math.min(minima[upper], distance);
+			nearest[lower] = Math.min(nearest[lower], distance);
+			nearest[upper] = Math.min(nearest[upper], distance);
 		});
-		return minima;
+		return nearest;
+	}
+
+	/**
+	 * The sets of nodes that nearest neighbours make.
+	 *
+	 * @param limits of each node up to which squared distance a neighbour is a nearest one, as the bits of a double
+	 */
+	DisjointSets joined(final long[] limits, final Progress progress) {
+		final DisjointSets sets = new DisjointSets(size());
+		final PixelLines lines = PixelLines.of(graph, features());
+		if (lines != null) lines.join(limits, sets, progress);
+		else forEachEdge(progress, (lower, upper, distance) -> {
+			if (distance <= Math.max(limits[lower], limits[upper])) sets.join(lower, upper);
+		});
+		return sets;
 	}
 
 	/** Edges, each counted at both its ends. */
@@ -148,6 +178,6 @@ record Nodes(long[] ids, long[] pixels, float[] means, Adjacency graph, boolean[
 	Nodes kept() {
 		return graph instanceof AdjacencyRows
 			? this
-			: new Nodes(ids, pixels, means, AdjacencyRows.of(graph), shared, voxels);
+			: new Nodes(ids, counts, means, AdjacencyRows.of(graph), shared, voxels);
 	}
 }

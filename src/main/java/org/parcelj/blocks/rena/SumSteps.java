@@ -52,7 +52,7 @@ record SumSteps(RenaSteps rena) implements Serializable {
 		for (int i = 0; i < nodes.size(); i++) {
 			final int g = grouping.group()[i];
 			if (ofGroup[g] != null && rena.grid().owner(nodes.ids()[i]) == block)
-				ofGroup[g].add(places[g], nodes.pixels()[i], nodes.means(), i * p);
+				ofGroup[g].add(places[g], nodes.pixels(i), nodes.means(), i * p);
 		}
 		return parts;
 	}

@@ -16,8 +16,11 @@ record ClusterWork(BlockMethod method, PixelKeys pixels) implements BlockWork {
 
 	/** Bytes for each pixel and its neighbours that the whole takes in memory, beside its features. */
 	private static final long WHOLE = 60;
-	/** The same of what blocks leave between steps. */
-	private static final long LEFT = 128;
+	/**
+	 * The same of what blocks leave between steps, where the first round leaves half as many nodes as there are pixels;
+	 * of noise it leaves a third or less.
+	 */
+	private static final long LEFT = 72;
 	private static final long FEATURE = 8;
 	private static final double SHARE = 0.5;
 

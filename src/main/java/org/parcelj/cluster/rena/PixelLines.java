@@ -14,7 +14,7 @@ import org.parcelj.grid.GridGraph;
  * pixels of a line but its ends have their neighbours at the same distances. Most of the time of ReNA's first round
  * went into asking for them pixel by pixel.
  */
-final class PixelLines {
+public final class PixelLines {
 
 	/** Pixels that one thread takes at a time. */
 	private static final int CHUNK = 1 << 16;
@@ -34,14 +34,14 @@ final class PixelLines {
 	}
 
 	/** Null where the nodes are others than such pixels. */
-	static PixelLines of(final Level level) {
-		if (level.means().features() == 1 && level.graph() instanceof final GridGraph grid && grid.hasEvenLines())
-			return new PixelLines(grid, level.means());
+	public static PixelLines of(final Adjacency graph, final FeatureMatrix means) {
+		if (means.features() == 1 && graph instanceof final GridGraph grid && grid.hasEvenLines())
+			return new PixelLines(grid, means);
 		return null;
 	}
 
 	/** The squared distance of each pixel's nearest neighbour, as the bits of a double. */
-	void findNearest(final long[] nearest, final Progress progress) {
+	public void findNearest(final long[] nearest, final Progress progress) {
 		Chunks.forEach(grid.size() / width, linesOfChunk, (chunk, from, to) -> {
 			progress.check();
 			final Adjacency.Reader around = grid.reader();
@@ -77,8 +77,12 @@ final class PixelLines {
 		return least;
 	}
 
-	/** Joins neighbours of which one is a nearest one of the other. */
-	void join(final long[] limits, final DisjointSets sets, final Progress progress) {
+	/**
+	 * Joins neighbours of which one is a nearest one of the other.
+	 *
+	 * @param limits of each pixel up to which squared distance a neighbour is, as the bits of a double
+	 */
+	public void join(final long[] limits, final DisjointSets sets, final Progress progress) {
 		Chunks.forEach(grid.size() / width, linesOfChunk, (chunk, from, to) -> {
 			progress.check();
 			final Adjacency.Reader later = grid.laterReader();

@@ -41,7 +41,7 @@ final class Round {
 		this.clusters = clusters;
 		this.progress = progress;
 		edges = new Edges(level);
-		lines = PixelLines.of(level);
+		lines = PixelLines.of(level.graph(), level.means());
 		nearest = new long[level.size()];
 	}
 
