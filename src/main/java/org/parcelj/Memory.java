@@ -33,10 +33,19 @@ public final class Memory {
 	 */
 	public static void require(final String name, final long bytes) {
 		final long free = free(bytes);
-		if (bytes > free)
-			throw new MemoryException(String.format(Locale.ROOT,
-				"%s needs %.1f MB of memory, but only %.1f MB of the %.1f MB that Java may use are free", name, bytes / 1e6,
-				free / 1e6, Runtime.getRuntime().maxMemory() / 1e6));
+		if (bytes > free) throw missing(name, bytes, free);
+	}
+
+	/**
+	 * The same where it shows only in the work.
+	 *
+	 * @param name of what needs it
+	 * @param free bytes before the work
+	 */
+	public static MemoryException missing(final String name, final long bytes, final long free) {
+		return new MemoryException(String.format(Locale.ROOT,
+			"%s needs %.1f MB of memory, but only %.1f MB of the %.1f MB that Java may use are free", name, bytes / 1e6,
+			free / 1e6, Runtime.getRuntime().maxMemory() / 1e6));
 	}
 
 	/**
@@ -54,10 +63,10 @@ public final class Memory {
 				name, bytes / 1e6, Runtime.getRuntime().maxMemory() / 1e6));
 	}
 
-	/** Whether an error comes from memory that ran out, perhaps in another thread. */
+	/** Whether an error comes from memory that ran out or was missing, perhaps in another thread. */
 	public static boolean ranOut(final Throwable error) {
 		for (Throwable cause = error; cause != null; cause = cause.getCause())
-			if (cause instanceof OutOfMemoryError) return true;
+			if (cause instanceof OutOfMemoryError || cause instanceof MemoryException) return true;
 		return false;
 	}
 

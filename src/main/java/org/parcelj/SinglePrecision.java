@@ -1,6 +1,8 @@
 package org.parcelj;
 
 import java.lang.reflect.Array;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * How numbers of more digits than single precision has become floats, slope · stored + intercept. Whole numbers above
@@ -45,7 +47,7 @@ public final class SinglePrecision {
 	/**
 	 * Looks at some of the values.
 	 *
-	 * @param stored an array of the type
+	 * @param stored an array of the type, or of doubles
 	 */
 	public void see(final Object stored) {
 		double low = Double.POSITIVE_INFINITY;
@@ -102,6 +104,29 @@ public final class SinglePrecision {
 	/** The same where nothing is taken off the values. */
 	public synchronized double stepOfAll() {
 		return smallest > largest || isExact(0) ? 0 : Math.ulp((float) magnitude(0));
+	}
+
+	/** The smallest and the largest of the values that were seen, which {@link #see} takes in place of these. */
+	public synchronized double[] extremes() {
+		return new double[] { smallest, largest };
+	}
+
+	/** What the user is told where nothing is taken off the values, and some that differ become one. */
+	public Optional<String> rounding(final String image) {
+		return stepOfAll() > 0 ? Optional.of(rounding(image, largest(), stepOfAll())) : Optional.empty();
+	}
+
+	/** The same of values that must be some step apart to stay apart. */
+	public static String rounding(final String image, final double largest, final double step) {
+		return "the values of \"" + image + "\" go up to " + plain(largest) +
+			", where single precision tells apart only values that are " + plain(step) + " from each other";
+	}
+
+	/** Whole numbers as users write them. */
+	public static String plain(final double value) {
+		return value == Math.rint(value) && Math.abs(value) < 1e18
+			? String.format(Locale.ROOT, "%d", (long) value)
+			: Double.toString(value);
 	}
 
 	/** Of the values that were seen. */

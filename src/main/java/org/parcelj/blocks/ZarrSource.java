@@ -1,5 +1,6 @@
 package org.parcelj.blocks;
 
+import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -8,6 +9,7 @@ import org.parcelj.InputException;
 import org.parcelj.Memory;
 import org.parcelj.PixelSpace;
 import org.parcelj.Progress;
+import org.parcelj.SinglePrecision;
 import org.parcelj.features.FeatureMatrix;
 import org.parcelj.filter.GaussianSmoothing;
 import org.parcelj.filter.Smoothing;
@@ -119,6 +121,35 @@ public final class ZarrSource implements PixelSource {
 		return mask;
 	}
 
+	/**
+	 * What single precision, in which values are worked with, makes one of the values of the images; where all are exact
+	 * by their type, nothing is read.
+	 *
+	 * @return a line for each image of which values are rounded
+	 */
+	public List<String> rounding(final Supersteps steps, final BlockGrid grid, final Progress progress) {
+		final List<SinglePrecision> seen = levels().stream().map(level -> new SinglePrecision(level.type())).toList();
+		if (seen.stream().noneMatch(SinglePrecision::isWide)) return List.of();
+		final List<double[][]> all = steps.run("measuring the range of values",
+			desk -> extremes(grid.min(desk.block()), grid.core(desk.block()), desk.progress()), progress);
+		final List<String> lines = new ArrayList<>();
+		for (int i = 0; i < seen.size(); i++) {
+			for (final double[][] extremes : all)
+				seen.get(i).see(extremes[i]);
+			seen.get(i).rounding(OmeImage.open(StoreLocation.of(addresses.get(i))).title()).ifPresent(lines::add);
+		}
+		return lines;
+	}
+
+	/** Of each image, in a box of the region. */
+	private double[][] extremes(final long[] from, final int[] box, final Progress progress) {
+		return levels().stream().map(level -> {
+			final SinglePrecision values = new SinglePrecision(level.type());
+			if (values.isWide()) values.see(stored(level, from, box, progress));
+			return values.extremes();
+		}).toArray(double[][]::new);
+	}
+
 	/** The first image's level. */
 	public Level first() {
 		return levels().get(0);
@@ -177,16 +208,20 @@ public final class ZarrSource implements PixelSource {
 		final float[] all = new float[Memory.requireArray("the values of a block", pixels * features)];
 		int first = 0;
 		for (final Level level : levels()) {
-			final long[][] of = Region.parse(region).in(level);
-			final int[] whole = { box[0], box[1], box[2], (int) of[1][3], (int) of[1][4] };
-			final Object values = level.read(
-				new Box(new long[] { min[0] + from[0], min[1] + from[1], min[2] + from[2], of[0][3], of[0][4] }, whole),
-				progress);
-			final int count = (int) pixels * whole[3] * whole[4];
+			final Object values = stored(level, from, box, progress);
+			final int count = Array.getLength(values);
 			level.type().toFloats(values, 0, count, 1, 0, all, first);
 			first += count;
 		}
 		return all;
+	}
+
+	private Object stored(final Level level, final long[] from, final int[] box, final Progress progress) {
+		final long[][] of = Region.parse(region).in(level);
+		final int[] whole = { box[0], box[1], box[2], (int) of[1][3], (int) of[1][4] };
+		return level.read(
+			new Box(new long[] { min[0] + from[0], min[1] + from[1], min[2] + from[2], of[0][3], of[0][4] }, whole),
+			progress);
 	}
 
 	private Pixels pixels(final float[] all, final int pixels, final Mask inside) {

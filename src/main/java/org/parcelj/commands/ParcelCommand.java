@@ -50,6 +50,7 @@ public abstract class ParcelCommand extends ContextCommand {
 		session().start();
 		try {
 			compute();
+			session().noteSeen();
 		}
 		catch (final CancellationException e) {
 			forgetOutputs();

@@ -20,6 +20,7 @@ public final class ReadingNotes {
 	/** The compression by that name, which changes values. */
 	public static final String JPEG = "JPEG";
 
+	private static final String SEEN = "parcelj-seen";
 	private static final String LARGEST = "parcelj-largest";
 
 	private ReadingNotes() {
@@ -47,10 +48,12 @@ public final class ReadingNotes {
 		if (values.step() > 0) addRounding(image, values.largest(), values.step());
 	}
 
-	/** The largest value in the file, where it is known to be one that single precision may not hold; else 0. */
+	/** The largest value in the file, where it is known to be one that single precision may not hold; else less. */
 	public static double largest(final ImagePlus image) {
 		final Object largest = image.getProperty(LARGEST);
-		return largest == null ? 0 : (Double) largest;
+		if (largest != null) return (Double) largest;
+		final Object seen = image.getProperty(SEEN);
+		return seen == null ? 0 : Math.max(0, ((SinglePrecision) seen).largest());
 	}
 
 	/**
@@ -61,7 +64,7 @@ public final class ReadingNotes {
 	public static void setOffset(final ImagePlus image, final double offset, final double largest) {
 		image.setProperty(LARGEST, largest);
 		image.setProperty(OFFSET, offset);
-		add(image, "the values of \"" + image.getTitle() + "\" are taken relative to " + plain(offset) +
+		add(image, "the values of \"" + image.getTitle() + "\" are taken relative to " + SinglePrecision.plain(offset) +
 			", because single precision cannot tell such large numbers apart");
 	}
 
@@ -73,7 +76,7 @@ public final class ReadingNotes {
 
 	/** Has an image over the same values take over what is missing of them. */
 	public static void copyOffset(final ImagePlus from, final ImagePlus to) {
-		for (final String name : List.of(OFFSET, LARGEST))
+		for (final String name : List.of(OFFSET, LARGEST, SEEN))
 			to.setProperty(name, from.getProperty(name));
 	}
 
@@ -82,10 +85,24 @@ public final class ReadingNotes {
 		if (values.stepOfAll() > 0) addRounding(image, values.largest(), values.stepOfAll());
 	}
 
+	/**
+	 * Has an image whose planes are read when they are asked for know what has been seen of its values.
+	 *
+	 * @param values sees every plane that is read
+	 */
+	public static void setSeen(final ImagePlus image, final SinglePrecision values) {
+		image.setProperty(SEEN, values);
+	}
+
+	/** Of such an image a line on values that were rounded, as far as they have been read by now. */
+	public static Optional<String> ofSeen(final ImagePlus image) {
+		final Object seen = image.getProperty(SEEN);
+		return seen == null ? Optional.empty() : ((SinglePrecision) seen).rounding(image.getTitle());
+	}
+
 	private static void addRounding(final ImagePlus image, final double largest, final double step) {
 		image.setProperty(LARGEST, largest);
-		add(image, "the values of \"" + image.getTitle() + "\" go up to " + plain(largest) +
-			", where single precision tells apart only values that are " + plain(step) + " from each other");
+		add(image, SinglePrecision.rounding(image.getTitle(), largest, step));
 	}
 
 	/** Notes that an image comes from a file whose compression changes values. */
@@ -102,12 +119,5 @@ public final class ReadingNotes {
 		final boolean jpeg = file != null && !image.changes && file.fileFormat == FileInfo.GIF_OR_JPG &&
 			String.valueOf(file.fileName).toLowerCase(Locale.ROOT).matches(".*\\.jpe?g");
 		return jpeg ? Optional.of(JPEG) : Optional.empty();
-	}
-
-	/** Whole numbers as users write them. */
-	public static String plain(final double value) {
-		return value == Math.rint(value) && Math.abs(value) < 1e18
-			? String.format(Locale.ROOT, "%d", (long) value)
-			: Double.toString(value);
 	}
 }

@@ -13,6 +13,7 @@ import org.parcelj.blocks.Engine;
 import org.parcelj.blocks.run.BlockCommand;
 import org.parcelj.blocks.run.BlockRun;
 import org.parcelj.blocks.run.EngineKind;
+import org.parcelj.commands.input.Report;
 import org.parcelj.imagej.labels.LabelLut;
 import org.parcelj.launcher.output.OutputPlace;
 import org.parcelj.launcher.output.RunInputs;
@@ -32,6 +33,7 @@ public final class BlockRuns {
 	private final RunInputs inputs = new RunInputs();
 	private final Path folder;
 	private final OutputPlace place;
+	private final List<String> warnings = new ArrayList<>();
 	private final Delivery.RunClock clock = new Delivery.RunClock();
 
 	/**
@@ -62,15 +64,20 @@ public final class BlockRuns {
 	}
 
 	/**
-	 * @param said receives what the run says
+	 * @param report receives what the run says
 	 * @return the files
 	 * @throws org.parcelj.InputException if the image cannot be read or worked on, or the results cannot be written
 	 */
-	public List<Path> run(final Engine engine, final Consumer<String> said, final Progress progress) {
+	public List<Path> run(final Engine engine, final Report report, final Progress progress) {
 		final List<Path> files = new ArrayList<>();
-		final BlockFiles made = new BlockFiles(command.name(), command.keys(), said);
-		new BlockRun(command, said, label -> LabelLut.colour(label).getRGB()).run(engine, main(command.name()),
-			result -> files.addAll(place.write(made.of(result), this::record, said, Progress.NONE)), progress);
+		final BlockFiles made = new BlockFiles(command.name(), command.keys(), report::say);
+		final Consumer<String> warned = line -> {
+			warnings.add(line);
+			report.warn(line);
+		};
+		new BlockRun(command, report::say, warned, label -> LabelLut.colour(label).getRGB()).run(engine,
+			main(command.name()),
+			result -> files.addAll(place.write(made.of(result), this::record, report::say, Progress.NONE)), progress);
 		return files;
 	}
 
@@ -80,12 +87,17 @@ public final class BlockRuns {
 		return new RunRecord(Version.number(), command.name(), given, command.values(),
 			command.work().inputs().addresses().stream().map(FileRecord::withoutFile).toList(), outputs,
 			clock.started().truncatedTo(ChronoUnit.SECONDS).toString(), clock.seconds(), Version.java(), Version.system(),
-			List.of(), List.of());
+			List.copyOf(warnings), List.of());
 	}
 
 	/** The command and its keys, for a summary. */
 	JsonObject summary() {
 		return RunRecords.summary(record(List.of()));
+	}
+
+	/** What looked wrong so far. */
+	List<String> warnings() {
+		return List.copyOf(warnings);
 	}
 
 	double seconds() {

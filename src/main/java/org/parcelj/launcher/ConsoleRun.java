@@ -93,9 +93,9 @@ final class ConsoleRun {
 	private List<Path> run(final BlockRuns blocks) {
 		final List<Path> files;
 		try (TerminalProgress progress = TerminalProgress.on(err)) {
-			files = blocks.run(new LocalEngine(), console::say, progress);
+			files = blocks.run(new LocalEngine(), console, progress);
 		}
-		console.end(blocks.summary(), List.of(), Map.of("working", blocks.seconds()), files);
+		console.end(blocks.summary(), blocks.warnings(), Map.of("working", blocks.seconds()), files);
 		return files;
 	}
 

@@ -15,6 +15,7 @@ import org.parcelj.blocks.Engine;
 import org.parcelj.blocks.LocalEngine;
 import org.parcelj.blocks.run.EngineKind;
 import org.parcelj.commands.batch.FileRuns;
+import org.parcelj.commands.input.Report;
 import org.parcelj.launcher.BatchElsewhere;
 import org.parcelj.launcher.BlockRuns;
 import org.parcelj.launcher.SubjectsElsewhere;
@@ -58,7 +59,7 @@ public final class Main {
 	private static void inBlocks(final String command, final Map<String, String> texts, final EngineKind kind) {
 		final BlockRuns run = new BlockRuns(command, texts, kind);
 		try (Engine engine = kind == EngineKind.SPARK ? new SparkEngine() : new LocalEngine()) {
-			final List<Path> files = run.run(engine, System.out::println, new Said());
+			final List<Path> files = run.run(engine, new Printed(), new Said());
 			System.out.println("written: " + files.stream().map(Path::toString).collect(Collectors.joining(", ")));
 		}
 	}
@@ -89,6 +90,20 @@ public final class Main {
 				throw new InputException("key \"" + key + "\" is given twice");
 		}
 		return texts;
+	}
+
+	/** What a run says, in the log. */
+	private static final class Printed implements Report {
+
+		@Override
+		public void say(final String line) {
+			System.out.println(line);
+		}
+
+		@Override
+		public void warn(final String line) {
+			System.out.println("warning: " + line);
+		}
 	}
 
 	/** A line in the log for each step. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +62,20 @@ class BlockClusteringLineTest extends ZarrLine {
 		assertEquals(0, run(line.replace("OUT", "il") + " engine=local block=8"), err.toString());
 		assertArrayEquals(labels("im/labels.ome.zarr"), labels("il/labels.ome.zarr"));
 		sameTables("im", "il");
+	}
+
+	/** As in memory. */
+	@ParameterizedTest
+	@ValueSource(
+		strings = { "rena image=IN/a.ome.zarr clusters=5", "agglomerative image=IN/a.ome.zarr clusters=5 superpixels=20" })
+	void aSeedWithoutRandomNumbersIsWarnedOf(final String line) {
+		final String warning = "seed=5 has no effect: there are no random numbers in what is done";
+		assertEquals(0, run(line + " seed=5 output=IN/sm"), err.toString());
+		assertTrue(out.toString().contains("warning: " + warning + "\n"), out.toString());
+		assertEquals(0, run(line + " seed=5 engine=local output=IN/sl"), err.toString());
+		assertTrue(out.toString().contains("warning: " + warning + "\n"), out.toString());
+		assertEquals(List.of(warning), inBlocksElsewhere(line + " seed=5 output=IN/se"));
+		refused("seed is \"x\", but must be a whole number", line + " seed=x engine=local output=IN/sl");
 	}
 
 	@Test

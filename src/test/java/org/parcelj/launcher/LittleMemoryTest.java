@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 
 import ij.IJ;
 
@@ -16,8 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parcelj.PixelType;
 import org.parcelj.Progress;
 import org.parcelj.imagej.nifti.NiftiImages;
+import org.parcelj.zarr.ArrayLayout;
+import org.parcelj.zarr.SmallZarrs;
+import org.parcelj.zarr.ZarrArray;
+import org.parcelj.zarr.ZarrFormat;
+import org.parcelj.zarr.store.FileStore;
 
 /**
  * A run that does not fit into memory says before its work, in one line, what it needs and what there is. All commands
@@ -38,6 +45,13 @@ class LittleMemoryTest {
 		IJ.saveAsTiff(images.image("picture"), folder.resolve("picture.tif").toString());
 		for (final String name : new String[] { "one.nii", "two.nii" })
 			NiftiImages.write(images.image("series"), folder.resolve(name), Progress.NONE);
+		final SplittableRandom random = new SplittableRandom(1);
+		final byte[] noise = new byte[1000 * 1000];
+		for (int i = 0; i < noise.length; i++)
+			noise[i] = (byte) (1 + random.nextInt(30));
+		SmallZarrs.fill(ZarrArray.create(new FileStore(folder.resolve("noise.zarr")), "",
+			new ArrayLayout(ZarrFormat.V2, PixelType.UINT8, new long[] { 1000, 1000 }, new int[] { 250, 250 }),
+			SmallZarrs.json("{}")), noise);
 		Files.createDirectory(folder.resolve("many.zarr"));
 		Files.writeString(folder.resolve("many.zarr/.zattrs"), "{\"a\":[" + "1,".repeat(1_000_000) + "1]}");
 	}
@@ -61,9 +75,9 @@ class LittleMemoryTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(
-		strings = { "agglomerative image=picture.tif clusters=20", "kmeans image=picture.tif clusters=20 rois=true",
-			"kmeans image=one.nii more=two.nii mask=all clusters=5", "kmeans image=many.zarr clusters=5" })
+	@ValueSource(strings = { "agglomerative image=picture.tif clusters=20",
+		"kmeans image=picture.tif clusters=20 rois=true", "kmeans image=one.nii more=two.nii mask=all clusters=5",
+		"kmeans image=many.zarr clusters=5", "components labels=noise.zarr engine=local" })
 	void whatIsNeededAndWhatThereIs(final String line) throws Exception {
 		final List<String> arguments = new ArrayList<>(List.of(line.split(" ")));
 		arguments.add("output=out");

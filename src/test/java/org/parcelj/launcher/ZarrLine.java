@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
@@ -124,12 +125,15 @@ abstract class ZarrLine {
 				1e-4 + 1e-6 * Math.abs(Double.parseDouble(expected)), name);
 	}
 
-	/** As on a cluster, where everything goes through files and to other machines. */
-	void inBlocksElsewhere(final String line) {
+	/** As on a cluster, where everything goes through files and to other machines; gives what is warned of. */
+	List<String> inBlocksElsewhere(final String line) {
 		final Map<String, String> keys = new HashMap<>();
 		final String[] words = line.replace("IN/", folder + "/").split(" ");
 		for (int i = 1; i < words.length; i++)
 			keys.put(words[i].substring(0, words[i].indexOf('=')), words[i].substring(words[i].indexOf('=') + 1));
-		new BlockRuns(words[0], keys, EngineKind.SPARK).run(new TravellingEngine(), text -> {}, Progress.NONE);
+		final BlockRuns run = new BlockRuns(words[0], keys, EngineKind.SPARK);
+		run.run(new TravellingEngine(), new Console(new PrintStream(out), new PrintStream(err), Console.Mode.JSON),
+			Progress.NONE);
+		return run.warnings();
 	}
 }

@@ -92,6 +92,27 @@ class ZarrLineTest extends ZarrLine {
 		}
 	}
 
+	/** As in memory, whatever the command does with them. */
+	@ParameterizedTest
+	@ValueSource(strings = { "kmeans image=IN/wide.zarr clusters=2", "rena image=IN/wide.zarr clusters=2",
+		"signals image=IN/wide.zarr labels=IN/labels.zarr", "compress image=IN/wide.zarr labels=IN/labels.zarr" })
+	void valuesThatSinglePrecisionMakesOneAreWarnedOfInBlocks(final String line) throws Exception {
+		final int[] values = new int[2 * 9 * 9];
+		values[100] = 2_000_000_009;
+		SmallZarrs.fill(ZarrArray.create(new FileStore(folder.resolve("wide.zarr")), "",
+			new ArrayLayout(ZarrFormat.V2, PixelType.INT32, new long[] { 2, 9, 9 }, new int[] { 1, 9, 9 }),
+			SmallZarrs.json("{}")), values);
+		writeLabels("labels.zarr", 1, 2, 9, 9);
+		final String warning = "the values of \"wide\" go up to 2000000009, where single precision tells apart only values " +
+			"that are 128 from each other";
+		assertEquals(0, run(line + " output=IN/wm"), err.toString());
+		assertTrue(out.toString().contains("warning: " + warning + "\n"), out.toString());
+		assertEquals(0, run(line + " engine=local block=8 output=IN/wl"), err.toString());
+		assertTrue(out.toString().contains("warning: " + warning + "\n"), out.toString());
+		assertEquals(List.of(warning), FolderRecord.in(folder.resolve("wl")).runs().get(0).warnings());
+		assertEquals(List.of(warning), inBlocksElsewhere(line + " block=8 output=IN/we"));
+	}
+
 	@Test
 	void aRegionAndTheImagesOwnLabels() {
 		assertEquals(0, run("kmeans image=IN/a.ome.zarr region=0:10,:,2:8 clusters=3 output=IN/out"), err.toString());

@@ -6,6 +6,7 @@ import java.util.stream.LongStream;
 
 import org.parcelj.InputException;
 import org.parcelj.Memory;
+import org.parcelj.MemoryException;
 import org.parcelj.Plural;
 import org.parcelj.Progress;
 import org.parcelj.blocks.BlockClusters;
@@ -30,6 +31,8 @@ public record BlockComponents(Connectivity connectivity, int smallest, LabelComp
 
 	/** Of a part and what it touches, in the one place. */
 	private static final long BYTES = 80;
+	/** The same with what the blocks have of it. */
+	private static final long BYTES_WITH_BLOCKS = BYTES + 36;
 
 	/** The part of a label around a hole: not known yet; or the hole is open, or has several around it. */
 	private static final int UNKNOWN = -1;
@@ -56,20 +59,44 @@ public record BlockComponents(Connectivity connectivity, int smallest, LabelComp
 		final Progress progress)
 	{
 		source.requireLabels(progress);
+		final long most = Memory.free(Runtime.getRuntime().maxMemory());
+		final long parts = BYTES_WITH_BLOCKS * source.pixels() > most ? source.likelyPieces(progress) : 0;
+		try {
+			return fitted(steps, source, grid, progress);
+		}
+		catch (final RuntimeException | OutOfMemoryError e) {
+			// what is joined in one place knows itself what it needs; blocks do not know how many parts others have
+			if (e instanceof MemoryException || !Memory.ranOut(e) || BYTES_WITH_BLOCKS * parts <= most) throw e;
+			throw Memory.missing("joining parts of labels, about " + parts + " by a look at a few places,",
+				BYTES_WITH_BLOCKS * parts, most);
+		}
+	}
+
+	private BlockClusters fitted(final Supersteps steps, final LabelSource source, final BlockGrid grid,
+		final Progress progress)
+	{
 		final ComponentSteps components = new ComponentSteps(source, grid, connectivity, holes);
 		final List<Found> found = steps.run("finding parts", components::find, progress.part(0, 0.8));
-		final List<Across> across = steps.run("joining parts", components::join, progress.part(0.8, 1));
-		final long labels = found.stream().flatMapToInt(part -> Arrays.stream(part.labels())).filter(label -> label > 0)
-			.distinct().count();
+		final Joined joined = new Joined(found, steps.run("joining parts", components::join, progress.part(0.8, 1)));
+		final int labels = labels(found);
 		if (labels == 0) throw source.noLabel();
-		final Joined joined = new Joined(found, across);
 		final int count = joined.number(smallest);
 		final Shelf shelf = steps.shelf();
 		for (int block = 0; block < grid.count(); block++)
 			ComponentSteps.leave(shelf, block, joined.numbers(found.get(block).ids()));
-		final String said = Plural.of((int) labels, "label") + ", " + Plural.of(count, "component");
+		final String said = Plural.of(labels, "label") + ", " + Plural.of(count, "component");
 		return new BlockClusters(count, desk -> ComponentSteps.labels(desk, shelf),
 			count > 0 ? List.of(said) : List.of(said, "no part has " + smallest + " pixels, so none is left"));
+	}
+
+	private static int labels(final List<Found> found) {
+		final int[] all = found.stream().flatMapToInt(part -> Arrays.stream(part.labels())).filter(label -> label > 0)
+			.toArray();
+		Arrays.sort(all);
+		int count = 0;
+		for (int i = 0; i < all.length; i++)
+			if (i == 0 || all[i] != all[i - 1]) count++;
+		return count;
 	}
 
 	/** The parts of all blocks in one place. */

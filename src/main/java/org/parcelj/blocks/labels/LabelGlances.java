@@ -48,6 +48,11 @@ final class LabelGlances {
 		return corners.size();
 	}
 
+	/** The pixels of all of them. */
+	long pixels() {
+		return (long) box[0] * box[1] * box[2] * count();
+	}
+
 	/** The values in all of them, and their pieces in each. */
 	LabelPieces of(final LabelSource source, final Progress progress) {
 		final long[] dimensions = Arrays.stream(box).asLongStream().toArray();

@@ -91,6 +91,16 @@ public final class LabelSource implements Serializable {
 				"if it is one, have its metadata say so by \"image-label\"");
 	}
 
+	long pixels() {
+		return size[0] * size[1] * size[2];
+	}
+
+	/** How many pieces the whole has where it is like a few places. */
+	long likelyPieces(final Progress progress) {
+		final LabelGlances glances = new LabelGlances(size);
+		return Math.round((double) pixels() / glances.pixels() * glances.of(this, progress).pieces());
+	}
+
 	private static String text(final long[] size) {
 		return size[0] + " × " + size[1] + " × " + size[2];
 	}
@@ -119,6 +129,8 @@ public final class LabelSource implements Serializable {
 			labels[i] = label(type == PixelType.UINT32 ? ints[i] & 0xffffffffL : ints[i], i, from, box);
 		else if (stored instanceof long[] longs) for (int i = 0; i < labels.length; i++)
 			labels[i] = label(type == PixelType.UINT64 && longs[i] < 0 ? 0x1p64 + longs[i] : longs[i], i, from, box);
+		else if (stored instanceof double[] doubles) for (int i = 0; i < labels.length; i++)
+			labels[i] = label(doubles[i], i, from, box);
 		else {
 			final float[] floats = new float[labels.length];
 			type.toFloats(stored, 0, floats.length, 1, 0, floats, 0);

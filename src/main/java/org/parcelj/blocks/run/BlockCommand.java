@@ -2,6 +2,7 @@ package org.parcelj.blocks.run;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,9 +39,10 @@ import org.parcelj.grid.Connectivity;
  * @param keys that all have
  * @param given the keys that the user gave, with their texts; paths are absolute
  * @param values of all keys, but of those that say where things go
+ * @param warnings of keys without an effect
  */
 public record BlockCommand(String name, BlockWork work, BlockKeys keys, EngineKind engine, Map<String, String> given,
-	Map<String, String> values) {
+	Map<String, String> values, List<String> warnings) {
 
 	/** Keys that say where outputs go, which somebody else sees to. */
 	private static final Set<String> OUTPUTS = Set.of("output", "name", "overwrite");
@@ -50,9 +52,13 @@ public record BlockCommand(String name, BlockWork work, BlockKeys keys, EngineKi
 	/** Commands that can run in blocks, with the same keys and defaults as in memory. */
 	private enum Kind implements Labelled {
 
-		RENA(clustering((texts, engine) -> rena(texts, clusters(texts, 1000), engine))),
+		RENA(clustering((texts, engine) -> {
+			withoutSeed(texts);
+			return rena(texts, clusters(texts, 1000), engine);
+		})),
 
 		AGGLOMERATIVE(clustering((texts, engine) -> {
+			withoutSeed(texts);
 			final int clusters = clusters(texts, 100);
 			return new BlockSuperpixels(superpixels(texts, engine), clusters,
 				new AgglomeratedRegions(texts.choice(Linkage.class, "linkage", Linkage.WARD), clusters));
@@ -136,6 +142,10 @@ public record BlockCommand(String name, BlockWork work, BlockKeys keys, EngineKi
 			return texts.number("seed", 0, Integer.MIN_VALUE, Integer.MAX_VALUE);
 		}
 
+		private static void withoutSeed(final KeyTexts texts) {
+			texts.idleNumber("seed", "there are no random numbers in what is done");
+		}
+
 		private static Connectivity connectivity(final KeyTexts texts) {
 			return texts.choice(Connectivity.class, "connectivity", Connectivity.FACES);
 		}
@@ -166,7 +176,8 @@ public record BlockCommand(String name, BlockWork work, BlockKeys keys, EngineKi
 		texts.text("engine", engine.label());
 		OUTPUTS.forEach(key -> texts.text(key, ""));
 		texts.requireAllAsked();
-		return new BlockCommand(command, work, keys, engine, given(given, values, work.inputs().mainKey()), values);
+		return new BlockCommand(command, work, keys, engine, given(given, values, work.inputs().mainKey()), values,
+			texts.idle());
 	}
 
 	/** The main image first. */

@@ -9,6 +9,7 @@ import org.parcelj.blocks.BlockClusters;
 import org.parcelj.blocks.BlockGrid;
 import org.parcelj.blocks.SharedImage;
 import org.parcelj.blocks.Supersteps;
+import org.parcelj.blocks.ZarrSource;
 import org.parcelj.zarr.ngff.LabelGrid;
 import org.parcelj.zarr.ngff.LabelImage;
 import org.parcelj.zarr.store.FileStore;
@@ -20,10 +21,16 @@ import org.parcelj.zarr.store.FileStore;
  * @param folder for what is written, not there yet
  * @param source where the image is that results are of, seen from where they will be
  * @param lines receives what the run says
+ * @param warnings receives what looks wrong, although the run goes on
  * @param colours of labels, 0xRRGGBB
  */
 record BlockRoom(Supersteps steps, BlockGrid grid, LabelGrid labels, Path folder, String source, Consumer<String> lines,
-	IntUnaryOperator colours) {
+	Consumer<String> warnings, IntUnaryOperator colours) {
+
+	/** Warns of values of images that single precision makes one. */
+	void warnOfRounding(final ZarrSource images, final Progress progress) {
+		images.rounding(steps, grid, progress).forEach(warnings);
+	}
 
 	/** Writes a label image to the folder. */
 	Path write(final BlockClusters clusters, final Progress progress) {

@@ -31,18 +31,25 @@ public final class BlockRun {
 	private final EngineKind kind;
 	private final BlockWork work;
 	private final BlockKeys keys;
+	private final List<String> idle;
 	private final Consumer<String> lines;
+	private final Consumer<String> warnings;
 	private final IntUnaryOperator colours;
 
 	/**
 	 * @param lines receives what the run says
+	 * @param warnings receives what looks wrong, although the run goes on
 	 * @param colours of labels, 0xRRGGBB
 	 */
-	public BlockRun(final BlockCommand command, final Consumer<String> lines, final IntUnaryOperator colours) {
+	public BlockRun(final BlockCommand command, final Consumer<String> lines, final Consumer<String> warnings,
+		final IntUnaryOperator colours)
+	{
 		kind = command.engine();
 		work = command.work();
 		keys = command.keys();
+		idle = command.warnings();
 		this.lines = lines;
+		this.warnings = warnings;
 		this.colours = colours;
 	}
 
@@ -74,6 +81,7 @@ public final class BlockRun {
 	{
 		// what blocks leave has to be in files where other machines take part
 		final boolean kept = kind == EngineKind.SPARK || keys.checkpoint() != null;
+		idle.forEach(warnings);
 		final OmeImage image = OmeImage.open(StoreLocation.of(work.inputs().addresses().get(0)));
 		final LabelGrid labels = LabelGrid.of(image, keys.level(), Region.parse(keys.region()));
 		final BlockWork.Opened opened = work.open(keys);
@@ -88,8 +96,8 @@ public final class BlockRun {
 			final Shelf shelf = kept || !fits(opened) ? new FolderShelf(folder) : new MemoryShelf();
 			final Supersteps steps = new Supersteps(engine, shelf, grid.count(),
 				opened.identity() + " block=" + Arrays.toString(grid.block()));
-			delivery.accept(
-				opened.run(new BlockRoom(steps, grid, labels, part, reference(image, place), lines, colours), progress));
+			delivery.accept(opened
+				.run(new BlockRoom(steps, grid, labels, part, reference(image, place), lines, warnings, colours), progress));
 		}
 		catch (final Throwable e) {
 			tidy(folder, kept, part, e);

@@ -58,6 +58,7 @@ record ClusterWork(BlockMethod method, PixelKeys pixels) implements BlockWork {
 
 		@Override
 		public BlockResult run(final BlockRoom room, final Progress progress) {
+			room.warnOfRounding(source, progress.quiet());
 			final BlockClusters clusters = method.fit(room.steps(), source, room.grid(), progress.part(0, 0.8));
 			final Optional<ParcelTotals> parcels = measure(clusters, room, progress.part(0.8, 0.85));
 			final Optional<double[][]> medians = parcels.isPresent() && !source.isSeries() &&

@@ -61,6 +61,7 @@ record CompressWork(ImageAndLabels both) implements BlockWork {
 
 		@Override
 		public BlockResult run(final BlockRoom room, final Progress progress) {
+			room.warnOfRounding(values, progress.quiet());
 			final NumberedLabels numbered = NumberedLabels.of(room.steps(), labels, room.grid(), "numbers",
 				progress.part(0, 0.2));
 			final ValueTotals totals = new ValuePass(values, room.grid(), numbered.labelling()).run(room.steps(),

@@ -1,5 +1,7 @@
 package org.parcelj.blocks.run;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -13,6 +15,7 @@ final class KeyTexts {
 	private final Map<String, String> texts;
 	/** By key its value, as it was given or by default. */
 	private final Map<String, String> asked = new TreeMap<>();
+	private final List<String> idle = new ArrayList<>();
 
 	KeyTexts(final Map<String, String> texts) {
 		this.texts = Map.copyOf(texts);
@@ -66,6 +69,22 @@ final class KeyTexts {
 	 */
 	<E extends Enum<E> & Labelled> E choice(final Class<E> type, final String key, final E otherwise) {
 		return Labelled.parse(type, key, text(key, otherwise.label()));
+	}
+
+	/**
+	 * Takes a key that has no effect, since it is given so often that nobody should have to leave it out.
+	 *
+	 * @param reason why it has none
+	 * @throws InputException if it is no whole number
+	 */
+	void idleNumber(final String key, final String reason) {
+		if (!texts.containsKey(key)) return;
+		idle.add(key + "=" + number(key, 0, Integer.MIN_VALUE, Integer.MAX_VALUE) + " has no effect: " + reason);
+	}
+
+	/** What is to be said of keys without an effect that were given. */
+	List<String> idle() {
+		return List.copyOf(idle);
 	}
 
 	/**

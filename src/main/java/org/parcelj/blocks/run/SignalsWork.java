@@ -56,6 +56,7 @@ record SignalsWork(ImageAndLabels both, Statistic statistic, Smoothing fwhm, boo
 
 		@Override
 		public BlockResult run(final BlockRoom room, final Progress progress) {
+			room.warnOfRounding(values, progress.quiet());
 			final NumberedLabels numbered = NumberedLabels.of(room.steps(), labels, room.grid(), "numbers",
 				progress.part(0, 0.3));
 			final ValueTotals totals = new ValuePass(values, room.grid(), numbered.labelling()).run(room.steps(),

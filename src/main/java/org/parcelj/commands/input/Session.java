@@ -80,6 +80,12 @@ public final class Session {
 				"\" are taken as they are stored, without its density calibration, " + "which is not linear");
 	}
 
+	/** The same at the end of the run of values that were read only in its course. */
+	public void noteSeen() {
+		noted.stream().flatMap(image -> ReadingNotes.ofSeen(image).stream()).sorted().distinct()
+			.filter(line -> !warnings.contains(line)).forEach(this::warn);
+	}
+
 	/** Has the session know the names of the keys that the user wrote. */
 	public void setWritten(final Set<String> keys) {
 		written = Set.copyOf(keys);

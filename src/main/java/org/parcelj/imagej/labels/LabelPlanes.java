@@ -6,6 +6,7 @@ import ij.ImageStack;
 import org.parcelj.InputException;
 import org.parcelj.imagej.images.ImagePlusImgs;
 import org.parcelj.imagej.images.PaletteImages;
+import org.parcelj.SinglePrecision;
 import org.parcelj.imagej.ReadingNotes;
 
 /**
@@ -36,9 +37,14 @@ public final class LabelPlanes {
 		final double[] line = ImagePlusImgs.line(image);
 		intercept = numbers ? 0 : line[0];
 		slope = numbers ? 1 : line[1];
+		requireHeld();
+	}
+
+	/** Larger values may have been rounded to labels. */
+	private void requireHeld() {
 		if (ReadingNotes.largest(image) > LabelImages.LARGEST_LABEL)
 			throw new InputException(
-				"\"" + image.getTitle() + "\" holds values up to " + ReadingNotes.plain(ReadingNotes.largest(image)) +
+				"\"" + image.getTitle() + "\" holds values up to " + SinglePrecision.plain(ReadingNotes.largest(image)) +
 					", but labels are whole numbers of 0 to " + LabelImages.LARGEST_LABEL);
 	}
 
@@ -50,6 +56,7 @@ public final class LabelPlanes {
 	 */
 	public void read(final int plane, final int[] labels, final int offset) {
 		final Object pixels = stack.getPixels(plane);
+		requireHeld();
 		final boolean asStored = slope == 1 && intercept == 0;
 		if (pixels instanceof byte[] && asStored) for (int i = 0; i < ((byte[]) pixels).length; i++)
 			labels[offset + i] = ((byte[]) pixels)[i] & 0xff;
@@ -75,7 +82,7 @@ public final class LabelPlanes {
 	private InputException notALabel(final float value, final int i, final int plane) {
 		final int width = stack.getWidth();
 		final String place = "x " + i % width + ", y " + i / width + (stack.getSize() > 1 ? place(plane) : "");
-		return new InputException("\"" + image.getTitle() + "\" holds " + ReadingNotes.plain(value) + " at " + place +
+		return new InputException("\"" + image.getTitle() + "\" holds " + SinglePrecision.plain(value) + " at " + place +
 			", but labels are whole numbers of 0 to " + LabelImages.LARGEST_LABEL);
 	}
 

@@ -144,7 +144,7 @@ public final class ZarrImages {
 
 		ImageStack virtual() {
 			final long most = (long) (CACHE_SHARE * Memory.free(Runtime.getRuntime().maxMemory() / 2));
-			return new ZarrStack(level, min, size, most);
+			return new ZarrStack(level, min, size, values, most);
 		}
 
 		/** A row of chunks at a time. */
@@ -184,7 +184,8 @@ public final class ZarrImages {
 			image.setProp(LEVEL, Integer.toString(view.level));
 			// ImageJ has no empty texts
 			image.setProp(REGION, view.regionText.isBlank() ? ":" : view.regionText);
-			ReadingNotes.addRounding(image, values);
+			if (stack.isVirtual()) ReadingNotes.setSeen(image, values);
+			else ReadingNotes.addRounding(image, values);
 			if (source.isLabelImage()) LabelLikeness.declare(image);
 			show(image);
 			return image;
