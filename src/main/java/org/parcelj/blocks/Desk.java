@@ -60,9 +60,20 @@ public final class Desk {
 		return shelf.get(Supersteps.group(name, versions.get(name)), block);
 	}
 
-	/** Whether what is left stays in memory as it is. */
-	public boolean isMemory() {
-		return shelf.isMemory();
+	/**
+	 * What was kept under a name in the latest step; null where it has to be made again.
+	 */
+	public Object kept(final String name) {
+		return has(name) ? load(name) : null;
+	}
+
+	/**
+	 * Leaves what can be made again, where that costs less than to make it.
+	 *
+	 * @param bytes that it takes
+	 */
+	public void keep(final String name, final Serializable value, final long bytes) {
+		if (shelf.keep(Supersteps.group(name, step), block, value, bytes)) stored.add(name);
 	}
 
 	/** Leaves something for later steps; earlier things of the name are forgotten after this one. */

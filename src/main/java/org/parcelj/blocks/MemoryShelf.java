@@ -23,7 +23,8 @@ public final class MemoryShelf implements Shelf {
 	}
 
 	@Override
-	public boolean isMemory() {
+	public boolean keep(final String group, final int number, final Serializable value, final long bytes) {
+		put(group, number, value);
 		return true;
 	}
 

@@ -14,8 +14,13 @@ public interface Shelf extends Serializable {
 	/** Null where there is nothing. Not to be changed. */
 	Object get(String group, int number);
 
-	/** Whether what is left stays in memory as it is, so that it costs less to leave than to make again. */
-	default boolean isMemory() {
+	/**
+	 * The same of what can be made again, where it stays in memory as it is, so that this costs less.
+	 *
+	 * @param bytes that it takes
+	 * @return whether it is there now; it is put once
+	 */
+	default boolean keep(final String group, final int number, final Serializable value, final long bytes) {
 		return false;
 	}
 

@@ -148,6 +148,7 @@ public final class BlockRena implements BlockMethod {
 			nodes = merged;
 		}
 		steps.run("gathering " + nodes + " clusters", rena::lay, progress.part(0.9, 0.95));
+		RenaSteps.forgetPixels(steps);
 		final Gathered gathered = Gathered.of(steps, grid, nodes, source.features(), progress);
 		final int components = Components.ofNodes(gathered.graph().graph(), progress).count();
 		if (components > method.clusters()) throw tooFew(components);
@@ -159,8 +160,6 @@ public final class BlockRena implements BlockMethod {
 		new BlockLabels(gathered.ids(), result.clustering().sharedLabels()).leave(shelf);
 		final int count = method.clusters();
 		steps.run("labelling pixels", desk -> leaveLabels(desk, shelf, count), progress.part(0.99, 1));
-		// they are gathered, and whoever goes on from files gathers them again
-		if (shelf.isMemory()) steps.forget(RenaSteps.nodesName());
 		final BlockClusters clusters = new BlockClusters(count, desk -> ((PackedLabels) desk.load(LABELS)).toArray(),
 			List.of("clusters after each round: " + sizes.stream().map(String::valueOf).collect(Collectors.joining(", ")),
 				told(steps.sentBytes(), first, source)));
@@ -210,6 +209,7 @@ public final class BlockRena implements BlockMethod {
 			steps.run(what, sums::settle, progress);
 		}
 		steps.run("merging", sums::merge, progress);
+		RenaSteps.forgetPixels(steps);
 	}
 
 	private InputException tooFew(final long components) {

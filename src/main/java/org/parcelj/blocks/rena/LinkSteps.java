@@ -30,7 +30,7 @@ record LinkSteps(RenaSteps rena) implements Serializable {
 			.forEach((hub, at) -> desk.send(hub, Message.of(Arrays.stream(at).mapToLong(i -> shared.ids()[i]).toArray(),
 				Arrays.stream(at).mapToDouble(i -> shared.values()[i]).toArray())));
 		desk.store(SHARED, shared);
-		if (desk.isMemory()) desk.store(NEAREST, nearest);
+		desk.keep(NEAREST, nearest, (long) Long.BYTES * nearest.length);
 		return 0;
 	}
 
@@ -77,7 +77,8 @@ record LinkSteps(RenaSteps rena) implements Serializable {
 	long links(final Desk desk) {
 		final Nodes nodes = rena.nodes(desk);
 		final SharedNodes shared = (SharedNodes) desk.load(SHARED);
-		final long[] nearest = desk.isMemory() ? ((long[]) desk.load(NEAREST)).clone() : nodes.nearest(desk.progress());
+		final long[] kept = (long[]) desk.kept(NEAREST);
+		final long[] nearest = kept != null ? kept.clone() : nodes.nearest(desk.progress());
 		final Map<Integer, int[]> byHub = shared.byHub(rena.grid(), desk.block());
 		final double[] known = shared.values().clone();
 		for (final int hub : desk.senders()) {

@@ -94,6 +94,12 @@ record Nodes(long[] ids, long[] counts, float[] means, Adjacency graph, boolean[
 		return ids.length;
 	}
 
+	/** Bytes of all of this, with the graph of pixels. */
+	long bytes() {
+		return (Long.BYTES + Integer.BYTES + 1L) * ids.length + (long) Long.BYTES * counts.length +
+			(long) Float.BYTES * (means.length + voxels.length);
+	}
+
 	/** How many pixels a node has, in all blocks. */
 	long pixels(final int node) {
 		return counts.length == 0 ? 1 : counts[node];

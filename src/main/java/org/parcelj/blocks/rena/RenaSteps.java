@@ -6,6 +6,7 @@ import java.util.Arrays;
 import org.parcelj.blocks.BlockGrid;
 import org.parcelj.blocks.Desk;
 import org.parcelj.blocks.PixelSource;
+import org.parcelj.blocks.Supersteps;
 import org.parcelj.grid.Connectivity;
 
 /**
@@ -16,18 +17,20 @@ import org.parcelj.grid.Connectivity;
 record RenaSteps(PixelSource source, BlockGrid grid, Connectivity connectivity) implements Serializable {
 
 	private static final String NODES = "nodes";
+	private static final String PIXELS = "pixels";
 
 	/** Before the first merge nodes are pixels, and rather read again than kept in files. */
 	Nodes nodes(final Desk desk) {
 		if (desk.has(NODES)) return (Nodes) desk.load(NODES);
-		final Nodes pixels = Nodes.of(source, grid, connectivity, desk.block(), desk.progress());
-		if (desk.isMemory()) desk.store(NODES, pixels);
-		return pixels;
+		final Nodes kept = (Nodes) desk.kept(PIXELS);
+		return kept != null ? kept : Nodes.of(source, grid, connectivity, desk.block(), desk.progress());
 	}
 
-	/** The number of pixels of the block that take part. */
+	/** The number of pixels of the block that take part; the first step. */
 	long count(final Desk desk) {
-		return Arrays.stream(nodes(desk).voxels()).filter(node -> node >= 0).count();
+		final Nodes pixels = nodes(desk);
+		desk.keep(PIXELS, pixels, pixels.bytes());
+		return Arrays.stream(pixels.voxels()).filter(node -> node >= 0).count();
 	}
 
 	/** Leaves the nodes of the next round. */
@@ -39,6 +42,11 @@ record RenaSteps(PixelSource source, BlockGrid grid, Connectivity connectivity) 
 	int lay(final Desk desk) {
 		desk.store(NODES, nodes(desk).kept());
 		return 0;
+	}
+
+	/** Forgets the nodes that are pixels, when there are others. */
+	static void forgetPixels(final Supersteps steps) {
+		steps.forget(PIXELS);
 	}
 
 	static String nodesName() {

@@ -8,13 +8,15 @@ import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 
-import org.parcelj.InputException;
+import net.imglib2.parallel.Parallelization;
+
 import org.parcelj.Memory;
 import org.parcelj.Progress;
 import org.parcelj.blocks.BlockGrid;
 import org.parcelj.blocks.Engine;
 import org.parcelj.blocks.FolderShelf;
 import org.parcelj.blocks.MemoryShelf;
+import org.parcelj.blocks.RoomyShelf;
 import org.parcelj.blocks.Shelf;
 import org.parcelj.blocks.Supersteps;
 import org.parcelj.zarr.ngff.LabelGrid;
@@ -27,6 +29,8 @@ import org.parcelj.zarr.store.StoreLocation;
 public final class BlockRun {
 
 	private static final double SHARE = 0.5;
+	/** Bytes for each pixel of a block that is worked on. */
+	private static final long BLOCK = 256;
 
 	private final EngineKind kind;
 	private final BlockWork work;
@@ -93,7 +97,7 @@ public final class BlockRun {
 		try {
 			if (!kept) OwnFolders.delete(folder);
 			OwnFolders.make(place.getParent());
-			final Shelf shelf = kept || !fits(opened) ? new FolderShelf(folder) : new MemoryShelf();
+			final Shelf shelf = kept ? new FolderShelf(folder) : shelf(opened, grid, folder);
 			final Supersteps steps = new Supersteps(engine, shelf, grid.count(),
 				opened.identity() + " block=" + Arrays.toString(grid.block()));
 			delivery.accept(opened
@@ -128,8 +132,13 @@ public final class BlockRun {
 		}
 	}
 
-	private static boolean fits(final BlockWork.Opened opened) {
-		return pixels(opened.size()) * opened.bytesLeft() < SHARE * Memory.free(Runtime.getRuntime().maxMemory());
+	/** In memory as far as there is room beside the blocks that are worked on. */
+	private static Shelf shelf(final BlockWork.Opened opened, final BlockGrid grid, final Path folder) {
+		final long free = Memory.free(Runtime.getRuntime().maxMemory());
+		if (pixels(opened.size()) * opened.bytesLeft() < SHARE * free) return new MemoryShelf();
+		final long working = (long) (BLOCK * pixels(Arrays.stream(grid.block()).asLongStream().toArray())) *
+			Parallelization.getTaskExecutor().getParallelism();
+		return new RoomyShelf(new FolderShelf(folder), (long) (SHARE * Math.max(0, free - working)));
 	}
 
 	/** Blocks of about the size asked for, each of whole units of the label image. */

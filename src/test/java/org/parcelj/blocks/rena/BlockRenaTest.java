@@ -2,6 +2,8 @@ package org.parcelj.blocks.rena;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -23,6 +25,7 @@ import org.parcelj.blocks.Engine;
 import org.parcelj.blocks.FolderShelf;
 import org.parcelj.blocks.LocalEngine;
 import org.parcelj.blocks.MemoryShelf;
+import org.parcelj.blocks.RoomyShelf;
 import org.parcelj.blocks.Shelf;
 import org.parcelj.cluster.rena.Rena;
 import org.parcelj.cluster.rena.RenaResult;
@@ -83,6 +86,36 @@ class BlockRenaTest {
 		final int[] expected = whole(source, connectivity, clusters);
 		assertArrayEquals(expected, inBlocks(source, connectivity, clusters, new int[] { block, block + 1, block },
 			mostGathered, new LocalEngine(), new MemoryShelf()));
+	}
+
+	/** Whether notes are in memory, in files, or some of them in either. */
+	@Test
+	void theLabelsDoNotDependOnWhatIsKept() {
+		final ArraySource source = source(SIZE, 1);
+		final int[] expected = whole(source, Connectivity.FACES, CLUSTERS);
+		final int most = SIZE[0] * SIZE[1] * SIZE[2] * 30;
+		for (final int room : new int[] { 0, most / 8, most / 3, most }) {
+			final FolderShelf files = new FolderShelf(folder.resolve(String.valueOf(room)));
+			final int[] block = { 9, 8, 7 };
+			assertArrayEquals(expected,
+				inBlocks(source, Connectivity.FACES, CLUSTERS, block, 0, new LocalEngine(), new RoomyShelf(files, room)));
+		}
+	}
+
+	/** What takes more than there is room for is not kept, and what is deleted makes room again. */
+	@Test
+	void notesAreKeptAsLongAsThereIsRoom() {
+		final Shelf shelf = new RoomyShelf(new FolderShelf(folder), 10);
+		assertTrue(shelf.keep("a", 0, "first", 6));
+		assertFalse(shelf.keep("a", 1, "second", 6));
+		assertTrue(shelf.keep("a", 1, "second", 4));
+		shelf.put("a", 2, "third");
+		assertEquals("first", shelf.get("a", 0));
+		assertEquals("third", shelf.get("a", 2));
+		shelf.delete("a");
+		for (int i = 0; i < 3; i++)
+			assertNull(shelf.get("a", i));
+		assertTrue(shelf.keep("b", 0, "fourth", 10));
 	}
 
 	/** A constant region of all blocks is told as a sum a block, and node by node where sums could be rounded. */
