@@ -27,8 +27,6 @@ final class CommandLine {
 	static final List<String> FLAGS = List.of(OutputKeys.OVERWRITE, Console.QUIET, Console.JSON, ZarrKeys.IN_PLACE);
 
 	private static final char UNDECODED = '\uFFFD';
-	private static final String ENCODING = "names with letters beyond ASCII need a locale that has them, such as " +
-		"LC_ALL=C.UTF-8, which bin/parcelj sets by itself";
 
 	private static final int DONE = 0;
 	private static final int DEFECT = 1;
@@ -64,8 +62,8 @@ final class CommandLine {
 			return INCOMPLETE;
 		}
 		catch (final InvalidPathException e) {
-			err.println(
-				OneLine.of("\"" + e.getInput() + "\" cannot be the name of a file here: " + e.getReason() + "; " + ENCODING));
+			err.println(OneLine
+				.of("\"" + e.getInput() + "\" cannot be the name of a file here: " + e.getReason() + "; " + NameEncoding.HINT));
 			return REFUSED;
 		}
 		catch (final InputException e) {
@@ -119,13 +117,15 @@ final class CommandLine {
 	private static void requireReadable(final String[] arguments) {
 		for (final String argument : arguments)
 			if (argument.indexOf(UNDECODED) >= 0)
-				throw new InputException("\"" + argument + "\" cannot be decoded: " + ENCODING);
+				throw new InputException("\"" + argument + "\" cannot be decoded: " + NameEncoding.HINT);
 	}
 
-	private static void macro(final List<String> arguments) {
+	private void macro(final List<String> arguments) {
 		if (arguments.isEmpty() || arguments.size() > 2)
 			throw new InputException("a macro is run with: macro FILE [argument]");
-		MacroFile.read(new File(arguments.get(0))).run(arguments.size() == 2 ? arguments.get(1) : "");
+		final MacroFile macro = MacroFile.read(new File(arguments.get(0)));
+		NameEncoding.here().warning(macro.text()).ifPresent(line -> err.println(OneLine.of("warning: " + line)));
+		macro.run(arguments.size() == 2 ? arguments.get(1) : "");
 	}
 
 	private void command(final String name, final Options options) {

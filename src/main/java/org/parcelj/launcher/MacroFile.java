@@ -44,6 +44,9 @@ final class MacroFile {
 	private static final Pattern OF_WINDOWS = Pattern
 		.compile("headless|\\b(ij\\.gui|ij\\.ImageJ|ij\\.plugin\\.frame|java\\.awt|javax\\.swing)\\b");
 
+	/** What messages of ImageJ on files hold. */
+	private static final Pattern NAMES = Pattern.compile("(?i)\\b(file|folder|directory|open|save|path)\\b");
+
 	private static final Pattern WITH_LINE = Pattern.compile("(.*) in line (\\d+)", Pattern.DOTALL);
 
 	private final String name;
@@ -66,6 +69,11 @@ final class MacroFile {
 		catch (final IOException e) {
 			throw new InputException("macro \"" + file + "\" cannot be read: " + e.getMessage(), e);
 		}
+	}
+
+	/** The macro. */
+	String text() {
+		return text;
 	}
 
 	/** ImageJ itself writes macros in Latin-1. */
@@ -154,8 +162,9 @@ final class MacroFile {
 	/** The interpreter's messages end with their line. */
 	private InputException failed(final String message) {
 		final Matcher withLine = WITH_LINE.matcher(message.strip().replaceAll("\\s*\\R\\s*", " "));
-		return new InputException(
-			withLine.matches() ? name + ", line " + withLine.group(2) + ": " + withLine.group(1) : name + ": " + message);
+		final String said = withLine.matches() ? "line " + withLine.group(2) + ": " + withLine.group(1) : message;
+		return new InputException(name + (withLine.matches() ? ", " : ": ") +
+			(NAMES.matcher(said).find() ? NameEncoding.here().hinted(said) : said));
 	}
 
 	/** Our jar lies in no plugins folder here, so ImageJ has not found its menu entries. */

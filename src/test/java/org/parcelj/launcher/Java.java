@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Runs a main class of ours in a Java process of its own. */
@@ -33,6 +34,13 @@ public final class Java {
 	static Java run(final Path folder, final String display, final List<String> options, final Class<?> main,
 		final String... arguments) throws Exception
 	{
+		return in(display == null ? Map.of() : Map.of("DISPLAY", display), folder, options, main, arguments);
+	}
+
+	/** The same with variables of the environment; without a display where there is none among them. */
+	static Java in(final Map<String, String> environment, final Path folder, final List<String> options,
+		final Class<?> main, final String... arguments) throws Exception
+	{
 		final Path out = Files.createTempFile("out", ".txt");
 		final Path err = Files.createTempFile("err", ".txt");
 		final List<String> command = new ArrayList<>(
@@ -44,7 +52,7 @@ public final class Java {
 		final ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectOutput(out.toFile())
 			.redirectError(err.toFile());
 		builder.environment().remove("DISPLAY");
-		if (display != null) builder.environment().put("DISPLAY", display);
+		builder.environment().putAll(environment);
 		final Process process = builder.start();
 		if (!process.waitFor(6, TimeUnit.MINUTES)) process.destroyForcibly().waitFor();
 		final Java result = new Java(process.exitValue(), read(out), read(err));

@@ -9,6 +9,8 @@ import ij.IJ;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,6 +101,22 @@ class MacroFileTest {
 	void anErrorOfImageJsCommandsEndsItToo() throws Exception {
 		fails(2, "macro.ijm, line 2: File not found: /nothere.tif", "print('a');", "open('/nothere.tif');",
 			"print('went on');");
+	}
+
+	/** As in plain C, which cron and containers have. */
+	@Test
+	void namesThatTheLocaleDoesNotHaveAreToldWithWhatToDo() throws Exception {
+		Files.writeString(folder.resolve("macro.ijm"),
+			"name = 'ü' + '.tif';\nprint('Größe');\nopen('/not here/' + name);\nsave('/ö.tif');");
+		final Java run = Java.in(Map.of("LC_ALL", "C"), folder, List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"), Main.class,
+			"macro", "macro.ijm");
+		assertEquals(2, run.status(), run.err());
+		final String hint = "names with letters beyond ASCII need a locale that has them, such as LC_ALL=C.UTF-8, which " +
+			"bin/parcelj sets by itself\n";
+		assertTrue(
+			run.err().matches("warning: \"/.{1,2}\\.tif\" cannot be the name of a file here, so ImageJ takes another: " +
+				hint + "macro.ijm, line 3: File not found: /not here/.{1,2}\\.tif; " + hint),
+			run.err());
 	}
 
 	@Test
