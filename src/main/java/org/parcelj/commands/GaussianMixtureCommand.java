@@ -44,9 +44,6 @@ import org.scijava.plugin.Plugin;
 @Plugin(type = Command.class, name = "gmm", label = "Gaussian Mixture", headless = true, visible = false)
 public class GaussianMixtureCommand extends ClusteringCommand {
 
-	/** Of a pixel in a plane. With those of a volume, neighbours overrule what the pixels themselves tell. */
-	private static final int MOST_NEIGHBOURS = 8;
-
 	@Parameter(label = "Shape of classes", required = false, persist = false,
 		choices = { "full", "tied", "diag", "spherical" },
 		description = "The covariances of the classes: one of any shape for each (full), a single one for all " +
@@ -159,8 +156,6 @@ public class GaussianMixtureCommand extends ClusteringCommand {
 		field = bias;
 		model = MixtureTables.of(result.fitted());
 		describe(result);
-		if (known == null && graph != null && graph.edges() > MOST_NEIGHBOURS / 2 * (long) graph.size())
-			warn("in a volume, spatial with connectivity full can merge classes that noise blurs; with faces it keeps them");
 	}
 
 	private void requireNoContradiction(final boolean known) {

@@ -63,6 +63,11 @@ public final class GridGraph implements Graph, Adjacency {
 		return mask;
 	}
 
+	/** The rule that makes pixels neighbours. */
+	public Connectivity connectivity() {
+		return connectivity;
+	}
+
 	/** The number of pixels. */
 	@Override
 	public int size() {

@@ -37,7 +37,6 @@ import net.imglib2.parallel.Parallelization;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.parcelj.grid.Connectivity;
@@ -159,18 +158,6 @@ class ClusteringKeysTest {
 				assertArrayEquals(labels, Parallelization.runWithNumThreads(1, () -> labels(run(method, keys))));
 			}
 		}
-	}
-
-	@Test
-	void aSpatialPriorWithTheCornersOfAVolumeIsWarnedOf() {
-		for (final String connectivity : new String[] { "faces", "full" })
-			for (final int slices : new int[] { 1, 6 }) {
-				final Lines lines = new Lines();
-				run("gmm", lines, "image", IJ.createImage("ramp", "32-bit ramp", 12, 12, slices), "clusters", 2, "spatial", 0.2,
-					"connectivity", connectivity);
-				assertEquals(connectivity.equals("full") && slices > 1,
-					lines.warned.stream().anyMatch(line -> line.startsWith("in a volume, spatial ")), lines.warned.toString());
-			}
 	}
 
 	private static String few(final Lines lines) {

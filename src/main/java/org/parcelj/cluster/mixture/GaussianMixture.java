@@ -31,10 +31,11 @@ import org.parcelj.grid.GridGraph;
  * means over neighbours, which have less noise. The strength grows from a weak one by a fifth at a time, because a
  * strong one from the start freezes the noise (annealing: S. Geman, D. Geman, Stochastic relaxation, Gibbs
  * distributions, and the Bayesian restoration of images, IEEE Trans. PAMI 6, 1984, doi:10.1109/TPAMI.1984.4767596), and
- * no further than all components keep half of their pixels; {@link MixtureModel#spatial()} tells how far. The weights
- * are scaled so that the prior gives each component as many pixels as it has in the end, because neighbours already
- * count for the large ones; under a strong prior in a plane they are drawn towards equal ones. That holds two tables of
- * [pixels × components]; without it, none is held.
+ * no further than all components keep half of their pixels. In a volume with corners neighbours weigh by the inverse of
+ * their distances, together as much as those that share a face, and components keep nine tenths;
+ * {@link MixtureModel#spatial()} tells how far. The weights are scaled so that the prior gives each component as many
+ * pixels as it has in the end, because neighbours already count for the large ones; under a strong prior in a plane
+ * they are drawn towards equal ones. That holds two tables of [pixels × components]; without it, none is held.
  * </p>
  */
 public final class GaussianMixture {

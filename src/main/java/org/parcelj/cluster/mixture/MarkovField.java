@@ -14,9 +14,9 @@ import org.parcelj.grid.GridGraph;
 
 /**
  * A Potts model of the labels in its mean field approximation: a component's probability at a pixel is in proportion to
- * weight · exp(strength · Σ of its responsibilities for the pixel's neighbours). Pixels are updated colour by colour,
- * so that none is updated from what its neighbours were: all at once they would swing to and fro. Holds two tables of
- * [pixels × components] in float.
+ * weight · exp(strength · Σ of its responsibilities for the pixel's neighbours), which in a volume with corners count
+ * by their distances. Pixels are updated colour by colour, so that none is updated from what its neighbours were: all
+ * at once they would swing to and fro. Holds two tables of [pixels × components] in float.
  */
 final class MarkovField implements Prior {
 
@@ -36,6 +36,12 @@ final class MarkovField implements Prior {
 	private static final double REGIONS = 3.84;
 	/** Of the logarithms of the weights in each iteration then, in a plane. */
 	private static final double TRUST = 0.8;
+	/** The critical 4 ln 2 of three labels with many neighbours. */
+	private static final double REGIONS_WITH_CORNERS = 2.77;
+	/** A component that keeps less than this share of its pixels under a stronger prior is about to vanish. */
+	private static final double SHARE_KEPT = 0.5;
+	/** The same with corners, under which a small part shrinks faster the smaller it gets. */
+	private static final double SHARE_KEPT_WITH_CORNERS = 0.9;
 	private static final int CHUNK = 1 << 13;
 
 	private final Neighbours neighbours;
@@ -64,7 +70,7 @@ final class MarkovField implements Prior {
 				size + " probabilities, but at most " + Memory.LONGEST_ARRAY + " can be held");
 		Memory.require("a spatial prior for " + graph.size() + " pixels", bytes(graph, features.features(), components));
 		this.strength = strength;
-		neighbours = new Neighbours(graph, progress);
+		neighbours = Neighbours.weighted(graph, progress);
 		pixels = graph.size();
 		k = components;
 		colours = Colouring.of(graph, progress);
@@ -77,9 +83,33 @@ final class MarkovField implements Prior {
 	 * for each pixel.
 	 */
 	static long bytes(final GridGraph graph, final int features, final int components) {
-		final long neighbours = 4L * (2L * graph.size() + graph.edges());
-		return 8L * graph.size() * components + neighbours + 8L * graph.size() + 2 * neighbours +
-			4L * graph.size() * (features + 2);
+		final long faces = 4L * (2L * graph.size() + graph.edges());
+		return 8L * graph.size() * components + 4L * graph.size() + Neighbours.bytes(graph) + 8L * graph.size() +
+			2 * faces + 4L * graph.size() * (features + 2);
+	}
+
+	/** The strengths from a weak one up to the present one. */
+	double[] strengths() {
+		return Hardening.to(strength, neighbours);
+	}
+
+	/**
+	 * A start for a fit at the present strength. With corners, weights that are shares of the pixels would make the prior
+	 * round small components away at once, because neighbours already count for the large ones.
+	 */
+	MixtureModel start(final MixtureModel model) {
+		if (!neighbours.areWeighted() || strength * neighbours.weight() < REGIONS_WITH_CORNERS) return model;
+		final double[] equal = new double[k];
+		Arrays.fill(equal, 1.0 / k);
+		return model.withWeights(equal);
+	}
+
+	/** Whether components of these sizes are in no danger of vanishing, as against those under a weak prior. */
+	boolean keeps(final int[] sizes, final int[] weak) {
+		final double share = neighbours.areWeighted() ? SHARE_KEPT_WITH_CORNERS : SHARE_KEPT;
+		for (int c = 0; c < k; c++)
+			if (sizes[c] < share * weak[c]) return false;
+		return true;
 	}
 
 	void harden(final double stronger) {
@@ -108,19 +138,22 @@ final class MarkovField implements Prior {
 	public void adapt(final Gaussians gaussians, final Expectation expectation, final Progress progress) {
 		observe(gaussians, expectation, progress);
 		for (int sweep = 0; sweep < SWEEPS; sweep++)
-			sweep(gaussians, strength, progress);
+			sweep(gaussians, field, strength, progress);
 	}
 
 	@Override
 	public void settle(final Gaussians gaussians, final Expectation expectation, final Progress progress) {
 		begun = false;
 		observe(gaussians, expectation, progress);
-		for (final double step : Hardening.to(strength, neighbours.graph()))
+		for (final double step : strengths())
 			for (int sweep = 0; sweep < MOST_SWEEPS; sweep++)
-				if (sweep(gaussians, step, progress) < SETTLED) break;
+				if (sweep(gaussians, field, step, progress) < SETTLED) break;
 	}
 
-	/** Takes the densities of a model; at first also its responsibilities without neighbours. */
+	/**
+	 * Takes the densities of a model; at first also its responsibilities without neighbours, or with corners those for a
+	 * pixel and its neighbours as one, whose noise is weaker.
+	 */
 	private void observe(final Gaussians gaussians, final Expectation expectation, final Progress progress) {
 		expectation.forEachBlock(gaussians.origins, (chunk, from, block) -> {
 			progress.check();
@@ -131,11 +164,15 @@ final class MarkovField implements Prior {
 		});
 		if (begun) return;
 		begun = true;
-		sweep(gaussians, 0, progress);
+		if (neighbours.areWeighted()) sweep(gaussians, densities, 1, progress);
+		else sweep(gaussians, field, 0, progress);
 	}
 
-	/** Updates all pixels once; gives the largest change of a responsibility. */
-	private double sweep(final Gaussians gaussians, final double now, final Progress progress) {
+	/**
+	 * Updates all pixels once, from the neighbours' rows of a table times {@code now}; gives the largest change of a
+	 * responsibility.
+	 */
+	private double sweep(final Gaussians gaussians, final float[] table, final double now, final Progress progress) {
 		double largest = 0;
 		for (int colour = 0; colour < colours.count(); colour++) {
 			final int first = colours.start(colour);
@@ -147,7 +184,7 @@ final class MarkovField implements Prior {
 				final ResponsibilityBlock block = free == null ? new ResponsibilityBlock(0, k) : free;
 				for (int at = from; at < to; at += ResponsibilityBlock.LENGTH)
 					changes[chunk] = Math.max(changes[chunk],
-						update(block, first + at, Math.min(ResponsibilityBlock.LENGTH, to - at), gaussians, now));
+						update(block, first + at, Math.min(ResponsibilityBlock.LENGTH, to - at), gaussians, table, now));
 				blocks.add(block);
 			});
 			largest = Math.max(largest, Arrays.stream(changes).max().orElse(0));
@@ -156,15 +193,16 @@ final class MarkovField implements Prior {
 	}
 
 	private double update(final ResponsibilityBlock block, final int at, final int count, final Gaussians gaussians,
-		final double now)
+		final float[] table, final double now)
 	{
 		final double[] sums = new double[k];
 		block.begin(count);
 		for (int i = 0; i < count; i++) {
 			final int pixel = colours.pixel(at + i);
-			neighbours.sum(pixel, field, sums);
+			neighbours.sum(pixel, table, sums);
 			for (int c = 0; c < k; c++)
-				block.responsibilities[c][i] = gaussians.logWeight[c] + densities[pixel * k + c] + now * sums[c];
+				block.responsibilities[c][i] = gaussians.logWeight[c] + densities[pixel * k + c] +
+					now * Math.max(sums[c], -Float.MAX_VALUE);
 		}
 		block.normalise();
 		double largest = 0;

@@ -57,8 +57,7 @@ final class MixtureRun {
 		final MarkovField field = new MarkovField(options.spatial(), graph, features, options.components(), progress);
 		final MemoryEm em = em(features, field);
 		final SpatialFit fit = new SpatialFit(em, field);
-		final Deque<MixtureModel> models = fit.run(start.apply(em), Hardening.to(options.spatial(), graph),
-			options.tolerance(), progress.part(0.5, 0.9));
+		final Deque<MixtureModel> models = fit.run(start.apply(em), options.tolerance(), progress.part(0.5, 0.9));
 		while (true) {
 			final MixtureResult result = result(em, models.pop());
 			if (models.isEmpty() || fit.keeps(result.sizes())) return result;
@@ -67,8 +66,8 @@ final class MixtureRun {
 
 	/** Noise would mislead a fit without neighbours; means with the neighbours have less of it. */
 	private MixtureModel spatialStart(final MemoryEm em) {
-		final FeatureMatrix means = new Neighbours(GridGraph.of(graph.mask(), Connectivity.FACES), progress).means(features,
-			progress);
+		final GridGraph near = InverseDistances.suit(graph) ? graph : GridGraph.of(graph.mask(), Connectivity.FACES);
+		final FeatureMatrix means = new Neighbours(near, progress).means(features, progress);
 		final Em first = starts.best(sample(means), progress.part(0, 0.45));
 		return em.ofLabels(first.model().sorted().predict(means, progress), progress);
 	}

@@ -17,11 +17,27 @@ final class Neighbours {
 	private final GridGraph graph;
 	private final int[] starts;
 	private final int[] earlier;
+	/** Null where all weigh the same. */
+	private final InverseDistances distances;
+	/** Of {@link #earlier}, the numbers of axes along which they differ; null where all weigh the same. */
+	private final byte[] earlierAxes;
 
+	/** All weigh the same. */
 	Neighbours(final GridGraph graph, final Progress progress) {
+		this(graph, null, progress);
+	}
+
+	/** Near ones weigh more in a volume where those at edges and corners count too. */
+	static Neighbours weighted(final GridGraph graph, final Progress progress) {
+		return new Neighbours(graph, InverseDistances.suit(graph) ? InverseDistances.of(graph, progress) : null, progress);
+	}
+
+	private Neighbours(final GridGraph graph, final InverseDistances distances, final Progress progress) {
 		this.graph = graph;
+		this.distances = distances;
 		starts = new int[graph.size() + 1];
 		earlier = new int[graph.edges()];
+		earlierAxes = distances == null ? null : new byte[graph.edges()];
 		final int n = graph.size();
 		final int[] upper = graph.neighbours();
 		for (int e = 0; e < upper.length; e++) {
@@ -33,8 +49,11 @@ final class Neighbours {
 		final int[] at = Arrays.copyOf(starts, n);
 		for (int i = 0; i < n; i++) {
 			progress.checkAt(i);
-			for (int e = graph.starts()[i]; e < graph.starts()[i + 1]; e++)
-				earlier[at[upper[e]]++] = i;
+			for (int e = graph.starts()[i]; e < graph.starts()[i + 1]; e++) {
+				final int place = at[upper[e]]++;
+				earlier[place] = i;
+				if (distances != null) earlierAxes[place] = distances.axes(e);
+			}
 		}
 	}
 
@@ -42,18 +61,45 @@ final class Neighbours {
 		return graph;
 	}
 
-	/** Adds up the rows of a pixel's neighbours in a table. */
-	void sum(final int pixel, final float[] table, final double[] sums) {
-		Arrays.fill(sums, 0);
-		for (int e = starts[pixel]; e < starts[pixel + 1]; e++)
-			add(table, earlier[e] * sums.length, sums);
-		for (int e = graph.starts()[pixel]; e < graph.starts()[pixel + 1]; e++)
-			add(table, graph.neighbours()[e] * sums.length, sums);
+	/** Beside the graph. */
+	static long bytes(final GridGraph graph) {
+		final long plain = Integer.BYTES * ((long) graph.size() + graph.edges());
+		return InverseDistances.suit(graph) ? plain + 2L * graph.edges() + Integer.BYTES * (long) graph.size() : plain;
 	}
 
-	private static void add(final float[] table, final int at, final double[] sums) {
+	boolean areWeighted() {
+		return distances != null;
+	}
+
+	/** What the neighbours of a pixel weigh together. */
+	double weight() {
+		return distances == null ? 2.0 * graph.edges() / graph.size() : distances.sum();
+	}
+
+	/** Adds up the rows of a pixel's neighbours in a table, each times its weight. */
+	void sum(final int pixel, final float[] table, final double[] sums) {
+		Arrays.fill(sums, 0);
+		if (distances == null) addAll(pixel, table, sums);
+		else addWeighted(pixel, table, sums);
+	}
+
+	private void addAll(final int pixel, final float[] table, final double[] sums) {
+		for (int e = starts[pixel]; e < starts[pixel + 1]; e++)
+			add(table, earlier[e] * sums.length, 1, sums);
+		for (int e = graph.starts()[pixel]; e < graph.starts()[pixel + 1]; e++)
+			add(table, graph.neighbours()[e] * sums.length, 1, sums);
+	}
+
+	private void addWeighted(final int pixel, final float[] table, final double[] sums) {
+		for (int e = starts[pixel]; e < starts[pixel + 1]; e++)
+			add(table, earlier[e] * sums.length, distances.weight(earlierAxes[e]), sums);
+		for (int e = graph.starts()[pixel]; e < graph.starts()[pixel + 1]; e++)
+			add(table, graph.neighbours()[e] * sums.length, distances.weight(distances.axes(e)), sums);
+	}
+
+	private static void add(final float[] table, final int at, final double weight, final double[] sums) {
 		for (int c = 0; c < sums.length; c++)
-			sums[c] += table[at + c];
+			sums[c] += weight * table[at + c];
 	}
 
 	private int count(final int pixel) {

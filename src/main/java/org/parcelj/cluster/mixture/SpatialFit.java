@@ -8,13 +8,12 @@ import org.parcelj.Progress;
 /**
  * A fit under a spatial prior whose strength grows from a weak one to the one asked for, because a strong one from the
  * start would freeze the noise as it is. It grows no further where a component would lose half of the pixels that it
- * had at first: too strong a prior rounds small parts away until a component has none.
+ * had at first (a tenth with the corners of a volume): too strong a prior rounds small parts away until a component has
+ * none.
  */
 final class SpatialFit {
 
 	private static final int ITERATIONS_A_STEP = 2;
-	/** A component that keeps less than this share of its pixels is about to vanish. */
-	private static final double SHARE_KEPT = 0.5;
 
 	private final Em em;
 	private final MarkovField field;
@@ -26,12 +25,11 @@ final class SpatialFit {
 	}
 
 	/** Gives the models of all strengths that keep the components, the strongest first. */
-	Deque<MixtureModel> run(final MixtureModel start, final double[] strengths, final double tolerance,
-		final Progress progress)
-	{
+	Deque<MixtureModel> run(final MixtureModel start, final double tolerance, final Progress progress) {
+		final double[] strengths = field.strengths();
 		final Deque<MixtureModel> models = new ArrayDeque<>();
 		field.harden(strengths[0]);
-		em.run(start, tolerance, progress);
+		em.run(field.start(start), tolerance, progress);
 		models.push(em.model().withSpatial(strengths[0]));
 		atFirst = field.sizes();
 		for (int s = 1; s < strengths.length && keeps(field.sizes()); s++) {
@@ -46,8 +44,6 @@ final class SpatialFit {
 	 * @param sizes the numbers of pixels of the components
 	 */
 	boolean keeps(final int[] sizes) {
-		for (int c = 0; c < sizes.length; c++)
-			if (sizes[c] < SHARE_KEPT * atFirst[c]) return false;
-		return true;
+		return field.keeps(sizes, atFirst);
 	}
 }

@@ -52,11 +52,12 @@ class SpatialPriorTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "1, 1", "1.5, 4", "3, 2", "6, 5", "10, 3" })
-	void norDoesItInThreeDimensions(final double spatial, final int seed) {
+	@CsvSource({ "FACES, 1, 1", "FACES, 1.5, 4", "FACES, 3, 2", "FACES, 6, 5", "FACES, 10, 3", "FULL, 1, 1",
+		"FULL, 1.5, 4", "FULL, 10, 3" })
+	void norDoesItInThreeDimensions(final Connectivity connectivity, final double spatial, final int seed) {
 		final long[] grid = { 28, 28, 28 };
 		final int[] truth = Phantom.balls(grid);
-		final GridGraph graph = GridGraph.of(Mask.all(grid), Connectivity.FACES);
+		final GridGraph graph = GridGraph.of(Mask.all(grid), connectivity);
 		final MixtureResult result = method(spatial).fit(Phantom.noisy(truth, 0.7, seed), graph, Progress.NONE);
 		assertTrue(result.converged());
 		final double rand = new Agreement(truth, result.labels()).adjustedRandIndex();
@@ -71,7 +72,8 @@ class SpatialPriorTest {
 		final FeatureMatrix x = Phantom.noisy(truth, 0.3, 1);
 		final MixtureResult result = method(20).fit(x, graph, Progress.NONE);
 		assertTrue(result.model().spatial() < 20, "strength " + result.model().spatial());
-		assertEquals(3, result.clustering().size());
+		final double rand = new Agreement(truth, result.labels()).adjustedRandIndex();
+		assertTrue(rand >= 0.92, "adjusted Rand index " + rand);
 		assertArrayEquals(result.labels(), result.model().predict(x, graph, Progress.NONE));
 	}
 
@@ -151,6 +153,28 @@ class SpatialPriorTest {
 					around[graph.neighbours()[e]][c] += shares.get(i, c);
 				}
 		return around;
+	}
+
+	@Test
+	void neighboursInAVolumeWeighByTheirDistanceAndTogetherAsMuchAsThoseThatShareAFace() {
+		final long[] grid = { 3, 3, 3 };
+		final double face = 6 / (6 + 12 / Math.sqrt(2) + 8 / Math.sqrt(3));
+		assertEquals(face, weight(Mask.all(grid), 13, 12), 1e-12);
+		assertEquals(face / Math.sqrt(2), weight(Mask.all(grid), 13, 9), 1e-12);
+		assertEquals(face / Math.sqrt(3), weight(Mask.all(grid), 13, 26), 1e-12);
+		assertEquals(0, weight(Mask.all(grid), 0, 2));
+		// without the first pixel all others are one down
+		assertEquals(face / Math.sqrt(2), weight(Mask.of(grid, position -> position != 0), 12, 8), 1e-12);
+		// the corners of a picture weigh as much as its faces
+		assertEquals(1, weight(Mask.all(3, 3, 1), 4, 8));
+	}
+
+	private static double weight(final Mask mask, final int pixel, final int neighbour) {
+		final float[] table = new float[mask.size()];
+		table[neighbour] = 1;
+		final double[] sums = new double[1];
+		Neighbours.weighted(GridGraph.of(mask, Connectivity.FULL), Progress.NONE).sum(pixel, table, sums);
+		return sums[0];
 	}
 
 	@Test
