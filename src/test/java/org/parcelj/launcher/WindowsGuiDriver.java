@@ -60,11 +60,11 @@ final class WindowsGuiDriver {
 		final String first = Hands.active("small k-means 3");
 		final ImagePlus labels = WindowManager.getImage("small k-means 3");
 		say("zoomed", labels.getCanvas().getMagnification() + ", active: " + first);
-		covered("labels", labels.getWindow());
-		covered("table", WindowManager.getFrame("Parcels of " + labels.getTitle()));
+		covered("labels", labels.getWindow(), source);
+		covered("table", WindowManager.getFrame("Parcels of " + labels.getTitle()), source);
 		final Frame log = WindowManager.getFrame("Log");
-		covered("log", log);
-		covered("rois", RoiManager.getInstance());
+		covered("log", log, source);
+		covered("rois", RoiManager.getInstance(), source);
 		final AtomicInteger activated = new AtomicInteger();
 		log.addWindowListener(new WindowAdapter() {
 
@@ -82,7 +82,7 @@ final class WindowsGuiDriver {
 			" times, active: " + active);
 		IJ.run("Parcel Sizes...", "labels=[small k-means 4]");
 		Hands.active("small k-means 4 sizes");
-		covered("plot", WindowManager.getCurrentWindow());
+		covered("plot", WindowManager.getCurrentWindow(), WindowManager.getImage("small k-means 4"));
 		picture("windows");
 		say("chosen", chosen("K-Means Clustering", "image") + ", " + chosen("Parcel Sizes", "labels"));
 	}
@@ -99,21 +99,22 @@ final class WindowsGuiDriver {
 	}
 
 	/**
-	 * The windows among ImageJ's own and the source that are covered by a window, once news of former places are over.
+	 * Whether a window covers ImageJ's own or that of the image that it goes with, once news of former places are over.
 	 */
-	private static void covered(final String what, final Window window) throws Exception {
+	private static void covered(final String what, final Window window, final ImagePlus about) throws Exception {
 		await(window::isShowing);
-		await(() -> coveredBy(window.getBounds()).isEmpty());
+		await(() -> coveredBy(window.getBounds(), about).isEmpty());
 		final Rectangle place = window.getBounds();
-		final List<String> covered = coveredBy(place);
+		final List<String> covered = coveredBy(place, about);
 		final boolean whole = new Rectangle(IJ.getScreenSize()).contains(place);
 		say(what, (covered.isEmpty() ? "covers neither" : place + " covers " + covered) + ", on the screen: " + whole);
 	}
 
-	private static List<String> coveredBy(final Rectangle place) {
+	private static List<String> coveredBy(final Rectangle place, final ImagePlus about) {
 		final List<String> covered = new ArrayList<>();
 		if (place.intersects(IJ.getInstance().getBounds())) covered.add("ImageJ " + IJ.getInstance().getBounds());
-		if (place.intersects(source.getWindow().getBounds())) covered.add("source " + source.getWindow().getBounds());
+		if (place.intersects(about.getWindow().getBounds()))
+			covered.add(about.getTitle() + " " + about.getWindow().getBounds());
 		return covered;
 	}
 
