@@ -35,6 +35,11 @@ public class AgglomerativeCommand extends ClusteringCommand {
 
 	private static final double LARGE = 0.5;
 
+	/**
+	 * For each pixel, what cutting a tree takes, of which large arrays need room in one piece beside what regions left.
+	 */
+	private static final long CUT_BYTES = 3L * Integer.BYTES;
+
 	@Parameter(label = "Linkage", required = false, persist = false,
 		choices = { "ward", "average", "complete", "single" },
 		description = "How the distance between clusters is measured; ward keeps the variance within clusters small.")
@@ -95,7 +100,7 @@ public class AgglomerativeCommand extends ClusteringCommand {
 		final long made = superpixels == 0
 			? new AgglomerativeClustering(Labelled.parse(Linkage.class, "linkage", linkage)).bytes(features, input.graph(),
 				progress())
-			: input.graph().arrayBytes(progress()) + Superpixels.bytes(pixels, features);
+			: input.graph().arrayBytes(progress()) + Superpixels.bytes(pixels, features) + CUT_BYTES * pixels;
 		return Math.max(made, Dendrogram.bytes(pixels) + tables);
 	}
 

@@ -89,6 +89,8 @@ final class RegionTree {
 		final int[] nodes = Arrays.copyOf(roots, roots.length + upper.merges());
 		for (int t = 0; t < upper.merges(); t++)
 			nodes[roots.length + t] = merge(nodes[upper.left(t)], nodes[upper.right(t)], upper.height(t), upper.size(t));
+		// all are filled unless there are several connected components; a copy would be as large as the tree
+		if (merges == left.length) return new Dendrogram(pixels, roots.length, left, right, height, size);
 		return new Dendrogram(pixels, roots.length, Arrays.copyOf(left, merges), Arrays.copyOf(right, merges),
 			Arrays.copyOf(height, merges), Arrays.copyOf(size, merges));
 	}
