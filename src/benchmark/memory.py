@@ -106,7 +106,7 @@ kmeans image=picture.ome.zarr clusters=8 engine=memory
 kmeans image=picture.ome.zarr clusters=8 engine=local
 gmm image=picture.ome.zarr clusters=3 engine=local
 rena image=picture.ome.zarr clusters=10000 engine=local
-agglomerative image=picture.ome.zarr clusters=100 engine=local
+agglomerative image=picture.ome.zarr clusters=100 superpixels=10000 engine=local
 spectral image=picture.ome.zarr clusters=12 superpixels=2000 engine=local
 components labels=classes.ome.zarr engine=local
 sizes labels=classes.ome.zarr engine=local

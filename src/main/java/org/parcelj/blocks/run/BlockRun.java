@@ -60,7 +60,7 @@ public final class BlockRun {
 	/**
 	 * Whether the image as a whole does not fit into the memory that is free.
 	 *
-	 * @throws InputException if the image cannot be read
+	 * @throws org.parcelj.InputException if the image cannot be read
 	 */
 	public static boolean isTooLarge(final BlockCommand command) {
 		final BlockWork.Opened opened = command.work().open(command.keys());
@@ -78,7 +78,7 @@ public final class BlockRun {
 	 *
 	 * @param place where the main result will be
 	 * @param delivery takes the results to their places when they are whole
-	 * @throws InputException if the image cannot be read or worked on, or the results cannot be written
+	 * @throws org.parcelj.InputException if the image cannot be read or worked on, or the results cannot be written
 	 */
 	public void run(final Engine engine, final Path place, final Consumer<BlockResult> delivery,
 		final Progress progress)
