@@ -44,9 +44,7 @@ set "share=-XX:SharedArchiveFile=%archive%"
 
 :run
 rem Short work is done before the second compiler pays; long work needs it.
-set "quick=-XX:Tier3BackEdgeThreshold=10000 -XX:Tier4InvocationThreshold=300000 -XX:Tier4MinInvocationThreshold=36000 -XX:Tier4CompileThreshold=1000000 -XX:Tier4BackEdgeThreshold=2500000"
-rem Checksums are quick once the second compiler had them.
-set "quick=%quick% -XX:CompileCommand=quiet -XX:CompileCommand=CompileThresholdScaling,sun.security.provider.DigestBase::implCompressMultiBlock0,0.0003"
+set "quick=-XX:Tier3BackEdgeThreshold=10000 -XX:Tier4InvocationThreshold=100000 -XX:Tier4MinInvocationThreshold=12000 -XX:Tier4CompileThreshold=300000 -XX:Tier4BackEdgeThreshold=800000"
 if "%~1"=="" set "quick=-XX:TieredStopAtLevel=1"
 for %%c in (help --help -h --version -V completion sizes labels-to-rois compare open-nifti) do if "%~1"=="%%c" set "quick=-XX:TieredStopAtLevel=1"
 rem What the jar opens of Java's own packages only macros need.
