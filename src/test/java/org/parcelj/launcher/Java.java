@@ -31,7 +31,7 @@ public final class Java {
 	static Java run(final Path folder, final String display, final Class<?> main, final String... arguments)
 		throws Exception
 	{
-		return run(folder, display, List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"), main, arguments);
+		return run(folder, display, List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"), main, arguments);
 	}
 
 	/** The same with other options of the Java machine: by default it starts fast and computes slowly. */
