@@ -51,7 +51,8 @@ public class EditParcelsCommand extends ParcelCommand implements DialogExtension
 
 	@Parameter(label = "Take scattered values as labels", required = false, persist = false,
 		description = "For label images whose many labels lie scattered in specks of a pixel or two, as the values of a " +
-			"picture do, and which every command refuses therefore: the result is taken as labels everywhere.")
+			"picture do, and which every command refuses therefore: the result is taken as labels everywhere. " +
+			"If nothing is edited, the image may have several channels and frames.")
 	private boolean trustlabels;
 
 	private ParcelEditor editor;
@@ -59,9 +60,14 @@ public class EditParcelsCommand extends ParcelCommand implements DialogExtension
 	@Override
 	protected void compute() {
 		refuseIf(split.isBlank(), "split names no parcel", "tree");
-		if (editor == null && !trustlabels && (merge + split + remove).isBlank())
-			warn("merge, split and remove are all empty, so nothing is edited");
+		final boolean edited = !(merge + split + remove).isBlank();
+		if (editor == null && !trustlabels && !edited) warn("merge, split and remove are all empty, so nothing is edited");
 		final ImagePlus image = images().orActive(labels);
+		if (trustlabels && !edited) {
+			say(Plural.of(LabelLikeness.declareWhole(image), "parcel"));
+			labels = image;
+			return;
+		}
 		final LabelEditor target = new LabelEditor(image);
 		if (trustlabels) LabelLikeness.declareWhole(image);
 		final LabelEdits edits = new LabelEdits(image, tree(image), progress());
@@ -74,7 +80,7 @@ public class EditParcelsCommand extends ParcelCommand implements DialogExtension
 			warn("remove takes all parcels, so \"" + image.getTitle() + "\" is 0 everywhere and holds no label any more");
 		spent(Phase.FITTING);
 		progress().check();
-		if (!(merge + split + remove).isBlank()) LabelUndo.edit(image, () -> target.set(result));
+		if (edited) LabelUndo.edit(image, () -> target.set(result));
 		labels = image;
 		say(Plural.of(result.numbers().length, "parcel"));
 	}

@@ -1,6 +1,8 @@
 package org.parcelj.commands;
 
 import java.lang.reflect.Field;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -99,6 +101,16 @@ public abstract class ParcelCommand extends ContextCommand {
 	 */
 	public Set<String> pictureNames(final ImagePlus main) {
 		return Set.of();
+	}
+
+	/**
+	 * The files that the command writes by itself, known before it runs.
+	 *
+	 * @param main the image that the command works on, null where it takes none
+	 * @throws InputException if a key names what cannot be such a file
+	 */
+	public List<Path> filesWritten(final ImagePlus main) {
+		return List.of();
 	}
 
 	/**

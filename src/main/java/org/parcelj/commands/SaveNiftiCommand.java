@@ -2,6 +2,7 @@ package org.parcelj.commands;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 
 import ij.ImagePlus;
 
@@ -10,6 +11,7 @@ import org.parcelj.commands.input.Phase;
 import org.parcelj.commands.input.RunFiles.Replacing;
 import org.parcelj.imagej.images.FileNames;
 import org.parcelj.imagej.nifti.NiftiImages;
+import org.parcelj.nifti.NiftiWriter;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
@@ -44,6 +46,11 @@ public class SaveNiftiCommand extends ParcelCommand {
 			saved.changes = false;
 		});
 		spent(Phase.WRITING);
+	}
+
+	@Override
+	public List<Path> filesWritten(final ImagePlus main) {
+		return NiftiWriter.files(file(main));
 	}
 
 	private Path file(final ImagePlus saved) {

@@ -1,6 +1,8 @@
 package org.parcelj.commands;
 
 import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
 
 import ij.ImagePlus;
 
@@ -42,10 +44,20 @@ public class SavePictureCommand extends ParcelCommand {
 	private boolean overwrite;
 
 	@Override
+	public List<Path> filesWritten(final ImagePlus main) {
+		format();
+		return List.of(path.toPath());
+	}
+
+	private PictureFormat format() {
+		if (path == null) throw new InputException("key \"path\" is missing: it must be a file");
+		return PictureFormat.ofFile(path.getName());
+	}
+
+	@Override
 	protected void compute() {
 		final PictureOptions options = new PictureOptions(dpi, 0, 0, 0);
-		if (path == null) throw new InputException("key \"path\" is missing: it must be a file");
-		final PictureFormat format = PictureFormat.ofFile(path.getName());
+		final PictureFormat format = format();
 		final ImagePlus saved = images().orActive(image);
 		final Picture picture = Picture.of(saved).map(drawn -> drawn.withDpi(options.dpi(drawn.dpi())))
 			.orElseGet(() -> OverlayPicture.of(saved, options, progress()));

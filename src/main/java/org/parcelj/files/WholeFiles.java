@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 
 import org.parcelj.InputException;
 
@@ -30,7 +31,7 @@ public final class WholeFiles {
 	 */
 	public static void write(final Path file, final Writer writer) {
 		final Path target = file.toAbsolutePath();
-		final Path part = target.resolveSibling("." + target.getFileName() + ".part");
+		final Path part = part(target);
 		try {
 			Files.createDirectories(target.getParent());
 			try {
@@ -44,6 +45,11 @@ public final class WholeFiles {
 		catch (final IOException e) {
 			throw new InputException("\"" + file + "\" cannot be written: " + reason(e), e);
 		}
+	}
+
+	/** Where a file is written before it takes its place: beside it, by a name that is short however long its own is. */
+	public static Path part(final Path file) {
+		return file.resolveSibling("." + UUID.randomUUID() + ".part");
 	}
 
 	/** Why a file could not be written or read, in the system's words where it has some. */

@@ -233,6 +233,11 @@ final class CommandRun {
 		return expected;
 	}
 
+	/** The files that the command will write by itself with the keys as they are set. */
+	List<Path> filesWritten() {
+		return command.filesWritten(main());
+	}
+
 	/**
 	 * A series of labels cannot become a Zarr of labels.
 	 *

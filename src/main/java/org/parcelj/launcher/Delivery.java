@@ -92,6 +92,9 @@ final class Delivery implements RunFiles {
 		if (folder.isEmpty() && run.command() instanceof PictureCommand drawn && drawn.pictureFormat() != PictureFormat.PNG)
 			throw new InputException(
 				"format is for files: write output=FOLDER too; Save Picture... saves what is in a window");
+		for (final Path file : run.filesWritten())
+			ownPlace(file, run, run.isSet(OutputKeys.OVERWRITE)).require(List.of(whole(file).getFileName().toString()),
+				false);
 		if (folder.isEmpty() || !run.writesOutputs()) return;
 		run.requireOneFrameOfZarr();
 		final OutputPlace place = place(folder.get(), run, keys.overwrite());
@@ -166,11 +169,20 @@ final class Delivery implements RunFiles {
 	private List<Path> write(final OwnFile file, final CommandRun run, final RunRecords records,
 		final Consumer<String> said, final Session session)
 	{
-		// an absolute path stands for itself
-		final Path whole = keys.folder().orElse(Path.of("")).resolve(file.file());
-		final Path parent = whole.getParent() == null ? Path.of("") : whole.getParent();
-		final OutputPlace place = place(parent, run, keys.overwrite() || file.replacing() == Replacing.ANY);
-		return write(place, List.of(OutputFile.of(whole.getFileName().toString(), file.writer())), records, said, session);
+		final OutputPlace place = ownPlace(file.file(), run, file.replacing() == Replacing.ANY);
+		return write(place, List.of(OutputFile.of(whole(file.file()).getFileName().toString(), file.writer())), records,
+			said, session);
+	}
+
+	/** The place of a file that the command writes by itself. */
+	private OutputPlace ownPlace(final Path file, final CommandRun run, final boolean overwrite) {
+		final Path parent = whole(file).getParent();
+		return place(parent == null ? Path.of("") : parent, run, keys.overwrite() || overwrite);
+	}
+
+	/** An absolute path stands for itself. */
+	private Path whole(final Path file) {
+		return keys.folder().orElse(Path.of("")).resolve(file);
 	}
 
 	private List<Path> write(final OutputPlace place, final List<OutputFile> files, final RunRecords records,

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.function.IntFunction;
 
 import net.imglib2.RandomAccessibleInterval;
@@ -19,6 +20,7 @@ import org.parcelj.Chunks;
 import org.parcelj.InputException;
 import org.parcelj.Memory;
 import org.parcelj.Progress;
+import org.parcelj.files.WholeFiles;
 
 /**
  * Writes NIfTI files: .nii, or a pair where the name ends in .hdr or .img, gzipped where it ends in .gz; in the version
@@ -68,21 +70,28 @@ public final class NiftiWriter {
 		write(path, header, new ImgPlanes(img, header), progress);
 	}
 
+	/**
+	 * The files that writing to a path makes: the path's own, or both of a pair.
+	 *
+	 * @throws InputException if the name has none of the endings
+	 */
+	public static List<Path> files(final Path path) {
+		if (NiftiPaths.isPair(path)) return List.of(NiftiPaths.image(path), NiftiPaths.header(path));
+		if (path.getFileName().toString().matches("(?is).*\\.nii(\\.gz)?")) return List.of(path);
+		throw new InputException(path.getFileName() + " must end in .nii, .nii.gz, .hdr, .hdr.gz, .img or .img.gz");
+	}
+
 	private void write(final Path path) {
-		final Path file = path.toAbsolutePath();
+		final List<Path> files = files(path.toAbsolutePath());
 		try {
-			if (NiftiPaths.isPair(file)) {
-				replace(NiftiPaths.image(file), this::writePixels);
-				replace(NiftiPaths.header(file), out -> out.write(head(false)));
+			if (files.size() > 1) {
+				replace(files.get(0), this::writePixels);
+				replace(files.get(1), out -> out.write(head(false)));
 			}
-			else {
-				if (!file.getFileName().toString().matches("(?is).*\\.nii(\\.gz)?"))
-					throw new InputException(path.getFileName() + " must end in .nii, .nii.gz, .hdr, .hdr.gz, .img or .img.gz");
-				replace(file, out -> {
-					out.write(head(true));
-					writePixels(out);
-				});
-			}
+			else replace(files.get(0), out -> {
+				out.write(head(true));
+				writePixels(out);
+			});
 		}
 		catch (final IOException e) {
 			throw new InputException(path + " cannot be written: " + e.getClass().getSimpleName() + ", " + e.getMessage(), e);
@@ -103,7 +112,7 @@ public final class NiftiWriter {
 	}
 
 	private static void replace(final Path file, final Content content) throws IOException {
-		final Path part = file.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+		final Path part = WholeFiles.part(file);
 		try {
 			try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
 				if (NiftiPaths.isGzip(file)) {

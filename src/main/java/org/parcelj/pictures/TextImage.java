@@ -27,7 +27,9 @@ public final class TextImage {
 	private static final double LARGEST_WHOLE = 1 << 24;
 	private static final double LARGEST_LONG = 0x1p63;
 
-	private static final int FIRST_LENGTH = 1 << 12;
+	/** What a line takes while it is read, for each of its bytes, and beside that for each number. */
+	private static final int LINE_BYTES = 4;
+	private static final int FIELD_BYTES = 64;
 
 	private TextImage() {
 		// not to be instantiated
@@ -39,7 +41,9 @@ public final class TextImage {
 	 * the file
 	 */
 	public static Picture read(final Path path) throws IOException {
-		double[] values = new double[FIRST_LENGTH];
+		final TextShape shape = TextShape.of(path);
+		Memory.require("the picture", shape.longest() * LINE_BYTES + shape.fields() * FIELD_BYTES);
+		double[] values = null;
 		int width = 0;
 		int height = 0;
 		Separator separator = null;
@@ -51,19 +55,24 @@ public final class TextImage {
 				final String text = number == 1 && line.startsWith(BYTE_ORDER_MARK) ? line.substring(3) : line;
 				if (text.isBlank()) continue;
 				if (height == 0) separator = Separator.of(text.strip());
-				final String[] row = separator.fields(text.strip());
-				if (height == 0) width = row.length;
+				final double[] row = row(separator, text.strip(), number);
+				if (height == 0) {
+					width = row.length;
+					values = values(shape, width);
+				}
 				if (row.length != width)
 					throw new InputException("line " + number + " has " + row.length + " numbers, but the first has " + width);
-				final int from = Memory.requireArray("the pixels of the picture", (long) height * width);
-				if (from + (long) width > values.length) values = grown(values, from + (long) width);
-				for (int x = 0; x < width; x++)
-					values[from + x] = value(separator == Separator.COMMA ? row[x] : withPoint(row[x]), number);
+				System.arraycopy(row, 0, values, height * width, width);
 				height++;
 			}
 		}
 		if (height == 0) throw new InputException("it is empty");
 		return picture(width, height, values);
+	}
+
+	private static double[] row(final Separator separator, final String line, final int number) {
+		return Arrays.stream(separator.fields(line))
+			.mapToDouble(field -> value(separator == Separator.COMMA ? field : withPoint(field), number)).toArray();
 	}
 
 	private static Picture picture(final int width, final int height, final double[] values) {
@@ -74,19 +83,23 @@ public final class TextImage {
 			whole = Math.abs(values[i]) < LARGEST_LONG && values[i] == Math.rint(values[i]);
 			largest = Math.max(largest, Math.abs(values[i]));
 		}
-		if (whole && largest > LARGEST_WHOLE)
+		if (whole && largest > LARGEST_WHOLE) {
+			Memory.require("the picture", (long) pixels * Long.BYTES);
 			return new Picture(width, height, PixelType.INT64,
 				new Object[] { Arrays.stream(values, 0, pixels).mapToLong(value -> (long) value).toArray() }, null);
+		}
 		final float[] floats = new float[pixels];
 		for (int i = 0; i < pixels; i++)
 			floats[i] = (float) values[i];
 		return new Picture(width, height, PixelType.FLOAT32, new Object[] { floats }, null);
 	}
 
-	private static double[] grown(final double[] values, final long needed) {
-		final long length = Math.min(Math.max(needed, 2L * values.length), Memory.LONGEST_ARRAY);
-		Memory.require("the picture", length * (Double.BYTES + Float.BYTES));
-		return Arrays.copyOf(values, Memory.requireArray("the pixels of the picture", Math.max(needed, length)));
+	/** Room for all values, and for a picture of them beside the line that is read. */
+	private static double[] values(final TextShape shape, final int width) {
+		final int pixels = Memory.requireArray("the pixels of the picture", shape.lines() * width);
+		Memory.require("the picture",
+			pixels * (long) (Double.BYTES + Float.BYTES) + shape.longest() * LINE_BYTES + shape.fields() * FIELD_BYTES);
+		return new double[pixels];
 	}
 
 	private static String withPoint(final String text) {

@@ -2,6 +2,7 @@ package org.parcelj.commands;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -33,6 +34,7 @@ import org.scijava.module.Module;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.ImageStack;
 import ij.gui.Roi;
 import ij.measure.ResultsTable;
 
@@ -150,6 +152,22 @@ class LabelInputsTest {
 		final ImagePlus half = IJ.createImage("half", "32-bit ramp", 24, 20, 1);
 		assertTrue(assertThrows(InputException.class, () -> LabelLikeness.declareWhole(half)).getMessage()
 			.contains("whole numbers"));
+	}
+
+	/** Of each frame and channel, as what takes labels frame by frame has them. */
+	@Test
+	void seriesOfLabelsInSpecksAreTakenOnAUsersWordToo() {
+		final SplittableRandom random = new SplittableRandom(3);
+		final ImageStack frames = new ImageStack(24, 20);
+		for (int frame = 0; frame < 3; frame++)
+			frames.addSlice(eightBit("specks", i -> 60 + random.nextInt(90)).getProcessor());
+		final ImagePlus series = new ImagePlus("series", frames);
+		series.setDimensions(1, 1, 3);
+		assertTrue(runner.refusal(SizesCommand.class, "labels", series).contains("trustlabels=true"));
+		final Module edit = runner.run(EditParcelsCommand.class, true, "labels", series, "trustlabels", true);
+		assertSame(series, edit.getOutput("labels"));
+		final int sizes = ((ResultsTable) runner.run(SizesCommand.class, true, "labels", series).getOutput("sizes")).size();
+		assertTrue(sizes > 3 * 80, sizes + " labels in three frames");
 	}
 
 	/** Files that say that they hold labels do; that a picture went through one of these commands says nothing. */

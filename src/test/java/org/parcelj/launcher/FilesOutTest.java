@@ -125,6 +125,28 @@ class FilesOutTest {
 		assertFalse(Files.exists(folder.resolve("out")));
 	}
 
+	/** That name their files by a key of their own. */
+	@Test
+	void placesOfSavedFilesAreRefusedBeforeTheWork() throws IOException {
+		final String longest = "x".repeat(251);
+		for (final String save : List.of("save-nifti .nii", "save-picture .png")) {
+			final String command = save.split(" ")[0];
+			final String ending = save.split(" ")[1];
+			refuses("\"out/" + longest + "x" + ending + "\" cannot be written: File name too long", command,
+				"image=" + path("a.tif"), "path=" + path("out/" + longest + "x" + ending));
+			refuses("output folder \"a.tif\" cannot be made: \"a.tif\" is not a folder", command, "image=" + path("a.tif"),
+				"path=" + path("a.tif/x" + ending));
+			Files.createSymbolicLink(folder.resolve("link" + ending), folder.resolve("a.tif"));
+			refuses("\"link" + ending + "\" is an input, and would be replaced; give another output folder or name", command,
+				"image=" + path("a.tif"), "path=" + path("link" + ending), "overwrite=true");
+			assertEquals("", out.toString());
+			runs(command, "image=" + path("a.tif"), "path=" + path(command + "/" + longest + ending));
+			assertEquals(Set.of(longest + ending, "parcelj.json"), files(command));
+			out.reset();
+		}
+		assertFalse(Files.exists(folder.resolve("out")));
+	}
+
 	@Test
 	void aRunIsOnRecord() throws IOException {
 		runs("probe", "image=" + path("a.tif"), "clusters=3", "seed=-1", "confounds=" + path("b.tif"),

@@ -9,13 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 
 /** Runs a main class of ours in a Java process of its own. */
 public final class Java {
-
-	/** What Java 24 and later say of the library that decodes Zstandard. */
-	private static final Pattern OF_JAVA = Pattern.compile("(?m)^WARNING: .*(sun\\.misc\\.Unsafe|io\\.airlift).*\\R");
 
 	private final int status;
 	private final String out;
@@ -59,7 +55,7 @@ public final class Java {
 		builder.environment().putAll(environment);
 		final Process process = builder.start();
 		if (!process.waitFor(6, TimeUnit.MINUTES)) process.destroyForcibly().waitFor();
-		final Java result = new Java(process.exitValue(), read(out), OF_JAVA.matcher(read(err)).replaceAll(""));
+		final Java result = new Java(process.exitValue(), read(out), read(err));
 		Files.delete(out);
 		Files.delete(err);
 		return result;

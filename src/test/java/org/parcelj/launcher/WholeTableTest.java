@@ -11,7 +11,10 @@ import ij.ImagePlus;
 import ij.gui.Roi;
 import ij.measure.ResultsTable;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,8 +56,9 @@ class WholeTableTest {
 			arguments.addAll(SmallImages.options(command, folder).entrySet().stream()
 				.map(key -> key.getKey() + "=" + key.getValue()).toList());
 			arguments.add("output=" + folder.resolve("line").resolve(command));
-			final Java run = Java.run(folder, null, Main.class, arguments.toArray(String[]::new));
-			assertEquals(0, run.status(), command + ": " + run.err());
+			final ByteArrayOutputStream err = new ByteArrayOutputStream();
+			assertEquals(0, new CommandLine(new PrintStream(OutputStream.nullOutputStream()), new PrintStream(err))
+				.run(arguments.toArray(String[]::new)), () -> command + ": " + err);
 			files.put(command, files(folder.resolve("line").resolve(command)));
 		}
 	}
@@ -104,6 +108,12 @@ class WholeTableTest {
 		else
 			if (name.matches(".*\\.(tif|png)"))
 				assertEquals(SmallImages.pixels(IJ.openImage(name)), SmallImages.pixels(IJ.openImage(actual.toString())), name);
+	}
+
+	@TestFactory
+	Stream<DynamicTest> nothingOfTheUsersIsReplaced() throws Exception {
+		return files.entrySet().stream().filter(command -> !command.getValue().isEmpty()).map(command -> DynamicTest
+			.dynamicTest(command.getKey(), () -> new Replacing(command.getKey(), folder, command.getValue()).isRefused()));
 	}
 
 	@TestFactory

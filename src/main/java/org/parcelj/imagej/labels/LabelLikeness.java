@@ -31,13 +31,15 @@ public final class LabelLikeness {
 	}
 
 	/**
-	 * The same on a user's word.
+	 * The same on a user's word, of all channels and frames.
 	 *
+	 * @return how many labels there are
 	 * @throws InputException if the image holds what is no label whatever a user says: negative values and fractions
 	 */
-	public static void declareWhole(final ImagePlus image) {
-		LabelImages.read(image);
+	public static int declareWhole(final ImagePlus image) {
+		final int labels = LabelImages.readPlanes(image).numbers().length;
 		declare(image);
+		return labels;
 	}
 
 	/**

@@ -111,9 +111,7 @@ public final class OutputPlace {
 	private void require(final String name, final boolean inPlace, final FolderRecord record) throws IOException {
 		final Path place = folder.resolve(name);
 		if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS)) return;
-		if (inputs.contains(place) && !(inPlace && overwrite))
-			throw new InputException("\"" + place + "\" is an input, and would be replaced; give another output folder or " +
-				(inPlace ? "name, or overwrite=true" : "name"));
+		requireNoInput(place, inPlace);
 		final Optional<RunRecord> maker = record.makerOf(name, folder);
 		if (maker.isEmpty() && Files.isDirectory(place)) throw new InputException("\"" + place + "\" is a folder");
 		requireNoPipe(place);
@@ -125,6 +123,15 @@ public final class OutputPlace {
 		if (!of.isEmpty() && !of.get(0).name().equals(inputs.main()))
 			throw new InputException("\"" + place + "\" was made of another input, \"" + of.get(0).name() +
 				"\"; name={image} keeps both, overwrite=true replaces it");
+	}
+
+	/** An image that a command is there to change is replaced where the user says so, but nothing else that it reads. */
+	private void requireNoInput(final Path place, final boolean inPlace) throws IOException {
+		if (!inputs.contains(place)) return;
+		final boolean changed = inPlace && inputs.isMain(place);
+		if (!changed || !overwrite)
+			throw new InputException("\"" + place + "\" is an input, and would be replaced; give another output folder or " +
+				(changed ? "name, or overwrite=true" : "name"));
 	}
 
 	private static void requireNoPipe(final Path place) {

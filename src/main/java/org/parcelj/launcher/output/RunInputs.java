@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import org.parcelj.provenance.FileRecord;
 public final class RunInputs {
 
 	private final Map<String, Optional<Path>> inputs = new LinkedHashMap<>();
-	private final List<Path> folders = new ArrayList<>();
+	private final Map<String, Path> folders = new HashMap<>();
 
 	/** Adds an image or a table by its file. */
 	public void add(final Path file) {
@@ -37,17 +38,28 @@ public final class RunInputs {
 	/** Adds an image that is a folder of many files, or at a URL. */
 	public void addWithoutChecksum(final String name) {
 		addWithoutFile(name);
-		if (!name.contains("://")) folders.add(Path.of(name));
+		if (!name.contains("://")) folders.put(name, Path.of(name));
 	}
 
 	/** Whether a file or folder is among the inputs, under this or another name, or holds one of them. */
 	public boolean contains(final Path file) throws IOException {
 		if (!Files.exists(file)) return false;
-		for (final Optional<Path> input : inputs.values())
-			if (input.isPresent() && isIn(input.get(), file)) return true;
-		for (final Path folder : folders)
-			if (isIn(folder, file)) return true;
+		for (final String name : inputs.keySet())
+			if (isIn(name, file)) return true;
 		return false;
+	}
+
+	/** Whether a file or folder is the main image, under this or another name, and no other input. */
+	boolean isMain(final Path file) throws IOException {
+		int number = 0;
+		for (final String name : inputs.keySet())
+			if ((number++ == 0) != isIn(name, file)) return false;
+		return number > 0;
+	}
+
+	private boolean isIn(final String name, final Path file) throws IOException {
+		final Path input = inputs.get(name).orElseGet(() -> folders.get(name));
+		return input != null && isIn(input, file);
 	}
 
 	/** A part of an image may be named by what is no file, as within a zip file. */
