@@ -50,7 +50,8 @@ for %%c in (help --help -h --version -V completion sizes labels-to-rois compare 
 rem What the jar opens of Java's own packages only macros need.
 set program=-cp "%jar%" org.parcelj.launcher.Main
 if "%~1"=="macro" set program=-jar "%jar%"
-"%java%" "%share%" -Xshare:auto -XX:MaxRAMPercentage=70 %quick% -Djava.awt.headless=true %PARCELJ_OPTS% %program% %*
+rem Moved to another address, all that the archive points to is written anew at each start.
+"%java%" "%share%" -Xshare:auto -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:MaxRAMPercentage=70 %quick% -Djava.awt.headless=true %PARCELJ_OPTS% %program% %*
 exit /b %ERRORLEVEL%
 
 :nojar
