@@ -91,7 +91,7 @@ final class CommandLine {
 		else if (arguments[0].equals(COMPLETION)) out.print(Completion.script(rest));
 		else if (arguments[0].equals(MACRO)) macro(rest);
 		else if (arguments[0].equals(RERUN)) rerun(rest);
-		else command(arguments[0], options(arguments[0], rest));
+		else command(new CommandRun(arguments[0]), rest);
 	}
 
 	private void rerun(final List<String> arguments) {
@@ -99,7 +99,7 @@ final class CommandLine {
 			throw new InputException("a recorded run is repeated with: rerun parcelj.json [key=value ...]");
 		final Rerun rerun = Rerun.of(Path.of(arguments.get(0)));
 		final CommandRun run = new CommandRun(rerun.command());
-		final Options others = options(rerun.command(), arguments.subList(1, arguments.size()));
+		final Options others = options(run, arguments.subList(1, arguments.size()));
 		final ConsoleRun again = new ConsoleRun(run, rerun.options(run, others), out, err);
 		rerun.compareInputs(again.console()::warn);
 		rerun.compareOutputs(again.run(), again.console()::say);
@@ -107,10 +107,9 @@ final class CommandLine {
 	}
 
 	/** Which keys are flags is known once the command is. */
-	private static Options options(final String command, final List<String> arguments) {
-		final List<Key> keys = new CommandRun(command).allKeys();
+	private static Options options(final CommandRun run, final List<String> arguments) {
 		return Options.ofArguments(arguments,
-			key -> FLAGS.contains(key) || keys.stream().anyMatch(each -> each.isFlag() && each.name().equals(key)));
+			key -> FLAGS.contains(key) || run.allKeys().stream().anyMatch(each -> each.isFlag() && each.name().equals(key)));
 	}
 
 	/** Java replaces what it cannot decode in the names of files by a mark of its own. */
@@ -128,9 +127,9 @@ final class CommandLine {
 		macro.run(arguments.size() == 2 ? arguments.get(1) : "");
 	}
 
-	private void command(final String name, final Options options) {
-		final ConsoleRun run = new ConsoleRun(new CommandRun(name), options, out, err);
-		run.run();
-		run.requireComplete();
+	private void command(final CommandRun run, final List<String> arguments) {
+		final ConsoleRun once = new ConsoleRun(run, options(run, arguments), out, err);
+		once.run();
+		once.requireComplete();
 	}
 }

@@ -1,20 +1,27 @@
 package org.parcelj.launcher;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonStreamParser;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 import org.parcelj.InputException;
 import org.parcelj.commands.ParcelCommand;
-import org.scijava.annotations.Index;
-import org.scijava.annotations.IndexItem;
 import org.scijava.command.Command;
 import org.scijava.command.CommandInfo;
 import org.scijava.plugin.Plugin;
 
 /**
  * The commands of ParcelJ by their command-line names, from SciJava's index of plugins. The index is read directly: a
- * context takes longer to make than many a command takes to run.
+ * context takes longer to make than many a command takes to run, and SciJava's reader makes an annotation of each item.
  */
 final class Commands {
 
@@ -33,31 +40,56 @@ final class Commands {
 	 * @throws InputException if there is no such command
 	 */
 	static CommandInfo find(final String name) {
-		final IndexItem<Plugin> item = Known.COMMANDS.get(name);
-		if (item != null) return new CommandInfo(type(item), item.annotation());
+		final String type = Known.COMMANDS.get(name);
+		if (type != null) return info(type);
 		final String near = Suggestion.forWord(name, names());
 		throw new InputException("unknown command \"" + name + "\"" +
 			(near.isEmpty() ? "; the commands are " + String.join(", ", names()) : near));
 	}
 
-	private static Class<? extends Command> type(final IndexItem<Plugin> item) {
+	private static CommandInfo info(final String className) {
 		try {
-			return Class.forName(item.className(), true, Commands.class.getClassLoader()).asSubclass(Command.class);
+			final Class<?> type = Class.forName(className, true, Commands.class.getClassLoader());
+			return new CommandInfo(type.asSubclass(Command.class), type.getAnnotation(Plugin.class));
 		}
 		catch (final ClassNotFoundException e) {
-			throw new IllegalStateException("the index of plugins names " + item.className(), e);
+			throw new IllegalStateException("the index of plugins names " + className, e);
 		}
 	}
 
 	/** Read when first asked for. */
 	private static final class Known {
 
-		private static final Map<String, IndexItem<Plugin>> COMMANDS = new TreeMap<>();
+		private static final String INDEX = "META-INF/json/" + Plugin.class.getName();
+
+		/** By name the name of the class. */
+		private static final Map<String, String> COMMANDS = new TreeMap<>();
 
 		static {
-			for (final IndexItem<Plugin> item : Index.load(Plugin.class, Commands.class.getClassLoader()))
-				if (item.className().startsWith(HOME) && !item.annotation().name().isEmpty())
-					COMMANDS.put(item.annotation().name(), item);
+			try {
+				for (final URL index : Collections.list(Commands.class.getClassLoader().getResources(INDEX)))
+					add(text(index));
+			}
+			catch (final IOException e) {
+				throw new UncheckedIOException(e);
+			}
+		}
+
+		private static String text(final URL index) throws IOException {
+			try (InputStream in = index.openStream()) {
+				return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+			}
+		}
+
+		/** Items follow each other without a mark between them. */
+		private static void add(final String index) {
+			if (!index.contains(HOME)) return;
+			for (final JsonStreamParser items = new JsonStreamParser(index); items.hasNext();) {
+				final JsonObject item = items.next().getAsJsonObject();
+				final String className = item.get("class").getAsString();
+				final JsonObject values = item.getAsJsonObject("values");
+				if (className.startsWith(HOME) && values.has("name")) COMMANDS.put(values.get("name").getAsString(), className);
+			}
 		}
 	}
 }

@@ -20,6 +20,8 @@ final class Key {
 	private static final String PATHS = "paths";
 
 	private final ModuleItem<?> item;
+	/** SciJava finds it anew each time it is asked. */
+	private final Class<?> type;
 	private final Object defaultValue;
 
 	/**
@@ -28,6 +30,7 @@ final class Key {
 	 */
 	Key(final ModuleItem<?> item, final Object defaultValue) {
 		this.item = item;
+		type = item.getType();
 		this.defaultValue = defaultValue;
 	}
 
@@ -75,15 +78,15 @@ final class Key {
 	}
 
 	boolean isImage() {
-		return item.getType() == ImagePlus.class;
+		return type == ImagePlus.class;
 	}
 
 	boolean isFlag() {
-		return item.getType() == boolean.class;
+		return type == boolean.class;
 	}
 
 	boolean isFile() {
-		return item.getType() == File.class;
+		return type == File.class;
 	}
 
 	/** Whether its text is a path, or a list of paths. */
@@ -128,8 +131,8 @@ final class Key {
 		if (isFlag()) return "true or false";
 		if (isImage()) return "an image";
 		if (isFile()) return "a file";
-		if (item.getType() == String.class) return "text";
-		final String kind = isWhole(item.getType()) ? "a whole number" : "a number";
+		if (type == String.class) return "text";
+		final String kind = isWhole(type) ? "a whole number" : "a number";
 		if (smallest() != null && largest() != null) return kind + " from " + plain(smallest()) + " to " + plain(largest());
 		if (smallest() != null) return kind + " of at least " + plain(smallest());
 		if (largest() != null) return kind + " of at most " + plain(largest());
@@ -154,7 +157,7 @@ final class Key {
 			return text;
 		}
 		if (isFile()) return text.isEmpty() ? null : new File(text);
-		return item.getType() == String.class ? choice(text, called) : number(text.trim(), called);
+		return type == String.class ? choice(text, called) : number(text.trim(), called);
 	}
 
 	/** Whether a text stands for a value. */
@@ -199,7 +202,6 @@ final class Key {
 		try {
 			number = new BigDecimal(text);
 			if (tooSmall(number) || tooLarge(number)) throw refused(text, called);
-			final Class<?> type = item.getType();
 			if (type == int.class) return number.intValueExact();
 			if (type == long.class) return number.longValueExact();
 		}
