@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 
+import org.apache.spark.SparkConf;
 import org.apache.spark.launcher.JavaModuleOptions;
 import org.parcelj.launcher.Java;
 
@@ -23,6 +25,12 @@ import org.parcelj.launcher.Java;
 final class Cluster implements AutoCloseable {
 
 	private static final long PATIENCE_SECONDS = 240;
+
+	/** Processes that live for seconds would spend most of them on compiling well what they run once. */
+	private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+
+	private static final Map<String, String> SETTINGS = Map.of("spark.driver.host", "127.0.0.1", "spark.executor.memory",
+		"512m", "spark.executor.cores", "1", "spark.executor.extraJavaOptions", SHORT_LIVED);
 
 	private final Path home;
 	private final Path application;
@@ -65,7 +73,8 @@ final class Cluster implements AutoCloseable {
 
 	private Process start(final String name, final String main, final String... arguments) throws IOException {
 		final List<String> command = new ArrayList<>(List
-			.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:TieredStopAtLevel=1"));
+			.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m"));
+		command.addAll(Arrays.asList(SHORT_LIVED.split(" ")));
 		command.addAll(Arrays.asList(JavaModuleOptions.defaultModuleOptions().trim().split("\\s+")));
 		command.addAll(List.of("-cp", home.resolve("jars") + "/*", main));
 		command.addAll(Arrays.asList(arguments));
@@ -107,11 +116,21 @@ final class Cluster implements AutoCloseable {
 
 	/** Runs our main class as spark-submit does. */
 	Process submit(final String name, final String... arguments) throws IOException {
-		final List<String> all = new ArrayList<>(List.of("--master", "spark://127.0.0.1:" + port, "--class",
-			Main.class.getName(), "--conf", "spark.driver.host=127.0.0.1", "--conf", "spark.executor.memory=512m", "--conf",
-			"spark.executor.cores=1", application.toString()));
+		final List<String> all = new ArrayList<>(
+			List.of("--master", "spark://127.0.0.1:" + port, "--class", Main.class.getName()));
+		SETTINGS.forEach((key, value) -> all.addAll(List.of("--conf", key + "=" + value)));
+		all.add(application.toString());
 		all.addAll(Arrays.asList(arguments));
 		return start(name, "org.apache.spark.deploy.SparkSubmit", all.toArray(new String[0]));
+	}
+
+	/** Runs blocks on the cluster, with this process as the driver of all of them. */
+	SparkEngine engine() {
+		final SparkConf settings = new SparkConf().setMaster("spark://127.0.0.1:" + port).setAppName("test")
+			.set("spark.jars", application.toString()).set("spark.driver.bindAddress", "127.0.0.1")
+			.set("spark.local.dir", home.toString()).set("spark.log.level", "OFF");
+		SETTINGS.forEach(settings::set);
+		return new SparkEngine(settings);
 	}
 
 	/** Kills a worker with its executor, without a warning. */
