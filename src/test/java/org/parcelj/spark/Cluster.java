@@ -72,8 +72,8 @@ final class Cluster implements AutoCloseable {
 	}
 
 	private Process start(final String name, final String main, final String... arguments) throws IOException {
-		final List<String> command = new ArrayList<>(List
-			.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m"));
+		final List<String> command = new ArrayList<>(
+			List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m"));
 		command.addAll(Arrays.asList(SHORT_LIVED.split(" ")));
 		command.addAll(Arrays.asList(JavaModuleOptions.defaultModuleOptions().trim().split("\\s+")));
 		command.addAll(List.of("-cp", home.resolve("jars") + "/*", main));

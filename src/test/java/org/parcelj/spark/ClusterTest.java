@@ -163,6 +163,7 @@ class ClusterTest {
 		assertArrayEquals(expected(Connectivity.FULL), labels("driver"));
 		assertFalse(Files.exists(folder.resolve("driver-checkpoint/parcelj-blocks")));
 	}
+
 	/** A worker is killed with its executor, after the other test; what follows is done by the one that is left. */
 	@Test
 	@Order(2)

@@ -68,6 +68,16 @@ record Members(long[] groups, long[] ids, long[] runs, long[] pixels, float[] me
 		return new Message(longs, new double[0], means);
 	}
 
+	/** The number of entries in a message. */
+	static long count(final Message message) {
+		return message.longs()[0];
+	}
+
+	/** What an entry takes while it is put together with others and summed up. */
+	static long bytes(final int features) {
+		return 2 * (PARTS * Long.BYTES + (long) features * Float.BYTES) + 2 * Long.BYTES;
+	}
+
 	static Members of(final Message message) {
 		final long[] longs = message.longs();
 		final int n = (int) longs[0];

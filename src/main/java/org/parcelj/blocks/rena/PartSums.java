@@ -10,18 +10,26 @@ import org.parcelj.cluster.rena.RenaRules;
  * Sums of groups that several blocks know, put together from a part of each block, so that a group takes no more room
  * than there are blocks, however many nodes it has. Where no addition can round, they are those of the nodes one by
  * one: where all numbers are multiples of some power of two, and their magnitudes together are less than 2⁵² times as
- * much. For one thread.
+ * much. Elsewhere two sums of the same n numbers in different orders are at most 2 (n − 1) u / (1 − (n − 1) u) times
+ * the sum of magnitudes apart, with u = 2⁻⁵³ (N. J. Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed.,
+ * 2002, section 4.2, doi:10.1137/1.9780898718027); where all that far apart give the same mean in single precision, so
+ * do the nodes one by one. For one thread.
  */
 final class PartSums {
 
 	/** Digits of a double, less one since bounds are rounded themselves. */
 	private static final int EXACT = 52;
+	/** The digit of the sum of magnitudes that a node may change, with room for what bounds lack. */
+	private static final int ROUNDING = -51;
+	/** Numbers of a group in a message. */
+	private static final int NUMBERS = 5;
 	/** Zeros are multiples of everything. */
 	private static final int ANY = 1 << 12;
 
 	private final int features;
 	/** Of the groups, ascending. */
 	private final long[] names;
+	private final long[] nodes;
 	private final long[] pixels;
 	/** [groups × features] */
 	private final double[] sums;
@@ -34,6 +42,7 @@ final class PartSums {
 	PartSums(final long[] names, final int features) {
 		this.features = features;
 		this.names = names;
+		nodes = new long[names.length];
 		pixels = new long[names.length];
 		sums = new double[names.length * features];
 		bounds = new double[names.length];
@@ -43,6 +52,7 @@ final class PartSums {
 
 	/** Adds a node to the group at a place. */
 	void add(final int group, final long count, final float[] means, final int at) {
+		nodes[group]++;
 		pixels[group] += count;
 		for (int f = 0; f < features; f++) {
 			final double number = RenaRules.weighted(count, means[at + f]);
@@ -64,7 +74,7 @@ final class PartSums {
 	Message message(final long[] wanted) {
 		final int[] places = IntStream.range(0, names.length).filter(g -> pixels[g] > 0).toArray();
 		final int n = places.length;
-		final long[] longs = new long[1 + 4 * n + wanted.length];
+		final long[] longs = new long[1 + NUMBERS * n + wanted.length];
 		final double[] parts = new double[n * features];
 		longs[0] = n;
 		for (int i = 0; i < n; i++) {
@@ -73,15 +83,16 @@ final class PartSums {
 			longs[1 + n + i] = pixels[group];
 			longs[1 + 2 * n + i] = Math.getExponent(bounds[group]) + 1;
 			longs[1 + 3 * n + i] = units[group];
+			longs[1 + 4 * n + i] = nodes[group];
 			System.arraycopy(sums, group * features, parts, i * features, features);
 		}
-		System.arraycopy(wanted, 0, longs, 1 + 4 * n, wanted.length);
+		System.arraycopy(wanted, 0, longs, 1 + NUMBERS * n, wanted.length);
 		return Message.of(longs, parts);
 	}
 
 	/** The names of groups that are asked for in a message. */
 	static long[] wanted(final Message message) {
-		return Arrays.copyOfRange(message.longs(), 1 + 4 * (int) message.longs()[0], message.longs().length);
+		return Arrays.copyOfRange(message.longs(), 1 + NUMBERS * (int) message.longs()[0], message.longs().length);
 	}
 
 	/** The names of groups of which a message has parts. */
@@ -98,22 +109,37 @@ final class PartSums {
 			pixels[group] += longs[1 + n + i];
 			bounds[group] += Math.scalb(1.0, (int) longs[1 + 2 * n + i]);
 			units[group] = Math.min(units[group], (int) longs[1 + 3 * n + i]);
+			nodes[group] += longs[1 + 4 * n + i];
 			for (int f = 0; f < features; f++)
 				sums[group * features + f] += message.doubles()[i * features + f];
 		}
 	}
 
-	/** Pixels and means of groups; those of which sums may have been rounded are left open. */
+	/** Pixels and means of groups; those whose means may be others where nodes are summed one by one are left open. */
 	Sums sums() {
 		final long[] counts = new long[names.length];
 		final float[] means = new float[sums.length];
-		final double[] sum = new double[features];
 		for (int group = 0; group < names.length; group++) {
-			if (bounds[group] >= Math.scalb(1.0, units[group] + EXACT)) continue;
-			counts[group] = pixels[group];
-			System.arraycopy(sums, group * features, sum, 0, features);
-			RenaRules.divide(sum, counts[group], means, group * features);
+			final double apart = bounds[group] < Math.scalb(1.0, units[group] + EXACT)
+				? 0
+				: Math.scalb(bounds[group] * nodes[group], ROUNDING);
+			if (settle(group, apart, means)) counts[group] = pixels[group];
 		}
 		return new Sums(names, counts, means);
+	}
+
+	/** Whether sums that are no further apart all give the same means, which are written then. */
+	private boolean settle(final int group, final double apart, final float[] means) {
+		final double[] lowest = new double[features];
+		final double[] highest = new double[features];
+		for (int f = 0; f < features; f++) {
+			final double sum = sums[group * features + f];
+			lowest[f] = apart == 0 ? sum : Math.nextDown(sum - apart);
+			highest[f] = apart == 0 ? sum : Math.nextUp(sum + apart);
+		}
+		final float[] others = new float[features];
+		RenaRules.divide(highest, pixels[group], others, 0);
+		RenaRules.divide(lowest, pixels[group], means, group * features);
+		return Arrays.equals(others, 0, features, means, group * features, (group + 1) * features);
 	}
 }

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
+import org.parcelj.Memory;
 import org.parcelj.blocks.Desk;
 import org.parcelj.blocks.Message;
 
@@ -59,7 +60,7 @@ record SumSteps(RenaSteps rena) implements Serializable {
 
 	/**
 	 * The hubs put the parts together, and answer in the order of the question; gives the number of groups that have to
-	 * be summed node by node, since sums of parts may be rounded otherwise.
+	 * be summed node by node, since the rounding of sums of parts may show in their means.
 	 */
 	long sums(final Desk desk) {
 		final Message own = (Message) desk.load(PARTS);
@@ -108,9 +109,18 @@ record SumSteps(RenaSteps rena) implements Serializable {
 			which, rena.source().features());
 	}
 
-	/** The hubs sum up node by node what was open, and answer in the order of the question. */
+	/**
+	 * The hubs sum up node by node what was open, and answer in the order of the question.
+	 *
+	 * @throws org.parcelj.MemoryException if the nodes do not fit in memory together
+	 */
 	int settle(final Desk desk) {
 		final List<Members> members = new ArrayList<>(List.of((Members) desk.load(MEMBERS)));
+		long entries = members.get(0).ids().length;
+		for (final int sender : desk.senders())
+			entries += Members.count(desk.from(sender));
+		Memory.require("the mean of a region of many blocks, whose last digit depends on the order of its clusters,",
+			entries * Members.bytes(rena.source().features()));
 		for (final int sender : desk.senders())
 			members.add(Members.of(desk.from(sender)));
 		final Sums sums = ((Sums) desk.load(SUMS)).with(Members.all(members).sums(rena.source().features()));

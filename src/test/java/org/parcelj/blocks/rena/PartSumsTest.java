@@ -61,13 +61,31 @@ class PartSumsTest {
 	}
 
 	@Test
-	void sumsThatMayBeRoundedAreLeftOpen() {
-		final float[] means = { 1e17f, 5, 5, 5, -1e17f };
-		final long[] pixels = { 1, 1, 1, 1, 1 };
-		assertArrayEquals(NAME, inParts(means, pixels, 1).open());
-		assertArrayEquals(NAME, inParts(new float[] { 1, 1e-17f }, new long[] { 1, 1 }, 1).open());
-		assertArrayEquals(NAME, inParts(new float[] { Float.MIN_VALUE, 1 }, new long[] { 1, 1 }, 1).open());
-		assertEquals(0, inParts(new float[] { 0, Float.MIN_VALUE, -0f }, new long[] { 1, 1, 1 }, 2).open().length);
+	void sumsWhoseRoundingMayShowAreLeftOpen() {
+		final long[] one = { 1, 1, 1, 1, 1 };
+		assertArrayEquals(NAME, inParts(new float[] { 1e17f, 5, 5, 5, -1e17f }, one, 1).open());
+		// the mean is in the middle of two numbers of single precision but for what a sum is too short for
+		assertArrayEquals(NAME, inParts(new float[] { 1, 1, 2 + 0x1p-22f, 1e-17f }, one, 1).open());
+		assertArrayEquals(NAME, inParts(new float[] { 1, -1, 1e-17f, 0 }, one, 1).open());
+	}
+
+	@Test
+	void sumsWhoseRoundingCannotShowAreSettled() {
+		final long[] one = { 1, 1, 1 };
+		assertEquals(0.5f, inParts(new float[] { 1, 1e-17f }, one, 1).means()[0]);
+		assertEquals(0.5f, inParts(new float[] { Float.MIN_VALUE, 1 }, one, 1).means()[0]);
+		assertEquals(0, inParts(new float[] { 0, Float.MIN_VALUE, -0f }, one, 2).open().length);
+		// no power of two of which all are multiples, and so many that sums by parts and one by one are not the same
+		final SplittableRandom random = new SplittableRandom(2);
+		final float[] means = new float[20_000];
+		final long[] pixels = new long[means.length];
+		for (int i = 0; i < means.length; i++) {
+			means[i] = (float) (random.nextDouble() * Math.pow(10, -random.nextInt(20)));
+			pixels[i] = 1 + random.nextInt(1000);
+		}
+		final Sums sums = inParts(means, pixels, 700);
+		assertEquals(0, sums.open().length);
+		assertEquals(serial(means, pixels), sums.means()[0]);
 	}
 
 	/** A constant background has as many pixels as it will. */
