@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parcelj.Progress;
 import org.parcelj.imagej.reading.ImageReader;
@@ -28,6 +27,7 @@ import org.scijava.module.Module;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import ij.plugin.ChannelSplitter;
+import ij.plugin.Duplicator;
 import ij.process.FloatProcessor;
 
 import net.imglib2.parallel.Parallelization;
@@ -35,6 +35,9 @@ import net.imglib2.parallel.Parallelization;
 class GaussianMixtureCommandTest {
 
 	private static final int LESION = 2;
+
+	/** Of the middle of the brain, where the whole of it would prove no more. */
+	private static final int SLICES = 8;
 
 	@RegisterExtension
 	static final CommandRunner runner = new CommandRunner();
@@ -60,14 +63,14 @@ class GaussianMixtureCommandTest {
 		final ResultsTable model = (ResultsTable) module.getOutput("model");
 		assertArrayEquals(new double[] { 350, 610, 790, 1050 }, model.getColumn("mean_1"), 20);
 		assertEquals(36 * 36 + Math.pow(0.03 * 1050, 2), model.getValue("covariance_1_1", 3), 50);
-		assertEquals(1, java.util.Arrays.stream(model.getColumn("weight")).sum(), 1e-9);
+		assertEquals(1, Arrays.stream(model.getColumn("weight")).sum(), 1e-9);
 		assertTrue(model.getValue("bic", 0) > model.getValue("aic", 0));
 		assertNull(module.getOutput("posteriors"));
 	}
 
 	@Test
 	void contrastsMayBeImagesOfTheirOwn() {
-		final ImagePlus image = SampleImages.BRAIN_PHANTOM.open();
+		final ImagePlus image = slices(SampleImages.BRAIN_PHANTOM);
 		final ImagePlus[] each = split(image);
 		final int[] whole = pixels(labels(image, "mask", "nonzero", "clusters", 4));
 		assertArrayEquals(whole, pixels(
@@ -110,33 +113,24 @@ class GaussianMixtureCommandTest {
 	}
 
 	@Test
-	void theSpatialPriorHelpsAgainstStrongNoise() {
-		final ImagePlus image = SampleImages.BRAIN_PHANTOM_NOISY.open();
-		final double without = mean(dice(labels(image, "mask", "nonzero", "clusters", 4, "tolerance", 1e-4)));
-		final double with = mean(dice(labels(image, "mask", "nonzero", "clusters", 4, "tolerance", 1e-4, "spatial", 1)));
-		assertTrue(without > 0.85, without + " without a spatial prior");
-		assertTrue(with >= without + 0.05, without + " without, " + with + " with a spatial prior");
-	}
-
-	@Test
 	void posteriorsAreAHyperstackWithAChannelForEachClass() {
-		final ImagePlus image = SampleImages.BRAIN_PHANTOM.open();
+		final ImagePlus image = slices(SampleImages.BRAIN_PHANTOM);
 		final Module module = runner.run(GaussianMixtureCommand.class, true, "image", image, "mask", "nonzero", "clusters",
 			4, "probabilities", true, "spatial", 0.5);
 		final ImagePlus posteriors = (ImagePlus) module.getOutput("posteriors");
 		final ImagePlus labels = (ImagePlus) module.getOutput("labels");
-		assertArrayEquals(new int[] { 96, 112, 4, 40, 1 }, posteriors.getDimensions());
+		assertArrayEquals(new int[] { 96, 112, 4, SLICES, 1 }, posteriors.getDimensions());
 		assertEquals(32, posteriors.getBitDepth());
 		assertEquals("mm", posteriors.getCalibration().getUnit());
 		for (int i = 0; i < 96 * 112; i++) {
 			double sum = 0;
 			int best = 0;
 			for (int c = 1; c <= 4; c++) {
-				final double p = posteriors.getStack().getProcessor(posteriors.getStackIndex(c, 20, 1)).getf(i);
+				final double p = posteriors.getStack().getProcessor(posteriors.getStackIndex(c, 2, 1)).getf(i);
 				sum += p;
 				if (p > 0.5) best = c;
 			}
-			final int label = labels.getStack().getProcessor(20).get(i);
+			final int label = labels.getStack().getProcessor(2).get(i);
 			assertEquals(label == 0 ? 0 : 1, sum, 1e-5);
 			if (best > 0) assertEquals(label, best);
 		}
@@ -144,7 +138,7 @@ class GaussianMixtureCommandTest {
 
 	@Test
 	void theSameForAnyNumberOfThreads() {
-		final ImagePlus image = SampleImages.BRAIN_PHANTOM_NOISY.open();
+		final ImagePlus image = slices(SampleImages.BRAIN_PHANTOM_NOISY);
 		final int[] one = Parallelization.runWithNumThreads(1,
 			() -> pixels(labels(image, "clusters", 3, "mask", "nonzero")));
 		assertArrayEquals(one,
@@ -189,7 +183,7 @@ class GaussianMixtureCommandTest {
 
 	@Test
 	void aFittedModelIsAppliedToOtherImages() {
-		final ImagePlus image = SampleImages.BRAIN_PHANTOM.open();
+		final ImagePlus image = slices(SampleImages.BRAIN_PHANTOM);
 		final Module fit = runner.run(GaussianMixtureCommand.class, false, "image", image, "mask", "nonzero", "clusters",
 			4);
 		final String table = folder.resolve("model.csv").toString();
@@ -200,8 +194,8 @@ class GaussianMixtureCommandTest {
 		assertEquals(((ResultsTable) fit.getOutput("model")).getValue("bic", 0),
 			((ResultsTable) again.getOutput("model")).getValue("bic", 0));
 		assertEquals(4, ((ImagePlus) again.getOutput("posteriors")).getNChannels());
-		final int[] noisy = pixels(labels(SampleImages.BRAIN_PHANTOM_NOISY.open(), "mask", "nonzero", "fitted", table));
-		assertEquals(4, java.util.Arrays.stream(noisy).max().getAsInt());
+		final int[] noisy = pixels(labels(slices(SampleImages.BRAIN_PHANTOM_NOISY), "mask", "nonzero", "fitted", table));
+		assertEquals(4, Arrays.stream(noisy).max().getAsInt());
 		assertEquals("the model has 4 features, but the image has 1", refusal(picture(i -> i), "fitted", table));
 		assertEquals("the fitted model nowhere.csv cannot be read: there is no such file",
 			refusal(image, "fitted", "nowhere.csv"));
@@ -233,18 +227,21 @@ class GaussianMixtureCommandTest {
 	}
 
 	/** The likelihoods are scikit-learn's, of the same files. */
-	@ParameterizedTest
-	@CsvSource({ "3, -19.36358", "4, -19.19719", "5, -19.13485" })
-	void realContrastsAreFittedAsWellAsByScikitLearn(final int clusters, final double expected) {
+	@Test
+	void realContrastsAreFittedAsWellAsByScikitLearn() {
 		final File folder = new File(System.getProperty("parcelj.data", ""), "mri-ms-lesion");
 		assumeTrue(folder.isDirectory(), "needs mri-ms-lesion in parcelj.data");
+		final ImagePlus first = read(folder, "t1");
+		final ImagePlus mask = read(folder, "brain_mask");
 		final ImagePlus[] more = { read(folder, "t1_contrast"), read(folder, "t2"), read(folder, "flair") };
-		final Module module = runner.run(GaussianMixtureCommand.class, false, "image", read(folder, "t1"), "moreimages",
-			more, "maskimage", read(folder, "brain_mask"), "clusters", clusters);
-		assertEquals(1075907,
-			java.util.Arrays.stream(((ResultsTable) module.getOutput("parcels")).getColumn("pixels")).sum());
-		final double found = ((ResultsTable) module.getOutput("model")).getValue("loglikelihood", 0);
-		assertTrue(found >= expected - 0.005, found + " for " + expected);
+		final double[] expected = { -19.36358, -19.19719, -19.13485 };
+		for (int clusters = 3; clusters <= 5; clusters++) {
+			final Module module = runner.run(GaussianMixtureCommand.class, false, "image", first, "moreimages", more,
+				"maskimage", mask, "clusters", clusters);
+			assertEquals(1075907, Arrays.stream(((ResultsTable) module.getOutput("parcels")).getColumn("pixels")).sum());
+			final double found = ((ResultsTable) module.getOutput("model")).getValue("loglikelihood", 0);
+			assertTrue(found >= expected[clusters - 3] - 0.005, found + " for " + expected[clusters - 3]);
+		}
 	}
 
 	private static ImagePlus read(final File folder, final String name) {
@@ -270,7 +267,7 @@ class GaussianMixtureCommandTest {
 	}
 
 	private static double mean(final double[] dice) {
-		return java.util.Arrays.stream(dice).sum() / 4;
+		return Arrays.stream(dice).sum() / 4;
 	}
 
 	private static int[] pixels(final ImagePlus labels) {
@@ -291,6 +288,11 @@ class GaussianMixtureCommandTest {
 		for (int i = 0; i < 200; i++)
 			plane.setf(i, (float) value.applyAsDouble(i));
 		return new ImagePlus("picture", plane);
+	}
+
+	private static ImagePlus slices(final SampleImages sample) {
+		final ImagePlus whole = sample.open();
+		return new Duplicator().run(whole, 1, whole.getNChannels(), 17, 16 + SLICES, 1, 1);
 	}
 
 	private static ImagePlus[] split(final ImagePlus image) {
