@@ -2,14 +2,10 @@ package org.parcelj.pictures;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 import org.parcelj.InputException;
 import org.parcelj.Memory;
@@ -23,17 +19,6 @@ import org.parcelj.PixelType;
  */
 public final class DicomFile {
 
-	private static final int PREAMBLE = 128;
-	private static final int META_GROUP = 0x0002;
-	private static final int PIXEL_DATA = 0x7fe00010;
-	private static final int ITEM = 0xfffee000;
-	private static final int ITEM_END = 0xfffee00d;
-	private static final int SEQUENCE_END = 0xfffee0dd;
-	private static final int UNDEFINED = -1;
-
-	private static final int IDENTIFYING_GROUP = 8;
-
-	private static final int TRANSFER_SYNTAX = 0x00020010;
 	private static final int SLICE_THICKNESS = 0x00180050;
 	private static final int SPACING_BETWEEN_SLICES = 0x00180088;
 	private static final int SAMPLES = 0x00280002;
@@ -52,43 +37,15 @@ public final class DicomFile {
 	private static final int SHARED_GROUPS = 0x52009229;
 	private static final int FRAMES_GROUPS = 0x52009230;
 
-	private static final String IMPLICIT_LITTLE = "1.2.840.10008.1.2";
-	private static final String EXPLICIT_LITTLE = "1.2.840.10008.1.2.1";
-	private static final String EXPLICIT_BIG = "1.2.840.10008.1.2.2";
+	private final DicomElements elements;
 
-	/** Of explicit types, those with lengths of 32 bits. */
-	private static final List<String> LONG_TYPES = List.of("OB", "OD", "OF", "OL", "OV", "OW", "SQ", "SV", "UC", "UN",
-		"UR", "UT", "UV");
-
-	private final ByteBuffer bytes;
-	private final Map<Integer, ByteBuffer> elements = new HashMap<>();
-	private boolean explicit = true;
-
-	private DicomFile(final ByteBuffer bytes) {
-		this.bytes = bytes.order(ByteOrder.LITTLE_ENDIAN);
+	private DicomFile(final DicomElements elements) {
+		this.elements = elements;
 	}
 
 	/** Whether the first bytes of a file are those of a DICOM file. */
 	public static boolean isDicom(final byte[] start) {
-		return hasPreamble(start) || isBare(start);
-	}
-
-	private static boolean hasPreamble(final byte[] start) {
-		return start.length >= PREAMBLE + 4 && new String(start, PREAMBLE, 4, StandardCharsets.ISO_8859_1).equals("DICM");
-	}
-
-	/** Older files (ACR-NEMA) begin with their first element, one of few bytes in group 2 or 8. */
-	private static boolean isBare(final byte[] start) {
-		if (start.length < PREAMBLE) return false;
-		final ByteBuffer bytes = ByteBuffer.wrap(start).order(ByteOrder.LITTLE_ENDIAN);
-		final int group = bytes.getShort(0);
-		if (group != META_GROUP && group != IDENTIFYING_GROUP || (bytes.getShort(2) & 0xffff) > 0xff) return false;
-		return isTyped(bytes, 4) || bytes.getInt(4) >= 0 && bytes.getInt(4) <= 64;
-	}
-
-	/** Whether an element says its type, in two capitals. */
-	private static boolean isTyped(final ByteBuffer bytes, final int at) {
-		return Character.isUpperCase(bytes.get(at)) && Character.isUpperCase(bytes.get(at + 1));
+		return DicomElements.isDicom(start);
 	}
 
 	/**
@@ -104,26 +61,21 @@ public final class DicomFile {
 	 */
 	public static Image read(final Path path) throws IOException {
 		Memory.require("the image", Files.size(path));
-		return new DicomFile(ByteBuffer.wrap(Files.readAllBytes(path))).image();
+		final byte[] bytes = Files.readAllBytes(path);
+		return new DicomFile(DicomElements.read(bytes)).image(bytes.length);
 	}
 
-	private Image image() {
-		try {
-			readElements();
-		}
-		catch (final IndexOutOfBoundsException e) {
-			throw new InputException("it is cut short: an element reaches beyond its end", e);
-		}
-		final int width = whole(COLUMNS, 0, 1, 65535);
-		final int height = whole(ROWS, 0, 1, 65535);
-		final int samples = whole(SAMPLES, 1, 1, 3);
-		final int frames = frames();
+	private Image image(final int fileBytes) {
+		final int width = elements.whole(COLUMNS, 0, 1, 65535);
+		final int height = elements.whole(ROWS, 0, 1, 65535);
+		final int samples = elements.whole(SAMPLES, 1, 1, 3);
+		final int frames = frames(fileBytes);
 		final PixelType type = type(samples);
-		final String photometric = text(PHOTOMETRIC);
+		final String photometric = elements.text(PHOTOMETRIC);
 		if (samples == 3 && !photometric.equals("RGB") || photometric.startsWith("PALETTE"))
 			throw new InputException("its colours are " + photometric + ", which is not read");
 		final long frameBytes = (long) width * height * samples * type.bytes();
-		final ByteBuffer data = elements.get(PIXEL_DATA);
+		final ByteBuffer data = elements.bytes(DicomElements.PIXEL_DATA);
 		if (data == null) throw new InputException("it has no pixels");
 		if (frameBytes * frames > data.limit())
 			throw new InputException("it is cut short: its " + frames + " frames of " + width + " × " + height +
@@ -151,10 +103,10 @@ public final class DicomFile {
 	 * @throws InputException if frames have different ones
 	 */
 	private double scale(final int tag, final double otherwise) {
-		if (elements.containsKey(tag)) return number(tag, 0, otherwise);
+		if (elements.bytes(tag) != null) return elements.number(tag, 0, otherwise);
 		double found = Double.NaN;
 		for (final int groups : new int[] { SHARED_GROUPS, FRAMES_GROUPS }) {
-			final ByteBuffer nested = elements.get(groups);
+			final ByteBuffer nested = elements.bytes(groups);
 			for (int at = 0; nested != null && at + 8 <= nested.limit(); at++) {
 				if (nested.getShort(at) != (short) (tag >>> 16) || nested.getShort(at + 2) != (short) tag) continue;
 				final double number = nestedNumber(nested, at + 4);
@@ -168,7 +120,7 @@ public final class DicomFile {
 	}
 
 	private double nestedNumber(final ByteBuffer nested, final int at) {
-		final int length = isTyped(nested, at) ? nested.getShort(at + 2) & 0xffff : nested.getInt(at);
+		final int length = DicomElements.isTyped(nested, at) ? nested.getShort(at + 2) & 0xffff : nested.getInt(at);
 		final byte[] text = new byte[Math.max(0, Math.min(length, nested.limit() - at - 4))];
 		nested.get(at + 4, text);
 		try {
@@ -179,17 +131,18 @@ public final class DicomFile {
 		}
 	}
 
-	private int frames() {
-		final double frames = number(FRAMES, 0, 1);
-		if (!(frames >= 1 && frames <= bytes.limit()))
+	/** No more than the file has bytes. */
+	private int frames(final int most) {
+		final double frames = elements.number(FRAMES, 0, 1);
+		if (!(frames >= 1 && frames <= most))
 			throw new InputException(
-				"it has " + text(FRAMES) + " frames, but must have at least 1, and at most one per byte");
+				"it has " + elements.text(FRAMES) + " frames, but must have at least 1, and at most one per byte");
 		return (int) frames;
 	}
 
 	private PixelType type(final int samples) {
-		final int bits = whole(BITS_ALLOCATED, 16, 1, 64);
-		final boolean signed = whole(PIXEL_SIGN, 0, 0, 1) == 1;
+		final int bits = elements.whole(BITS_ALLOCATED, 16, 1, 64);
+		final boolean signed = elements.whole(PIXEL_SIGN, 0, 0, 1) == 1;
 		if (bits == 8 && !(signed && samples > 1)) return signed ? PixelType.INT8 : PixelType.UINT8;
 		if (bits == 16 && samples == 1) return signed ? PixelType.INT16 : PixelType.UINT16;
 		if (bits == 32 && samples == 1) return signed ? PixelType.INT32 : PixelType.UINT32;
@@ -198,7 +151,7 @@ public final class DicomFile {
 
 	private Object[] planes(final ByteBuffer data, final int pixels, final int samples, final PixelType type) {
 		final Object[] planes = new Object[samples];
-		final boolean planar = whole(PLANAR, 0, 0, 1) == 1;
+		final boolean planar = elements.whole(PLANAR, 0, 0, 1) == 1;
 		for (int s = 0; s < samples; s++) {
 			planes[s] = type.arrays().create(pixels);
 			if (samples == 1) type.arrays().get(data, planes[s], 0, pixels);
@@ -211,7 +164,7 @@ public final class DicomFile {
 
 	/** Bits above those that are said to be stored are something else, such as overlays. */
 	private void cut(final Object plane, final PixelType type) {
-		final int stored = whole(BITS_STORED, 8 * type.bytes(), 1, 8 * type.bytes());
+		final int stored = elements.whole(BITS_STORED, 8 * type.bytes(), 1, 8 * type.bytes());
 		final int shift = Integer.SIZE - stored;
 		final boolean signed = type == PixelType.INT8 || type == PixelType.INT16 || type == PixelType.INT32;
 		if (stored == 8 * type.bytes()) return;
@@ -229,111 +182,9 @@ public final class DicomFile {
 
 	/** Pixel spacing has that of the rows first. */
 	private double[] pixelSize() {
-		final double between = number(SPACING_BETWEEN_SLICES, 0, 0);
-		final double[] sizes = { number(PIXEL_SPACING, 1, 0), number(PIXEL_SPACING, 0, 0),
-			between != 0 ? Math.abs(between) : number(SLICE_THICKNESS, 0, 0) };
+		final double between = elements.number(SPACING_BETWEEN_SLICES, 0, 0);
+		final double[] sizes = { elements.number(PIXEL_SPACING, 1, 0), elements.number(PIXEL_SPACING, 0, 0),
+			between != 0 ? Math.abs(between) : elements.number(SLICE_THICKNESS, 0, 0) };
 		return Arrays.stream(sizes).map(size -> size > 0 && Double.isFinite(size) ? size : 0).toArray();
-	}
-
-	private void readElements() {
-		if (hasPreamble(bytes.array())) bytes.position(PREAMBLE + 4);
-		else explicit = isTyped(bytes, 4);
-		while (bytes.remaining() >= 8) {
-			final int group = bytes.getShort(bytes.position()) & 0xffff;
-			if (group != META_GROUP && elements.containsKey(TRANSFER_SYNTAX)) begin();
-			final int tag = tag();
-			final int length = length();
-			if (tag == PIXEL_DATA) {
-				if (length == UNDEFINED) throw new InputException("its pixels are compressed, which is not read");
-				elements.put(tag, value(length));
-				return;
-			}
-			if (length == UNDEFINED) {
-				final int from = bytes.position();
-				skipSequence(1);
-				elements.putIfAbsent(tag, bytes.slice(from, bytes.position() - from).order(bytes.order()));
-			}
-			else elements.putIfAbsent(tag, value(length));
-		}
-	}
-
-	/** What follows the meta information is in the order of bytes that it names. */
-	private void begin() {
-		final String syntax = text(TRANSFER_SYNTAX);
-		elements.remove(TRANSFER_SYNTAX);
-		explicit = !syntax.equals(IMPLICIT_LITTLE);
-		if (syntax.equals(EXPLICIT_BIG)) bytes.order(ByteOrder.BIG_ENDIAN);
-		else
-			if (explicit && !syntax.equals(EXPLICIT_LITTLE))
-				throw new InputException("its pixels are compressed (transfer syntax " + syntax + "), which is not read");
-	}
-
-	private int tag() {
-		final int group = bytes.getShort() & 0xffff;
-		return group << 16 | bytes.getShort() & 0xffff;
-	}
-
-	private int length() {
-		final int tag = bytes.getShort(bytes.position() - 4) & 0xffff;
-		if (!explicit || tag == 0xfffe) return bytes.getInt();
-		final String type = "" + (char) bytes.get() + (char) bytes.get();
-		if (!LONG_TYPES.contains(type)) return bytes.getShort() & 0xffff;
-		bytes.getShort();
-		return bytes.getInt();
-	}
-
-	private ByteBuffer value(final int length) {
-		if (length < 0 || length > bytes.remaining())
-			throw new InputException("it is cut short: an element has " + Integer.toUnsignedString(length) + " bytes, but " +
-				bytes.remaining() + " are left");
-		final ByteBuffer value = bytes.slice(bytes.position(), length).order(bytes.order());
-		bytes.position(bytes.position() + length);
-		return value;
-	}
-
-	/** Goes on to the end of a sequence of unknown length, in which there may be others. */
-	private void skipSequence(final int first) {
-		int depth = first;
-		while (depth > 0 && bytes.remaining() >= 8) {
-			final int tag = tag();
-			if (tag == SEQUENCE_END || tag == ITEM_END) {
-				bytes.getInt();
-				depth--;
-				continue;
-			}
-			final int length = tag == ITEM ? bytes.getInt() : length();
-			if (length == UNDEFINED) depth++;
-			else if (tag != ITEM) value(length);
-		}
-	}
-
-	private String text(final int tag) {
-		final ByteBuffer value = elements.get(tag);
-		if (value == null) return "";
-		final byte[] text = new byte[value.limit()];
-		value.get(0, text);
-		return new String(text, StandardCharsets.ISO_8859_1).replace('\0', ' ').strip();
-	}
-
-	private int whole(final int tag, final int otherwise, final int smallest, final int largest) {
-		final ByteBuffer value = elements.get(tag);
-		final int number = value == null || value.limit() < 2 ? otherwise : value.getShort(0) & 0xffff;
-		if (number < smallest || number > largest)
-			throw new InputException(String.format("its element (%04x,%04x) is %d, but must be %d to %d", tag >>> 16,
-				tag & 0xffff, number, smallest, largest));
-		return number;
-	}
-
-	private double number(final int tag, final int index, final double otherwise) {
-		final String[] numbers = text(tag).split("\\\\");
-		if (index >= numbers.length || numbers[index].isBlank()) return otherwise;
-		try {
-			return Double.parseDouble(numbers[index].strip());
-		}
-		catch (final NumberFormatException e) {
-			throw new InputException(
-				String.format("its element (%04x,%04x) is \"%s\", which is not a number", tag >>> 16, tag & 0xffff, text(tag)),
-				e);
-		}
 	}
 }
