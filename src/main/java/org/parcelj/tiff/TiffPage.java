@@ -1,9 +1,7 @@
 package org.parcelj.tiff;
 
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 import org.parcelj.InputException;
 import org.parcelj.Memory;
@@ -20,21 +18,6 @@ public final class TiffPage {
 	private static final int MOST_BITS = 64;
 	private static final int INCH = 2;
 	private static final int CENTIMETRE = 3;
-
-	/** Where the first row and column are meant to lie, 1 to 8; 1 is the upper left. */
-	public int orientation() {
-		final long orientation = directory.whole(TiffTag.ORIENTATION, 1);
-		return orientation >= 1 && orientation <= 8 ? (int) orientation : 1;
-	}
-
-	/** Where LSM files have the numbers of slices and frames, and the size of a pixel. */
-	private static final int LSM_SLICES = 16;
-	private static final int LSM_FRAMES = 24;
-	private static final int LSM_VOXEL_SIZE = 40;
-
-	/** Bytes before and in each entry of the header of ImageJ's metadata: a type, and how many there are of it. */
-	private static final int IMAGEJ_MAGIC = 4;
-	private static final int IMAGEJ_ENTRY = 8;
 
 	private final TiffDirectory directory;
 	private final int number;
@@ -181,6 +164,12 @@ public final class TiffPage {
 		return number;
 	}
 
+	/** Where the first row and column are meant to lie, 1 to 8; 1 is the upper left. */
+	public int orientation() {
+		final long orientation = directory.whole(TiffTag.ORIENTATION, 1);
+		return orientation >= 1 && orientation <= 8 ? (int) orientation : 1;
+	}
+
 	/** Empty where there is none. */
 	public String description() {
 		return directory.text(TiffTag.IMAGE_DESCRIPTION);
@@ -191,22 +180,9 @@ public final class TiffPage {
 		return (int) Math.max(1, Math.min(Integer.MAX_VALUE, directory.count(TiffTag.METAMORPH_PLANES)));
 	}
 
-	/**
-	 * The axes of an LSM file, which its first page has: how many slices and frames there are, slices fastest.
-	 *
-	 * @return empty in other files
-	 */
-	public Optional<int[]> lsmAxes() {
-		final ByteBuffer info = directory.buffer(TiffTag.LSM_INFO);
-		return info.limit() < LSM_VOXEL_SIZE + 3 * Double.BYTES
-			? Optional.empty()
-			: Optional.of(new int[] { info.getInt(LSM_SLICES), info.getInt(LSM_FRAMES) });
-	}
-
-	/** The size of a pixel of an LSM file along X Y Z, in metres. */
-	public double[] lsmPixelSize() {
-		final ByteBuffer info = directory.buffer(TiffTag.LSM_INFO);
-		return IntStream.range(0, 3).mapToDouble(axis -> info.getDouble(LSM_VOXEL_SIZE + axis * Double.BYTES)).toArray();
+	/** What an LSM file says of its axes, which its first page has; empty in other files. */
+	public Optional<LsmInfo> lsm() {
+		return LsmInfo.of(directory.buffer(TiffTag.LSM_INFO));
 	}
 
 	/** The colours of a palette, [3 × colours], of 16 bits each. */
@@ -274,19 +250,7 @@ public final class TiffPage {
 	 * @throws InputException if its lengths do not add up
 	 */
 	public void requireImageJMetadata() {
-		if (!directory.has(TiffTag.IMAGEJ_BYTE_COUNTS)) return;
-		final long[] counts = directory.wholes(TiffTag.IMAGEJ_BYTE_COUNTS);
-		final ByteBuffer data = directory.buffer(TiffTag.IMAGEJ_METADATA);
-		long total = 0;
-		for (final long count : counts)
-			total += count;
-		long entries = 0;
-		final long header = Math.min(counts[0], data.limit());
-		for (int at = IMAGEJ_MAGIC; at <= header - IMAGEJ_ENTRY; at += IMAGEJ_ENTRY)
-			entries += data.getInt(at + IMAGEJ_ENTRY / 2) & 0xffffffffL;
-		if (total > data.limit() || counts[0] < IMAGEJ_MAGIC || entries != counts.length - 1)
-			throw new InputException("what ImageJ has put behind its pixels is damaged: " + total + " bytes in " + entries +
-				" parts are promised, but " + data.limit() + " bytes and " + (counts.length - 1) + " lengths are there");
+		ImageJMetadata.require(directory);
 	}
 
 	/**

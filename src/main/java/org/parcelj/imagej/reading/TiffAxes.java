@@ -1,6 +1,7 @@
 package org.parcelj.imagej.reading;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Locale;
 import java.util.Properties;
 
@@ -9,6 +10,7 @@ import ij.measure.Calibration;
 
 import org.parcelj.InputException;
 import org.parcelj.imagej.images.PaletteImages;
+import org.parcelj.tiff.LsmInfo;
 import org.parcelj.tiff.TiffPage;
 
 /**
@@ -30,7 +32,7 @@ record TiffAxes(List<TiffPage> pages, int behind, int channels, int slices, int 
 	/** What the first page's description says, where it is ImageJ's or tifffile's; else all planes are slices. */
 	static TiffAxes of(final List<TiffPage> pages) {
 		final TiffPage first = pages.get(0);
-		if (first.lsmAxes().isPresent()) return lsm(pages, first.lsmAxes().get());
+		if (first.lsm().isPresent()) return lsm(pages, first.lsm().get());
 		if (!first.description().startsWith(IMAGEJ)) {
 			final int behind = pages.size() == 1 ? first.metamorphPlanes() : 1;
 			return NumpyShape.axes(pages).orElseGet(() -> new TiffAxes(pages, behind, 1, Math.max(behind, pages.size()), 1));
@@ -50,11 +52,11 @@ record TiffAxes(List<TiffPage> pages, int behind, int channels, int slices, int 
 			: new TiffAxes(pages, behind, 1, all, 1);
 	}
 
-	private static TiffAxes lsm(final List<TiffPage> pages, final int[] axes) {
-		if ((long) axes[0] * axes[1] != pages.size())
-			throw new InputException("it is an LSM file of " + axes[0] + " slices and " + axes[1] + " frames, but has " +
-				pages.size() + " images; other axes are not read");
-		return new TiffAxes(pages, 1, 1, axes[0], axes[1]);
+	private static TiffAxes lsm(final List<TiffPage> pages, final LsmInfo info) {
+		if ((long) info.slices() * info.frames() != pages.size())
+			throw new InputException("it is an LSM file of " + info.slices() + " slices and " + info.frames() +
+				" frames, but has " + pages.size() + " images; other axes are not read");
+		return new TiffAxes(pages, 1, 1, info.slices(), info.frames());
 	}
 
 	private static Properties said(final TiffPage page) {
@@ -114,8 +116,9 @@ record TiffAxes(List<TiffPage> pages, int behind, int channels, int slices, int 
 	/** Gives an image the pixel sizes and times that the first page says. */
 	void describe(final ImagePlus image) {
 		final Calibration calibration = image.getCalibration();
-		if (pages.get(0).lsmAxes().isPresent()) {
-			describeLsm(calibration);
+		final Optional<LsmInfo> lsm = pages.get(0).lsm();
+		if (lsm.isPresent()) {
+			describe(calibration, lsm.get().pixelSize());
 			return;
 		}
 		final double[] size = pages.get(0).pixelSize();
@@ -142,8 +145,8 @@ record TiffAxes(List<TiffPage> pages, int behind, int channels, int slices, int 
 		return said.getProperty("unit", unit).replace("\\u00B5", "µ");
 	}
 
-	private void describeLsm(final Calibration calibration) {
-		final double[] size = pages.get(0).lsmPixelSize();
+	/** @param size of an LSM file's pixels, in metres */
+	private static void describe(final Calibration calibration, final double[] size) {
 		if (!(size[0] > 0 && size[1] > 0)) return;
 		calibration.pixelWidth = size[0] * MICRONS_PER_METRE;
 		calibration.pixelHeight = size[1] * MICRONS_PER_METRE;
