@@ -1,7 +1,6 @@
 package org.parcelj.zarr.ngff;
 
 import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
 
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -37,7 +36,7 @@ public final class LabelGrid implements Serializable {
 	private final List<Scale> scales;
 
 	/** Sizes, and the coordinates of the pixels, along x, y and z. */
-	private record Scale(long[] size, double[] scale, double[] translation) implements Serializable {}
+	record Scale(long[] size, double[] scale, double[] translation) implements Serializable {}
 
 	private LabelGrid(final ZarrFormat format, final List<Axis> axes, final int[] chunks, final int[] shards,
 		final List<Scale> scales)
@@ -286,9 +285,7 @@ public final class LabelGrid implements Serializable {
 
 	/** The field "multiscales" of NGFF. */
 	JsonArray multiscales() {
-		final JsonObject multiscale = named("labels");
-		multiscale.addProperty("type", "nearest");
-		return multiscales(multiscale, scales.size(), 1);
+		return new Multiscales(axes, scales, format, version()).ofLabels();
 	}
 
 	/**
@@ -297,49 +294,6 @@ public final class LabelGrid implements Serializable {
 	 * @param interval between frames
 	 */
 	JsonArray multiscales(final String name, final double interval) {
-		return multiscales(named(name), 1, interval);
-	}
-
-	private JsonObject named(final String name) {
-		final JsonObject multiscale = new JsonObject();
-		if (format == ZarrFormat.V2) multiscale.addProperty("version", version());
-		multiscale.addProperty("name", name);
-		return multiscale;
-	}
-
-	private JsonArray multiscales(final JsonObject multiscale, final int levels, final double interval) {
-		final JsonArray list = new JsonArray();
-		for (final Axis axis : axes)
-			list.add(axis.json());
-		multiscale.add("axes", list);
-		final JsonArray datasets = new JsonArray();
-		for (int level = 0; level < levels; level++)
-			datasets.add(dataset(level, interval));
-		multiscale.add("datasets", datasets);
-		final JsonArray multiscales = new JsonArray();
-		multiscales.add(multiscale);
-		return multiscales;
-	}
-
-	private JsonObject dataset(final int level, final double interval) {
-		final JsonArray steps = new JsonArray();
-		for (final String type : new String[] { "scale", "translation" }) {
-			final Scale scale = scales.get(level);
-			final JsonArray numbers = new JsonArray();
-			for (final Axis axis : axes) {
-				final int i = axis.dimension().ordinal();
-				final boolean isScale = type.equals("scale");
-				if (i > 2) numbers.add(!isScale ? 0.0 : axis.dimension() == Dimension.T ? interval : 1.0);
-				else numbers.add(isScale ? scale.scale[i] : scale.translation[i]);
-			}
-			final JsonObject step = new JsonObject();
-			step.addProperty("type", type);
-			step.add(type, numbers);
-			steps.add(step);
-		}
-		final JsonObject dataset = new JsonObject();
-		dataset.addProperty("path", Integer.toString(level));
-		dataset.add("coordinateTransformations", steps);
-		return dataset;
+		return new Multiscales(axes, scales.subList(0, 1), format, version()).of(name, interval);
 	}
 }
