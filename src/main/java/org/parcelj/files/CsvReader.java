@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import org.parcelj.InputException;
 
@@ -26,12 +24,6 @@ public final class CsvReader implements Closeable {
 	private static final int LONGEST_LINE = 1 << 24;
 
 	private static final char BYTE_ORDER_MARK = '\ufeff';
-
-	/** How far the first line is read to find out what separates fields. */
-	private static final int SAMPLE = 1 << 20;
-
-	/** What Excel begins a table with to say what separates its fields. */
-	private static final Pattern SEPARATOR_LINE = Pattern.compile("(?i)\\s*\"?sep=(.|\\\\t)\"?\\s*");
 
 	private final String table;
 	private final Separator separator;
@@ -61,8 +53,10 @@ public final class CsvReader implements Closeable {
 			in.mark(1);
 			if (in.read() != BYTE_ORDER_MARK) in.reset();
 			free = separator == null || separator.isRun();
-			final Separator told = free ? separatorLine() : null;
-			this.separator = separator != null ? separator : told != null ? told : Separator.of(firstLine());
+			final CsvStart start = new CsvStart(in, table);
+			final Separator told = free ? start.told() : null;
+			if (told != null) line++;
+			this.separator = separator != null ? separator : told != null ? told : Separator.of(start.firstLine());
 		}
 		catch (final IOException e) {
 			throw TextFiles.unreadable(table, e);
@@ -74,47 +68,7 @@ public final class CsvReader implements Closeable {
 		this(file, table, null);
 	}
 
-	/** What a first line of its own says; null where there is no such line. */
-	private Separator separatorLine() throws IOException {
-		in.mark(SAMPLE);
-		final Matcher told = SEPARATOR_LINE.matcher(String.valueOf(line(SAMPLE)));
-		in.reset();
-		if (!told.matches()) return null;
-		in.readLine();
-		line++;
-		final String character = told.group(1).replace("\\t", "\t");
-		for (final Separator separator : Separator.values())
-			if (separator.is(character.charAt(0))) return separator;
-		throw new InputException(CsvRow.place(table, line) + ": says that fields are separated by \"" + character +
-			"\", but that must be a comma, a semicolon, a tab or a blank");
-	}
-
-	/** The first line that is neither blank nor a comment, which is read again afterwards. */
-	private String firstLine() throws IOException {
-		in.mark(SAMPLE);
-		int left = SAMPLE;
-		String first = line(left);
-		while (first != null && (first.isBlank() || isComment(first.strip().charAt(0)))) {
-			left -= first.length() + 1;
-			first = left > 0 ? line(left) : null;
-		}
-		in.reset();
-		return first == null ? "" : first;
-	}
-
-	/** The rest of a line, as far as it is no longer than that; null at the end of the file. */
-	private String line(final int longest) throws IOException {
-		final StringBuilder text = new StringBuilder();
-		while (text.length() < longest) {
-			final int c = in.read();
-			if (c < 0 && text.length() == 0) return null;
-			if (isEnd(c)) break;
-			text.append((char) c);
-		}
-		return text.toString();
-	}
-
-	private static boolean isComment(final int c) {
+	static boolean isComment(final int c) {
 		return c == '#' || c == '%';
 	}
 
@@ -207,7 +161,7 @@ public final class CsvReader implements Closeable {
 		return free && isComment(c) && (separator.isRun() || !begun);
 	}
 
-	private static boolean isEnd(final int c) {
+	static boolean isEnd(final int c) {
 		return c < 0 || c == '\n' || c == '\r';
 	}
 
