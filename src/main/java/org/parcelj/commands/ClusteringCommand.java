@@ -2,6 +2,7 @@ package org.parcelj.commands;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -16,7 +17,6 @@ import org.parcelj.Plural;
 import org.parcelj.cluster.Clustering;
 import org.parcelj.cluster.SmallestSize;
 import org.parcelj.commands.input.ClusteringInput;
-import org.parcelj.features.EqualPixels;
 import org.parcelj.features.FeatureMatrix;
 import org.parcelj.features.Positions;
 import org.parcelj.commands.input.Phase;
@@ -26,13 +26,8 @@ import org.parcelj.imagej.labels.LabelImages;
 import org.parcelj.imagej.labels.LabelRois;
 import org.parcelj.imagej.labels.Outlines;
 import org.parcelj.imagej.labels.OverlayPicture;
-import org.parcelj.imagej.links.FollowingTable;
-import org.parcelj.imagej.links.FormerResults;
-import org.parcelj.imagej.links.LabelFollowers;
-import org.parcelj.imagej.links.ParcelLinks;
 import org.parcelj.imagej.links.RoiWindow;
 import org.parcelj.imagej.reports.LabelReport;
-import org.parcelj.parcels.LabelMap;
 import org.parcelj.parcels.Parcellation;
 import org.scijava.ItemIO;
 import org.scijava.plugin.Attr;
@@ -48,8 +43,6 @@ abstract class ClusteringCommand extends FeaturesCommand {
 	private static final int FEW = 4;
 
 	private static final String RESULTS = "Results";
-	private static final String PARCELS = "Parcels";
-	private static final String NEIGHBOURS = "Neighbours";
 	private static final String OUTLINES = "outlines";
 	private static final String MORE_MEMORY = "there is room for it with more memory";
 	private static final String ROIS_LATER = "with more memory, Labels to ROIs (labels-to-rois) makes ROIs of the label " +
@@ -103,10 +96,10 @@ abstract class ClusteringCommand extends FeaturesCommand {
 		attrs = @Attr(name = OutputRole.ATTRIBUTE, value = OutputRole.OF_LABELS))
 	private ImagePlus labels;
 
-	@Parameter(type = ItemIO.OUTPUT, label = PARCELS)
+	@Parameter(type = ItemIO.OUTPUT, label = ParcelWindows.PARCELS)
 	private ResultsTable parcels;
 
-	@Parameter(type = ItemIO.OUTPUT, label = NEIGHBOURS, attrs = @Attr(name = OutputRole.WHEN, value = "graph"))
+	@Parameter(type = ItemIO.OUTPUT, label = ParcelWindows.NEIGHBOURS, attrs = @Attr(name = OutputRole.WHEN, value = "graph"))
 	private ResultsTable neighbours;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "ROIs", attrs = @Attr(name = OutputRole.WHEN, value = "rois"))
@@ -222,16 +215,12 @@ abstract class ClusteringCommand extends FeaturesCommand {
 
 	/** Clusters of which there are more than the pixels have kinds are arbitrary in part. */
 	private void warnOfEqualPixels(final ClusteringInput input) {
-		final int values = EqualPixels.values(input.features(), clusters, progress());
-		if (values == clusters) return;
-		final boolean connected = basis() == Basis.NEIGHBOURS;
-		final int kinds = connected ? EqualPixels.areas(input.features(), input.graph(), clusters, progress()) : values;
-		if (kinds >= clusters) return;
-		dividesEqualPixels = true;
-		final String different = connected
-			? kinds == 1 ? "one area of equal pixels" : kinds + " areas of equal pixels"
-			: kinds == 1 ? "one value" : kinds + " different values";
-		warn("the pixels have only " + different + ", so some of the " + clusters + " clusters divide equal pixels");
+		final Optional<String> few = basis() == Basis.NEIGHBOURS
+			? PixelKinds.fewAreas(input, clusters, progress())
+			: PixelKinds.fewValues(input, clusters, progress());
+		dividesEqualPixels |= few.isPresent();
+		few.ifPresent(kinds -> warn(
+			"the pixels have only " + kinds + ", so some of the " + clusters + " clusters divide equal pixels"));
 	}
 
 	/** Whether there are more clusters to make than the pixels have kinds. */
@@ -343,19 +332,10 @@ abstract class ClusteringCommand extends FeaturesCommand {
 
 	@Override
 	public final void shown() {
-		ParcelLinks.connect(labels, parcels);
-		if (measures == null) {
-			FormerResults.markWhenChanged(labels, parcels);
-			FormerResults.markWhenChanged(labels, neighbours);
-		}
-		else follow();
-		if (isOutlined) LabelFollowers.of(labels).add(map -> Outlines.add(image(), labels, map));
+		final ParcelWindows windows = new ParcelWindows(labels, parcels, neighbours);
+		windows.connect(Optional.ofNullable(measures));
+		if (isOutlined) windows.outline(image());
 		if (roiset != null) RoiWindow.follow(labels);
-	}
-
-	private void follow() {
-		FollowingTable.follow(labels, parcels, PARCELS, measures::parcels);
-		FollowingTable.follow(labels, neighbours, NEIGHBOURS, measures::neighbours);
 	}
 
 	@Override
