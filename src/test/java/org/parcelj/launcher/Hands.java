@@ -163,7 +163,7 @@ final class Hands {
 		final long end = System.currentTimeMillis() + PATIENCE;
 		while (System.currentTimeMillis() < end) {
 			for (final Window window : Window.getWindows()) {
-				if (window.isShowing() && type.isInstance(window) && ((Dialog) window).getTitle().equals(title)) {
+				if (window.isShowing() && type.isInstance(window) && title.equals(((Dialog) window).getTitle())) {
 					settle();
 					return type.cast(window);
 				}

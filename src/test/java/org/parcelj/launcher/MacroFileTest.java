@@ -16,8 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parcelj.nifti.NiftiFile;
 
-/** Macros without a display, each in a process of its own: ImageJ's classes are changed there. */
+/** Macros without a display, in processes of their own: ImageJ's classes are changed there. */
 class MacroFileTest {
+
+	private static final String DISPLAY = "; it needs a display, while ParcelJ's commands write files with " +
+		"output=FOLDER without one";
 
 	@TempDir
 	Path folder;
@@ -91,18 +94,6 @@ class MacroFileTest {
 			NiftiFile.open(folder.resolve("mask.nii")).header().affine());
 	}
 
-	@Test
-	void anErrorEndsTheMacroWithItsLine() throws Exception {
-		fails(2, "macro.ijm, line 2: unknown key \"cluster\"; did you mean \"clusters\"?", //
-			"newImage('test', '8-bit ramp', 40, 30, 1);", "run('Probe...', 'cluster=5');", "print('went on');");
-	}
-
-	@Test
-	void anErrorOfImageJsCommandsEndsItToo() throws Exception {
-		fails(2, "macro.ijm, line 2: File not found: /nothere.tif", "print('a');", "open('/nothere.tif');",
-			"print('went on');");
-	}
-
 	/** As in plain C, which cron and containers have. */
 	@Test
 	void namesThatTheLocaleDoesNotHaveAreToldWithWhatToDo() throws Exception {
@@ -119,38 +110,51 @@ class MacroFileTest {
 			run.err());
 	}
 
+	/** In one process: each of them ends, and the next one runs all the same. */
 	@Test
-	void whatImageJCannotDoWithoutADisplayIsNoDefectOfOurs() throws Exception {
-		fails(2,
-			"macro.ijm, line 2: ImageJ ended with HeadlessException; it needs a display, while ParcelJ's commands " +
-				"write files with output=FOLDER without one",
-			"newImage('test', '8-bit ramp', 40, 30, 1);", "roiManager('Add');", "print('went on');");
-		fails(2,
-			"macro.ijm, line 2: ImageJ ended with HeadlessException; it needs a display, while ParcelJ's commands " +
-				"write files with output=FOLDER without one",
-			"newImage('test', '8-bit ramp', 40, 30, 1);", "run('Brightness/Contrast...');", "print('went on');");
-		fails(2,
-			"macro.ijm, line 1: ImageJ ended with NullPointerException; it needs a display, while ParcelJ's commands " +
-				"write files with output=FOLDER without one",
-			"setTool('rectangle');", "print('went on');");
+	void anErrorEndsTheMacroWithItsLine() throws Exception {
+		final List<Failing> all = List.of( //
+			new Failing("line 2: unknown key \"cluster\"; did you mean \"clusters\"?", //
+				"newImage('test', '8-bit ramp', 40, 30, 1);", "run('Probe...', 'cluster=5');"),
+			new Failing("line 2: File not found: /nothere.tif", "print('a');", "open('/nothere.tif');"),
+			new Failing("line 2: ImageJ ended with HeadlessException" + DISPLAY, //
+				"newImage('test', '8-bit ramp', 40, 30, 1);", "roiManager('Add');"),
+			new Failing("line 2: ImageJ ended with HeadlessException" + DISPLAY, //
+				"newImage('test', '8-bit ramp', 40, 30, 1);", "run('Brightness/Contrast...');"),
+			new Failing("line 1: ImageJ ended with NullPointerException" + DISPLAY, "setTool('rectangle');"));
+		final String[] names = new String[all.size()];
+		for (int i = 0; i < names.length; i++) {
+			names[i] = "failing" + i + ".ijm";
+			Files.writeString(folder.resolve(names[i]), String.join("\n", all.get(i).lines()) + "\nprint('went on');");
+		}
+		final Java run = Java.run(folder, null, MacroRuns.class, names);
+		assertEquals(0, run.status(), run.err());
+		for (int i = 0; i < names.length; i++) {
+			final String err = said(names[i] + ".err");
+			assertEquals("2", said(names[i] + ".status"), err);
+			assertEquals(names[i] + ", " + all.get(i).message(), err.trim());
+			assertFalse(said(names[i] + ".out").contains("went on"), names[i]);
+		}
 	}
 
 	@Test
 	void aDefectEndsTheMacro() throws Exception {
-		fails(1, "java.lang.IllegalStateException: a defect, on purpose", //
-			"newImage('test', '8-bit ramp', 40, 30, 1);", "run('Probe...', 'what=fail');", "print('went on');");
+		final Java run = macro("newImage('test', '8-bit ramp', 40, 30, 1);", "run('Probe...', 'what=fail');",
+			"print('went on');");
+		assertEquals(1, run.status(), run.err());
+		assertTrue(run.err().contains("java.lang.IllegalStateException: a defect, on purpose"), run.err());
+		assertFalse(run.out().contains("went on"), run.out());
 	}
 
-	private void fails(final int status, final String message, final String... lines) throws Exception {
-		final Java run = macro(lines);
-		assertEquals(status, run.status(), run.err());
-		assertTrue(run.err().contains(message), run.err());
-		assertFalse(run.out().contains("went on"), run.out());
-		if (status == 2) assertEquals(message, run.err().trim());
+	private String said(final String name) throws Exception {
+		return Files.readString(folder.resolve(name));
 	}
 
 	private Java macro(final String... lines) throws Exception {
 		Files.writeString(folder.resolve("macro.ijm"), String.join("\n", lines));
 		return Java.run(folder, null, Main.class, "macro", "macro.ijm", "the argument");
 	}
+
+	/** A macro that ends with an error, and what is said of it after its name. */
+	private record Failing(String message, String... lines) {}
 }

@@ -25,6 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReportTest {
 
 	private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+	/** What the table of parcels begins with. */
+	private static final String LABEL = "<th>label</th>";
 
 	@TempDir
 	private Path folder;
@@ -93,23 +95,29 @@ class ReportTest {
 	@Test
 	void aClickOnAHeadingSorts() throws Exception {
 		assumeTrue(Files.isExecutable(CHROMIUM), "chromium is missing");
-		final String html = report();
-		for (final int clicks : new int[] { 1, 2 }) {
-			final String click = "<script>var h=[...document.querySelectorAll('th')].find(e=>e.textContent=='pixels');" +
-				"h.click();".repeat(clicks) + "</script></body>";
-			final Path page = Files.writeString(folder.resolve("clicked.html"), html.replace("</body>", click));
-			final int[] sizes = sizes(dump(page));
-			assertEquals(12, sizes.length);
-			for (int i = 1; i < sizes.length; i++)
-				assertTrue(clicks == 1 ? sizes[i] >= sizes[i - 1] : sizes[i] <= sizes[i - 1], "row " + i);
+		final String click = "<script>const h=[...document.querySelectorAll('th')].find(e=>e.textContent=='pixels');" +
+			"h.click();document.body.append(h.closest('table').cloneNode(true));h.click();</script></body>";
+		final Path page = Files.writeString(folder.resolve("clicked.html"), report().replace("</body>", click));
+		final String dom = dump(page);
+		final int first = dom.indexOf(LABEL);
+		final int last = dom.lastIndexOf(LABEL);
+		assertTrue(first < last, "the table as it was after the first click is missing");
+		final int[] descending = sizes(dom.substring(first, last));
+		final int[] ascending = sizes(dom.substring(last));
+		assertEquals(12, ascending.length);
+		assertEquals(12, descending.length);
+		for (int i = 1; i < 12; i++) {
+			assertTrue(ascending[i] >= ascending[i - 1], "row " + i + " after one click");
+			assertTrue(descending[i] <= descending[i - 1], "row " + i + " after two");
 		}
+		assertTrue(ascending[0] < ascending[11], "all sizes are equal");
 	}
 
 	/** The second numbers of the rows of the table of parcels. */
-	private static int[] sizes(final String dom) {
+	private static int[] sizes(final String table) {
 		final Matcher row = Pattern
 			.compile("<tr><td class=\"number\" data-value=\"[^\"]*\">\\d+</td><td class=\"number\" data-value=\"([^\"]*)\">")
-			.matcher(dom.substring(dom.indexOf("<th>label</th>")));
+			.matcher(table);
 		return row.results().mapToInt(found -> (int) Double.parseDouble(found.group(1))).limit(12).toArray();
 	}
 

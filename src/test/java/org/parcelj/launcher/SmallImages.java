@@ -9,6 +9,9 @@ import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
 import ij.process.ShortProcessor;
 
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -75,13 +78,16 @@ final class SmallImages {
 		IJ.saveAsTiff(reference(), folder.resolve("reference.tif").toString());
 		SmallZarrs.ramp(folder.resolve("image.zarr"), "", ZarrFormat.V2, new long[] { 5, HEIGHT, WIDTH },
 			new int[] { 2, 8, 8 }, 1);
-		final Java tree = Java.run(folder, null, Main.class, "agglomerative", "image=" + image, "clusters=6", "tree",
-			"output=" + folder);
-		assertEquals(0, tree.status(), tree.err());
+		run("agglomerative", "image=" + image, "clusters=6", "tree", "output=" + folder);
 		IJ.saveAsTiff(image(), Files.createDirectories(folder.resolve("pictures")).resolve("one.tif").toString());
-		final Java nifti = Java.run(folder, null, Main.class, "save-nifti", "image=" + image,
-			"path=" + folder.resolve("image.nii"));
-		assertEquals(0, nifti.status(), nifti.err());
+		run("save-nifti", "image=" + image, "path=" + folder.resolve("image.nii"));
+	}
+
+	/** A line that succeeds, in this Java machine. */
+	static void run(final String... line) {
+		final ByteArrayOutputStream err = new ByteArrayOutputStream();
+		final PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
+		assertEquals(0, new CommandLine(nowhere, new PrintStream(err)).run(line), () -> String.join(" ", line) + ": " + err);
 	}
 
 	/** Three channels of noise on squares. */

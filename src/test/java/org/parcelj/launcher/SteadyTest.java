@@ -1,12 +1,9 @@
 package org.parcelj.launcher;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.File;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,10 +56,7 @@ class SteadyTest {
 		options.put("output", folder.resolve("out").toString());
 		options.put("overwrite", "true");
 		options.forEach((key, value) -> arguments.add(key + "=" + value));
-		final ByteArrayOutputStream err = new ByteArrayOutputStream();
-		final PrintStream nowhere = new PrintStream(new ByteArrayOutputStream());
-		assertEquals(0, new CommandLine(nowhere, new PrintStream(err)).run(arguments.toArray(String[]::new)),
-			command + ": " + err);
+		SmallImages.run(arguments.toArray(String[]::new));
 	}
 
 	/** The least of some looks, since garbage goes when the machine pleases. */

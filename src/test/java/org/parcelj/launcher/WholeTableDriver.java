@@ -22,6 +22,7 @@ import java.awt.Container;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Map;
 
 import javax.swing.AbstractButton;
@@ -60,13 +61,14 @@ public final class WholeTableDriver {
 
 	private static void run(final MenuEntries.Entry entry) throws Exception {
 		Menus.getCommands().put(entry.title(), entry.className() + "(\"" + entry.argument() + "\")");
-		for (final String name : SmallImages.NAMES)
-			IJ.openImage(folder.resolve(name).toString()).show();
 		final Map<String, String> options = SmallImages.options(entry.argument(), folder);
+		final String main = options.containsKey("image") ? "image.tif" : "labels.tif";
+		// the last one becomes the active one by itself, while ImageJ waits for a second to make another one so
+		SmallImages.NAMES.stream().sorted(Comparator.comparing(main::equals))
+			.forEach(name -> IJ.openImage(folder.resolve(name).toString()).show());
 		if (entry.argument().equals("batch")) options.put("output", folder.resolve("dialog").toString());
 		// else it would be asked whether to replace what another way of running it has written
 		if (entry.argument().startsWith("save-")) Files.deleteIfExists(Path.of(options.get("path")));
-		final String main = options.containsKey("image") ? "image.tif" : "labels.tif";
 		activate(WindowManager.getImage(main));
 		final int before = windows();
 		final Thread run = menu(entry.title());

@@ -11,10 +11,7 @@ import ij.ImagePlus;
 import ij.gui.Roi;
 import ij.measure.ResultsTable;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +22,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -46,6 +44,7 @@ class WholeTableTest {
 
 	/** The files of the command line, by command and name. */
 	private static Map<String, Map<String, Path>> files;
+	private static Context context;
 
 	@BeforeAll
 	static void runTheCommandLines() throws Exception {
@@ -56,11 +55,19 @@ class WholeTableTest {
 			arguments.addAll(SmallImages.options(command, folder).entrySet().stream()
 				.map(key -> key.getKey() + "=" + key.getValue()).toList());
 			arguments.add("output=" + folder.resolve("line").resolve(command));
-			final ByteArrayOutputStream err = new ByteArrayOutputStream();
-			assertEquals(0, new CommandLine(new PrintStream(OutputStream.nullOutputStream()), new PrintStream(err))
-				.run(arguments.toArray(String[]::new)), () -> command + ": " + err);
+			SmallImages.run(arguments.toArray(String[]::new));
 			files.put(command, files(folder.resolve("line").resolve(command)));
 		}
+	}
+
+	@BeforeAll
+	static void startScripts() {
+		context = new Context();
+	}
+
+	@AfterAll
+	static void endScripts() {
+		context.dispose();
 	}
 
 	private static Map<String, Path> files(final Path where) throws IOException {
@@ -123,22 +130,20 @@ class WholeTableTest {
 	}
 
 	private static void script(final String command) throws Exception {
-		try (Context context = new Context()) {
-			final List<Object> inputs = new ArrayList<>();
-			for (final Map.Entry<String, String> key : SmallImages.options(command, folder).entrySet()) {
-				inputs.add(key.getKey());
-				inputs.add(SmallImages.isImage(key.getKey()) ? IJ.openImage(key.getValue()) : key.getValue());
-			}
-			if (command.equals("batch")) {
-				inputs.add("output");
-				inputs.add(folder.resolve("script").toString());
-			}
-			final CommandModule module = context.service(CommandService.class)
-				.run(Commands.find(command).getClassName(), false, inputs.toArray()).get();
-			assertFalse(module.isCanceled(), module.getCancelReason());
-			for (final Map.Entry<String, Object> output : module.getOutputs().entrySet())
-				assertGives(files.get(command), output.getKey(), output.getValue());
+		final List<Object> inputs = new ArrayList<>();
+		for (final Map.Entry<String, String> key : SmallImages.options(command, folder).entrySet()) {
+			inputs.add(key.getKey());
+			inputs.add(SmallImages.isImage(key.getKey()) ? IJ.openImage(key.getValue()) : key.getValue());
 		}
+		if (command.equals("batch")) {
+			inputs.add("output");
+			inputs.add(folder.resolve("script").toString());
+		}
+		final CommandModule module = context.service(CommandService.class)
+			.run(Commands.find(command).getClassName(), false, inputs.toArray()).get();
+		assertFalse(module.isCanceled(), module.getCancelReason());
+		for (final Map.Entry<String, Object> output : module.getOutputs().entrySet())
+			assertGives(files.get(command), output.getKey(), output.getValue());
 	}
 
 	private static void assertGives(final Map<String, Path> expected, final String name, final Object output)
