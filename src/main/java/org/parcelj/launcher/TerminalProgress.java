@@ -32,12 +32,17 @@ final class TerminalProgress implements Progress, AutoCloseable {
 
 	/** Shown only where the start script has found a terminal. */
 	static TerminalProgress on(final PrintStream err) {
-		return new TerminalProgress(err, Integer.getInteger(COLUMNS, 0));
+		return new TerminalProgress(err, terminalColumns());
+	}
+
+	/** 0 where there is no terminal. */
+	private static int terminalColumns() {
+		return Integer.getInteger(COLUMNS, 0);
 	}
 
 	/** Makes room for a line that is said meanwhile. */
 	static void makeRoom(final PrintStream err) {
-		if (Integer.getInteger(COLUMNS, 0) == 0) return;
+		if (terminalColumns() == 0) return;
 		err.print(CLEAR);
 		err.flush();
 	}

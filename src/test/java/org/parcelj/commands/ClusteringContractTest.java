@@ -28,8 +28,7 @@ import java.util.stream.Stream;
 
 import net.imglib2.parallel.Parallelization;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.parcelj.cluster.Clustering;
@@ -43,17 +42,8 @@ import ij.measure.ResultsTable;
 import ij.process.ShortProcessor;
 
 /** What every clustering command keeps to, whatever its method. */
+@ExtendWith(ClusteringRuns.class)
 class ClusteringContractTest {
-
-	@BeforeAll
-	static void open() {
-		ClusteringRuns.open();
-	}
-
-	@AfterAll
-	static void close() {
-		ClusteringRuns.close();
-	}
 
 	private static Stream<String> methodsButMixtures() {
 		return ClusteringRuns.methods().filter(method -> !method.equals("gmm"));

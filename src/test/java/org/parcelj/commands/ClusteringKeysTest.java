@@ -34,9 +34,8 @@ import java.util.stream.Stream;
 
 import net.imglib2.parallel.Parallelization;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.parcelj.grid.Connectivity;
@@ -49,6 +48,7 @@ import ij.ImagePlus;
 import ij.measure.ResultsTable;
 
 /** The keys of all clustering commands mean the same whatever the method. */
+@ExtendWith(ClusteringRuns.class)
 class ClusteringKeysTest {
 
 	/** Methods by which clusters need not be connected. */
@@ -56,16 +56,6 @@ class ClusteringKeysTest {
 
 	@TempDir
 	Path folder;
-
-	@BeforeAll
-	static void open() {
-		ClusteringRuns.open();
-	}
-
-	@AfterAll
-	static void close() {
-		ClusteringRuns.close();
-	}
 
 	/** With compactness the pixels of a parcel are nearer to each other. */
 	@ParameterizedTest

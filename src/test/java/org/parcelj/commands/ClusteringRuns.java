@@ -13,6 +13,9 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.parcelj.Progress;
 import org.parcelj.commands.input.OpenImages;
 import org.parcelj.commands.input.Session;
@@ -31,8 +34,11 @@ import ij.ImagePlus;
 import ij.ImageStack;
 import ij.process.FloatProcessor;
 
-/** Runs clustering commands on small images, in the thread that asks, whose number of threads counts. */
-final class ClusteringRuns {
+/**
+ * Runs clustering commands on small images, in the thread that asks, whose number of threads counts; an extension of
+ * the tests that use it.
+ */
+final class ClusteringRuns implements BeforeAllCallback, AfterAllCallback {
 
 	/** Methods whose parcels are connected, and methods that need a cluster for each part of the mask. */
 	static final Set<String> CONNECTED = Set.of("agglomerative", "rena");
@@ -43,15 +49,13 @@ final class ClusteringRuns {
 
 	private static Context context;
 
-	private ClusteringRuns() {
-		// not to be instantiated
-	}
-
-	static void open() {
+	@Override
+	public void beforeAll(final ExtensionContext tests) {
 		context = new Context(CommandService.class);
 	}
 
-	static void close() {
+	@Override
+	public void afterAll(final ExtensionContext tests) {
 		context.dispose();
 	}
 
