@@ -119,7 +119,7 @@ public final class SinglePrecision {
 	/** The same of values that must be some step apart to stay apart. */
 	public static String rounding(final String image, final double largest, final double step) {
 		return "the values of \"" + image + "\" go up to " + plain(largest) +
-			", where single precision tells apart only values that are " + plain(step) + " from each other";
+			", where single precision can only tell apart values that are " + plain(step) + " from each other";
 	}
 
 	/** Whole numbers as users write them. */

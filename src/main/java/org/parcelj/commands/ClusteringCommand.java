@@ -74,7 +74,7 @@ abstract class ClusteringCommand extends FeaturesCommand {
 
 	@Parameter(label = "One clustering for each", required = false, persist = false,
 		choices = { "image", "slice", "frame" },
-		description = "What is clustered by itself: the image as a whole, each slice, or each frame. The labels of " +
+		description = "What is clustered separately: the image as a whole, each slice, or each frame. The labels of " +
 			"the second slice follow on from those of the first.",
 		attrs = @Attr(name = SECTION, value = INPUT))
 	private String each = Portion.IMAGE.label();
@@ -99,7 +99,8 @@ abstract class ClusteringCommand extends FeaturesCommand {
 	@Parameter(type = ItemIO.OUTPUT, label = ParcelWindows.PARCELS)
 	private ResultsTable parcels;
 
-	@Parameter(type = ItemIO.OUTPUT, label = ParcelWindows.NEIGHBOURS, attrs = @Attr(name = OutputRole.WHEN, value = "graph"))
+	@Parameter(type = ItemIO.OUTPUT, label = ParcelWindows.NEIGHBOURS,
+		attrs = @Attr(name = OutputRole.WHEN, value = "graph"))
 	private ResultsTable neighbours;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "ROIs", attrs = @Attr(name = OutputRole.WHEN, value = "rois"))
@@ -276,8 +277,8 @@ abstract class ClusteringCommand extends FeaturesCommand {
 		Positions.requireCompactness(compactness);
 		InputException.requireRange("smallest", smallest, 1, Integer.MAX_VALUE);
 		warnIf(basis() == Basis.VALUES, "the method takes no account of which pixels touch", "connectivity");
-		warnIf(!isFiltered(), "there is no filter that it would be for", "tr");
-		warnIf(!isRandom() && !isReduced(), "there are no random numbers in what is done", "seed");
+		warnIf(!isFiltered(), "no filter is set, which it would be for", "tr");
+		warnIf(!isRandom() && !isReduced(), "nothing in this run is random", "seed");
 		refuseIf(!rois, "rois is not set, so there are none to add", "addrois");
 		warnIf(!outlines && !hasPlots(), "there is no picture: outlines is not set", "format", "dpi", "width", "fontsize");
 	}

@@ -51,7 +51,7 @@ public class EditParcelsCommand extends ParcelCommand implements DialogExtension
 
 	@Parameter(label = "Take scattered values as labels", required = false, persist = false,
 		description = "For label images whose many labels lie scattered in specks of a pixel or two, as the values of a " +
-			"picture do, and which every command refuses therefore: the result is taken as labels everywhere. " +
+			"picture do, which every other command refuses: the result is taken as labels everywhere. " +
 			"If nothing is edited, the image may have several channels and frames.")
 	private boolean trustlabels;
 
@@ -77,7 +77,7 @@ public class EditParcelsCommand extends ParcelCommand implements DialogExtension
 		edits.remove(remove);
 		final LabelMap result = edits.result();
 		if (result.numbers().length == 0)
-			warn("remove takes all parcels, so \"" + image.getTitle() + "\" is 0 everywhere and holds no label any more");
+			warn("remove takes all parcels, so \"" + image.getTitle() + "\" is 0 everywhere and no longer holds any labels");
 		spent(Phase.FITTING);
 		progress().check();
 		if (edited) LabelUndo.edit(image, () -> target.set(result));

@@ -33,7 +33,7 @@ public class KMeansCommand extends ClusteringCommand {
 		choices = { "auto", "minibatch", "lloyd", "local" },
 		description = "lloyd uses all pixels in each iteration; minibatch uses random batches of them, which is " +
 			"quicker on large images; local (SLIC) compares each pixel only with the centres near it, and needs " +
-			"compactness; auto divides one channel of whole numbers as well as can be, and else chooses by the image's " +
+			"compactness; auto finds the best division of one channel of whole numbers, and otherwise chooses by the image's " +
 			"size and the compactness.")
 	private String algorithm = "auto";
 

@@ -123,7 +123,7 @@ public final class ValueTotals {
 			case MINIMUM -> smallest(feature);
 			case MAXIMUM -> largest(feature);
 			case SD -> column(at -> Math.sqrt(squares[at] / pixels[at / p]), feature);
-			case MEDIAN -> throw new InputException("the median of parcels is not among what sums can give");
+			case MEDIAN -> throw new InputException("medians of parcels cannot be found from sums");
 		};
 	}
 

@@ -69,8 +69,8 @@ public final class Confounds implements Serializable {
 	 */
 	public Confounds and(final Confounds others) {
 		if (others.frames() != frames())
-			throw new InputException(
-				"some confounds have " + frames() + " rows and others " + others.frames() + ", but must have the same number");
+			throw new InputException("some confounds have " + frames() + " rows and others " + others.frames() +
+				", but all must have the same number");
 		final List<String> all = new ArrayList<>(names);
 		all.addAll(others.names);
 		final double[][] rows = new double[frames()][];

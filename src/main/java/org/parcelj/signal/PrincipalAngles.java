@@ -25,7 +25,7 @@ public final class PrincipalAngles {
 	public static double largest(final FeatureMatrix a, final FeatureMatrix b, final Progress progress) {
 		if (a.pixels() != b.pixels() || a.features() != b.features())
 			throw new InputException("the spaces are of " + a.pixels() + " × " + a.features() + " and " + b.pixels() + " × " +
-				b.features() + " numbers, but must be alike");
+				b.features() + " numbers, but must have the same size");
 		final int k = a.features();
 		final GramMatrix gram = new GramMatrix(a, progress);
 		final double[][] own = Eigenvectors.inverseRoot(gram.whole());

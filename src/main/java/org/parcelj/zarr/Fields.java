@@ -79,7 +79,7 @@ public final class Fields {
 				if (c == ',' || c == ':' || c == '[' || c == '{') values++;
 				if (c == '[' || c == '{') depth++;
 				if (c == ']' || c == '}') depth--;
-				if (depth > DEEPEST) throw new InputException(where + " has fields in fields, more than " + DEEPEST + " deep");
+				if (depth > DEEPEST) throw new InputException(where + " has fields nested more than " + DEEPEST + " deep");
 			}
 		}
 		Memory.require(where, values * VALUE_BYTES);

@@ -149,7 +149,7 @@ class CompareCommandTest {
 		labels.setTitle("labels");
 		assertEquals(
 			"\"coins.png\" holds 250 values in 94855 separate pieces, as pictures do, but must be a label image; if it is one, edit it with " +
-				"trustlabels=true, and use the result",
+				"trustlabels=true and use the result",
 			refusal(labels, picture));
 		final Module module = runner.run(CompareCommand.class, true, "labels", labels, "reference", labels.duplicate());
 		assertEquals(1, ((ResultsTable) module.getOutput("agreement")).getValue("mean_dice", 0));
@@ -160,7 +160,7 @@ class CompareCommandTest {
 		final ImagePlus labels = image("a.tif", 16, LABELS);
 		assertEquals("the label image \"b.tif\" on a grid of 2 × 2 pixels cannot be used with \"a.tif\" of 6 × 3",
 			refusal(labels, new ImagePlus("b.tif", new ByteProcessor(2, 2, new byte[] { 1, 1, 1, 1 }))));
-		assertEquals("the label image \"b.tif\" is 0 everywhere, so it holds no label",
+		assertEquals("the label image \"b.tif\" is 0 everywhere, so it holds no labels",
 			refusal(labels, image("b.tif", 8, new int[18])));
 		assertEquals("no pixel is labelled in both of the images to compare",
 			refusal(labels, image("b.tif", 8, Arrays.stream(LABELS).map(label -> label == 0 ? 1 : 0).toArray())));

@@ -69,7 +69,8 @@ class EditParcelsCommandTest {
 		final ParcelCommand edit = (ParcelCommand) runner
 			.run(EditParcelsCommand.class, false, "labels", labels, "remove", "1-4").getDelegateObject();
 		assertEquals(
-			List.of("remove takes all parcels, so \"" + labels.getTitle() + "\" is 0 everywhere and holds no label any more"),
+			List.of(
+				"remove takes all parcels, so \"" + labels.getTitle() + "\" is 0 everywhere and no longer holds any labels"),
 			edit.session().warnings());
 		assertArrayEquals(new int[10], pixels(labels));
 	}

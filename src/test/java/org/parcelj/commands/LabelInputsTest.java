@@ -86,8 +86,8 @@ class LabelInputsTest {
 			Progress.NONE);
 		assertEquals("\"" + image.getTitle() +
 			"\" comes from a file with JPEG compression, which changes values, so that " +
-			"labels in it are not what they were; save label images as TIFF or PNG; where it is right all the same, edit it " +
-			"with trustlabels=true, and use the result", runner.refusal(SizesCommand.class, "labels", image));
+			"labels in it are not what they were; save label images as TIFF or PNG; if its labels are right all the same, edit it " +
+			"with trustlabels=true and use the result", runner.refusal(SizesCommand.class, "labels", image));
 		runner.run(EditParcelsCommand.class, true, "labels", image, "trustlabels", true);
 		assertTrue(((ResultsTable) runner.run(SizesCommand.class, true, "labels", image).getOutput("sizes")).size() > 0);
 	}
@@ -119,7 +119,7 @@ class LabelInputsTest {
 			: command == CompareCommand.class
 				? new Object[] { "labels", empty, "reference", image }
 				: new Object[] { "image", image, "labels", empty };
-		assertEquals("the label image \"empty\" is 0 everywhere, so it holds no label", runner.refusal(command, inputs));
+		assertEquals("the label image \"empty\" is 0 everywhere, so it holds no labels", runner.refusal(command, inputs));
 	}
 
 	/** Whatever takes labels has one rule: values that lie all over the image, in pieces of a pixel or two, are none. */
@@ -133,7 +133,7 @@ class LabelInputsTest {
 		final ImagePlus image = IJ.createImage("ramp", "8-bit ramp", 24, 20, 1);
 		assertTrue(runner.refusal(command, inputs(command, image, picture))
 			.matches("\"picture\" holds \\d+ values in \\d+ separate pieces, as pictures do, but must be a label image; " +
-				"if it is one, edit it with trustlabels=true, and use the result"));
+				"if it is one, edit it with trustlabels=true and use the result"));
 	}
 
 	/** What the values do not tell, users can, once for all commands; fractions are no labels whoever says so. */

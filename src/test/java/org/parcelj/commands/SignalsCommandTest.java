@@ -194,7 +194,7 @@ class SignalsCommandTest {
 			runner.refusal(SignalsCommand.class, "image", movie, "labels", movie));
 		assertEquals("the label image \"flat\" on a grid of 4 × 2 pixels cannot be used with \"movie\" of 3 × 2",
 			runner.refusal(SignalsCommand.class, "image", movie, "labels", IJ.createImage("flat", "16-bit ramp", 4, 2, 1)));
-		assertEquals("the label image \"empty\" is 0 everywhere, so it holds no label",
+		assertEquals("the label image \"empty\" is 0 everywhere, so it holds no labels",
 			runner.refusal(SignalsCommand.class, "image", movie, "labels", IJ.createImage("empty", "16-bit black", 3, 2, 1)));
 		assertEquals("chosen has 3-4, but must be from 2 to 700",
 			runner.refusal(SignalsCommand.class, "image", movie, "labels", labels(), "chosen", "3-4"));

@@ -85,9 +85,9 @@ class SizesCommandTest {
 
 	@Test
 	void whatHasNoLabelsIsNamed() {
-		assertEquals("the label image \"empty\" is 0 everywhere, so it holds no label",
+		assertEquals("the label image \"empty\" is 0 everywhere, so it holds no labels",
 			runner.refusal(SizesCommand.class, "labels", CompareCommandTest.image("empty", 16)));
-		assertEquals("the label image \"empty\" is 0 everywhere, so it holds no label", runner.refusal(SizesCommand.class,
+		assertEquals("the label image \"empty\" is 0 everywhere, so it holds no labels", runner.refusal(SizesCommand.class,
 			"labels", CompareCommandTest.image("a", 16, 1), "reference", CompareCommandTest.image("empty", 16)));
 		assertTrue(runner.refusal(SizesCommand.class, "labels", CompareCommandTest.image("negative", 32, -1))
 			.contains(" holds -1 at "));

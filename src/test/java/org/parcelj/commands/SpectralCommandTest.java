@@ -209,7 +209,7 @@ class SpectralCommandTest {
 		final ImagePlus image = ramp(20, 10);
 		assertTrue(refusal(image, "maskimage", ramp(10, 20)).contains("10 × 20"));
 		assertTrue(refusal(image, "maskimage", picture(20, 10, i -> 0)).contains("holds no pixel"));
-		assertTrue(refusal(image, "maskimage", picture(20, 10, i -> 5)).contains("leaves out no pixel"));
+		assertTrue(refusal(image, "maskimage", picture(20, 10, i -> 5)).contains("leaves out no pixels"));
 	}
 
 	@Test

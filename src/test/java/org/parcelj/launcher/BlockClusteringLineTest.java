@@ -69,7 +69,7 @@ class BlockClusteringLineTest extends ZarrLine {
 	@ValueSource(
 		strings = { "rena image=IN/a.ome.zarr clusters=5", "agglomerative image=IN/a.ome.zarr clusters=5 superpixels=20" })
 	void aSeedWithoutRandomNumbersIsWarnedOf(final String line) {
-		final String warning = "seed=5 has no effect: there are no random numbers in what is done";
+		final String warning = "seed=5 has no effect: nothing in this run is random";
 		assertEquals(0, run(line + " seed=5 output=IN/sm"), err.toString());
 		assertTrue(out.toString().contains("warning: " + warning + "\n"), out.toString());
 		assertEquals(0, run(line + " seed=5 engine=local output=IN/sl"), err.toString());

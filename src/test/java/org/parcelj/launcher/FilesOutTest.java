@@ -34,7 +34,7 @@ import org.parcelj.provenance.RunRecord;
 /** What may be replaced, and what is put on record. */
 class FilesOutTest {
 
-	private static final String REFUSED_HINT = " already exists, and not as ParcelJ wrote it; give another output folder " +
+	private static final String REFUSED_HINT = " already exists and is not as ParcelJ wrote it; give another output folder " +
 		"or name, or overwrite=true";
 
 	@TempDir

@@ -87,7 +87,8 @@ final class SmallImages {
 	static void run(final String... line) {
 		final ByteArrayOutputStream err = new ByteArrayOutputStream();
 		final PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
-		assertEquals(0, new CommandLine(nowhere, new PrintStream(err)).run(line), () -> String.join(" ", line) + ": " + err);
+		assertEquals(0, new CommandLine(nowhere, new PrintStream(err)).run(line),
+			() -> String.join(" ", line) + ": " + err);
 	}
 
 	/** Three channels of noise on squares. */

@@ -48,7 +48,7 @@ class VirtualZarrTest {
 			step == 0
 				? List.of()
 				: List.of("the values of \"a\" go up to " + largest +
-					", where single precision tells apart only values that are " + step + " from each other"),
+					", where single precision can only tell apart values that are " + step + " from each other"),
 			warnings.stream().filter(line -> line.contains("precision")).toList());
 	}
 

@@ -103,7 +103,7 @@ class ZarrLineTest extends ZarrLine {
 			new ArrayLayout(ZarrFormat.V2, PixelType.INT32, new long[] { 2, 9, 9 }, new int[] { 1, 9, 9 }),
 			SmallZarrs.json("{}")), values);
 		writeLabels("labels.zarr", 1, 2, 9, 9);
-		final String warning = "the values of \"wide\" go up to 2000000009, where single precision tells apart only values " +
+		final String warning = "the values of \"wide\" go up to 2000000009, where single precision can only tell apart values " +
 			"that are 128 from each other";
 		assertEquals(0, run(line + " output=IN/wm"), err.toString());
 		assertTrue(out.toString().contains("warning: " + warning + "\n"), out.toString());

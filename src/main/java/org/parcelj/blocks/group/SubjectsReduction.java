@@ -78,7 +78,7 @@ public final class SubjectsReduction {
 			before = turn;
 			found = next;
 			said.accept(String.format(Locale.ROOT,
-				"subjects, pass %d: components turned by %.3f degrees, %.3f from the exact", pass, turn, off));
+				"subjects, pass %d: components turned by %.3f degrees, %.3f from the exact ones", pass, turn, off));
 		}
 		if (off > TOLERANCE)
 			warned.accept(String.format(Locale.ROOT,

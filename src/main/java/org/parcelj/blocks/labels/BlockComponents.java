@@ -67,7 +67,7 @@ public record BlockComponents(Connectivity connectivity, int smallest, LabelComp
 		catch (final RuntimeException | OutOfMemoryError e) {
 			// what is joined in one place knows itself what it needs; blocks do not know how many parts others have
 			if (e instanceof MemoryException || !Memory.ranOut(e) || BYTES_WITH_BLOCKS * parts <= most) throw e;
-			throw Memory.missing("joining parts of labels, about " + parts + " by a look at a few places,",
+			throw Memory.missing("joining parts of labels (about " + parts + ", judging by a few places)",
 				BYTES_WITH_BLOCKS * parts, most);
 		}
 	}

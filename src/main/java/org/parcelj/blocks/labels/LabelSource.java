@@ -63,7 +63,7 @@ public final class LabelSource implements Serializable {
 
 	/** What is said of an image without any label. */
 	InputException noLabel() {
-		return new InputException("the label image \"" + address + "\" is 0 everywhere, so it holds no label");
+		return new InputException("the label image \"" + address + "\" is 0 everywhere, so it holds no labels");
 	}
 
 	/**

@@ -168,9 +168,8 @@ public final class BlockRena implements BlockMethod {
 
 	private static String told(final long bytes, final long first, final PixelSource source) {
 		final double pixels = (double) source.size()[0] * source.size()[1] * source.size()[2];
-		return String.format(Locale.ROOT,
-			"blocks told each other %.1f MB, %.2f bytes a pixel, %.2f of them in the first round", bytes / 1e6,
-			bytes / pixels, first / pixels);
+		return String.format(Locale.ROOT, "blocks exchanged %.1f MB, %.2f bytes a pixel, %.2f of them in the first round",
+			bytes / 1e6, bytes / pixels, first / pixels);
 	}
 
 	/** Leaves the labels of the block's pixels. */

@@ -143,7 +143,7 @@ public record BlockCommand(String name, BlockWork work, BlockKeys keys, EngineKi
 		}
 
 		private static void withoutSeed(final KeyTexts texts) {
-			texts.idleNumber("seed", "there are no random numbers in what is done");
+			texts.idleNumber("seed", "nothing in this run is random");
 		}
 
 		private static Connectivity connectivity(final KeyTexts texts) {

@@ -133,7 +133,7 @@ public final class MaskChoice {
 		final Mask mask = requirePixels(ImagePlusMasks.nonzero(maskImage, image));
 		if (mask.size() == mask.gridSize() && !Portion.isPart(maskImage))
 			throw new InputException(
-				"the mask \"" + maskImage.getTitle() + "\" has no 0, so it leaves out no pixel; use mask=all for that");
+				"the mask \"" + maskImage.getTitle() + "\" has no 0, so it leaves out no pixels; use mask=all for that");
 		return mask;
 	}
 

@@ -72,7 +72,7 @@ record SubjectFile(String file, long size, long changed, GridImage first, int fr
 			return HexFormat.of().formatHex(digest.digest(), 0, 16);
 		}
 		catch (final IOException | NoSuchAlgorithmException e) {
-			throw new IllegalStateException("what travels can be written", e);
+			throw new IllegalStateException("what is sent between machines cannot be written", e);
 		}
 	}
 }

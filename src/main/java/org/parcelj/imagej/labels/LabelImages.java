@@ -128,7 +128,7 @@ public final class LabelImages {
 
 	/** What is said of an image without any label. */
 	public static InputException noLabel(final ImagePlus image) {
-		return new InputException("the label image \"" + image.getTitle() + "\" is 0 everywhere, so it holds no label");
+		return new InputException("the label image \"" + image.getTitle() + "\" is 0 everywhere, so it holds no labels");
 	}
 
 	/**

@@ -52,13 +52,13 @@ public final class LabelLikeness {
 		ReadingNotes.lossy(image).ifPresent(compression -> {
 			throw new InputException("\"" + image.getTitle() + "\" comes from a file with " + compression +
 				" compression, which changes values, so that labels in it are not what they were; save label images as TIFF or " +
-				"PNG; where it is right all the same, edit it with trustlabels=true, and use the result");
+				"PNG; if its labels are right all the same, edit it with trustlabels=true and use the result");
 		});
 		final LabelPieces pieces = LabelPieces.of(map, progress);
 		if (pieces.isPicture())
 			throw new InputException("\"" + image.getTitle() + "\" holds " + pieces.values() + " values in " +
 				pieces.pieces() + " separate pieces, as pictures do, but must be a label image; if it is one, edit it with " +
-				"trustlabels=true, and use the result");
+				"trustlabels=true and use the result");
 	}
 
 	/** Whether an image may be one of labels, by a glance at the middle of the plane that is shown. */

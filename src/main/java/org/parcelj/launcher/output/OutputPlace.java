@@ -117,7 +117,7 @@ public final class OutputPlace {
 		requireNoPipe(place);
 		if (overwrite) return;
 		if (maker.isEmpty())
-			throw new InputException("\"" + place + "\" already exists, and not as ParcelJ wrote it; give another output " +
+			throw new InputException("\"" + place + "\" already exists and is not as ParcelJ wrote it; give another output " +
 				"folder or name, or overwrite=true");
 		final List<FileRecord> of = maker.get().inputs();
 		if (!of.isEmpty() && !of.get(0).name().equals(inputs.main()))

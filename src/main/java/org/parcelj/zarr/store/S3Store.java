@@ -36,7 +36,7 @@ public final class S3Store extends HttpStore {
 		final String[] parts = address.replaceFirst("^s3://", "").split("/", 2);
 		if (!parts[0].matches("[a-z0-9][a-z0-9._-]*"))
 			throw new InputException(
-				"\"" + address + "\" does not name a bucket, but must be like s3://bucket/image.ome.zarr");
+				"\"" + address + "\" does not name a bucket, but must look like s3://bucket/image.ome.zarr");
 		final String region = first(environment, "us-east-1", "AWS_REGION", "AWS_DEFAULT_REGION");
 		final String server = first(environment, "", "AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL");
 		// a name with dots does not fit the certificate of the servers' names

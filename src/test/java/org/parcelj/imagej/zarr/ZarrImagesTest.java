@@ -94,10 +94,11 @@ class ZarrImagesTest {
 			new ArrayLayout(ZarrFormat.V2, PixelType.INT32, new long[] { 1, 2 }, new int[] { 1, 2 }), new JsonObject());
 		SmallZarrs.fill(array, new int[] { smallest, largest });
 		final ImagePlus image = ZarrImages.open(large.toString(), ZarrImages.View.of(0, ""), Progress.NONE);
-		assertEquals(step == 0
-			? List.of()
-			: List.of("the values of \"large\" go up to " + largest + ", where single precision tells apart only values " +
-				"that are " + step + " from each other"),
+		assertEquals(
+			step == 0
+				? List.of()
+				: List.of("the values of \"large\" go up to " + largest +
+					", where single precision can only tell apart values " + "that are " + step + " from each other"),
 			ReadingNotes.of(image));
 	}
 
