@@ -47,11 +47,13 @@ rem Short work is done before the second compiler pays; long work needs it.
 set "quick=-XX:Tier3BackEdgeThreshold=10000 -XX:Tier4InvocationThreshold=100000 -XX:Tier4MinInvocationThreshold=12000 -XX:Tier4CompileThreshold=300000 -XX:Tier4BackEdgeThreshold=800000"
 if "%~1"=="" set "quick=-XX:TieredStopAtLevel=1"
 for %%c in (help --help -h --version -V completion sizes labels-to-rois compare open-nifti) do if "%~1"=="%%c" set "quick=-XX:TieredStopAtLevel=1"
+rem Java 24 and later warn of the library that decodes Zstandard; older ones do not know the option that this stands for.
+set "unsafe=-Dsun.misc.unsafe.memory.access=allow"
 rem What the jar opens of Java's own packages only macros need.
 set program=-cp "%jar%" org.parcelj.launcher.Main
 if "%~1"=="macro" set program=-jar "%jar%"
 rem Moved to another address, all that the archive points to is written anew at each start.
-"%java%" "%share%" -Xshare:auto -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:MaxRAMPercentage=70 %quick% -Djava.awt.headless=true %PARCELJ_OPTS% %program% %*
+"%java%" "%share%" -Xshare:auto -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:MaxRAMPercentage=70 %quick% %unsafe% -Djava.awt.headless=true %PARCELJ_OPTS% %program% %*
 exit /b %ERRORLEVEL%
 
 :nojar

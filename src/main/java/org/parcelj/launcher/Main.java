@@ -14,10 +14,6 @@ public final class Main {
 
 	public static void main(final String... arguments) {
 		System.setProperty("java.awt.headless", "true");
-		// as --sun-misc-unsafe-memory-access=allow, which older Javas refuse to start with: the library that decodes
-		// Zstandard
-		// has no other way, and users can do nothing about the warning
-		System.setProperty("sun.misc.unsafe.memory.access", "allow");
 		final int status = run(arguments);
 		System.out.flush();
 		System.exit(status);

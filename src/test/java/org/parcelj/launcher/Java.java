@@ -46,6 +46,8 @@ public final class Java {
 		final List<String> command = new ArrayList<>(
 			List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
 		command.addAll(options);
+		// as bin/parcelj does
+		command.add("-Dsun.misc.unsafe.memory.access=allow");
 		command.addAll(Arrays.asList("--add-opens", "java.base/java.lang=ALL-UNNAMED", "--add-opens",
 			"java.base/java.util=ALL-UNNAMED", "-cp", classPath(), main.getName()));
 		command.addAll(Arrays.asList(arguments));

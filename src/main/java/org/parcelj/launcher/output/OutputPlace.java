@@ -2,6 +2,7 @@ package org.parcelj.launcher.output;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -216,7 +217,10 @@ public final class OutputPlace {
 		return new InputException("\"" + folder.resolve(name) + "\" cannot be written: " + WholeFiles.reason(e), e);
 	}
 
+	/** In some folders the files of others may not be replaced, though there may be further ones. */
 	private InputException unusable(final IOException e) {
+		if (e instanceof FileSystemException moved && moved.getOtherFile() != null)
+			return new InputException("\"" + moved.getFile() + "\" cannot be replaced: " + WholeFiles.reason(e), e);
 		return new InputException("output folder \"" + shown(folder) + "\" cannot be written to: " + WholeFiles.reason(e),
 			e);
 	}
