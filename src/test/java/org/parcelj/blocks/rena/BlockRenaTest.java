@@ -80,8 +80,8 @@ class BlockRenaTest {
 	void theLabelsAreThoseOfTheWhole(final Connectivity connectivity, final int block, final int features,
 		final long mostGathered)
 	{
-		final int[] size = block == 1 ? new int[] { 6, 5, 4 } : SIZE;
-		final int clusters = block == 1 ? 12 : CLUSTERS;
+		final int[] size = block == 1 ? new int[] { 6, 5, 4 } : block < 4 ? new int[] { 13, 11, 9 } : SIZE;
+		final int clusters = block == 1 ? 12 : block < 4 ? 30 : CLUSTERS;
 		final ArraySource source = source(size, features);
 		final int[] expected = whole(source, connectivity, clusters);
 		assertArrayEquals(expected, inBlocks(source, connectivity, clusters, new int[] { block, block + 1, block },
@@ -96,7 +96,7 @@ class BlockRenaTest {
 		final int most = SIZE[0] * SIZE[1] * SIZE[2] * 30;
 		for (final int room : new int[] { 0, most / 8, most / 3, most }) {
 			final FolderShelf files = new FolderShelf(folder.resolve(String.valueOf(room)));
-			final int[] block = { 9, 8, 7 };
+			final int[] block = { 12, 10, 9 };
 			assertArrayEquals(expected,
 				inBlocks(source, Connectivity.FACES, CLUSTERS, block, 0, new LocalEngine(), new RoomyShelf(files, room)));
 		}
