@@ -2,6 +2,8 @@ package org.parcelj.zarr.store;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -20,10 +22,13 @@ import org.parcelj.InputException;
  */
 public final class S3Store extends HttpStore {
 
+	private final String region;
 	private final Optional<AwsSignature> signature;
 
-	private S3Store(final String name, final String base, final Optional<AwsSignature> signature) {
-		super(name, base);
+	private S3Store(final String name, final String base, final String region, final Optional<AwsSignature> signature) {
+		// a signed request is for one server, and other regions are named without an address to go to
+		super(name, base, HttpClient.Redirect.NEVER);
+		this.region = region;
 		this.signature = signature;
 	}
 
@@ -45,7 +50,8 @@ public final class S3Store extends HttpStore {
 			: (server.isEmpty() ? "https://s3." + region + ".amazonaws.com" : server.replaceFirst("/+$", "")) + "/" +
 				parts[0];
 		final String path = parts.length < 2 ? "" : parts[1].replaceFirst("/+$", "");
-		return new S3Store(address, path.isEmpty() ? host : host + "/" + escaped(path), signature(environment, region));
+		return new S3Store(address, path.isEmpty() ? host : host + "/" + escaped(path), region,
+			signature(environment, region));
 	}
 
 	private static Optional<AwsSignature> signature(final Map<String, String> environment, final String region) {
@@ -82,6 +88,14 @@ public final class S3Store extends HttpStore {
 		for (final String name : names)
 			if (!environment.getOrDefault(name, "").isEmpty()) return environment.get(name);
 		return otherwise;
+	}
+
+	@Override
+	String reason(final HttpHeaders headers) {
+		final String right = headers.firstValue("x-amz-bucket-region").orElse(region);
+		return right.equals(region) || !right.matches("[a-z0-9-]{1,40}")
+			? ""
+			: "; the bucket is in the region " + right + ", so that AWS_REGION must be " + right;
 	}
 
 	@Override

@@ -15,12 +15,16 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
@@ -136,6 +140,8 @@ class StoresTest {
 	/** A server on loopback, for as long as the action takes. */
 	private static void serve(final Answer answer, final Consumer<String> action) throws IOException {
 		final HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		final ExecutorService threads = Executors.newCachedThreadPool();
+		server.setExecutor(threads);
 		server.createContext("/", exchange -> {
 			try (exchange) {
 				answer.to(exchange);
@@ -147,7 +153,13 @@ class StoresTest {
 		}
 		finally {
 			server.stop(0);
+			threads.shutdownNow();
 		}
+	}
+
+	/** Of a server that is not waited for long. */
+	private static HttpStore impatient(final String address) {
+		return new HttpStore(address, new HttpStore.Patience(Duration.ofMillis(300), Duration.ofMillis(1)));
 	}
 
 	/** The files of the folder, whole or in parts. */
@@ -179,10 +191,10 @@ class StoresTest {
 		serve(exchange -> {
 			if (asked.incrementAndGet() < 3) exchange.sendResponseHeaders(503, -1);
 			else file(exchange);
-		}, address -> assertEquals(100, new HttpStore(address + "/x%20y.zarr").get("a/b", 100).get().length));
+		}, address -> assertEquals(100, impatient(address + "/x%20y.zarr").get("a/b", 100).get().length));
 		assertEquals(3, asked.get());
 		serve(exchange -> exchange.sendResponseHeaders(500, -1),
-			address -> refused("the server fails", () -> new HttpStore(address).get("a", 100)));
+			address -> refused("the server fails", () -> impatient(address).get("a", 100)));
 		serve(exchange -> exchange.sendResponseHeaders(403, -1), address -> {
 			refused("answers 403", () -> new HttpStore(address).get("0/0", 100));
 			assertEquals(Optional.empty(), new HttpStore(address).get(".zarray", 100));
@@ -196,6 +208,56 @@ class StoresTest {
 			refused("more than 1000 bytes", () -> new HttpStore(address).get("a", 1000));
 			refused("does not deliver parts of files", () -> new HttpStore(address).range("a", 0, 10));
 		});
+	}
+
+	@Test
+	void serversThatDoNotDoAsTheyShould() throws Exception {
+		new FileStore(folder).put("x/b", hundred());
+		serve(exchange -> {
+			final String path = exchange.getRequestURI().getPath();
+			if (path.startsWith("/moved/")) {
+				exchange.getResponseHeaders().set("Location", path.substring("/moved".length()));
+				exchange.sendResponseHeaders(302, -1);
+			}
+			else file(exchange);
+		}, address -> {
+			assertEquals(100, new HttpStore(address + "/moved/x").get("b", 100).get().length);
+			assertArrayEquals(new byte[] { 10, 11 }, new HttpStore(address + "/moved/x").range("b", 10, 2).get());
+		});
+		serve(exchange -> {
+			exchange.getResponseHeaders().set("Content-Range", "bytes 20-22/100");
+			exchange.sendResponseHeaders(206, 3);
+			exchange.getResponseBody().write(new byte[3]);
+		}, address -> {
+			refused("the server delivers bytes 20-22/100", () -> new HttpStore(address).range("b", 10, 3));
+			refused("the server delivers bytes 20-22/100", () -> new HttpStore(address).range("b", -3, 3));
+			assertEquals(3, new HttpStore(address).range("b", 20, 3).get().length);
+		});
+		final CountDownLatch end = new CountDownLatch(1);
+		serve(exchange -> {
+			exchange.sendResponseHeaders(200, 100);
+			exchange.getResponseBody().write(new byte[10]);
+			exchange.getResponseBody().flush();
+			try {
+				end.await();
+			}
+			catch (final InterruptedException e) {
+				Thread.currentThread().interrupt();
+			}
+		}, address -> {
+			refused("b cannot be read (the server has stopped sending)", () -> impatient(address).get("b", 100));
+			end.countDown();
+		});
+	}
+
+	@Test
+	void aBucketElsewhereIsNamed() throws Exception {
+		serve(exchange -> {
+			exchange.getResponseHeaders().set("x-amz-bucket-region", "eu-west-1");
+			exchange.sendResponseHeaders(301, -1);
+		}, address -> refused("answers 301; the bucket is in the region eu-west-1, so that AWS_REGION must be eu-west-1",
+			() -> S3Store.of("s3://bucket/x.zarr", Map.of("AWS_ENDPOINT_URL", address, "HOME", "/nowhere")).get(".zattrs",
+				100)));
 	}
 
 	@Test
