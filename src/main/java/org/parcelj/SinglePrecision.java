@@ -113,12 +113,16 @@ public final class SinglePrecision {
 
 	/** What the user is told where nothing is taken off the values, and some that differ become one. */
 	public Optional<String> rounding(final String image) {
-		return stepOfAll() > 0 ? Optional.of(rounding(image, largest(), stepOfAll())) : Optional.empty();
+		return stepOfAll() > 0 ? Optional.of(rounding(image, extreme(), stepOfAll())) : Optional.empty();
 	}
 
-	/** The same of values that must be some step apart to stay apart. */
-	public static String rounding(final String image, final double largest, final double step) {
-		return "the values of \"" + image + "\" go up to " + plain(largest) +
+	/**
+	 * The same of values that must be some step apart to stay apart.
+	 *
+	 * @param extreme the value that is farthest from 0
+	 */
+	public static String rounding(final String image, final double extreme, final double step) {
+		return "the values of \"" + image + "\" go " + (extreme < 0 ? "down" : "up") + " to " + plain(extreme) +
 			", where single precision can only tell apart values that are " + plain(step) + " from each other";
 	}
 
@@ -127,6 +131,11 @@ public final class SinglePrecision {
 		return value == Math.rint(value) && Math.abs(value) < 1e18
 			? String.format(Locale.ROOT, "%d", (long) value)
 			: Double.toString(value);
+	}
+
+	/** Of the values that were seen the one that is farthest from 0. */
+	public synchronized double extreme() {
+		return Math.abs(smallest) > Math.abs(largest) ? smallest : largest;
 	}
 
 	/** Of the values that were seen. */

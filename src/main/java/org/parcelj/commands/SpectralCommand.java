@@ -4,6 +4,7 @@ import java.util.Locale;
 
 import org.parcelj.InputException;
 import org.parcelj.Labelled;
+import org.parcelj.Plural;
 import org.parcelj.cluster.Clustering;
 import org.parcelj.cluster.rena.Superpixels;
 import org.parcelj.grid.GridGraph;
@@ -90,6 +91,9 @@ public class SpectralCommand extends ClusteringCommand {
 		final ClusteringInput input = input();
 		final CoarseGrid grid = new CoarseGrid(input.mask().dimensions(), sigma, scale);
 		final ClusteringInput coarse = input.on(grid);
+		if (scale != 1 && clusters > coarse.mask().size())
+			throw new InputException("clusters is " + clusters + ", but at scale " + InputException.plain(scale) +
+				" the mask has only " + Plural.of(coarse.mask().size(), "pixel"));
 		if (regions == null) method.requireMemory(coarse.graph(), progress());
 		final FeatureMatrix features = clustered(coarse);
 		final Similarities similarities = affinity.of(features, coarse.graph().withArrays(progress()), progress());

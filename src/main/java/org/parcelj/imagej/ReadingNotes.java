@@ -45,7 +45,7 @@ public final class ReadingNotes {
 	public static void addPrecision(final ImagePlus image, final SinglePrecision values) {
 		if (values.largest() > SinglePrecision.LARGEST_WHOLE) image.setProperty(LARGEST, values.largest());
 		if (values.offset() != 0) setOffset(image, values.offset(), values.largest());
-		if (values.step() > 0) addRounding(image, values.largest(), values.step());
+		if (values.step() > 0) addRounding(image, values, values.step());
 	}
 
 	/** The largest value in the file, where it is known to be one that single precision may not hold; else less. */
@@ -82,7 +82,7 @@ public final class ReadingNotes {
 
 	/** Notes that values which have more digits than single precision were rounded to it. */
 	public static void addRounding(final ImagePlus image, final SinglePrecision values) {
-		if (values.stepOfAll() > 0) addRounding(image, values.largest(), values.stepOfAll());
+		if (values.stepOfAll() > 0) addRounding(image, values, values.stepOfAll());
 	}
 
 	/**
@@ -100,9 +100,9 @@ public final class ReadingNotes {
 		return seen == null ? Optional.empty() : ((SinglePrecision) seen).rounding(image.getTitle());
 	}
 
-	private static void addRounding(final ImagePlus image, final double largest, final double step) {
-		image.setProperty(LARGEST, largest);
-		add(image, SinglePrecision.rounding(image.getTitle(), largest, step));
+	private static void addRounding(final ImagePlus image, final SinglePrecision values, final double step) {
+		image.setProperty(LARGEST, values.largest());
+		add(image, SinglePrecision.rounding(image.getTitle(), values.extreme(), step));
 	}
 
 	/** Notes that an image comes from a file whose compression changes values. */

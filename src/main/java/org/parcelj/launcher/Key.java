@@ -201,15 +201,26 @@ final class Key {
 		final BigDecimal number;
 		try {
 			number = new BigDecimal(text);
-			if (tooSmall(number) || tooLarge(number)) throw refused(text, called);
-			if (type == int.class) return number.intValueExact();
-			if (type == long.class) return number.longValueExact();
 		}
-		catch (final ArithmeticException | NumberFormatException e) {
+		catch (final NumberFormatException e) {
 			throw refused("\"" + text + "\"", called);
 		}
+		if (tooSmall(number) || tooLarge(number)) throw refused(text, called);
+		if (isWhole(type)) return whole(number, text, called);
 		if (Double.isInfinite(number.doubleValue())) throw refused(text, called);
 		return number.doubleValue();
+	}
+
+	private Object whole(final BigDecimal number, final String text, final String called) {
+		final long least = type == int.class ? Integer.MIN_VALUE : Long.MIN_VALUE;
+		final long most = type == int.class ? Integer.MAX_VALUE : Long.MAX_VALUE;
+		if (number.stripTrailingZeros().scale() > 0) throw refused("\"" + text + "\"", called);
+		if (number.compareTo(BigDecimal.valueOf(least)) < 0)
+			throw new InputException(called + " is " + text + ", but must be at least " + least);
+		if (number.compareTo(BigDecimal.valueOf(most)) > 0)
+			throw new InputException(called + " is " + text + ", but must be at most " + most);
+		if (type == int.class) return number.intValueExact();
+		return number.longValueExact();
 	}
 
 	private boolean tooSmall(final BigDecimal number) {

@@ -82,7 +82,7 @@ class CommandRunTest {
 		"clusters|clusters has no value: write clusters=value", //
 		"clusters=1e999999999|clusters is 1e999999999, but must be a whole number from 1 to 1000", //
 		"seed=9e18 beta=-0.1|beta is -0.1, but must be a number of at least 0", //
-		"seed=1e19|seed is \"1e19\", but must be a whole number", //
+		"seed=1e19|seed is 1e19, but must be at most 9223372036854775807", //
 		"beta=ten|beta is \"ten\", but must be a number of at least 0", //
 		"beta=NaN|beta is \"NaN\", but must be a number of at least 0", //
 		"beta=1e400|beta is 1e400, but must be a number of at least 0", //

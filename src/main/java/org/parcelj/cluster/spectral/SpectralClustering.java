@@ -119,7 +119,8 @@ public final class SpectralClustering {
 
 	private void requireClusters(final int nodes, final String what) {
 		if (options.clusters > nodes)
-			throw new InputException("clusters is " + options.clusters + ", but there are only " + Plural.of(nodes, what));
+			throw new InputException("clusters is " + options.clusters + ", but there " + (nodes == 1 ? "is" : "are") +
+				" only " + Plural.of(nodes, what));
 	}
 
 	/**

@@ -82,7 +82,8 @@ public final class LabelPlanes {
 	private InputException notALabel(final float value, final int i, final int plane) {
 		final int width = stack.getWidth();
 		final String place = "x " + i % width + ", y " + i / width + (stack.getSize() > 1 ? place(plane) : "");
-		return new InputException("\"" + image.getTitle() + "\" holds " + SinglePrecision.plain(value) + " at " + place +
+		return new InputException("\"" + image.getTitle() + "\" holds " +
+			(value == Math.rint(value) ? SinglePrecision.plain(value) : Float.toString(value)) + " at " + place +
 			", but labels are whole numbers of 0 to " + LabelImages.LARGEST_LABEL);
 	}
 
