@@ -1,7 +1,6 @@
 package org.parcelj.cluster;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
@@ -107,7 +106,7 @@ public final class Clustering {
 	/** The place of each number among all of them, by size; of equal ones the first comes first. */
 	public static int[] ascending(final double[] numbers) {
 		final Integer[] order = IntStream.range(0, numbers.length).boxed().toArray(Integer[]::new);
-		Arrays.sort(order, Comparator.comparingDouble(i -> numbers[i]));
+		Arrays.sort(order, (a, b) -> Double.compare(numbers[a], numbers[b]));
 		final int[] places = new int[numbers.length];
 		for (int i = 0; i < order.length; i++)
 			places[order[i]] = i;

@@ -1,7 +1,7 @@
 package org.parcelj.launcher;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +20,11 @@ final class CommandKeys {
 	/** @param keys as they are declared, superclasses first */
 	CommandKeys(final String command, final List<Key> keys) {
 		this.command = command;
-		final List<Key> sorted = new ArrayList<>(keys);
-		sorted.sort(Comparator.comparing(Section::of));
+		final Map<Section, List<Key>> sections = new EnumMap<>(Section.class);
+		for (final Key key : keys)
+			sections.computeIfAbsent(Section.of(key), section -> new ArrayList<>()).add(key);
+		final List<Key> sorted = new ArrayList<>(keys.size());
+		sections.values().forEach(sorted::addAll);
 		this.keys = List.copyOf(sorted);
 	}
 

@@ -45,9 +45,19 @@ final class NumpyShape {
 		final Matcher shape = SHAPE.matcher(description);
 		if (!shape.find()) return Optional.empty();
 		final Matcher axes = AXES.matcher(description);
-		final long[] sizes = Arrays.stream(shape.group(1).split(",")).map(String::strip)
-			.filter(size -> size.matches("\\d{1,9}")).mapToLong(Long::parseLong).toArray();
-		return new NumpyShape(pages, axes.find() ? axes.group(1) : "", sizes).axes();
+		return new NumpyShape(pages, axes.find() ? axes.group(1) : "", sizes(shape.group(1))).axes();
+	}
+
+	/** The sizes in a list; a loop, since most files are of single images, for which streams take longer to start. */
+	private static long[] sizes(final String list) {
+		final String[] words = list.split(",");
+		final long[] sizes = new long[words.length];
+		int count = 0;
+		for (final String word : words) {
+			final String size = word.strip();
+			if (size.matches("\\d{1,9}")) sizes[count++] = Long.parseLong(size);
+		}
+		return Arrays.copyOf(sizes, count);
 	}
 
 	private Optional<TiffAxes> axes() {
