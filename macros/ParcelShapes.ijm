@@ -34,8 +34,8 @@ row = outlined("", "Agglomerative Clustering (Ward)...", "clusters=27 fwhm=4.7")
 row = outlined(row, "Agglomerative Clustering (Ward)...", "clusters=27 fwhm=4.7 superpixels=2000");
 finish(row, "superpixels");
 
-// spectral clustering assigns pixels in three ways, of which best keeps the one with the lowest cut
-assignments = newArray("kmeans", "discretize", "cluster_qr");
+// spectral clustering assigns pixels in three ways, of which best keeps the one with the lowest cut: here that of k-means
+assignments = newArray("best", "discretize", "cluster_qr");
 row = "";
 for (i = 0; i < assignments.length; i++)
 	row = outlined(row, "Spectral Segmentation...", "clusters=29 sigma=2 scale=0.4 assignment=" + assignments[i]);

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -227,6 +228,10 @@ class ExampleMacrosTest {
 		assertTrue(loose < compact, said);
 		final int allowed = Integer.parseInt(said.replaceFirst("(?s).*smallest=201: smallest parcel (\\d+) .*", "$1"));
 		assertTrue(allowed >= 201, said);
+		final double[] cuts = Pattern.compile("normalised cut ([\\d.e-]+)").matcher(said).results()
+			.mapToDouble(cut -> Double.parseDouble(cut.group(1))).toArray();
+		assertEquals(3, cuts.length, said);
+		assertTrue(said.contains(", by kmeans\n") && cuts[0] < cuts[1] && cuts[0] < cuts[2], Arrays.toString(cuts));
 		assertTrue(said.contains("the class of the first coin: 1"), said);
 		assertTrue(said.matches("(?s).*objects: 2[4-9].*"), "24 coins, some of them touched: " + said);
 	}
