@@ -23,6 +23,7 @@ final class SliceSpace {
 	private final long[] size;
 	private final double[] lowest = new double[3];
 	private final double[] highest = new double[3];
+	private final double[] step = new double[3];
 
 	private SliceSpace(final PixelSpace space, final boolean anatomical, final long... size) {
 		this.space = space;
@@ -30,6 +31,9 @@ final class SliceSpace {
 		this.size = size;
 		Arrays.fill(lowest, Double.POSITIVE_INFINITY);
 		Arrays.fill(highest, Double.NEGATIVE_INFINITY);
+		final double[][] affine = space.affine();
+		for (int axis = 0; axis < 3; axis++)
+			step[axis] = Math.max(Math.abs(affine[axis][0]), Math.max(Math.abs(affine[axis][1]), Math.abs(affine[axis][2])));
 		for (int corner = 0; corner < 8; corner++) {
 			final double[] place = space.toScanner(edge(corner, 0), edge(corner, 1), edge(corner, 2));
 			for (int axis = 0; axis < 3; axis++) {
@@ -113,8 +117,7 @@ final class SliceSpace {
 
 	/** From one slice to the next along an axis of the space; where the image lies obliquely, about that. */
 	double step(final int axis) {
-		final double[] row = space.affine()[axis];
-		return Math.max(Math.abs(row[0]), Math.max(Math.abs(row[1]), Math.abs(row[2])));
+		return step[axis];
 	}
 
 	/** The number of slices along an axis of the space. */
