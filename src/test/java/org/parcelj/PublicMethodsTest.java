@@ -1,10 +1,14 @@
 package org.parcelj;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -14,9 +18,6 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 
 /** What callers write should say what it means: no true and false, and few things in a row. */
 class PublicMethodsTest {
@@ -51,12 +52,25 @@ class PublicMethodsTest {
 	private static List<Executable> methods;
 
 	@BeforeAll
-	static void findMethods() {
-		methods = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-			.importPackages("org.parcelj").stream()
-			.filter(type -> type.getPackageName().replaceFirst("^org\\.parcelj\\.?", "").matches("|" + CORE))
-			.map(type -> type.reflect()).filter(PublicMethodsTest::isPublic).flatMap(PublicMethodsTest::methods)
-			.filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic()).collect(Collectors.toList());
+	static void findMethods() throws Exception {
+		final Path classes = Path.of(Progress.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+		try (Stream<Path> files = Files.walk(classes.resolve("org/parcelj"))) {
+			methods = files.map(file -> classes.relativize(file).toString().replace(File.separatorChar, '.'))
+				.filter(name -> name.matches("org\\.parcelj\\.(" + CORE + "\\.)?\\w+(\\$\\w+)*\\.class"))
+				.map(PublicMethodsTest::type).filter(PublicMethodsTest::isPublic).flatMap(PublicMethodsTest::methods)
+				.filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
+				.collect(Collectors.toList());
+		}
+		assertTrue(methods.size() > 500, methods.size() + " methods");
+	}
+
+	private static Class<?> type(final String file) {
+		try {
+			return Class.forName(file.replaceFirst("\\.class$", ""), false, PublicMethodsTest.class.getClassLoader());
+		}
+		catch (final ClassNotFoundException e) {
+			throw new AssertionError(e);
+		}
 	}
 
 	private static boolean isPublic(final Class<?> type) {

@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +38,14 @@ class RealParcellationsTest {
 
 	@RegisterExtension
 	static final CommandRunner runner = new CommandRunner();
+
+	/** Those that have been read, by their names. */
+	private static final Map<String, ImagePlus> IMAGES = new HashMap<>();
+
+	@AfterAll
+	static void forgetImages() {
+		IMAGES.clear();
+	}
 
 	/** The bars are what the lowest Ward cost first reached when the rule was chosen. */
 	@ParameterizedTest
@@ -103,6 +114,6 @@ class RealParcellationsTest {
 	private static ImagePlus image(final String name) {
 		final Path file = Path.of(System.getProperty("parcelj.data", ""), FOLDER, name);
 		assumeTrue(Files.exists(file), file + " is missing");
-		return ImageReader.open(file.toString(), Progress.NONE);
+		return IMAGES.computeIfAbsent(name, key -> ImageReader.open(file.toString(), Progress.NONE));
 	}
 }

@@ -25,6 +25,8 @@ public final class MacroTemplates {
 	/** Names classes of ImageJ, which are changed while they load. */
 	private static final class Runs {
 
+		private static final String SOME_COINS = "run('Coins'); makeRectangle(0, 0, 128, 101); run('Crop');";
+
 		private final ScriptService scripts;
 		private final Path templates;
 
@@ -39,8 +41,8 @@ public final class MacroTemplates {
 				final Runs runs = new Runs(context.service(ScriptService.class), templates);
 				runs.run("newImage('ramp', '8-bit ramp', 40, 30, 1);", "Spectral_Segmentation", "clusters", 4, "assignment",
 					"cluster_qr");
-				runs.run("run('Coins');", "K-Means_Clustering", "clusters", 3);
-				runs.run("run('Coins');", "Gaussian_Mixture", "clusters", 2, "mask", "nonzero", "spatial", 0.5);
+				runs.run(SOME_COINS, "K-Means_Clustering", "clusters", 3);
+				runs.run(SOME_COINS, "Gaussian_Mixture", "clusters", 2, "mask", "nonzero", "spatial", 0.5);
 				runs.run("run('Open NIfTI...', 'path=bold.nii.gz');", "Ward_Series", "many", 20, "few", 5, "mask", "auto");
 				runs.run("", "Batch_Folder", "images", new File("images"), "results", new File("results"), "name", "kmeans",
 					"keys", "clusters=3");

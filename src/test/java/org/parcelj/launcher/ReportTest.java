@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import ij.IJ;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -16,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,17 +31,25 @@ class ReportTest {
 	/** What the table of parcels begins with. */
 	private static final String LABEL = "<th>label</th>";
 
+	/** Twelve clusters with their report. */
+	@TempDir
+	private static Path twelve;
+
 	@TempDir
 	private Path folder;
 
-	private int run(final String... arguments) {
+	@BeforeAll
+	static void cluster() {
+		assertEquals(0, run("kmeans", "image=sample:four-circles", "clusters=12", "report=true", "output=" + twelve));
+	}
+
+	private static int run(final String... arguments) {
 		final PrintStream nobody = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
 		return new CommandLine(nobody, nobody).run(arguments);
 	}
 
-	private String report() throws IOException {
-		assertEquals(0, run("kmeans", "image=sample:four-circles", "clusters=12", "report=true", "output=" + folder));
-		return Files.readString(folder.resolve("report.html"));
+	private static String report() throws IOException {
+		return Files.readString(twelve.resolve("report.html"));
 	}
 
 	@Test
@@ -65,10 +76,8 @@ class ReportTest {
 
 	@Test
 	void aLabelImageHasAPageToo() throws IOException {
-		report();
-		final Path page = folder.resolve("page");
-		assertEquals(0, run("report", "labels=" + folder.resolve("labels.tif"), "output=" + page));
-		final String html = Files.readString(page.resolve("report.html"));
+		assertEquals(0, run("report", "labels=" + twelve.resolve("labels.tif"), "output=" + folder));
+		final String html = Files.readString(folder.resolve("report.html"));
 		assertTrue(html.contains("12 parcels"));
 		assertTrue(html.contains("kmeans"), "what made the labels is not told");
 	}
@@ -76,8 +85,10 @@ class ReportTest {
 	/** A tree has a row for each pixel: the page of a large image could be neither shown nor printed. */
 	@Test
 	void aTreeIsNotListedWhole() throws IOException {
-		assertEquals(0, run("agglomerative", "image=sample:four-circles", "clusters=600", "tree=true", "report=true",
-			"output=" + folder));
+		final String image = folder.resolve("ramp.tif").toString();
+		IJ.saveAsTiff(IJ.createImage("ramp", "8-bit ramp", 40, 30, 1), image);
+		assertEquals(0,
+			run("agglomerative", "image=" + image, "clusters=600", "tree=true", "report=true", "output=" + folder));
 		final String html = Files.readString(folder.resolve("report.html"));
 		assertTrue(html.contains("The first 500 of "), "the tree is listed");
 		assertTrue(html.contains("<tr><td class=\"number\" data-value=\"600.0\">"), "a parcel is missing");

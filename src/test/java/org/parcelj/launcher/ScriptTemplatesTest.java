@@ -58,6 +58,8 @@ class ScriptTemplatesTest {
 	@ValueSource(strings = { ".groovy", ".py" })
 	void outputsAreThereByName(final String language) throws Exception {
 		final ImagePlus coins = SampleImages.COINS.open();
+		coins.setRoi(0, 0, 128, 101);
+		coins.setProcessor(coins.getProcessor().crop());
 		final ImagePlus series = NiftiImages.open(folder.resolve("bold.nii.gz"), Progress.NONE);
 		try (Context context = new Context()) {
 			final ScriptService scripts = context.service(ScriptService.class);
