@@ -61,6 +61,8 @@ final class DendrogramReader {
 	}
 
 	Dendrogram tree() {
+		// copies of the whole would need as much memory again
+		if (merges == left.length) return new Dendrogram(pixels, left, right, height, size);
 		return new Dendrogram(pixels, Arrays.copyOf(left, merges), Arrays.copyOf(right, merges),
 			Arrays.copyOf(height, merges), Arrays.copyOf(size, merges));
 	}

@@ -7,6 +7,7 @@ import java.util.Optional;
 import ij.ImagePlus;
 
 import org.parcelj.InputException;
+import org.parcelj.Memory;
 import org.parcelj.cluster.agglomerative.Dendrogram;
 import org.parcelj.cluster.agglomerative.DendrogramFiles;
 import org.parcelj.cluster.agglomerative.Linkage;
@@ -24,6 +25,9 @@ import org.parcelj.parcels.Parcellation;
  * @param variance null where it is not known
  */
 public record LabelTree(Dendrogram dendrogram, Mask mask, ExplainedVariance variance) {
+
+	/** Of a pixel: what is read of the tree, its explained variance, and a cut. */
+	private static final int PIXEL_BYTES = 22 + Double.BYTES + 20;
 
 	private static final String TREE = "parcelj-tree";
 	/** A text, which files keep. */
@@ -56,6 +60,7 @@ public record LabelTree(Dendrogram dendrogram, Mask mask, ExplainedVariance vari
 	private static LabelTree read(final Path file, final ImagePlus labels) {
 		TextFiles.requireFile(file, "tree " + file);
 		final Mask mask = LabelImages.read(labels).parcellation().mask();
+		Memory.require("the tree of " + mask.size() + " pixels", (long) PIXEL_BYTES * mask.size());
 		final Dendrogram tree = DendrogramFiles.read(file, mask.size());
 		final boolean ward = Linkage.WARD.label().equals(labels.getProp(LINKAGE)) && tree.components() == 1;
 		return new LabelTree(tree, mask, ward ? ExplainedVariance.ofWard(tree) : null);
