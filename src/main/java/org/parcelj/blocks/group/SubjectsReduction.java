@@ -31,6 +31,7 @@ public final class SubjectsReduction {
 	/** The share of an angle that a pass leaves, as long as it is not known. */
 	private static final double UNKNOWN_SHARE = 0.5;
 	private static final double LARGEST_SHARE = 0.95;
+	private static final double RIGHT_ANGLE = 90;
 
 	private static final String MERGING = "merging subjects";
 	private static final String PASSING = "passing over all subjects";
@@ -68,7 +69,7 @@ public final class SubjectsReduction {
 		ChebyshevBasis basis = ChebyshevBasis.of(merged, progress);
 		FeatureMatrix found = merged;
 		double before = 0;
-		double off = 180;
+		double off = RIGHT_ANGLE;
 		for (int pass = 1; pass <= MOST_PASSES && off > TOLERANCE; pass++) {
 			final GroupImage image = pass(pass + "-" + name, groups, basis.vectors(), engine, shelf, progress.part(0.5, 0.9));
 			final FeatureMatrix next = image.components(basis.vectors().features(), progress);
@@ -88,11 +89,12 @@ public final class SubjectsReduction {
 	}
 
 	/**
-	 * About how far the components are off still, by how they were turned in this pass and the one before, 0 for none.
+	 * About how far the components are off still, by how they were turned in this pass and the one before, 0 for none. No
+	 * components are further apart than a right angle.
 	 */
-	private static double left(final double turn, final double before) {
+	static double left(final double turn, final double before) {
 		final double share = before == 0 ? UNKNOWN_SHARE : Math.min(LARGEST_SHARE, turn / before);
-		return turn * share / (1 - share);
+		return Math.min(RIGHT_ANGLE, turn * share / (1 - share));
 	}
 
 	private FeatureMatrix leading(final FeatureMatrix components) {

@@ -112,6 +112,14 @@ class SubjectsReductionTest {
 		assertTrue(off < 0.2 && said.size() <= 8, off + " degrees, " + said);
 	}
 
+	/** A geometric series from the last two turns, but no more than a right angle where noise turns ever further. */
+	@Test
+	void howFarOffIsToldFromTheLastTurns() {
+		assertEquals(0.25, SubjectsReduction.left(0.5, 1.5), 1e-12);
+		assertEquals(4, SubjectsReduction.left(4, 0), 1e-12);
+		assertEquals(90, SubjectsReduction.left(48.43, 37.9));
+	}
+
 	/** An end before time is one after any number of tasks. */
 	@Test
 	void aRunGoesOnWhereItEnded(@TempDir final Path folder) {
