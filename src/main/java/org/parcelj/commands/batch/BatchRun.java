@@ -27,7 +27,10 @@ public final class BatchRun {
 	/** Of files that were done before, their results. */
 	private final Map<Path, List<Path>> before = new LinkedHashMap<>();
 	private final List<String> failures = new ArrayList<>();
-	private final long start = System.nanoTime();
+	/** After the preparation, in which a cluster does the work. */
+	private long start;
+	/** Files that were not there before and have been tried. */
+	private int tried;
 	private int made;
 
 	/** @param files each with what the names of its results begin with */
@@ -46,13 +49,14 @@ public final class BatchRun {
 	 */
 	public void run() {
 		prepare();
+		start = System.nanoTime();
 		int number = 0;
 		for (final Map.Entry<Path, String> file : files.entrySet()) {
 			session.progress().step((double) number / files.size(),
 				(number + 1) + " of " + files.size() + ": " + file.getValue());
 			add(file.getKey(), file.getValue(), number++);
 			session.say(number + " of " + files.size() + ": " + file.getValue() + " " +
-				table.getStringValue("status", number - 1) + left(number));
+				table.getStringValue("status", number - 1) + left());
 		}
 		if (failures.size() == files.size())
 			throw new InputException("none of the " + files.size() + " files could be processed; " + failures.get(0));
@@ -85,6 +89,7 @@ public final class BatchRun {
 			tables.add(name, there);
 			return;
 		}
+		tried++;
 		try {
 			final FileRuns.Done done = engine.run(job, file, name,
 				session.progress().part((double) number / files.size(), (number + 1.0) / files.size()));
@@ -110,10 +115,11 @@ public final class BatchRun {
 		table.addValue("message", message);
 	}
 
-	/** What is left takes as long as what was made, on average. */
-	private String left(final int number) {
-		if (made == 0 || number == files.size()) return "";
-		final double seconds = (System.nanoTime() - start) * 1e-9 / number * (files.size() - number);
+	/** What is left takes as long as what was tried, on average. */
+	private String left() {
+		final int left = files.size() - before.size() - tried;
+		if (tried == 0 || left == 0) return "";
+		final double seconds = (System.nanoTime() - start) * 1e-9 / tried * left;
 		return seconds < 2 ? "" : String.format(Locale.ROOT, ", about %.0f s left", seconds);
 	}
 
