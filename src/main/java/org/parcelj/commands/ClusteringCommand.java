@@ -310,8 +310,8 @@ abstract class ClusteringCommand extends FeaturesCommand {
 		parcels = table;
 		if (graph) neighbours = session().beside("graph", MORE_MEMORY, () -> measures.neighbours(parcellation, progress()));
 		addOutlines(input.image(), labelImage);
-		say(String.format(Locale.ROOT, "%d pixels, %s, %d clusters, explained variance %.4f", input.mask().size(),
-			Plural.of(input.features().features(), "feature"), parcellation.size(),
+		say(String.format(Locale.ROOT, "%s, %s, %s, explained variance %.4f", Plural.of(input.mask().size(), "pixel"),
+			Plural.of(input.features().features(), "feature"), Plural.of(parcellation.size(), "cluster"),
 			parcellation.explainedVariance(input.features(), progress())));
 		spent(Phase.PUBLISHING);
 		return labelImage;
