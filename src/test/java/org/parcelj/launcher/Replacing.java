@@ -65,14 +65,14 @@ final class Replacing {
 	private void ofAnother(final String name) throws IOException {
 		final Path place = place(name);
 		Files.writeString(place, "mine");
-		refuses(options, place, place + "\" already exists, and not as ParcelJ wrote it");
+		refuses(options, place, place + "\" already exists and is not as ParcelJ wrote it");
 	}
 
 	private void ofOursThatWasEdited(final String name) throws IOException {
 		final Path file = written.get(name);
 		final byte[] whole = Files.readAllBytes(file);
 		Files.write(file, new byte[] { 'x' }, StandardOpenOption.APPEND);
-		refuses(options, file, file + "\" already exists, and not as ParcelJ wrote it");
+		refuses(options, file, file + "\" already exists and is not as ParcelJ wrote it");
 		Files.write(file, whole);
 	}
 

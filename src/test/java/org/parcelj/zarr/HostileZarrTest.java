@@ -87,7 +87,7 @@ class HostileZarrTest {
 		changed(".zarray", "'fill_value':0", "'fill_value':true", "fill_value is true");
 		changed(".zarray", "'fill_value':0", "'fill_value':'NaN'", "fill_value is \"NaN\"");
 		Files.writeString(folder.resolve("a/.zarray"), "[".repeat(1_000_000));
-		refused("fields in fields, more than 100 deep");
+		refused("fields nested more than 100 deep");
 	}
 
 	@Test
