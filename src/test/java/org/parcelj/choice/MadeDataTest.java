@@ -11,12 +11,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The usual criteria of each method on data whose number of clusters is known: on a quarter of the sets; all of them
- * are tried by src/benchmark/run suggest.
+ * The usual criteria of each method on data whose number of clusters is known: on a third of the sets; all of them are
+ * tried by src/benchmark/run suggest.
  */
 class MadeDataTest {
 
-	private static final int EVERY = 4;
+	private static final int EVERY = 3;
 
 	@ParameterizedTest
 	@EnumSource

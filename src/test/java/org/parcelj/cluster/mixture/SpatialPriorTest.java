@@ -26,7 +26,8 @@ class SpatialPriorTest {
 	private static final int[] TRUTH = Phantom.rings(WIDTH);
 
 	@ParameterizedTest
-	@CsvSource({ "FACES, 0.2, 0.4", "FACES, 1.2, 0.8", "FULL, 0.5, 0.8", "FULL, 2, 0.6" })
+	@CsvSource({ "FACES, 0.2, 0.4", "FACES, 0.8, 0.5", "FACES, 1.2, 0.8", "FULL, 0.2, 0.4", "FULL, 0.5, 0.8",
+		"FULL, 2, 0.6" })
 	void standsUpToNoise(final Connectivity connectivity, final double spatial, final double noise) {
 		final FeatureMatrix x = Phantom.noisy(TRUTH, noise, 1);
 		final GridGraph graph = graph(connectivity);
@@ -36,7 +37,7 @@ class SpatialPriorTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "1.5, 8", "4, 5", "10, 8" })
+	@CsvSource({ "1.5, 8", "2.5, 24", "4, 5", "6, 12", "10, 8" })
 	void neverSwingsNorFreezesTheNoise(final double spatial, final int seed) {
 		final int[] truth = Phantom.discs();
 		final GridGraph graph = graph(Connectivity.FACES);
@@ -51,7 +52,8 @@ class SpatialPriorTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "FACES, 1, 1", "FACES, 1.5, 4", "FACES, 10, 3", "FULL, 1, 1", "FULL, 10, 3" })
+	@CsvSource({ "FACES, 1, 1", "FACES, 1.5, 4", "FACES, 3, 2", "FACES, 6, 5", "FACES, 10, 3", "FULL, 1, 1",
+		"FULL, 1.5, 4", "FULL, 10, 3" })
 	void norDoesItInThreeDimensions(final Connectivity connectivity, final double spatial, final int seed) {
 		final long[] grid = { 20, 20, 20 };
 		final int[] truth = Phantom.balls(grid);
