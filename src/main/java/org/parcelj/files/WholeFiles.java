@@ -1,6 +1,7 @@
 package org.parcelj.files;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -20,6 +21,12 @@ public final class WholeFiles {
 
 		void write(Path path) throws IOException;
 	}
+
+	/** Bytes that a name may have on the file systems in use. */
+	private static final int LONGEST_NAME = 255;
+	/** What is before and behind the name of a file that is being written. */
+	private static final String BEFORE = ".";
+	private static final String BEHIND = ".part";
 
 	private WholeFiles() {
 		// not to be instantiated
@@ -47,9 +54,15 @@ public final class WholeFiles {
 		}
 	}
 
-	/** Where a file is written before it takes its place: beside it, by a name that is short however long its own is. */
+	/**
+	 * Where a file is written before it takes its place: beside it, always by the same name, so that the next writing
+	 * replaces what a killed one left.
+	 */
 	public static Path part(final Path file) {
-		return file.resolveSibling("." + UUID.randomUUID() + ".part");
+		final String name = file.getFileName().toString();
+		final byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+		final boolean fits = BEFORE.length() + bytes.length + BEHIND.length() <= LONGEST_NAME;
+		return file.resolveSibling(BEFORE + (fits ? name : UUID.nameUUIDFromBytes(bytes)) + BEHIND);
 	}
 
 	/** Why a file could not be written or read, in the system's words where it has some. */
