@@ -29,6 +29,7 @@ import org.parcelj.parcels.LabelMap;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.process.ImageProcessor;
 
 /** The macros that come with ParcelJ, without a display, each in a process of its own, two at a time. */
 class ExampleMacrosTest {
@@ -213,6 +214,30 @@ class ExampleMacrosTest {
 		final ImagePlus picture = picture("cleaned_signals");
 		assertEquals(700, picture.getWidth());
 		assertEquals(5 * (150 + 24), picture.getHeight());
+	}
+
+	@Test
+	void groupOfSubjects() throws Exception {
+		final String said = run("GroupOfSubjects.ijm");
+		assertTrue(index(said, "without confounds") < 0.5, said);
+		assertTrue(index(said, "confounds of each subject") > 0.9, said);
+		final ImageProcessor row = picture("group_of_subjects").getProcessor();
+		assertTrue(alike(row, 1) > 0.9, "found, in the colours of the true parcels");
+		assertTrue(alike(row, 0) < 0.8, "not found");
+	}
+
+	/** The share of the pixels of one of three panels that are as in the last. */
+	private static double alike(final ImageProcessor row, final int panel) {
+		final int width = row.getWidth() / 3;
+		int same = 0;
+		for (int y = 0; y < row.getHeight(); y++)
+			for (int x = 0; x < width; x++)
+				if (row.get(panel * width + x, y) == row.get(2 * width + x, y)) same++;
+		return (double) same / width / row.getHeight();
+	}
+
+	private static double index(final String said, final String title) {
+		return Double.parseDouble(said.replaceFirst("(?s).*" + title + ": adjusted Rand index ([\\d.]+).*", "$1"));
 	}
 
 	@Test
