@@ -28,9 +28,9 @@ public final class FigureMemory {
 		long kept = 0;
 		long mean = 0;
 		for (final ImagePlus map : labels)
-			kept += Integer.BYTES * pixels(map);
+			kept += Memory.ofArray(Integer.BYTES * pixels(map));
 		for (final ImagePlus image : images) {
-			kept += Float.BYTES * pixels(image) * channels(image);
+			kept += Memory.ofArray(Float.BYTES * pixels(image)) * channels(image);
 			mean = Math.max(mean, FigureImage.MEAN_BYTES * pixels(image));
 		}
 		return kept + Math.max(mean, slice(images, labels, ParcellationFigure.width(picture)));

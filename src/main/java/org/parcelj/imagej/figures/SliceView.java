@@ -12,8 +12,6 @@ final class SliceView {
 
 	private static final int LINES = 16;
 	private static final int ENOUGH = 2;
-	/** Its label, whether it is on an outline, and its label in the picture of shapes. */
-	private static final int POINT_BYTES = 9;
 
 	private final SlicePlane plane;
 	private final int width;
@@ -52,10 +50,15 @@ final class SliceView {
 			bytes(plane.width(), plane.height(), plane.fine(), parcels != null));
 	}
 
-	/** What drawing a slice takes: its pictures, and where there are labels what is kept of the fine points. */
+	/**
+	 * What drawing a slice takes: its pictures, and where there are labels of each fine point its label, whether it is on
+	 * an outline, and its label in the picture of shapes.
+	 */
 	static long bytes(final long width, final long height, final int fine, final boolean labelled) {
-		final long points = labelled ? (long) POINT_BYTES * fine * fine : 0;
-		return width * height * (2L * Integer.BYTES + points);
+		final long pictures = 2 * Memory.ofArray(Integer.BYTES * width * height);
+		if (!labelled) return pictures;
+		final long points = width * height * fine * fine;
+		return pictures + 2 * Memory.ofArray(Integer.BYTES * points) + Memory.ofArray(points);
 	}
 
 	private void readLabels(final Progress progress) {
