@@ -52,13 +52,20 @@ final class SliceView {
 
 	/**
 	 * What drawing a slice takes: its pictures, and where there are labels of each fine point its label, whether it is on
-	 * an outline, and its label in the picture of shapes.
+	 * an outline, and its label in the picture of shapes where that has fewer points.
 	 */
 	static long bytes(final long width, final long height, final int fine, final boolean labelled) {
 		final long pictures = 2 * Memory.ofArray(Integer.BYTES * width * height);
 		if (!labelled) return pictures;
 		final long points = width * height * fine * fine;
-		return pictures + 2 * Memory.ofArray(Integer.BYTES * points) + Memory.ofArray(points);
+		final int every = every(fine);
+		final long shapes = every == 1 ? 0 : Memory.ofArray(Integer.BYTES * points / every / every);
+		return pictures + Memory.ofArray(Integer.BYTES * points) + Memory.ofArray(points) + shapes;
+	}
+
+	/** Two points along each pixel are enough for shapes. */
+	private static int every(final int fine) {
+		return Math.max(1, fine / ENOUGH);
 	}
 
 	private void readLabels(final Progress progress) {
@@ -124,14 +131,19 @@ final class SliceView {
 		return new Slice(picture, behind, labels == null ? null : parcels(lineWidth));
 	}
 
-	/** Two points along each pixel are enough for shapes. */
 	private Slice.Parcels parcels(final double lineWidth) {
-		final int every = Math.max(1, plane.fine() / ENOUGH);
+		final int every = every(plane.fine());
+		final double scale = (double) plane.fine() / every;
+		return new Slice.Parcels(every == 1 ? labels : shapes(every), width / every, scale, parcels.colours(), style,
+			lineWidth);
+	}
+
+	private int[] shapes(final int every) {
 		final int across = width / every;
 		final int[] kept = new int[across * (height / every)];
 		for (int i = 0; i < kept.length; i++)
 			kept[i] = labels[(i / across * every + every / 2) * width + i % across * every + every / 2];
-		return new Slice.Parcels(kept, across, (double) plane.fine() / every, parcels.colours(), style, lineWidth);
+		return kept;
 	}
 
 	private void add(final double[] colour, final double[] alone, final int x, final int y, final SlicePlane.Indices at,
