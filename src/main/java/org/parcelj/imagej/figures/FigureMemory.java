@@ -51,6 +51,9 @@ public final class FigureMemory {
 			(image.getNChannels() == 1 || image.getType() == ImagePlus.COLOR_RGB);
 		if (!alone) return 0;
 		final double scale = (double) width / image.getWidth();
-		return SliceView.bytes(width, (long) (scale * image.getHeight()), SlicePlane.fine(1 / scale), !labels.isEmpty());
+		final long height = (long) (scale * image.getHeight());
+		// the slice, the figure that it is drawn into, and its file
+		return SliceView.bytes(width, height, SlicePlane.fine(1 / scale), !labels.isEmpty()) +
+			2 * Memory.ofArray(Integer.BYTES * width * height);
 	}
 }
