@@ -119,27 +119,29 @@ final class PartSums {
 	Sums sums() {
 		final long[] counts = new long[names.length];
 		final float[] means = new float[sums.length];
+		final double[] sum = new double[features];
 		for (int group = 0; group < names.length; group++) {
-			final double apart = bounds[group] < Math.scalb(1.0, units[group] + EXACT)
-				? 0
-				: Math.scalb(bounds[group] * nodes[group], ROUNDING);
-			if (settle(group, apart, means)) counts[group] = pixels[group];
+			System.arraycopy(sums, group * features, sum, 0, features);
+			RenaRules.divide(sum, pixels[group], means, group * features);
+			if (isExact(group) || isSettled(group, means)) counts[group] = pixels[group];
 		}
 		return new Sums(names, counts, means);
 	}
 
-	/** Whether sums that are no further apart all give the same means, which are written then. */
-	private boolean settle(final int group, final double apart, final float[] means) {
-		final double[] lowest = new double[features];
-		final double[] highest = new double[features];
+	private boolean isExact(final int group) {
+		return bounds[group] < Math.scalb(1.0, units[group] + EXACT);
+	}
+
+	/** Whether all sums that may come of another order give the same means. */
+	private boolean isSettled(final int group, final float[] means) {
+		final double apart = Math.scalb(bounds[group] * nodes[group], ROUNDING);
+		final float[] ends = new float[2];
 		for (int f = 0; f < features; f++) {
 			final double sum = sums[group * features + f];
-			lowest[f] = apart == 0 ? sum : Math.nextDown(sum - apart);
-			highest[f] = apart == 0 ? sum : Math.nextUp(sum + apart);
+			RenaRules.divide(new double[] { Math.nextDown(sum - apart), Math.nextUp(sum + apart) }, pixels[group], ends, 0);
+			final float mean = means[group * features + f];
+			if (Float.compare(ends[0], mean) != 0 || Float.compare(ends[1], mean) != 0) return false;
 		}
-		final float[] others = new float[features];
-		RenaRules.divide(highest, pixels[group], others, 0);
-		RenaRules.divide(lowest, pixels[group], means, group * features);
-		return Arrays.equals(others, 0, features, means, group * features, (group + 1) * features);
+		return true;
 	}
 }

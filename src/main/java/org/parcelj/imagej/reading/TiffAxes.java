@@ -1,8 +1,8 @@
 package org.parcelj.imagej.reading;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 
 import ij.ImagePlus;
