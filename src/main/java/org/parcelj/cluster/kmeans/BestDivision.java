@@ -1,7 +1,5 @@
 package org.parcelj.cluster.kmeans;
 
-import java.util.Arrays;
-
 import org.parcelj.Progress;
 
 /**
@@ -28,7 +26,10 @@ final class BestDivision {
 	private final long[] squares;
 	/** [clusters][values]: where the last of so many stretches begins, if it ends with the value. */
 	private final int[][] begins;
-	/** The lowest inertia of the stretches up to each value, with the last one and without it. */
+	/**
+	 * The lowest inertia of the stretches up to each value, with the last one and without it; of no use where there are
+	 * fewer values than stretches.
+	 */
 	private double[] lowest;
 	private double[] before;
 
@@ -72,8 +73,6 @@ final class BestDivision {
 			final double[] free = before;
 			before = lowest;
 			lowest = free;
-			// before so many values there cannot be as many stretches
-			Arrays.fill(lowest, 0, c, Double.POSITIVE_INFINITY);
 			extend(c, c, n - 1, c, n - 1);
 		}
 	}

@@ -19,13 +19,24 @@ class PlusPlusTest {
 	@ParameterizedTest
 	@ValueSource(ints = { 0, 1, 2, 3, 4, 5, 6, 7 })
 	void theBestOfTheTrialsIsTaken(final int seed) {
-		final FeatureMatrix x = Tables.groups(200, 2, 6, 0.2, seed);
+		assertBestOfTheTrials(200, seed);
+	}
+
+	/** Where pixels are drawn from several blocks, the last of which is not full. */
+	@ParameterizedTest
+	@ValueSource(ints = { 0, 1 })
+	void theBestOfTheTrialsIsTakenFromAllBlocks(final int seed) {
+		assertBestOfTheTrials(2 * ScoreBlock.SIZE + 355, seed);
+	}
+
+	private static void assertBestOfTheTrials(final int pixels, final int seed) {
+		final FeatureMatrix x = Tables.groups(pixels, 2, 6, 0.2, seed);
 		final int k = 6;
 		final double[] centres = centres(x, k, seed);
 		final SplittableRandom random = new SplittableRandom(seed);
-		final double[] nearest = new double[200];
+		final double[] nearest = new double[pixels];
 		Arrays.fill(nearest, Double.POSITIVE_INFINITY);
-		int best = random.nextInt(200);
+		int best = random.nextInt(pixels);
 		int others = 0;
 		for (int c = 0; c < k; c++) {
 			if (c > 0) {
