@@ -5,8 +5,7 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The one policy on memory: what counts is what is free when it is asked for, not what Java could have had, and it is
- * asked for before the work begins, not in its midst.
+ * The one policy on memory: what counts is the memory that is free when it is asked for, not the most that Java might get, and it is asked for before the work begins, not in the middle of it.
  */
 public final class Memory {
 

@@ -11,7 +11,7 @@ import net.imglib2.img.basictypeaccess.array.IntArray;
 import net.imglib2.img.basictypeaccess.array.LongArray;
 import net.imglib2.img.basictypeaccess.array.ShortArray;
 
-/** The arrays that hold pixels, and their way from and to bytes in any order, an array at a time. */
+/** The arrays that hold pixels, and their conversion from and to bytes of either order, an array at a time. */
 public enum PixelArrays {
 
 	BYTE(1) {

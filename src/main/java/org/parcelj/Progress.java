@@ -3,7 +3,7 @@ package org.parcelj;
 import java.util.concurrent.CancellationException;
 
 /**
- * What a long computation tells its caller, and asks it. Implementations are called from several threads and must be
+ * How a long computation tells its caller how far it is, and asks whether to stop. Implementations are called from several threads and must be
  * quick; computations ask at least ten times a second.
  */
 public interface Progress {

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How numbers of more digits than single precision has become floats, slope · stored + intercept. Whole numbers above
+ * How numbers with more digits than single precision has become floats, slope · stored + intercept. Whole numbers above
  * 2^24, and reals that differ by little beside what they have in common, are taken relative to the smallest of them,
  * where that helps. Safe for several threads.
  */

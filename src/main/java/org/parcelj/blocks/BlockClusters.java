@@ -8,12 +8,12 @@ import org.parcelj.cluster.mixture.FittedMixture;
 import org.parcelj.parcels.ParcelTotals;
 
 /**
- * The clusters of a volume in blocks, when they are found.
+ * The clusters that were found in a volume in blocks.
  *
  * @param size how many there are
  * @param labels gives their labels, 1 … size
- * @param said what there is to say of how they were found, in lines
- * @param mixture the model whose components they are, where they are such
+ * @param said lines about how they were found
+ * @param mixture the model whose components the clusters are, if they are
  */
 public record BlockClusters(int size, BlockLabelling labels, List<String> said, Optional<FittedMixture> mixture) {
 

@@ -4,7 +4,7 @@ import java.io.Serializable;
 
 import org.parcelj.Progress;
 
-/** What is done with one block. May be done again where it failed, and so must not depend on having been done. */
+/** The work on one block. It may be repeated after a failure, and so must give the same when done again. */
 @FunctionalInterface
 public interface BlockTask<R extends Serializable> extends Serializable {
 

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 
 import org.parcelj.Progress;
 
-/** What a block has before it in one step: what it left in earlier ones, and what others have sent it in the last. */
+/** What a block can use in one step: what it left in earlier steps, and what other blocks sent it in the last one. */
 public final class Desk {
 
 	private final Shelf shelf;

@@ -12,7 +12,7 @@ import org.parcelj.Chunks;
 import org.parcelj.InputException;
 import org.parcelj.Progress;
 
-/** Runs blocks on the threads of this machine, one a thread. */
+/** Runs blocks on the threads of this machine, one block per thread. */
 public final class LocalEngine implements Engine {
 
 	@Override

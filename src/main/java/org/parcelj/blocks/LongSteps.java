@@ -1,7 +1,7 @@
 package org.parcelj.blocks;
 
 /**
- * Numbers as the steps from one to the next, each in as few bytes as it needs: seven bits a byte, the lowest first, the
+ * Stores numbers as the steps from one to the next, each in as few bytes as it needs: seven bits per byte, the lowest first, the
  * sign in the lowest bit. Neighbouring pixels' numbers, in ascending order, take a byte or two.
  */
 final class LongSteps {

@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Everything in the memory of one machine. */
+/** A shelf that keeps everything in the memory of one machine. */
 public final class MemoryShelf implements Shelf {
 
 	private static final long serialVersionUID = 1L;

@@ -11,8 +11,7 @@ import org.parcelj.parcels.ParcelSums;
 import org.parcelj.parcels.ParcelTotals;
 
 /**
- * Measures the parcels of a volume in blocks: each block its own part, and the faces at its upper ends, beyond which it
- * is told the labels by the blocks there.
+ * Measures the parcels of a volume in blocks: each block measures its own part, and the faces at its upper ends, where its neighbours tell it their labels.
  */
 record ParcelPass(PixelSource source, BlockGrid grid, BlockLabelling labels) implements Serializable {
 

@@ -3,8 +3,7 @@ package org.parcelj.blocks;
 import org.parcelj.filter.GaussianSmoothing;
 
 /**
- * A box of a volume with what smoothing reaches around it, as far as the volume goes: there images go on mirrored, here
- * as in the whole volume, so that the box's own pixels get what they get there.
+ * A box of a volume with the surroundings that smoothing reaches, as far as the volume extends: beyond its ends images are mirrored, as in the whole volume, so that the box's own pixels get the same values as there.
  *
  * @param min the first pixel along x, y and z
  * @param size how many along each

@@ -2,7 +2,7 @@ package org.parcelj.blocks;
 
 import java.util.Arrays;
 
-/** How often which values occur in parts of parcels, on their way from a block to another one. For one thread. */
+/** How often each value occurs in parts of parcels, to be sent from one block to another. For one thread. */
 final class ValueCounts {
 
 	private static final int FIRST = 64;

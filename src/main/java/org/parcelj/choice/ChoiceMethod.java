@@ -6,9 +6,7 @@ import org.parcelj.InputException;
 import org.parcelj.Labelled;
 
 /**
- * The methods whose number of clusters can be suggested, and by which criteria: first those that are looked at
- * together, of which the first decides where as many are for one number as for another, then those that are there when
- * they are asked for.
+ * The methods whose number of clusters can be suggested, and their criteria: first those that are used together, of which the first decides a tie, then those that are used only when asked for.
  */
 public enum ChoiceMethod implements Labelled {
 

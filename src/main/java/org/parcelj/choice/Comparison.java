@@ -10,7 +10,7 @@ import org.parcelj.features.FeatureMatrix;
 
 /**
  * A method's clusterings of the same pixels into several numbers of clusters, each made when a criterion first asks for
- * it, and kept. One object is one run, for one thread.
+ * it, and kept. An object is one run, for one thread.
  */
 public final class Comparison {
 

@@ -2,7 +2,7 @@ package org.parcelj.choice;
 
 import org.parcelj.Progress;
 
-/** Says with all that is being done what it is done for. */
+/** Puts before each message of progress what the work is for. */
 record NamedProgress(String name, Progress whole) implements Progress {
 
 	@Override

@@ -5,7 +5,7 @@ import java.util.SplittableRandom;
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
 
-/** Some of the pixels, each set of them equally probable. */
+/** A random sample of the pixels, every subset of its size equally probable. */
 final class Sample {
 
 	private Sample() {

@@ -10,7 +10,7 @@ import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
 import org.parcelj.grid.Adjacency;
 
-/** Clusters of which the smallest is absorbed, again and again. Equally small ones go in the order of their numbers. */
+/** Clusters of which the smallest is absorbed, again and again; equally small ones in the order of their numbers. */
 final class Absorption {
 
 	/** Pixels between two looks at whether to stop. */

@@ -12,9 +12,7 @@ import org.parcelj.features.FeatureMatrix;
 import org.parcelj.grid.GridGraph;
 
 /**
- * As many clusters of a smallest size as are wanted where a method finds too few of them: the largest is divided where
- * that lowers the variance most, again and again. Where clusters have rests that are lost to further parts, the
- * smallest ones are joined with their neighbours before.
+ * Makes up for clusters of a smallest size that a method did not find: the largest cluster is divided where that lowers the variance most, again and again. Where what is left over in clusters is not enough for further parts, the smallest ones are joined with their neighbours first.
  */
 final class EvenDivision {
 

@@ -28,7 +28,7 @@ import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-/** Spatially constrained agglomerative clustering: parcels of alike pixels, as many as wanted from one tree. */
+/** Spatially constrained agglomerative clustering: parcels of similar pixels, any number of them from one tree. */
 @Plugin(type = Command.class, name = "agglomerative", label = "Agglomerative Clustering (Ward)", headless = true,
 	visible = false)
 public class AgglomerativeCommand extends ClusteringCommand {

@@ -34,7 +34,7 @@ import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-/** The keys and outputs that every clustering command has, and the way from the one to the other. */
+/** The keys and outputs that every clustering command has, and the way from the keys to the outputs. */
 abstract class ClusteringCommand extends FeaturesCommand {
 
 	static final String EACH = "each";

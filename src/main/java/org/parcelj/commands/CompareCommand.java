@@ -26,7 +26,7 @@ import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-/** How far a label image agrees with another one, which label goes with which, and where they differ. */
+/** How well a label image agrees with another one, which label goes with which, and where they differ. */
 @Plugin(type = Command.class, name = "compare", label = "Compare Label Images", headless = true, visible = false)
 public class CompareCommand extends ParcelCommand {
 

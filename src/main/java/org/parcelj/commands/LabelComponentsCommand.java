@@ -15,7 +15,7 @@ import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-/** Makes a label of each connected part of each label: objects from classes. */
+/** Makes each connected part of each label a label of its own: objects from classes. */
 @Plugin(type = Command.class, name = "components", label = "Label Components", headless = true, visible = false)
 public class LabelComponentsCommand extends ParcelCommand {
 

@@ -2,7 +2,7 @@ package org.parcelj.commands;
 
 import org.scijava.module.ModuleItem;
 
-/** What an output is, beyond its type: how it is shown and written as a file. */
+/** The role of an output, beyond its type: how it is shown, and how it is written as a file. */
 public enum OutputRole {
 
 	/** A label image: whole numbers, shown last so that it is the active image. */

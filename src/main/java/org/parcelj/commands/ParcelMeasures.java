@@ -21,8 +21,7 @@ import org.parcelj.parcels.ParcelStatistics;
 import org.parcelj.parcels.Parcellation;
 
 /**
- * Measures whatever parcels somebody makes of clustered pixels. The pixels' values are kept as long as there is memory;
- * without them places and sizes are measured still.
+ * Measures any parcels that are made of clustered pixels. The pixels' values are kept as long as there is memory; without them, places and sizes are still measured.
  */
 final class ParcelMeasures {
 

@@ -6,7 +6,7 @@ import org.parcelj.Progress;
 import org.parcelj.commands.input.ClusteringInput;
 import org.parcelj.features.EqualPixels;
 
-/** How many kinds of pixels there are, where those are fewer than the clusters that are asked for. */
+/** How many different pixels there are, where these are fewer than the clusters that are asked for. */
 final class PixelKinds {
 
 	private PixelKinds() {

@@ -13,7 +13,7 @@ import org.parcelj.parcels.Parcellation;
 import org.scijava.command.Command;
 import org.scijava.plugin.Plugin;
 
-/** Recursive neighbor agglomeration: many connected parcels of alike pixels, in time linear in the pixels. */
+/** Recursive neighbor agglomeration: many connected parcels of similar pixels, in time linear in the pixels. */
 @Plugin(type = Command.class, name = "rena", label = "ReNA Clustering", headless = true, visible = false)
 public class RenaCommand extends ClusteringCommand {
 

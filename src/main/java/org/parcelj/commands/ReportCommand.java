@@ -22,7 +22,7 @@ import org.scijava.plugin.Plugin;
 
 import java.util.List;
 
-/** A label image as a page that stands by itself: pictures, sizes, a table, and what made it as far as it knows. */
+/** A report on a label image as a self-contained page: pictures, sizes, a table, and what made the image, as far as it says so. */
 @Plugin(type = Command.class, name = "report", label = "Report", headless = true, visible = false)
 public class ReportCommand extends ParcelCommand {
 

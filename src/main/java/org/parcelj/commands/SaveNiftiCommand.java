@@ -18,7 +18,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
 
-/** Saves an image as a NIfTI file, with the orientation of the one that it came from as far as that holds. */
+/** Saves an image as a NIfTI file, with the orientation of the file that it came from, as far as that still holds. */
 @Plugin(type = Command.class, name = "save-nifti", label = "Save as NIfTI", headless = true, visible = false)
 public class SaveNiftiCommand extends ParcelCommand {
 

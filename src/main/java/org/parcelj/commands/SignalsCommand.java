@@ -33,7 +33,7 @@ import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-/** The signal of each parcel: one number for each frame or channel of an image, the series of them cleaned. */
+/** The signal of each parcel: one number for each frame or channel of an image; series can be cleaned. */
 @Plugin(type = Command.class, name = "signals", label = "Parcel Signals", headless = true, visible = false)
 public class SignalsCommand extends SeriesCommand {
 

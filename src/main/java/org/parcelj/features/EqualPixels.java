@@ -10,7 +10,7 @@ import org.parcelj.Progress;
 import org.parcelj.grid.Adjacency;
 import org.parcelj.grid.DisjointSets;
 
-/** How many kinds of pixels there are: whoever asks for more clusters than that has equal pixels divided. */
+/** How many different pixels there are: with more clusters than that, equal pixels are divided. */
 public final class EqualPixels {
 
 	private static final int CHUNK = 1 << 15;

@@ -12,7 +12,7 @@ import org.parcelj.InputException;
 /**
  * A table of numbers as other programs write them, read whole: fields separated by commas, semicolons, tabs or white
  * space, with or without a line of names, with decimal points or, where fields are not separated by commas, decimal
- * commas. A column without a name that numbers the rows, and an empty one at the end, are no columns. Immutable.
+ * commas. A column without a name that numbers the rows, and an empty one at the end, are left out. Immutable.
  */
 public final class CsvTable {
 

@@ -15,7 +15,7 @@ import java.util.regex.PatternSyntaxException;
 import org.parcelj.InputException;
 
 /**
- * Files by patterns as shells have them: {@code *}, {@code ?}, {@code [1-3]} and {@code {a,b}}, in the names of folders
+ * Finds files by patterns as in shells: {@code *}, {@code ?}, {@code [1-3]} and {@code {a,b}}, in the names of folders
  * too ({@code sub-*}{@code /func/*.nii.gz}). Names that begin with a point are found only by patterns that do.
  */
 public final class FilePatterns {

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 
 import org.parcelj.InputException;
 
-/** What reading a text file of the user's can meet, in words for the user. */
+/** Reads text files of the user's; what goes wrong is said in words for the user. */
 public final class TextFiles {
 
 	private TextFiles() {

@@ -15,8 +15,7 @@ import org.parcelj.Progress;
 import org.parcelj.grid.Mask;
 
 /**
- * A grid as it is seen from farther off: images and masks are smoothed and shrunk, and labels that are found there come
- * back to the full grid. Immutable.
+ * A coarser version of a grid: images and masks are smoothed and shrunk to it, and labels that are found there are brought back to the full grid. Immutable.
  */
 public final class CoarseGrid implements Serializable {
 

@@ -18,8 +18,7 @@ import org.parcelj.Progress;
 import org.parcelj.grid.Mask;
 
 /**
- * Between a grid and a smaller one that covers the same field: values go down linearly interpolated at the centres of
- * the small pixels, labels come back from the small pixel that lies under each pixel's centre. Immutable.
+ * Resampling between a grid and a coarser one that covers the same field: values are interpolated linearly at the centres of the coarse pixels, and labels are taken back from the coarse pixel in which each pixel's centre lies. Immutable.
  */
 public final class Resampling implements Serializable {
 

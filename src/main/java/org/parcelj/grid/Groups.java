@@ -7,7 +7,7 @@ import java.util.Arrays;
 import org.parcelj.Chunks;
 import org.parcelj.Progress;
 
-/** The members of each of some groups, in ascending order: a label image turned inside out. Immutable. */
+/** The members of each of some groups, in ascending order: the inverse of a label image. Immutable. */
 public final class Groups {
 
 	private static final VarHandle ELEMENT = MethodHandles.arrayElementVarHandle(int[].class);

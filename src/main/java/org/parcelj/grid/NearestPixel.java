@@ -2,7 +2,7 @@ package org.parcelj.grid;
 
 import org.parcelj.PixelSpace;
 
-/** For each pixel of a grid the one of another grid in the same space that it lies nearest to. Immutable. */
+/** For each pixel of a grid, the nearest pixel of another grid in the same space. Immutable. */
 public final class NearestPixel {
 
 	/** Pixels half-way between two take the upper one, whatever rounding makes of the half. */

@@ -1,6 +1,6 @@
 package org.parcelj.grid;
 
-/** Reads neighbours that lie in arrays, where those of a node stand one after another. For one thread. */
+/** Reads neighbours from arrays in which those of a node stand one after another. For one thread. */
 public abstract class RowReader implements Adjacency.Reader {
 
 	private int[] row;

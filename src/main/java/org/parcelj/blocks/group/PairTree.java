@@ -9,11 +9,10 @@ import org.parcelj.blocks.Engine;
 import org.parcelj.blocks.Shelf;
 
 /**
- * Brings many things together two by two: neighbours by their numbers, then what came of them, until one is left. The
- * order is one of numbers alone, so that sums come out the same to the last bit however many machines work on them.
- * Goes on after the last level that was finished.
+ * Combines many things two by two: neighbours by their numbers, then their results, until one is left. The order depends on the numbers alone, so that sums come out the same to the last bit however many machines work on them.
+ * A run that is resumed continues after the last level that was finished.
  *
- * @param <T> what comes together
+ * @param <T> what is combined
  */
 final class PairTree<T extends Serializable> {
 

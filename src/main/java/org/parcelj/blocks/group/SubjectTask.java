@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 
 import org.parcelj.Progress;
 
-/** What is done with one subject, on whatever machine is free. */
+/** The work on one subject, on whatever machine is free. */
 public interface SubjectTask extends Serializable {
 
 	/** The subject, as messages call it. */

@@ -15,7 +15,7 @@ import org.parcelj.cluster.kmeans.Means;
 import org.parcelj.cluster.kmeans.Partition;
 import org.parcelj.features.SumRange;
 
-/** Of pixels in blocks, which keep their clusters; here are the centres. */
+/** A partition of pixels in blocks: the blocks keep the pixels' clusters, this object the centres. */
 final class BlockPartition implements Partition {
 
 	private final Supersteps steps;

@@ -14,7 +14,7 @@ import org.parcelj.cluster.kmeans.PartOfPixels;
 import org.parcelj.cluster.kmeans.ValueCounts;
 import org.parcelj.features.SumRange;
 
-/** What k-means asks of a block. */
+/** The steps of k-means in a block. */
 record KMeansSteps(Reader reader) implements Serializable {
 
 	/** The means of a block's pixels, and how many of them changed their cluster. */

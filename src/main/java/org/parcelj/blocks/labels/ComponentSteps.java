@@ -15,7 +15,7 @@ import org.parcelj.grid.GridGraph;
 import org.parcelj.grid.Mask;
 import org.parcelj.parcels.LabelComponents;
 
-/** What the components of labels ask of a block. */
+/** The steps in a block by which connected components are found. */
 record ComponentSteps(LabelSource source, BlockGrid grid, Connectivity connectivity,
 	LabelComponents.Holes holes) implements Serializable {
 

@@ -10,7 +10,7 @@ import org.parcelj.parcels.LabelMap;
 import org.parcelj.parcels.LabelPieces;
 import org.parcelj.parcels.PresentLabels;
 
-/** Boxes in a label image, by which it is judged where looking at the whole would take too long. Immutable. */
+/** Boxes in a label image that stand for all of it where looking at the whole would take too long. Immutable. */
 final class LabelGlances {
 
 	private static final int DEEP = 64;

@@ -8,7 +8,7 @@ import org.parcelj.features.FeatureMatrix;
 import org.parcelj.grid.Mask;
 
 /**
- * Pixels of which nothing is wanted but where they lie.
+ * Pixels of which only the places are needed.
  *
  * @param size along x, y and z
  */

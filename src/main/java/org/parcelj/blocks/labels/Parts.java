@@ -13,9 +13,9 @@ import org.parcelj.parcels.LabelComponents;
 /**
  * The connected parts of like labels of a block's own pixels, in the order of their first pixels.
  *
- * @param ids of each the number of its first pixel in the volume, ascending
+ * @param ids the number of each part's first pixel in the volume, ascending
  * @param labels of each
- * @param part of each pixel the number of its part; -1 where background has none
+ * @param part the number of each pixel's part; -1 for background that has none
  */
 record Parts(long[] ids, int[] labels, int[] part) implements Serializable {
 

@@ -13,7 +13,7 @@ import org.parcelj.cluster.mixture.MixturePass;
 import org.parcelj.cluster.mixture.MixturePixels;
 import org.parcelj.features.FeatureMatrix;
 
-/** The pixels of all blocks, as a mixture sees them. What blocks give is added up in the order of the blocks. */
+/** The pixels of all blocks, as a mixture sees them. The blocks' sums are added up in the order of the blocks. */
 final class MixtureOfBlocks extends BlockPixels implements MixturePixels {
 
 	private final CovarianceType type;

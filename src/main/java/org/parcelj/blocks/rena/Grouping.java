@@ -9,7 +9,7 @@ import org.parcelj.blocks.BlockGrid;
 import org.parcelj.blocks.Desk;
 
 /**
- * The groups that a block's nodes fall into, each called by the lowest id of its nodes.
+ * The groups that a block's nodes fall into, each named by the lowest id of its nodes.
  *
  * @param group of each node the number of its group
  * @param names of each group its name, of groups with shared nodes as far as it is known here

@@ -7,7 +7,7 @@ import org.parcelj.blocks.Message;
 import org.parcelj.cluster.rena.RenaRules;
 
 /**
- * Nodes that go into groups which several blocks know, each from the block that its lowest pixel is in. Pixels of equal
+ * Nodes of groups that several blocks know, each from the block that its lowest pixel is in. Pixels of equal
  * value beside each other along x are one entry.
  *
  * @param groups of each entry the name of its group

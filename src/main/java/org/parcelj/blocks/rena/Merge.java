@@ -8,7 +8,7 @@ import org.parcelj.cluster.rena.RenaRules;
 import org.parcelj.grid.AdjacencyRows;
 import org.parcelj.grid.Groups;
 
-/** One block's merge of its nodes into their groups. For one thread. */
+/** Merges the nodes of one block into their groups. For one thread. */
 final class Merge {
 
 	private final Nodes nodes;

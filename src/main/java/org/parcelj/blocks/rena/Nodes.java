@@ -17,7 +17,7 @@ import org.parcelj.grid.GridGraph;
 import org.parcelj.grid.Mask;
 
 /**
- * The clusters between two rounds, as far as a block and the pixels around it go, as nodes. Immutable.
+ * The clusters between two rounds as nodes, within a block and the pixels around it. Immutable.
  *
  * @param ids of each the lowest raster index of its pixels; ascending
  * @param counts of each how many pixels it has, in all blocks; empty where every pixel is a node

@@ -38,7 +38,7 @@ import org.parcelj.grid.Connectivity;
  * @param work with the keys of its own
  * @param keys that all have
  * @param given the keys that the user gave, with their texts; paths are absolute
- * @param values of all keys, but of those that say where things go
+ * @param values of all keys except those that say where results go
  * @param warnings of keys without an effect
  */
 public record BlockCommand(String name, BlockWork work, BlockKeys keys, EngineKind engine, Map<String, String> given,

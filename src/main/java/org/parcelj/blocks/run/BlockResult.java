@@ -9,7 +9,7 @@ import org.parcelj.parcels.LabelOverlap;
 import org.parcelj.parcels.ParcelTotals;
 import org.parcelj.parcels.ValueTotals;
 
-/** What came of a command on blocks. */
+/** The results of a command on blocks. */
 public sealed interface BlockResult {
 
 	/**

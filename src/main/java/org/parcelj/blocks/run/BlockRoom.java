@@ -15,11 +15,11 @@ import org.parcelj.zarr.ngff.LabelImage;
 import org.parcelj.zarr.store.FileStore;
 
 /**
- * What a run has around it.
+ * The surroundings of a run.
  *
  * @param labels how label images are written
  * @param folder for what is written, not there yet
- * @param source where the image is that results are of, seen from where they will be
+ * @param source where the image that the results belong to is, seen from where they will be
  * @param lines receives what the run says
  * @param warnings receives what looks wrong, although the run goes on
  * @param colours of labels, 0xRRGGBB

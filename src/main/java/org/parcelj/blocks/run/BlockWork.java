@@ -7,7 +7,7 @@ import java.util.Map;
 
 import org.parcelj.Progress;
 
-/** What a command does with a volume in blocks. */
+/** The work of a command on a volume in blocks. */
 public interface BlockWork {
 
 	/** What it reads. */

@@ -6,7 +6,7 @@ import org.parcelj.blocks.labels.LabelSource;
 import org.parcelj.grid.Connectivity;
 import org.parcelj.parcels.LabelComponents.Holes;
 
-/** Makes a label of each connected part of each label. */
+/** Makes each connected part of each label a label of its own. */
 record ComponentsWork(BlockComponents method, String labels) implements BlockWork {
 
 	/** Of a pixel in memory: its label in the image, its part, and what parts are found by. */

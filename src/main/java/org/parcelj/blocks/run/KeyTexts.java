@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import org.parcelj.InputException;
 import org.parcelj.Labelled;
 
-/** Keys and their values as a user wrote them, of which each that was given has to be asked for. */
+/** Keys and their values as a user wrote them; every key that was given has to be asked for. */
 final class KeyTexts {
 
 	private final Map<String, String> texts;

@@ -19,8 +19,7 @@ import org.parcelj.grid.GridGraph;
 import org.parcelj.grid.Mask;
 
 /**
- * What the similarities of regions ask of a block: of the edges between its own pixels, and of those to pixels in the
- * blocks behind it, whose regions these tell it.
+ * The steps in a block by which the similarities of regions are summed up: over the edges between its own pixels, and over those to pixels of the blocks behind it, which tell it their regions.
  *
  * @param regions gives the regions of blocks, from 1
  */

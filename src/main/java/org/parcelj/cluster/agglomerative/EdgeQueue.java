@@ -8,7 +8,7 @@ import org.parcelj.features.FeatureMatrix;
 import org.parcelj.grid.Graph;
 
 /**
- * The edges between the clusters of one run, the shortest first, of equally short ones that of the lowest nodes. Values
+ * The edges between the clusters of one run, the shortest first, and among equally short ones that of the lowest nodes. Values
  * may only grow, as node numbers do: what the queue knows of an edge is a lower bound, put right when it comes to the
  * top.
  */

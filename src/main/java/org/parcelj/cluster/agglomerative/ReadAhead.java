@@ -2,7 +2,7 @@ package org.parcelj.cluster.agglomerative;
 
 /**
  * Reads what the next merges will need, of many clusters at a time, so that the processor waits for many places in
- * memory together rather than for one after the other. Nothing comes of it but that these are in its cache.
+ * memory together rather than for one after the other. Its only effect is that these are then in the cache.
  */
 final class ReadAhead {
 

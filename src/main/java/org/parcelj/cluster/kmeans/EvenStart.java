@@ -7,7 +7,7 @@ import org.parcelj.grid.Mask;
 
 /**
  * Centres that lie evenly over a mask of any shape: a sample of the pixels is halved along its longest axis, again and
- * again, in proportion to the number of centres of either part; each centre is the mean of what is left to it.
+ * again, in proportion to the number of centres of either part; each centre is the mean of the last part that is left to it.
  */
 final class EvenStart {
 
@@ -57,8 +57,8 @@ final class EvenStart {
 		Arrays.sort(sample, from, to,
 			(a, b) -> a[1 + axis] != b[1 + axis] ? Integer.compare(a[1 + axis], b[1 + axis]) : Integer.compare(a[0], b[0]));
 		final int first = number / 2;
-		final long share = (long) (to - from) * first / number;
-		final int middle = from + (int) Math.max(first, Math.min(share, (long) to - from - (number - first)));
+		// at least one for each centre on either side, as there are no fewer than centres
+		final int middle = from + (int) ((long) (to - from) * first / number);
 		divide(from, middle, first);
 		divide(middle, to, number - first);
 	}

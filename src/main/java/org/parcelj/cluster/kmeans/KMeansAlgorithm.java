@@ -2,7 +2,7 @@ package org.parcelj.cluster.kmeans;
 
 import org.parcelj.Labelled;
 
-/** How k-means goes about it. */
+/** The algorithms of k-means. */
 public enum KMeansAlgorithm implements Labelled {
 
 	/**

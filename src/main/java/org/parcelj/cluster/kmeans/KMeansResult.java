@@ -3,7 +3,7 @@ package org.parcelj.cluster.kmeans;
 import org.parcelj.cluster.Clustering;
 import org.parcelj.features.FeatureMatrix;
 
-/** What a k-means gives. Immutable. */
+/** The result of k-means. Immutable. */
 public final class KMeansResult {
 
 	private final int[] labels;

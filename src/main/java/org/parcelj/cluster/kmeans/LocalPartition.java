@@ -6,7 +6,7 @@ import org.parcelj.Chunks;
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
 
-/** The pixels' clusters and their centres while {@link LocalKMeans} goes on. */
+/** The pixels' clusters and their centres while {@link LocalKMeans} runs. */
 final class LocalPartition {
 
 	/** Most numbers that the sums of all slabs may take, and most slabs. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Gives the pixels of one row of the grid after another their nearest centres. For one thread. */
+/** Gives pixels their nearest centres, one row of the grid after another. For one thread. */
 final class LocalRows {
 
 	/** Features between two looks at whether a centre can still be the nearest. */

@@ -10,7 +10,7 @@ import org.parcelj.features.FeatureMatrix;
 import org.parcelj.features.SumRange;
 
 /**
- * The means of clusters while pixels come and go, the same in whatever order they do. To be called from one thread.
+ * The means of clusters while pixels come and go, the same in whatever order they do. For one thread.
  */
 public final class Means implements Serializable {
 

@@ -8,7 +8,7 @@ import org.parcelj.features.FeatureMatrix;
 import org.parcelj.features.Spread;
 import org.parcelj.features.SumRange;
 
-/** Pixels in memory. */
+/** The pixels of k-means in memory. */
 final class MemoryPixels implements KMeansPixels<MemoryPartition> {
 
 	private static final int CHUNK = 1 << 14;

@@ -7,7 +7,7 @@ import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
 import org.parcelj.features.SumRange;
 
-/** Some of the pixels that a k-means clusters, and what it asks of them. For one thread. */
+/** Some of the pixels that k-means clusters, and what it needs to know of them. For one thread. */
 public final class PartOfPixels {
 
 	private final SumRange range;

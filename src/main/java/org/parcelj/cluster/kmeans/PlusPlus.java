@@ -10,9 +10,7 @@ import org.parcelj.Progress;
 
 /**
  * The starts of k-means++: each further centre is a pixel drawn with a probability in proportion to its squared
- * distance from the centres so far; of several such draws the one that leaves the lowest sum of those distances. What
- * the drawn pixel itself wins does not count: pixels that lie apart would win most by it, and among few pixels it
- * outweighs what a centre is to the others.
+ * distance from the centres so far; of several such draws the one that leaves the lowest sum of those distances. What the drawn pixel itself gains does not count: pixels that lie apart would gain most, and among few pixels that outweighs what a centre gains the others.
  */
 final class PlusPlus {
 

@@ -1,6 +1,6 @@
 package org.parcelj.cluster.kmeans;
 
-/** Counts pixels by their values, in a table with a place for each whole number of 16 bits. For one thread. */
+/** Counts pixels by their values, in a table with an entry for each whole number of 16 bits. For one thread. */
 final class ValueCounter {
 
 	private static final int LOWEST = Short.MIN_VALUE;

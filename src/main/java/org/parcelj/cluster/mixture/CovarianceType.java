@@ -2,7 +2,7 @@ package org.parcelj.cluster.mixture;
 
 import org.parcelj.Labelled;
 
-/** What the covariance matrices of a mixture's components have in common. */
+/** What the covariance matrices of a mixture's components share. */
 public enum CovarianceType implements Labelled {
 
 	/** Each component has its own covariance matrix. */

@@ -1,7 +1,7 @@
 package org.parcelj.cluster.mixture;
 
 /**
- * A model and how well it fits the pixels that it was fitted to.
+ * A model, and how well it fits the pixels that it was made for.
  *
  * @param meanLogLikelihood of a pixel
  * @param pixels how many there are

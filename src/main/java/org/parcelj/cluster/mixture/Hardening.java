@@ -1,6 +1,6 @@
 package org.parcelj.cluster.mixture;
 
-/** The strengths of a spatial prior on the way to the one asked for. */
+/** The increasing strengths of a spatial prior up to the one asked for. */
 final class Hardening {
 
 	/** What neighbours weigh together at first: little enough that noise is not frozen. */

@@ -15,8 +15,7 @@ import org.parcelj.grid.GridGraph;
 /**
  * A Potts model of the labels in its mean field approximation: a component's probability at a pixel is in proportion to
  * weight · exp(strength · Σ of its responsibilities for the pixel's neighbours), which in a volume with corners count
- * by their distances. Pixels are updated colour by colour, so that none is updated from what its neighbours were: all
- * at once they would swing to and fro. Holds two tables of [pixels × components] in float.
+ * by their distances. Pixels are updated colour by colour, so that none is updated from former values of its neighbours: updated all at once, they would oscillate. Holds two tables of [pixels × components] in float.
  */
 final class MarkovField implements Prior {
 

@@ -3,7 +3,7 @@ package org.parcelj.cluster.mixture;
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
 
-/** One run over pixels in memory. */
+/** One run of expectation maximisation over pixels in memory. */
 final class MemoryEm extends Em {
 
 	private final int features;

@@ -6,7 +6,7 @@ import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
 
 /**
- * What a model makes of some pixels.
+ * What one pass of a model over some pixels gives.
  *
  * @param pixels how many they are
  * @param sums for each component of monomials of the features, weighted by the responsibilities

@@ -4,7 +4,7 @@ import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
 import org.parcelj.features.SumRange;
 
-/** The pixels that {@link GaussianMixture} fits to, in many places. */
+/** The pixels that a {@link GaussianMixture} is fitted to, in many places. */
 public interface MixturePixels extends MixturePasses {
 
 	/** How many there are, and of how many features. */

@@ -3,7 +3,7 @@ package org.parcelj.cluster.mixture;
 import org.parcelj.InputException;
 import org.parcelj.cluster.Clustering;
 
-/** What the fit of a Gaussian mixture gives. Immutable. */
+/** The result of fitting a Gaussian mixture. Immutable. */
 public final class MixtureResult {
 
 	private final MixtureModel model;

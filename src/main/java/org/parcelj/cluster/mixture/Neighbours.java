@@ -8,7 +8,7 @@ import org.parcelj.features.FeatureMatrix;
 import org.parcelj.grid.GridGraph;
 
 /**
- * All neighbours of each pixel, those that come before it too, which the graph has only in their own rows. Immutable.
+ * All neighbours of each pixel, including those before it, which the graph has only in their own rows. Immutable.
  */
 final class Neighbours {
 

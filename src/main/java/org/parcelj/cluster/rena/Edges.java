@@ -6,9 +6,7 @@ import org.parcelj.features.FeatureMatrix;
 import org.parcelj.grid.Adjacency;
 
 /**
- * The edges of a level, each once, from its lower node, with the squared distance of the nodes' means. They are gone
- * through chunk by chunk of their lower nodes, always in the same order. Where nodes have several features, distances
- * are computed the first time and kept; of few features they are computed anew, which is no slower than to read them.
+ * The edges of a level, each once, from its lower node, with the squared distance of the nodes' means. They are visited chunk by chunk of their lower nodes, always in the same order. Distances are computed the first time and kept where nodes have many features; with few features they are computed anew, which is no slower than reading them.
  */
 final class Edges {
 

@@ -2,7 +2,7 @@ package org.parcelj.cluster.rena;
 
 import org.parcelj.cluster.Clustering;
 
-/** What a recursive neighbor agglomeration gives. Immutable. */
+/** The result of recursive neighbor agglomeration. Immutable. */
 public final class RenaResult {
 
 	private final Clustering clustering;

@@ -1,6 +1,6 @@
 package org.parcelj.cluster.rena;
 
-/** What a round asks and sums, stated once for nodes in memory and in blocks. */
+/** The comparisons and sums of a round, stated once for nodes in memory and in blocks. */
 public final class RenaRules {
 
 	/** A neighbour counts as nearest within this share of the nearest one's squared distance. */

@@ -9,7 +9,7 @@ import org.parcelj.features.FeatureMatrix;
 import org.parcelj.grid.GridGraph;
 
 /**
- * Makes similarities of the differences of neighbouring pixels: exp(-beta · g / s) + eps, where g is the Euclidean
+ * Turns the differences of neighbouring pixels into similarities: exp(-beta · g / s) + eps, where g is the Euclidean
  * distance of two neighbours' features and s the contrast scale.
  */
 public final class Affinity implements Serializable {

@@ -2,7 +2,7 @@ package org.parcelj.cluster.spectral;
 
 import org.parcelj.Labelled;
 
-/** How clusters are made of the pixels' places in the embedding. */
+/** How clusters are made from the pixels' places in the embedding. */
 public enum Assignment implements Labelled {
 
 	/** k-means, the best of ten seeded starts. */

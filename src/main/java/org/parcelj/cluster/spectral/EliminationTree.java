@@ -6,7 +6,7 @@ import org.parcelj.Chunks;
 import org.parcelj.Progress;
 
 /**
- * What eliminating the pixels in a {@link NestedDissection}'s order touches, known before any number is: for each node
+ * What eliminating the pixels in a {@link NestedDissection}'s order touches, known before any numbers are: for each node
  * its boundary, the later pixels that its columns of the factor reach. A node's <em>front</em> is its own pixels
  * followed by its boundary, both ascending by place. Immutable.
  */

@@ -1,8 +1,7 @@
 package org.parcelj.cluster.spectral;
 
 /**
- * The inner loops of the eigensolver. Six columns at a time, every array at the same plain index and one store a loop:
- * that is the shape which the just-in-time compiler turns into vector instructions. A group of fewer than six columns
+ * The inner loops of the eigensolver. Each takes six columns at a time, with every array at the same plain index and one store per loop: the just-in-time compiler turns loops of this shape into vector instructions. A group of fewer than six columns
  * repeats its first one with the factor 0.
  */
 final class Kernels {

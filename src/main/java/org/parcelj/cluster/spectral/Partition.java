@@ -1,7 +1,7 @@
 package org.parcelj.cluster.spectral;
 
 /**
- * What an assignment made of an embedding.
+ * The clusters that an assignment made from an embedding.
  *
  * @param labels of each node a number under that of clusters, each of which some node has
  * @param cut the normalised cut

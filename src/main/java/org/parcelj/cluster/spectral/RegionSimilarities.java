@@ -4,7 +4,7 @@ import org.parcelj.InputException;
 import org.parcelj.grid.PlacedGraph;
 
 /**
- * How alike regions of pixels are, whoever has summed it up. Its arrays are taken over, not copied.
+ * How similar regions of pixels are, wherever that was summed up. Its arrays are taken over, not copied.
  *
  * @param graph which regions touch
  * @param between for each edge the sum of the similarities of pixels across it

@@ -10,7 +10,7 @@ import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
 import org.parcelj.Chunks;
 
 /**
- * Turns the pixels' places in an embedding, given as an array for each of its dimensions, and reads labels off them.
+ * Turns the pixels' places in an embedding, given as an array for each of its dimensions, and reads labels from them.
  */
 final class Rotation {
 

@@ -4,7 +4,7 @@ import org.parcelj.InputException;
 import org.parcelj.grid.GridGraph;
 
 /**
- * How alike neighbouring pixels are: a graph with a number of 0 or more for each of its edges, in the order of
+ * How similar neighbouring pixels are: a graph with a number of 0 or more for each of its edges, in the order of
  * {@link GridGraph#neighbours()}. Immutable.
  */
 public final class Similarities {

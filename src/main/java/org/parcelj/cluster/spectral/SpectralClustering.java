@@ -15,8 +15,7 @@ import org.parcelj.grid.RegionGraph;
  * 22, 2000, doi:10.1109/34.868688): the pixels are placed by the eigenvectors of the k smallest eigenvalues of the
  * symmetric normalised Laplacian of their similarities, each divided by the roots of the degrees (U. von Luxburg, A
  * tutorial on spectral clustering, Statistics and Computing 17, 2007, doi:10.1007/s11222-007-9033-z), and those places
- * are clustered. The eigenvectors are found to a tolerance that is checked, never merely hoped for; always exactly k
- * clusters.
+ * are clustered. The eigenvectors are found to a tolerance that is checked; there are always exactly k clusters.
  */
 public final class SpectralClustering {
 

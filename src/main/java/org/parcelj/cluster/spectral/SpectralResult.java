@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 import org.parcelj.cluster.Clustering;
 
-/** What spectral clustering found. Immutable. */
+/** The result of spectral clustering. Immutable. */
 public final class SpectralResult {
 
 	private final Clustering clustering;

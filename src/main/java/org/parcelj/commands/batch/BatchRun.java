@@ -14,7 +14,7 @@ import org.parcelj.Memory;
 import org.parcelj.commands.input.RunFiles.Replacing;
 import org.parcelj.commands.input.Session;
 
-/** A command on one file after the other: what fails is put on the list, and the rest is done. */
+/** Runs a command on one file after the other: files that fail are listed as such, and the rest are done. */
 public final class BatchRun {
 
 	private final FileRuns engine;

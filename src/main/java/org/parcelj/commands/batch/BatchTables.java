@@ -14,7 +14,7 @@ import org.parcelj.files.CsvTable;
 import org.parcelj.files.CsvWriter;
 import org.parcelj.imagej.images.FileNames;
 
-/** The tables that a command wrote for each of many files, one after the other in one table of each kind. */
+/** The tables that a command wrote for each of many files, joined to one table of each kind. */
 final class BatchTables {
 
 	/** By kind, as in "parcels.csv", the tables of the files that have one. */

@@ -27,7 +27,7 @@ import org.parcelj.imagej.images.ImagePlusImgs;
 import org.parcelj.choice.SplitHalf;
 
 /**
- * What a method clusters: the masked pixels of one or several images on a grid. Features and graph are made when they
+ * The input of a method: the masked pixels of one or several images on a grid. Features and graph are made when they
  * are first asked for, and kept.
  */
 public final class ClusteringInput {

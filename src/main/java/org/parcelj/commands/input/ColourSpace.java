@@ -5,7 +5,7 @@ import java.util.List;
 import org.parcelj.Labelled;
 import org.parcelj.imagej.labels.Lab;
 
-/** What the three channels of an RGB image are taken as. */
+/** The colour space that the three channels of an RGB image are converted to. */
 public enum ColourSpace implements Labelled {
 
 	/** Red, green and blue, as they are. */

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 
 import ij.ImagePlus;
 
-/** What the features of images are called in tables and figures. */
+/** The names of the features of images in tables and figures. */
 public final class FeatureNames {
 
 	/** The only feature of an image. */

@@ -14,8 +14,7 @@ import org.parcelj.grid.GridGraph;
 import org.parcelj.grid.Mask;
 
 /**
- * The trees that were made of an image, so that another number of parcels costs no second run. It is a property of the
- * image, and holds no tree for itself: a tree goes with the last label image that it lies behind.
+ * The trees that were made of an image, so that another number of parcels costs no second run. It is a property of the image, and does not keep trees in memory by itself: a tree is dropped with the last label image that was cut from it.
  */
 public final class KnownTrees {
 

@@ -4,7 +4,7 @@ import java.awt.Color;
 
 import org.parcelj.Labelled;
 
-/** What outlines of parcels are drawn in. */
+/** The colours that outlines of parcels are drawn in. */
 public enum OutlineColour implements Labelled {
 
 	/** Each in its parcel's own. */

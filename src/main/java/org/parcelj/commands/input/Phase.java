@@ -2,7 +2,7 @@ package org.parcelj.commands.input;
 
 import java.util.Locale;
 
-/** What a command spends its time on. */
+/** The phases of a command, by which its time is reported. */
 public enum Phase {
 
 	READING, PREPARING, FITTING, PUBLISHING, DRAWING, PLOTTING, WRITING;

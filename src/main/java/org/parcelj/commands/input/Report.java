@@ -1,6 +1,6 @@
 package org.parcelj.commands.input;
 
-/** Takes the lines that a command says. */
+/** Receives the messages of a command, line by line. */
 public interface Report {
 
 	/** Takes a line on the result. */

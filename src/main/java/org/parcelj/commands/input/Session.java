@@ -21,8 +21,7 @@ import org.parcelj.Progress;
 import org.parcelj.imagej.ReadingNotes;
 
 /**
- * What one run of a command has around it: where its images come from, whom it tells how far it is and what it found,
- * and the clock of its phases. For one thread.
+ * The surroundings of one run of a command: where its images come from, who is told its progress and messages, and the clock of its phases. For one thread.
  */
 public final class Session {
 

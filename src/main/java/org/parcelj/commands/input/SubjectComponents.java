@@ -15,7 +15,7 @@ import org.parcelj.grid.Mask;
 import org.parcelj.imagej.images.ImagePlusImgs;
 
 /**
- * Reads, cleans and reduces the series of one subject, wherever that is done.
+ * Reads, cleans and reduces the series of one subject, on whatever machine.
  *
  * @param grid that its images are brought to, with the mask; null where they stay on their own
  * @param preparation of this subject alone

@@ -12,7 +12,7 @@ import org.parcelj.imagej.images.ImagePlusImgs;
 import org.parcelj.masking.ComputedMask;
 import org.parcelj.masking.MaskMethod;
 
-/** Finds the mask of one subject, wherever that is done. */
+/** Finds the mask of one subject, on whatever machine. */
 record SubjectMask(SubjectFile subject, MaskMethod method) implements SubjectTask {
 
 	@Override

@@ -21,8 +21,7 @@ import org.parcelj.grid.Mask;
 import org.parcelj.masking.MaskMethod;
 
 /**
- * Further subjects by an engine, each a task: their masks, and their components, which come together in files. What is
- * done is not done again where the same is begun anew on the same shelf, also with other subjects beside them.
+ * Further subjects by an engine, each a task: their masks, and their components, which are combined in files. Finished work is not repeated where a run is started again on the same shelf, even with further subjects.
  */
 public final class SubjectRuns {
 

@@ -8,7 +8,7 @@ import java.util.List;
 import org.parcelj.InputException;
 import org.parcelj.imagej.pictures.Legend;
 
-/** What says, below a figure, which colour is which label: by names or numbers. Immutable. */
+/** The key below a figure that says which colour is which label, by names or numbers. Immutable. */
 public final class ColourKey {
 
 	/** No such thing. */

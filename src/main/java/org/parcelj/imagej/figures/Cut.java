@@ -5,7 +5,7 @@ import java.math.RoundingMode;
 
 import org.parcelj.InputException;
 
-/** One slice through a volume: from where it is seen and where it lies. Immutable. */
+/** One slice through a volume: from which side it is seen and where it lies. Immutable. */
 final class Cut {
 
 	/** Larger numbers are no places, but a user's slip. */

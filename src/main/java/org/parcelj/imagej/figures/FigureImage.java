@@ -17,7 +17,7 @@ import org.parcelj.imagej.images.ImageData;
 import org.parcelj.imagej.images.ImagePlusImgs;
 import org.parcelj.masking.GridImage;
 
-/** What lies behind the parcels of a figure: one grey channel of an image, or an RGB image. Immutable. */
+/** The image behind the parcels of a figure: one grey channel, or an RGB image. Immutable. */
 public final class FigureImage {
 
 	/** Of a pixel: a mean in double precision. */

@@ -7,7 +7,7 @@ import ij.ImagePlus;
 import org.parcelj.Memory;
 import org.parcelj.imagej.pictures.PictureOptions;
 
-/** The memory that a figure takes, as far as it is known before anything is read for it. */
+/** The memory that a figure needs, as far as that is known before anything is read for it. */
 public final class FigureMemory {
 
 	private FigureMemory() {

@@ -9,13 +9,13 @@ import org.parcelj.imagej.pictures.PictureOptions;
  *
  * @param cuts where the images are cut
  * @param range of the images' values, as far as it is given; the rest is found
- * @param found for which images it is found
+ * @param found for which images the range is found
  * @param style how parcels are drawn
  * @param across what runs across
  * @param picture how large the figure is
- * @param borders what becomes of the dark borders of volumes
+ * @param borders whether the dark borders of volumes are cropped
  * @param scaleBar whether there is one
- * @param colourKey what says which colour is which label
+ * @param colourKey how a key says which colour is which label
  */
 public record FigureOptions(Cuts cuts, GreyRange range, Found found, ParcelStyle style, FigureGrid.Across across,
 	PictureOptions picture, Borders borders, ScaleBar scaleBar, ColourKey colourKey) {

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.parcelj.InputException;
 import org.parcelj.files.NameList;
 
-/** What the images and label images of a figure are called in it. Immutable. */
+/** The titles of the images and label images of a figure. Immutable. */
 final class FigureTitles {
 
 	/** Instead of titles: none at all. */

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import org.parcelj.imagej.pictures.Canvas;
 import org.parcelj.imagej.pictures.Lettering.Anchor;
 
-/** What is written into a slice: which side is the left one, and a scale bar. */
+/** The marks drawn into a slice: which side is left, and a scale bar. */
 final class PanelMarks {
 
 	/** The longest scale bar, as a share of the panel's width. */

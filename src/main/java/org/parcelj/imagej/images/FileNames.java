@@ -2,7 +2,7 @@ package org.parcelj.imagej.images;
 
 import java.util.Locale;
 
-/** What the names of image files tell. */
+/** What can be told from the names of image files. */
 public final class FileNames {
 
 	/** How the name of a compressed NIfTI file ends, the kind that is written. */

@@ -3,7 +3,7 @@ package org.parcelj.imagej.images;
 import ij.ImagePlus;
 import ij.process.ImageProcessor;
 
-/** The slice that a stack opens at, so that no empty one is the first that is seen. */
+/** The slice that a stack opens at, so that the first one seen is not empty. */
 public final class FullestSlice {
 
 	private FullestSlice() {

@@ -8,11 +8,11 @@ import ij.measure.Calibration;
 import ij.process.ByteProcessor;
 
 /**
- * An image's grid and where it lies, without the pixels: what others have to fit. It can travel.
+ * An image's grid and where it lies, without the pixels: what other images must fit. It can be sent to other machines.
  *
  * @param grid X Y, and Z where there are several slices
  * @param space pixel sizes and origin, along X Y Z
- * @param properties what travels with images of files: names and values, one after the other
+ * @param properties what stays with images from files: names and values, one after the other
  */
 public record GridImage(String title, long[] grid, double[] space, String unit,
 	String[] properties) implements Serializable {

@@ -4,7 +4,7 @@ import java.util.Objects;
 
 import ij.ImagePlus;
 
-/** What an image says of the run that made it: a text in Image > Show Info, which TIFF files keep. */
+/** An image's note on the run that made it: a text in Image > Show Info, which TIFF files keep. */
 public final class ImageOrigin {
 
 	/** The property with the command line; NIfTI files get it as a comment. */

@@ -15,7 +15,7 @@ import org.parcelj.grid.Hyperslices;
 import org.parcelj.grid.Mask;
 import org.parcelj.masking.Masks;
 
-/** Masks that a user gives: a mask image, or the selection of the image itself. */
+/** Masks given by the user: a mask image, or the selection of the image itself. */
 public final class ImagePlusMasks {
 
 	private ImagePlusMasks() {

@@ -10,8 +10,7 @@ import ij.process.ImageProcessor;
 import ij.process.ShortProcessor;
 
 /**
- * Images of files whose pixels are the numbers of colours in a palette. Their values are the colours, or the brightness
- * where all of those in use are grey; in label images, which are often kept so, the numbers count.
+ * Images of files whose pixels are the numbers of colours in a palette. Their values are the colours, or the brightness if all colours in use are grey; in label images, which are often stored like this, the numbers count.
  */
 public final class PaletteImages {
 

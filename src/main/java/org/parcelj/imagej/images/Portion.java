@@ -11,7 +11,7 @@ import org.parcelj.InputException;
 import org.parcelj.Labelled;
 import org.parcelj.imagej.ReadingNotes;
 
-/** What is taken for itself: an image as a whole, each of its slices, or each of its frames. */
+/** The parts of an image that are clustered separately: the whole image, each of its slices, or each of its frames. */
 public enum Portion implements Labelled {
 
 	IMAGE {

@@ -9,7 +9,7 @@ import ij.process.ImageProcessor;
 
 import org.parcelj.Chunks;
 
-/** New images in the place of another, their template: same grid, pixel sizes, units and origin. */
+/** New images made like another, their template: with the same grid, pixel sizes, units and origin. */
 public final class TemplateImages {
 
 	/** How texts begin that travel with images of NIfTI files and Zarrs, and are of use when labels are saved as such. */

@@ -10,8 +10,7 @@ import org.parcelj.parcels.LabelMap;
 import org.parcelj.parcels.LabelPieces;
 
 /**
- * Tells pictures from label images: what says of itself that it holds labels does, and of the rest the values decide,
- * by {@link LabelPieces}.
+ * Tells pictures from label images: an image that says that it holds labels does; otherwise the values decide, by {@link LabelPieces}.
  */
 public final class LabelLikeness {
 

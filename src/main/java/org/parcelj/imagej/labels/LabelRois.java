@@ -13,7 +13,7 @@ import org.parcelj.Progress;
 import org.parcelj.parcels.LabelMap;
 
 /**
- * The labels of a label image as ROIs, all in one pass over each plane. A ROI has exactly the pixels of its label: a
+ * Turns the labels of a label image into ROIs, all in one pass over each plane. A ROI has exactly the pixels of its label: a
  * traced polygon, or a composite where the label has holes or separate parts.
  */
 public final class LabelRois {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import ij.ImagePlus;
 
 /**
- * The image that a label image was made from, as long as ImageJ holds both. It is a property of the label image;
+ * The image from which a label image was made, as long as ImageJ holds both. It is a property of the label image;
  * duplicates and files do not have it.
  */
 public final class LabelSource {

@@ -15,7 +15,7 @@ import org.parcelj.Progress;
  * loop of the pixel's label, which is walked with the label on the right. A loop passes along the upper edge of at
  * least one pixel of its label, from left to right; so a raster scan for upper edges that no loop has passed yet finds
  * each loop once, and the time grows with the pixels and the length of the outlines, whatever the number of labels.
- * Where two pixels of a label touch at a corner only, the loop stays at the pixel it came along.
+ * Where two pixels of a label touch only at a corner, the loop stays with the pixel that it came along.
  */
 public final class LabelTracer {
 

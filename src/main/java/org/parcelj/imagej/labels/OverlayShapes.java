@@ -16,7 +16,7 @@ import ij.process.FloatPolygon;
 import org.parcelj.imagej.pictures.Canvas;
 import org.parcelj.imagej.pictures.Line;
 
-/** Draws elements of an overlay as shapes, as far as they are such. */
+/** Draws those elements of an overlay that are shapes. */
 final class OverlayShapes {
 
 	private OverlayShapes() {

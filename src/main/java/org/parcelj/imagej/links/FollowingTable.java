@@ -8,7 +8,7 @@ import ij.measure.ResultsTable;
 
 import org.parcelj.parcels.LabelMap;
 
-/** Tables in windows that follow the label image that they are of. */
+/** Tables in windows that follow the label image that they belong to. */
 public final class FollowingTable {
 
 	private FollowingTable() {

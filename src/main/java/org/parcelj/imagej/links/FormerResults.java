@@ -8,8 +8,7 @@ import java.lang.ref.WeakReference;
 import java.util.function.Consumer;
 
 /**
- * Says of what was made from labels, in its title, that it is of former ones, as long as the label image holds others;
- * tables are unlinked meanwhile.
+ * Marks results, in their titles, as results of former labels, as long as the label image holds others; tables are unlinked meanwhile.
  */
 public final class FormerResults {
 

@@ -14,8 +14,7 @@ import org.parcelj.InputException;
 import org.parcelj.imagej.labels.LabelPlanes;
 
 /**
- * Plain clicks in the window of a label image. What the tools of ImageJ do with them stays as it is; clicks that zoom,
- * scroll, pick a colour or belong to a macro's tool are passed over.
+ * Plain clicks in the window of a label image. ImageJ's tools still get them; clicks that zoom, scroll, pick a colour or belong to a macro's tool are passed over.
  */
 final class LabelClicks extends MouseAdapter {
 

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import ij.ImagePlus;
 
 /**
- * Parcels that the user selects by clicks in the window of their label image: each click adds one, or leaves it out.
+ * Parcels that the user selects by clicks in the window of their label image: each click adds or removes one.
  */
 public final class ParcelSelection {
 

@@ -12,7 +12,7 @@ import ij.IJ;
 import ij.gui.GUI;
 import ij.gui.ImageWindow;
 
-/** Finds places for new windows where they cover neither ImageJ's own nor what they go with. */
+/** Finds places for new windows where they cover neither ImageJ's own windows nor those that they belong to. */
 public final class Placement {
 
 	/** How much worse it is to cover ImageJ's window, with its status line, or the window's partner than another. */

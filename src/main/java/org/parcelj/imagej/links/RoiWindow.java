@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 
 import org.parcelj.imagej.labels.LabelRois;
 
-/** ROIs in ImageJ's ROI Manager: ours bear a mark, and the user's own stay in any case. */
+/** ROIs in ImageJ's ROI Manager: ours are marked, and the user's own always stay. */
 public final class RoiWindow {
 
 	private static final String MARK = "parcelj";

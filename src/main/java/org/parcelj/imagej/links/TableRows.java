@@ -11,7 +11,7 @@ import ij.measure.ResultsTable;
 import ij.text.TextPanel;
 import ij.text.TextWindow;
 
-/** The rows of a table that is shown in a window, as the user has sorted them. */
+/** The rows of a table in a window, as the user has sorted them. */
 final class TableRows {
 
 	private final TextWindow window;

@@ -18,9 +18,7 @@ import java.util.WeakHashMap;
 import org.parcelj.imagej.tables.Decimals;
 
 /**
- * The window of a kind of tables, "Parcels of coins k-means 5": the next table of the kind takes it over, unless the
- * user pins or renames it. In batch mode it stays out of sight, and macro functions find the table by its title all the
- * same.
+ * The window of a kind of tables, "Parcels of coins k-means 5": the next table of the kind is shown in it, unless the user pins or renames it. In batch mode it stays hidden, but macro functions still find the table by its title.
  */
 public final class TableWindow {
 

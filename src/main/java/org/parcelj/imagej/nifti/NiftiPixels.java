@@ -12,7 +12,7 @@ import org.parcelj.InputException;
 import org.parcelj.nifti.NiftiHeader;
 import org.parcelj.nifti.NiftiType;
 
-/** How the pixels of an ImagePlus are stored in a NIfTI file: the type, its scaling, and the way to it. */
+/** How the pixels of an ImagePlus are stored in a NIfTI file: the type, its scaling, and the conversion. */
 final class NiftiPixels {
 
 	/** Gives planes. */

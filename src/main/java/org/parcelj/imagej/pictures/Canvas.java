@@ -7,7 +7,7 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 
 /**
- * What pictures are drawn on, whatever it becomes. Lengths are in units of the picture, x to the right and y down from
+ * What pictures are drawn on, whatever the format. Lengths are in units of the picture, x to the right and y down from
  * its upper left corner.
  */
 public interface Canvas {

@@ -4,8 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 
 /**
- * The widths of PDF's standard font Helvetica, which every reader has, from Adobe's Core 14 AFM files; and which
- * characters it has.
+ * The widths and the characters of PDF's standard font Helvetica, which every reader has, from Adobe's Core 14 AFM files.
  */
 final class Helvetica {
 

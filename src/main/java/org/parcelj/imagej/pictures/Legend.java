@@ -4,7 +4,7 @@ import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What colours stand for, in rows that stand beside a picture and cover nothing of it. */
+/** What colours stand for, in rows beside a picture that cover nothing of it. */
 public final class Legend {
 
 	/** How a colour is shown. */

@@ -11,7 +11,7 @@ import java.util.List;
  * How a text is written. Immutable.
  *
  * @param size of the letters, in units of the picture
- * @param anchor what of the text is at its place
+ * @param anchor which point of the text is at its place
  * @param direction where it runs
  * @param halo the colour of an edge around the letters, null for none
  */

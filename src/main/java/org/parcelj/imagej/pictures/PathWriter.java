@@ -3,7 +3,7 @@ package org.parcelj.imagej.pictures;
 import java.awt.Shape;
 import java.awt.geom.PathIterator;
 
-/** Writes the outline of a shape in the operators of a format of vectors. */
+/** Writes the outline of a shape in the operators of a vector format. */
 final class PathWriter {
 
 	private static final int THOUSAND = 1000;

@@ -14,8 +14,7 @@ import org.parcelj.InputException;
 import org.parcelj.files.WholeFiles;
 
 /**
- * Something that is drawn: a plot or a figure, which can be had as pixels, SVG and PDF. An image that shows one carries
- * it, so that it can still be saved as the others. Immutable.
+ * Something that is drawn: a plot or a figure, available as pixels, SVG and PDF. An image that shows one carries it, so that it can still be saved in the other formats. Immutable.
  */
 public final class Picture {
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.parcelj.InputException;
 import org.parcelj.Labelled;
 
-/** What pictures are written as. */
+/** The formats that pictures are written in. */
 public enum PictureFormat implements Labelled {
 
 	/** Pixels. */

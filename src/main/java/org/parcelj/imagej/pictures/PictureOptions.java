@@ -3,7 +3,7 @@ package org.parcelj.imagej.pictures;
 import org.parcelj.InputException;
 
 /**
- * How large a picture is. Where something is 0 it is as usual for the picture. Immutable.
+ * How large a picture is. A 0 stands for the picture's own default. Immutable.
  *
  * @param dpi dots per inch on paper
  * @param width in dots

@@ -8,7 +8,7 @@ import ij.measure.ResultsTable;
 import org.parcelj.parcels.SizeSummary;
 
 /**
- * The sizes of a label image's labels, and how they are called.
+ * The sizes of a label image's labels, and their name.
  *
  * @param name of the image
  * @param sizes in pixels, of at least one label

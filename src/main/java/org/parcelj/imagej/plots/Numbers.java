@@ -6,7 +6,7 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 
-/** Numbers as they stand in plots: with a true minus sign, and commas between thousands. */
+/** Numbers as they are written in plots: with a true minus sign, and commas between thousands. */
 final class Numbers {
 
 	/** From here on, and for steps below, numbers are written with a power of ten. */

@@ -20,7 +20,7 @@ import org.parcelj.Memory;
 import org.parcelj.PixelType;
 import org.parcelj.pictures.Picture;
 
-/** JPEG, GIF and BMP files, read by Java. What Java warns of is an error here: it fills in what is missing. */
+/** JPEG, GIF and BMP files, read by Java. Java's warnings are errors here, since Java then fills in what is missing. */
 final class JavaPictures implements AutoCloseable {
 
 	/**

@@ -17,7 +17,7 @@ import org.parcelj.InputException;
 import org.parcelj.Memory;
 import org.parcelj.imagej.ReadingNotes;
 
-/** AVI files, read by ImageJ: uncompressed, or a JPEG or PNG picture a frame. */
+/** AVI files, read by ImageJ: uncompressed, or with a JPEG or PNG picture for each frame. */
 final class Movies {
 
 	/** Enough for the headers of the file and of its first stream. */

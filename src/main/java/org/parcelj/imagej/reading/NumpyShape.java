@@ -11,7 +11,7 @@ import org.parcelj.InputException;
 import org.parcelj.tiff.TiffPage;
 
 /**
- * What Python's tifffile writes of the array in a file, <code>{"axes": "TZYX", "shape": [4, 3, 20, 24]}</code>: which
+ * Python's tifffile's description of the array in a file, <code>{"axes": "TZYX", "shape": [4, 3, 20, 24]}</code>: which
  * of its axes are channels, slices and frames. Without axes, and with axes of other kinds, all planes are slices.
  */
 final class NumpyShape {

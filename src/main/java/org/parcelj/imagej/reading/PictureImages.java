@@ -21,7 +21,7 @@ import org.parcelj.pictures.DicomFile;
 import org.parcelj.pictures.FitsFile;
 import org.parcelj.pictures.Picture;
 
-/** What the readers of picture files give, as ImageJ's images. */
+/** Turns what the readers of picture files give into ImageJ's images. */
 final class PictureImages {
 
 	private PictureImages() {

@@ -19,7 +19,7 @@ import org.parcelj.nifti.NiftiType;
 import org.parcelj.parcels.LabelMap;
 import org.parcelj.samples.FmriPhantom;
 
-/** A phantom as images that carry a NIfTI header, as if they had been opened from such files. */
+/** A phantom as images that carry a NIfTI header, as if they had been opened from NIfTI files. */
 final class FmriSample {
 
 	private static final int FRAMES = 100;

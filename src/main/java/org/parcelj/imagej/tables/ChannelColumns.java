@@ -12,7 +12,7 @@ import org.parcelj.parcels.ChannelMeasures;
 import org.parcelj.parcels.Parcellation;
 import org.parcelj.parcels.ValueTotals;
 
-/** What parcels measure in each channel or contrast, as columns of a table of parcels. */
+/** The measurements of parcels in each channel or contrast, as columns of a table of parcels. */
 public final class ChannelColumns {
 
 	private static final String MEAN = "mean";

@@ -3,8 +3,7 @@ package org.parcelj.imagej.tables;
 import ij.measure.ResultsTable;
 
 /**
- * Decimals of a table's columns that are fit for reading: about four digits of the largest value, and powers of ten
- * where that is small. Files have all.
+ * How many decimals a table's columns show: about four digits of the largest value, and powers of ten if that is small. Files have all digits.
  */
 public final class Decimals {
 

@@ -11,7 +11,7 @@ import org.parcelj.parcels.ParcelNeighbours;
 import org.parcelj.parcels.ParcelPlaces;
 import org.parcelj.parcels.ParcelStatistics;
 
-/** What parcels measure, as ImageJ's tables. */
+/** The measurements of parcels as ImageJ's tables. */
 public final class ParcelTables {
 
 	private static final String[] AXES = { "x", "y", "z" };

@@ -4,7 +4,7 @@ import java.util.function.IntToDoubleFunction;
 
 import ij.measure.ResultsTable;
 
-/** Parcels' signals, and what compressed images keep, as ImageJ's tables. */
+/** Parcels' signals, and how much of the variance compressed images keep, as ImageJ's tables. */
 public final class SignalTables {
 
 	/** Digits after the point that the tables show. */
