@@ -5,7 +5,8 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The one policy on memory: what counts is the memory that is free when it is asked for, not the most that Java might get, and it is asked for before the work begins, not in the middle of it.
+ * The one policy on memory: what counts is the memory that is free when it is asked for, not the most that Java might
+ * get, and it is asked for before the work begins, not in the middle of it.
  */
 public final class Memory {
 

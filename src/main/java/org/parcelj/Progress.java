@@ -3,8 +3,8 @@ package org.parcelj;
 import java.util.concurrent.CancellationException;
 
 /**
- * How a long computation tells its caller how far it is, and asks whether to stop. Implementations are called from several threads and must be
- * quick; computations ask at least ten times a second.
+ * How a long computation tells its caller how far it is, and asks whether to stop. Implementations are called from
+ * several threads and must be quick; computations ask at least ten times a second.
  */
 public interface Progress {
 

@@ -17,7 +17,9 @@ import java.util.stream.Stream;
 
 import org.parcelj.InputException;
 
-/** A shelf that keeps everything in files of a folder, which all machines that take part must share under the same path. */
+/**
+ * A shelf that keeps everything in files of a folder, which all machines that take part must share under the same path.
+ */
 public final class FolderShelf implements Shelf {
 
 	private static final long serialVersionUID = 1L;

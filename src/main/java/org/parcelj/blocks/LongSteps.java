@@ -1,8 +1,8 @@
 package org.parcelj.blocks;
 
 /**
- * Stores numbers as the steps from one to the next, each in as few bytes as it needs: seven bits per byte, the lowest first, the
- * sign in the lowest bit. Neighbouring pixels' numbers, in ascending order, take a byte or two.
+ * Stores numbers as the steps from one to the next, each in as few bytes as it needs: seven bits per byte, the lowest
+ * first, the sign in the lowest bit. Neighbouring pixels' numbers, in ascending order, take a byte or two.
  */
 final class LongSteps {
 

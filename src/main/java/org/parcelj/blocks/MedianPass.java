@@ -16,7 +16,8 @@ import org.parcelj.parcels.PresentLabels;
 import org.parcelj.parcels.ValueTotals;
 
 /**
- * Finds the medians of the parcels of a volume in blocks, exactly: that of a parcel inside one block is found there; for each of the others, one block is told how often each value occurs.
+ * Finds the medians of the parcels of a volume in blocks, exactly: that of a parcel inside one block is found there;
+ * for each of the others, one block is told how often each value occurs.
  *
  * @param source of the values
  * @param labelling gives the parcels, 1 and more

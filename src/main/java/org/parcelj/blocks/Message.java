@@ -3,7 +3,8 @@ package org.parcelj.blocks;
 import java.io.Serializable;
 
 /**
- * What one block tells another; each part may be empty. Its arrays are not to be changed. In transit, long numbers take as many bytes as the steps from one to the next need.
+ * What one block tells another; each part may be empty. Its arrays are not to be changed. In transit, long numbers take
+ * as many bytes as the steps from one to the next need.
  */
 public record Message(long[] longs, double[] doubles, float[] floats) implements Serializable {
 

@@ -11,7 +11,8 @@ import org.parcelj.parcels.ParcelSums;
 import org.parcelj.parcels.ParcelTotals;
 
 /**
- * Measures the parcels of a volume in blocks: each block measures its own part, and the faces at its upper ends, where its neighbours tell it their labels.
+ * Measures the parcels of a volume in blocks: each block measures its own part, and the faces at its upper ends, where
+ * its neighbours tell it their labels.
  */
 record ParcelPass(PixelSource source, BlockGrid grid, BlockLabelling labels) implements Serializable {
 

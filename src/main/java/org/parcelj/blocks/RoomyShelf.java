@@ -6,7 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A shelf that keeps everything in files of a folder, except that what could be made again stays in the memory of one machine as long as there is room.
+ * A shelf that keeps everything in files of a folder, except that what could be made again stays in the memory of one
+ * machine as long as there is room.
  */
 public final class RoomyShelf implements Shelf {
 

@@ -12,7 +12,9 @@ import org.parcelj.Progress;
 
 /**
  * A computation in steps: in each, every block works on what it left in earlier ones and on what others sent it in the
- * last (L. G. Valiant, A bridging model for parallel computation, Commun. ACM 33, 1990, doi:10.1145/79173.79181). The result of a step is left on the shelf too, so that the same computation, begun again on the same shelf, continues after the last step that was finished.
+ * last (L. G. Valiant, A bridging model for parallel computation, Commun. ACM 33, 1990, doi:10.1145/79173.79181). The
+ * result of a step is left on the shelf too, so that the same computation, begun again on the same shelf, continues
+ * after the last step that was finished.
  */
 public final class Supersteps {
 

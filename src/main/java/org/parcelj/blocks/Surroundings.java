@@ -3,7 +3,8 @@ package org.parcelj.blocks;
 import org.parcelj.filter.GaussianSmoothing;
 
 /**
- * A box of a volume with the surroundings that smoothing reaches, as far as the volume extends: beyond its ends images are mirrored, as in the whole volume, so that the box's own pixels get the same values as there.
+ * A box of a volume with the surroundings that smoothing reaches, as far as the volume extends: beyond its ends images
+ * are mirrored, as in the whole volume, so that the box's own pixels get the same values as there.
  *
  * @param min the first pixel along x, y and z
  * @param size how many along each

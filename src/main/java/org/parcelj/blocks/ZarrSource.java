@@ -22,7 +22,8 @@ import org.parcelj.zarr.ngff.Region;
 import org.parcelj.zarr.store.StoreLocation;
 
 /**
- * The pixels of Zarrs on one grid. The features are the channels and frames of the first Zarr, channels fastest, then those of the second, and so on.
+ * The pixels of Zarrs on one grid. The features are the channels and frames of the first Zarr, channels fastest, then
+ * those of the second, and so on.
  */
 public final class ZarrSource implements PixelSource {
 

@@ -6,7 +6,8 @@ import org.parcelj.InputException;
 import org.parcelj.Labelled;
 
 /**
- * The methods whose number of clusters can be suggested, and their criteria: first those that are used together, of which the first decides a tie, then those that are used only when asked for.
+ * The methods whose number of clusters can be suggested, and their criteria: first those that are used together, of
+ * which the first decides a tie, then those that are used only when asked for.
  */
 public enum ChoiceMethod implements Labelled {
 

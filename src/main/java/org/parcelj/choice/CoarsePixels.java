@@ -8,7 +8,9 @@ import org.parcelj.grid.GridGraph;
 import org.parcelj.grid.Mask;
 
 /**
- * Fewer pixels in place of many, which touch as those do: two that follow each other along the longest axis become one, until there are few enough. The values for random data hardly depend on the number of pixels where that is large. Immutable.
+ * Fewer pixels in place of many, which touch as those do: two that follow each other along the longest axis become one,
+ * until there are few enough. The values for random data hardly depend on the number of pixels where that is large.
+ * Immutable.
  */
 final class CoarsePixels {
 

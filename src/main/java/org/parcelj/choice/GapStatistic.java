@@ -14,7 +14,9 @@ import org.parcelj.features.FeatureMatrix;
 /**
  * How much closer to their centres the pixels of clusters lie than in data without clusters: the logarithm of the sum
  * of squares of such data, less that of the pixels (R. Tibshirani, G. Walther and T. Hastie, Estimating the number of
- * clusters in a data set via the gap statistic, J. R. Stat. Soc. B 63, 2001, doi:10.1111/1467-9868.00293). Data without clusters are numbers drawn evenly over each feature's range or, for methods that know where pixels lie, the same pixels in random places. Immutable.
+ * clusters in a data set via the gap statistic, J. R. Stat. Soc. B 63, 2001, doi:10.1111/1467-9868.00293). Data without
+ * clusters are numbers drawn evenly over each feature's range or, for methods that know where pixels lie, the same
+ * pixels in random places. Immutable.
  */
 final class GapStatistic {
 

@@ -3,10 +3,10 @@ package org.parcelj.choice;
 import org.parcelj.InputException;
 
 /**
- * The point where a curve that rises ever more slowly, as explained variance over k does, bends most: with both axes scaled to 0
- * … 1, the point that lies highest above the diagonal (V. Satopää, J. Albrecht, D. Irwin, B. Raghavan, Finding a
- * "kneedle" in a haystack, ICDCSW 2011, doi:10.1109/ICDCSW.2011.20; here without smoothing, and the highest of its
- * candidates alone).
+ * The point where a curve that rises ever more slowly, as explained variance over k does, bends most: with both axes
+ * scaled to 0 … 1, the point that lies highest above the diagonal (V. Satopää, J. Albrecht, D. Irwin, B. Raghavan,
+ * Finding a "kneedle" in a haystack, ICDCSW 2011, doi:10.1109/ICDCSW.2011.20; here without smoothing, and the highest
+ * of its candidates alone).
  */
 public final class Knee {
 

@@ -8,8 +8,9 @@ import org.parcelj.features.FeatureMatrix;
 
 /**
  * How well clusters of some pixels predict those of others: pixels are halved at random, both halves are clustered, and
- * the second half's pixels are given to the first half's nearest centres too. For each cluster of the second half, the share of its pairs of pixels that are together there as well; the lowest of these shares, averaged over several divisions (R. Tibshirani
- * and G. Walther, Cluster validation by prediction strength, J. Comput. Graph. Stat. 14, 2005,
+ * the second half's pixels are given to the first half's nearest centres too. For each cluster of the second half, the
+ * share of its pairs of pixels that are together there as well; the lowest of these shares, averaged over several
+ * divisions (R. Tibshirani and G. Walther, Cluster validation by prediction strength, J. Comput. Graph. Stat. 14, 2005,
  * doi:10.1198/106186005X59243). For methods that do not know where pixels lie. Immutable.
  */
 public final class PredictionStrength {

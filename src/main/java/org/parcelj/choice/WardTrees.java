@@ -11,7 +11,8 @@ import org.parcelj.features.FeatureMatrix;
 import org.parcelj.grid.GridGraph;
 
 /**
- * Ward's method on a graph: one tree for some features serves every number of clusters. Trees are kept as long as their features are.
+ * Ward's method on a graph: one tree for some features serves every number of clusters. Trees are kept as long as their
+ * features are.
  */
 public final class WardTrees implements Clusterer {
 

@@ -12,7 +12,9 @@ import org.parcelj.features.FeatureMatrix;
 import org.parcelj.grid.GridGraph;
 
 /**
- * Makes up for clusters of a smallest size that a method did not find: the largest cluster is divided where that lowers the variance most, again and again. Where what is left over in clusters is not enough for further parts, the smallest ones are joined with their neighbours first.
+ * Makes up for clusters of a smallest size that a method did not find: the largest cluster is divided where that lowers
+ * the variance most, again and again. Where what is left over in clusters is not enough for further parts, the smallest
+ * ones are joined with their neighbours first.
  */
 final class EvenDivision {
 

@@ -9,9 +9,10 @@ import org.parcelj.grid.GridGraph;
 import org.parcelj.grid.Mask;
 
 /**
- * A tree that spans the pixels of a cluster, so that the cluster falls into two parts wherever an edge of it is removed (R. M. Assunção, M. C. Neves, G. Câmara, C. da Costa Freitas, Efficient regionalization techniques for
- * socio-economic geographical units using minimum spanning trees, Int. J. Geogr. Inf. Sci. 20, 2006,
- * doi:10.1080/13658810600665111, with another tree: one that leaves many parts of similar sizes). Immutable.
+ * A tree that spans the pixels of a cluster, so that the cluster falls into two parts wherever an edge of it is removed
+ * (R. M. Assunção, M. C. Neves, G. Câmara, C. da Costa Freitas, Efficient regionalization techniques for socio-economic
+ * geographical units using minimum spanning trees, Int. J. Geogr. Inf. Sci. 20, 2006, doi:10.1080/13658810600665111,
+ * with another tree: one that leaves many parts of similar sizes). Immutable.
  */
 final class PixelTree {
 

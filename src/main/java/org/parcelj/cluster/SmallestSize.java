@@ -8,7 +8,11 @@ import org.parcelj.features.FeatureMatrix;
 import org.parcelj.grid.GridGraph;
 
 /**
- * Leaves no cluster of fewer pixels than a smallest size, for any method: a smaller one, the smallest first, is absorbed by the cluster with the nearest mean among those that it touches or, if it touches none, among all. The method is then asked for as many more clusters as were absorbed, until as many are left as are wanted; any beyond that are absorbed in the same way. Where the method cannot give enough, the largest are divided ({@link EvenDivision}). Immutable.
+ * Leaves no cluster of fewer pixels than a smallest size, for any method: a smaller one, the smallest first, is
+ * absorbed by the cluster with the nearest mean among those that it touches or, if it touches none, among all. The
+ * method is then asked for as many more clusters as were absorbed, until as many are left as are wanted; any beyond
+ * that are absorbed in the same way. Where the method cannot give enough, the largest are divided
+ * ({@link EvenDivision}). Immutable.
  */
 public final class SmallestSize {
 

@@ -29,8 +29,8 @@ import org.scijava.util.ClassUtils;
 /**
  * What all commands share: they run in a {@link Session}, and input that cannot be used cancels them with the reason
  * ({@link #getCancelReason()}; none where the user canceled). A launcher sets the session before it runs the command;
- * where none did (scripts, the command service) images are the open ones, progress and messages go to SciJava's status and ImageJ's Log, and input that cannot be used ends in an {@link InputException} too, so that it reaches the
- * script.
+ * where none did (scripts, the command service) images are the open ones, progress and messages go to SciJava's status
+ * and ImageJ's Log, and input that cannot be used ends in an {@link InputException} too, so that it reaches the script.
  */
 public abstract class ParcelCommand extends ContextCommand {
 

@@ -21,7 +21,8 @@ import org.parcelj.parcels.ParcelStatistics;
 import org.parcelj.parcels.Parcellation;
 
 /**
- * Measures any parcels that are made of clustered pixels. The pixels' values are kept as long as there is memory; without them, places and sizes are still measured.
+ * Measures any parcels that are made of clustered pixels. The pixels' values are kept as long as there is memory;
+ * without them, places and sizes are still measured.
  */
 final class ParcelMeasures {
 

@@ -27,7 +27,8 @@ import org.scijava.command.CommandModule;
 import org.scijava.module.ModuleItem;
 
 /**
- * Runs a clustering command on each slice or frame of its image as on an image of its own, and joins the results: labels that are unique in the whole image, tables with a column for the slice or frame, images.
+ * Runs a clustering command on each slice or frame of its image as on an image of its own, and joins the results:
+ * labels that are unique in the whole image, tables with a column for the slice or frame, images.
  */
 final class PortionRuns {
 

@@ -22,7 +22,10 @@ import org.scijava.plugin.Plugin;
 
 import java.util.List;
 
-/** A report on a label image as a self-contained page: pictures, sizes, a table, and what made the image, as far as it says so. */
+/**
+ * A report on a label image as a self-contained page: pictures, sizes, a table, and what made the image, as far as it
+ * says so.
+ */
 @Plugin(type = Command.class, name = "report", label = "Report", headless = true, visible = false)
 public class ReportCommand extends ParcelCommand {
 

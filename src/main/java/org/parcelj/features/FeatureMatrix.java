@@ -17,7 +17,8 @@ import org.parcelj.Progress;
 import org.parcelj.grid.Mask;
 
 /**
- * [pixels × features], a row for each masked pixel, in float, row by row. Immutable as long as nobody writes to the array that it was made from, or to {@link #sharedValues()}.
+ * [pixels × features], a row for each masked pixel, in float, row by row. Immutable as long as nobody writes to the
+ * array that it was made from, or to {@link #sharedValues()}.
  */
 public final class FeatureMatrix implements Serializable {
 

@@ -12,7 +12,10 @@ import org.parcelj.grid.Mask;
  * The places of pixels as features beside their values, so that methods that do not know places make compact parcels:
  * as in SLIC (R. Achanta, A. Shaji, K. Smith, A. Lucchi, P. Fua, S. Süsstrunk, SLIC superpixels compared to
  * state-of-the-art superpixel methods, IEEE Trans. PAMI 34, 2012, doi:10.1109/TPAMI.2012.120) the squared distance of
- * two pixels becomes ‖x - y‖² + (compactness · σ / S)² · ‖place of x - place of y‖². Here σ² is the sum of the features' variances, and S the edge that a parcel would have if all were cubes of the same size. So at a compactness of 1, pixels one parcel apart differ as much by their places as any two do by their values; the units of neither matter.
+ * two pixels becomes ‖x - y‖² + (compactness · σ / S)² · ‖place of x - place of y‖². Here σ² is the sum of the
+ * features' variances, and S the edge that a parcel would have if all were cubes of the same size. So at a compactness
+ * of 1, pixels one parcel apart differ as much by their places as any two do by their values; the units of neither
+ * matter.
  */
 public final class Positions {
 

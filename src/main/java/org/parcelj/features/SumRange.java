@@ -5,7 +5,8 @@ import java.io.Serializable;
 import org.parcelj.OrderlessSums;
 
 /**
- * The range that sums over pixels are prepared for, so that they are the same whether all pixels are in one place or not.
+ * The range that sums over pixels are prepared for, so that they are the same whether all pixels are in one place or
+ * not.
  *
  * @param pixels how many there are in all
  * @param features of each

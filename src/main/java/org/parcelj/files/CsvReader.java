@@ -12,8 +12,11 @@ import java.util.List;
 import org.parcelj.InputException;
 
 /**
- * Reads a table from a text file in UTF-8 (with a byte-order mark or without) or UTF-16 (with one), one line after the other, by RFC 4180: fields may stand in quotes, quotes in them are doubled, and separators and line breaks
- * between quotes belong to the field. White space around fields and blank lines are passed over. Anything else is refused, with its line and column. Where the file is not one of a fixed format, a first line {@code sep=;} as Excel writes it says what separates fields, and lines before the table that begin with # or % are comments.
+ * Reads a table from a text file in UTF-8 (with a byte-order mark or without) or UTF-16 (with one), one line after the
+ * other, by RFC 4180: fields may stand in quotes, quotes in them are doubled, and separators and line breaks between
+ * quotes belong to the field. White space around fields and blank lines are passed over. Anything else is refused, with
+ * its line and column. Where the file is not one of a fixed format, a first line {@code sep=;} as Excel writes it says
+ * what separates fields, and lines before the table that begin with # or % are comments.
  */
 public final class CsvReader implements Closeable {
 

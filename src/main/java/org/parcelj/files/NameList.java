@@ -8,7 +8,8 @@ import org.parcelj.InputException;
 
 /**
  * Names in one text, separated by commas. A name that contains a comma stands in quotes ({@code "a, b.tif",c.tif}, a
- * quote in it doubled), or the comma has a backslash before it ({@code a\, b.tif,c.tif}). White space around names does not belong to them, except in quotes.
+ * quote in it doubled), or the comma has a backslash before it ({@code a\, b.tif,c.tif}). White space around names does
+ * not belong to them, except in quotes.
  */
 public final class NameList {
 

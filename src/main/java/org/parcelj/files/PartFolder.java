@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 
 /**
  * A hidden folder inside another one, where files are written before they take their places there: all of them or none.
- * It is removed when it is closed, and also when the process is ended by a signal; what a killed process left is undone and removed by the next one that writes to the same folder.
+ * It is removed when it is closed, and also when the process is ended by a signal; what a killed process left is undone
+ * and removed by the next one that writes to the same folder.
  */
 public final class PartFolder implements AutoCloseable {
 

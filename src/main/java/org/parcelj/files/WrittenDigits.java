@@ -4,7 +4,8 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * How far numbers may be off because they were rounded when they were written. Programs write a column with a fixed number of digits after the point, or a fixed number of significant ones; the most that occur of either tell which.
+ * How far numbers may be off because they were rounded when they were written. Programs write a column with a fixed
+ * number of digits after the point, or a fixed number of significant ones; the most that occur of either tell which.
  */
 final class WrittenDigits {
 

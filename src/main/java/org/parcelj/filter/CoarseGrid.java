@@ -15,7 +15,8 @@ import org.parcelj.Progress;
 import org.parcelj.grid.Mask;
 
 /**
- * A coarser version of a grid: images and masks are smoothed and shrunk to it, and labels that are found there are brought back to the full grid. Immutable.
+ * A coarser version of a grid: images and masks are smoothed and shrunk to it, and labels that are found there are
+ * brought back to the full grid. Immutable.
  */
 public final class CoarseGrid implements Serializable {
 

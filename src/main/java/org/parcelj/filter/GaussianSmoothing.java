@@ -20,7 +20,8 @@ import org.parcelj.PixelSpace;
 import org.parcelj.Progress;
 
 /**
- * Convolution with a Gaussian, axis by axis. The kernel is cut at ⌊4 σ + ½⌋ pixels and sums to 1; the image is mirrored beyond its edges (d c b a | a b c d), so that the sum of all pixels stays the same. NaN and infinite values count as
+ * Convolution with a Gaussian, axis by axis. The kernel is cut at ⌊4 σ + ½⌋ pixels and sums to 1; the image is mirrored
+ * beyond its edges (d c b a | a b c d), so that the sum of all pixels stays the same. NaN and infinite values count as
  * 0. Immutable.
  */
 public final class GaussianSmoothing implements Serializable {

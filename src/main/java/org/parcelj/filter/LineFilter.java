@@ -5,7 +5,9 @@ import org.parcelj.Progress;
 
 /**
  * A symmetric kernel over all lines of an image along one axis, in place. Blocks of lines are copied to rows, one row
- * for each place along the axis, so that the inner loops run over many lines at once, at the same index of plain arrays: HotSpot turns only such loops into vector instructions. A mirrored edge is then simply the same row again. Only the rows that the kernel reaches are kept, in a ring, so that they stay in the processor's cache.
+ * for each place along the axis, so that the inner loops run over many lines at once, at the same index of plain
+ * arrays: HotSpot turns only such loops into vector instructions. A mirrored edge is then simply the same row again.
+ * Only the rows that the kernel reaches are kept, in a ring, so that they stay in the processor's cache.
  */
 final class LineFilter {
 

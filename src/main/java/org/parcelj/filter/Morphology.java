@@ -6,7 +6,8 @@ import org.parcelj.Progress;
 import org.parcelj.grid.Mask;
 
 /**
- * Erosion and dilation of masks by the neighbours that share a face. Everything outside the image is background: it erodes the mask, and nothing grows in from there.
+ * Erosion and dilation of masks by the neighbours that share a face. Everything outside the image is background: it
+ * erodes the mask, and nothing grows in from there.
  */
 public final class Morphology {
 

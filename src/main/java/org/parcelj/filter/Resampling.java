@@ -18,7 +18,9 @@ import org.parcelj.Progress;
 import org.parcelj.grid.Mask;
 
 /**
- * Resampling between a grid and a coarser one that covers the same field: values are interpolated linearly at the centres of the coarse pixels, and labels are taken back from the coarse pixel in which each pixel's centre lies. Immutable.
+ * Resampling between a grid and a coarser one that covers the same field: values are interpolated linearly at the
+ * centres of the coarse pixels, and labels are taken back from the coarse pixel in which each pixel's centre lies.
+ * Immutable.
  */
 public final class Resampling implements Serializable {
 

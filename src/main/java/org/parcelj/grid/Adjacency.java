@@ -1,6 +1,8 @@
 package org.parcelj.grid;
 
-/** Which nodes of a graph touch, in both directions: if a node is another's neighbour, that one is its neighbour too. */
+/**
+ * Which nodes of a graph touch, in both directions: if a node is another's neighbour, that one is its neighbour too.
+ */
 public interface Adjacency {
 
 	/** The number of nodes. */

@@ -6,7 +6,9 @@ import org.parcelj.InputException;
 import org.parcelj.Progress;
 
 /**
- * The pixels of a graph in colours, so that no two neighbours share one: work on all pixels of a colour at once meets no half-done neighbours. Each pixel, in order, takes the first colour that none of its earlier neighbours has; on a whole grid these are 2 colours for faces, and 4 or 8 with corners. Immutable.
+ * The pixels of a graph in colours, so that no two neighbours share one: work on all pixels of a colour at once meets
+ * no half-done neighbours. Each pixel, in order, takes the first colour that none of its earlier neighbours has; on a
+ * whole grid these are 2 colours for faces, and 4 or 8 with corners. Immutable.
  */
 public final class Colouring {
 

@@ -7,7 +7,8 @@ import org.parcelj.Memory;
 import org.parcelj.Progress;
 
 /**
- * Which masked pixels touch. Nodes are numbered as the mask numbers its pixels. The graph itself is only the mask and the rule: {@link #reader} finds neighbours by arithmetic. For those who need a number for each edge it also gives its
+ * Which masked pixels touch. Nodes are numbered as the mask numbers its pixels. The graph itself is only the mask and
+ * the rule: {@link #reader} finds neighbours by arithmetic. For those who need a number for each edge it also gives its
  * edges in compressed sparse rows, each edge <em>once</em>, in the row of its lower pixel: the edges of pixel i are
  * {@code neighbours[starts[i]]} … {@code neighbours[starts[i+1]-1]}, all above i and ascending. These arrays, of four
  * bytes for each pixel and each edge, are made when they are first asked for. Immutable: the arrays that it gives are

@@ -1,7 +1,9 @@
 package org.parcelj.grid;
 
 /**
- * The pixels of an image as rows of numbers: a hyperslice for each place along the axes after its first ones (channels, frames), the first of those fastest. An image that is stored in large pieces may implement this beside ImgLib2's interface; loops over all of its pixels then take them a range at a time, instead of one by one.
+ * The pixels of an image as rows of numbers: a hyperslice for each place along the axes after its first ones (channels,
+ * frames), the first of those fastest. An image that is stored in large pieces may implement this beside ImgLib2's
+ * interface; loops over all of its pixels then take them a range at a time, instead of one by one.
  */
 public interface Hyperslices {
 

@@ -4,8 +4,9 @@ import org.parcelj.PixelSpace;
 import org.parcelj.Progress;
 
 /**
- * Finds how far the nearest of some pixels of a grid is from a place, in the unit of the grid's space. A k-d tree (J. L. Bentley, Multidimensional binary search trees used for associative searching, Comm.
- * ACM 18, 1975, doi:10.1145/361002.361007) without links: the middle of a range of the array divides it. Immutable.
+ * Finds how far the nearest of some pixels of a grid is from a place, in the unit of the grid's space. A k-d tree (J.
+ * L. Bentley, Multidimensional binary search trees used for associative searching, Comm. ACM 18, 1975,
+ * doi:10.1145/361002.361007) without links: the middle of a range of the array divides it. Immutable.
  */
 public final class PixelTree {
 

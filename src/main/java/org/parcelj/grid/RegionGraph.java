@@ -7,8 +7,8 @@ import org.parcelj.InputException;
 import org.parcelj.Progress;
 
 /**
- * Which regions of pixels touch: the graph of the pixels with each region contracted to one node. Immutable: the
- * arrays of the graph are its own, for speed, and not to be written to.
+ * Which regions of pixels touch: the graph of the pixels with each region contracted to one node. Immutable: the arrays
+ * of the graph are its own, for speed, and not to be written to.
  */
 public final class RegionGraph implements Graph {
 

@@ -9,7 +9,8 @@ import net.imglib2.type.numeric.RealType;
 import net.imglib2.view.Views;
 
 /**
- * The slices of images on a grid: one for each place along the axes that come after those of the grid, the first of these axes fastest, image after image. They are read a range at a time.
+ * The slices of images on a grid: one for each place along the axes that come after those of the grid, the first of
+ * these axes fastest, image after image. They are read a range at a time.
  */
 public final class Slices {
 

@@ -9,8 +9,9 @@ import org.parcelj.blocks.Engine;
 import org.parcelj.blocks.Shelf;
 
 /**
- * Combines many things two by two: neighbours by their numbers, then their results, until one is left. The order depends on the numbers alone, so that sums come out the same to the last bit however many machines work on them.
- * A run that is resumed continues after the last level that was finished.
+ * Combines many things two by two: neighbours by their numbers, then their results, until one is left. The order
+ * depends on the numbers alone, so that sums come out the same to the last bit however many machines work on them. A
+ * run that is resumed continues after the last level that was finished.
  *
  * @param <T> what is combined
  */

@@ -16,8 +16,8 @@ import org.parcelj.blocks.Engine;
 import org.parcelj.blocks.Shelf;
 
 /**
- * Runs a task for each subject and leaves its result on a shelf, unless it is there already. Subjects that fail
- * are tried again while all others are done; those that fail for good are named, all of them.
+ * Runs a task for each subject and leaves its result on a shelf, unless it is there already. Subjects that fail are
+ * tried again while all others are done; those that fail for good are named, all of them.
  */
 public final class SubjectTasks {
 

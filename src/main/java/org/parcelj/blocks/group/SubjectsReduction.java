@@ -17,8 +17,11 @@ import org.parcelj.signal.PrincipalAngles;
 import org.parcelj.signal.PrincipalComponents;
 
 /**
- * The common components of more subjects than one machine holds: those of {@link org.parcelj.signal.GroupReduction}, up to a small angle. The components of the subjects are merged two by two, and twice as many as are wanted are kept each time; what that leaves out is recovered by passes over all subjects, each a step of a subspace iteration accelerated by Chebyshev polynomials, until a further pass would hardly turn the components. Memory: pixels × wanted
- * components × 4 floats for each task, and four times as much where they come together.
+ * The common components of more subjects than one machine holds: those of {@link org.parcelj.signal.GroupReduction}, up
+ * to a small angle. The components of the subjects are merged two by two, and twice as many as are wanted are kept each
+ * time; what that leaves out is recovered by passes over all subjects, each a step of a subspace iteration accelerated
+ * by Chebyshev polynomials, until a further pass would hardly turn the components. Memory: pixels × wanted components ×
+ * 4 floats for each task, and four times as much where they come together.
  */
 public final class SubjectsReduction {
 

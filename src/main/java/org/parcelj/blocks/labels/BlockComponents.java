@@ -21,7 +21,8 @@ import org.parcelj.parcels.LabelComponents;
 
 /**
  * The connected parts of the labels of a volume in blocks, exactly as {@link LabelComponents} finds them in the whole
- * one: blocks find their own, and tell each other their outermost pixels; which parts belong together is then found in one place, by union-find.
+ * one: blocks find their own, and tell each other their outermost pixels; which parts belong together is then found in
+ * one place, by union-find.
  *
  * @param connectivity which pixels of an object touch; background touches by faces in any case
  * @param smallest objects of fewer pixels, with their holes where those are filled, become background

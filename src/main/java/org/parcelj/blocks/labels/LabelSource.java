@@ -16,7 +16,8 @@ import org.parcelj.zarr.ngff.Region;
 import org.parcelj.zarr.store.StoreLocation;
 
 /**
- * The labels of a Zarr, box by box: whole numbers of 0, for background, to {@link Integer#MAX_VALUE}; as in memory, numbers that are nearly whole count as whole, and NaN is background. Opens the Zarr where it is asked, so that it can
+ * The labels of a Zarr, box by box: whole numbers of 0, for background, to {@link Integer#MAX_VALUE}; as in memory,
+ * numbers that are nearly whole count as whole, and NaN is background. Opens the Zarr where it is asked, so that it can
  * travel.
  */
 public final class LabelSource implements Serializable {

@@ -6,7 +6,8 @@ import org.parcelj.blocks.BlockGrid;
 import org.parcelj.blocks.Message;
 
 /**
- * The outermost pixels of a block towards another one that it touches by a face, an edge or a corner, and the parts that they belong to.
+ * The outermost pixels of a block towards another one that it touches by a face, an edge or a corner, and the parts
+ * that they belong to.
  *
  * @param ids of the block's parts that are in it
  * @param labels of these

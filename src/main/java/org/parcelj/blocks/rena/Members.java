@@ -7,8 +7,8 @@ import org.parcelj.blocks.Message;
 import org.parcelj.cluster.rena.RenaRules;
 
 /**
- * Nodes of groups that several blocks know, each from the block that its lowest pixel is in. Pixels of equal
- * value beside each other along x are one entry.
+ * Nodes of groups that several blocks know, each from the block that its lowest pixel is in. Pixels of equal value
+ * beside each other along x are one entry.
  *
  * @param groups of each entry the name of its group
  * @param ids of each the id of its first node; ascending for each group

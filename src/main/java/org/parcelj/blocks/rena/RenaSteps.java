@@ -10,7 +10,9 @@ import org.parcelj.blocks.Supersteps;
 import org.parcelj.grid.Connectivity;
 
 /**
- * What the steps of a round start from and leave; each step is a plain function of what a block knows and what others told it. Edges stay in the blocks where pixels touch; an edge or node that several blocks know does no harm, since minima and unions are the same when taken twice. Sums are taken once, by the hub of the group.
+ * What the steps of a round start from and leave; each step is a plain function of what a block knows and what others
+ * told it. Edges stay in the blocks where pixels touch; an edge or node that several blocks know does no harm, since
+ * minima and unions are the same when taken twice. Sums are taken once, by the hub of the group.
  */
 record RenaSteps(PixelSource source, BlockGrid grid, Connectivity connectivity) implements Serializable {
 

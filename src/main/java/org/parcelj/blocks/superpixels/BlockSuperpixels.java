@@ -16,7 +16,8 @@ import org.parcelj.cluster.Clustering;
 import org.parcelj.cluster.rena.Superpixels;
 
 /**
- * A method that needs all of its nodes in one place, on a volume in blocks: superpixels are found in blocks, the method clusters these, and each pixel gets its superpixel's cluster.
+ * A method that needs all of its nodes in one place, on a volume in blocks: superpixels are found in blocks, the method
+ * clusters these, and each pixel gets its superpixel's cluster.
  *
  * @param rena finds the superpixels
  * @param clusters how many are made of them

@@ -19,7 +19,8 @@ import org.parcelj.grid.GridGraph;
 import org.parcelj.grid.Mask;
 
 /**
- * The steps in a block by which the similarities of regions are summed up: over the edges between its own pixels, and over those to pixels of the blocks behind it, which tell it their regions.
+ * The steps in a block by which the similarities of regions are summed up: over the edges between its own pixels, and
+ * over those to pixels of the blocks behind it, which tell it their regions.
  *
  * @param regions gives the regions of blocks, from 1
  */

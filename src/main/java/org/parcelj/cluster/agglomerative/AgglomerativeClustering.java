@@ -16,7 +16,8 @@ import org.parcelj.grid.RegionGraph;
 
 /**
  * Spatially constrained agglomerative clustering: at first each pixel is a cluster, and of all clusters that touch the
- * nearest two are merged, again and again, exactly. Among equally near pairs, the one whose later node has the lowest number is merged first, and among those the one whose earlier node has. Clusters in different components of the graph
+ * nearest two are merged, again and again, exactly. Among equally near pairs, the one whose later node has the lowest
+ * number is merged first, and among those the one whose earlier node has. Clusters in different components of the graph
  * are never merged, unless the components are bridged. Immutable.
  */
 public final class AgglomerativeClustering {

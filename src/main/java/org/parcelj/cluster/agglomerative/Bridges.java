@@ -11,7 +11,10 @@ import org.parcelj.grid.Components;
 import org.parcelj.grid.GridGraph;
 
 /**
- * Joins each two components of a graph by an edge between their nearest pixels, by the distance of the features; among equally near pixels the first ones, compared in the later component before the earlier. The pixels of each component are sorted by the feature of the largest spread, and the search for the nearest one goes outwards from a pixel's own place, until that feature alone makes all others farther.
+ * Joins each two components of a graph by an edge between their nearest pixels, by the distance of the features; among
+ * equally near pixels the first ones, compared in the later component before the earlier. The pixels of each component
+ * are sorted by the feature of the largest spread, and the search for the nearest one goes outwards from a pixel's own
+ * place, until that feature alone makes all others farther.
  */
 final class Bridges {
 

@@ -8,7 +8,9 @@ import org.parcelj.Progress;
 /**
  * The clusters of one run and the tree that grows from them. Each cluster is in a slot, at first one pixel in each; a
  * merged cluster stays in the slot of one of its parts, and the other slot is no longer live. So slots are the sets of
- * a union-find structure. Most of a run's time is spent waiting for memory: therefore all that is known of a slot lies in one record, half a line of the processor's cache, and the slots are in an order that keeps neighbours near each other.
+ * a union-find structure. Most of a run's time is spent waiting for memory: therefore all that is known of a slot lies
+ * in one record, half a line of the processor's cache, and the slots are in an order that keeps neighbours near each
+ * other.
  */
 final class Clusters {
 

@@ -15,7 +15,8 @@ import org.parcelj.files.Separator;
 /**
  * Trees as tables of comma-separated values: the line {@code child1,child2,height,size}, then a line for each merge in
  * order. Children are node numbers, the lower one first: below n a pixel, n+t the merge in line t of the table, counted
- * from 0. Heights have all their digits. Tables as ImageJ saves them can be read too; these may begin with a column of row numbers that has no heading.
+ * from 0. Heights have all their digits. Tables as ImageJ saves them can be read too; these may begin with a column of
+ * row numbers that has no heading.
  */
 public final class DendrogramFiles {
 

@@ -7,7 +7,9 @@ import org.parcelj.features.FeatureMatrix;
 import org.parcelj.grid.Graph;
 
 /**
- * One run with average or complete linkage, where the distance of clusters is kept with the edge between them. Of two edges that a merge makes one the shorter stays, with the value of both together. A merge visits the edges of the part that has fewer, so that a cluster that outgrows all others does not cost its whole outline each time.
+ * One run with average or complete linkage, where the distance of clusters is kept with the edge between them. Of two
+ * edges that a merge makes one the shorter stays, with the value of both together. A merge visits the edges of the part
+ * that has fewer, so that a cluster that outgrows all others does not cost its whole outline each time.
  */
 final class EdgeMerging {
 

@@ -8,9 +8,9 @@ import org.parcelj.features.FeatureMatrix;
 import org.parcelj.grid.Graph;
 
 /**
- * The edges between the clusters of one run, the shortest first, and among equally short ones that of the lowest nodes. Values
- * may only grow, as node numbers do: what the queue knows of an edge is a lower bound, put right when it comes to the
- * top.
+ * The edges between the clusters of one run, the shortest first, and among equally short ones that of the lowest nodes.
+ * Values may only grow, as node numbers do: what the queue knows of an edge is a lower bound, put right when it comes
+ * to the top.
  */
 final class EdgeQueue {
 

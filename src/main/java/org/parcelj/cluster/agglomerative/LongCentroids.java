@@ -5,7 +5,8 @@ import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
 
 /**
- * Means of many features, in float: half the memory to read, and precise enough for means of float values. They are measured from the mean of each feature, so that a common offset costs no digits.
+ * Means of many features, in float: half the memory to read, and precise enough for means of float values. They are
+ * measured from the mean of each feature, so that a common offset costs no digits.
  */
 final class LongCentroids extends Centroids {
 

@@ -5,11 +5,11 @@ import java.util.Arrays;
 import org.parcelj.Progress;
 
 /**
- * Numbers in the order of their keys, and where keys are equal in that of a rank that {@link Ranks} gives. They are sorted no
- * further than is needed to know the next few: by a quicksort that leaves the upper part of each division for later,
- * after R. Paredes and G. Navarro, Optimal incremental sorting, ALENEX 2006, doi:10.1137/1.9781611972863.16. Each of
- * its steps reads what lies side by side, while a heap waits for memory at each step down, and the next few are known
- * beforehand.
+ * Numbers in the order of their keys, and where keys are equal in that of a rank that {@link Ranks} gives. They are
+ * sorted no further than is needed to know the next few: by a quicksort that leaves the upper part of each division for
+ * later, after R. Paredes and G. Navarro, Optimal incremental sorting, ALENEX 2006, doi:10.1137/1.9781611972863.16.
+ * Each of its steps reads what lies side by side, while a heap waits for memory at each step down, and the next few are
+ * known beforehand.
  */
 final class MergeQueue {
 

@@ -5,8 +5,9 @@ import org.parcelj.Progress;
 import org.parcelj.grid.Graph;
 
 /**
- * The neighbours of each cluster as they were when it was made, as slots. The lists lie in one pool, each after its slot and its length; a list that was replaced stays there until the pool is full and swept. All lists
- * together never get longer, so the pool never grows.
+ * The neighbours of each cluster as they were when it was made, as slots. The lists lie in one pool, each after its
+ * slot and its length; a list that was replaced stays there until the pool is full and swept. All lists together never
+ * get longer, so the pool never grows.
  */
 final class NeighbourLists {
 

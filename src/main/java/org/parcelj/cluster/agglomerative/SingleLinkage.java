@@ -7,7 +7,8 @@ import org.parcelj.grid.Graph;
 /**
  * One run with single linkage, where two clusters are as far apart as the shortest edge between them: the minimum
  * spanning tree of the graph, by J. B. Kruskal, On the shortest spanning subtree of a graph and the traveling salesman
- * problem, Proc. Am. Math. Soc. 7, 1956, doi:10.1090/S0002-9939-1956-0078686-7. Edges are not indexed by their clusters, since the shortest of them is found first in any case.
+ * problem, Proc. Am. Math. Soc. 7, 1956, doi:10.1090/S0002-9939-1956-0078686-7. Edges are not indexed by their
+ * clusters, since the shortest of them is found first in any case.
  */
 final class SingleLinkage {
 

@@ -9,7 +9,10 @@ import org.parcelj.grid.GridGraph;
 
 /**
  * One run of Ward's method. Each cluster knows the nearest of its neighbours that are <em>older</em> (of lower node
- * number); so each edge is kept by one end, the later one, and a new cluster changes nothing for its neighbours. The clusters wait in a queue, ordered by the cost of merging each with that neighbour. Once a nearest neighbour has been merged away, its cost is a lower bound for the others', and the next nearest is looked for only when that bound comes to the top.
+ * number); so each edge is kept by one end, the later one, and a new cluster changes nothing for its neighbours. The
+ * clusters wait in a queue, ordered by the cost of merging each with that neighbour. Once a nearest neighbour has been
+ * merged away, its cost is a lower bound for the others', and the next nearest is looked for only when that bound comes
+ * to the top.
  */
 final class WardMerging {
 

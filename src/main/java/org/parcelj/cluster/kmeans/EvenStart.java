@@ -7,7 +7,8 @@ import org.parcelj.grid.Mask;
 
 /**
  * Centres that lie evenly over a mask of any shape: a sample of the pixels is halved along its longest axis, again and
- * again, in proportion to the number of centres of either part; each centre is the mean of the last part that is left to it.
+ * again, in proportion to the number of centres of either part; each centre is the mean of the last part that is left
+ * to it.
  */
 final class EvenStart {
 

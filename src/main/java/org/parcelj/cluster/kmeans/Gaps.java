@@ -3,7 +3,9 @@ package org.parcelj.cluster.kmeans;
 import java.util.Arrays;
 
 /**
- * For each cluster and each other centre, a lower bound on how much farther that centre is from any of the cluster's pixels than their own. As centres move, a bound falls by the lengths of both moves; while it is above 0, none of the pixels can change to that centre. The triangle inequality as in C. Elkan, Using the triangle inequality to accelerate
+ * For each cluster and each other centre, a lower bound on how much farther that centre is from any of the cluster's
+ * pixels than their own. As centres move, a bound falls by the lengths of both moves; while it is above 0, none of the
+ * pixels can change to that centre. The triangle inequality as in C. Elkan, Using the triangle inequality to accelerate
  * k-means, ICML 2003, but once for a cluster and not for a pixel: k² numbers, and whole blocks of pixels that agree on
  * what to compare.
  */

@@ -10,7 +10,8 @@ import org.parcelj.features.Positions;
 import org.parcelj.grid.Mask;
 
 /**
- * k-means of features and places, in the distance of {@link Positions}, where each pixel is compared only with the centres near it: SLIC (R. Achanta, A. Shaji, K. Smith, A. Lucchi, P. Fua, S. Süsstrunk, SLIC superpixels compared to
+ * k-means of features and places, in the distance of {@link Positions}, where each pixel is compared only with the
+ * centres near it: SLIC (R. Achanta, A. Shaji, K. Smith, A. Lucchi, P. Fua, S. Süsstrunk, SLIC superpixels compared to
  * state-of-the-art superpixel methods, IEEE Trans. PAMI 34, 2012, doi:10.1109/TPAMI.2012.120), in time that does not
  * depend on the number of clusters. The grid is divided into cells of a parcel's size; a pixel looks at its own centre
  * and at those in its cell and in the cells around it. The starts lie evenly over the mask. Immutable.

@@ -1,6 +1,9 @@
 package org.parcelj.cluster.kmeans;
 
-/** Adds up the pixels of each cluster, row by row, and gives clusters without any the pixels farthest from their centres. */
+/**
+ * Adds up the pixels of each cluster, row by row, and gives clusters without any the pixels farthest from their
+ * centres.
+ */
 final class LocalSums {
 
 	private final PlacedPixels pixels;

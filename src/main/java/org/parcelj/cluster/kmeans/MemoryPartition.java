@@ -9,7 +9,8 @@ import org.parcelj.Progress;
 import org.parcelj.features.SumRange;
 
 /**
- * A partition of pixels in memory. Pixels are compared only with centres that {@link Gaps} cannot rule out; only clusters that changed get a new mean.
+ * A partition of pixels in memory. Pixels are compared only with centres that {@link Gaps} cannot rule out; only
+ * clusters that changed get a new mean.
  */
 final class MemoryPartition implements Partition {
 

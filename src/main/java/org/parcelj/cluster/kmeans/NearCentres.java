@@ -6,7 +6,9 @@ import org.parcelj.PixelSpace;
 import org.parcelj.grid.Mask;
 
 /**
- * Which centres lie in the cells around each cell of a grid, where cells have at least a parcel's size. Where there is none, as outside of a mask, the centres in a wider surrounding. Not for several threads while centres are sorted into cells.
+ * Which centres lie in the cells around each cell of a grid, where cells have at least a parcel's size. Where there is
+ * none, as outside of a mask, the centres in a wider surrounding. Not for several threads while centres are sorted into
+ * cells.
  */
 final class NearCentres {
 

@@ -9,7 +9,10 @@ import org.parcelj.Chunks;
 import org.parcelj.Progress;
 
 /**
- * The nearest centre of every pixel. Centres are compared by scores in single precision, many pixels at a time; where two scores are so close that rounding may have exchanged them, centres are compared by their distances in double. So the result is that of double precision throughout. Among equally near centres a pixel goes to the first; a rival that is only as near as its own centre does not win.
+ * The nearest centre of every pixel. Centres are compared by scores in single precision, many pixels at a time; where
+ * two scores are so close that rounding may have exchanged them, centres are compared by their distances in double. So
+ * the result is that of double precision throughout. Among equally near centres a pixel goes to the first; a rival that
+ * is only as near as its own centre does not win.
  */
 final class Nearest {
 

@@ -10,7 +10,9 @@ import org.parcelj.Progress;
 
 /**
  * The starts of k-means++: each further centre is a pixel drawn with a probability in proportion to its squared
- * distance from the centres so far; of several such draws the one that leaves the lowest sum of those distances. What the drawn pixel itself gains does not count: pixels that lie apart would gain most, and among few pixels that outweighs what a centre gains the others.
+ * distance from the centres so far; of several such draws the one that leaves the lowest sum of those distances. What
+ * the drawn pixel itself gains does not count: pixels that lie apart would gain most, and among few pixels that
+ * outweighs what a centre gains the others.
  */
 final class PlusPlus {
 

@@ -11,7 +11,8 @@ import org.parcelj.Progress;
 import net.imglib2.parallel.Parallelization;
 
 /**
- * Random starting centres: k-means++ on a random batch of the pixels, which gives centres as good as those from all pixels in a fraction of the time.
+ * Random starting centres: k-means++ on a random batch of the pixels, which gives centres as good as those from all
+ * pixels in a fraction of the time.
  */
 final class Start {
 

@@ -11,9 +11,11 @@ import org.parcelj.features.FeatureMatrix;
 import org.parcelj.grid.GridGraph;
 
 /**
- * Fits a {@link GaussianMixture} to pixels whose values were multiplied by a smooth field, a different one for each feature: uneven coils of a scanner, uneven light of a microscope. Alternately, the mixture is fitted to the values divided by the field, and the field is found by smoothing the values relative to the means of their classes, weighted by how
- * certain these are (W. M. Wells, W. E. L. Grimson, R. Kikinis, F. A. Jolesz, Adaptive segmentation of MRI data, IEEE
- * Trans. Med. Imaging 15, 1996, doi:10.1109/42.511747; here the field multiplies the values themselves, as in FSL
+ * Fits a {@link GaussianMixture} to pixels whose values were multiplied by a smooth field, a different one for each
+ * feature: uneven coils of a scanner, uneven light of a microscope. Alternately, the mixture is fitted to the values
+ * divided by the field, and the field is found by smoothing the values relative to the means of their classes, weighted
+ * by how certain these are (W. M. Wells, W. E. L. Grimson, R. Kikinis, F. A. Jolesz, Adaptive segmentation of MRI data,
+ * IEEE Trans. Med. Imaging 15, 1996, doi:10.1109/42.511747; here the field multiplies the values themselves, as in FSL
  * FAST). The geometric mean of each field over the pixels is 1. Immutable.
  */
 public final class BiasFit {

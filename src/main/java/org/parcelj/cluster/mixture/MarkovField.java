@@ -15,7 +15,8 @@ import org.parcelj.grid.GridGraph;
 /**
  * A Potts model of the labels in its mean field approximation: a component's probability at a pixel is in proportion to
  * weight · exp(strength · Σ of its responsibilities for the pixel's neighbours), which in a volume with corners count
- * by their distances. Pixels are updated colour by colour, so that none is updated from former values of its neighbours: updated all at once, they would oscillate. Holds two tables of [pixels × components] in float.
+ * by their distances. Pixels are updated colour by colour, so that none is updated from former values of its
+ * neighbours: updated all at once, they would oscillate. Holds two tables of [pixels × components] in float.
  */
 final class MarkovField implements Prior {
 

@@ -10,7 +10,8 @@ import org.parcelj.grid.Groups;
 import org.parcelj.grid.RowReader;
 
 /**
- * Which groups of nodes touch, in both directions; kept in parts, since for some hundred million edges it would take seconds to get the memory in one piece. Immutable.
+ * Which groups of nodes touch, in both directions; kept in parts, since for some hundred million edges it would take
+ * seconds to get the memory in one piece. Immutable.
  */
 public final class Contraction implements Adjacency {
 

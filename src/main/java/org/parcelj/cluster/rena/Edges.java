@@ -6,7 +6,9 @@ import org.parcelj.features.FeatureMatrix;
 import org.parcelj.grid.Adjacency;
 
 /**
- * The edges of a level, each once, from its lower node, with the squared distance of the nodes' means. They are visited chunk by chunk of their lower nodes, always in the same order. Distances are computed the first time and kept where nodes have many features; with few features they are computed anew, which is no slower than reading them.
+ * The edges of a level, each once, from its lower node, with the squared distance of the nodes' means. They are visited
+ * chunk by chunk of their lower nodes, always in the same order. Distances are computed the first time and kept where
+ * nodes have many features; with few features they are computed anew, which is no slower than reading them.
  */
 final class Edges {
 

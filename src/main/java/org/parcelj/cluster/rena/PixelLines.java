@@ -10,7 +10,9 @@ import org.parcelj.grid.DisjointSets;
 import org.parcelj.grid.GridGraph;
 
 /**
- * The round of pixels of one feature that fill a grid: visited line by line and neighbour by neighbour, since all pixels of a line except its ends have their neighbours at the same steps. Asking for neighbours pixel by pixel took most of the time of ReNA's first round.
+ * The round of pixels of one feature that fill a grid: visited line by line and neighbour by neighbour, since all
+ * pixels of a line except its ends have their neighbours at the same steps. Asking for neighbours pixel by pixel took
+ * most of the time of ReNA's first round.
  */
 public final class PixelLines {
 

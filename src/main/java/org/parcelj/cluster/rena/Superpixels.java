@@ -8,7 +8,9 @@ import org.parcelj.grid.Components;
 import org.parcelj.grid.GridGraph;
 import org.parcelj.grid.RegionGraph;
 
-/** Small regions of similar pixels, found by {@link Rena}, for slower methods to work on instead of pixels. Immutable. */
+/**
+ * Small regions of similar pixels, found by {@link Rena}, for slower methods to work on instead of pixels. Immutable.
+ */
 public final class Superpixels {
 
 	private final int number;

@@ -12,7 +12,8 @@ import org.parcelj.Memory;
 import org.parcelj.Progress;
 
 /**
- * One run of the block Lanczos method with full orthogonalisation on the inverse of L + shift · I, with the null space of L removed (G. H. Golub, R. Underwood, The block Lanczos method for computing eigenvalues, 1977; the inverse: T.
+ * One run of the block Lanczos method with full orthogonalisation on the inverse of L + shift · I, with the null space
+ * of L removed (G. H. Golub, R. Underwood, The block Lanczos method for computing eigenvalues, 1977; the inverse: T.
  * Ericsson, A. Ruhe, Math. Comp. 35, 1980, doi:10.2307/2006390). The projection of the inverse onto the basis is a band
  * matrix, of which the part below the diagonal is kept.
  */

@@ -6,7 +6,8 @@ import org.parcelj.Progress;
 
 /**
  * The Cholesky factor of L + shift · I, kept in single precision (see {@link PackedPanels}), and solutions with it.
- * Vectors hold a number for each pixel, in the order of elimination. Not for several threads at once, since it keeps its working vectors; it uses several threads itself.
+ * Vectors hold a number for each pixel, in the order of elimination. Not for several threads at once, since it keeps
+ * its working vectors; it uses several threads itself.
  */
 final class CholeskyFactor implements Solver {
 

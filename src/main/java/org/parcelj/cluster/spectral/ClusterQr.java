@@ -6,8 +6,10 @@ import org.parcelj.Chunks;
 import org.parcelj.Progress;
 
 /**
- * Clusters from an embedding by a QR factorisation with column pivoting: the pivots are pixels of clusters as different as possible, the rotation that brings them closest to the axes is applied to all pixels, and each pixel goes to the axis along which it is largest (A. Damle, V. Minden, L. Ying, Simple, direct and efficient multi-way spectral clustering,
- * Information and Inference 8, 2019, doi:10.1093/imaiai/iay008). Nothing in it is random.
+ * Clusters from an embedding by a QR factorisation with column pivoting: the pivots are pixels of clusters as different
+ * as possible, the rotation that brings them closest to the axes is applied to all pixels, and each pixel goes to the
+ * axis along which it is largest (A. Damle, V. Minden, L. Ying, Simple, direct and efficient multi-way spectral
+ * clustering, Information and Inference 8, 2019, doi:10.1093/imaiai/iay008). Nothing in it is random.
  */
 public final class ClusterQr {
 

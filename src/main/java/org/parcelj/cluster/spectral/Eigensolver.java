@@ -9,7 +9,8 @@ import org.parcelj.Progress;
 
 /**
  * Finds the smallest eigenpairs of the normalised Laplacian of a mask's graph: {@link BlockLanczos} on a
- * {@link CholeskyFactor}. Whether one was passed over, as can happen where an eigenvalue is multiple, is checked by {@link Inertia}. Where the factor's single precision does not reach the tolerance, its solutions are refined.
+ * {@link CholeskyFactor}. Whether one was passed over, as can happen where an eigenvalue is multiple, is checked by
+ * {@link Inertia}. Where the factor's single precision does not reach the tolerance, its solutions are refined.
  */
 final class Eigensolver {
 

@@ -9,7 +9,8 @@ import org.parcelj.Progress;
 /**
  * One multifrontal elimination: every node's dense front takes up the Schur complements of the nodes below it, its own
  * pixels are eliminated, and what is left of it waits for the node above (J. W. H. Liu, The multifrontal method for
- * sparse matrix solution, SIAM Review 34, 1992, doi:10.1137/1034004). Sums are taken in an order that depends on the tree alone.
+ * sparse matrix solution, SIAM Review 34, 1992, doi:10.1137/1034004). Sums are taken in an order that depends on the
+ * tree alone.
  */
 final class Elimination {
 

@@ -6,8 +6,8 @@ import org.parcelj.Chunks;
 import org.parcelj.Progress;
 
 /**
- * What eliminating the pixels in a {@link NestedDissection}'s order touches, known before any numbers are: for each node
- * its boundary, the later pixels that its columns of the factor reach. A node's <em>front</em> is its own pixels
+ * What eliminating the pixels in a {@link NestedDissection}'s order touches, known before any numbers are: for each
+ * node its boundary, the later pixels that its columns of the factor reach. A node's <em>front</em> is its own pixels
  * followed by its boundary, both ascending by place. Immutable.
  */
 final class EliminationTree {

@@ -1,8 +1,9 @@
 package org.parcelj.cluster.spectral;
 
 /**
- * The inner loops of the eigensolver. Each takes six columns at a time, with every array at the same plain index and one store per loop: the just-in-time compiler turns loops of this shape into vector instructions. A group of fewer than six columns
- * repeats its first one with the factor 0.
+ * The inner loops of the eigensolver. Each takes six columns at a time, with every array at the same plain index and
+ * one store per loop: the just-in-time compiler turns loops of this shape into vector instructions. A group of fewer
+ * than six columns repeats its first one with the factor 0.
  */
 final class Kernels {
 

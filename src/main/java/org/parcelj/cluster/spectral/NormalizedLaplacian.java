@@ -10,8 +10,9 @@ import org.parcelj.grid.RegionGraph;
 /**
  * The symmetric normalised Laplacian of a graph with weighted edges, L = I - D^-½ W D^-½. The nodes are pixels, without
  * a diagonal in W, or regions, where twice the weight between a region's own pixels stands on the diagonal of W: its
- * degree in D is then the sum of its pixels' degrees, and the normalised cut of regions that of their pixels. Edges of weight 0 do not count as edges. A node without edges has a row of zeros, and the degree 1 if its pixels have no edges either.
- * The null space is known: on each connected component the roots of the degrees. Immutable.
+ * degree in D is then the sum of its pixels' degrees, and the normalised cut of regions that of their pixels. Edges of
+ * weight 0 do not count as edges. A node without edges has a row of zeros, and the degree 1 if its pixels have no edges
+ * either. The null space is known: on each connected component the roots of the degrees. Immutable.
  */
 final class NormalizedLaplacian {
 

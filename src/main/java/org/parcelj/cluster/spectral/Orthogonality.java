@@ -3,8 +3,9 @@ package org.parcelj.cluster.spectral;
 import java.util.Arrays;
 
 /**
- * Estimates, without looking at the vectors, how far those of a block Lanczos run are from being orthogonal to each other when each new one is made orthogonal only to the last blocks. The numbers follow the recurrence that the vectors
- * themselves follow, from the rounding of each step on (H. D. Simon, The Lanczos algorithm with partial
+ * Estimates, without looking at the vectors, how far those of a block Lanczos run are from being orthogonal to each
+ * other when each new one is made orthogonal only to the last blocks. The numbers follow the recurrence that the
+ * vectors themselves follow, from the rounding of each step on (H. D. Simon, The Lanczos algorithm with partial
  * reorthogonalization, Math. Comp. 42, 1984, doi:10.2307/2007563; here with a band in place of the three diagonals).
  */
 final class Orthogonality {

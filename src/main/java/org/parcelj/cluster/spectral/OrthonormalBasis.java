@@ -7,8 +7,8 @@ import org.parcelj.Chunks;
 import org.parcelj.Progress;
 
 /**
- * Vectors of length 1, orthogonal to each other and to a null space, to which more are added. Sums are taken in
- * chunks that do not depend on the number of threads.
+ * Vectors of length 1, orthogonal to each other and to a null space, to which more are added. Sums are taken in chunks
+ * that do not depend on the number of threads.
  */
 final class OrthonormalBasis {
 

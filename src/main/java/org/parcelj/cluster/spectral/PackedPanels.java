@@ -2,11 +2,14 @@ package org.parcelj.cluster.spectral;
 
 /**
  * The eliminated columns of a front, and solutions with them. Six columns at a time make a panel: its corner is kept as
- * the inverse, in double precision, and the rows below it one after the other, in single precision. Solving reads each number once for two right-hand sides and is limited by memory, so what counts is that the numbers are small and are read in sequence, forwards or backwards. Several fronts share an array for the same reason.
+ * the inverse, in double precision, and the rows below it one after the other, in single precision. Solving reads each
+ * number once for two right-hand sides and is limited by memory, so what counts is that the numbers are small and are
+ * read in sequence, forwards or backwards. Several fronts share an array for the same reason.
  * <p>
- * Rounding would harm smooth vectors most, which are nearly in the null space and whose solutions are large. What rounding takes from the product with one such vector is therefore added back to the diagonal: that product stays what it was,
- * and rounding acts as a small relative change of the differences between neighbours. Both directions use the same
- * rounded factor, so that solving stays symmetric.
+ * Rounding would harm smooth vectors most, which are nearly in the null space and whose solutions are large. What
+ * rounding takes from the product with one such vector is therefore added back to the diagonal: that product stays what
+ * it was, and rounding acts as a small relative change of the differences between neighbours. Both directions use the
+ * same rounded factor, so that solving stays symmetric.
  */
 final class PackedPanels {
 

@@ -1,7 +1,8 @@
 package org.parcelj.cluster.spectral;
 
 /**
- * Solutions with L + shift · I that are more accurate than those of the factor: the residual of each is solved for too (N. J. Higham, Accuracy and Stability of Numerical Algorithms, 2002, doi:10.1137/1.9780898718027, chapter 12).
+ * Solutions with L + shift · I that are more accurate than those of the factor: the residual of each is solved for too
+ * (N. J. Higham, Accuracy and Stability of Numerical Algorithms, 2002, doi:10.1137/1.9780898718027, chapter 12).
  */
 final class Refinement implements Solver {
 

@@ -8,7 +8,8 @@ import org.parcelj.Progress;
 import org.parcelj.cluster.Clustering;
 
 /**
- * The smallest eigenpairs of a normalised Laplacian, from which clusters are made: as many as there are pairs, or fewer from the first of them. Immutable.
+ * The smallest eigenpairs of a normalised Laplacian, from which clusters are made: as many as there are pairs, or fewer
+ * from the first of them. Immutable.
  */
 public final class Spectrum {
 

@@ -8,7 +8,10 @@ import java.util.ServiceLoader;
 import org.parcelj.InputException;
 import org.parcelj.Progress;
 
-/** Runs a command on one file after the other; the implementation is found as a service, so that files can be done elsewhere. */
+/**
+ * Runs a command on one file after the other; the implementation is found as a service, so that files can be done
+ * elsewhere.
+ */
 public interface FileRuns {
 
 	/**

@@ -18,7 +18,8 @@ import org.parcelj.commands.input.LabelTree;
 import org.parcelj.imagej.labels.LabelEditor;
 
 /**
- * Two sliders, for the number of parcels and for the height, both on a log scale; the label image and the fields of the dialog follow them. For the event thread.
+ * Two sliders, for the number of parcels and for the height, both on a log scale; the label image and the fields of the
+ * dialog follow them. For the event thread.
  */
 public final class CutPreview {
 

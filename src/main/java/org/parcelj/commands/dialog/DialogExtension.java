@@ -3,7 +3,8 @@ package org.parcelj.commands.dialog;
 import javax.swing.JComponent;
 
 /**
- * A command that adds something of its own to its dialog, such as a slider or a preview. ImageJ's windows can then be used while the dialog is open.
+ * A command that adds something of its own to its dialog, such as a slider or a preview. ImageJ's windows can then be
+ * used while the dialog is open.
  */
 public interface DialogExtension {
 

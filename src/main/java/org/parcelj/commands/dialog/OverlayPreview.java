@@ -21,7 +21,8 @@ import org.parcelj.imagej.labels.LabelOverlay;
 import org.parcelj.parcels.LabelMap;
 
 /**
- * A slider for the opacity of a label overlay; the slice that is shown follows it as long as the dialog is open. For the event thread.
+ * A slider for the opacity of a label overlay; the slice that is shown follows it as long as the dialog is open. For
+ * the event thread.
  */
 public final class OverlayPreview {
 

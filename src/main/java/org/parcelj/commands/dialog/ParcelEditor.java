@@ -31,7 +31,8 @@ import org.parcelj.imagej.links.ParcelSelection;
 import org.parcelj.parcels.LabelMap;
 
 /**
- * Edits a label image by clicks on its parcels and buttons, each step of which can be undone and is recorded as a line of its own. For the event thread.
+ * Edits a label image by clicks on its parcels and buttons, each step of which can be undone and is recorded as a line
+ * of its own. For the event thread.
  */
 public final class ParcelEditor {
 

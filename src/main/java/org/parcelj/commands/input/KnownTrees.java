@@ -14,7 +14,8 @@ import org.parcelj.grid.GridGraph;
 import org.parcelj.grid.Mask;
 
 /**
- * The trees that were made of an image, so that another number of parcels costs no second run. It is a property of the image, and does not keep trees in memory by itself: a tree is dropped with the last label image that was cut from it.
+ * The trees that were made of an image, so that another number of parcels costs no second run. It is a property of the
+ * image, and does not keep trees in memory by itself: a tree is dropped with the last label image that was cut from it.
  */
 public final class KnownTrees {
 

@@ -18,7 +18,8 @@ import org.parcelj.parcels.ExplainedVariance;
 import org.parcelj.parcels.Parcellation;
 
 /**
- * The tree that a label image is cut from. It is one of the image's properties for as long as ImageJ holds the image; duplicates and files do not have it.
+ * The tree that a label image is cut from. It is one of the image's properties for as long as ImageJ holds the image;
+ * duplicates and files do not have it.
  *
  * @param mask the pixels that the tree is of
  * @param variance null where it is not known

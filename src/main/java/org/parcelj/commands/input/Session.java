@@ -21,7 +21,8 @@ import org.parcelj.Progress;
 import org.parcelj.imagej.ReadingNotes;
 
 /**
- * The surroundings of one run of a command: where its images come from, who is told its progress and messages, and the clock of its phases. For one thread.
+ * The surroundings of one run of a command: where its images come from, who is told its progress and messages, and the
+ * clock of its phases. For one thread.
  */
 public final class Session {
 

@@ -21,7 +21,8 @@ import org.parcelj.grid.Mask;
 import org.parcelj.masking.MaskMethod;
 
 /**
- * Further subjects by an engine, each a task: their masks, and their components, which are combined in files. Finished work is not repeated where a run is started again on the same shelf, even with further subjects.
+ * Further subjects by an engine, each a task: their masks, and their components, which are combined in files. Finished
+ * work is not repeated where a run is started again on the same shelf, even with further subjects.
  */
 public final class SubjectRuns {
 

@@ -28,7 +28,8 @@ import org.parcelj.imagej.images.FileNames;
 import org.parcelj.imagej.reading.ImageReader;
 
 /**
- * The files of further subjects: folders, patterns as in {@code sub-*.nii.gz}, and paths, separated by commas. The name of an existing file means that file, whatever characters it has.
+ * The files of further subjects: folders, patterns as in {@code sub-*.nii.gz}, and paths, separated by commas. The name
+ * of an existing file means that file, whatever characters it has.
  */
 public final class Subjects {
 

@@ -7,8 +7,9 @@ import org.parcelj.files.Numbers;
 import org.parcelj.masking.Otsu;
 
 /**
- * The range of values from the one shown black to the one shown white. A limit that is not given is found: black is the 2nd percentile
- * of all pixels, white the 99th of those above Otsu's threshold, so that a large background does not count. Immutable.
+ * The range of values from the one shown black to the one shown white. A limit that is not given is found: black is the
+ * 2nd percentile of all pixels, white the 99th of those above Otsu's threshold, so that a large background does not
+ * count. Immutable.
  */
 public final class GreyRange {
 

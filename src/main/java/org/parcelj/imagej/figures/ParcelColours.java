@@ -6,7 +6,9 @@ import org.parcelj.parcels.LabelMap;
 import org.parcelj.parcels.LabelPairs;
 
 /**
- * A colour for each label: that of {@link LabelLut}, as long as neighbours can be told apart by it, by the colour-blind too; a label whose neighbour has a similar colour takes another. Labels are coloured one by one, so that the same labels always have the same colours.
+ * A colour for each label: that of {@link LabelLut}, as long as neighbours can be told apart by it, by the colour-blind
+ * too; a label whose neighbour has a similar colour takes another. Labels are coloured one by one, so that the same
+ * labels always have the same colours.
  */
 final class ParcelColours {
 

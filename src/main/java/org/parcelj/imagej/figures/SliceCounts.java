@@ -8,7 +8,8 @@ import java.util.function.IntPredicate;
 import org.parcelj.Progress;
 
 /**
- * How many pixels of interest lie in the slices along each axis of a space, and so which slices show most: for a single slice, the one with the most; for several, slices evenly spread over the part where there are many. Immutable.
+ * How many pixels of interest lie in the slices along each axis of a space, and so which slices show most: for a single
+ * slice, the one with the most; for several, slices evenly spread over the part where there are many. Immutable.
  */
 final class SliceCounts {
 

@@ -1,7 +1,8 @@
 package org.parcelj.imagej.figures;
 
 /**
- * The points of a picture in the space that a figure cuts: the picture's pixels, each divided into {@link #fine()} by {@link #fine()} fine points. Immutable.
+ * The points of a picture in the space that a figure cuts: the picture's pixels, each divided into {@link #fine()} by
+ * {@link #fine()} fine points. Immutable.
  */
 final class SlicePlane {
 

@@ -8,8 +8,8 @@ import org.parcelj.InputException;
 import org.parcelj.Labelled;
 
 /**
- * The side from which a volume is seen: along which axis it is cut, and which axes run across and up the picture. In a scanner's
- * coordinates (x to the right, y to the front, z up) these are sagittal, coronal and axial slices.
+ * The side from which a volume is seen: along which axis it is cut, and which axes run across and up the picture. In a
+ * scanner's coordinates (x to the right, y to the front, z up) these are sagittal, coronal and axial slices.
  */
 public enum View implements Labelled {
 

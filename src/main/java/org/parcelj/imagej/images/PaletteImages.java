@@ -10,7 +10,8 @@ import ij.process.ImageProcessor;
 import ij.process.ShortProcessor;
 
 /**
- * Images of files whose pixels are the numbers of colours in a palette. Their values are the colours, or the brightness if all colours in use are grey; in label images, which are often stored like this, the numbers count.
+ * Images of files whose pixels are the numbers of colours in a palette. Their values are the colours, or the brightness
+ * if all colours in use are grey; in label images, which are often stored like this, the numbers count.
  */
 public final class PaletteImages {
 

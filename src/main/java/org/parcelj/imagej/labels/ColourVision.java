@@ -3,9 +3,9 @@ package org.parcelj.imagej.labels;
 import java.util.Arrays;
 
 /**
- * How people see colours, with all three kinds of cones or without one of them, by the matrices of Machado,
- * Oliveira and Fernandes (2009), "A physiologically-based model for simulation of color vision deficiency", IEEE
- * Transactions on Visualization and Computer Graphics 15, 1291-1298, doi:10.1109/TVCG.2009.113, at full severity.
+ * How people see colours, with all three kinds of cones or without one of them, by the matrices of Machado, Oliveira
+ * and Fernandes (2009), "A physiologically-based model for simulation of color vision deficiency", IEEE Transactions on
+ * Visualization and Computer Graphics 15, 1291-1298, doi:10.1109/TVCG.2009.113, at full severity.
  */
 public enum ColourVision {
 

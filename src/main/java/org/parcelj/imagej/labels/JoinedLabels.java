@@ -12,7 +12,8 @@ import org.parcelj.InputException;
 import org.parcelj.imagej.images.Portion;
 
 /**
- * Label images of the slices or frames of an image as one label image, in which no label occurs twice: those of the second portion come after those of the first, and so on.
+ * Label images of the slices or frames of an image as one label image, in which no label occurs twice: those of the
+ * second portion come after those of the first, and so on.
  */
 public final class JoinedLabels {
 

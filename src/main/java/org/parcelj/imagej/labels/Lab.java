@@ -1,6 +1,8 @@
 package org.parcelj.imagej.labels;
 
-/** Colours in a space in which distances are those that the eye sees: L*a*b* of sRGB under D65 (IEC 61966-2-1, CIE 15). */
+/**
+ * Colours in a space in which distances are those that the eye sees: L*a*b* of sRGB under D65 (IEC 61966-2-1, CIE 15).
+ */
 public final class Lab {
 
 	private Lab() {

@@ -17,8 +17,10 @@ import org.parcelj.parcels.LabelMap;
 import org.parcelj.parcels.LabelPairs;
 
 /**
- * Which colour of {@link LabelLut} each label of an image is shown in: neighbours in different ones, however many labels there are, which the colour-blind can tell apart too, none in black, and after another cut the largest part of a parcel in the parcel's colour. The values of the image stay as they are. A property of the image; duplicates and files do
- * not have it.
+ * Which colour of {@link LabelLut} each label of an image is shown in: neighbours in different ones, however many
+ * labels there are, which the colour-blind can tell apart too, none in black, and after another cut the largest part of
+ * a parcel in the parcel's colour. The values of the image stay as they are. A property of the image; duplicates and
+ * files do not have it.
  */
 public final class LabelColours {
 

@@ -10,7 +10,8 @@ import org.parcelj.parcels.LabelMap;
 import org.parcelj.parcels.LabelPieces;
 
 /**
- * Tells pictures from label images: an image that says that it holds labels does; otherwise the values decide, by {@link LabelPieces}.
+ * Tells pictures from label images: an image that says that it holds labels does; otherwise the values decide, by
+ * {@link LabelPieces}.
  */
 public final class LabelLikeness {
 

@@ -7,7 +7,8 @@ import ij.process.LUT;
 /**
  * Distinct colours for label images: black for 0, and then each colour the one farthest from all before it in CIELAB,
  * after the idea of Glasbey et al. (2007), "Colour displays for categorical images", doi:10.1002/col.20327. Each is
- * also far from the few just before it, so that labels of neighbouring numbers are told apart. They are stored as a table, since choosing them takes longer than some methods run.
+ * also far from the few just before it, so that labels of neighbouring numbers are told apart. They are stored as a
+ * table, since choosing them takes longer than some methods run.
  */
 public final class LabelLut {
 

@@ -13,8 +13,8 @@ import org.parcelj.Progress;
 import org.parcelj.parcels.LabelMap;
 
 /**
- * Turns the labels of a label image into ROIs, all in one pass over each plane. A ROI has exactly the pixels of its label: a
- * traced polygon, or a composite where the label has holes or separate parts.
+ * Turns the labels of a label image into ROIs, all in one pass over each plane. A ROI has exactly the pixels of its
+ * label: a traced polygon, or a composite where the label has holes or separate parts.
  */
 public final class LabelRois {
 

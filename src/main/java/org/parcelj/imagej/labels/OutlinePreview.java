@@ -8,7 +8,8 @@ import ij.process.ImageProcessor;
 import org.parcelj.Progress;
 
 /**
- * Outlines of a coarse label image over the image that it was made from, in the slice that is shown, until they are removed.
+ * Outlines of a coarse label image over the image that it was made from, in the slice that is shown, until they are
+ * removed.
  */
 public final class OutlinePreview {
 

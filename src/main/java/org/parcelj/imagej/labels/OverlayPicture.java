@@ -22,7 +22,8 @@ import org.parcelj.imagej.pictures.Picture;
 import org.parcelj.imagej.pictures.PictureOptions;
 
 /**
- * An image with its overlay drawn in, as a picture: the shown channels at the shown frame, and all slices of a stack in rows. Small images are enlarged, so that neighbouring outlines do not cover what is between them.
+ * An image with its overlay drawn in, as a picture: the shown channels at the shown frame, and all slices of a stack in
+ * rows. Small images are enlarged, so that neighbouring outlines do not cover what is between them.
  */
 public final class OverlayPicture {
 

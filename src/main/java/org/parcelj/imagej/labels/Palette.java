@@ -7,9 +7,9 @@ import ij.process.LUT;
 import org.parcelj.Labelled;
 
 /**
- * Colours for measurements, from low to high, with interpolation between them. All but grey are perceptually even, and can be read by the colour-blind too: viridis by van der Walt and Smith (2015), cividis by Nuñez, Anderton and
- * Renslow (2018), doi:10.1371/journal.pone.0199239, and for values on both sides of a middle Brewer's purple and
- * orange.
+ * Colours for measurements, from low to high, with interpolation between them. All but grey are perceptually even, and
+ * can be read by the colour-blind too: viridis by van der Walt and Smith (2015), cividis by Nuñez, Anderton and Renslow
+ * (2018), doi:10.1371/journal.pone.0199239, and for values on both sides of a middle Brewer's purple and orange.
  */
 public enum Palette implements Labelled {
 

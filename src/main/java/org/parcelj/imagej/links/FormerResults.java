@@ -8,7 +8,8 @@ import java.lang.ref.WeakReference;
 import java.util.function.Consumer;
 
 /**
- * Marks results, in their titles, as results of former labels, as long as the label image holds others; tables are unlinked meanwhile.
+ * Marks results, in their titles, as results of former labels, as long as the label image holds others; tables are
+ * unlinked meanwhile.
  */
 public final class FormerResults {
 

@@ -14,7 +14,8 @@ import org.parcelj.InputException;
 import org.parcelj.imagej.labels.LabelPlanes;
 
 /**
- * Plain clicks in the window of a label image. ImageJ's tools still get them; clicks that zoom, scroll, pick a colour or belong to a macro's tool are passed over.
+ * Plain clicks in the window of a label image. ImageJ's tools still get them; clicks that zoom, scroll, pick a colour
+ * or belong to a macro's tool are passed over.
  */
 final class LabelClicks extends MouseAdapter {
 

@@ -19,8 +19,9 @@ import org.parcelj.imagej.labels.LabelImages;
 import org.parcelj.parcels.LabelMap;
 
 /**
- * The results that were made from a label image and follow it: a table, outlines, ROIs. When anything changes the labels (another cut, an editor, a brush, Undo), they are updated soon after; {@link #follow} does it at once. A property of the
- * label image.
+ * The results that were made from a label image and follow it: a table, outlines, ROIs. When anything changes the
+ * labels (another cut, an editor, a brush, Undo), they are updated soon after; {@link #follow} does it at once. A
+ * property of the label image.
  */
 public final class LabelFollowers {
 

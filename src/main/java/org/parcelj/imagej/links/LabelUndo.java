@@ -13,7 +13,9 @@ import org.parcelj.Memory;
 import org.parcelj.imagej.labels.LabelEditor;
 
 /**
- * Lets {@code Edit > Undo} restore what a label image held before it was edited, also where ImageJ itself would not: in stacks, and after edits by macros and scripts. What follows the labels is updated. A second Undo repeats the edit. Once anything else has changed the labels, Undo is ImageJ's own again.
+ * Lets {@code Edit > Undo} restore what a label image held before it was edited, also where ImageJ itself would not: in
+ * stacks, and after edits by macros and scripts. What follows the labels is updated. A second Undo repeats the edit.
+ * Once anything else has changed the labels, Undo is ImageJ's own again.
  */
 public final class LabelUndo {
 

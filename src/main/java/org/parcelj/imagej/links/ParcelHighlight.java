@@ -14,7 +14,8 @@ import org.parcelj.imagej.labels.LabelShape;
 import org.parcelj.imagej.labels.LabelTracer;
 
 /**
- * The outline of one parcel over its label image, as elements of the overlay that are marked: the next parcel's outline replaces them, and the user's own elements and selection stay. For the event thread.
+ * The outline of one parcel over its label image, as elements of the overlay that are marked: the next parcel's outline
+ * replaces them, and the user's own elements and selection stay. For the event thread.
  */
 final class ParcelHighlight {
 

@@ -18,7 +18,8 @@ import java.util.WeakHashMap;
 import org.parcelj.imagej.tables.Decimals;
 
 /**
- * The window of a kind of tables, "Parcels of coins k-means 5": the next table of the kind is shown in it, unless the user pins or renames it. In batch mode it stays hidden, but macro functions still find the table by its title.
+ * The window of a kind of tables, "Parcels of coins k-means 5": the next table of the kind is shown in it, unless the
+ * user pins or renames it. In batch mode it stays hidden, but macro functions still find the table by its title.
  */
 public final class TableWindow {
 

@@ -11,8 +11,8 @@ import org.parcelj.nifti.NiftiHeader;
 import org.parcelj.nifti.NiftiType;
 
 /**
- * The planes of a NIfTI file that is still being read: a caller waits until the plane is there, and gets a copy.
- * Signed pixels are stored with half the range added, whether or not any is negative, since the last one may be.
+ * The planes of a NIfTI file that is still being read: a caller waits until the plane is there, and gets a copy. Signed
+ * pixels are stored with half the range added, whether or not any is negative, since the last one may be.
  */
 public final class NiftiStack extends VirtualStack implements PlaneValues {
 

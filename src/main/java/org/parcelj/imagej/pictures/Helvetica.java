@@ -4,7 +4,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 
 /**
- * The widths and the characters of PDF's standard font Helvetica, which every reader has, from Adobe's Core 14 AFM files.
+ * The widths and the characters of PDF's standard font Helvetica, which every reader has, from Adobe's Core 14 AFM
+ * files.
  */
 final class Helvetica {
 

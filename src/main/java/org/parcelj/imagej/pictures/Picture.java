@@ -14,7 +14,8 @@ import org.parcelj.InputException;
 import org.parcelj.files.WholeFiles;
 
 /**
- * Something that is drawn: a plot or a figure, available as pixels, SVG and PDF. An image that shows one carries it, so that it can still be saved in the other formats. Immutable.
+ * Something that is drawn: a plot or a figure, available as pixels, SVG and PDF. An image that shows one carries it, so
+ * that it can still be saved in the other formats. Immutable.
  */
 public final class Picture {
 

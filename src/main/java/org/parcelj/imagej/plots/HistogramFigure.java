@@ -13,8 +13,9 @@ import org.parcelj.imagej.pictures.Picture;
 import org.parcelj.imagej.pictures.PictureOptions;
 
 /**
- * Histograms in rows and columns: a row for each feature, a column for each stage of preparation (all pixels, the masked ones, scaled). The bin that holds 0 is set apart, because the background often outnumbers all else: it is cut off at the
- * height of the others, and its number is written beside it. Immutable.
+ * Histograms in rows and columns: a row for each feature, a column for each stage of preparation (all pixels, the
+ * masked ones, scaled). The bin that holds 0 is set apart, because the background often outnumbers all else: it is cut
+ * off at the height of the others, and its number is written beside it. Immutable.
  */
 public final class HistogramFigure {
 

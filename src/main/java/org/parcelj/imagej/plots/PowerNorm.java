@@ -1,7 +1,8 @@
 package org.parcelj.imagej.plots;
 
 /**
- * Colours of counts, (count / highest count)^power from dark to bright, so that bins of few pixels can be seen beside those of many; like matplotlib's norm of that name. Immutable.
+ * Colours of counts, (count / highest count)^power from dark to bright, so that bins of few pixels can be seen beside
+ * those of many; like matplotlib's norm of that name. Immutable.
  */
 final class PowerNorm {
 

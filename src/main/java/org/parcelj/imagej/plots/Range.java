@@ -2,7 +2,9 @@ package org.parcelj.imagej.plots;
 
 import org.parcelj.features.FeatureMatrix;
 
-/** The range from the lowest to the highest of some values; if there is only one, half a unit to both sides. Immutable. */
+/**
+ * The range from the lowest to the highest of some values; if there is only one, half a unit to both sides. Immutable.
+ */
 final class Range {
 
 	private final double lowest;

@@ -12,7 +12,8 @@ import org.parcelj.imagej.pictures.PictureOptions;
 import org.parcelj.parcels.SizeSummary;
 
 /**
- * The histogram of the sizes of labels on a log axis, of one or two label images, with the size that all would have if they were equally large.
+ * The histogram of the sizes of labels on a log axis, of one or two label images, with the size that all would have if
+ * they were equally large.
  */
 public final class SizesFigure {
 

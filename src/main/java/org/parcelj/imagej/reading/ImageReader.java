@@ -27,9 +27,9 @@ import org.parcelj.pictures.TextImage;
 import org.parcelj.tiff.TiffFile;
 
 /**
- * Reads image files without opening a window or asking anything: NIfTI, TIFF and OME-TIFF, PNG, JPEG, GIF, BMP, PBM, PGM, PPM, FITS,
- * DICOM, AVI, text, and a TIFF in a zip archive. The format is told by the first bytes, not by the name. Nothing
- * outside of the image is changed, so that several threads may open files at once.
+ * Reads image files without opening a window or asking anything: NIfTI, TIFF and OME-TIFF, PNG, JPEG, GIF, BMP, PBM,
+ * PGM, PPM, FITS, DICOM, AVI, text, and a TIFF in a zip archive. The format is told by the first bytes, not by the
+ * name. Nothing outside of the image is changed, so that several threads may open files at once.
  */
 public final class ImageReader {
 

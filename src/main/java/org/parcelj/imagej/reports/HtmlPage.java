@@ -16,7 +16,8 @@ import javax.imageio.ImageIO;
 import ij.measure.ResultsTable;
 
 /**
- * A self-contained page in HTML: style, pictures and the sorting of tables are within it, and nothing is fetched from elsewhere. Parts appear in the order in which they are added; all text is escaped.
+ * A self-contained page in HTML: style, pictures and the sorting of tables are within it, and nothing is fetched from
+ * elsewhere. Parts appear in the order in which they are added; all text is escaped.
  */
 public final class HtmlPage {
 

@@ -24,7 +24,8 @@ import org.parcelj.imagej.plots.LabelSizes;
 import org.parcelj.imagej.plots.SizesFigure;
 
 /**
- * The part of a report on the label image: slices with the parcels in colour and as outlines, and how large parcels are.
+ * The part of a report on the label image: slices with the parcels in colour and as outlines, and how large parcels
+ * are.
  */
 public final class LabelReport {
 

@@ -3,7 +3,8 @@ package org.parcelj.imagej.tables;
 import ij.measure.ResultsTable;
 
 /**
- * How many decimals a table's columns show: about four digits of the largest value, and powers of ten if that is small. Files have all digits.
+ * How many decimals a table's columns show: about four digits of the largest value, and powers of ten if that is small.
+ * Files have all digits.
  */
 public final class Decimals {
 

@@ -30,7 +30,8 @@ import org.parcelj.zarr.ngff.Region;
 import org.parcelj.zarr.store.StoreLocation;
 
 /**
- * Images of Zarr and N5 as ImageJ's. An image has the axes X Y C Z T; where it came from is stored with it as text properties, which ImageJ keeps in duplicates and TIFF files.
+ * Images of Zarr and N5 as ImageJ's. An image has the axes X Y C Z T; where it came from is stored with it as text
+ * properties, which ImageJ keeps in duplicates and TIFF files.
  */
 public final class ZarrImages {
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -93,6 +94,18 @@ class BestDivisionTest {
 			assertFalse(ValueCounts.of(new float[] { 1, other }).complete(), other + "");
 			assertFalse(BestDivision.isFor(ValueCounts.of(new float[] { 1, other }), 1), other + "");
 		}
+	}
+
+	@Test
+	void valuesThatWereCountedApartAreAddedUp() {
+		final ValueCounts counts = ValueCounts
+			.of(List.of(ValueCounts.of(new float[] { 3, 65535 }), ValueCounts.of(new float[] { -32768, 3, 3 })));
+		assertArrayEquals(new int[] { -32768, 3, 65535 }, counts.values());
+		assertArrayEquals(new long[] { 1, 3, 1 }, counts.counts());
+		assertEquals(98303, counts.span());
+		assertTrue(counts.complete());
+		assertFalse(
+			ValueCounts.of(List.of(ValueCounts.of(new float[] { 0.5f }), ValueCounts.of(new float[] { 3 }))).complete());
 	}
 
 	@Test

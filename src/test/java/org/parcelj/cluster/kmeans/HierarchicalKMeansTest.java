@@ -40,6 +40,12 @@ class HierarchicalKMeansTest {
 		assertArrayEquals(new int[] { 3, 2, 2 }, HierarchicalKMeans.shares(new int[] { 24, 23, 23 }, 7));
 		// at least one each, at the cost of the large one
 		assertArrayEquals(new int[] { 1, 1, 2 }, HierarchicalKMeans.shares(new int[] { 1, 1, 998 }, 4));
+		// rounded 3, 3, 5 of 2.6, 2.7, 4.7: one less where most was won, wherever that is
+		assertArrayEquals(new int[] { 2, 3, 5 }, HierarchicalKMeans.shares(new int[] { 26, 27, 47 }, 10));
+		assertArrayEquals(new int[] { 5, 3, 2 }, HierarchicalKMeans.shares(new int[] { 47, 27, 26 }, 10));
+		// of equal ones the first
+		assertArrayEquals(new int[] { 3, 2, 5 }, HierarchicalKMeans.shares(new int[] { 25, 25, 50 }, 10));
+		assertArrayEquals(new int[] { 1, 2, 7 }, HierarchicalKMeans.shares(new int[] { 15, 15, 70 }, 10));
 	}
 
 	@Test
