@@ -11,10 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import org.parcelj.InputException;
 import org.parcelj.commands.ParcelCommand;
+import org.parcelj.launcher.stored.StoredCommands;
 import org.scijava.command.Command;
 import org.scijava.command.CommandInfo;
 import org.scijava.plugin.Plugin;
@@ -40,6 +42,8 @@ final class Commands {
 	 * @throws InputException if there is no such command
 	 */
 	static CommandInfo find(final String name) {
+		final Optional<CommandInfo> stored = StoredCommands.find(name);
+		if (stored.isPresent()) return stored.get();
 		final String type = Known.COMMANDS.get(name);
 		if (type != null) return info(type);
 		final String near = Suggestion.forWord(name, names());

@@ -50,6 +50,11 @@ class ReleaseIT {
 		assertTrue(version.out.startsWith("ParcelJ " + version() + " (Java "), version.out);
 		assertTrue(Files.size(home.resolve("lib/parcelj.jsa")) > 1_000_000,
 			"the archive of classes is made when first run");
+		try (ZipFile jar = new ZipFile(home.resolve("lib/ParcelJ_-" + version() + ".jar").toFile())) {
+			final ZipEntry commands = jar.getEntry("org/parcelj/launcher/stored/commands");
+			assertEquals(1, new String(jar.getInputStream(commands).readAllBytes(), StandardCharsets.UTF_8)
+				.split("org.parcelj.commands.KMeansCommand\u001e").length - 1, "what annotations say is stored");
+		}
 		final String coins = Path.of("src/test/resources/pictures-2d/coins.png").toAbsolutePath().toString();
 		// the name in octal digits, since this test too may run where Java has no letters beyond ASCII
 		final Run run = run(Map.of("LC_ALL", "C"), "sh", "-c",
