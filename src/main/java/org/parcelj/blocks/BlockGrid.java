@@ -44,6 +44,14 @@ public record BlockGrid(long[] size, int[] block) implements Serializable {
 		return count(0) * count(1) * count(2);
 	}
 
+	/** The number of pixels on the faces between blocks, each counted on one of its sides. */
+	public long facePixels() {
+		long pixels = 0;
+		for (int axis = 0; axis < 3; axis++)
+			pixels += (count(axis) - 1) * size[(axis + 1) % 3] * size[(axis + 2) % 3];
+		return pixels;
+	}
+
 	/** The first pixel of a block along x, y and z. */
 	public long[] min(final int number) {
 		return new long[] { (long) number % count(0) * block[0], (long) number / count(0) % count(1) * block[1],

@@ -17,7 +17,7 @@ public final class Desk {
 	private final Map<String, Integer> versions;
 	private final int[] senders;
 	private final Progress progress;
-	private final Map<Integer, Message> sent = new TreeMap<>();
+	private final Map<Integer, Integer> sent = new TreeMap<>();
 	private final Set<String> stored = new TreeSet<>();
 
 	Desk(final Shelf shelf, final int block, final int step, final Map<String, Integer> versions, final int[] senders,
@@ -47,7 +47,7 @@ public final class Desk {
 
 	/** What a block sent. */
 	public Message from(final int sender) {
-		return (Message) shelf.get(Supersteps.mail(step - 1, block), sender);
+		return ((Message.Packed) shelf.get(Supersteps.mail(step - 1, block), sender)).message();
 	}
 
 	/** Whether something of the name was left in an earlier step. */
@@ -84,8 +84,9 @@ public final class Desk {
 
 	/** Sends something to another block, which has it in the next step; once a step for each. */
 	public void send(final int target, final Message message) {
-		shelf.put(Supersteps.mail(step, target), block, message);
-		sent.put(target, message);
+		final Message.Packed packed = message.packed();
+		shelf.put(Supersteps.mail(step, target), block, packed);
+		sent.put(target, packed.bytes().length);
 	}
 
 	int[] targets() {
@@ -93,7 +94,7 @@ public final class Desk {
 	}
 
 	long sentBytes() {
-		return sent.values().stream().mapToLong(Message::bytes).sum();
+		return sent.values().stream().mapToLong(Integer::longValue).sum();
 	}
 
 	String[] stored() {

@@ -14,7 +14,7 @@ final class LongSteps {
 	}
 
 	/** The bytes that numbers take. */
-	static long bytes(final long[] numbers) {
+	private static long bytes(final long[] numbers) {
 		long bytes = 0;
 		long before = 0;
 		for (final long number : numbers) {

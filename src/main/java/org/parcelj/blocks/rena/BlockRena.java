@@ -89,7 +89,7 @@ public final class BlockRena implements BlockMethod {
 
 	@Override
 	public String identity() {
-		return "rena clusters=" + method.clusters() + " connectivity=" + connectivity;
+		return "rena by ties clusters=" + method.clusters() + " connectivity=" + connectivity;
 	}
 
 	/**
@@ -139,7 +139,7 @@ public final class BlockRena implements BlockMethod {
 		long first = 0;
 		final long fitting = steps.decided("fitting", () -> Math.min(mostGathered, fitting(source)));
 		while (nodes > fitting && nodes > method.clusters()) {
-			final long merged = round(steps, rena, nodes, progress.part(0.1, 0.9));
+			final long merged = round(steps, rena, nodes, sizes.isEmpty(), progress.part(0.1, 0.9));
 			if (merged < method.clusters()) break;
 			if (merged == nodes) throw tooFew(nodes);
 			merge(steps, rena, merged, progress.part(0.1, 0.9));
@@ -162,14 +162,16 @@ public final class BlockRena implements BlockMethod {
 		steps.run("labelling pixels", desk -> leaveLabels(desk, shelf, count), progress.part(0.99, 1));
 		final BlockClusters clusters = new BlockClusters(count, desk -> ((PackedLabels) desk.load(LABELS)).toArray(),
 			List.of("clusters after each round: " + sizes.stream().map(String::valueOf).collect(Collectors.joining(", ")),
-				told(steps.sentBytes(), first, source)));
+				told(steps.sentBytes(), first, grid)));
 		return new Found(clusters, gathered.graph(), result.clustering().sharedLabels());
 	}
 
-	private static String told(final long bytes, final long first, final PixelSource source) {
-		final double pixels = (double) source.size()[0] * source.size()[1] * source.size()[2];
-		return String.format(Locale.ROOT, "blocks exchanged %.1f MB, %.2f bytes a pixel, %.2f of them in the first round",
-			bytes / 1e6, bytes / pixels, first / pixels);
+	private static String told(final long bytes, final long first, final BlockGrid grid) {
+		final double pixels = (double) grid.size()[0] * grid.size()[1] * grid.size()[2];
+		return String.format(Locale.ROOT,
+			"blocks exchanged %.1f MB, %.3f bytes a pixel, %.3f of them in the first round; %.1f bytes for each pixel of the " +
+				"faces between blocks",
+			bytes / 1e6, bytes / pixels, first / pixels, (double) bytes / Math.max(1, grid.facePixels()));
 	}
 
 	/** Leaves the labels of the block's pixels. */
@@ -187,15 +189,22 @@ public final class BlockRena implements BlockMethod {
 	}
 
 	/** The number of clusters that a round leaves. */
-	private static long round(final Supersteps steps, final RenaSteps rena, final long nodes, final Progress progress) {
+	private static long round(final Supersteps steps, final RenaSteps rena, final long nodes, final boolean isFirst,
+		final Progress progress)
+	{
 		final String what = nodes + " clusters";
+		if (!isFirst) {
+			final NearestSteps nearest = new NearestSteps(rena);
+			steps.run(what, nearest::minima, progress);
+			steps.run(what, nearest::least, progress);
+		}
 		final LinkSteps link = new LinkSteps(rena);
-		steps.run(what, link::minima, progress);
-		steps.run(what, link::limits, progress);
-		long told = sum(steps.run(what, link::links, progress));
-		steps.forget(LinkSteps.NEAREST);
-		while (told > 0)
-			told = sum(steps.run(what, link::agree, progress));
+		steps.run(what, link::join, progress);
+		steps.forget(NearestSteps.NEAREST);
+		steps.run(what, link::tie, progress);
+		while (sum(steps.run(what, link::agree, progress)) > 0) {
+			// until no block knows more than its neighbours
+		}
 		return sum(steps.run(what, new SumSteps(rena)::parts, progress));
 	}
 

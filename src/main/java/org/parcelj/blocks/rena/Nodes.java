@@ -114,6 +114,14 @@ record Nodes(long[] ids, long[] counts, float[] means, Adjacency graph, boolean[
 		return new FeatureMatrix(size(), size() == 0 ? 0 : means.length / size(), means);
 	}
 
+	/** Of each node whether it has a pixel in the block itself, and not only beside it. */
+	boolean[] inside() {
+		final boolean[] inside = new boolean[size()];
+		for (final int node : voxels)
+			if (node >= 0) inside[node] = true;
+		return inside;
+	}
+
 	/** Receives edges. */
 	@FunctionalInterface
 	private interface EdgeConsumer {

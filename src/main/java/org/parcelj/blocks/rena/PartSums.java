@@ -3,6 +3,7 @@ package org.parcelj.blocks.rena;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
+import org.parcelj.blocks.BlockGrid;
 import org.parcelj.blocks.Message;
 import org.parcelj.cluster.rena.RenaRules;
 
@@ -21,8 +22,8 @@ final class PartSums {
 	private static final int EXACT = 52;
 	/** The digit of the sum of magnitudes that a node may change, with room for what bounds lack. */
 	private static final int ROUNDING = -51;
-	/** Numbers of a group in a message. */
-	private static final int NUMBERS = 5;
+	/** Whole numbers of a group's part in a message, beside how many nodes it has. */
+	private static final int NUMBERS = 3;
 	/** Zeros are multiples of everything. */
 	private static final int ANY = 1 << 12;
 
@@ -70,48 +71,49 @@ final class PartSums {
 		return Math.max(Math.getExponent(number), Double.MIN_EXPONENT) - 52 + zeros;
 	}
 
-	/** Groups of which there is something, for {@link #add(Message)}, and names of groups that are asked for. */
-	Message message(final long[] wanted) {
-		final int[] places = IntStream.range(0, names.length).filter(g -> pixels[g] > 0).toArray();
-		final int n = places.length;
-		final long[] longs = new long[1 + NUMBERS * n + wanted.length];
-		final double[] parts = new double[n * features];
+	/** Of all groups, those that are only asked for among them, for {@link #add(Message)}. */
+	Message message(final BlockGrid grid) {
+		final int n = names.length;
+		final int[] places = IntStream.range(0, n).filter(g -> nodes[g] > 0).toArray();
+		final int parts = places.length;
+		final long[] longs = new long[1 + 2 * n + NUMBERS * parts];
+		final double[] of = new double[parts * features];
 		longs[0] = n;
-		for (int i = 0; i < n; i++) {
+		Displacement.write(grid, names, longs, 1);
+		System.arraycopy(nodes, 0, longs, 1 + n, n);
+		for (int i = 0, at = 1 + 2 * n; i < parts; i++, at++) {
 			final int group = places[i];
-			longs[1 + i] = names[group];
-			longs[1 + n + i] = pixels[group];
-			longs[1 + 2 * n + i] = Math.getExponent(bounds[group]) + 1;
-			longs[1 + 3 * n + i] = units[group];
-			longs[1 + 4 * n + i] = nodes[group];
-			System.arraycopy(sums, group * features, parts, i * features, features);
+			longs[at] = pixels[group];
+			longs[at + parts] = Math.getExponent(bounds[group]) + 1;
+			longs[at + 2 * parts] = units[group];
+			System.arraycopy(sums, group * features, of, i * features, features);
 		}
-		System.arraycopy(wanted, 0, longs, 1 + NUMBERS * n, wanted.length);
-		return Message.of(longs, parts);
+		return Message.of(longs, of);
 	}
 
-	/** The names of groups that are asked for in a message. */
-	static long[] wanted(final Message message) {
-		return Arrays.copyOfRange(message.longs(), 1 + NUMBERS * (int) message.longs()[0], message.longs().length);
-	}
-
-	/** The names of groups of which a message has parts. */
-	static long[] names(final Message message) {
-		return Arrays.copyOfRange(message.longs(), 1, 1 + (int) message.longs()[0]);
+	/** The names of groups in a message. */
+	static long[] names(final Message message, final BlockGrid grid) {
+		return Displacement.read(grid, message.longs(), 1, (int) message.longs()[0]);
 	}
 
 	/** Adds a block's parts. */
-	void add(final Message message) {
+	void add(final Message message, final BlockGrid grid) {
 		final long[] longs = message.longs();
-		final int n = (int) longs[0];
+		final long[] others = names(message, grid);
+		final int n = others.length;
+		final int parts = (longs.length - 1 - 2 * n) / NUMBERS;
+		int part = 0;
 		for (int i = 0; i < n; i++) {
-			final int group = Arrays.binarySearch(names, longs[1 + i]);
-			pixels[group] += longs[1 + n + i];
-			bounds[group] += Math.scalb(1.0, (int) longs[1 + 2 * n + i]);
-			units[group] = Math.min(units[group], (int) longs[1 + 3 * n + i]);
-			nodes[group] += longs[1 + 4 * n + i];
+			if (longs[1 + n + i] == 0) continue;
+			final int group = Arrays.binarySearch(names, others[i]);
+			final int at = 1 + 2 * n + part;
+			nodes[group] += longs[1 + n + i];
+			pixels[group] += longs[at];
+			bounds[group] += Math.scalb(1.0, (int) longs[at + parts]);
+			units[group] = Math.min(units[group], (int) longs[at + 2 * parts]);
 			for (int f = 0; f < features; f++)
-				sums[group * features + f] += message.doubles()[i * features + f];
+				sums[group * features + f] += message.doubles()[part * features + f];
+			part++;
 		}
 	}
 

@@ -7,17 +7,21 @@ import java.util.TreeMap;
 import org.parcelj.blocks.BlockGrid;
 
 /**
- * The nodes that a block shares with others. The hub of a node is the block in which its lowest pixel lies, which its
- * id is.
+ * Nodes that a block shares with others. The hub of a node is the block in which its lowest pixel lies, which its id
+ * is.
  *
  * @param ids ascending
  * @param values a number for each
- * @param holders of each of which this block is the hub, the other blocks that know it; null for the others
  */
-record SharedNodes(long[] ids, double[] values, int[][] holders) implements Serializable {
+record SharedNodes(long[] ids, double[] values) implements Serializable {
 
 	/** Places of those whose hub is another block, by that block. */
 	TreeMap<Integer, int[]> byHub(final BlockGrid grid, final int block) {
+		return byHub(ids, grid, block);
+	}
+
+	/** Of nodes by their ids the places of those whose hub is another block, by that block. */
+	static TreeMap<Integer, int[]> byHub(final long[] ids, final BlockGrid grid, final int block) {
 		final TreeMap<Integer, int[]> counts = new TreeMap<>();
 		for (final long id : ids)
 			if (grid.owner(id) != block) counts.computeIfAbsent(grid.owner(id), hub -> new int[1])[0]++;
@@ -31,6 +35,11 @@ record SharedNodes(long[] ids, double[] values, int[][] holders) implements Seri
 	}
 
 	int place(final long id) {
+		return place(ids, id);
+	}
+
+	/** The place of a node among some by their ids, which are ascending. */
+	static int place(final long[] ids, final long id) {
 		final int place = Arrays.binarySearch(ids, id);
 		if (place < 0) throw new IllegalStateException("block does not know node " + id);
 		return place;

@@ -29,10 +29,11 @@ record SumSteps(RenaSteps rena) implements Serializable {
 		final TreeMap<Integer, long[]> wanted = grouping.linkedByHub(rena.grid());
 		final TreeMap<Integer, PartSums> parts = parts(nodes, grouping, wanted, desk.block());
 		wanted.forEach((hub, asked) -> {
-			if (hub != desk.block()) desk.send(hub, parts.get(hub).message(asked));
+			if (hub != desk.block()) desk.send(hub, parts.get(hub).message(rena.grid()));
 		});
 		final long[] own = wanted.getOrDefault(desk.block(), new long[0]);
-		desk.store(PARTS, parts.getOrDefault(desk.block(), new PartSums(own, rena.source().features())).message(own));
+		desk.store(PARTS,
+			parts.getOrDefault(desk.block(), new PartSums(own, rena.source().features())).message(rena.grid()).packed());
 		return here + own.length;
 	}
 
@@ -63,17 +64,18 @@ record SumSteps(RenaSteps rena) implements Serializable {
 	 * be summed node by node, since the rounding of sums of parts may show in their means.
 	 */
 	long sums(final Desk desk) {
-		final Message own = (Message) desk.load(PARTS);
-		final LongStream told = Arrays.stream(desk.senders()).mapToObj(sender -> PartSums.names(desk.from(sender)))
-			.flatMapToLong(Arrays::stream);
-		final long[] names = LongStream.concat(Arrays.stream(PartSums.names(own)), told).sorted().distinct().toArray();
+		final Message own = ((Message.Packed) desk.load(PARTS)).message();
+		final LongStream told = Arrays.stream(desk.senders()).mapToObj(desk::from)
+			.flatMapToLong(parts -> Arrays.stream(PartSums.names(parts, rena.grid())));
+		final long[] names = LongStream.concat(Arrays.stream(PartSums.names(own, rena.grid())), told).sorted().distinct()
+			.toArray();
 		final PartSums parts = new PartSums(names, rena.source().features());
-		parts.add(own);
+		parts.add(own, rena.grid());
 		for (final int sender : desk.senders())
-			parts.add(desk.from(sender));
+			parts.add(desk.from(sender), rena.grid());
 		final Sums sums = parts.sums();
 		for (final int sender : desk.senders())
-			desk.send(sender, sums.of(PartSums.wanted(desk.from(sender)), rena.source().features()));
+			desk.send(sender, sums.of(PartSums.names(desk.from(sender), rena.grid()), rena.source().features()));
 		desk.store(SUMS, sums);
 		return sums.open().length;
 	}

@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.SplittableRandom;
 
 import org.junit.jupiter.api.Test;
+import org.parcelj.blocks.BlockGrid;
 import org.parcelj.cluster.rena.RenaRules;
 
 /** Sums of parts are those of the nodes one by one, or left open. */
 class PartSumsTest {
 
 	private static final long[] NAME = { 7 };
+	private static final BlockGrid GRID = new BlockGrid(new long[] { 10, 10, 10 }, new int[] { 10, 10, 10 });
 
 	/** One by one in the order that they have. */
 	private static float serial(final float[] means, final long[] pixels) {
@@ -33,7 +35,7 @@ class PartSumsTest {
 			final PartSums part = new PartSums(NAME, 1);
 			for (int i = from; i < Math.min(means.length, from + length); i++)
 				part.add(0, pixels[i], means, i);
-			whole.add(part.message(new long[0]));
+			whole.add(part.message(GRID), GRID);
 		}
 		return whole.sums();
 	}
