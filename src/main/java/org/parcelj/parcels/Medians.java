@@ -36,7 +36,7 @@ final class Medians implements Accumulator {
 		float lower = values[first[group]];
 		for (int i = first[group] + 1; i < middle; i++)
 			lower = Math.max(lower, values[i]);
-		return 0.5 * ((double) lower + upper);
+		return 0.5 * ((double) lower + upper) + 0.0;
 	}
 
 	/**

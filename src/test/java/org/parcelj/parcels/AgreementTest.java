@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.parcelj.InputException;
+import org.parcelj.Progress;
 
 class AgreementTest {
 
@@ -58,6 +59,16 @@ class AgreementTest {
 		final Agreement merged = new Agreement(a, Arrays.stream(a).map(l -> l / 2).toArray());
 		assertEquals(1, merged.completeness(), 1e-12);
 		assertTrue(merged.homogeneity() < 0.6 && merged.adjustedRandIndex() > 0.5);
+	}
+
+	/** Of two and two labels it is nearly 1 / 2n, beyond the table of factorials too. */
+	@Test
+	void expectedInformationOfManyPixels() {
+		final PairCounts counts = new PairCounts();
+		for (int pair = 0; pair < 4; pair++)
+			counts.add(1 + pair / 2, 1 + pair % 2, 2_500_000 + 100_000 * pair);
+		final Contingency table = new Contingency(counts, Contingency.Kept.ALL);
+		assertEquals(1, 2.0 * table.pixels * new ExpectedInformation(table).value(Progress.NONE), 1e-4);
 	}
 
 	@Test

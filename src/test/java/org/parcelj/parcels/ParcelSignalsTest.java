@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 
 import net.imglib2.img.Img;
@@ -132,6 +133,75 @@ class ParcelSignalsTest {
 		assertEquals(Math.sqrt(1.25), new ParcelSignals(Statistic.SD).of(img, one, Progress.NONE)[0][0], 1e-12);
 		assertEquals(16777213.5, new ParcelSignals(Statistic.MEDIAN).of(img, one, Progress.NONE)[0][0]);
 		assertEquals(16777213.5, new ParcelSignals(Statistic.MEAN).of(img, one, Progress.NONE)[0][0]);
+	}
+
+	/** More pixels than are read at a time, and a mean far from 0. */
+	@Test
+	void largeImagesAreReadInRanges() {
+		final int width = 210;
+		final int[] labels = new int[width * width];
+		final float[] values = new float[2 * labels.length];
+		for (int i = 0; i < values.length; i++) {
+			values[i] = 1000 + i % 89;
+			if (i % 3 > 0 && i < labels.length) labels[i] = 1 + i * 4 / labels.length;
+		}
+		final Img<FloatType> img = ArrayImgs.floats(values, width, width, 2);
+		final Parcellation quarters = new LabelMap(new long[] { width, width }, labels).parcellation();
+		final FeatureMatrix features = FeatureMatrix.of(img, quarters.mask());
+		final double[][] means = new ParcelSignals(Statistic.MEAN).of(img, quarters, Progress.NONE);
+		final FeatureMatrix expected = quarters.transform(features);
+		for (int f = 0; f < 2; f++)
+			for (int parcel = 0; parcel < 4; parcel++)
+				assertEquals(expected.get(parcel, f), means[f][parcel], 1e-3);
+		assertEquals(quarters.explainedVariance(features), Compression.of(img, quarters, Progress.NONE).kept(), 1e-9);
+	}
+
+	@Test
+	void zerosHaveNoSign() {
+		for (final Statistic statistic : Statistic.values())
+			for (final int pixels : new int[] { 1, 2 }) {
+				final Accumulator accumulator = statistic.accumulator(new int[] { pixels });
+				for (int i = 0; i < pixels; i++)
+					accumulator.add(0, -0f);
+				assertEquals(0.0, accumulator.result(0), statistic + " of " + pixels);
+			}
+	}
+
+	/** Values in random order, ones with many ties, and an order that makes medians of three bad pivots. */
+	@Test
+	void mediansAreThoseOfSortedValues() {
+		final SplittableRandom random = new SplittableRandom(6);
+		for (final int n : new int[] { 1, 2, 3, 4, 9, 100, 1001 }) {
+			assertMedian(random.ints(n, 0, 1_000_000).toArray());
+			assertMedian(random.ints(n, 0, 4).toArray());
+		}
+		final int half = 2000;
+		final int[] slow = new int[2 * half];
+		for (int i = 1; i <= half; i++) {
+			slow[i - 1] = i % 2 == 1 ? i : half + i - 1;
+			slow[half + i - 1] = 2 * i;
+		}
+		assertMedian(slow);
+	}
+
+	private static void assertMedian(final int[] values) {
+		final int n = values.length;
+		final Accumulator medians = Statistic.MEDIAN.accumulator(new int[] { n, 2 });
+		medians.add(1, -5);
+		for (final int value : values)
+			medians.add(0, value);
+		medians.add(1, -7);
+		final int[] sorted = Arrays.stream(values).sorted().toArray();
+		assertEquals((sorted[(n - 1) / 2] + sorted[n / 2]) / 2.0, medians.result(0));
+		assertEquals(-6, medians.result(1));
+	}
+
+	@Test
+	void signalsAreScaledByTheRootOfTheSize() {
+		final Parcellation two = new LabelMap(new long[] { 5, 1 }, new int[] { 1, 2, 2, 2, 2 }).parcellation();
+		final double[][] signals = { { 3, 5 }, { 7, -1 } };
+		ParcelSignals.scale(signals, two);
+		assertArrayEquals(new double[][] { { 3, 10 }, { 7, -2 } }, signals);
 	}
 
 	private double[][] signals(final Statistic statistic) {

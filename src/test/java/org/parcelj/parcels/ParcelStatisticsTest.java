@@ -1,7 +1,9 @@
 package org.parcelj.parcels;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.SplittableRandom;
 
@@ -72,6 +74,26 @@ class ParcelStatisticsTest {
 		assertEquals(35, statistics.mean(1), 1e-12);
 		assertEquals(0, statistics.sd(2), 1e-12);
 		assertEquals(Double.NaN, statistics.homogeneity(0));
+	}
+
+	@Test
+	void twoPixelsOfTwoFeatures() {
+		final Parcellation one = new Parcellation(Mask.all(2, 1), Clustering.byFirstPixel(new int[2]));
+		final ParcelStatistics alike = ParcelStatistics.of(one, new FeatureMatrix(2, 2, new float[] { 1, 2, 3, 6 }),
+			Progress.NONE);
+		assertEquals(3, alike.mean(0));
+		assertEquals(Math.sqrt(14.0 / 3), alike.sd(0), 1e-12);
+		assertEquals(1, alike.homogeneity(0), 1e-12);
+		assertEquals(-1, ParcelStatistics.of(one, new FeatureMatrix(2, 2, new float[] { 1, 2, 6, 3 }), Progress.NONE)
+			.homogeneity(0), 1e-12);
+	}
+
+	/** Rounding of single precision is a ten millionth of a value. */
+	@Test
+	void whatRoundingLeavesIsNoSpread() {
+		assertFalse(ParcelValues.isSpread(3.9e-4, -1000, 16));
+		assertTrue(ParcelValues.isSpread(4.1e-4, -1000, 16));
+		assertFalse(ParcelValues.isSpread(0, 0, 16));
 	}
 
 	@Test
