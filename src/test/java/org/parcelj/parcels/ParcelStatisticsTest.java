@@ -84,8 +84,9 @@ class ParcelStatisticsTest {
 		assertEquals(3, alike.mean(0));
 		assertEquals(Math.sqrt(14.0 / 3), alike.sd(0), 1e-12);
 		assertEquals(1, alike.homogeneity(0), 1e-12);
-		assertEquals(-1, ParcelStatistics.of(one, new FeatureMatrix(2, 2, new float[] { 1, 2, 6, 3 }), Progress.NONE)
-			.homogeneity(0), 1e-12);
+		assertEquals(-1,
+			ParcelStatistics.of(one, new FeatureMatrix(2, 2, new float[] { 1, 2, 6, 3 }), Progress.NONE).homogeneity(0),
+			1e-12);
 	}
 
 	/** Rounding of single precision is a ten millionth of a value. */
