@@ -39,8 +39,11 @@ class ExplainedVarianceTest {
 		final ExplainedVariance explained = ExplainedVariance.of(tree, features, Progress.NONE);
 		assertEquals(2, explained.smallest());
 		assertEquals(mask.size(), explained.largest());
-		for (int k = explained.smallest(); k <= explained.largest(); k++)
+		final ExplainedVariance ward = ExplainedVariance.ofWard(tree, features, Progress.NONE);
+		for (int k = explained.smallest(); k <= explained.largest(); k++) {
 			assertEquals(new Parcellation(mask, tree.cut(k)).explainedVariance(features), explained.at(k), 1e-6);
+			if (linkage == Linkage.WARD) assertEquals(explained.at(k), ward.at(k), 1e-6);
+		}
 		assertThrows(InputException.class, () -> explained.at(1));
 		assertThrows(InputException.class, () -> ExplainedVariance.ofWard(tree));
 	}

@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.parcelj.InputException;
 import org.parcelj.Progress;
 import org.parcelj.ReferenceData;
@@ -67,6 +70,35 @@ class LabelComponentsTest {
 			0, 0, 0, 0, 4, 0, 5 }, objects(Connectivity.FACES, 1, Holes.FILLED, rings, 7, 4));
 		// a filled ring is large enough
 		assertArrayEquals(new int[] { 1, 9 }, summary(objects(Connectivity.FACES, 9, Holes.FILLED, rings, 7, 4)));
+	}
+
+	/** Around the only object there is background too. */
+	@Test
+	void backgroundAtTheBorderIsNoHole() {
+		final int[] ring = { //
+			0, 0, 0, 0, 0, //
+			0, 1, 1, 1, 0, //
+			0, 1, 0, 1, 0, //
+			0, 1, 1, 1, 0 };
+		final int[] filled = ring.clone();
+		filled[12] = 1;
+		for (final long[] dimensions : new long[][] { { 5, 4 }, { 5, 4, 1 }, { 1, 5, 4 } })
+			assertArrayEquals(filled, objects(Connectivity.FACES, 1, Holes.FILLED, ring, dimensions));
+	}
+
+	/** A box with one pixel in it, which is open on one of its sides. */
+	@ParameterizedTest
+	@CsvSource({ "2, 1", "2, 3", "2, 5", "2, 7", "3, 4", "3, 10", "3, 12", "3, 14", "3, 16", "3, 22" })
+	void whatIsOpenOnAnySideIsNoHole(final int axes, final int opening) {
+		final long[] dimensions = new long[axes];
+		Arrays.fill(dimensions, 3);
+		final int[] box = new int[axes == 2 ? 9 : 27];
+		Arrays.fill(box, 1);
+		box[box.length / 2] = 0;
+		assertEquals(0, IntStream.of(objects(Connectivity.FACES, 1, Holes.FILLED, box, dimensions)).filter(o -> o == 0)
+			.count());
+		box[opening] = 0;
+		assertArrayEquals(box, objects(Connectivity.FACES, 1, Holes.FILLED, box, dimensions));
 	}
 
 	private static int[] summary(final int[] objects) {

@@ -20,6 +20,15 @@ class LabelMapTest {
 	}
 
 	@Test
+	void labelsHaveSizes() {
+		final LabelMap map = new LabelMap(new long[] { 3, 2 }, new int[] { 40, 0, 7, 7, 9, 40 });
+		assertArrayEquals(new int[] { 2, 1, 2 }, map.sizes());
+		assertEquals(6, map.pixels());
+		assertEquals(9, map.label(4));
+		assertEquals(0, new LabelMap(new long[] { 1, 1 }, new int[1]).sizes().length);
+	}
+
+	@Test
 	void thereAndBack() {
 		final int[] labels = { 1, 0, 2, 2, 3, 1 };
 		final LabelMap map = new LabelMap(new long[] { 3, 2 }, labels);
