@@ -8,7 +8,7 @@ import java.util.Map;
 import org.parcelj.commands.BatchCommand;
 import org.parcelj.commands.batch.FileRuns;
 
-/** The batch command as on the command line, with its files done by another engine. */
+/** The batch command as on the command line, with its files processed by another engine. */
 public final class BatchElsewhere {
 
 	/** The command's name. */

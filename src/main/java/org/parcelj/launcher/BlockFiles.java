@@ -36,7 +36,7 @@ import org.parcelj.parcels.ParcelPlaces;
 import org.parcelj.parcels.ParcelTotals;
 import org.parcelj.parcels.ValueTotals;
 
-/** The files of what came of a command on blocks. */
+/** The files with the results of a command on blocks. */
 final class BlockFiles {
 
 	private static final String LABELS = "labels" + FileNames.ZARR;

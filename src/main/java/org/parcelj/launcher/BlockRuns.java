@@ -23,8 +23,8 @@ import org.parcelj.provenance.RunRecord;
 import com.google.gson.JsonObject;
 
 /**
- * One run of a command in blocks, whose results take their places by the rules of all runs and are put on record. Its
- * inputs are recorded without checksums, for which they would be read whole once more.
+ * One run of a command in blocks, whose results are put in place by the same rules as those of other runs, and
+ * recorded. Its inputs are recorded without checksums, for which they would have to be read once more.
  */
 public final class BlockRuns {
 

@@ -36,7 +36,7 @@ import org.parcelj.InputException;
 import org.parcelj.commands.dialog.DialogExtension;
 import org.parcelj.imagej.links.Placement;
 
-/** Asks the user for a command's keys. It stays open until they can be used, or the user cancels. */
+/** Asks the user for a command's keys. It stays open until the values can be used, or the user cancels. */
 final class CommandDialog {
 
 	private final CommandRun run;

@@ -9,7 +9,7 @@ import java.util.Objects;
 
 import org.parcelj.InputException;
 
-/** What users can set of a command: the keys, and the values that texts stand for. Immutable. */
+/** What users can set in a command: the keys, and the values that texts stand for. Immutable. */
 final class CommandKeys {
 
 	static final String MAIN_IMAGE = "image";

@@ -29,10 +29,10 @@ import org.parcelj.launcher.CommandDialog.Refused;
 
 /**
  * Runs a command from ImageJ's menu or from a macro, as named in {@code plugins.config}:
- * {@code org.parcelj.launcher.CommandLauncher("spectral")}. In the macro's own thread, with its own image. Macro
- * options are checked strictly; without any a dialog asks, or without a display the defaults are taken. With the option
- * {@code output=FOLDER} a macro has the files too that the command line writes, since without a display ImageJ has no
- * tables but its Results.
+ * {@code org.parcelj.launcher.CommandLauncher("spectral")}. It runs in the macro's own thread, with the macro's own
+ * image. Macro options are checked strictly; without any, a dialog asks, or without a display the defaults are taken.
+ * With the option {@code output=FOLDER} a macro also writes the files that the command line writes, since without a
+ * display ImageJ has no tables except its Results.
  */
 public final class CommandLauncher implements PlugIn {
 

@@ -12,8 +12,8 @@ import org.parcelj.Memory;
 import org.parcelj.files.PartFolder;
 
 /**
- * What the command line does: runs a command on files, runs a macro, or explains itself. Results go to standard output;
- * one line on standard error says why something cannot be done.
+ * The command line: runs a command on files, runs a macro, or explains itself. Results go to standard output; one line
+ * on standard error says why something cannot be done.
  */
 final class CommandLine {
 

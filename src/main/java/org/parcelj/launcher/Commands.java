@@ -23,7 +23,7 @@ import org.scijava.plugin.Plugin;
 
 /**
  * The commands of ParcelJ by their command-line names, from SciJava's index of plugins. The index is read directly: a
- * context takes longer to make than many a command takes to run, and SciJava's reader makes an annotation of each item.
+ * context takes longer to make than many commands take to run, and SciJava's reader makes an annotation of each item.
  */
 final class Commands {
 

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.parcelj.InputException;
 
 /**
- * Scripts by which a shell completes the commands, keys and choices that one types: keys up to their "=", then choices,
- * and the names of files where there are none; the same behind a key with two dashes and a space.
+ * Scripts by which a shell completes commands, keys and choices: keys up to their "=", then choices, or the names of
+ * files where there are none; the same after a key with two dashes and a space.
  */
 final class Completion {
 

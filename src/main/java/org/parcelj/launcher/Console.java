@@ -13,7 +13,7 @@ import org.parcelj.commands.input.Report;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 
-/** What a command says on the command line: in lines, as one JSON object at its end, or its warnings alone. */
+/** The messages of a command on the command line: line by line, as one JSON object at the end, or only the warnings. */
 final class Console implements Report {
 
 	/** The keys that choose between these. */

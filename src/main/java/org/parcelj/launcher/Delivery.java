@@ -25,7 +25,9 @@ import org.parcelj.launcher.output.OutputFile;
 import org.parcelj.launcher.output.OutputPlace;
 import org.parcelj.launcher.output.RunInputs;
 
-/** What one run reads, and where its results go as files: checked before the work, written after it. */
+/**
+ * The files that one run reads, and those that its results are written to: checked before the work, written after it.
+ */
 final class Delivery implements RunFiles {
 
 	private static final String REPORT_LATER = "with more memory, Report... (report) makes one of the label image";

@@ -10,7 +10,7 @@ import java.awt.Rectangle;
 import javax.swing.JDialog;
 import javax.swing.JScrollPane;
 
-/** How large a dialog is: as its form needs, but within the screen, where the form is scrolled if need be. */
+/** How large a dialog is: as large as its form needs, but within the screen; the form is scrolled if necessary. */
 final class DialogFit {
 
 	private static final int SCROLL_STEP = 16;

@@ -22,7 +22,7 @@ import org.parcelj.imagej.labels.LabelLikeness;
 import org.parcelj.imagej.labels.LabelSource;
 import org.parcelj.imagej.pictures.Picture;
 
-/** The fields of a command's keys: their values, and what they are at first. */
+/** The fields of a command's keys: their values, and their initial values. */
 final class DialogForm implements DialogValues {
 
 	private static final String LABELS = "labels";

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What was last written into the fields of a command's dialog: until ImageJ is closed, and in its preferences where the
- * user wants it kept for good.
+ * Remembers the last values in the fields of a command's dialog: until ImageJ is closed, or in its preferences if the
+ * user wants them kept for good.
  */
 final class DialogMemory {
 

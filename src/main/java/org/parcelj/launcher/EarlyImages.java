@@ -18,7 +18,7 @@ import org.parcelj.imagej.reading.ImageReader;
 
 /**
  * The NIfTI files that the arguments name as images: they are read while the command is still being set up, which takes
- * about as long. For the thread that made it.
+ * about as long. For the thread that made this object.
  */
 final class EarlyImages {
 

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Command lines that show how a command is used, one a line of a file beside this class. */
+/** Command lines that show how a command is used, from a file beside this class with one on each line. */
 final class Examples {
 
 	private static final String FILE = "examples.txt";

@@ -16,8 +16,7 @@ import javax.swing.BoxLayout;
 import javax.swing.JPanel;
 
 /**
- * Sections of fields one below the other, in two columns where there are many fields, which Tab goes through one after
- * the other.
+ * Sections of fields one below the other, in two columns if there are many fields; the Tab key visits them in order.
  */
 final class FormPanel {
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What the command line says of itself, wrapped to the terminal's width. */
+/** The help of the command line, wrapped to the terminal's width. */
 final class Help {
 
 	private static final String CALL = "parcelj ";

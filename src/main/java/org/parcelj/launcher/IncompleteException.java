@@ -2,7 +2,7 @@ package org.parcelj.launcher;
 
 import java.util.Collection;
 
-/** A run has come to its end and given its results, but not all that was asked for beside them. */
+/** A run has finished and given its results, but not everything else that was asked for. */
 final class IncompleteException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;

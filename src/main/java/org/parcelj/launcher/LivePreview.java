@@ -22,9 +22,9 @@ import org.parcelj.imagej.labels.OutlinePreview;
 import org.parcelj.launcher.output.Output;
 
 /**
- * Shows while its dialog is open what a command would give: runs it on shrunk copies of its images whenever a value
- * changes, small enough to answer at once, and draws the outlines of the parcels over the image. Lives in the event
- * thread, but for the runs.
+ * Shows what a command would give while its dialog is open: whenever a value changes, the command is run on copies of
+ * its images that are small enough to answer at once, and the outlines of the parcels are drawn over the image. For the
+ * event thread, except the runs.
  */
 final class LivePreview {
 

@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
 
 import org.parcelj.InputException;
 
-/** A macro of ImageJ that runs without a display, with ImageJ's own commands and ours. */
+/** An ImageJ macro that runs without a display, with ImageJ's own commands and ours. */
 final class MacroFile {
 
 	/** A line of {@code plugins.config} that is ours: menu, "entry", class. */

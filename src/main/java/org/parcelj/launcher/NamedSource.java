@@ -14,7 +14,7 @@ import org.parcelj.files.NameList;
 import org.parcelj.imagej.zarr.ZarrImages;
 import org.parcelj.launcher.output.RunInputs;
 
-/** Images of another source, and what has been asked of it. */
+/** Images of another source, with a record of those that were asked for. */
 final class NamedSource implements ImageSource {
 
 	private final ImageSource source;

@@ -1,6 +1,6 @@
 package org.parcelj.launcher;
 
-/** Messages on one line of a terminal, whatever the values in them hold. */
+/** Puts messages on one line of a terminal, whatever the values in them contain. */
 final class OneLine {
 
 	private OneLine() {

@@ -2,7 +2,7 @@ package org.parcelj.launcher;
 
 import java.util.Locale;
 
-/** What the user is told when there is too little memory. */
+/** The message to the user when there is too little memory. */
 final class OutOfMemory {
 
 	private OutOfMemory() {

@@ -11,8 +11,8 @@ import org.parcelj.InputException;
 import org.parcelj.imagej.images.FileNames;
 
 /**
- * The keys that every command has where it writes files: which folder, what the names of the files begin with, and
- * whether files of others may be replaced.
+ * The keys that every command has where it writes files: the folder, a prefix of the files' names, and whether files of
+ * others may be replaced.
  */
 final class OutputKeys {
 

@@ -10,7 +10,7 @@ import javax.swing.JPopupMenu;
 
 import org.parcelj.InputException;
 
-/** A button with the presets of a command, and with a way to make one of what stands in the dialog. */
+/** A button with the presets of a command, and an entry that makes one from the values in the dialog. */
 final class PresetButton {
 
 	private final CommandRun run;

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What ImageJ's Recorder gets of one run: a single line that runs as it stands, without a dialog, and only where the
- * command came to its end. Meanwhile nothing else that happens in this thread is recorded.
+ * The record of one run in ImageJ's Recorder: a single line that can be run as it is, without a dialog, and only if the
+ * command finished. Nothing else that happens in this thread meanwhile is recorded.
  */
 final class RecordedRun {
 

@@ -14,7 +14,8 @@ import org.parcelj.commands.input.ImageSource;
 import org.parcelj.imagej.images.TemplateImages;
 
 /**
- * Images shrunk to about a number of pixels, so that methods answer at once: by one factor, the same along all axes.
+ * Images reduced to about a given number of pixels, so that methods answer at once: by one factor, the same along all
+ * axes.
  */
 final class ReducedImages implements ImageSource {
 

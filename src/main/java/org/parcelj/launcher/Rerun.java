@@ -16,7 +16,7 @@ import org.parcelj.provenance.FileRecord;
 import org.parcelj.provenance.FolderRecord;
 import org.parcelj.provenance.RunRecord;
 
-/** A run that is on record, to be done again: with the same keys, into the same folder. */
+/** Repeats a recorded run: with the same keys, into the same folder. */
 final class Rerun {
 
 	private final RunRecord record;

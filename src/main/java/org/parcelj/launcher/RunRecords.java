@@ -21,7 +21,7 @@ import org.parcelj.provenance.RunRecord;
 
 import com.google.gson.JsonObject;
 
-/** What is put on record of one run. */
+/** Makes the record of one run. */
 final class RunRecords {
 
 	/** How much an image tells of the run that made it. */

@@ -2,7 +2,7 @@ package org.parcelj.launcher;
 
 import ij.ImagePlus;
 
-/** The parts of a dialog, in order: first what has no heading, the image and what is the method's own. */
+/** The parts of a dialog, in order; the first one, with the image and the method's own keys, has no heading. */
 enum Section {
 
 	METHOD(""), INPUT("Input"), SERIES("Series"), RESULTS("Results"), PICTURES("Pictures");

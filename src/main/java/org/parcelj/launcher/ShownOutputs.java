@@ -17,8 +17,8 @@ import org.scijava.module.process.PostprocessorPlugin;
 import org.scijava.plugin.Plugin;
 
 /**
- * Shows what our commands give when SciJava runs one and is to show its outputs, in the same windows as from the menu:
- * tables and ROIs too, for which SciJava has none.
+ * Shows the outputs of our commands when SciJava runs one and is to show them, in the same windows as from the menu:
+ * tables and ROIs too, for which SciJava has no windows.
  */
 @Plugin(type = PostprocessorPlugin.class, priority = Priority.VERY_HIGH)
 public final class ShownOutputs extends AbstractPostprocessorPlugin {

@@ -5,8 +5,8 @@ import java.io.PrintStream;
 import org.parcelj.Progress;
 
 /**
- * A line that says how far a command is, and how long it will take; on a terminal alone, after a second. The line goes
- * when the work ends.
+ * A line that says how far a command is, and how long it will take: only on a terminal, and after one second. The line
+ * is removed when the work ends.
  */
 final class TerminalProgress implements Progress, AutoCloseable {
 

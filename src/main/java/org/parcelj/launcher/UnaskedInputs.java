@@ -11,8 +11,8 @@ import org.scijava.plugin.Plugin;
 import org.scijava.service.Service;
 
 /**
- * Takes all inputs of our commands as given when SciJava runs one: what a script leaves out stays at its default, and
- * neither is a dialog opened over all parameters nor an open image put where none was meant.
+ * Treats all inputs of our commands as given when SciJava runs one: what a script leaves out stays at its default, no
+ * dialog is opened for all parameters, and no open image is filled in where none was meant.
  */
 @Plugin(type = PreprocessorPlugin.class, priority = Priority.EXTREMELY_HIGH)
 public final class UnaskedInputs extends AbstractPreprocessorPlugin {

@@ -28,7 +28,8 @@ import org.parcelj.launcher.output.Output;
 
 /**
  * Brings a command's outputs to ImageJ's windows. Nothing of the user's is closed or cleared. In batch mode and without
- * a display images become the macro's, and what cannot be there (without a display tables, ROI Manager) is left out.
+ * a display, images become the macro's, and what cannot be shown (without a display, tables and the ROI Manager) is
+ * left out.
  */
 final class Windows {
 

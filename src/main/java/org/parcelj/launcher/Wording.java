@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Messages on keys in the words of whoever reads them. A message on a key begins with its name. */
+/**
+ * Messages about keys in the words of their reader, a dialog's or a command line's. A message about a key begins with
+ * its name.
+ */
 final class Wording {
 
 	/** A key, "is", and a number as Java writes it. */

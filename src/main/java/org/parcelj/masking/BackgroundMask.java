@@ -6,9 +6,9 @@ import org.parcelj.Progress;
 import org.parcelj.grid.Mask;
 
 /**
- * What differs from the background, the median of the image's border: for images that were masked already, or have an
- * even background. The border is two pixels thick; its slabs are strung together with the corners that they share, as
- * nilearn does. Where the border has a NaN, NaN is the background.
+ * The pixels that differ from the background, the median of the image's border: for images that were masked already, or
+ * have an even background. The border is two pixels thick; the corners that its slabs share count several times, as in
+ * nilearn. If the border has a NaN, NaN is the background.
  */
 final class BackgroundMask {
 

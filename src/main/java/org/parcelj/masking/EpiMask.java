@@ -8,7 +8,7 @@ import org.parcelj.grid.Mask;
 
 /**
  * The brain in the mean of a series of echo-planar images, as nilearn's {@code compute_epi_mask} finds it: the
- * threshold lies in the widest gap of the histogram between its 20th and 85th hundredths; small bridges are opened and
+ * threshold lies in the widest gap of the histogram between its 20th and 85th percentiles; small bridges are opened and
  * the largest component is kept.
  */
 final class EpiMask {

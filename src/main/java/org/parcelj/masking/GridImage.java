@@ -18,8 +18,8 @@ import org.parcelj.grid.Mask;
 import org.parcelj.grid.Slices;
 
 /**
- * One number for each pixel of a grid, in raster order: what an image's features (channels, frames) come to. In double,
- * since equal means must come out equal.
+ * One number for each pixel of a grid, in raster order, which stands for an image's features (channels, frames). In
+ * double, since equal means must come out equal.
  */
 public final class GridImage {
 

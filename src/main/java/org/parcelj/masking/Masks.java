@@ -10,7 +10,7 @@ import org.parcelj.grid.GridGraph;
 import org.parcelj.grid.Mask;
 import org.parcelj.grid.NearestPixel;
 
-/** Masks out of other masks. */
+/** Makes masks from other masks. */
 public final class Masks {
 
 	private Masks() {

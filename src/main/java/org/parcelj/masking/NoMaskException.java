@@ -2,7 +2,7 @@ package org.parcelj.masking;
 
 import org.parcelj.InputException;
 
-/** No pixel of an image is left by a mask, or the image has no contrast to find one by. */
+/** A mask leaves no pixel of an image, or the image has no contrast from which one could be found. */
 public final class NoMaskException extends InputException {
 
 	private static final long serialVersionUID = 1L;

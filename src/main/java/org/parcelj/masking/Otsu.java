@@ -3,10 +3,10 @@ package org.parcelj.masking;
 import org.parcelj.InputException;
 
 /**
- * The threshold that parts pixels into two classes with the largest variance between their means (N. Otsu, A threshold
- * selection method from gray-level histograms, IEEE Transactions on Systems, Man, and Cybernetics 9, 1979,
+ * The threshold that divides pixels into two classes with the largest variance between their means (N. Otsu, A
+ * threshold selection method from gray-level histograms, IEEE Transactions on Systems, Man, and Cybernetics 9, 1979,
  * doi:10.1109/TSMC.1979.4310076). The histogram has 65,536 bins from the smallest to the largest value, so that it
- * holds apart what an 8-bit image does, and its threshold moves with the values when they are scaled.
+ * distinguishes all values of an 8-bit image, and its threshold is scaled with the values.
  */
 public final class Otsu {
 

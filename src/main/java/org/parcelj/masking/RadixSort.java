@@ -2,8 +2,8 @@ package org.parcelj.masking;
 
 /**
  * Sorts floats by 11 of their bits at a time, the lowest first, in the order that {@code Arrays.sort} has: -0 before 0,
- * NaN last. In time linear in their number, by loops that a short run compiles in no time, where compiling the sort of
- * Java's library takes longer than sorting.
+ * NaN last. The time is linear in their number, and the loops are compiled quickly in a short run, where compiling the
+ * sort of Java's library takes longer than sorting.
  */
 final class RadixSort {
 

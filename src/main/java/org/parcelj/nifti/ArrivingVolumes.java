@@ -9,10 +9,9 @@ import org.parcelj.Memory;
 import org.parcelj.PixelArrays;
 
 /**
- * The volumes of a file that is being read in the background, see {@link NiftiFile#readInBackground()}. Who asks for
- * one waits until it is there; if it cannot be read, the exception that says so comes out here, for every one who asks.
- * Integers of 8 and 16 bits are kept as they are stored, all others as real values in 32 bits. Safe for several
- * threads.
+ * The volumes of a file that is being read in the background, see {@link NiftiFile#readInBackground()}. A caller that
+ * asks for one waits until it is there; if it cannot be read, every caller gets the exception that says so. Integers of
+ * 8 and 16 bits are kept as they are stored, all others as real values in 32 bits. Safe for several threads.
  */
 public final class ArrivingVolumes {
 

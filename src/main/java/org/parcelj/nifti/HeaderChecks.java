@@ -3,7 +3,10 @@ package org.parcelj.nifti;
 import org.parcelj.InputException;
 import org.parcelj.Memory;
 
-/** What a header must fulfil so that its image can be read: each failure names the field, its value and the limit. */
+/**
+ * The conditions that a header must meet for its image to be read: each failure names the field, its value and the
+ * limit.
+ */
 final class HeaderChecks {
 
 	private static final int MAX_AXES = 5;

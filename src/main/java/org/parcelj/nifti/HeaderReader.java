@@ -12,7 +12,7 @@ import java.util.List;
 
 import org.parcelj.InputException;
 
-/** Takes a header, its extensions and the place of the pixels from the beginning of a file. */
+/** Reads a header, its extensions and the position of the pixels from the beginning of a file. */
 final class HeaderReader {
 
 	/** Extensions hold text and tables; a larger one is a damaged size. */

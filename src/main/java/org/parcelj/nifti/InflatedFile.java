@@ -11,7 +11,7 @@ import java.util.zip.GZIPInputStream;
 import org.parcelj.InputException;
 import org.parcelj.files.InputFiles;
 
-/** A file that is inflated while it is read, if its first bytes say that it is gzipped. */
+/** A file that is decompressed while it is read, if its first bytes say that it is gzipped. */
 final class InflatedFile implements Closeable {
 
 	/** Deflate makes of 1032 bytes no less than one. */

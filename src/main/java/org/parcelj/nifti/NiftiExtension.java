@@ -3,7 +3,7 @@ package org.parcelj.nifti;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** A header extension: what some program has to say of an image beyond the header. Immutable. */
+/** A header extension: what some program says about an image beyond the header. Immutable. */
 public final class NiftiExtension {
 
 	private static final int COMMENT = 6;

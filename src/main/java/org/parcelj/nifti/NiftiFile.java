@@ -14,8 +14,8 @@ import org.parcelj.Memory;
 import org.parcelj.Progress;
 
 /**
- * A NIfTI-1, NIfTI-2 or ANALYZE 7.5 file: .nii, or .hdr and .img given by either half, gzipped or not, by its content
- * and not by its name. Opening reads the header and compares the sizes with the file's; pixels are read by the other
+ * A NIfTI-1, NIfTI-2 or ANALYZE 7.5 file: .nii, or .hdr and .img named by either half, gzipped or not, as its content
+ * tells, not its name. Opening reads the header and compares the sizes with the file's; pixels are read by the other
  * methods, each time from the file. Immutable.
  */
 public final class NiftiFile {

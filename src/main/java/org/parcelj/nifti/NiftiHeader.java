@@ -10,9 +10,9 @@ import org.parcelj.InputException;
 import org.parcelj.PixelSpace;
 
 /**
- * What a NIfTI file says of its image: version 1 or 2, or an ANALYZE 7.5 header, which is taken for version 1 without
- * orientation. All fields are kept as they are stored, also those that nothing here uses; methods that begin with
- * "with" give a changed copy. Immutable.
+ * What a NIfTI file says about its image: version 1 or 2, or an ANALYZE 7.5 header, which is taken for version 1
+ * without orientation. All fields are kept as they are stored, including those that are not used here; methods that
+ * begin with "with" give a changed copy. Immutable.
  */
 public final class NiftiHeader {
 

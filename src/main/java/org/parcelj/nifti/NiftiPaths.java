@@ -6,7 +6,7 @@ import java.util.Locale;
 
 import org.parcelj.InputException;
 
-/** The names of NIfTI files: what is a pair, and where its halves are. */
+/** The names of NIfTI files: which are pairs, and where the halves of a pair are. */
 final class NiftiPaths {
 
 	private NiftiPaths() {

@@ -10,7 +10,7 @@ import java.util.List;
 import org.parcelj.InputException;
 
 /**
- * A header as a line of text, by which it travels with an image in a program that keeps texts with images. Base64 of:
+ * A header as a line of text, with which an image can carry it in a program that keeps texts with images. Base64 of:
  * the version (1 byte), 1 for little-endian and 0 for big-endian (1 byte), the fields as in a little-endian NIfTI-2
  * header (540 bytes), and for each extension its code and length (4 bytes each, big-endian) and its bytes.
  */

@@ -24,8 +24,8 @@ import org.parcelj.files.WholeFiles;
 
 /**
  * Writes NIfTI files: .nii, or a pair where the name ends in .hdr or .img, gzipped where it ends in .gz; in the version
- * and byte order of the header. A file of that name is replaced when the new one is complete, and stays as it is if
- * that fails.
+ * and byte order of the header. An existing file of that name is replaced when the new one is complete, and stays as it
+ * is if that fails.
  */
 public final class NiftiWriter {
 

@@ -16,8 +16,8 @@ import org.parcelj.Progress;
 
 /**
  * Reads pixels in blocks of whole items (planes or volumes). Every thread takes the next block from the stream while
- * the others wait or work on theirs, so that one inflates and the rest convert, and no more blocks than threads are in
- * memory.
+ * the others wait or work on theirs, so that one decompresses while the rest convert, and no more blocks than threads
+ * are in memory.
  */
 final class PixelStream {
 

@@ -1,6 +1,6 @@
 package org.parcelj.parcels;
 
-/** Takes the values of groups one by one, and then gives a number for each group. */
+/** Receives the values of groups one by one, and then gives a number for each group. */
 interface Accumulator {
 
 	/** Of a value that is not finite what comes is worth nothing, but that is all. */

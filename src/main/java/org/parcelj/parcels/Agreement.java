@@ -6,7 +6,7 @@ import org.parcelj.InputException;
 import org.parcelj.Progress;
 
 /**
- * How far two labelings of the same pixels agree, whatever the labels' numbers. The first is the reference where the
+ * How well two labelings of the same pixels agree, whatever the labels' numbers. The first is the reference where the
  * measure is not symmetric. The definitions are those of scikit-learn. Immutable.
  */
 public final class Agreement {

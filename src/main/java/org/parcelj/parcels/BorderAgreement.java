@@ -9,7 +9,7 @@ import org.parcelj.grid.Mask;
 import org.parcelj.grid.PixelTree;
 
 /**
- * How far the borders of labels are those of a reference (D. R. Martin, C. C. Fowlkes, J. Malik, Learning to detect
+ * How well the borders of labels match those of a reference (D. R. Martin, C. C. Fowlkes, J. Malik, Learning to detect
  * natural image boundaries using local brightness, color, and texture cues, IEEE Trans. PAMI 26, 2004,
  * doi:10.1109/TPAMI.2004.1273918; without its matching of pixels one to one). Borders are the pixels on both sides,
  * between labels and to the background.

@@ -7,7 +7,7 @@ import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
 import org.parcelj.grid.Groups;
 
-/** What parcels measure in each channel (feature) on its own, all of it in one pass over the values. Immutable. */
+/** The measurements of parcels in each channel (feature) by itself, all in one pass over the values. Immutable. */
 public final class ChannelMeasures {
 
 	/** Parcels that one thread takes at a time. */

@@ -3,9 +3,9 @@ package org.parcelj.parcels;
 import java.util.Arrays;
 
 /**
- * How many faces one parcel shares with each of others, across each axis. Which place a parcel has is looked up by its
- * number, and holds only if that place is the parcel's, so that nothing needs to be cleared for the next one: P.
- * Briggs, L. Torczon, An efficient representation for sparse sets, ACM Lett. Program. Lang. Syst. 2, 1993,
+ * How many faces one parcel shares with each of others, across each axis. A parcel's place in the list is looked up by
+ * its number, and is valid only if the parcel stands at that place, so that nothing needs to be cleared for the next
+ * one: P. Briggs, L. Torczon, An efficient representation for sparse sets, ACM Lett. Program. Lang. Syst. 2, 1993,
  * doi:10.1145/176454.176484. For one thread.
  */
 final class FaceCounts {

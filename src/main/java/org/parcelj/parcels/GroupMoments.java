@@ -1,7 +1,7 @@
 package org.parcelj.parcels;
 
 /**
- * Means and squared deviations from them in one pass, without the loss of digits that sums of squares have: B. P.
+ * Means and squared deviations from them in one pass, without the loss of digits that sums of squares suffer: B. P.
  * Welford, Note on a method for calculating corrected sums of squares and products, Technometrics 4, 1962,
  * doi:10.1080/00401706.1962.10490022.
  */

@@ -9,8 +9,8 @@ import org.parcelj.PixelSpace;
 import org.parcelj.Progress;
 
 /**
- * Labels beside a reference on the same grid: how far they agree, which label goes with which, and where they differ.
- * Immutable.
+ * Labels compared with a reference on the same grid: how well they agree, which label goes with which, and where they
+ * differ. Immutable.
  */
 public final class LabelComparison extends LabelOverlap {
 

@@ -2,7 +2,7 @@ package org.parcelj.parcels;
 
 import org.parcelj.grid.Mask;
 
-/** Where labels end: the pixels at which a label meets another one. Neighbours are those that share a face. */
+/** The edges of labels: the pixels at which a label meets another one. Neighbours are pixels that share a face. */
 final class LabelEdges {
 
 	private final LabelMap map;

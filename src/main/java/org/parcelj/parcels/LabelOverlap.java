@@ -9,8 +9,9 @@ import org.parcelj.Memory;
 import org.parcelj.Progress;
 
 /**
- * Labels beside a reference on the same grid, by how many pixels each two labels share: how far they agree, and which
- * goes with which. Labels are matched one to one such that the matched ones share most pixels in all. Immutable.
+ * Labels compared with a reference on the same grid, by how many pixels each two labels share: how well they agree, and
+ * which goes with which. Labels are matched one to one so that matched labels share as many pixels as possible in
+ * total. Immutable.
  */
 public class LabelOverlap {
 

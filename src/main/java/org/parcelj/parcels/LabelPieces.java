@@ -4,9 +4,9 @@ import org.parcelj.Progress;
 import org.parcelj.grid.Connectivity;
 
 /**
- * In how many connected pieces the values of an image lie, which tells pictures from label images where nothing but the
- * values says which it is. Labels, however many, lie in few pieces, and classes are few; the many values of a picture
- * lie all over it, in pieces of a pixel or two.
+ * The number of connected pieces that the values of an image form, which tells pictures from label images where only
+ * the values can tell. Labels, however many, form few pieces, and classes are few; the many values of a picture are
+ * scattered over it, in pieces of a pixel or two.
  *
  * @param values different ones above 0
  * @param pieces by faces, of all of them

@@ -17,7 +17,7 @@ import org.parcelj.grid.Slices;
 
 /**
  * The values of an image at the pixels of parcels, one feature (frame or channel) after the other, several of them at a
- * time. Planes of an image that loads them when they are asked for are loaded once each, and none is kept.
+ * time. Planes that are loaded on demand are loaded once each, and none is kept.
  */
 final class LabelledValues {
 

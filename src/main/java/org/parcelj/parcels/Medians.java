@@ -2,7 +2,7 @@ package org.parcelj.parcels;
 
 import java.util.Arrays;
 
-/** Medians; the only statistic that has to keep the values. */
+/** Medians, the only statistic that has to keep the values. */
 final class Medians implements Accumulator {
 
 	/** Rounds that halve the values take 31 at most. */

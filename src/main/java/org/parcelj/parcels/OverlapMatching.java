@@ -6,10 +6,10 @@ import java.util.PriorityQueue;
 import org.parcelj.Progress;
 
 /**
- * Pairs a label of one labeling with a label of another, each with one at most, such that the pairs share most pixels
- * in all. Exact: shortest augmenting paths with dual prices (H. W. Kuhn, The Hungarian method for the assignment
- * problem, 1955, doi:10.1002/nav.3800020109; R. Jonker, A. Volgenant, A shortest augmenting path algorithm, 1987,
- * doi:10.1007/BF02278710), along the pairs that share pixels alone: others would add nothing, and a label may stay
+ * Pairs labels of one labeling with labels of another, each with one at most, so that the pairs share as many pixels as
+ * possible in total. Exact: shortest augmenting paths with dual prices (H. W. Kuhn, The Hungarian method for the
+ * assignment problem, 1955, doi:10.1002/nav.3800020109; R. Jonker, A. Volgenant, A shortest augmenting path algorithm,
+ * 1987, doi:10.1007/BF02278710), using only pairs that share pixels: others would add nothing, and a label may stay
  * single instead. Memory is linear in the pairs that share pixels.
  */
 final class OverlapMatching {

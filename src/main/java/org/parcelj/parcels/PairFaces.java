@@ -2,7 +2,7 @@ package org.parcelj.parcels;
 
 import java.io.Serializable;
 
-/** How many faces pixels of two labels of 1 and more share, by pair of labels and axis, in parts that add up. */
+/** How many faces pixels of two labels (1 or more) share, by pair of labels and axis, in parts that can be added up. */
 public final class PairFaces implements Serializable {
 
 	private static final long serialVersionUID = 1L;

@@ -8,9 +8,9 @@ import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
 
 /**
- * The signal of each parcel: a statistic of its pixels in each feature (frame or channel) of an image, as nilearn's
- * {@code NiftiLabelsMasker} and {@code Parcellations.transform} have it. The image is read once, plane by plane; beside
- * the signals only sums for the features in work are held, for the median the values of those features. Immutable.
+ * The signal of each parcel: a statistic of its pixels in each feature (frame or channel) of an image, like nilearn's
+ * {@code NiftiLabelsMasker} and {@code Parcellations.transform}. The image is read once, plane by plane; besides the
+ * signals only sums for the features at hand are held, and for the median the values of those features. Immutable.
  */
 public final class ParcelSignals {
 

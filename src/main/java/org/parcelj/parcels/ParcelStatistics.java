@@ -6,8 +6,8 @@ import org.parcelj.features.FeatureMatrix;
 import org.parcelj.grid.Groups;
 
 /**
- * What each parcel measures: where it lies, and how its features spread. Parcels are numbered as in the parcellation.
- * Immutable.
+ * The measurements of each parcel: where it lies, and how its features spread. Parcels are numbered as in the
+ * parcellation. Immutable.
  */
 public final class ParcelStatistics {
 

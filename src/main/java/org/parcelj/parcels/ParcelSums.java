@@ -6,7 +6,7 @@ import java.util.Arrays;
 import org.parcelj.features.FeatureMatrix;
 
 /**
- * What the parcels of a box of pixels measure as far as the box goes, to be added to what they measure in others.
+ * The measurements of parcels within a box of pixels, to be added to those in other boxes.
  *
  * @param values of the parcels' pixels
  * @param places [parcels × 3]: the sum of the pixels' indices along each axis
@@ -14,8 +14,8 @@ import org.parcelj.features.FeatureMatrix;
  * @param highs [parcels × 3]: the highest
  * @param alike [parcels × features]: the sums of the pixels' features, each pixel's shifted and scaled to mean 0 and
  * length 1
- * @param spread of each parcel the number of pixels whose features are not all the same, which are in those sums
- * @param faces that pairs of them share
+ * @param spread for each parcel, the number of pixels whose features are not all the same; only these are in those sums
+ * @param faces that pairs of parcels share
  */
 public record ParcelSums(ValueSums values, long[] places, long[] lows, long[] highs, double[] alike, long[] spread,
 	PairFaces faces) implements Serializable {

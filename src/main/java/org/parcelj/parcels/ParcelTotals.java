@@ -5,8 +5,8 @@ import java.util.Arrays;
 import org.parcelj.Memory;
 
 /**
- * What the parcels 1 … k measure in all boxes of a volume, added up box by box: places and faces exactly. For one
- * thread.
+ * The measurements of the parcels 1 … k in all boxes of a volume, added up box by box: places and faces exactly. For
+ * one thread.
  */
 public final class ParcelTotals {
 

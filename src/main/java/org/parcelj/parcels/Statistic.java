@@ -4,7 +4,7 @@ import java.util.function.Function;
 
 import org.parcelj.Labelled;
 
-/** What stands for the values of a parcel's pixels. Sums are taken in double. */
+/** The statistic that stands for the values of a parcel's pixels. Sums are taken in double. */
 public enum Statistic implements Labelled {
 
 	MEAN(GroupSums::means),

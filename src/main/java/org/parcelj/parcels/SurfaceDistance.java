@@ -11,7 +11,7 @@ import org.parcelj.grid.PixelTree;
  * How far the surfaces of a label and of its match lie apart, in the unit of the grid's space.
  *
  * @param largest the Hausdorff distance: the largest distance of a pixel of one surface to the nearest of the other
- * @param most what 95 % of these distances do not exceed, for the surface for which that is more
+ * @param most the 95th percentile of these distances, for the surface for which it is larger
  */
 public record SurfaceDistance(double largest, double most) {
 

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import org.parcelj.features.FeatureMatrix;
 
 /**
- * What the values of parcels come to in a box of pixels, to be added to what they come to in others.
+ * Sums over the values of parcels in a box of pixels, to be added to those in other boxes.
  *
  * @param labels ascending, of 1 and more
  * @param pixels of each parcel

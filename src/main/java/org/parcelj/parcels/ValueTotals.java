@@ -8,7 +8,7 @@ import org.parcelj.Memory;
 import org.parcelj.features.FeatureMatrix;
 
 /**
- * What the values of the parcels 1 … k come to in all boxes of a volume, added up box by box as T. F. Chan, G. H.
+ * Sums over the values of the parcels 1 … k in all boxes of a volume, added up box by box as in T. F. Chan, G. H.
  * Golub, R. J. LeVeque, Am. Stat. 37, 1983, doi:10.1080/00031305.1983.10483115. For one thread.
  */
 public final class ValueTotals {

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.parcelj.InputException;
 
 /**
- * The elements of a DICOM file up to its pixels, by their tags (group and number, 16 bits each). Of those that occur
- * twice the first.
+ * The elements of a DICOM file up to its pixels, by their tags (group and number, 16 bits each). Of elements that occur
+ * twice the first counts.
  *
  * @see <a href="https://www.dicomstandard.org/current">The DICOM standard</a>, parts 5 and 10
  */

@@ -15,8 +15,8 @@ import org.parcelj.files.Numbers;
 import org.parcelj.files.Separator;
 
 /**
- * Reads a table of numbers as a picture: a row of pixels a line, parted by commas, semicolons, tabs or spaces, which
- * the first line tells. Where commas do not part them, they may be decimal commas.
+ * Reads a table of numbers as a picture: a row of pixels on each line, separated by commas, semicolons, tabs or spaces,
+ * as the first line tells. If commas do not separate them, there may be decimal commas.
  */
 public final class TextImage {
 

@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * How large a table in a text file is at most, which tells what memory it takes before anything of it is kept.
+ * How large a table in a text file is at most, which tells how much memory it takes before any of it is kept.
  *
  * @param lines those that are not blank
  * @param longest the bytes of the longest line
- * @param fields the most that a line can have; two between which there is nothing but commas count as one
+ * @param fields the most that a line can have; two with nothing but commas between them count as one
  */
 record TextShape(long lines, long longest, long fields) {
 

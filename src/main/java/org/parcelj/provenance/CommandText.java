@@ -2,7 +2,7 @@ package org.parcelj.provenance;
 
 import java.util.Map;
 
-/** A command with its keys as one types it into a shell. */
+/** A command with its keys as it is typed into a shell. */
 public final class CommandText {
 
 	private static final String PROGRAM = "parcelj ";

@@ -9,12 +9,12 @@ import org.parcelj.files.Checksum;
 import com.google.gson.JsonObject;
 
 /**
- * A file that went into a run or came out of it.
+ * A file that a run read or wrote.
  *
  * @param name as the run knows it: for an input its absolute path or its title in ImageJ, for an output its name in the
  * folder
- * @param size in bytes, -1 where it is no file
- * @param sha256 64 hexadecimal digits, empty where it is no file
+ * @param size in bytes, -1 if it is not a file
+ * @param sha256 64 hexadecimal digits, empty if it is not a file
  */
 public record FileRecord(String name, long size, String sha256) {
 

@@ -23,7 +23,7 @@ import com.google.gson.JsonPrimitive;
  * @param seconds that the run took
  * @param java version and vendor
  * @param system name, version and architecture
- * @param missing the keys whose results were left out for want of memory
+ * @param missing the keys whose results were left out for lack of memory
  */
 public record RunRecord(String version, String command, Map<String, String> given, Map<String, String> keys,
 	List<FileRecord> inputs, List<FileRecord> outputs, String started, double seconds, String java, String system,

@@ -16,7 +16,7 @@ import org.parcelj.grid.Mask;
 
 /**
  * A simulated series of brain volumes: an ellipsoid of parcels, each with a slow signal of its own, under a drift and
- * noise that is smooth in space. What is clustered of it can be compared with the {@link #truth()}. Immutable.
+ * noise that is smooth in space. Clusters found in it can be compared with the {@link #truth()}. Immutable.
  */
 public final class FmriPhantom {
 

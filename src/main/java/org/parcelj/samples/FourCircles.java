@@ -8,9 +8,9 @@ import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.real.FloatType;
 
 /**
- * Four overlapping discs in noise, 100 × 100 pixels. By brightness they are one region; what tells them apart is that
- * they touch along short borders only. Centres and radii are those of an example in the SciPy lecture notes (G.
- * Varoquaux, "Spectral clustering for image segmentation"). Immutable.
+ * Four overlapping discs in noise, 100 × 100 pixels. By brightness they are one region; they are distinct only in that
+ * they touch along short borders. Centres and radii are those of an example in the SciPy lecture notes (G. Varoquaux,
+ * "Spectral clustering for image segmentation"). Immutable.
  */
 public final class FourCircles {
 

@@ -4,7 +4,7 @@ import java.util.SplittableRandom;
 
 import org.parcelj.InputException;
 
-/** An ellipsoid in a grid, parted into the pixels nearest to each of some points in it. Immutable. */
+/** An ellipsoid in a grid, divided into the pixels nearest to each of some points in it. Immutable. */
 final class PhantomParcels {
 
 	/** Half axes of the ellipsoid as shares of the grid's edges. */

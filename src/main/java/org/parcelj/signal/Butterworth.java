@@ -8,8 +8,8 @@ import org.parcelj.Plural;
 
 /**
  * A Butterworth filter of order 5, low-, high- or band-pass, run forwards and backwards, so that nothing is shifted in
- * time: the gain is 1/2 at the cutoffs. Before and after the series goes its mirror image through the first and last
- * frame, and the filter starts in the steady state of the first value, as SciPy's {@code filtfilt} does. The analog
+ * time: the gain is 1/2 at the cutoffs. The series is extended at both ends by its mirror image through the first and
+ * last frame, and the filter starts in the steady state of the first value, as in SciPy's {@code filtfilt}. The analog
  * prototype goes through the bilinear transform with prewarped cutoffs to a chain of sections of order 2 at most, which
  * stay exact where the cutoff is far below the sampling rate. Immutable.
  */

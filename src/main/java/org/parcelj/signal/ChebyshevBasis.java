@@ -7,8 +7,8 @@ import org.parcelj.features.FeatureMatrix;
 /**
  * The basis of a subspace iteration towards the leading left singular vectors X of many subjects side by side, which
  * each step turns by a Chebyshev polynomial of X Xᵀ instead of by its power: what lies below the least component that
- * is kept stays small, and what lies above grows as fast as it can, so that where strengths are alike a few passes do
- * what would take dozens (Y. Zhou, Y. Saad, M. L. Tiago and J. R. Chelikowsky, Self-consistent-field calculations using
+ * is kept stays small, and what lies above grows as fast as possible, so that where singular values are close a few
+ * passes replace dozens (Y. Zhou, Y. Saad, M. L. Tiago and J. R. Chelikowsky, Self-consistent-field calculations using
  * Chebyshev-filtered subspace iteration, J. Comput. Phys. 219, 2006, doi:10.1016/j.jcp.2006.03.017). Immutable.
  */
 public final class ChebyshevBasis {

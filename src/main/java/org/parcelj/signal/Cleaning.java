@@ -9,13 +9,13 @@ import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
 
 /**
- * What is done to each pixel's series, in this order: detrend, Butterworth filter of order 5, confounds and slow
+ * The cleaning of each pixel's series, in this order: detrend, Butterworth filter of order 5, confounds and slow
  * cosines (themselves detrended and filtered) regressed out, standardise; nilearn's {@code signal.clean} (M. A.
  * Lindquist et al., Modular preprocessing pipelines can reintroduce artifacts into fMRI data, Human Brain Mapping 40,
- * 2019, doi:10.1002/hbm.24528). A series comes out with mean 0 after a detrend or a high-pass, and keeps its mean
- * through a low-pass alone. One without spread becomes 0 wherever its mean is taken out. Frames to be left out are
- * filled in by a spline for the filter, those at the ends just dropped, and are gone from the result. Immutable: the
- * methods that set something give another object.
+ * 2019, doi:10.1002/hbm.24528). A series has mean 0 after a detrend or a high-pass, and keeps its mean after a low-pass
+ * alone. A constant series becomes 0 wherever its mean is removed. Frames to be left out are filled in by a spline for
+ * the filter, except that those at the ends are simply dropped, and are not in the result. Immutable: the methods that
+ * set something return another object.
  */
 public final class Cleaning implements Serializable {
 

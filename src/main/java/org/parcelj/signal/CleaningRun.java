@@ -7,7 +7,7 @@ import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
 
 /**
- * {@link Cleaning} as it is for series of one length: blocks of pixels, each turned to [frames × pixels] in double and
+ * {@link Cleaning} prepared for series of one length: blocks of pixels, each turned to [frames × pixels] in double and
  * back.
  */
 final class CleaningRun {

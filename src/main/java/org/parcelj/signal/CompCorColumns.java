@@ -9,10 +9,10 @@ import org.parcelj.InputException;
 /**
  * The components of CompCor in fMRIPrep's tables, as nilearn's {@code load_confounds} takes them: of white matter and
  * cerebrospinal fluid together ({@code anat_combined}, the default) or apart ({@code anat_separated}), of the most
- * variable voxels ({@code temporal}), or of both; with the cosines that were taken out before they were found (Y.
+ * variable voxels ({@code temporal}), or of both; with the cosines that were removed before they were found (Y.
  * Behzadi, K. Restom, J. Liau, T. T. Liu, A component based noise correction method (CompCor) for BOLD and perfusion
- * based fMRI, NeuroImage 37, 2007, doi:10.1016/j.neuroimage.2007.04.042). Of which tissue a component is stands in its
- * name since fMRIPrep 21; before, all anatomical ones are called {@code a_comp_cor}, and only the JSON file beside the
+ * based fMRI, NeuroImage 37, 2007, doi:10.1016/j.neuroimage.2007.04.042). Since fMRIPrep 21 a component's name says
+ * which tissue it is from; before, all anatomical ones are called {@code a_comp_cor}, and only the JSON file beside the
  * table tells them apart, so that such tables are refused.
  */
 final class CompCorColumns {

@@ -5,11 +5,11 @@ import java.io.Serializable;
 import org.parcelj.InputException;
 
 /**
- * What principal components are asked for.
+ * Which principal components are asked for.
  *
- * @param count how many, at least 1; never more come out than there are pixels or features
- * @param whitening what length their scores have
- * @param seed of the random start, where there is one
+ * @param count how many, at least 1; there are never more than pixels or features
+ * @param whitening the length of their scores
+ * @param seed of the random start, if there is one
  */
 public record Components(int count, Whitening whitening, long seed) implements Serializable {
 

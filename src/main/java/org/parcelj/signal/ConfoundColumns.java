@@ -17,8 +17,8 @@ import org.parcelj.files.NameList;
 /**
  * Which columns of a table are confounds, as users write it: names, patterns with {@code *} and {@code ?}, numbers from
  * 1, ranges of names or numbers ({@code trans_x-rot_z}, {@code 1-6}), and the strategies of {@link ConfoundStrategy};
- * nothing stands for all columns. Options among them say what stands for a number that is missing in the first row, as
- * it is in derivatives ({@code na=0}, or {@code na=next} for the next row's), and what {@code scrub} leaves out
+ * an empty text stands for all columns. Options among them say what replaces a number that is missing in the first row,
+ * as in derivatives ({@code na=0}, or {@code na=next} for the next row's), what {@code scrub} leaves out
  * ({@code fd=0.5}, {@code dvars=1.5}, {@code segment=5}), and how many components of each tissue {@code compcor} takes
  * ({@code n_compcor=all}). Immutable.
  */

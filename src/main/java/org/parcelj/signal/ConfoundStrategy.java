@@ -12,12 +12,11 @@ import org.parcelj.files.CsvTable;
 
 /**
  * Columns of fMRIPrep's tables by what they are for, as nilearn's {@code load_confounds} has them: {@code motion},
- * {@code wm_csf} and {@code global_signal}, each with {@code _basic}, {@code _derivatives}, {@code _power2} or
- * {@code _full} behind it; {@code high_pass}; {@code ica_aroma}; {@code scrub}; {@code compcor}
- * ({@link CompCorColumns}). With any of them the frames that are not yet in a steady state are left out, and a number
- * that is missing in the first row is the next row's (H.-T. Wang et al., Continuous evaluation of denoising strategies
- * in resting-state fMRI connectivity using fMRIPrep and Nilearn, PLOS Comput. Biol. 20, 2024,
- * doi:10.1371/journal.pcbi.1011942). Immutable.
+ * {@code wm_csf} and {@code global_signal}, each with the suffix {@code _basic}, {@code _derivatives}, {@code _power2}
+ * or {@code _full}; {@code high_pass}; {@code ica_aroma}; {@code scrub}; {@code compcor} ({@link CompCorColumns}). With
+ * any of them the frames that are not yet in a steady state are left out, and a number that is missing in the first row
+ * is the next row's (H.-T. Wang et al., Continuous evaluation of denoising strategies in resting-state fMRI
+ * connectivity using fMRIPrep and Nilearn, PLOS Comput. Biol. 20, 2024, doi:10.1371/journal.pcbi.1011942). Immutable.
  */
 final class ConfoundStrategy {
 

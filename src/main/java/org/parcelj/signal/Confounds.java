@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 import org.parcelj.InputException;
 
 /**
- * Series that are known to disturb (motion, heart beat, …), to be regressed out: a row for each frame, a column for
- * each of them. Immutable.
+ * Series of known disturbances (motion, heart beat, …), to be regressed out: a row for each frame, a column for each
+ * disturbance. Immutable.
  */
 public final class Confounds implements Serializable {
 

@@ -2,7 +2,7 @@ package org.parcelj.signal;
 
 import org.parcelj.Labelled;
 
-/** The polynomial in time that is taken out of each series. */
+/** The polynomial in time that is removed from each series. */
 public enum Detrend implements Labelled {
 
 	/** Nothing, not even the mean. */

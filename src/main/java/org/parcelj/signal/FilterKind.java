@@ -2,7 +2,7 @@ package org.parcelj.signal;
 
 import org.parcelj.Labelled;
 
-/** How frequencies are taken out of series. */
+/** How frequencies are removed from series. */
 public enum FilterKind implements Labelled {
 
 	/** A Butterworth filter of order 5, run forwards and backwards: low-, high- or band-pass. */

@@ -5,7 +5,10 @@ import org.parcelj.Memory;
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
 
-/** XᵀX of a matrix [pixels × features], whole or as it acts on a few vectors; and X itself. Immutable. */
+/**
+ * The Gram matrix XᵀX of a matrix [pixels × features], as a whole or as its product with a few vectors; and X itself.
+ * Immutable.
+ */
 final class GramMatrix {
 
 	/** Pixels that are turned to double at a time. */

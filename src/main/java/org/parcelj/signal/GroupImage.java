@@ -7,9 +7,9 @@ import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
 
 /**
- * What all subjects' components Xᵢ make of a basis Q of orthonormal vectors: Σ Xᵢ Xᵢᵀ Q, one step of a subspace
- * iteration towards the leading left singular vectors of all Xᵢ side by side. It is a sum over subjects, so that each
- * gives its part by itself. Immutable.
+ * The image of a basis Q of orthonormal vectors under all subjects' components Xᵢ: Σ Xᵢ Xᵢᵀ Q, one step of a subspace
+ * iteration towards the leading left singular vectors of all Xᵢ side by side. It is a sum over subjects, each of which
+ * can be computed by itself. Immutable.
  */
 public final class GroupImage implements Serializable {
 

@@ -9,7 +9,7 @@ import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
 
 /**
- * Several subjects' series on the same pixels, brought to common components: each subject's series are reduced, the
+ * Reduces several subjects' series on the same pixels to common components: each subject's series are reduced, the
  * components, with their singular values, are put side by side, and those are reduced again. One subject's series are
  * in memory at a time. Immutable.
  */

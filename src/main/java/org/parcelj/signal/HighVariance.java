@@ -12,11 +12,11 @@ import org.parcelj.Progress;
 import org.parcelj.grid.Slices;
 
 /**
- * Confounds that a series shows itself: what its most variable pixels have in common (Y. Behzadi et al., A component
- * based noise correction method (CompCor) for BOLD and perfusion based fMRI, NeuroImage 37, 2007,
- * doi:10.1016/j.neuroimage.2007.04.042). Of all pixels, linear trends taken out, the two percent of largest variance,
- * and of those the leading temporal components, as nilearn's {@code high_variance_confounds} has them. Pixels that are
- * not finite in some frame count for nothing. Immutable.
+ * Confounds that are found in a series itself: what its most variable pixels have in common (Y. Behzadi et al., A
+ * component based noise correction method (CompCor) for BOLD and perfusion based fMRI, NeuroImage 37, 2007,
+ * doi:10.1016/j.neuroimage.2007.04.042). They are the leading temporal components of the two percent of all pixels that
+ * have the largest variance once linear trends are removed, as in nilearn's {@code high_variance_confounds}. Pixels
+ * that are not finite in some frame count for nothing. Immutable.
  */
 public final class HighVariance {
 

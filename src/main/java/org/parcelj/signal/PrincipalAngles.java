@@ -5,8 +5,8 @@ import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
 
 /**
- * How far two spaces of vectors are turned against each other (Å. Björck and G. H. Golub, Numerical methods for
- * computing angles between linear subspaces, Math. Comp. 27, 1973, doi:10.1090/S0025-5718-1973-0348991-3).
+ * The angles between two spaces of vectors (Å. Björck and G. H. Golub, Numerical methods for computing angles between
+ * linear subspaces, Math. Comp. 27, 1973, doi:10.1090/S0025-5718-1973-0348991-3).
  */
 public final class PrincipalAngles {
 

@@ -7,9 +7,9 @@ import org.parcelj.features.FeatureMatrix;
 
 /**
  * The leading components of a matrix [pixels × features] by a thin singular value decomposition, its features as they
- * are, not shifted to mean 0. Up to 1024 pixels or features exactly, by the eigenvectors of the smaller Gram matrix;
- * beyond by seeded subspace iteration (N. Halko, P. G. Martinsson and J. A. Tropp, Finding structure with randomness,
- * SIAM Review 53, 2011, doi:10.1137/090771806). Immutable.
+ * are, not shifted to mean 0. With up to 1024 pixels or features it is exact, by the eigenvectors of the smaller Gram
+ * matrix; beyond that it is found by seeded subspace iteration (N. Halko, P. G. Martinsson and J. A. Tropp, Finding
+ * structure with randomness, SIAM Review 53, 2011, doi:10.1137/090771806). Immutable.
  */
 public final class PrincipalComponents {
 

@@ -6,10 +6,10 @@ import java.util.List;
 import org.parcelj.InputException;
 
 /**
- * An orthonormal basis of what confounds span once they are detrended and filtered. A column that has nothing left then
- * but its own rounding, or nothing that the columns before it do not have, is left out: brought to unit variance it
- * would be noise that takes signal away. What counts as rounding is judged by the column as it was before, both that of
- * computing and that of the digits in its file. Immutable.
+ * An orthonormal basis of what confounds span once they are detrended and filtered. A column of which then only its own
+ * rounding is left, or nothing that the columns before it do not have, is left out: scaled to unit variance it would be
+ * noise that removes signal. What counts as rounding is judged by the column as it was before: rounding by computation
+ * as well as by the digits in its file. Immutable.
  */
 final class Regressors {
 

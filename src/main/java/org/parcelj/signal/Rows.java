@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * Sums over matrices that are kept as an array of rows. The inner loops run along the rows, with one store at the same
- * index as what is read: HotSpot makes vector instructions of those.
+ * index as what is read: HotSpot turns those into vector instructions.
  */
 final class Rows {
 

@@ -2,8 +2,8 @@ package org.parcelj.signal;
 
 /**
  * Fills frames that are missing inside a series by the cubic spline through all others, with the third derivative
- * continuous at the second and the last but one of them ("not a knot"; C. de Boor, A Practical Guide to Splines, 1978,
- * chapter IV). The slopes at the frames that are there come from one tridiagonal system. Immutable.
+ * continuous at the second and the second to last of them ("not a knot"; C. de Boor, A Practical Guide to Splines,
+ * 1978, chapter IV). The slopes at the other frames come from one tridiagonal system. Immutable.
  */
 final class SplineGaps {
 

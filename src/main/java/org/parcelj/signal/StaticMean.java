@@ -4,7 +4,10 @@ import org.parcelj.Chunks;
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
 
-/** How much of what a clustering sees are the pixels' means over time, rather than what happens in time. */
+/**
+ * How much of the differences that a clustering sees is due to the pixels' means over time, rather than to changes in
+ * time.
+ */
 public final class StaticMean {
 
 	private static final int CHUNK = 1 << 12;

@@ -5,12 +5,12 @@ import java.io.Serializable;
 import org.parcelj.InputException;
 
 /**
- * Which frequencies are taken out of series, and how.
+ * Which frequencies are removed from series, and how.
  *
  * @param kind how
- * @param lowPass frequencies above are taken out, in Hz; 0 is off, as it has to be for cosines
- * @param highPass frequencies below are taken out, in Hz; 0 is off
- * @param tr seconds from frame to frame; not asked for where both are off
+ * @param lowPass frequencies above it are removed, in Hz; 0 is off, as it has to be for cosines
+ * @param highPass frequencies below it are removed, in Hz; 0 is off
+ * @param tr seconds from frame to frame; not needed if both are off
  */
 public record TemporalFilter(FilterKind kind, double lowPass, double highPass, double tr) implements Serializable {
 

@@ -7,7 +7,7 @@ import org.parcelj.Plural;
 
 /**
  * The steps of cleaning that pixels and confounds share, all of them linear: leave frames out, detrend, filter. With a
- * filter, frames to be left out are filled in first and taken away afterwards, since it needs even steps. Immutable.
+ * filter, frames to be left out are filled in first and removed afterwards, since it needs even steps. Immutable.
  */
 final class Timeline {
 

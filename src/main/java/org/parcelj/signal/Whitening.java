@@ -1,6 +1,6 @@
 package org.parcelj.signal;
 
-/** What length the scores of components have over the pixels. */
+/** The length of the scores of components over the pixels. */
 public enum Whitening {
 
 	/** Their singular values. */

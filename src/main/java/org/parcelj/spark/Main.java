@@ -22,7 +22,7 @@ import org.parcelj.launcher.SubjectsElsewhere;
 
 /**
  * The entry point for spark-submit: {@code COMMAND key=value …}, with the keys of the command line. A command on an
- * image works on it in blocks, {@code batch} on each of its files as a task. Run again with the same line, it goes on
+ * image works on it in blocks, {@code batch} on each of its files as a task. Run again with the same line, it continues
  * after the last step, or the last file, that was finished. With {@code engine=local} it needs no Spark.
  */
 public final class Main {

@@ -25,8 +25,8 @@ import org.parcelj.blocks.BlockTask;
 import org.parcelj.blocks.Engine;
 
 /**
- * Runs each block as a task of Spark, which does it again elsewhere where a machine or a task fails. What blocks leave
- * and tell each other goes through the shelf, whose folder all machines share; Spark moves nothing but the answers.
+ * Runs each block as a task of Spark, which repeats it elsewhere if a machine or a task fails. Everything that blocks
+ * leave and tell each other goes through the shelf, whose folder all machines share; Spark moves only the answers.
  */
 public final class SparkEngine implements Engine {
 

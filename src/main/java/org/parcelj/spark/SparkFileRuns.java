@@ -15,7 +15,7 @@ import org.parcelj.commands.batch.FileRuns;
 
 /**
  * Runs a command on many files, each as a task on whatever machine is free; the folders of files and results are shared
- * by all of them under the same path. What cannot be done with a file comes back as such, and stops no other.
+ * by all of them under the same path. The failure of one file is reported as such, and does not stop the others.
  */
 final class SparkFileRuns implements FileRuns {
 

@@ -16,8 +16,8 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.parcelj.InputException;
 
 /**
- * A strip or tile of CCITT fax data, as ITU-T recommendations T.4 and T.6 have them. Java's reader of TIFF files
- * unpacks it, as the only strip of a file made for it.
+ * A strip or tile of CCITT fax data, by ITU-T recommendations T.4 and T.6. Java's reader of TIFF files unpacks it, as
+ * the only strip of a file that is made for it.
  */
 final class FaxSegment {
 

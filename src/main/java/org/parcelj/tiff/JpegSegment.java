@@ -13,7 +13,10 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.parcelj.InputException;
 import org.parcelj.PixelType;
 
-/** A strip or tile of JPEG data, whose tables may stand apart. Its samples come as stored, in no other colours. */
+/**
+ * A strip or tile of JPEG data, whose tables may be stored separately. Its samples are given as stored, without
+ * conversion of colours.
+ */
 final class JpegSegment {
 
 	private static final int MARKER = 2;

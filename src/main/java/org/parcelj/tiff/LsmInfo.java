@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * What the first page of a Zeiss LSM file says of its axes, slices fastest.
+ * What the first page of a Zeiss LSM file says about its axes, slices fastest.
  *
  * @param slices how many there are
  * @param frames how many there are

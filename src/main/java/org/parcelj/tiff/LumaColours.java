@@ -3,7 +3,10 @@ package org.parcelj.tiff;
 import org.parcelj.InputException;
 import org.parcelj.PixelType;
 
-/** Luma and differences of colour as red, green and blue, by the coefficients of ITU-R BT.601 or those in the file. */
+/**
+ * Converts luma and colour differences to red, green and blue, by the coefficients of ITU-R BT.601 or those in the
+ * file.
+ */
 final class LumaColours {
 
 	private static final double[] BT_601 = { 0.299, 0.587, 0.114 };

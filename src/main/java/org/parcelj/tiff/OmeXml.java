@@ -14,7 +14,7 @@ import javax.xml.stream.XMLStreamReader;
 import org.parcelj.InputException;
 import org.parcelj.TimeUnits;
 
-/** What the first image of an OME-XML text says. Nothing outside of the text is read for it. */
+/** What the first image of an OME-XML text says. Nothing outside of the text is read. */
 final class OmeXml {
 
 	/** Where a TiffData element puts planes. Numbers are below 0 where it does not say. */

@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 
 import org.parcelj.InputException;
 
-/** Reads the samples of one image: strip by strip or tile by tile, unpacked, and set into its planes. */
+/** Reads the samples of one image: strip by strip or tile by tile, which are unpacked and copied to its planes. */
 final class PageReader {
 
 	private static final int REVERSED = 2;

@@ -7,7 +7,7 @@ import org.parcelj.InputException;
 import org.parcelj.PixelType;
 
 /**
- * Turns the differences that some writers store before they compress back into samples.
+ * Turns the differences that some writers store in place of samples back into samples.
  *
  * @see <a href="https://www.adobe.io/content/dam/udp/en/open/standards/tiff/TIFFPM6.pdf">Adobe's technical notes</a>,
  * of which the third has differences of real numbers

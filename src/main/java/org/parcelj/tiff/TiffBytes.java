@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import org.parcelj.InputException;
 import org.parcelj.Memory;
 
-/** The bytes of a file, of which none is read or made room for before its place is known to be in the file. */
+/** The bytes of a file; none is read, and no memory taken for it, before its place is known to be in the file. */
 final class TiffBytes implements Closeable {
 
 	private final FileChannel channel;

@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
 import org.parcelj.InputException;
 
 /**
- * A TIFF or BigTIFF file, open for reading. Its directories have been looked through when it is made: the counts and
- * offsets in them are inside the file, and their chain ends.
+ * A TIFF or BigTIFF file, open for reading. Its directories are checked when it is opened: the counts and offsets in
+ * them are inside the file, and their chain ends.
  *
  * @see <a href="https://www.itu.int/itudoc/itu-t/com16/tiff-fx/docs/tiff6.pdf">TIFF revision 6.0</a>
  */

@@ -9,7 +9,7 @@ import org.parcelj.PixelType;
 
 /**
  * How an image lies in a TIFF file: its size, the type and meaning of its samples, and the strips or tiles that hold
- * them. Its data cover it, by their numbers. Immutable.
+ * them. By the counts in the file, the data cover the image. Immutable.
  */
 public final class TiffPage {
 

@@ -4,7 +4,7 @@ import org.parcelj.PixelType;
 
 /**
  * The samples of an image, a plane for each: arrays in raster order of the primitive type that {@code type} has. Luma
- * and differences of colour have become red, green and blue.
+ * and colour differences have been converted to red, green and blue.
  *
  * @param type of the samples
  * @param photometric what they stand for

@@ -1,6 +1,6 @@
 package org.parcelj.tiff;
 
-/** The tags that are looked at. */
+/** The tags that are read. */
 enum TiffTag {
 
 	NEW_SUBFILE_TYPE(254), //

@@ -3,8 +3,8 @@ package org.parcelj.zarr;
 import java.util.List;
 
 /**
- * What is decided of an array that is to be written. All axes are in the order of the shape, the last one fastest.
- * Pixels whose chunk is left out are 0.
+ * The layout of an array that is to be written. All axes are in the order of the shape, the last one fastest. Pixels
+ * whose chunk is left out are 0.
  *
  * @param shape pixels along each axis
  * @param chunks the same of a chunk

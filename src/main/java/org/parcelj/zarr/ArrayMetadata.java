@@ -7,13 +7,13 @@ import java.util.List;
 import org.parcelj.PixelType;
 
 /**
- * What is known of an array before any of its pixels is read. All axes are in the order of the shape, the last one
+ * What is known about an array before any of its pixels is read. All axes are in the order of the shape, the last one
  * fastest.
  *
  * @param chunks pixels of a chunk along each axis
  * @param shards the same of the files, where these hold several chunks; null where each chunk is a file
  * @param fill an array of one pixel: the value where there is no chunk
- * @param attributes what users and other standards say of the array
+ * @param attributes what users and other standards say about the array
  * @param dimensionNames may be empty, or hold nulls
  */
 record ArrayMetadata(ZarrFormat zarrFormat, PixelType type, long[] shape, int[] chunks, Shards shards, ChunkKeys keys,

@@ -12,8 +12,8 @@ import org.parcelj.InputException;
 import org.parcelj.Progress;
 
 /**
- * Keeps the chunks of an array that were read last, for those who read neighbouring planes one after the other. Safe
- * for several threads; a chunk that several want is decoded once.
+ * Keeps the chunks of an array that were read last, for callers that read neighbouring planes one after the other. Safe
+ * for several threads; a chunk that several of them want is decoded once.
  */
 public final class ChunkCache {
 

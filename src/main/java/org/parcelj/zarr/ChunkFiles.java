@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.parcelj.InputException;
 import org.parcelj.zarr.store.Store;
 
-/** The chunks of an array, each a file. */
+/** The chunks of an array, each in a file of its own. */
 class ChunkFiles {
 
 	final Store store;

@@ -13,7 +13,7 @@ import org.parcelj.zarr.codec.BytesCodec;
 /**
  * A chunk as Zarr stores it: its axes put into another order, its pixels as bytes, and these through codecs.
  *
- * @param axes for each axis as stored which of the image's it is; null where they are in order
+ * @param axes for each stored axis, which of the image's axes it is; null if they are in order
  * @param codecs in the order in which they encode
  */
 record CodecChain(PixelType type, ByteOrder order, int[] axes, List<BytesCodec> codecs) implements ChunkFormat {

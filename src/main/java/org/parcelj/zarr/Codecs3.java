@@ -11,10 +11,10 @@ import org.parcelj.PixelType;
 import org.parcelj.zarr.codec.BytesCodec;
 
 /**
- * What the codecs of an array in Zarr version 3 say.
+ * The codecs of an array in Zarr version 3.
  *
  * @param chunks shape of the chunks that are decoded
- * @param shards what their files are; null where each is one
+ * @param shards how they are stored in files; null if each chunk is a file
  */
 record Codecs3(int[] chunks, Shards shards, CodecChain chain) {
 

@@ -17,7 +17,7 @@ import org.parcelj.zarr.codec.Lz4;
 import org.parcelj.zarr.codec.Shuffle;
 import org.parcelj.zarr.codec.Zstd;
 
-/** The codecs by the names that metadata have for them, to read, and to write. */
+/** The codecs for reading and writing, by their names in the metadata. */
 public enum Compression {
 
 	NONE, GZIP, ZLIB, ZSTD, LZ4, BLOSC, BLOSC_BITS, CRC32C;

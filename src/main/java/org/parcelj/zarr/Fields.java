@@ -17,8 +17,7 @@ import org.parcelj.Memory;
 import org.parcelj.zarr.store.Store;
 
 /**
- * The fields of a JSON object, whose getters tell what is wrong with a field by the names of its file and of itself.
- * Immutable.
+ * The fields of a JSON object, whose getters name the file and the field if something is wrong with it. Immutable.
  */
 public final class Fields {
 

@@ -10,7 +10,7 @@ import org.parcelj.InputException;
  * A chunk as N5 stores it: a header (big-endian: mode, number of axes, size along each, fastest first), and the pixels
  * through a codec; at the edges of the image only those inside it.
  *
- * @param chain the way of the pixels, which N5 has big-endian
+ * @param chain the codecs of the pixels, which are big-endian in N5
  */
 record N5Blocks(CodecChain chain) implements ChunkFormat {
 

@@ -17,7 +17,7 @@ import org.parcelj.zarr.store.Keys;
 import org.parcelj.zarr.store.Store;
 
 /**
- * An image of any number of axes in chunks. Pixels are handed out and taken as arrays of the type's (see
+ * An image of any number of axes in chunks. Pixels are returned and accepted as arrays of the type (see
  * {@link PixelType}), the last axis fastest. Safe for several threads.
  */
 public final class ZarrArray {

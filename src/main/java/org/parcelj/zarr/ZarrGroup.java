@@ -14,7 +14,7 @@ import org.parcelj.zarr.store.Store;
  * A group of arrays and further groups.
  *
  * @param path in the store; empty for its top
- * @param attributes what users and other standards say of it
+ * @param attributes what users and other standards say about it
  */
 public record ZarrGroup(Store store, String path, ZarrFormat format, Fields attributes) {
 

@@ -95,8 +95,8 @@ class LabelComponentsTest {
 		final int[] box = new int[axes == 2 ? 9 : 27];
 		Arrays.fill(box, 1);
 		box[box.length / 2] = 0;
-		assertEquals(0, IntStream.of(objects(Connectivity.FACES, 1, Holes.FILLED, box, dimensions)).filter(o -> o == 0)
-			.count());
+		assertEquals(0,
+			IntStream.of(objects(Connectivity.FACES, 1, Holes.FILLED, box, dimensions)).filter(o -> o == 0).count());
 		box[opening] = 0;
 		assertArrayEquals(box, objects(Connectivity.FACES, 1, Holes.FILLED, box, dimensions));
 	}

@@ -17,7 +17,7 @@ import org.parcelj.imagej.zarr.ZarrImages;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 
-/** Something that a command gave. */
+/** An output of a command. */
 public final class Output {
 
 	private static final String ROIS = "rois.zip";

@@ -26,7 +26,7 @@ import org.parcelj.imagej.tables.Tables;
 import org.parcelj.imagej.zarr.ZarrLabels;
 
 /**
- * What a command gave, as one file: an image, a picture, a table, ROIs or a text, in the format that the file's name
+ * An output of a command as one file: an image, a picture, a table, ROIs or a text, in the format that the file's name
  * says.
  */
 public final class OutputFile {

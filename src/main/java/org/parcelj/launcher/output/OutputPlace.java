@@ -25,9 +25,9 @@ import org.parcelj.provenance.FolderRecord;
 import org.parcelj.provenance.RunRecord;
 
 /**
- * Where a run's files go: a folder, a prefix of their names, and what may be replaced there. That is only what ParcelJ
- * itself made of the same input and nobody has changed since, unless the user allows more; never an input. All files
- * take their places together with the record of the run, or none does.
+ * Where a run's files go: a folder, a prefix of their names, and what may be replaced there: only files that ParcelJ
+ * itself made from the same input and nobody has changed since, unless the user allows more; never an input. All files
+ * are put in place together with the record of the run, or none is.
  */
 public final class OutputPlace {
 

@@ -13,7 +13,9 @@ import java.util.Optional;
 import org.parcelj.InputException;
 import org.parcelj.provenance.FileRecord;
 
-/** What a run reads, as far as it is known: files, and images that lie in none. The first is its main image. */
+/**
+ * The inputs of a run, as far as they are known: files, and images that are not in files. The first is its main image.
+ */
 public final class RunInputs {
 
 	private final Map<String, Optional<Path>> inputs = new LinkedHashMap<>();

@@ -10,9 +10,9 @@ import org.parcelj.InputException;
 
 /**
  * The container of blosc 1: blocks, each shuffled and compressed by itself. Its header says how, so that one decoder
- * reads all; it writes zstd.
+ * reads all of them; zstd is written.
  *
- * @param elementBytes bytes of an element, by which is shuffled; 1 to 255
+ * @param elementBytes bytes of an element, the unit of shuffling; 1 to 255
  * @param shuffle how
  */
 public record Blosc(int elementBytes, Shuffle shuffle) implements BytesCodec {

@@ -1,6 +1,6 @@
 package org.parcelj.zarr.codec;
 
-/** The decoder of blosclz, blosc's own kin of FastLZ. */
+/** The decoder of blosclz, blosc's own variant of FastLZ. */
 final class BloscLz {
 
 	private static final int FARTHEST = 8191;

@@ -7,7 +7,7 @@ import java.util.zip.CRC32C;
 
 import org.parcelj.InputException;
 
-/** The bytes with their CRC-32C checksum after them (4 bytes, little-endian). */
+/** The bytes followed by their CRC-32C checksum (4 bytes, little-endian). */
 public enum Crc32c implements BytesCodec {
 
 	CRC32C;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 import org.parcelj.InputException;
 
-/** What is wrong with stored bytes, in the words of messages that start with the name of a chunk. */
+/** What is wrong with stored bytes, in words that follow the name of a chunk in a message. */
 final class Damage {
 
 	private Damage() {

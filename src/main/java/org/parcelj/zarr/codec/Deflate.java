@@ -14,7 +14,7 @@ import java.util.zip.InflaterInputStream;
 
 import org.parcelj.InputException;
 
-/** The deflate algorithm in its two wrappings. */
+/** The deflate algorithm in its two formats. */
 public enum Deflate implements BytesCodec {
 
 	GZIP {

@@ -7,7 +7,7 @@ import org.parcelj.PixelType;
 import org.parcelj.zarr.AxisOrders;
 import org.parcelj.zarr.ngff.Axis.Dimension;
 
-/** Between the order of an array's axes and that of ParcelJ's images. */
+/** Converts between the order of an array's axes and that of ParcelJ's images. */
 final class AxisOrder {
 
 	private AxisOrder() {

@@ -19,8 +19,8 @@ import org.parcelj.zarr.store.Keys;
 
 /**
  * A label image that is being written as NGFF wants it: unsigned 32-bit, with a pyramid of nearest neighbours. First
- * the finest level unit by unit, in any order and from several threads, then {@link #finish}: only then do the group's
- * metadata say that there is an image.
+ * the finest level is written unit by unit, in any order and from several threads, then {@link #finish} is called: only
+ * then do the group's metadata say that there is an image.
  */
 public final class LabelImage {
 

@@ -9,8 +9,8 @@ import org.parcelj.zarr.ZarrArray;
 import org.parcelj.zarr.ngff.Axis.Dimension;
 
 /**
- * An image at one resolution. Sizes and places are given in the order of {@link Dimension}: x, y, z, channel, frame; an
- * axis that the image lacks has one pixel. Immutable, and safe for several threads.
+ * An image at one resolution. Sizes and places are given in the order of {@link Dimension}: x, y, z, channel, frame;
+ * along an axis that the image lacks there is one pixel. Immutable, and safe for several threads.
  */
 public final class Level {
 

@@ -13,7 +13,7 @@ import org.parcelj.zarr.Fields;
 import org.parcelj.zarr.ngff.Axis.Dimension;
 
 /**
- * What NGFF says of an image: its axes and where its levels are.
+ * NGFF's description of an image: its axes and where its levels are.
  *
  * @param version of NGFF, "0.1" to "0.5"
  * @param axes in the order of the arrays'

@@ -11,8 +11,8 @@ import org.parcelj.zarr.store.FileStore;
 
 /**
  * An image of 32-bit values that is being written, at one resolution, with the axes, pixels and chunks of a label
- * image's finest level, and channels and frames. First unit by unit, in any order and from several threads, then
- * {@link #finish}: only then do the group's metadata say that there is an image.
+ * image's finest level, and channels and frames. First it is written unit by unit, in any order and from several
+ * threads, then {@link #finish} is called: only then do the group's metadata say that there is an image.
  */
 public final class ValueImage {
 

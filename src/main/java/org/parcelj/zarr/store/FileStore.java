@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.parcelj.InputException;
 import org.parcelj.Memory;
 
-/** A folder. Links inside it that lead out of it are refused, as is what is not a regular file. */
+/** A folder. Links inside it that lead out of it are refused, as is anything that is not a regular file. */
 public final class FileStore implements Store {
 
 	private final Path folder;

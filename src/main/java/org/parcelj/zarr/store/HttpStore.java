@@ -19,9 +19,9 @@ import java.util.regex.Pattern;
 import org.parcelj.InputException;
 
 /**
- * The files under an address of an HTTP or HTTPS server, read-only. What fails on the way or by the server's fault is
- * asked for again, twice; what is not there (404) is missing, and what may not be read is an error, so that a forbidden
- * chunk is never taken for an empty one.
+ * The files under an address of an HTTP or HTTPS server, read-only. A request that fails on the way or by the server's
+ * fault is repeated, twice; a file that is not there (404) is missing, and one that may not be read is an error, so
+ * that a forbidden chunk is never taken for an empty one.
  */
 public class HttpStore implements Store {
 

@@ -9,7 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-/** A stream from a server that is waited for no longer than some time, where it would be for ever. */
+/** A stream from a server that fails after some time without data, instead of waiting for ever. */
 final class PatientStream extends FilterInputStream {
 
 	private static final ScheduledExecutorService CLOCK = Executors.newSingleThreadScheduledExecutor(work -> {

@@ -7,7 +7,7 @@ import java.io.InputStream;
 import org.parcelj.InputException;
 import org.parcelj.Memory;
 
-/** Bytes out of streams, no more than a limit, and what goes wrong in words. */
+/** Reads bytes from streams, up to a limit, and says in words what goes wrong. */
 final class Reading {
 
 	private Reading() {

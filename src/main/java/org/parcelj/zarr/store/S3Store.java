@@ -14,11 +14,11 @@ import java.util.Optional;
 import org.parcelj.InputException;
 
 /**
- * A bucket of S3 or of a server that speaks like it, read-only. What the usual environment variables say holds: region
- * (AWS_REGION, AWS_DEFAULT_REGION), another server (AWS_ENDPOINT_URL_S3, AWS_ENDPOINT_URL), and keys
- * (AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN, or the profile AWS_PROFILE in the file of shared
- * credentials); without keys the bucket is read as a public one. Requests are signed here, since the SDK would bring
- * thirty libraries for this one thing.
+ * A bucket of S3 or of a compatible server, read-only. The usual environment variables are used: region (AWS_REGION,
+ * AWS_DEFAULT_REGION), another server (AWS_ENDPOINT_URL_S3, AWS_ENDPOINT_URL), and keys (AWS_ACCESS_KEY_ID,
+ * AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN, or the profile AWS_PROFILE in the file of shared credentials); without keys
+ * the bucket is read as a public one. Requests are signed here, since the SDK would bring thirty libraries for this
+ * alone.
  */
 public final class S3Store extends HttpStore {
 

@@ -9,7 +9,7 @@ import org.parcelj.InputException;
 /**
  * Files by key: names separated by slashes, without one at the start. Safe for several threads. All methods throw an
  * {@link InputException} that names the store and the key where a key would leave the store, or the file is there but
- * cannot be had.
+ * cannot be read.
  */
 public interface Store extends Closeable {
 

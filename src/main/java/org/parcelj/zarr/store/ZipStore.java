@@ -9,7 +9,7 @@ import java.util.zip.ZipFile;
 
 import org.parcelj.InputException;
 
-/** A zip file, read-only; what lies in its only folder is taken as if it lay at its top. */
+/** A zip file, read-only; if all of it is in one folder, that folder is taken as the top. */
 public final class ZipStore implements Store {
 
 	private final String name;
