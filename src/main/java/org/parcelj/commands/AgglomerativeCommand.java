@@ -82,6 +82,11 @@ public class AgglomerativeCommand extends ClusteringCommand {
 	}
 
 	@Override
+	protected String method() {
+		return "agglomerative";
+	}
+
+	@Override
 	protected boolean isRandom() {
 		return false;
 	}

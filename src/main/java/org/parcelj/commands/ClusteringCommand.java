@@ -32,7 +32,6 @@ import org.parcelj.parcels.Parcellation;
 import org.scijava.ItemIO;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
-import org.scijava.plugin.Plugin;
 
 /** The keys and outputs that every clustering command has, and the way from the keys to the outputs. */
 abstract class ClusteringCommand extends FeaturesCommand {
@@ -326,10 +325,8 @@ abstract class ClusteringCommand extends FeaturesCommand {
 		}) != null;
 	}
 
-	/** The method's name in titles: the command's, as it is spoken. */
-	private String method() {
-		return getClass().getAnnotation(Plugin.class).name().replace("kmeans", "k-means").replaceAll("(?<!\\bk)-", " ");
-	}
+	/** The method's name in titles. */
+	protected abstract String method();
 
 	@Override
 	public final void shown() {

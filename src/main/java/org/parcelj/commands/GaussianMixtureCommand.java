@@ -109,6 +109,11 @@ public class GaussianMixtureCommand extends ClusteringCommand {
 	}
 
 	@Override
+	protected String method() {
+		return "gmm";
+	}
+
+	@Override
 	protected Basis basis() {
 		return spatial > 0 || !fitted.isBlank() ? Basis.BOTH : Basis.VALUES;
 	}

@@ -24,6 +24,11 @@ public class HierarchicalKMeansCommand extends ClusteringCommand {
 	}
 
 	@Override
+	protected String method() {
+		return "hierarchical k-means";
+	}
+
+	@Override
 	protected Basis basis() {
 		return Basis.VALUES;
 	}

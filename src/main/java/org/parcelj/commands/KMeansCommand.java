@@ -56,6 +56,11 @@ public class KMeansCommand extends ClusteringCommand {
 	}
 
 	@Override
+	protected String method() {
+		return "k-means";
+	}
+
+	@Override
 	protected Basis basis() {
 		return Basis.VALUES;
 	}

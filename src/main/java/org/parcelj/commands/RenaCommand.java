@@ -25,6 +25,11 @@ public class RenaCommand extends ClusteringCommand {
 	}
 
 	@Override
+	protected String method() {
+		return "rena";
+	}
+
+	@Override
 	protected boolean isRandom() {
 		return false;
 	}

@@ -74,6 +74,11 @@ public class SpectralCommand extends ClusteringCommand {
 
 	/** On a coarser grid the solver says itself what it needs, before anything is solved. */
 	@Override
+	protected String method() {
+		return "spectral";
+	}
+
+	@Override
 	protected long methodBytes(final ClusteringInput input, final int features) {
 		if (scale != 1) return 0;
 		final GridGraph graph = input.graph();
