@@ -133,12 +133,12 @@ public final class SinglePrecision {
 			: Double.toString(value);
 	}
 
-	/** Of the values that were seen the one that is farthest from 0. */
+	/** The value farthest from 0 of those that were seen. */
 	public synchronized double extreme() {
 		return Math.abs(smallest) > Math.abs(largest) ? smallest : largest;
 	}
 
-	/** Of the values that were seen. */
+	/** The largest of the values that were seen. */
 	public synchronized double largest() {
 		return largest;
 	}

@@ -25,7 +25,7 @@ import org.parcelj.parcels.ValueTotals;
 public record MedianPass(PixelSource source, BlockGrid grid, BlockLabelling labelling) implements Serializable {
 
 	private static final String SIZES = "pixels of parcels";
-	/** Of a value that a block is told, there and while it is sorted. */
+	/** Bytes of a value that a block is told, as it is told and while it is sorted. */
 	private static final long BYTES = 40;
 	private static final double SHARE = 0.25;
 

@@ -92,7 +92,7 @@ public final class PixelCounts {
 		}
 	}
 
-	/** Of each row of the volume the number of its first pixel; behind them that of all pixels. */
+	/** For each row of the volume, the number of its first pixel; after them, the number of all pixels. */
 	private long[] rowStarts(final Progress progress) {
 		final long[] starts = new long[Memory.requireArray("rows", grid.size()[1] * grid.size()[2] + 1)];
 		for (int block = 0; block < grid.count(); block++) {

@@ -40,7 +40,7 @@ public interface PixelSource extends Serializable {
 	 */
 	record Pixels(Mask mask, FeatureMatrix features) {
 
-		/** Of each pixel of the box its row, -1 for none. */
+		/** The row of each pixel of the box, -1 for none. */
 		int[] rows() {
 			final int[] rows = new int[mask.gridSize()];
 			Arrays.fill(rows, -1);

@@ -111,7 +111,7 @@ public final class Supersteps {
 		return outcomes;
 	}
 
-	/** Of what has to travel to where blocks are worked on, and of nothing else. */
+	/** A task made from what has to be sent to where blocks are worked on, and from nothing else. */
 	private static <R extends Serializable> BlockTask<Outcome<R>> task(final Step<R> function, final Shelf shelf,
 		final int step, final Map<String, Integer> versions, final int[][] senders)
 	{

@@ -84,7 +84,7 @@ public final class ZarrSource implements PixelSource {
 		smoothing = fwhm.on(space());
 	}
 
-	/** Of one plane has two axes. */
+	/** A space of one plane has two axes. */
 	private PixelSpace space() {
 		final double[] sizes = new double[size[2] > 1 ? 3 : 2];
 		for (int axis = 0; axis < sizes.length; axis++) {
@@ -141,7 +141,7 @@ public final class ZarrSource implements PixelSource {
 		return lines;
 	}
 
-	/** Of each image, in a box of the region. */
+	/** The extremes of each image in a box of the region. */
 	private double[][] extremes(final long[] from, final int[] box, final Progress progress) {
 		return levels().stream().map(level -> {
 			final SinglePrecision values = new SinglePrecision(level.type());
@@ -202,7 +202,7 @@ public final class ZarrSource implements PixelSource {
 		return pixels(around.own(all, features), pixels, inside);
 	}
 
-	/** Of a box of the region, x fastest, then y, z and features. */
+	/** The values in a box of the region, x fastest, then y, z and features. */
 	private float[] values(final long[] from, final int[] box, final Progress progress) {
 		final long pixels = (long) box[0] * box[1] * box[2];
 		final float[] all = new float[Memory.requireArray("the values of a block", pixels * features)];

@@ -89,7 +89,7 @@ public final class ChoiceOfK {
 			Arrays.stream(curve.values()).filter(width -> width > NO_STRUCTURE).findAny().isEmpty();
 	}
 
-	/** In a sentence: whether the criteria agree, and what those that do not prefer. */
+	/** Says in a sentence whether the criteria agree, and what those prefer that do not. */
 	public String verdict() {
 		if (curves.size() == 1) return "one criterion alone";
 		final String count = agreeing() + " of " + curves.size() + " criteria agree";

@@ -74,7 +74,7 @@ final class CoarsePixels {
 		});
 	}
 
-	/** Of each pixel of the coarser mask its pixel of the first one. */
+	/** For each pixel of the coarser mask, its pixel in the first one. */
 	private static int[] chosen(final Mask coarser, final int[] first, final int[] before) {
 		final int[] pixels = new int[coarser.size()];
 		coarser.forEach(0, coarser.size(),

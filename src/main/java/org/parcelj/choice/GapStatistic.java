@@ -28,7 +28,7 @@ final class GapStatistic {
 
 	private final Comparison comparison;
 	private final int[] clusters;
-	/** Of the i-th number the logarithm of the sum of squares of as many pixels as a reference has. */
+	/** The logarithm of the sum of squares for the i-th number, of as many pixels as a reference has. */
 	private final IntToDoubleFunction own;
 	/** Clusters references, which are made one after the other, so that one at a time is in memory. */
 	private final Clusterer method;
@@ -44,7 +44,7 @@ final class GapStatistic {
 		this.references = references;
 	}
 
-	/** Of a sample of the pixels, against numbers that are spread evenly. */
+	/** The statistic of a sample of the pixels, against numbers that are spread evenly. */
 	static Curve ofValues(final Comparison comparison, final long seed) {
 		final FeatureMatrix all = comparison.features();
 		final FeatureMatrix sample = Sample.rows(all, Sample.of(all.pixels(), VALUES, new SplittableRandom(seed)),

@@ -28,7 +28,7 @@ public final class MethodCriteria {
 		criteria.put("variance", Criteria.variance());
 	}
 
-	/** Of few values all pixels, from several starts; of many as k-means does by default. */
+	/** Clusters all pixels from several starts if there are few values; otherwise as k-means does by default. */
 	public static MethodCriteria ofKMeans(final long seed) {
 		final MethodCriteria made = new MethodCriteria((features, k, progress) -> {
 			final KMeansAlgorithm algorithm = features.sharedValues().length > FEW_VALUES

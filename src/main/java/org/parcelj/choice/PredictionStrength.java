@@ -62,7 +62,7 @@ public final class PredictionStrength {
 		return labels;
 	}
 
-	/** Of the clusters' pairs the lowest share that is together in the other labels too. */
+	/** The lowest share, over the clusters, of pairs that are together in the other labels too. */
 	private static double weakest(final int[] labels, final int[] predicted, final int clusters) {
 		final int[][] both = new int[clusters][clusters];
 		final int[] sizes = new int[clusters];

@@ -13,7 +13,7 @@ final class Scatter {
 	private final int features;
 	private final int[] sizes;
 	private final double[][] centres;
-	/** Of each cluster the mean distance, and over all the sum of squared distances. */
+	/** The mean distance in each cluster, and the sum of squared distances over all. */
 	private final double[] spread;
 	private final double within;
 	private final double total;

@@ -71,7 +71,7 @@ public final class Silhouette {
 		return Math.sqrt(features.squaredDistance(pixels[i], pixels[j]));
 	}
 
-	/** Between two pixels of the sample. */
+	/** The distance between two pixels of the sample. */
 	@FunctionalInterface
 	private interface Distance {
 

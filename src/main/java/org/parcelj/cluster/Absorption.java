@@ -127,7 +127,7 @@ final class Absorption {
 		count--;
 	}
 
-	/** Of the nearest mean; of several such the one of the lowest number. */
+	/** The cluster with the nearest mean; among several, the one with the lowest number. */
 	private int nearest(final int cluster) {
 		int nearest = -1;
 		double distance = Double.POSITIVE_INFINITY;

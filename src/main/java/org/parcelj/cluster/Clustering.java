@@ -17,7 +17,7 @@ public final class Clustering {
 
 	private final int[] labels;
 	private final int size;
-	/** Of each cluster, null before they are asked for. */
+	/** The size of each cluster, null before they are asked for. */
 	private volatile int[] sizes;
 
 	private Clustering(final int[] labels, final int size) {

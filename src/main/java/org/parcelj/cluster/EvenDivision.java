@@ -18,7 +18,7 @@ import org.parcelj.grid.GridGraph;
  */
 final class EvenDivision {
 
-	/** Of so many clusters one is joined at a time. */
+	/** One of so many clusters is joined at a time. */
 	private static final int AT_A_TIME = 8;
 	/** Two trees over each pixel, and what a cut takes to find. */
 	private static final int PIXEL_BYTES = 48;

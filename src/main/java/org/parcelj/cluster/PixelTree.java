@@ -245,7 +245,7 @@ final class PixelTree {
 		return below;
 	}
 
-	/** By how much a cut above each pixel lowers the sum of the squared distances from the means. */
+	/** How much a cut above each pixel lowers the sum of the squared distances from the means. */
 	private double[] gains(final int[] below, final FeatureMatrix features, final Progress progress) {
 		final int n = pixels.length;
 		final double[] gains = new double[n];

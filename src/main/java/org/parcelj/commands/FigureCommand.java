@@ -200,7 +200,7 @@ public class FigureCommand extends PictureCommand {
 		return parcels;
 	}
 
-	/** Of the image's channels; of its only one, or of an RGB image, the image's title. */
+	/** The names of the image's channels; for a single one, or an RGB image, the image's title. */
 	private static List<String> names(final ImagePlus image, final boolean several) {
 		final String title = titled(image, "").trim();
 		if (image.getType() == ImagePlus.COLOR_RGB || image.getNChannels() == 1) return List.of(title);

@@ -21,7 +21,7 @@ public final class Checksum {
 		// not to be instantiated
 	}
 
-	/** In 64 hexadecimal digits. */
+	/** The checksum in 64 hexadecimal digits. */
 	public static String of(final Path path) throws IOException {
 		final MessageDigest digest = digest();
 		if (Files.isDirectory(path)) addFolder(path, digest);

@@ -130,7 +130,7 @@ public final class CsvReader implements Closeable {
 		return lastSize > 0 && quoted.cardinality() == lastSize;
 	}
 
-	/** Of one line, which may be blank; none at the end of the file. */
+	/** The fields of one line, which may be blank; none at the end of the file. */
 	private List<String> fields() throws IOException {
 		final List<String> fields = new ArrayList<>();
 		quoted.clear();

@@ -18,7 +18,7 @@ public final class CsvTable {
 
 	private final String table;
 	private final List<String> names;
-	/** Of the columns, those in the file. */
+	/** For each column, its number in the file. */
 	private final int[] columns;
 	private final List<CsvRow> rows;
 
@@ -62,7 +62,7 @@ public final class CsvTable {
 		return new CsvTable(table, names, columns, values);
 	}
 
-	/** Of a table with one separator, the names may stand in a comment. */
+	/** In a table with one separator, the names may be in a comment. */
 	private static void addHeading(final List<CsvRow> lines, final CsvReader in) {
 		final CsvRow heading = in.heading();
 		if (in.separator().isRun() || lines.isEmpty() || heading.size() < 2 || heading.size() != lines.get(0).size())

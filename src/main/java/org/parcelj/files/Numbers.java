@@ -68,7 +68,7 @@ public final class Numbers {
 		return number;
 	}
 
-	/** With all its digits, in any locale; whole numbers without a point. */
+	/** A number with all its digits, in any locale; whole numbers without a point. */
 	static String format(final double value) {
 		return value == Math.rint(value) && Math.abs(value) < LARGEST_WHOLE
 			? Long.toString((long) value)

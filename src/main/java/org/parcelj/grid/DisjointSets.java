@@ -19,7 +19,7 @@ public final class DisjointSets {
 
 	private static final int CHUNK = 1 << 16;
 
-	/** Of each node one above it, of a root itself; null when the sets have been turned into numbers. */
+	/** For each node one above it, for a root itself; null once the sets have been turned into numbers. */
 	private int[] parent;
 
 	/** Each of {@code nodes} nodes alone. */

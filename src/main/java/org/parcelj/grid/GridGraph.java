@@ -103,7 +103,7 @@ public final class GridGraph implements Graph, Adjacency {
 	}
 
 	/**
-	 * From the number of a pixel to those of its neighbours, for all pixels of a line but its ends, where
+	 * The steps from the number of a pixel to those of its neighbours, for all pixels of a line except its ends, where
 	 * {@link #hasEvenLines}. Not to be written to.
 	 */
 	public int[] jumpsWithinLine(final int line) {

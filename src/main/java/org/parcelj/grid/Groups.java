@@ -13,7 +13,7 @@ public final class Groups {
 	private static final VarHandle ELEMENT = MethodHandles.arrayElementVarHandle(int[].class);
 
 	private static final int CHUNK = 1 << 16;
-	/** Of the members of large groups. */
+	/** Parts that the members of large groups are divided into. */
 	private static final int PARTS = 16;
 	/** Groups that one thread sorts at a time. */
 	private static final int SORTED = 1 << 10;
@@ -103,7 +103,7 @@ public final class Groups {
 		return starts[group];
 	}
 
-	/** Of all members, group by group, the one at a place. */
+	/** The member at a place among all, group by group. */
 	public int member(final int place) {
 		return members[place];
 	}

@@ -7,7 +7,7 @@ package org.parcelj.grid;
 final class Neighbourhood implements Adjacency.Reader {
 
 	private final Mask mask;
-	/** Of each masked pixel; null where all pixels are masked, or pixels are asked for by position. */
+	/** The position of each masked pixel; null if all pixels are masked, or pixels are asked for by position. */
 	private final int[] positions;
 	private final Steps steps;
 	private final int width;

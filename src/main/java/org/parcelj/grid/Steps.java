@@ -34,12 +34,12 @@ final class Steps {
 			bordersOfLine[line] = (short) borders(size, line);
 	}
 
-	/** To the neighbours that come later in raster order. */
+	/** The steps to the neighbours that come later in raster order. */
 	static Steps later(final long[] size, final Connectivity connectivity) {
 		return new Steps(size, connectivity.forwardSteps(size.length));
 	}
 
-	/** To all neighbours. */
+	/** The steps to all neighbours. */
 	static Steps all(final long[] size, final Connectivity connectivity) {
 		final int[][] later = connectivity.forwardSteps(size.length);
 		final int[][] all = new int[2 * later.length][];

@@ -94,7 +94,7 @@ public final class ReadingNotes {
 		image.setProperty(SEEN, values);
 	}
 
-	/** Of such an image a line on values that were rounded, as far as they have been read by now. */
+	/** A line on the values of such an image that were rounded, as far as they have been read by now. */
 	public static Optional<String> ofSeen(final ImagePlus image) {
 		final Object seen = image.getProperty(SEEN);
 		return seen == null ? Optional.empty() : ((SinglePrecision) seen).rounding(image.getTitle());

@@ -116,7 +116,7 @@ final class FormSection {
 		return isOpen() ? fields.size() + 1 : 1;
 	}
 
-	/** Of the widest label, in pixels. */
+	/** The width of the widest label, in pixels. */
 	int labelWidth() {
 		int widest = 0;
 		for (final Component part : body.getComponents())

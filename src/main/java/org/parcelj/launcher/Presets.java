@@ -52,7 +52,7 @@ final class Presets {
 	private record Preset(String name, String command, String keys) {}
 
 	/**
-	 * In the order of the files.
+	 * The names of all presets, in the order of the files.
 	 *
 	 * @throws InputException if the user's file cannot be read
 	 */

@@ -33,7 +33,8 @@ final class RunReport {
 	private static final String SELF = "ParcelJ " + Version.number() + ", https://github.com/parcelj/parcelj";
 
 	/**
-	 * Of other tables than that of the parcels: a tree has a row for each pixel, which no browser could show or print.
+	 * The most rows of tables other than that of the parcels: a tree has a row for each pixel, which no browser could
+	 * show or print.
 	 */
 	private static final int MOST_ROWS = 500;
 

@@ -3,7 +3,7 @@ package org.parcelj.launcher;
 /** How long a piece of work will take, by how far it has come. For one thread. */
 final class TimeLeft {
 
-	/** Of a piece of work that must be done before its speed tells anything. */
+	/** The share of the work that must be done before its speed tells anything. */
 	private static final double ENOUGH = 0.02;
 	private static final long SOON = 2_000_000_000;
 

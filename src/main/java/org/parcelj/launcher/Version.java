@@ -5,7 +5,7 @@ import java.util.Objects;
 /** The version of ParcelJ, and of what it runs on. */
 final class Version {
 
-	/** Of classes that lie in no jar. */
+	/** The version of classes that are not in a jar. */
 	private static final String UNKNOWN = "development";
 
 	private Version() {

@@ -147,7 +147,7 @@ final class HeaderFields {
 		bytes.putDouble(field.offset(2, index), value);
 	}
 
-	/** As many bytes of the text as the field holds. */
+	/** As many bytes of a text as the field holds. */
 	void set(final HeaderField field, final String text) {
 		clear(field);
 		final byte[] utf = text.getBytes(StandardCharsets.UTF_8);

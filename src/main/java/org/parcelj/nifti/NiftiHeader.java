@@ -222,7 +222,7 @@ public final class NiftiHeader {
 		return new NiftiHeader(changed, large ? 2 : version, byteOrder, extensions);
 	}
 
-	/** With the intent of labels. */
+	/** A copy with the intent of labels. */
 	public NiftiHeader asLabels() {
 		final HeaderFields changed = fields.copy();
 		changed.set(HeaderField.INTENT_CODE, 0, (long) INTENT_LABEL);
@@ -234,7 +234,7 @@ public final class NiftiHeader {
 		return fields.integer(HeaderField.INTENT_CODE) == INTENT_LABEL;
 	}
 
-	/** With values that are {@code slope} · stored + {@code intercept}. */
+	/** A copy with values that are {@code slope} · stored + {@code intercept}. */
 	public NiftiHeader withScaling(final double slope, final double intercept) {
 		final HeaderFields changed = fields.copy();
 		changed.set(HeaderField.SCL_SLOPE, 0, slope);
@@ -242,7 +242,7 @@ public final class NiftiHeader {
 		return with(changed);
 	}
 
-	/** With a name for what the image is; as much of it as 79 bytes hold. */
+	/** A copy with a description of the image; as much of it as 79 bytes hold. */
 	public NiftiHeader withDescription(final String description) {
 		final HeaderFields changed = fields.copy();
 		changed.set(HeaderField.DESCRIP, description);
@@ -270,7 +270,7 @@ public final class NiftiHeader {
 		return with(changed);
 	}
 
-	/** With the time from frame to frame in seconds; 0 where it is not known. */
+	/** A copy with the time from frame to frame in seconds; 0 if it is not known. */
 	public NiftiHeader withFrameInterval(final double seconds) {
 		final HeaderFields changed = fields.copy();
 		changed.set(HeaderField.PIXDIM, 4, seconds);
@@ -301,7 +301,7 @@ public final class NiftiHeader {
 		return with(changed);
 	}
 
-	/** With both forms shifted so that pixel (x, y, z) of the old image is the first one of the new. */
+	/** A copy with both forms shifted so that pixel (x, y, z) of the old image is the first one of the new. */
 	public NiftiHeader withFirstPixel(final long x, final long y, final long z) {
 		final HeaderFields changed = fields.copy();
 		final double[] sform = Affines.apply(sform(), x, y, z);

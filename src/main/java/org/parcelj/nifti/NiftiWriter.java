@@ -32,7 +32,7 @@ public final class NiftiWriter {
 	private static final int BLOCK_BYTES = 1 << 20;
 	/** For each thread, so that none waits for another. */
 	private static final int BLOCKS_AT_ONCE = 2;
-	/** Of a block: its bytes, what becomes of them by compression, and twice that while it grows. */
+	/** Copies of a block: its bytes, and their compressed form, twice while that grows. */
 	private static final long COPIES = 3;
 
 	private final NiftiHeader header;

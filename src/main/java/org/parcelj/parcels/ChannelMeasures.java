@@ -54,7 +54,7 @@ public final class ChannelMeasures {
 		return measures;
 	}
 
-	/** Of the parcels from … to-1, the pixels of each in order. */
+	/** Measures the parcels from … to-1, the pixels of each in order. */
 	private void measure(final int channel, final FeatureMatrix matrix, final Groups groups, final int from, final int to,
 		final Progress progress)
 	{

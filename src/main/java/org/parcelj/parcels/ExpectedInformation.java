@@ -17,7 +17,7 @@ final class ExpectedInformation {
 	private static final int LARGEST_SUM = 1 << 22;
 
 	private final int n;
-	/** Of the numbers up to the largest size; that of 0 is only used times 0. */
+	/** The logarithms of the numbers up to the largest size; that of 0 is only used times 0. */
 	private final double[] logs;
 	private final double[] logFactorials;
 	private final int[][] first;

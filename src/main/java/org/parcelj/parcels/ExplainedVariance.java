@@ -26,7 +26,7 @@ public final class ExplainedVariance {
 	}
 
 	/**
-	 * From the heights of a tree by Ward's method alone, which are √(2Δ).
+	 * The explained variance from the heights of a tree by Ward's method alone, which are √(2Δ).
 	 *
 	 * @throws InputException if the tree is of several components, whose means it does not know
 	 */
@@ -78,7 +78,7 @@ public final class ExplainedVariance {
 	}
 
 	/**
-	 * Of a tree by any linkage.
+	 * The explained variance of a tree by any linkage.
 	 *
 	 * @param features [pixels × features]
 	 * @throws InputException if the features are of another number of pixels than the tree
@@ -121,9 +121,9 @@ public final class ExplainedVariance {
 
 		private final int features;
 		private final double[] means;
-		/** Of each node, {@link #USED} once it is part of another. */
+		/** The row of each node, {@link #USED} once it is part of another. */
 		private final int[] row;
-		/** Of each row. */
+		/** The size of each row's node. */
 		private final int[] size;
 		private int nodes;
 

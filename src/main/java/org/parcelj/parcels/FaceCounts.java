@@ -11,7 +11,7 @@ import java.util.Arrays;
 final class FaceCounts {
 
 	private final int axes;
-	/** Of each parcel, where it would be among the others. */
+	/** For each parcel, where it would be among the others. */
 	private final int[] place;
 	private int[] others = new int[64];
 	/** [others × axes] */

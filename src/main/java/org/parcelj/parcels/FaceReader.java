@@ -13,7 +13,7 @@ final class FaceReader {
 	private final int[] labels;
 	private final Mask mask;
 	private final boolean full;
-	/** Of each masked pixel; null where all pixels of the grid are masked. */
+	/** The position of each masked pixel; null if all pixels of the grid are masked. */
 	private final int[] positions;
 	private final int[] size;
 	private final FaceCounts counts;

@@ -24,7 +24,10 @@ public final class LabelComparison extends LabelOverlap {
 	public static final int REFERENCE_ALONE = 3;
 
 	private static final int CHUNK = 1 << 16;
-	/** Of a pixel: the label that it gets, and in the images of both; what pairs of labels take is not known before. */
+	/**
+	 * Bytes of a pixel: the label that it gets, and its labels in both images; what pairs of labels take is not known
+	 * before.
+	 */
 	private static final long PIXEL_BYTES = 12;
 
 	private final LabelMap labels;

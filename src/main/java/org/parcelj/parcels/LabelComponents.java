@@ -27,7 +27,7 @@ public final class LabelComponents {
 	}
 
 	private static final int CHUNK = 1 << 15;
-	/** Of a pixel: its object, the set that it is in, that set's number, and what is around that. */
+	/** Bytes of a pixel: its object, the set that it is in, that set's number, and what is around it. */
 	private static final long PIXEL_BYTES = 16;
 	private static final int BACKGROUND = 0;
 

@@ -15,7 +15,7 @@ import org.parcelj.Progress;
  */
 public class LabelOverlap {
 
-	/** Of each number up to the largest label: its size, its match, and what they share. */
+	/** Bytes for each number up to the largest label: its size, its match, and what they share. */
 	private static final long NUMBER_BYTES = 16;
 
 	/** The reference's labels are the first. */
@@ -98,13 +98,13 @@ public class LabelOverlap {
 		return pixels - referenceSizes[0] - shared.pixels;
 	}
 
-	/** Of the pixels that are labelled at all, the share that is so in one image only. */
+	/** The share of the pixels with a label that have one in one of the images only. */
 	public double shareInOne() {
 		final double one = (double) onlyInLabels() + onlyInReference();
 		return one / (one + both());
 	}
 
-	/** Of the pixels that are labelled in both, the share with labels that are matched. */
+	/** The share of the pixels labelled in both images whose labels are matched. */
 	public double shareMatched() {
 		return matches.stream().mapToDouble(Match::overlap).sum() / both();
 	}

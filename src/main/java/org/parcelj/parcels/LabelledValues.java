@@ -33,7 +33,7 @@ final class LabelledValues {
 
 	private final Parcellation parcels;
 	private final Slices features;
-	/** Of each feature, the number of values that are not finite, and the index of the first of them. */
+	/** For each feature, the number of values that are not finite, and the index of the first of them. */
 	private final int[] bad;
 	private final int[] firstBad;
 

@@ -25,7 +25,10 @@ final class OverlapMatching {
 	private final int[] columnOf;
 	private final int[] rowOf;
 
-	/** Of one search: how far each column is that it reached, and from which row; the columns that it has left behind. */
+	/**
+	 * The state of one search: how far each column is that it reached, and from which row, and the columns that it has
+	 * left behind.
+	 */
 	private final long[] distance;
 	private final int[] from;
 	private final int[] passed;

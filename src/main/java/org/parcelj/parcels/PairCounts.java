@@ -112,7 +112,7 @@ public final class PairCounts implements Serializable {
 		return (int) pixels;
 	}
 
-	/** Of a pair that occurs. */
+	/** The count of a pair that occurs. */
 	long count(final long pair) {
 		return counts[slot(pair)];
 	}

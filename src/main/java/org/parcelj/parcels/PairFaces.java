@@ -9,7 +9,7 @@ public final class PairFaces implements Serializable {
 
 	static final int AXES = 3;
 
-	/** Of each axis by pair, the lower label first. */
+	/** For each axis, the counts by pair, the lower label first. */
 	private final PairCounts[] axes = { new PairCounts(), new PairCounts(), new PairCounts() };
 
 	/** Counts faces across an axis, where the labels on their sides are two parcels. */

@@ -26,7 +26,7 @@ public final class ParcelNeighbours {
 
 	private final long[] pairs;
 	private final int axes;
-	/** Of each pair in turn, the number of shared faces across each axis. */
+	/** For each pair in turn, the number of shared faces across each axis. */
 	private final long[] faces;
 	private final int[] degree;
 
@@ -45,7 +45,7 @@ public final class ParcelNeighbours {
 		count();
 	}
 
-	/** Of faces that labels share, each label the number of its parcel and 1. */
+	/** Neighbours from the faces that labels share; each label is the number of its parcel plus 1. */
 	static ParcelNeighbours of(final PairFaces faces, final int parcels, final int axes) {
 		final long[] pairs = faces.pairs();
 		final long[] counts = new long[pairs.length * axes];
@@ -103,7 +103,7 @@ public final class ParcelNeighbours {
 		return new ParcelNeighbours(parts, parcels.size(), axes);
 	}
 
-	/** Of a parcel that would keep one thread busy when others have ended: in parts. */
+	/** The faces of a parcel that would keep one thread busy when others have ended, counted in parts. */
 	private static TouchingFaces ofLarge(final int parcel, final Parcellation parcels, final int[] positions,
 		final Groups pixels, final Progress progress)
 	{

@@ -38,7 +38,7 @@ public final class ParcelPlaces {
 		neighbours = ParcelNeighbours.of(parcels, pixels, progress);
 	}
 
-	/** Of sums that somebody else has made. */
+	/** Places from sums that were taken elsewhere. */
 	ParcelPlaces(final long[] sizes, final int axes, final long[] sum, final int[] lowest, final int[] highest,
 		final ParcelNeighbours neighbours)
 	{

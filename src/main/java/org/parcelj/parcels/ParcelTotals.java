@@ -11,7 +11,7 @@ import org.parcelj.Memory;
 public final class ParcelTotals {
 
 	private static final int AXES = 3;
-	/** Of a parcel and those that it touches, in parts and in all, and of each of its features. */
+	/** Bytes of a parcel and those that it touches, in parts and in total, and of each of its features. */
 	private static final long BYTES = 3000;
 	private static final long FEATURE_BYTES = 100;
 
@@ -66,7 +66,7 @@ public final class ParcelTotals {
 	}
 
 	/**
-	 * As statistics.
+	 * The statistics of the parcels.
 	 *
 	 * @param axes of the volume that count: 2 of one plane, else 3
 	 */

@@ -9,7 +9,7 @@ public final class PresentLabels {
 
 	private final int[] numbers;
 	private final int lowest;
-	/** Of each label from the lowest to the highest its place; null where that would take more than the pixels do. */
+	/** The place of each label from the lowest to the highest; null where that would take more than the pixels do. */
 	private final int[] places;
 
 	public PresentLabels(final int... labels) {

@@ -15,7 +15,7 @@ import org.parcelj.grid.PixelTree;
  */
 public record SurfaceDistance(double largest, double most) {
 
-	/** Of a label without a match. */
+	/** The distance of a label without a match. */
 	static final SurfaceDistance NONE = new SurfaceDistance(Double.NaN, Double.NaN);
 
 	private static final double MOST = 0.95;

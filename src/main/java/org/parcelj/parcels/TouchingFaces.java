@@ -7,7 +7,7 @@ final class TouchingFaces {
 
 	private final int axes;
 	private long[] pairs = new long[64];
-	/** Of each pair in turn, the number of faces across each axis. */
+	/** For each pair in turn, the number of faces across each axis. */
 	private int[] shared;
 	private int size;
 

@@ -13,7 +13,7 @@ import org.parcelj.features.FeatureMatrix;
  */
 public final class ValueTotals {
 
-	/** Of a parcel, and of each of its features: here, and in the boxes. */
+	/** Bytes of a parcel, and of each of its features: here, and in the boxes. */
 	private static final long BYTES = 100;
 	private static final long FEATURE_BYTES = 56;
 

@@ -33,7 +33,7 @@ final class DicomElements {
 	private static final String EXPLICIT_LITTLE = "1.2.840.10008.1.2.1";
 	private static final String EXPLICIT_BIG = "1.2.840.10008.1.2.2";
 
-	/** Of explicit types, those with lengths of 32 bits. */
+	/** The explicit types with lengths of 32 bits. */
 	private static final List<String> LONG_TYPES = List.of("OB", "OD", "OF", "OL", "OV", "OW", "SQ", "SV", "UC", "UN",
 		"UR", "UT", "UV");
 

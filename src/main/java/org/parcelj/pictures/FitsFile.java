@@ -80,7 +80,7 @@ public final class FitsFile {
 		}
 	}
 
-	/** Of all planes, of the real values that become of most types, and of a plane as it stands in the file. */
+	/** The bytes of all planes, of the real values that most types become, and of a plane as it is in the file. */
 	private long bytes() {
 		final long plane = (long) size[0] * size[1];
 		final int stored = hasBlanks() ? Double.BYTES : type.bytes();

@@ -119,7 +119,7 @@ public final class PngFile {
 		}
 	}
 
-	/** Of the samples, and of the image of colours that is made of them. */
+	/** The bytes of the samples, and of the image of colours that is made from them. */
 	private long keptBytes() {
 		final boolean colours = bits < 16 && kind != PngParts.GREY_ALPHA && !(kind == PngParts.GREY && bits == 8);
 		return (long) width * height * ((bits == 16 ? 2L : 1L) * samples() + (colours ? Integer.BYTES : 0));

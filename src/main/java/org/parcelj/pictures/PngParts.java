@@ -55,7 +55,7 @@ final class PngParts {
 		return height;
 	}
 
-	/** Of a sample. */
+	/** The bits of a sample. */
 	int bits() {
 		return bits;
 	}
@@ -73,7 +73,7 @@ final class PngParts {
 		return packed;
 	}
 
-	/** Of the palette: red, green and blue of each. */
+	/** The colours of the palette: red, green and blue of each. */
 	byte[] colours() {
 		return colours;
 	}

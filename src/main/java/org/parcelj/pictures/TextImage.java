@@ -20,7 +20,7 @@ import org.parcelj.files.Separator;
  */
 public final class TextImage {
 
-	/** Of UTF-8, as these bytes are read. */
+	/** The byte-order mark of UTF-8, as its bytes are read here. */
 	private static final String BYTE_ORDER_MARK = "\u00ef\u00bb\u00bf";
 
 	/** Up to here floats hold all whole numbers. */

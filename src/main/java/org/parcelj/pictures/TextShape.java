@@ -30,7 +30,7 @@ record TextShape(long lines, long longest, long fields) {
 				: SEPARATORS.indexOf(character) >= 0 || Character.isWhitespace(character) ? BETWEEN : FIELD;
 	}
 
-	/** Of a text read in pieces. */
+	/** Counts the shape of a text that is read in pieces. */
 	private static final class Count {
 
 		private long lines;

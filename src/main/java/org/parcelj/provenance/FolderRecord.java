@@ -83,7 +83,7 @@ public final class FolderRecord {
 		return Optional.empty();
 	}
 
-	/** With one more run, which replaces the files of the same name that earlier ones made. */
+	/** A record with one more run, which replaces the files of the same name that earlier ones made. */
 	public FolderRecord with(final RunRecord run) {
 		final Set<String> replaced = run.outputs().stream().map(FileRecord::name).collect(Collectors.toSet());
 		final List<RunRecord> all = new ArrayList<>(List.of(run));

@@ -32,7 +32,7 @@ public final class BrainPhantom {
 	private static final double[][] MEANS = { { 350, 400, 450, 70 }, { 610, 730, 340, 175 }, { 790, 830, 260, 122 },
 		{ 1050, 1100, 205, 105 } };
 
-	/** Of the noise of the receiver, for each contrast. */
+	/** The strength of the receiver's noise, for each contrast. */
 	private static final double[] NOISE = { 36, 40, 15, 6 };
 
 	/** How much a tissue varies from pixel to pixel, all contrasts alike, as a share of the mean. */

@@ -136,7 +136,7 @@ final class Butterworth {
 			}
 		}
 
-		/** From polynomials in s, ascending, with s = (1 - q) / (1 + q) and q a delay of one frame. */
+		/** Converts polynomials in s, ascending, with s = (1 - q) / (1 + q) and q a delay of one frame. */
 		static Section ofOrder2(final double[] numerator, final double[] denominator) {
 			return new Section(delays(numerator), delays(denominator));
 		}

@@ -70,7 +70,7 @@ final class CompCorColumns {
 		return columns.subList(0, Math.min(most, columns.size()));
 	}
 
-	/** In the order of their numbers. */
+	/** The columns in the order of their numbers. */
 	private List<Integer> starting(final String tissue) {
 		return IntStream.range(0, names.size()).filter(c -> names.get(c).startsWith(tissue + COMPONENTS)).boxed()
 			.sorted((a, b) -> Integer.compare(number(names.get(a)), number(names.get(b)))).toList();

@@ -108,7 +108,7 @@ public final class Confounds implements Serializable {
 		return Arrays.stream(values).map(double[]::clone).toArray(double[][]::new);
 	}
 
-	/** Of each column how much its values may be off because they were written with so many digits; a copy. */
+	/** How far each column's values may be off because they were written with so many digits; a copy. */
 	double[] rounding() {
 		return rounding.clone();
 	}

@@ -63,7 +63,7 @@ public final class HighVariance {
 		return Confounds.numbered("high variance ", Eigenvectors.leading(gram, count));
 	}
 
-	/** Of each pixel's series without its linear trend; NaN where it is not finite. */
+	/** The variance of each pixel's series without its linear trend; NaN where it is not finite. */
 	private static double[] variance(final Slices frames, final int pixels, final Progress progress) {
 		final double[][] basis = Polynomials.orthonormal(1, frames.size());
 		// sums of squares less large trends would be rounding noise, so the first frame is taken off before
@@ -88,7 +88,7 @@ public final class HighVariance {
 		return squares;
 	}
 
-	/** Between the two values that are nearest, in proportion. */
+	/** Interpolates linearly between the two nearest values. */
 	private static double percentile(final double[] values, final double percent) {
 		final double[] sorted = Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
 		if (sorted.length == 0) throw new InputException("every pixel is NaN or infinite in some frame");

@@ -13,7 +13,7 @@ import org.parcelj.InputException;
  */
 final class Regressors {
 
-	/** Of no confounds. */
+	/** The basis of no confounds. */
 	static final Regressors NONE = new Regressors(new double[0][], List.of());
 
 	/** The most that computing adds to a column, in units of the last place of its largest value; filters amplify it. */
@@ -90,7 +90,7 @@ final class Regressors {
 	private static final class Elimination {
 
 		private final List<double[]> basis = new ArrayList<>();
-		/** Of each vector of the basis the share of its length that may be rounding. */
+		/** For each vector of the basis, the share of its length that may be rounding. */
 		private final List<Double> doubt = new ArrayList<>();
 		private final List<Integer> kept = new ArrayList<>();
 

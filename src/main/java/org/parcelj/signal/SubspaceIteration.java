@@ -56,7 +56,7 @@ final class SubspaceIteration {
 		return start;
 	}
 
-	/** By Box and Muller. */
+	/** A normally distributed number by the method of Box and Muller. */
 	private static double gaussian(final SplittableRandom random) {
 		return Math.sqrt(-2 * Math.log(1 - random.nextDouble())) * Math.cos(2 * Math.PI * random.nextDouble());
 	}

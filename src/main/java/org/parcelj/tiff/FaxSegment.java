@@ -23,7 +23,7 @@ final class FaxSegment {
 
 	private static final int SHORT = 3;
 	private static final int LONG = 4;
-	/** Of T.4's options. */
+	/** A bit of T.4's options. */
 	private static final int PADDED = 4;
 
 	private final TiffPage page;

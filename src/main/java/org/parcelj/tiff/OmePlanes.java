@@ -151,7 +151,7 @@ public final class OmePlanes {
 		return new int[] { xml.size[0], xml.size[1] };
 	}
 
-	/** Of a pixel along X Y Z; 0 where it is not known. */
+	/** The size of a pixel along X Y Z; 0 where it is not known. */
 	public double pixelSize(final int axis) {
 		return xml.pixelSize[axis];
 	}

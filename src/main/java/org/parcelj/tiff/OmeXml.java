@@ -35,7 +35,7 @@ final class OmeXml {
 
 	final List<TiffData> tiffData = new ArrayList<>();
 
-	/** Of the whole text; empty where there is none. */
+	/** The identifier of the whole text; empty if there is none. */
 	String uuid = "";
 
 	/** The letters of the five axes, fastest first. */
@@ -50,7 +50,7 @@ final class OmeXml {
 	double timeIncrement;
 	String timeUnit = "s";
 
-	/** Of each channel. */
+	/** The samples per pixel of each channel. */
 	final List<Integer> samplesPerPixel = new ArrayList<>();
 	final List<String> channelNames = new ArrayList<>();
 

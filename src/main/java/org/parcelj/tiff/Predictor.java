@@ -47,7 +47,7 @@ final class Predictor {
 		return kind == FLOATING_POINT ? ByteOrder.BIG_ENDIAN : inFile;
 	}
 
-	/** In place. */
+	/** Adds up the differences in place. */
 	void undo(final byte[] data, final int rowBytes, final int rows, final ByteOrder order) {
 		if (kind == NONE) return;
 		final ByteBuffer buffer = ByteBuffer.wrap(data).order(order);

@@ -6,7 +6,7 @@ import org.parcelj.Memory;
 /** The strips or tiles of an image, and where they are in the file. */
 final class Segments {
 
-	/** Of one segment, unpacked. */
+	/** The most bytes of one segment, unpacked. */
 	private static final long MOST_BYTES = Memory.LONGEST_ARRAY;
 
 	final boolean tiled;
@@ -135,7 +135,7 @@ final class Segments {
 		return index % across * width;
 	}
 
-	/** Of a pixel in it, from the first one on. */
+	/** The sample of a pixel in it, counted from the first one. */
 	int sample(final int index) {
 		return index / (across * down);
 	}

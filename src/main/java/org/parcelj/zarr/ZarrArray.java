@@ -25,7 +25,7 @@ public final class ZarrArray {
 	/** Boxes of so many bytes and more are asked for before they are allocated. */
 	private static final long NOTABLE = 1 << 22;
 
-	/** Of a chunk while it is decoded: packed, unpacked, and as pixels. */
+	/** Copies of a chunk while it is decoded: packed, unpacked, and as pixels. */
 	private static final long COPIES = 3;
 
 	private final Store store;

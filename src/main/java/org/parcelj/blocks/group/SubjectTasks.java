@@ -79,7 +79,7 @@ public final class SubjectTasks {
 		return shelf.get(task.identity(), 0);
 	}
 
-	/** Of what has to travel, and of nothing else. */
+	/** A task made from what has to be sent, and from nothing else. */
 	private static BlockTask<Outcome> task(final ArrayList<SubjectTask> tasks, final Shelf shelf) {
 		return (number, progress) -> run(tasks.get(number), shelf, progress);
 	}

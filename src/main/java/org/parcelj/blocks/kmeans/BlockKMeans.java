@@ -28,7 +28,7 @@ import org.parcelj.cluster.kmeans.Settled;
  */
 public record BlockKMeans(KMeans.Options options) implements BlockMethod {
 
-	/** Of a pixel beside its features, which are held three times. */
+	/** Bytes of a pixel besides its features, which are held three times. */
 	private static final int BYTES = 40;
 	private static final int FEATURE_BYTES = 12;
 
@@ -55,7 +55,7 @@ public record BlockKMeans(KMeans.Options options) implements BlockMethod {
 		}, List.of(String.format(Locale.ROOT, "%d iterations, inertia %.6g", settled.iterations(), settled.inertia())));
 	}
 
-	/** Of each cluster its number, as {@link Clustering} gives them. */
+	/** The number of each cluster, as {@link Clustering} numbers them. */
 	private static int[] numbers(final List<long[]> firsts, final Means means, final boolean isSeries) {
 		final int k = firsts.get(0).length;
 		final long[] first = new long[k];

@@ -38,7 +38,7 @@ record KMeansSteps(Reader reader) implements Serializable {
 	 */
 	record Left(String name, int clusters, HashMap<Integer, int[]> refilled) implements Serializable {
 
-		/** Of all pixels of a block, -1 outside the mask. */
+		/** The labels of all pixels of a block, -1 outside the mask. */
 		int[] load(final Desk desk) {
 			final int[] all = ((PackedLabels) desk.load(name)).toArray();
 			final int[] changes = refilled.getOrDefault(desk.block(), new int[0]);
@@ -49,7 +49,7 @@ record KMeansSteps(Reader reader) implements Serializable {
 			return spread(inside, all);
 		}
 
-		/** Of those that take part. */
+		/** The labels of the pixels that take part. */
 		static int[] inside(final int[] all) {
 			return Arrays.stream(all).filter(label -> label >= 0).toArray();
 		}
@@ -104,7 +104,7 @@ record KMeansSteps(Reader reader) implements Serializable {
 			read.features().rows(pixels).sharedValues());
 	}
 
-	/** Of each cluster the number of its first pixel in the volume, the largest number where it has none here. */
+	/** For each cluster, the number of its first pixel in the volume; the largest number if it has none here. */
 	long[] firstPixels(final Desk desk, final Left left) {
 		final long[] first = new long[left.clusters];
 		Arrays.fill(first, Long.MAX_VALUE);

@@ -29,7 +29,7 @@ import org.parcelj.parcels.LabelComponents;
  */
 public record BlockComponents(Connectivity connectivity, int smallest, LabelComponents.Holes holes) {
 
-	/** Of a part and what it touches, in the one place. */
+	/** Bytes of a part and of what it touches, where all parts are together. */
 	private static final long BYTES = 80;
 	/** The same with what the blocks have of it. */
 	private static final long BYTES_WITH_BLOCKS = BYTES + 36;
@@ -106,7 +106,7 @@ public record BlockComponents(Connectivity connectivity, int smallest, LabelComp
 		private final long[] sizes;
 		private final boolean[] isLabel;
 		private final DisjointSets sets;
-		/** Of each part of background that is a set's lowest, the label's part around it. */
+		/** For each part of background that is the lowest of its set, the part of a label around it. */
 		private final int[] around;
 		private final int[] numbers;
 
@@ -162,7 +162,7 @@ public record BlockComponents(Connectivity connectivity, int smallest, LabelComp
 			return next;
 		}
 
-		/** Of parts, 0 for background. */
+		/** The numbers of parts, 0 for background. */
 		int[] numbers(final long[] of) {
 			return LongStream.of(of).mapToInt(id -> {
 				final int root = sets.root(place(id));

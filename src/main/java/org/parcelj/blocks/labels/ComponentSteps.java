@@ -21,7 +21,7 @@ record ComponentSteps(LabelSource source, BlockGrid grid, Connectivity connectiv
 
 	private static final String PARTS = "parts";
 	private static final String NUMBERS = "numbers";
-	/** Of a pixel. */
+	/** Bytes of a pixel. */
 	private static final long BYTES = 40;
 
 	/**

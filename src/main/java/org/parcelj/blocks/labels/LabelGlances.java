@@ -15,7 +15,7 @@ final class LabelGlances {
 
 	private static final int DEEP = 64;
 	private static final int FLAT = 256;
-	/** Of the room that a box has along an axis, the share that lies before it. */
+	/** The share of the room along an axis that lies before a box. */
 	private static final double[] SHARES = { 0.25, 0.75 };
 
 	private final int[] box = new int[3];

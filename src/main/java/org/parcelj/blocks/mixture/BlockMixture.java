@@ -31,12 +31,12 @@ import org.parcelj.cluster.mixture.MixtureResult;
  */
 public record BlockMixture(GaussianMixture.Options options) implements BlockMethod {
 
-	/** Of a pixel beside its features, which are held three times. */
+	/** Bytes of a pixel besides its features, which are held three times. */
 	private static final int BYTES = 16;
 	private static final int FEATURE_BYTES = 12;
 	private static final String LABELS = "components";
 
-	/** Of a block: how many pixels each component has, and the sum of their log-likelihoods. */
+	/** The result of a block: how many pixels each component has, and the sum of their log-likelihoods. */
 	private record Labelled(long[] sizes, double logLikelihood) implements Serializable {}
 
 	@Override

@@ -54,7 +54,7 @@ record Grouping(int[] group, long[] names, int[] links) implements Serializable 
 		return byHub;
 	}
 
-	/** Of each group the place of its name among others, negative where it is not there. */
+	/** The place of each group's name among others, negative where it is not there. */
 	int[] places(final long[] among) {
 		return Arrays.stream(names).mapToInt(name -> Arrays.binarySearch(among, name)).toArray();
 	}

@@ -21,7 +21,7 @@ record Members(long[] groups, long[] ids, long[] runs, long[] pixels, float[] me
 	private static final int PARTS = 4;
 
 	/**
-	 * Of some of a block's nodes.
+	 * Members made from some of a block's nodes.
 	 *
 	 * @param groups of each of them its name
 	 * @param which nodes, ascending
@@ -119,7 +119,7 @@ record Members(long[] groups, long[] ids, long[] runs, long[] pixels, float[] me
 		return Arrays.copyOf(sorted, count);
 	}
 
-	/** Of each group its pixels and mean, summed in the order of ids, which is that of the nodes in memory. */
+	/** The pixels and mean of each group, summed in the order of ids, which is that of the nodes in memory. */
 	Sums sums(final int features) {
 		final long[] names = distinct(groups);
 		final long[] counts = new long[names.length];

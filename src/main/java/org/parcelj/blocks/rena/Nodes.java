@@ -60,7 +60,9 @@ record Nodes(long[] ids, long[] counts, float[] means, Adjacency graph, boolean[
 		return new Nodes(ids, new long[0], read.features().sharedValues(), graph, shared, voxels(mask, grid, block));
 	}
 
-	/** Of each place along an axis of a block's halo whether all pixels there are in other blocks or their halos too. */
+	/**
+	 * For each place along an axis of a block's halo, whether all pixels there are in other blocks or their halos too.
+	 */
 	private static boolean[] sharedAlong(final BlockGrid grid, final int block, final int axis) {
 		final boolean[] shared = new boolean[grid.halo(block)[axis]];
 		for (int i = 0; i < shared.length; i++)
@@ -114,7 +116,7 @@ record Nodes(long[] ids, long[] counts, float[] means, Adjacency graph, boolean[
 		return new FeatureMatrix(size(), size() == 0 ? 0 : means.length / size(), means);
 	}
 
-	/** Of each node whether it has a pixel in the block itself, and not only beside it. */
+	/** For each node, whether it has a pixel in the block itself, and not only beside it. */
 	boolean[] inside() {
 		final boolean[] inside = new boolean[size()];
 		for (final int node : voxels)
@@ -144,7 +146,7 @@ record Nodes(long[] ids, long[] counts, float[] means, Adjacency graph, boolean[
 	}
 
 	/**
-	 * Of each node the squared distance of its nearest neighbour, as far as its edges are known here, as the bits of a
+	 * For each node, the squared distance of its nearest neighbour, as far as its edges are known here, as the bits of a
 	 * double: those of numbers of 0 or more are in the order of the numbers.
 	 */
 	long[] nearest(final Progress progress) {

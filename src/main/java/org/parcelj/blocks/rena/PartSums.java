@@ -28,15 +28,15 @@ final class PartSums {
 	private static final int ANY = 1 << 12;
 
 	private final int features;
-	/** Of the groups, ascending. */
+	/** The names of the groups, ascending. */
 	private final long[] names;
 	private final long[] nodes;
 	private final long[] pixels;
 	/** [groups × features] */
 	private final double[] sums;
-	/** Of each group no less than the sum of all magnitudes. */
+	/** For each group, a bound on the sum of all magnitudes. */
 	private final double[] bounds;
-	/** Of each group the exponent of a power of two of which all numbers are multiples. */
+	/** For each group, the exponent of a power of two of which all numbers are multiples. */
 	private final int[] units;
 
 	/** @param names of groups, ascending */
@@ -71,7 +71,7 @@ final class PartSums {
 		return Math.max(Math.getExponent(number), Double.MIN_EXPONENT) - 52 + zeros;
 	}
 
-	/** Of all groups, those that are only asked for among them, for {@link #add(Message)}. */
+	/** The sums of all groups, including those that are only asked for, for {@link #add(Message)}. */
 	Message message(final BlockGrid grid) {
 		final int n = names.length;
 		final int[] places = IntStream.range(0, n).filter(g -> nodes[g] > 0).toArray();

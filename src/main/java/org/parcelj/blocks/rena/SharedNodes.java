@@ -20,7 +20,7 @@ record SharedNodes(long[] ids, double[] values) implements Serializable {
 		return byHub(ids, grid, block);
 	}
 
-	/** Of nodes by their ids the places of those whose hub is another block, by that block. */
+	/** The places of the nodes whose hub is another block, by that block. */
 	static TreeMap<Integer, int[]> byHub(final long[] ids, final BlockGrid grid, final int block) {
 		final TreeMap<Integer, int[]> counts = new TreeMap<>();
 		for (final long id : ids)

@@ -44,7 +44,7 @@ public sealed interface BlockResult {
 	record Sizes(List<OfImage> images, boolean graph) implements BlockResult {
 
 		/**
-		 * Of a label image.
+		 * The sizes of the labels of one image.
 		 *
 		 * @param address of it
 		 * @param numbers the labels, ascending

@@ -14,7 +14,7 @@ import org.parcelj.parcels.PairCounts;
 /** Compares labels with a reference, except for their shapes. */
 record CompareWork(String labels, String reference) implements BlockWork {
 
-	/** Of a pixel in memory: its labels, what becomes of them, and how far it is from borders. */
+	/** Bytes of a pixel in memory: its labels, what is made of them, and its distance from borders. */
 	private static final long WHOLE = 40;
 	private static final String NUMBERS = "matched numbers";
 

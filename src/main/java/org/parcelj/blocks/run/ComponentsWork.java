@@ -9,7 +9,7 @@ import org.parcelj.parcels.LabelComponents.Holes;
 /** Makes each connected part of each label a label of its own. */
 record ComponentsWork(BlockComponents method, String labels) implements BlockWork {
 
-	/** Of a pixel in memory: its label in the image, its part, and what parts are found by. */
+	/** Bytes of a pixel in memory: its label in the image, its part, and what is needed to find parts. */
 	private static final long WHOLE = 28;
 	private static final long LEFT = 8;
 

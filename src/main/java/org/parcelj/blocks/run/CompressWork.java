@@ -21,7 +21,7 @@ import org.parcelj.zarr.store.FileStore;
 /** Gives each pixel its label's mean. */
 record CompressWork(ImageAndLabels both) implements BlockWork {
 
-	/** Of a pixel in memory: its label and its parcel. */
+	/** Bytes of a pixel in memory: its label and its parcel. */
 	private static final long WHOLE = 12;
 	private static final String MEANS = "means";
 

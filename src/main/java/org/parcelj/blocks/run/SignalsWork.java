@@ -17,7 +17,7 @@ import org.parcelj.parcels.ValueTotals;
 /** Gives a statistic of each label's pixels in each channel and frame of an image. */
 record SignalsWork(ImageAndLabels both, Statistic statistic, Smoothing fwhm, boolean scaling) implements BlockWork {
 
-	/** Of a pixel in memory: its label and its parcel. */
+	/** Bytes of a pixel in memory: its label and its parcel. */
 	private static final long WHOLE = 12;
 
 	static SignalsWork of(final KeyTexts texts) {

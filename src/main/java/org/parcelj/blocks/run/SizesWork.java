@@ -19,7 +19,7 @@ import org.parcelj.parcels.ParcelTotals;
  */
 record SizesWork(List<String> labels, boolean graph) implements BlockWork {
 
-	/** Of a pixel in memory: its label, its parcel, and its place among those of the parcel. */
+	/** Bytes of a pixel in memory: its label, its parcel, and its place among those of the parcel. */
 	private static final long WHOLE = 20;
 
 	static SizesWork of(final KeyTexts texts) {

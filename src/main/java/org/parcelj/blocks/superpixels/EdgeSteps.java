@@ -27,7 +27,7 @@ import org.parcelj.grid.Mask;
 record EdgeSteps(PixelSource source, BlockGrid grid, Connectivity connectivity,
 	BlockLabelling regions) implements Serializable {
 
-	/** Of a pixel beside its features, which are held twice. */
+	/** Bytes of a pixel besides its features, which are held twice. */
 	private static final long BYTES = 40;
 	private static final long FEATURE_BYTES = 8;
 
@@ -118,7 +118,9 @@ record EdgeSteps(PixelSource source, BlockGrid grid, Connectivity connectivity,
 		return places;
 	}
 
-	/** Of the pixels of a block and of those in the blocks behind that touch them; 0 for the others around it. */
+	/**
+	 * The labels of the pixels of a block and of those in the blocks behind that touch them; 0 for the others around it.
+	 */
 	private int[] labels(final Desk desk) {
 		final int block = desk.block();
 		final int[] halo = grid.halo(block);

@@ -19,7 +19,7 @@ import org.parcelj.grid.GridGraph;
 final class Bridges {
 
 	private static final int MOST = 4096;
-	/** Of each pixel, while they are ordered. */
+	/** Bytes for each pixel while they are sorted. */
 	private static final long PIXEL_BYTES = 32;
 
 	private final FeatureMatrix features;

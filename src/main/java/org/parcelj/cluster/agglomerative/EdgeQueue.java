@@ -22,7 +22,7 @@ final class EdgeQueue {
 	private final Progress progress;
 	private final MergeQueue queue;
 
-	/** Of each edge: the pixels that it joined at first, its value (NaN when it is gone), and its rank in the queue. */
+	/** For each edge, the pixels that it joined at first, its value (NaN once it is gone), and its rank in the queue. */
 	private final int[] lower;
 	private final int[] upper;
 	private final double[] value;

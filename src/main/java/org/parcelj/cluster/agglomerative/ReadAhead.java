@@ -6,7 +6,7 @@ package org.parcelj.cluster.agglomerative;
  */
 final class ReadAhead {
 
-	/** Of long lists no more than the beginning. */
+	/** The most that is read of a list: long ones are not read to the end. */
 	private static final int MOST = 16;
 
 	private final Clusters clusters;

@@ -29,13 +29,13 @@ final class WardMerging {
 	private final MergeQueue queue;
 	private long work;
 
-	/** Of pixels. */
+	/** A run on pixels. */
 	WardMerging(final FeatureMatrix features, final GridGraph graph, final Progress progress) {
 		this(features, graph, new Clusters(graph.mask().tiled(TILE, progress), progress), progress);
 	}
 
 	/**
-	 * Of any nodes.
+	 * A run on any nodes.
 	 *
 	 * @param features the mean features of each node
 	 */
@@ -49,7 +49,7 @@ final class WardMerging {
 		queue = new MergeQueue(graph.size(), clusters::node, new ReadAhead(clusters, lists, centroids)::read, progress);
 	}
 
-	/** Of the memory that a run takes the longest array. */
+	/** The longest array of those that a run takes. */
 	private static long longest(final int features, final Graph graph) {
 		return Math.max(Centroids.bytes(graph.size(), features), NeighbourLists.bytes(graph));
 	}

@@ -95,7 +95,7 @@ final class BestDivision {
 		extend(c, end + 1, to, best, most);
 	}
 
-	/** Of the values {@code from} … {@code to} as one cluster. */
+	/** The inertia of the values {@code from} … {@code to} as one cluster. */
 	private double inertia(final int from, final int to) {
 		final long count = pixels[to + 1] - pixels[from];
 		final long sum = sums[to + 1] - sums[from];

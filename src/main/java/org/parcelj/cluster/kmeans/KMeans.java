@@ -37,7 +37,10 @@ public final class KMeans {
 
 	/** Differences in an iteration on all pixels, pixels × features × clusters, up to which it is cheap. */
 	private static final double CHEAP = 1 << 26;
-	/** Of each pixel: its label, the one before and its score, its place by label, its length, those who moved. */
+	/**
+	 * Bytes for each pixel: its label, the one before and its score, its place by label, its length, and those that
+	 * moved.
+	 */
 	private static final int PIXEL_BYTES = 40;
 
 	private final Options options;

@@ -17,7 +17,7 @@ final class LocalRows {
 	private final int p;
 	private final int width;
 
-	/** Of the masked pixels of the row: where they lie along it, and how far their centres are. */
+	/** For the masked pixels of the row, where they lie along it, and how far their centres are. */
 	private final int[] places;
 	private final double[] best;
 	/** Where the row lies along each axis. */

@@ -141,7 +141,7 @@ final class Nearest {
 			}
 		}
 
-		/** In loops that the compiler makes vector instructions of. */
+		/** In loops that the compiler turns into vector instructions. */
 		private void begin(final int[] pixels, final int from) {
 			final int n = block.count();
 			for (int i = 0; i < n; i++)

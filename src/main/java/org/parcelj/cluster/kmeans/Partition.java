@@ -5,7 +5,7 @@ import org.parcelj.Progress;
 /** The clusters of a run between two steps: which pixel is in which, and where their centres are. For one thread. */
 public interface Partition {
 
-	/** Of pixels that change their cluster at once, more than one in so many are many. */
+	/** More than one pixel in so many that change their cluster at once are many. */
 	int MANY = 8;
 
 	/**

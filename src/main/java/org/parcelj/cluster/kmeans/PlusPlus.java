@@ -75,7 +75,7 @@ final class PlusPlus {
 		});
 	}
 
-	/** Of the drawn pixels the one that leaves the lowest sum becomes the centre {@code c}. */
+	/** Makes the drawn pixel that leaves the lowest sum the centre {@code c}. */
 	private void evaluate(final int[] drawn, final int c) {
 		final int p = data.features();
 		final double[] coordinates = new double[drawn.length * p];
@@ -134,7 +134,7 @@ final class PlusPlus {
 		return total;
 	}
 
-	/** From scores to half the squared distances, at most {@code limits}. */
+	/** Turns scores into half the squared distances, at most {@code limits}. */
 	private static void lower(final float[] scores, final float[] halfNorms, final float[] limits, final int n) {
 		for (int i = 0; i < n; i++)
 			scores[i] = Math.min(limits[i], Math.max(0, scores[i] + halfNorms[i]));

@@ -38,9 +38,9 @@ final class Start {
 
 	/** Centres of a batch need not be those that fit it best. */
 	private static final double LEAST_GAIN = 0.005;
-	/** Of the inertia: runs that differ by less have ended at the same place. */
+	/** Relative to the inertia: runs that differ by less have ended at the same place. */
 	private static final double ALIKE = 1e-3;
-	/** Of the sum of the centres' squared shifts, as a share of the features' mean variance. */
+	/** The tolerance of the sum of the centres' squared shifts, as a share of the features' mean variance. */
 	static final double TOLERANCE = 1e-4;
 
 	private final KMeansPixels<?> data;

@@ -27,9 +27,9 @@ public final class BiasFit {
 	/** Times that the mixture is started anew on the values divided by the field. */
 	private static final int MOST_STARTS = 3;
 	private static final int CHUNK = 1 << 14;
-	/** Of the size of the features: two fields, the features divided by them. */
+	/** Matrices of the features' size: two fields, and the features divided by them. */
 	private static final long MATRICES = 4;
-	/** Of one feature: both sums of a field, and one of them smoothed. */
+	/** Images of one feature: both sums of a field, and one of them smoothed. */
 	private static final long IMAGES = 6;
 
 	private final GaussianMixture.Options options;

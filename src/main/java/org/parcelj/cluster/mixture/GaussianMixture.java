@@ -40,7 +40,7 @@ import org.parcelj.grid.GridGraph;
  */
 public final class GaussianMixture {
 
-	/** Of each pixel: its label, its place in a sample, sums over stretches of pixels. */
+	/** Bytes for each pixel: its label, its place in a sample, and sums over stretches of pixels. */
 	private static final int PIXEL_BYTES = 16;
 	/** Larger numbers would be typing errors. */
 	private static final int MOST_RESTARTS = 10_000;

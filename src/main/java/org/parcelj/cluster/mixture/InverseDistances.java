@@ -82,7 +82,7 @@ final class InverseDistances {
 		return weights[differing];
 	}
 
-	/** Of all neighbours of a pixel together, where none is missing. */
+	/** The weight of all neighbours of a pixel together, if none is missing. */
 	double sum() {
 		return 2.0 * (weights.length - 1);
 	}

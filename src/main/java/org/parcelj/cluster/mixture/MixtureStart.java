@@ -9,7 +9,7 @@ import org.parcelj.features.FeatureMatrix;
 /** What a caller gives for a Gaussian mixture to start from. The components keep its order. Immutable. */
 public final class MixtureStart {
 
-	/** Of a pixel that has no label. */
+	/** The label of a pixel that has none. */
 	private static final int NONE = -1;
 
 	private final int[] labels;

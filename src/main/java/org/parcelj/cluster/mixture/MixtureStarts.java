@@ -12,7 +12,7 @@ import org.parcelj.features.FeatureMatrix;
 /** The random starts of a {@link GaussianMixture} on a sample of the pixels. */
 final class MixtureStarts {
 
-	/** Of many pixels the starts see one of so many, and until they are compared one of so many of those. */
+	/** If there are many pixels, the starts use one in so many, and until they are compared one in so many of those. */
 	static final int SAMPLE = 16;
 	private static final int FEW = 4;
 	/** Fits that make a restart: more of them where a pass over the pixels is cheap. */

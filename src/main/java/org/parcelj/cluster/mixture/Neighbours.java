@@ -19,7 +19,7 @@ final class Neighbours {
 	private final int[] earlier;
 	/** Null where all weigh the same. */
 	private final InverseDistances distances;
-	/** Of {@link #earlier}, the numbers of axes along which they differ; null where all weigh the same. */
+	/** For each of {@link #earlier}, the number of axes along which it differs; null if all weigh the same. */
 	private final byte[] earlierAxes;
 
 	/** All weigh the same. */

@@ -13,7 +13,10 @@ final class Reductions {
 		// not to be instantiated
 	}
 
-	/** Of numbers from 1 to a number of components: the logarithm of a product instead of many logarithms. */
+	/**
+	 * The sum of logarithms of numbers from 1 to the number of components, as the logarithm of a product instead of many
+	 * logarithms.
+	 */
 	static double sumOfLogs(final double[] a, final int n) {
 		double sum = 0;
 		for (int i = 0; i < n; i += FACTORS)

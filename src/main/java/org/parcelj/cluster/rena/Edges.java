@@ -26,7 +26,7 @@ final class Edges {
 
 	private final Adjacency graph;
 	private final FeatureMatrix means;
-	/** Of each chunk, null where they are not there yet, or not to be kept. */
+	/** The distances of each chunk, null where they are not known yet, or not to be kept. */
 	private final double[][] kept;
 
 	Edges(final Level level) {

@@ -18,7 +18,7 @@ final class Level {
 	private static final int CHUNK = 1 << 11;
 
 	private final FeatureMatrix means;
-	/** Of each node; null where each is one pixel. */
+	/** The pixels of each node; null if each is one pixel. */
 	private final int[] pixels;
 	private final Adjacency graph;
 

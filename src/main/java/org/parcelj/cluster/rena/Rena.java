@@ -26,7 +26,10 @@ import org.parcelj.grid.GridGraph;
 public final class Rena {
 
 	private static final int CHUNK = 1 << 16;
-	/** Of each pixel: its nearest neighbour, its set and label; of the first merged nodes the neighbours and labels. */
+	/**
+	 * Bytes for each pixel: its nearest neighbour, its set and label, and the neighbours and labels of the first merged
+	 * nodes.
+	 */
 	private static final int PIXEL_BYTES = 36;
 
 	private final int clusters;

@@ -147,7 +147,7 @@ final class Round {
 		return sets;
 	}
 
-	/** By how much a merge raises the sum of squared distances from the means. */
+	/** How much a merge raises the sum of squared distances from the means. */
 	private double cost(final Edges.Cursor edge) {
 		final double sizeA = level.pixels(edge.lower());
 		final double sizeB = level.pixels(edge.upper());

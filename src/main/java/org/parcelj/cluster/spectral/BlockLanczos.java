@@ -130,7 +130,7 @@ final class BlockLanczos {
 			return relative <= LARGEST && relative * productWithNewest() <= tolerance / 2;
 		}
 
-		/** Of the wanted pairs of the inverse, relative to their eigenvalues. */
+		/** The largest residual of the wanted pairs of the inverse, relative to their eigenvalues. */
 		private double largestResidual() {
 			double largest = 0;
 			for (int pair = 0; pair < wanted; pair++) {

@@ -11,7 +11,7 @@ final class Borders {
 
 	private final int[] starts;
 	private final int[] neighbours;
-	/** Of each node the half that it was in when it was last divided; halves are numbered on. */
+	/** For each node, the half that it was in when it was last divided; all halves are numbered consecutively. */
 	private final int[] half;
 	private final int[] placeOf;
 	private int halves;

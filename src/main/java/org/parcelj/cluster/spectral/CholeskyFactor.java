@@ -16,7 +16,7 @@ final class CholeskyFactor implements Solver {
 	private final EliminationTree tree;
 	private final Schedule schedule;
 	private final PackedPanels[] panels;
-	/** Of each node a vector along its front for each right-hand side. */
+	/** For each node, a vector along its front for each right-hand side. */
 	private final double[][][] local;
 
 	/**

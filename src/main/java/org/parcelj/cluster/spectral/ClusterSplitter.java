@@ -57,9 +57,9 @@ final class ClusterSplitter {
 
 		/** All pixels, cluster by cluster, each cluster's by ascending place. */
 		private final int[] pixels;
-		/** Of each rank the weight of the edges in its cluster between the ranks up to it and those behind. */
+		/** For each rank, the weight of the edges in its cluster between the ranks up to it and those after it. */
 		private final double[] between;
-		/** Of each pixel its degree, and the weight of its edges that leave its cluster. */
+		/** For each pixel, its degree and the weight of its edges that leave its cluster. */
 		private final double[] degree = new double[labels.length];
 		private final double[] leaving = new double[labels.length];
 		private double leastRise = Double.POSITIVE_INFINITY;

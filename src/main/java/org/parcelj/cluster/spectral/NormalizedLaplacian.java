@@ -18,7 +18,7 @@ final class NormalizedLaplacian {
 
 	private final Graph graph;
 	private final double[] weights;
-	/** Of each node twice the weight within; null where there is none. */
+	/** For each node, twice the weight within it; null if there is none. */
 	private final double[] loops;
 	private final Components components;
 	private final double[] rootDegrees;
@@ -26,7 +26,7 @@ final class NormalizedLaplacian {
 	private final double[] diagonal;
 	private final boolean[] isolated;
 
-	/** Of pixels. */
+	/** The Laplacian of pixels. */
 	NormalizedLaplacian(final Similarities similarities) {
 		this(similarities.graph(), similarities.values(), null);
 	}
@@ -55,13 +55,13 @@ final class NormalizedLaplacian {
 		}
 	}
 
-	/** Of regions of pixels. */
+	/** The Laplacian of regions of pixels. */
 	static NormalizedLaplacian of(final RegionGraph regions, final Similarities similarities, final Progress progress) {
 		final double[] values = similarities.values();
 		return of(regions, regions.between(values, progress), regions.within(values, progress));
 	}
 
-	/** Of regions whose similarities are summed up already. */
+	/** The Laplacian of regions whose similarities are summed up already. */
 	static NormalizedLaplacian of(final RegionSimilarities regions) {
 		return of(regions.graph(), regions.between(), regions.within());
 	}

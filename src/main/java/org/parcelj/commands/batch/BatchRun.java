@@ -24,7 +24,7 @@ public final class BatchRun {
 	private final Map<Path, String> files;
 	private final ResultsTable table = new ResultsTable();
 	private final BatchTables tables = new BatchTables();
-	/** Of files that were done before, their results. */
+	/** The results of files that were done before. */
 	private final Map<Path, List<Path>> before = new LinkedHashMap<>();
 	private final List<String> failures = new ArrayList<>();
 	/** After the preparation, in which a cluster does the work. */

@@ -33,7 +33,7 @@ import org.parcelj.choice.SplitHalf;
 public final class ClusteringInput {
 
 	private static final int MOST_CHANNELS = 16;
-	/** Of a pixel of the grid. */
+	/** Bytes of a pixel of the grid. */
 	private static final long RESULT_BYTES = 24;
 	/** For reading and writing files. */
 	private static final long BUFFERS = 1 << 23;
@@ -133,7 +133,9 @@ public final class ClusteringInput {
 			made + Math.max(resultBytes() + beside, method.applyAsLong(clustered)));
 	}
 
-	/** Of one more subject's image, taken for as large as the first, and of the components of all of them. */
+	/**
+	 * The bytes of one more subject's image, assumed to be as large as the first, and of the components of all of them.
+	 */
 	private long subjectBytes(final int features) {
 		if (subjects.isEmpty() || runs != null) return 0;
 		final long components = Math.min(features, preparation.wanted().count()) * (subjects.size() + 1L);
@@ -243,7 +245,7 @@ public final class ClusteringInput {
 			preparation.features(part(half, each), progress));
 	}
 
-	/** Of each image() the features from one on, up to another, which is left out. */
+	/** For each image(), the features from one to another, without the latter. */
 	private FeatureMatrix part(final int from, final int to) {
 		final int each = values().features() / imgs.size();
 		final List<FeatureMatrix> parts = new ArrayList<>();

@@ -50,7 +50,7 @@ public enum ColourSpace implements Labelled {
 		this.names = List.of(names);
 	}
 
-	/** Of the three channels. */
+	/** The names of the three channels. */
 	List<String> names() {
 		return names;
 	}
@@ -58,7 +58,7 @@ public enum ColourSpace implements Labelled {
 	/** The three values of a colour. */
 	abstract double[] of(int rgb);
 
-	/** Of light that is weakened from 255 to a value; black counts as the darkest grey but one. */
+	/** The optical density that weakens light from 255 to a value; black counts as the second darkest grey. */
 	private static double density(final int value) {
 		return -Math.log10(Math.max(1, value) / 255.0);
 	}

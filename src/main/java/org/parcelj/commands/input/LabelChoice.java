@@ -16,7 +16,7 @@ import org.parcelj.parcels.LabelMap;
 /** The label image that goes with an image. */
 public final class LabelChoice {
 
-	/** Of the labels that are named in a line. */
+	/** The most labels that are named in a line. */
 	private static final int MOST = 10;
 
 	private LabelChoice() {

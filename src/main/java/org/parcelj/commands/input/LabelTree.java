@@ -26,7 +26,7 @@ import org.parcelj.parcels.Parcellation;
  */
 public record LabelTree(Dendrogram dendrogram, Mask mask, ExplainedVariance variance) {
 
-	/** Of a pixel: what is read of the tree, its explained variance, and a cut. */
+	/** Bytes of a pixel: what is read of the tree, its explained variance, and a cut. */
 	private static final int PIXEL_BYTES = 22 + Double.BYTES + 20;
 
 	private static final String TREE = "parcelj-tree";

@@ -20,7 +20,7 @@ import org.parcelj.masking.GridImage;
 /** The image behind the parcels of a figure: one grey channel, or an RGB image. Immutable. */
 public final class FigureImage {
 
-	/** Of a pixel: a mean in double precision. */
+	/** The bytes of a pixel: a mean in double precision. */
 	static final long MEAN_BYTES = 8;
 
 	private final String name;

@@ -12,7 +12,7 @@ final class FigureLayout {
 	private static final double HIGHEST = 4;
 	/** Between panels, and around all, as a share of the width. */
 	private static final double GAP = 1.0 / 150;
-	/** Of a line of text, as a multiple of the letters' size. */
+	/** The height of a line of text, as a multiple of the letters' size. */
 	private static final double LINE = 1.35;
 
 	final double scale;

@@ -44,7 +44,10 @@ public final class FigureMemory {
 		return image.getType() == ImagePlus.COLOR_RGB ? 3 : image.getNChannels();
 	}
 
-	/** Of a plane that fills the figure; the slices of volumes, and panels beside others, take little beside the rest. */
+	/**
+	 * The bytes of a plane that fills the figure; slices of volumes, and panels beside others, take little compared with
+	 * the rest.
+	 */
 	private static long slice(final List<ImagePlus> images, final List<ImagePlus> labels, final int width) {
 		final ImagePlus image = images.get(0);
 		final boolean alone = images.size() == 1 && labels.size() < 2 && image.getNSlices() == 1 &&

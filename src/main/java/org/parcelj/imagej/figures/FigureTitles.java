@@ -75,7 +75,7 @@ final class FigureTitles {
 		return labels.get(l);
 	}
 
-	/** Of an image with label images over it, of which there may be several. */
+	/** The title of an image with label images over it, of which there may be several. */
 	String both(final int i, final int l) {
 		if (labels.size() == 1 || labels.get(l).isEmpty()) return images.get(i);
 		return images.size() == 1 ? labels.get(l) : images.get(i) + ", " + labels.get(l);

@@ -15,7 +15,7 @@ public final class GreyRange {
 
 	private static final double DARK = 0.02;
 	private static final double BRIGHT = 0.99;
-	/** Of larger images every n-th pixel is taken. */
+	/** In larger images only every n-th pixel is used. */
 	private static final int MOST_SORTED = 1 << 21;
 
 	private final double black;

@@ -27,7 +27,7 @@ public final class ParcellationFigure {
 	private static final double LARGEST_LETTERS = 32;
 	/** Up to this share of the range a pixel is background. */
 	private static final double DARK = 0.2;
-	/** Of marks within a panel. */
+	/** The size of marks within a panel. */
 	private static final double MARKS = 0.85;
 	/** The most that a title takes of its panel's width, so that neighbours are told apart. */
 	private static final double FILLED = 0.93;

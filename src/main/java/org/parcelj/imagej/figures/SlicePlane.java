@@ -11,7 +11,7 @@ final class SlicePlane {
 	private final int width;
 	private final int height;
 	private final int fine;
-	/** Of the first fine point, and from one to the next to the right and down. */
+	/** The place of the first fine point, and the steps from one to the next to the right and down. */
 	private final double[] origin = new double[3];
 	private final int across;
 	private final int along;
@@ -34,8 +34,8 @@ final class SlicePlane {
 	}
 
 	/**
-	 * With the middle of the field in the middle of the picture. There are at least two by two fine points in a pixel,
-	 * for smooth borders, and as many as there are pixels of the image.
+	 * A plane with the middle of the field in the middle of the picture. There are at least two by two fine points in a
+	 * pixel, for smooth borders, and as many as there are pixels of the image.
 	 *
 	 * @param scale pixels of the picture for each unit of the space
 	 * @param width of the picture in pixels

@@ -61,7 +61,7 @@ final class SliceSpace {
 	}
 
 	/**
-	 * Of an image that is shown together with another: its own where both have affines, else that of the other.
+	 * The space of an image that is shown together with another: its own if both have affines, else that of the other.
 	 *
 	 * @param what is on the grid, for the message
 	 * @throws org.parcelj.InputException if there are no affines and the grids differ
@@ -78,7 +78,7 @@ final class SliceSpace {
 		return anatomical;
 	}
 
-	/** Of the coordinates; "pixel" where there is none. */
+	/** The unit of the coordinates; "pixel" if there is none. */
 	String unit() {
 		return anatomical ? "mm" : space.unit();
 	}

@@ -18,7 +18,7 @@ final class SliceView {
 	private final int height;
 	private final ParcelStyle style;
 	private final FigureLabels parcels;
-	/** Of the fine points: their labels, and whether they are on an outline. */
+	/** The labels of the fine points, and whether they are on an outline. */
 	private int[] labels;
 	private boolean[] outlines;
 

@@ -103,7 +103,7 @@ public final class CompressedImages {
 		return composite;
 	}
 
-	/** Of each channel, with its display range in the values that the image gives. */
+	/** The table of each channel, with its display range in the values that the image gives. */
 	private static LUT[] luts(final ImagePlus template) {
 		if (template.getType() == ImagePlus.COLOR_RGB)
 			return Arrays.stream(COLOURS).map(LUT::createLutFromColor).peek(lut -> {

@@ -15,7 +15,7 @@ import org.parcelj.parcels.LabelComparison;
 /** Labels beside a reference, as images on the grid of the labels. */
 public final class ComparisonImages {
 
-	/** Of agreement and background, other labels, labels alone, the reference alone. */
+	/** The colours of agreement and background, other labels, labels alone, the reference alone. */
 	private static final int[] COLOURS = { 0x000000, 0xd95f0e, 0x4ba3d4, 0xf5e663 };
 	private static final int HIGHEST = 255;
 

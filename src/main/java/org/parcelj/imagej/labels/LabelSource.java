@@ -17,7 +17,7 @@ public final class LabelSource {
 		// not to be instantiated
 	}
 
-	/** Of labels that were made from labels it is the image behind those. */
+	/** For labels that were made from labels, it is the image behind those. */
 	static void set(final ImagePlus labels, final ImagePlus source) {
 		labels.setProperty(PROPERTY, new WeakReference<>(of(source).orElse(source)));
 	}

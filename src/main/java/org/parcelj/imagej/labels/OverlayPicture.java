@@ -34,10 +34,10 @@ public final class OverlayPicture {
 	private static final int LARGEST_FACTOR = 8;
 
 	private static final int USUAL_DPI = 96;
-	/** Of a slice while it is made, in its size. */
+	/** Copies of a slice while it is made, in its size. */
 	private static final int COPIES = 2;
 	private static final int FLATTENED_COPIES = 4;
-	/** Of the whole: as it is drawn, and as an image of ImageJ. */
+	/** Copies of the whole: as it is drawn, and as an image of ImageJ. */
 	private static final int PICTURES = 2;
 
 	private final ImagePlus image;
@@ -90,7 +90,7 @@ public final class OverlayPicture {
 		return slice * image.getNSlices() + Math.max(copies * slice, PICTURES * Integer.BYTES * drawn);
 	}
 
-	/** Of a slice in the picture. */
+	/** The width of a slice in the picture. */
 	private double width() {
 		return scale * image.getWidth();
 	}

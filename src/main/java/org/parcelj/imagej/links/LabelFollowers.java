@@ -33,7 +33,7 @@ public final class LabelFollowers {
 	private final List<Follower> followers = new CopyOnWriteArrayList<>();
 	private final Timer timer;
 	private final ReentrantLock following = new ReentrantLock();
-	/** Of the labels that all followers show. */
+	/** The hash of the labels that all followers show. */
 	private int hash;
 	private int count;
 

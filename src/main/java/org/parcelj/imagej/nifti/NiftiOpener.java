@@ -21,7 +21,7 @@ final class NiftiOpener {
 
 	private static final int PLANES_AT_ONCE = 16;
 
-	/** Of a volume that is kept in one array. */
+	/** The most pixels of a volume that is kept in one array. */
 	private static final int MOST_PIXELS = 1 << 29;
 
 	private final NiftiFile file;

@@ -16,7 +16,7 @@ final class Helvetica {
 
 	private static final Charset WIN_ANSI = Charset.forName("windows-1252");
 
-	/** Of the letters of a thousandth of the size, from the blank on. */
+	/** The widths of letters in thousandths of their size, from the blank on. */
 	private static final int[] ASCII = { 278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278,
 		556, 556, 556, 556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667, 611,
 		778, 722, 278, 500, 667, 556, 833, 722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278,
@@ -51,7 +51,7 @@ final class Helvetica {
 		return codes;
 	}
 
-	/** Of letters of size 1. */
+	/** The width of letters of size 1. */
 	static double width(final int[] codes) {
 		int width = 0;
 		for (final int code : codes)

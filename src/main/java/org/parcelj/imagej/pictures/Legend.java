@@ -24,7 +24,7 @@ public final class Legend {
 	}
 
 	private static final Color INK = new Color(0x303030);
-	/** Of a row, and other lengths, as multiples of the letters' size. */
+	/** The height of a row, and other lengths, as multiples of the letters' size. */
 	private static final double ROW = 1.5;
 	private static final double SAMPLE = 1;
 	private static final double LONG_SAMPLE = 1.8;

@@ -22,7 +22,7 @@ public record Lettering(double size, Color colour, Anchor anchor, Direction dire
 
 		START(0), MIDDLE(0.5), END(1);
 
-		/** Of the text's width that lies before the place. */
+		/** The share of the text's width that lies before the place. */
 		final double share;
 
 		Anchor(final double share) {

@@ -14,7 +14,7 @@ final class Axis {
 	/** A mark on an axis; without a text it is a small one. */
 	record Tick(double value, String text) {}
 
-	/** Of numbers on an axis, however long it is. */
+	/** The most numbers on an axis, however long it is. */
 	private static final int MOST = 8;
 	private static final int DECADE = 10;
 	/** Decades with small ticks between powers of ten. */
@@ -40,7 +40,7 @@ final class Axis {
 		return new Axis(Scale.LINEAR, range.lowest(), range.highest());
 	}
 
-	/** Of whole numbers, which alone have ticks. */
+	/** An axis of whole numbers, which alone have ticks. */
 	static Axis whole(final double lowest, final double highest) {
 		return new Axis(Scale.WHOLE, lowest, highest);
 	}
@@ -53,7 +53,7 @@ final class Axis {
 		return new Axis(Scale.LOG, lowest, highest);
 	}
 
-	/** Of places that no numbers stand for. */
+	/** An axis of places that have no numbers. */
 	static Axis places(final double lowest, final double highest) {
 		return new Axis(Scale.PLACES, lowest, highest);
 	}

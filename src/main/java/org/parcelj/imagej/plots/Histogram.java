@@ -13,7 +13,7 @@ final class Histogram {
 		this.counts = counts;
 	}
 
-	/** Of one feature's values. */
+	/** The histogram of one feature's values. */
 	static Histogram of(final FeatureMatrix features, final int feature, final int bins) {
 		final Range range = Range.of(features, feature);
 		final int[] counts = new int[bins];

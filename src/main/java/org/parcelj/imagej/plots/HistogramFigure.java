@@ -29,7 +29,7 @@ public final class HistogramFigure {
 	/** As multiples of the letters' size. */
 	private static final double TITLES = 3.2;
 	private static final double LINE = 4.6;
-	/** Of that, what the last line does not need. */
+	/** The part of it that the last line does not need. */
 	private static final double LAST = 2.4;
 	private static final double NAMES = 1.8;
 	private static final double RIGHT = 1.6;

@@ -57,7 +57,7 @@ final class LabelCounts {
 		return count[line * width + column];
 	}
 
-	/** Of a cell that has pixels. */
+	/** The colour of a cell that has pixels. */
 	int colour(final int column, final int line) {
 		final int cell = line * width + column;
 		final int n = count[cell];

@@ -102,7 +102,7 @@ public final class PairPlot {
 		private final double letters;
 		private final Axis[] axes;
 		private final double left;
-		/** Of a panel, in units and in dots. */
+		/** The edge of a panel, in units and in dots. */
 		private final double edge;
 		private final int dots;
 

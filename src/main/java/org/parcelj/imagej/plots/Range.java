@@ -16,7 +16,7 @@ final class Range {
 		this.highest = single ? highest + 0.5 : highest;
 	}
 
-	/** Of one feature's finite values. */
+	/** The range of one feature's finite values. */
 	static Range of(final FeatureMatrix features, final int feature) {
 		double low = Double.POSITIVE_INFINITY;
 		double high = Double.NEGATIVE_INFINITY;

@@ -21,7 +21,7 @@ public final class SizesFigure {
 	private static final double SHARE = 0.62;
 
 	private static final Color[] COLOURS = { new Color(0x30688e), new Color(0xd95f0e) };
-	/** Of filled bars, so that those behind show. */
+	/** The opacity of filled bars, so that those behind can be seen. */
 	private static final int ALPHA = 120;
 
 	/** Over the whole axis: the square root of the number of labels times two, within limits. */

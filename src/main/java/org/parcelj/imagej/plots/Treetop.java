@@ -27,7 +27,7 @@ final class Treetop {
 	private final boolean coloured;
 	/** The first merge that is drawn. */
 	private final int first;
-	/** Of each drawn node. */
+	/** The place of each drawn node. */
 	private final Map<Integer, Double> places = new HashMap<>();
 	private int leaves;
 

@@ -24,7 +24,8 @@ import org.parcelj.pictures.Picture;
 final class JavaPictures implements AutoCloseable {
 
 	/**
-	 * Of an RGB picture, of its channels before, and of Java's own copy of it; of one with a palette they are as many.
+	 * The bytes of an RGB picture, of its channels before, and of Java's own copy of it; for one with a palette they are
+	 * as many.
 	 */
 	private static final int BYTES_PER_PIXEL = 10;
 

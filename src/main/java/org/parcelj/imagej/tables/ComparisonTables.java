@@ -64,7 +64,7 @@ public final class ComparisonTables {
 		return table;
 	}
 
-	/** Of the labels that are matched. */
+	/** The distances of the labels that are matched. */
 	private static DoubleStream distances(final List<SurfaceDistance> surfaces,
 		final ToDoubleFunction<SurfaceDistance> distance)
 	{

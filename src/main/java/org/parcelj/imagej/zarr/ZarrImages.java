@@ -137,7 +137,7 @@ public final class ZarrImages {
 				size[axis] = (int) box[1][axis];
 		}
 
-		/** Of the pixels as ImageJ holds them. */
+		/** The bytes of the pixels as ImageJ holds them. */
 		long bytes() {
 			return (long) size[0] * size[1] * size[2] * size[3] * size[4] * ZarrPlanes.bitDepth(level.type()) / 8;
 		}

@@ -24,7 +24,7 @@ public final class Output {
 
 	private final ModuleItem<?> item;
 	private final Object value;
-	/** Of pictures. */
+	/** The format of pictures. */
 	private final PictureFormat format;
 
 	private Output(final ModuleItem<?> item, final Object value, final PictureFormat format) {

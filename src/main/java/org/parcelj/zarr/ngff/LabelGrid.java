@@ -164,7 +164,7 @@ public final class LabelGrid implements Serializable {
 		return axes.stream().mapToLong(axis -> along(scales.get(level).size, axis)).toArray();
 	}
 
-	/** Of the finest level, with channels and frames. */
+	/** The shape of the finest level, with channels and frames. */
 	long[] shape(final int channels, final int frames) {
 		final long[] size = { scales.get(0).size[0], scales.get(0).size[1], scales.get(0).size[2], channels, frames };
 		return axes.stream().mapToLong(axis -> size[axis.dimension().ordinal()]).toArray();

@@ -34,7 +34,7 @@ record Multiscale(String version, List<Axis> axes, List<Dataset> datasets) {
 	record Dataset(String path, double[] scale, double[] translation) {}
 
 	/**
-	 * Of the attributes of a group.
+	 * Reads it from the attributes of a group.
 	 *
 	 * @param ngff the object that has "multiscales"
 	 * @throws org.parcelj.InputException if they are damaged, or ask for what is not known
