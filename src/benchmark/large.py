@@ -53,6 +53,6 @@ measure(table, 'spectral, 1000 × 1000 into 50', lambda: picture(1000, 1000), 's
 measure(table, 'spectral, 2500 × 4000 into 50 by superpixels', lambda: picture(2500, 4000), 'spectral', 'clusters=50',
         'superpixels=20000', heap='2g')
 name = f'512 × 512 × {options.depth}'
-measure(table, f'ReNA, {name} into 500,000', volume, 'rena', 'clusters=500000', heap='3g')
+measure(table, f'ReNA, {name} into 500,000', volume, 'rena', 'clusters=500000', heap='2500m')
 measure(table, f'Ward, {name} into 1000 by superpixels', volume, 'agglomerative', 'clusters=1000', 'superpixels=200000',
         heap='6g')

@@ -105,7 +105,7 @@ public class AgglomerativeCommand extends ClusteringCommand {
 		final long made = superpixels == 0
 			? new AgglomerativeClustering(Labelled.parse(Linkage.class, "linkage", linkage)).bytes(features, input.graph(),
 				progress())
-			: input.graph().arrayBytes(progress()) + Superpixels.bytes(pixels, features) + CUT_BYTES * pixels;
+			: input.graph().arrayBytes(progress()) + Superpixels.bytes(input.graph(), features) + CUT_BYTES * pixels;
 		return Math.max(made, Dendrogram.bytes(pixels) + tables);
 	}
 

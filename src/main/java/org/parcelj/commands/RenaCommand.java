@@ -36,7 +36,7 @@ public class RenaCommand extends ClusteringCommand {
 
 	@Override
 	protected long methodBytes(final ClusteringInput input, final int features) {
-		return Rena.bytes(input.mask().size(), features);
+		return Rena.bytes(input.graph(), features);
 	}
 
 	@Override

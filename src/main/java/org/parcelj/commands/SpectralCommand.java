@@ -84,7 +84,7 @@ public class SpectralCommand extends ClusteringCommand {
 		final GridGraph graph = input.graph();
 		final long similarities = graph.arrayBytes(progress()) + (long) Double.BYTES * graph.edges();
 		return similarities +
-			(superpixels > 0 ? Superpixels.bytes(graph.size(), features) : method(clusters).bytes(graph, progress()));
+			(superpixels > 0 ? Superpixels.bytes(graph, features) : method(clusters).bytes(graph, progress()));
 	}
 
 	@Override

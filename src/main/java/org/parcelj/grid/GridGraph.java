@@ -97,6 +97,11 @@ public final class GridGraph implements Graph, Adjacency {
 		return mask.isFull() && extra == ExtraEdges.NONE && all.width() > 2;
 	}
 
+	/** The most neighbours that a pixel has. */
+	public int mostNeighbours() {
+		return all.most();
+	}
+
 	/** The number of pixels of a line along the first axis. */
 	public int lineLength() {
 		return all.width();

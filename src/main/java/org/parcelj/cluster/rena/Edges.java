@@ -1,18 +1,20 @@
 package org.parcelj.cluster.rena;
 
+import java.util.function.Supplier;
+
 import org.parcelj.Chunks;
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
 import org.parcelj.grid.Adjacency;
 
 /**
- * The edges of a level, each once, from its lower node, with the squared distance of the nodes' means. They are visited
- * chunk by chunk of their lower nodes, always in the same order. Distances are computed the first time and kept where
- * nodes have many features; with few features they are computed anew, which is no slower than reading them.
+ * The edges of a level, each from one of its nodes, with the squared distance of the nodes' means. They are visited
+ * chunk by chunk of these nodes, always in the same order. Distances are computed the first time and kept where nodes
+ * have many features; with few features they are computed anew, which is no slower than reading them.
  */
 final class Edges {
 
-	/** Lower nodes of a chunk. */
+	/** Nodes of a chunk. */
 	private static final int CHUNK = 1 << 12;
 	private static final int FEW_FEATURES = 4;
 
@@ -24,20 +26,21 @@ final class Edges {
 		void run(int chunk, Cursor edges);
 	}
 
-	private final Adjacency graph;
+	private final Supplier<Adjacency.Reader> graph;
 	private final FeatureMatrix means;
 	/** The distances of each chunk, null where they are not known yet, or not to be kept. */
 	private final double[][] kept;
 
-	Edges(final Level level) {
-		graph = level.graph();
-		means = level.means();
-		kept = new double[Chunks.count(graph.size(), CHUNK)][];
+	/** @param graph the other nodes of the edges that each node has */
+	Edges(final FeatureMatrix means, final Supplier<Adjacency.Reader> graph) {
+		this.means = means;
+		this.graph = graph;
+		kept = new double[Chunks.count(means.pixels(), CHUNK)][];
 	}
 
 	/** Whether distances are computed once and kept; else each is computed where it is asked for. */
-	boolean areKept() {
-		return means.features() > FEW_FEATURES;
+	static boolean areKept(final int features) {
+		return features > FEW_FEATURES;
 	}
 
 	int chunks() {
@@ -46,9 +49,9 @@ final class Edges {
 
 	/** Goes through all edges, on several threads. */
 	void forEach(final Progress progress, final Body body) {
-		Chunks.forEach(graph.size(), CHUNK, (chunk, from, to) -> {
+		Chunks.forEach(means.pixels(), CHUNK, (chunk, from, to) -> {
 			progress.check();
-			if (kept[chunk] == null && areKept()) kept[chunk] = distances(from, to);
+			if (kept[chunk] == null && areKept(means.features())) kept[chunk] = distances(from, to);
 			body.run(chunk, new Cursor(from, to, kept[chunk]));
 		});
 	}
@@ -67,11 +70,11 @@ final class Edges {
 	/** Goes from edge to edge. */
 	final class Cursor {
 
-		private final Adjacency.Reader later = graph.laterReader();
+		private final Adjacency.Reader around = graph.get();
 		private final double[] distances;
 		private final int end;
-		private int lower;
-		private int upper;
+		private int node;
+		private int other;
 		private int[] neighbours;
 		private int at;
 		private int to;
@@ -80,37 +83,37 @@ final class Edges {
 		private Cursor(final int from, final int end, final double[] distances) {
 			this.distances = distances;
 			this.end = end;
-			lower = from - 1;
+			node = from - 1;
 		}
 
 		/** Goes to the next edge, if there is one. */
 		boolean next() {
 			while (at == to) {
-				if (++lower >= end) return false;
+				if (++node >= end) return false;
 				enter();
 			}
-			upper = neighbours[at++];
+			other = neighbours[at++];
 			edge++;
 			return true;
 		}
 
 		private void enter() {
-			later.enter(lower);
-			neighbours = later.neighbours();
-			at = later.from();
-			to = later.to();
+			around.enter(node);
+			neighbours = around.neighbours();
+			at = around.from();
+			to = around.to();
 		}
 
-		int lower() {
-			return lower;
+		int node() {
+			return node;
 		}
 
-		int upper() {
-			return upper;
+		int other() {
+			return other;
 		}
 
 		double distance() {
-			return distances == null ? means.squaredDistance(lower, upper) : distances[edge];
+			return distances == null ? means.squaredDistance(node, other) : distances[edge];
 		}
 	}
 }

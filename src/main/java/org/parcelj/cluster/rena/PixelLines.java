@@ -17,7 +17,7 @@ import org.parcelj.grid.GridGraph;
 public final class PixelLines {
 
 	/** Pixels that one thread takes at a time. */
-	private static final int CHUNK = 1 << 16;
+	static final int CHUNK = 1 << 16;
 
 	private final GridGraph grid;
 	private final FeatureMatrix features;
@@ -35,9 +35,12 @@ public final class PixelLines {
 
 	/** Null where the nodes are others than such pixels. */
 	public static PixelLines of(final Adjacency graph, final FeatureMatrix means) {
-		if (means.features() == 1 && graph instanceof final GridGraph grid && grid.hasEvenLines())
-			return new PixelLines(grid, means);
-		return null;
+		return fit(graph, means.features()) ? new PixelLines((GridGraph) graph, means) : null;
+	}
+
+	/** Whether nodes with so many features are such pixels. */
+	static boolean fit(final Adjacency graph, final int features) {
+		return features == 1 && graph instanceof final GridGraph grid && grid.hasEvenLines();
 	}
 
 	/** The squared distance of each pixel's nearest neighbour, as the bits of a double. */

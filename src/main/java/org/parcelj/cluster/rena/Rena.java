@@ -31,6 +31,12 @@ public final class Rena {
 	 * nodes.
 	 */
 	private static final int PIXEL_BYTES = 36;
+	/** The same if the neighbours of the first merged nodes are not kept, and one more for each neighbour of a pixel. */
+	private static final int LINE_PIXEL_BYTES = 18;
+	/** The same if each pair of neighbours is kept from one side, and one more for each neighbour of a pixel. */
+	private static final int SIDE_PIXEL_BYTES = 30;
+	/** The same if distances are kept, and four more for each neighbour of a pixel. */
+	private static final int KEPT_PIXEL_BYTES = 12;
 
 	private final int clusters;
 
@@ -50,7 +56,7 @@ public final class Rena {
 	 */
 	public RenaResult fit(final FeatureMatrix features, final GridGraph graph, final Progress progress) {
 		check(features, graph, progress);
-		Memory.require("ReNA of " + graph.size() + " pixels", bytes(graph.size(), features.features()));
+		Memory.require("ReNA of " + graph.size() + " pixels", bytes(graph, features.features()));
 		return rounds(Level.of(features, graph), graph.size(), progress);
 	}
 
@@ -67,8 +73,14 @@ public final class Rena {
 	}
 
 	/** The memory that a run takes beside the features. */
-	public static long bytes(final int pixels, final int features) {
-		return pixels * (PIXEL_BYTES + (long) Float.BYTES * features * 2 / 3);
+	public static long bytes(final GridGraph graph, final int features) {
+		return graph.size() * (pixelBytes(graph, features) + (long) Float.BYTES * features * 2 / 3);
+	}
+
+	private static int pixelBytes(final GridGraph graph, final int features) {
+		final int around = graph.mostNeighbours();
+		if (PixelLines.fit(graph, features)) return LINE_PIXEL_BYTES + around;
+		return Math.max(PIXEL_BYTES, Edges.areKept(features) ? KEPT_PIXEL_BYTES + 4 * around : SIDE_PIXEL_BYTES + around);
 	}
 
 	/** The number of clusters that there will be. */
@@ -86,8 +98,9 @@ public final class Rena {
 			final DisjointSets merged = new Round(level, clusters, progress).merge();
 			final int count = merged.count();
 			final int[] numbers = merged.intoNumbers(progress);
-			if (count > clusters) level = level.merged(numbers, count, progress);
+			// what the level before knows of pixels is overwritten: it is asked for no more than its groups
 			labels = labels == null ? numbers : through(labels, numbers);
+			if (count > clusters) level = level.merged(numbers, labels, count, progress);
 			sizes.add(count);
 			if (count == clusters) break;
 		}

@@ -7,13 +7,14 @@ import java.util.Arrays;
 import org.parcelj.Chunks;
 import org.parcelj.Memory;
 import org.parcelj.Progress;
-import org.parcelj.grid.Adjacency;
 import org.parcelj.grid.DisjointSets;
 
 /** One round of merges of nearest neighbours. */
 final class Round {
 
 	private static final VarHandle NEAREST = MethodHandles.arrayElementVarHandle(long[].class);
+
+	private static final long FAR = Double.doubleToRawLongBits(Double.POSITIVE_INFINITY);
 
 	private static final int CHUNK = 1 << 16;
 
@@ -23,9 +24,12 @@ final class Round {
 	private final Level level;
 	private final int clusters;
 	private final Progress progress;
-	private final Edges edges;
+	/** Null before they are asked for. */
+	private Edges edges;
 	/** Null but for pixels that fill a grid. */
 	private final PixelLines lines;
+	/** Null but for the first groups of such pixels. */
+	private final MergedPixels merged;
 	/**
 	 * [nodes]: the squared distance of the nearest neighbour, and then up to which one a neighbour counts as nearest, as
 	 * the bits of a double; those of numbers of 0 or more are in the order of the numbers, and the lower one can be set
@@ -40,8 +44,8 @@ final class Round {
 		this.level = level;
 		this.clusters = clusters;
 		this.progress = progress;
-		edges = new Edges(level);
-		lines = PixelLines.of(level.graph(), level.means());
+		lines = level.lines();
+		merged = level.mergedPixels();
 		nearest = new long[level.size()];
 	}
 
@@ -50,73 +54,66 @@ final class Round {
 		findNearest();
 		final DisjointSets sets = new DisjointSets(level.size());
 		if (lines != null) lines.join(nearest, sets, progress);
-		else edges.forEach(progress, (chunk, edge) -> {
+		else if (merged != null) merged.join(nearest, sets, progress);
+		else edges().forEach(progress, (chunk, edge) -> {
 			while (edge.next())
-				if (isLink(edge)) sets.join(edge.lower(), edge.upper());
+				if (isLink(edge)) sets.join(edge.node(), edge.other());
 		});
 		return sets.count() >= clusters ? sets : mergeCheapest();
 	}
 
 	private void findNearest() {
 		if (lines != null) lines.findNearest(nearest, progress);
-		else if (edges.areKept()) lowerAlongEdges();
-		else lowerByNode();
+		else {
+			Chunks.forEach(nearest.length, CHUNK, (chunk, from, to) -> Arrays.fill(nearest, from, to, FAR));
+			if (merged != null) merged.findNearest(nearest, progress);
+			else lowerAlongEdges();
+		}
 		Chunks.forEach(nearest.length, CHUNK, (chunk, from, to) -> {
 			for (int i = from; i < to; i++)
 				nearest[i] = Double.doubleToRawLongBits(RenaRules.limit(Double.longBitsToDouble(nearest[i])));
 		});
 	}
 
-	/** Each thread lowers its own nodes, and computes distances from both sides. */
-	private void lowerByNode() {
-		Chunks.forEach(nearest.length, CHUNK, (chunk, from, to) -> {
-			progress.check();
-			final Adjacency.Reader around = level.graph().reader();
-			for (int i = from; i < to; i++) {
-				around.enter(i);
-				double least = Double.POSITIVE_INFINITY;
-				for (int e = around.from(); e < around.to(); e++)
-					least = Math.min(least, level.means().squaredDistance(i, around.neighbours()[e]));
-				nearest[i] = Double.doubleToRawLongBits(least);
-			}
-		});
-	}
-
 	private void lowerAlongEdges() {
-		final long far = Double.doubleToRawLongBits(Double.POSITIVE_INFINITY);
-		Chunks.forEach(nearest.length, CHUNK, (chunk, from, to) -> Arrays.fill(nearest, from, to, far));
-		edges.forEach(progress, (chunk, edge) -> {
+		edges().forEach(progress, (chunk, edge) -> {
 			int node = -1;
-			long least = far;
+			long least = FAR;
 			while (edge.next()) {
-				if (edge.lower() != node) {
-					if (node >= 0) lower(node, least);
-					node = edge.lower();
-					least = far;
+				if (edge.node() != node) {
+					if (node >= 0) lower(nearest, node, least);
+					node = edge.node();
+					least = FAR;
 				}
 				final long distance = Double.doubleToRawLongBits(edge.distance());
 				least = Math.min(least, distance);
-				lower(edge.upper(), distance);
+				lower(nearest, edge.other(), distance);
 			}
-			if (node >= 0) lower(node, least);
+			if (node >= 0) lower(nearest, node, least);
 		});
 	}
 
-	private void lower(final int node, final long distance) {
+	/** Lowers a node's distance, as the bits of a double, while other threads may do the same. */
+	static void lower(final long[] nearest, final int node, final long distance) {
 		long known = (long) NEAREST.getOpaque(nearest, node);
 		while (distance < known && !NEAREST.weakCompareAndSet(nearest, node, known, distance))
 			known = (long) NEAREST.getOpaque(nearest, node);
 	}
 
+	private Edges edges() {
+		if (edges == null) edges = new Edges(level.means(), level.edges(progress));
+		return edges;
+	}
+
 	/** Whether one end of an edge is a nearest neighbour of the other. */
 	private boolean isLink(final Edges.Cursor edge) {
-		return edge.distance() <= Double.longBitsToDouble(Math.max(nearest[edge.lower()], nearest[edge.upper()]));
+		return edge.distance() <= Double.longBitsToDouble(Math.max(nearest[edge.node()], nearest[edge.other()]));
 	}
 
 	/** For each chunk of edges, after the first place, its number of links. */
 	private int[] countLinks() {
-		final int[] links = new int[edges.chunks() + 1];
-		edges.forEach(progress, (chunk, edge) -> {
+		final int[] links = new int[edges().chunks() + 1];
+		edges().forEach(progress, (chunk, edge) -> {
 			while (edge.next())
 				if (isLink(edge)) links[chunk + 1]++;
 		});
@@ -131,64 +128,20 @@ final class Round {
 			before[chunk] = Memory.requireArray("links of nearest neighbours", total);
 		}
 		Memory.require("the last round of merges", 32 * total);
-		final Links links = new Links((int) total);
-		edges.forEach(progress, (chunk, edge) -> {
+		final long[] pairs = new long[(int) total];
+		edges().forEach(progress, (chunk, edge) -> {
 			int at = before[chunk];
 			while (edge.next())
-				if (isLink(edge)) links.set(at++, edge.lower(), edge.upper(), cost(edge));
+				if (isLink(edge)) pairs[at++] = Links.pair(edge.node(), edge.other());
 		});
+		final Links links = new Links(Sorting.distinct(pairs, progress), level);
 		final long[] order = links.cheapestFirst(progress);
 		final DisjointSets sets = new DisjointSets(level.size());
 		int left = level.size();
 		for (int l = 0; left > clusters; l++) {
 			if (l % STRETCH == 0) progress.check();
-			if (sets.join(links.lower[(int) order[l]], links.upper[(int) order[l]])) left--;
+			if (sets.join(links.lower((int) order[l]), links.upper((int) order[l]))) left--;
 		}
 		return sets;
-	}
-
-	/** How much a merge raises the sum of squared distances from the means. */
-	private double cost(final Edges.Cursor edge) {
-		final double sizeA = level.pixels(edge.lower());
-		final double sizeB = level.pixels(edge.upper());
-		return sizeA * sizeB / (sizeA + sizeB) * edge.distance();
-	}
-
-	/** Pairs of nodes that may merge, and what it costs. */
-	private static final class Links {
-
-		private final int[] lower;
-		private final int[] upper;
-		private final double[] cost;
-
-		Links(final int count) {
-			lower = new int[count];
-			upper = new int[count];
-			cost = new double[count];
-		}
-
-		void set(final int link, final int from, final int to, final double price) {
-			lower[link] = from;
-			upper[link] = to;
-			cost[link] = price;
-		}
-
-		/** Keys in ascending order; the lower half of each is the number of a link. */
-		long[] cheapestFirst(final Progress progress) {
-			final double[] dearest = new double[Chunks.count(cost.length, CHUNK)];
-			Chunks.forEach(cost.length, CHUNK, (chunk, from, to) -> {
-				for (int l = from; l < to; l++)
-					dearest[chunk] = Math.max(dearest[chunk], cost[l]);
-			});
-			// relative to the dearest, so that single precision does not underflow; its bits are in the order of its values
-			final double unit = Math.max(Arrays.stream(dearest).max().orElse(0), Double.MIN_NORMAL);
-			final long[] keys = new long[cost.length];
-			Chunks.forEach(cost.length, CHUNK, (chunk, from, to) -> {
-				progress.check();
-				for (int l = from; l < to; l++)
-					keys[l] = (long) Float.floatToIntBits((float) (cost[l] / unit)) << 32 | l;
-			});
-			return Sorting.ascending(keys, progress);
-		}
 	}
 }

@@ -36,6 +36,24 @@ final class Sorting {
 		return sorted;
 	}
 
+	/** The values in ascending order, each once; their array is used up. */
+	static long[] distinct(final long[] values, final Progress progress) {
+		if (isAscending(values)) return values;
+		final long[] sorted = ascending(values, progress);
+		int count = 0;
+		for (int i = 0; i < sorted.length; i++) {
+			if (i % RUN == 0) progress.check();
+			if (i == 0 || sorted[i] != sorted[count - 1]) sorted[count++] = sorted[i];
+		}
+		return Arrays.copyOf(sorted, count);
+	}
+
+	private static boolean isAscending(final long[] values) {
+		for (int i = 1; i < values.length; i++)
+			if (values[i - 1] >= values[i]) return false;
+		return true;
+	}
+
 	private static void merge(final long[] source, final int from, final int middle, final int to, final long[] target,
 		final Progress progress)
 	{

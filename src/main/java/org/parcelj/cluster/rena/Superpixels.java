@@ -28,8 +28,8 @@ public final class Superpixels {
 	}
 
 	/** The memory that finding them takes beside the features. */
-	public static long bytes(final int pixels, final int features) {
-		return Rena.bytes(pixels, features);
+	public static long bytes(final GridGraph graph, final int features) {
+		return Rena.bytes(graph, features);
 	}
 
 	/**

@@ -128,7 +128,7 @@ class RenaTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "FACES, 9", "FACES, 60", "FULL, 9", "FULL, 100" })
+	@CsvSource({ "FACES, 9", "FACES, 20", "FACES, 40", "FACES, 60", "FULL, 9", "FULL, 20", "FULL, 100" })
 	void pixelsThatFillAGridAreClusteredAsTheSameOnesWithin(final Connectivity connectivity, final int clusters) {
 		final int[] size = { 7, 6, 5 };
 		final SplittableRandom random = new SplittableRandom(4);
@@ -145,6 +145,14 @@ class RenaTest {
 		final RenaResult actual = new Rena(clusters).fit(features, filled, Progress.NONE);
 		assertArrayEquals(expected.sizes(), actual.sizes());
 		assertArrayEquals(expected.clustering().labels(), actual.clustering().labels());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "1, 26, 46", "2, 41, 61", "5, 49, 129" })
+	void moreNeighboursAskForMoreMemory(final int features, final int faces, final int all) {
+		final Mask mask = Mask.all(30, 20, 10);
+		assertEquals(6000L * faces, Rena.bytes(GridGraph.of(mask, Connectivity.FACES), features));
+		assertEquals(6000L * all, Rena.bytes(GridGraph.of(mask, Connectivity.FULL), features));
 	}
 
 	@Test

@@ -19,4 +19,13 @@ class SortingTest {
 		Arrays.sort(expected);
 		assertArrayEquals(expected, Sorting.ascending(values, Progress.NONE));
 	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 0, 1, 10, 1000 })
+	void equalValuesAreLeftOnce(final int n) {
+		final long[] values = new SplittableRandom(n).longs(n, -n / 3 - 1, n / 3 + 1).toArray();
+		final long[] expected = Arrays.stream(values).sorted().distinct().toArray();
+		assertArrayEquals(expected, Sorting.distinct(values, Progress.NONE));
+		assertArrayEquals(expected, Sorting.distinct(expected.clone(), Progress.NONE));
+	}
 }
