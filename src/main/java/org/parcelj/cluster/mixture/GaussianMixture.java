@@ -35,7 +35,10 @@ import org.parcelj.grid.GridGraph;
  * their distances, together as much as those that share a face, and components keep nine tenths;
  * {@link MixtureModel#spatial()} tells how far. The weights are scaled so that the prior gives each component as many
  * pixels as it has in the end, because neighbours already count for the large ones; under a strong prior in a plane
- * they are drawn towards equal ones. That holds two tables of [pixels × components]; without it, none is held.
+ * they are drawn towards equal ones. Where pixels have few neighbours, the labels under a strong prior are those of
+ * loopy belief propagation (J. S. Yedidia, W. T. Freeman, Y. Weiss, Constructing free-energy approximations and
+ * generalized belief propagation algorithms, IEEE Trans. Inf. Theory 51, 2005, doi:10.1109/TIT.2005.850085). That holds
+ * two tables of [pixels × components], and then a third one of [edges × components]; without it, none is held.
  * </p>
  */
 public final class GaussianMixture {
@@ -183,7 +186,7 @@ public final class GaussianMixture {
 	 */
 	public long bytes(final GridGraph graph, final int features, final Progress progress) {
 		final long field = options.spatial > 0
-			? graph.arrayBytes(progress) + MarkovField.bytes(graph, features, options.components)
+			? graph.arrayBytes(progress) + MarkovField.bytes(graph, options.spatial, features, options.components)
 			: 0;
 		return field + (long) PIXEL_BYTES * graph.size();
 	}

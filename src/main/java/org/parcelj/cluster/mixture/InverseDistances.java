@@ -28,11 +28,7 @@ final class InverseDistances {
 
 	/** Whether the pixels lie in a volume and have neighbours at edges and corners. */
 	static boolean suit(final GridGraph graph) {
-		return graph.connectivity() == Connectivity.FULL && longAxes(graph) > 2;
-	}
-
-	private static int longAxes(final GridGraph graph) {
-		return (int) Arrays.stream(graph.mask().dimensions()).filter(length -> length > 1).count();
+		return graph.connectivity() == Connectivity.FULL && Neighbours.axes(graph) > 2;
 	}
 
 	static InverseDistances of(final GridGraph graph, final Progress progress) {
@@ -45,7 +41,7 @@ final class InverseDistances {
 				for (int e = graph.starts()[i]; e < graph.starts()[i + 1]; e++)
 					axes[e] = axes(positions[i], positions[graph.neighbours()[e]], size);
 		});
-		return new InverseDistances(weights(longAxes(graph)), axes);
+		return new InverseDistances(weights(Neighbours.axes(graph)), axes);
 	}
 
 	private static byte axes(final int one, final int other, final long[] size) {

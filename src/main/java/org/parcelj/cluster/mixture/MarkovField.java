@@ -1,22 +1,20 @@
 package org.parcelj.cluster.mixture;
 
 import java.util.Arrays;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 
 import org.parcelj.Chunks;
 import org.parcelj.InputException;
 import org.parcelj.Memory;
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
-import org.parcelj.grid.Colouring;
 import org.parcelj.grid.GridGraph;
 
 /**
  * A Potts model of the labels in its mean field approximation: a component's probability at a pixel is in proportion to
  * weight · exp(strength · Σ of its responsibilities for the pixel's neighbours), which in a volume with corners count
- * by their distances. Pixels are updated colour by colour, so that none is updated from former values of its
- * neighbours: updated all at once, they would oscillate. Holds two tables of [pixels × components] in float.
+ * by their distances. Where a model is applied under a strong prior and pixels have few neighbours,
+ * {@link BeliefPropagation} takes its place, or from some strength on gives its start. Holds two tables of [pixels ×
+ * components] in float.
  */
 final class MarkovField implements Prior {
 
@@ -45,15 +43,21 @@ final class MarkovField implements Prior {
 	private static final int CHUNK = 1 << 13;
 
 	private final Neighbours neighbours;
-	private final Colouring colours;
+	private final Sweeps sweeps;
 	private final int pixels;
 	private final int k;
 	/** Logarithms of the densities, from the highest of each pixel's. */
 	private final float[] densities;
 	private final float[] field;
-	private final Queue<ResponsibilityBlock> blocks = new ConcurrentLinkedQueue<>();
 	private double strength;
 	private boolean begun;
+	private Told told = this::neighbourhood;
+
+	/** What the neighbours of a pixel say of the components, as logarithms of factors of their odds. */
+	private interface Told {
+
+		void of(int pixel, double[] sums);
+	}
 
 	/**
 	 * @param strength at first
@@ -68,12 +72,13 @@ final class MarkovField implements Prior {
 		if (size > Memory.LONGEST_ARRAY)
 			throw new InputException("a spatial prior for " + graph.size() + " pixels × " + components + " components is " +
 				size + " probabilities, but at most " + Memory.LONGEST_ARRAY + " can be held");
-		Memory.require("a spatial prior for " + graph.size() + " pixels", bytes(graph, features.features(), components));
+		Memory.require("a spatial prior for " + graph.size() + " pixels",
+			bytes(graph, strength, features.features(), components));
 		this.strength = strength;
 		neighbours = Neighbours.weighted(graph, progress);
 		pixels = graph.size();
 		k = components;
-		colours = Colouring.of(graph, progress);
+		sweeps = new Sweeps(graph, k, progress);
 		densities = new float[(int) size];
 		field = new float[(int) size];
 	}
@@ -82,10 +87,10 @@ final class MarkovField implements Prior {
 	 * The field itself, and what a start for it takes: a graph and its neighbourhoods, means with the neighbours, a label
 	 * for each pixel.
 	 */
-	static long bytes(final GridGraph graph, final int features, final int components) {
+	static long bytes(final GridGraph graph, final double strength, final int features, final int components) {
 		final long faces = 4L * (2L * graph.size() + graph.edges());
-		return 8L * graph.size() * components + 4L * graph.size() + Neighbours.bytes(graph) + 8L * graph.size() +
-			2 * faces + 4L * graph.size() * (features + 2);
+		return 8L * graph.size() * components + BeliefPropagation.bytes(graph, strength, components) + 4L * graph.size() +
+			Neighbours.bytes(graph) + 8L * graph.size() + 2 * faces + 4L * graph.size() * (features + 2);
 	}
 
 	/** The strengths from a weak one up to the present one. */
@@ -145,9 +150,36 @@ final class MarkovField implements Prior {
 	public void settle(final Gaussians gaussians, final Expectation expectation, final Progress progress) {
 		begun = false;
 		observe(gaussians, expectation, progress);
+		double reached = 0;
+		if (BeliefPropagation.suits(neighbours.graph(), strength)) {
+			reached = new BeliefPropagation(neighbours, sweeps, k, densities, field).run(gaussians.logWeight, strength,
+				progress);
+			told = this::product;
+			begun = false;
+		}
+		if (reached < strength) anneal(gaussians, reached, progress);
+	}
+
+	/** Goes on with the mean field through the strengths above one. */
+	private void anneal(final Gaussians gaussians, final double reached, final Progress progress) {
+		if (reached > 0) sweep(gaussians, told, progress);
+		told = this::neighbourhood;
 		for (final double step : strengths())
-			for (int sweep = 0; sweep < MOST_SWEEPS; sweep++)
+			for (int sweep = 0; step > reached && sweep < MOST_SWEEPS; sweep++)
 				if (sweep(gaussians, field, step, progress) < SETTLED) break;
+	}
+
+	/** What the neighbours' responsibilities say. */
+	private void neighbourhood(final int pixel, final double[] sums) {
+		neighbours.sum(pixel, field, sums);
+		for (int c = 0; c < k; c++)
+			sums[c] *= strength;
+	}
+
+	/** What messages said, whose products are in the field then. */
+	private void product(final int pixel, final double[] sums) {
+		for (int c = 0; c < k; c++)
+			sums[c] = Math.log(field[pixel * k + c]);
 	}
 
 	/**
@@ -164,6 +196,7 @@ final class MarkovField implements Prior {
 		});
 		if (begun) return;
 		begun = true;
+		told = this::neighbourhood;
 		if (neighbours.areWeighted()) sweep(gaussians, densities, 1, progress);
 		else sweep(gaussians, field, 0, progress);
 	}
@@ -173,41 +206,32 @@ final class MarkovField implements Prior {
 	 * responsibility.
 	 */
 	private double sweep(final Gaussians gaussians, final float[] table, final double now, final Progress progress) {
-		double largest = 0;
-		for (int colour = 0; colour < colours.count(); colour++) {
-			final int first = colours.start(colour);
-			final int count = colours.start(colour + 1) - first;
-			final double[] changes = new double[Chunks.count(count, CHUNK)];
-			Chunks.forEach(count, CHUNK, (chunk, from, to) -> {
-				progress.check();
-				final ResponsibilityBlock free = blocks.poll();
-				final ResponsibilityBlock block = free == null ? new ResponsibilityBlock(0, k) : free;
-				for (int at = from; at < to; at += ResponsibilityBlock.LENGTH)
-					changes[chunk] = Math.max(changes[chunk],
-						update(block, first + at, Math.min(ResponsibilityBlock.LENGTH, to - at), gaussians, table, now));
-				blocks.add(block);
-			});
-			largest = Math.max(largest, Arrays.stream(changes).max().orElse(0));
-		}
-		return largest;
+		return sweep(gaussians, (pixel, sums) -> {
+			neighbours.sum(pixel, table, sums);
+			for (int c = 0; c < k; c++)
+				sums[c] = now * Math.max(sums[c], -Float.MAX_VALUE);
+		}, progress);
+	}
+
+	private double sweep(final Gaussians gaussians, final Told by, final Progress progress) {
+		return sweeps.run((block, at, count) -> update(block, at, count, gaussians, by), progress);
 	}
 
 	private double update(final ResponsibilityBlock block, final int at, final int count, final Gaussians gaussians,
-		final float[] table, final double now)
+		final Told by)
 	{
 		final double[] sums = new double[k];
 		block.begin(count);
 		for (int i = 0; i < count; i++) {
-			final int pixel = colours.pixel(at + i);
-			neighbours.sum(pixel, table, sums);
+			final int pixel = sweeps.pixel(at + i);
+			by.of(pixel, sums);
 			for (int c = 0; c < k; c++)
-				block.responsibilities[c][i] = gaussians.logWeight[c] + densities[pixel * k + c] +
-					now * Math.max(sums[c], -Float.MAX_VALUE);
+				block.responsibilities[c][i] = gaussians.logWeight[c] + densities[pixel * k + c] + sums[c];
 		}
 		block.normalise();
 		double largest = 0;
 		for (int i = 0; i < count; i++)
-			for (int c = 0, f = colours.pixel(at + i) * k; c < k; c++, f++) {
+			for (int c = 0, f = sweeps.pixel(at + i) * k; c < k; c++, f++) {
 				final float updated = (float) block.responsibilities[c][i];
 				largest = Math.max(largest, Math.abs(updated - field[f]));
 				field[f] = updated;
@@ -221,9 +245,9 @@ final class MarkovField implements Prior {
 	{
 		final double[] sums = new double[k];
 		for (int i = 0; i < block.size(); i++) {
-			neighbours.sum(from + i, field, sums);
+			told.of(from + i, sums);
 			for (int c = 0; c < k; c++)
-				block.responsibilities[c][i] = gaussians.logWeight[c] + strength * sums[c];
+				block.responsibilities[c][i] = gaussians.logWeight[c] + sums[c];
 		}
 		final double whole = block.addShares(shares);
 		for (int c = 0; c < k; c++)
@@ -235,8 +259,7 @@ final class MarkovField implements Prior {
 	@Override
 	public double trustInWeights() {
 		final GridGraph graph = neighbours.graph();
-		final long axes = Arrays.stream(graph.mask().dimensions()).filter(length -> length > 1).count();
-		return axes <= 2 && strength * 2 * graph.edges() / graph.size() >= REGIONS ? TRUST : 1;
+		return Neighbours.axes(graph) <= 2 && strength * 2 * graph.edges() / graph.size() >= REGIONS ? TRUST : 1;
 	}
 
 	@Override

@@ -67,6 +67,31 @@ final class Neighbours {
 		return InverseDistances.suit(graph) ? plain + 2L * graph.edges() + Integer.BYTES * (long) graph.size() : plain;
 	}
 
+	/** The numbers of axes along which the pixels lie. */
+	static int axes(final GridGraph graph) {
+		return (int) Arrays.stream(graph.mask().dimensions()).filter(length -> length > 1).count();
+	}
+
+	/**
+	 * Writes the numbers of the edges to a pixel's neighbours, in the graph's order of all edges, and gives how many
+	 * there are.
+	 */
+	int edges(final int pixel, final int[] edges) {
+		int count = 0;
+		for (int e = starts[pixel]; e < starts[pixel + 1]; e++)
+			edges[count++] = edge(earlier[e], pixel);
+		for (int e = graph.starts()[pixel]; e < graph.starts()[pixel + 1]; e++)
+			edges[count++] = e;
+		return count;
+	}
+
+	private int edge(final int one, final int later) {
+		int e = graph.starts()[one];
+		while (graph.neighbours()[e] != later)
+			e++;
+		return e;
+	}
+
 	boolean areWeighted() {
 		return distances != null;
 	}

@@ -12,6 +12,7 @@ import net.imglib2.parallel.Parallelization;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parcelj.InputException;
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
@@ -37,7 +38,7 @@ class SpatialPriorTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "1.5, 8", "2.5, 24", "4, 5", "6, 12", "10, 8" })
+	@CsvSource({ "1.5, 12", "2.5, 27", "4, 5", "6, 12", "10, 27" })
 	void neverSwingsNorFreezesTheNoise(final double spatial, final int seed) {
 		final int[] truth = Phantom.discs();
 		final GridGraph graph = graph(Connectivity.FACES);
@@ -110,13 +111,14 @@ class SpatialPriorTest {
 	}
 
 	/**
-	 * Each pixel's probabilities before its value is seen are the weights times e to the strength times its neighbours'.
+	 * Each pixel's probabilities before its value is seen are the weights times e to the strength times its neighbours',
+	 * where these are many.
 	 */
 	@Test
 	void theLikelihoodAndTheWeightsAreThoseOfTheFormula() {
 		final FeatureMatrix x = Phantom.noisy(TRUTH, 0.5, 2);
-		final GridGraph graph = graph(Connectivity.FACES);
-		final MixtureModel model = method(0.8).fit(x, graph, Progress.NONE).model();
+		final GridGraph graph = graph(Connectivity.FULL);
+		final MixtureModel model = method(0.4).fit(x, graph, Progress.NONE).model();
 		final FeatureMatrix shares = model.posteriors(x, graph, Progress.NONE);
 		final double[][] around = around(shares, graph);
 		final double[] before = new double[3];
@@ -141,6 +143,33 @@ class SpatialPriorTest {
 		assertEquals(1, model.weight(0) + model.weight(1) + model.weight(2), 1e-12);
 		for (int c = 0; c < 3; c++)
 			assertEquals(1, before[c] / after[c], 0.01, "component " + c);
+	}
+
+	/** Along a line belief propagation is exact: the sum over all labellings. */
+	@ParameterizedTest
+	@ValueSource(doubles = { 1.25, 2.5 })
+	void alongALineProbabilitiesAreThoseOfAllLabellings(final double strength) {
+		final FeatureMatrix x = new FeatureMatrix(7, 1, new float[] { 0, 0.4f, 1.2f, 0.6f, 2.1f, 0.9f, 1.6f });
+		final GridGraph line = GridGraph.of(Mask.all(7), Connectivity.FACES);
+		final double[] weights = { 0.5, 0.2, 0.3 };
+		final MixtureModel model = new MixtureModel(CovarianceType.FULL, strength, weights,
+			new double[][] { { 0 }, { 1 }, { 2 } }, new double[][] { { 0.3 }, { 0.2 }, { 0.4 } });
+		final double[][] sums = new double[7][3];
+		for (int labelling = 0; labelling < Math.pow(3, 7); labelling++) {
+			final int[] labels = new int[7];
+			double probability = 1;
+			for (int i = 0, rest = labelling; i < 7; i++, rest /= 3) {
+				labels[i] = rest % 3;
+				probability *= Phantom.densities(model, x, i)[labels[i]];
+				if (i > 0 && labels[i] == labels[i - 1]) probability *= Math.exp(strength);
+			}
+			for (int i = 0; i < 7; i++)
+				sums[i][labels[i]] += probability;
+		}
+		final FeatureMatrix posteriors = model.posteriors(x, line, Progress.NONE);
+		for (int i = 0; i < 7; i++)
+			for (int c = 0; c < 3; c++)
+				assertEquals(sums[i][c] / Arrays.stream(sums[i]).sum(), posteriors.get(i, c), 1e-5, i + ", " + c);
 	}
 
 	/** For each pixel the sum over its neighbours of their probabilities. */
@@ -186,13 +215,16 @@ class SpatialPriorTest {
 			new Neighbours(graph, Progress.NONE).means(x, Progress.NONE).sharedValues(), 1e-6f);
 	}
 
-	@Test
-	void threadsChangeNothing() {
+	@ParameterizedTest
+	@CsvSource({ "FULL, 0.5", "FACES, 3" })
+	void threadsChangeNothing(final Connectivity connectivity, final double spatial) {
 		final FeatureMatrix x = Phantom.noisy(TRUTH, 0.5, 3);
-		final GridGraph graph = graph(Connectivity.FULL);
-		final int[] one = Parallelization.runWithNumThreads(1, () -> method(0.5).fit(x, graph, Progress.NONE).labels());
-		assertArrayEquals(one,
-			Parallelization.runWithNumThreads(8, () -> method(0.5).fit(x, graph, Progress.NONE).labels()));
+		final GridGraph graph = graph(connectivity);
+		final MixtureModel model = method(spatial).fit(x, graph, Progress.NONE).model();
+		final float[] one = Parallelization.runWithNumThreads(1,
+			() -> model.posteriors(x, graph, Progress.NONE).sharedValues());
+		assertArrayEquals(one, Parallelization.runWithNumThreads(8,
+			() -> method(spatial).fit(x, graph, Progress.NONE).model().posteriors(x, graph, Progress.NONE).sharedValues()));
 	}
 
 	@Test
