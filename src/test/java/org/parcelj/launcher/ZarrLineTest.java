@@ -152,4 +152,16 @@ class ZarrLineTest extends ZarrLine {
 		refused("\"a\" is a series, but", "components labels=IN/a.ome.zarr engine=memory output=IN/o");
 		assertEquals(0, run("kmeans image=IN/a.ome.zarr each=frame clusters=2 region=t=0:1 output=IN/o"), err.toString());
 	}
+
+	/** A group may hold several images, of which no key names another one than the first. */
+	@ParameterizedTest
+	@ValueSource(strings = { "memory", "local" })
+	void theFirstOfSeveralImagesIsReadWithAWarning(final String engine) {
+		final String axes = "'axes':[{'name':'z','type':'space'},{'name':'y','type':'space'},{'name':'x','type':'space'}]";
+		SmallZarrs.group(folder.resolve("a.ome.zarr"), "", ZarrFormat.V2, "{'multiscales':[{'name':'raw'," + axes +
+			",'datasets':[{'path':'0'}]},{" + axes + ",'datasets':[{'path':'missing'}]}]}");
+		assertEquals(0, run("kmeans image=IN/a.ome.zarr clusters=2 engine=" + engine + " output=IN/o"), err.toString());
+		assertEquals("warning: \"a\" holds 2 images in one group: the first of them, \"raw\", is read; " +
+			"to read another one, name one of its arrays", said("holds 2 images"));
+	}
 }

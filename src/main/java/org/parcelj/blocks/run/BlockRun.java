@@ -29,6 +29,8 @@ import org.parcelj.zarr.store.StoreLocation;
 public final class BlockRun {
 
 	private static final double SHARE = 0.5;
+	/** Less than this part of what blocks leave is not worth keeping in memory. */
+	private static final double FEW = 0.125;
 	/** Bytes for each pixel of a block that is worked on. */
 	private static final long BLOCK = 256;
 
@@ -86,6 +88,8 @@ public final class BlockRun {
 		// what blocks leave has to be in files where other machines take part
 		final boolean kept = kind == EngineKind.SPARK || keys.checkpoint() != null;
 		idle.forEach(warnings);
+		work.inputs().addresses().stream().distinct()
+			.forEach(address -> OmeImage.open(StoreLocation.of(address)).note().ifPresent(warnings));
 		final OmeImage image = OmeImage.open(StoreLocation.of(work.inputs().addresses().get(0)));
 		final LabelGrid labels = LabelGrid.of(image, keys.level(), Region.parse(keys.region()));
 		final BlockWork.Opened opened = work.open(keys);
@@ -138,7 +142,10 @@ public final class BlockRun {
 		if (pixels(opened.size()) * opened.bytesLeft() < SHARE * free) return new MemoryShelf();
 		final long working = (long) (BLOCK * pixels(Arrays.stream(grid.block()).asLongStream().toArray())) *
 			Parallelization.getTaskExecutor().getParallelism();
-		return new RoomyShelf(new FolderShelf(folder), (long) (SHARE * Math.max(0, free - working)));
+		final double room = SHARE * Math.max(0, free - working);
+		final FolderShelf files = new FolderShelf(folder);
+		// what is kept of a few blocks out of many saves little, and keeps the collector of garbage at work for all
+		return room < FEW * pixels(opened.size()) * opened.bytesLeft() ? files : new RoomyShelf(files, (long) room);
 	}
 
 	/** Blocks of about the size asked for, each of whole units of the label image. */

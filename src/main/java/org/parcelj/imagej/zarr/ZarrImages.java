@@ -184,6 +184,7 @@ public final class ZarrImages {
 			image.setProp(LEVEL, Integer.toString(view.level));
 			// ImageJ has no empty texts
 			image.setProp(REGION, view.regionText.isBlank() ? ":" : view.regionText);
+			source.note().ifPresent(note -> ReadingNotes.add(image, note));
 			if (stack.isVirtual()) ReadingNotes.setSeen(image, values);
 			else ReadingNotes.addRounding(image, values);
 			if (source.isLabelImage()) LabelLikeness.declare(image);

@@ -18,11 +18,13 @@ import org.parcelj.zarr.ngff.Axis.Dimension;
  * @param version of NGFF, "0.1" to "0.5"
  * @param axes in the order of the arrays'
  * @param datasets finest first
+ * @param name of the image; empty where it has none that can be shown
+ * @param images how many images the group holds, of which this is the first
  */
-record Multiscale(String version, List<Axis> axes, List<Dataset> datasets) {
+record Multiscale(String version, List<Axis> axes, List<Dataset> datasets, String name, int images) {
 
 	private static final int MOST_LEVELS = 64;
-	private static final int LONGEST_UNIT = 40;
+	private static final int LONGEST_WORD = 40;
 
 	/**
 	 * A level.
@@ -50,7 +52,16 @@ record Multiscale(String version, List<Axis> axes, List<Dataset> datasets) {
 		final List<Dataset> levels = new ArrayList<>();
 		for (final Fields dataset : datasets)
 			levels.add(dataset(dataset, first, axes.size()));
-		return new Multiscale(ngff.text("version", first.text("version", "0.4")), axes, levels);
+		return new Multiscale(ngff.text("version", first.text("version", "0.4")), axes, levels, name(first),
+			multiscales.size());
+	}
+
+	/** What is no name is left out, since nothing depends on it. */
+	private static String name(final Fields multiscale) {
+		final JsonElement name = multiscale.json().get("name");
+		if (name == null || !name.isJsonPrimitive()) return "";
+		final String text = name.getAsString();
+		return text.length() > LONGEST_WORD || text.chars().anyMatch(Character::isISOControl) ? "" : text;
 	}
 
 	private static List<Axis> axes(final Fields multiscale) {
@@ -72,7 +83,7 @@ record Multiscale(String version, List<Axis> axes, List<Dataset> datasets) {
 
 	private static Axis axis(final Fields multiscale, final Fields axis) {
 		final String unit = axis.text("unit", "");
-		if (unit.length() > LONGEST_UNIT || unit.chars().anyMatch(Character::isISOControl))
+		if (unit.length() > LONGEST_WORD || unit.chars().anyMatch(Character::isISOControl))
 			throw multiscale.wrong("axes", "axes whose units are words");
 		return new Axis(dimension(multiscale, axis.text("name"), axis.text("type", "")), unit);
 	}

@@ -31,15 +31,17 @@ public final class OmeImage {
 	private final Fields ngff;
 	private final String version;
 	private final List<Supplier<Level>> levels;
+	private final String note;
 
 	private OmeImage(final StoreLocation location, final ZarrGroup group, final Fields ngff, final String version,
-		final List<Supplier<Level>> levels)
+		final List<Supplier<Level>> levels, final String note)
 	{
 		this.location = location;
 		this.group = group;
 		this.ngff = ngff;
 		this.version = version;
 		this.levels = levels;
+		this.note = note;
 	}
 
 	/**
@@ -61,14 +63,14 @@ public final class OmeImage {
 		final Optional<ZarrArray> array = ZarrArray.find(location.store(), location.path());
 		if (array.isPresent()) {
 			final Level level = plain(array.get());
-			return new OmeImage(location, group, ngff, "0.4", List.of(() -> level));
+			return new OmeImage(location, group, ngff, "0.4", List.of(() -> level), "");
 		}
 		if (outermost && ngff.has("bioformats2raw.layout")) return first(location);
 		final List<Supplier<Level>> scales = scales(location);
 		if (scales.isEmpty())
 			throw new InputException((location.path().isEmpty() ? location.store().name() : location.path()) +
 				" is a group without an image: it has neither \"multiscales\" nor arrays s0, s1, …");
-		return new OmeImage(location, group, ngff, "0.4", scales);
+		return new OmeImage(location, group, ngff, "0.4", scales, "");
 	}
 
 	/** Whether its metadata say that it is a label image. */
@@ -89,7 +91,16 @@ public final class OmeImage {
 				requireNames(array, multiscale.axes());
 				return new Level(array, multiscale.axes(), dataset.scale(), dataset.translation());
 			});
-		return new OmeImage(location, group, ngff, multiscale.version(), levels);
+		return new OmeImage(location, group, ngff, multiscale.version(), levels, note(location, multiscale));
+	}
+
+	private static String note(final StoreLocation location, final Multiscale multiscale) {
+		if (multiscale.images() == 1) return "";
+		final String first = multiscale.name().isEmpty()
+			? "the first of them"
+			: "the first of them, \"" + multiscale.name() + "\",";
+		return "\"" + location.title() + "\" holds " + multiscale.images() + " images in one group: " + first +
+			" is read; to read another one, name one of its arrays";
 	}
 
 	/** An array that names its axes otherwise than its image does would be turned or mirrored by one of the two. */
@@ -153,6 +164,11 @@ public final class OmeImage {
 	/** A name for people. */
 	public String title() {
 		return location.title();
+	}
+
+	/** What its reader has to say about it, one sentence for the user; empty where there is nothing to say. */
+	public Optional<String> note() {
+		return Optional.of(note).filter(text -> !text.isEmpty());
 	}
 
 	ZarrGroup group() {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.ref.Reference;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parcelj.CancelAfter;
 import org.parcelj.InputException;
+import org.parcelj.Memory;
 import org.parcelj.Progress;
 import org.parcelj.blocks.ArraySource;
 import org.parcelj.blocks.BlockTask;
@@ -38,6 +40,7 @@ class BlockRenaTest {
 
 	private static final int[] SIZE = { 23, 19, 17 };
 	private static final int CLUSTERS = 60;
+	private static final int MARGIN = 1 << 24;
 
 	@TempDir
 	Path folder;
@@ -125,19 +128,7 @@ class BlockRenaTest {
 	@ParameterizedTest
 	@CsvSource({ "1e-17,0,false", "0,0x1p-13,false", "1e-17,0x1p-13,true" })
 	void aRegionOfManyBlocksIsSummedInParts(final float least, final float step, final boolean oneByOne) {
-		final int n = 24;
-		final int pixels = n * n * n;
-		final float[] values = new float[pixels];
-		final SplittableRandom random = new SplittableRandom(3);
-		for (int i = 0; i < pixels; i++)
-			values[i] = i >= pixels / 2
-				? 1_000_000 + random.nextInt(1000)
-				: (i % n + i / n % n + i / n / n) % 4 == 0 ? 1000 + step : 1000;
-		values[8 * n * n + 1] = least;
-		values[3 * n * n + 9 * n + 10] = 2000;
-		final boolean[] inside = new boolean[pixels];
-		java.util.Arrays.fill(inside, true);
-		final ArraySource source = new ArraySource(new int[] { 24, 24, 24 }, 1, values, inside);
+		final ArraySource source = region(least, step);
 		final AtomicInteger sums = new AtomicInteger();
 		final AtomicInteger merges = new AtomicInteger();
 		final Engine counting = new Engine() {
@@ -154,6 +145,51 @@ class BlockRenaTest {
 		assertArrayEquals(whole(source, Connectivity.FACES, 200),
 			inBlocks(source, Connectivity.FACES, 200, new int[] { 12, 12, 12 }, 0, counting, new MemoryShelf()));
 		assertEquals(oneByOne, sums.get() > merges.get());
+	}
+
+	/** A half of 24 × 24 × 24 pixels is a region of about one value. */
+	private static ArraySource region(final float least, final float step) {
+		final int n = 24;
+		final int pixels = n * n * n;
+		final float[] values = new float[pixels];
+		final SplittableRandom random = new SplittableRandom(3);
+		for (int i = 0; i < pixels; i++)
+			values[i] = i >= pixels / 2
+				? 1_000_000 + random.nextInt(1000)
+				: (i % n + i / n % n + i / n / n) % 4 == 0 ? 1000 + step : 1000;
+		values[8 * n * n + 1] = least;
+		values[3 * n * n + 9 * n + 10] = 2000;
+		final boolean[] inside = new boolean[pixels];
+		java.util.Arrays.fill(inside, true);
+		return new ArraySource(new int[] { n, n, n }, 1, values, inside);
+	}
+
+	/** Memory is gone when a region has to be summed node by node, which is the third step after a round's groups. */
+	@Test
+	void aRegionThatDoesNotFitIsRefusedBeforeItIsSummed() {
+		final AtomicInteger sums = new AtomicInteger();
+		final Engine filled = new Engine() {
+
+			@Override
+			public <R extends java.io.Serializable> java.util.List<R> map(final String what, final int blocks,
+				final BlockTask<R> task, final Progress progress)
+			{
+				if (!what.startsWith("summing up") || sums.incrementAndGet() < 3)
+					return new LocalEngine().map(what, blocks, task, progress);
+				try (Memory.Promise others = Memory.promise("others", Memory.free(Long.MAX_VALUE) - MARGIN)) {
+					final byte[] more = new byte[2 * MARGIN];
+					final java.util.List<R> results = new LocalEngine().map(what, blocks, task, progress);
+					Reference.reachabilityFence(more);
+					return results;
+				}
+			}
+		};
+		final String message = assertThrows(InputException.class, () -> inBlocks(region(1e-17f, 0x1p-13f),
+			Connectivity.FACES, 200, new int[] { 12, 12, 12 }, 0, filled, new MemoryShelf())).getMessage();
+		assertTrue(
+			message.contains(
+				"the mean of a region of many blocks, whose last digit depends on the order of its " + "clusters, needs "),
+			message);
 	}
 
 	@Test
