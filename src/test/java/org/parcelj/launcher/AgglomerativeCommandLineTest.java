@@ -8,9 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ij.IJ;
 import ij.ImagePlus;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,17 +17,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.parcelj.imagej.labels.LabelImages;
 
 /** A tree is made, saved and cut again from the command line. */
-class AgglomerativeCommandLineTest {
-
-	@TempDir
-	Path folder;
-
-	private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-	private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+class AgglomerativeCommandLineTest extends CommandLineRuns {
 
 	@Test
 	void aSavedTreeGivesEveryNumberOfParcels() throws Exception {
@@ -89,10 +80,5 @@ class AgglomerativeCommandLineTest {
 		try (Stream<Path> files = Files.list(folder.resolve(name))) {
 			return files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
 		}
-	}
-
-	private int run(final String... arguments) {
-		return new CommandLine(new PrintStream(out, true), new PrintStream(err, true, StandardCharsets.UTF_8))
-			.run(arguments);
 	}
 }

@@ -7,25 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.IJ;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A command on the images of a folder. */
-class BatchTest {
-
-	@TempDir
-	Path folder;
-
-	private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-	private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+class BatchTest extends CommandLineRuns {
 
 	@BeforeEach
 	void saveImages() throws IOException {
@@ -155,9 +146,5 @@ class BatchTest {
 		all[2] = "output=" + folder.resolve("out");
 		System.arraycopy(arguments, 0, all, 3, arguments.length);
 		return run(all);
-	}
-
-	private int run(final String... arguments) {
-		return new CommandLine(new PrintStream(out, true), new PrintStream(err, true)).run(arguments);
 	}
 }

@@ -10,7 +10,6 @@ import ij.ImagePlus;
 import ij.io.FileSaver;
 import ij.process.ByteProcessor;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -24,18 +23,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CommandLineTest {
-
-	@TempDir
-	Path folder;
-
-	private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-	private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+class CommandLineTest extends CommandLineRuns {
 
 	@BeforeEach
 	void saveImages() throws IOException {
@@ -313,14 +305,6 @@ class CommandLineTest {
 		assertEquals(message, err.toString().trim().replace(folder + "/", "").replace(folder.toString(), ""));
 		assertEquals("", out.toString());
 		assertEquals(before, files("."));
-	}
-
-	private int run(final String... arguments) {
-		return new CommandLine(new PrintStream(out, true), new PrintStream(err, true)).run(arguments);
-	}
-
-	private String path(final String name) {
-		return folder.resolve(name).toString();
 	}
 
 	private Set<String> files(final String name) throws IOException {

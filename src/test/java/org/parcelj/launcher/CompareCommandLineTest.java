@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +15,6 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.parcelj.Progress;
 import org.parcelj.imagej.labels.LabelImages;
 import org.parcelj.imagej.nifti.NiftiImages;
@@ -31,15 +28,9 @@ import ij.ImagePlus;
 import ij.io.FileSaver;
 
 /** Comparing label images, and their sizes, from the command line and in macros. */
-class CompareCommandLineTest {
+class CompareCommandLineTest extends CommandLineRuns {
 
 	private static final int PLANE = 16 * 18;
-
-	@TempDir
-	Path folder;
-
-	private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-	private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
 	@BeforeEach
 	void writeLabels() {
@@ -162,14 +153,11 @@ class CompareCommandLineTest {
 		assertEquals(ImagePlus.COLOR_RGB, IJ.openImage(path("plot.png")).getType());
 	}
 
-	private int run(final String... line) {
+	@Override
+	int run(final String... line) {
 		final String[] arguments = java.util.Arrays.copyOf(line, line.length + 1);
 		arguments[line.length] = "output=" + path("out");
-		return new CommandLine(new PrintStream(out, true), new PrintStream(err, true)).run(arguments);
-	}
-
-	private String path(final String name) {
-		return folder.resolve(name).toString();
+		return super.run(arguments);
 	}
 
 	private Set<String> written() throws IOException {

@@ -4,14 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.parcelj.Progress;
 import org.parcelj.nifti.NiftiType;
 import org.parcelj.nifti.NiftiWriter;
@@ -22,13 +19,7 @@ import ij.ImagePlus;
 import net.imglib2.img.array.ArrayImgs;
 
 /** Figures from the command line and from macros. */
-class FigureCommandLineTest {
-
-	@TempDir
-	Path folder;
-
-	private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-	private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+class FigureCommandLineTest extends CommandLineRuns {
 
 	@Test
 	void aProcessDrawsNiftiFilesWithoutADisplay() throws Exception {
@@ -98,10 +89,5 @@ class FigureCommandLineTest {
 		assertEquals(2, run("figure", "image=sample:coins", option, "output=" + folder.resolve("out")), message);
 		assertEquals(message, err.toString(StandardCharsets.UTF_8).trim());
 		assertFalse(Files.exists(folder.resolve("out")));
-	}
-
-	private int run(final String... arguments) {
-		return new CommandLine(new PrintStream(out, true), new PrintStream(err, true, StandardCharsets.UTF_8))
-			.run(arguments);
 	}
 }

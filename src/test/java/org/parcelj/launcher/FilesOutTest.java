@@ -10,9 +10,7 @@ import ij.ImagePlus;
 import ij.io.FileSaver;
 import ij.process.ByteProcessor;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +22,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.parcelj.imagej.nifti.NiftiImages;
 import org.parcelj.nifti.NiftiFile;
 import org.parcelj.provenance.FileRecord;
@@ -32,16 +29,10 @@ import org.parcelj.provenance.FolderRecord;
 import org.parcelj.provenance.RunRecord;
 
 /** What may be replaced, and what is put on record. */
-class FilesOutTest {
+class FilesOutTest extends CommandLineRuns {
 
 	private static final String REFUSED_HINT = " already exists and is not as ParcelJ wrote it; give another output folder " +
 		"or name, or overwrite=true";
-
-	@TempDir
-	Path folder;
-
-	private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-	private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
 	@BeforeEach
 	void saveImages() {
@@ -312,14 +303,6 @@ class FilesOutTest {
 		assertEquals(2, run(arguments), err.toString());
 		assertEquals(message, err.toString().trim().replace(folder + "/", "").replace(folder.toString(), ""));
 		assertFalse(files(".").stream().anyMatch(name -> name.startsWith(".")));
-	}
-
-	private int run(final String... arguments) {
-		return new CommandLine(new PrintStream(out, true), new PrintStream(err, true)).run(arguments);
-	}
-
-	private String path(final String name) {
-		return folder.resolve(name).toString();
 	}
 
 	private Set<String> files(final String name) throws IOException {

@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,22 +14,15 @@ import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files as other programs write them, by the command line: read rightly, or refused in one line. */
-class ForeignFilesTest {
+class ForeignFilesTest extends CommandLineRuns {
 
 	/** Of the three areas that the pictures have, among 4,800 pixels. */
 	private static final String AREAS = "4800 pixels, 1 feature, 3 clusters, explained variance ";
-
-	@TempDir
-	Path folder;
-
-	private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-	private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
 	@ParameterizedTest
 	@CsvSource({ "tiled.tif, 199.369;1199.187;2198.981", "big.tif, 199.369;1199.187;2198.981",
@@ -39,7 +30,7 @@ class ForeignFilesTest {
 		"float16.tif, 199.369;1199.187;2198.985", "float64.tif, 0.001;1.000;2.000", "int64.tif, 0;1;2", "int8.tif, -2;-1;0",
 		"int32_large.tif, 0;7;14" })
 	void threeAreasOfOneChannel(final String file, final String centres) throws IOException {
-		assertEquals(0, run("kmeans", "image=" + path(file), "clusters=3", "output=" + folder), err.toString());
+		assertEquals(0, run("kmeans", "image=" + given(file), "clusters=3", "output=" + folder), err.toString());
 		assertTrue(out.toString().contains(AREAS), out.toString());
 		final List<String> lines = Files.readAllLines(folder.resolve("centres.csv"));
 		final String[] expected = centres.split(";");
@@ -52,13 +43,14 @@ class ForeignFilesTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "channels.ome.tif", "jpeg.tif", "palette.png" })
 	void threeAreasOfThreeChannels(final String file) throws IOException {
-		assertEquals(0, run("kmeans", "image=" + path(file), "clusters=3", "output=" + folder), err.toString());
+		assertEquals(0, run("kmeans", "image=" + given(file), "clusters=3", "output=" + folder), err.toString());
 		assertTrue(out.toString().contains("4800 pixels, 3 features, 3 clusters, explained variance 0.99"), out.toString());
 	}
 
 	@Test
 	void framesOfAnOmeTiffAreFrames() {
-		assertEquals(0, run("kmeans", "image=" + path("frames.ome.tif"), "clusters=3", "output=" + folder), err.toString());
+		assertEquals(0, run("kmeans", "image=" + given("frames.ome.tif"), "clusters=3", "output=" + folder),
+			err.toString());
 		assertTrue(out.toString().contains("4800 pixels, 12 features"), out.toString());
 	}
 
@@ -66,7 +58,7 @@ class ForeignFilesTest {
 	@ValueSource(strings = { "labels_slope.nii", "labels_scaled_by_writer.nii", "labels_nearly_whole.nii",
 		"labels_nan_background.nii" })
 	void labelsAreScaledAsTheHeaderSays(final String file) throws IOException {
-		assertEquals(0, run("sizes", "labels=" + path(file), "output=" + folder), err.toString());
+		assertEquals(0, run("sizes", "labels=" + given(file), "output=" + folder), err.toString());
 		final List<String> lines = Files.readAllLines(folder.resolve("sizes.csv"));
 		final String[] pixels = { "85", "60", "45", "20" };
 		assertEquals(5, lines.size());
@@ -76,7 +68,7 @@ class ForeignFilesTest {
 
 	@Test
 	void aStatisticMapIsNoLabelImage() {
-		assertEquals(2, run("sizes", "labels=" + path("statistic_map.nii"), "output=" + folder));
+		assertEquals(2, run("sizes", "labels=" + given("statistic_map.nii"), "output=" + folder));
 		assertTrue(
 			err.toString().matches("\"statistic_map.nii\" holds [-.\\d]+ at x \\d+, y \\d+, slice \\d+, but labels are " +
 				"whole numbers of 0 to 16777216\n"),
@@ -88,8 +80,8 @@ class ForeignFilesTest {
 		"damaged_strip_count.tif", "damaged_text_count.tif", "damaged_half.jpg", "damaged_half.pgm" })
 	void damageIsToldInOneLine(final String file) {
 		assertTimeout(Duration.ofSeconds(2),
-			() -> assertEquals(2, run("kmeans", "image=" + path(file), "clusters=2", "output=" + folder.resolve("out"))));
-		assertTrue(err.toString().startsWith("image \"" + path(file) + "\" cannot be read as an image: "), err.toString());
+			() -> assertEquals(2, run("kmeans", "image=" + given(file), "clusters=2", "output=" + folder.resolve("out"))));
+		assertTrue(err.toString().startsWith("image \"" + given(file) + "\" cannot be read as an image: "), err.toString());
 		assertEquals(1, err.toString().lines().count());
 		assertFalse(Files.exists(folder.resolve("out")));
 	}
@@ -106,7 +98,7 @@ class ForeignFilesTest {
 		for (final String name : new String[] { pipe.toString(), "/dev/zero", folder.toString() }) {
 			if (line.contains("subjects") && name.equals(folder.toString())) continue;
 			err.reset();
-			final String[] arguments = line.replace("IMAGE", path("frames.ome.tif")).replace("LABELS", path("int64.tif"))
+			final String[] arguments = line.replace("IMAGE", given("frames.ome.tif")).replace("LABELS", given("int64.tif"))
 				.replace("%", name).split(" ");
 			assertTimeoutPreemptively(Duration.ofSeconds(10), () -> assertEquals(2, run(arguments)));
 			assertTrue(err.toString().matches("(?s).*(it is a pipe or a device|it is a folder|is not a file)\n"),
@@ -115,16 +107,12 @@ class ForeignFilesTest {
 		}
 	}
 
-	private static String path(final String file) {
+	private static String given(final String file) {
 		try {
 			return Path.of(ForeignFilesTest.class.getResource("/cases/" + file).toURI()).toString();
 		}
 		catch (final URISyntaxException e) {
 			throw new IllegalStateException(e);
 		}
-	}
-
-	private int run(final String... arguments) {
-		return new CommandLine(new PrintStream(out, true), new PrintStream(err, true)).run(arguments);
 	}
 }

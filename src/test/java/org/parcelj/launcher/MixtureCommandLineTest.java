@@ -5,14 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.parcelj.cluster.mixture.MixtureModel;
 import org.parcelj.cluster.mixture.ModelTable;
 
@@ -20,13 +17,7 @@ import ij.IJ;
 import ij.ImagePlus;
 
 /** Mixtures, plots of contrasts, and the choice of k from the command line. */
-class MixtureCommandLineTest {
-
-	@TempDir
-	Path folder;
-
-	private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-	private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+class MixtureCommandLineTest extends CommandLineRuns {
 
 	@Test
 	void aProcessWritesLabelsModelAndPosteriors() throws Exception {
@@ -125,10 +116,5 @@ class MixtureCommandLineTest {
 		assertTrue(err.toString(StandardCharsets.UTF_8).contains(message), err.toString(StandardCharsets.UTF_8));
 		assertEquals(1, err.toString().lines().count(), err.toString());
 		assertFalse(Files.exists(folder.resolve("out")));
-	}
-
-	private int run(final String... arguments) {
-		return new CommandLine(new PrintStream(out, true), new PrintStream(err, true, StandardCharsets.UTF_8))
-			.run(arguments);
 	}
 }

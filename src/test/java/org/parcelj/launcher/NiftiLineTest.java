@@ -9,9 +9,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.io.FileSaver;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -23,7 +21,6 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,15 +34,9 @@ import org.parcelj.nifti.NiftiType;
 import org.parcelj.nifti.NiftiWriter;
 
 /** Series of NIfTI files on the command line, from the file to labels in a file. */
-class NiftiLineTest {
+class NiftiLineTest extends CommandLineRuns {
 
 	private static final String SPECTRAL = "spectral clusters=5 beta=3 assignment=cluster_qr detrend=linear standardize=zscore";
-
-	@TempDir
-	Path folder;
-
-	private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-	private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
 	@BeforeEach
 	void writeSeries() {
@@ -220,11 +211,7 @@ class NiftiLineTest {
 		err.reset();
 		final String here = line.replaceAll("(image|mask)=(?=[a-z/]+[-0-9]*\\.)", "$1=" + folder + "/") + " output=" +
 			path("out");
-		return new CommandLine(new PrintStream(out, true), new PrintStream(err, true)).run(here.split(" "));
-	}
-
-	private String path(final String name) {
-		return folder.resolve(name).toString();
+		return super.run(here.split(" "));
 	}
 
 	private Set<String> written() throws IOException {

@@ -4,31 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.ZipFile;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import ij.IJ;
 import ij.ImagePlus;
 
 /** Spectral segmentation from the command line. */
-class SpectralCommandLineTest {
+class SpectralCommandLineTest extends CommandLineRuns {
 
 	private static final String[] CIRCLES = { "spectral", "image=sample:four-circles", "mask=sample:four-circles-mask",
 		"clusters=4", "beta=1", "eps=0", "contrast=sklearn" };
-
-	@TempDir
-	Path folder;
-
-	private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-	private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
 	@Test
 	void aProcessWritesLabelsTableRoisAndOutlines() throws Exception {
@@ -109,10 +100,5 @@ class SpectralCommandLineTest {
 		final String[] all = java.util.Arrays.copyOf(CIRCLES, CIRCLES.length + more.length);
 		System.arraycopy(more, 0, all, CIRCLES.length, more.length);
 		return all;
-	}
-
-	private int run(final String... arguments) {
-		return new CommandLine(new PrintStream(out, true), new PrintStream(err, true, StandardCharsets.UTF_8))
-			.run(arguments);
 	}
 }
