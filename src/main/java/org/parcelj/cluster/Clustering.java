@@ -32,8 +32,19 @@ public final class Clustering {
 	 * @throws InputException if a label is below 0
 	 */
 	public static Clustering byFirstPixel(final int[] labels) {
+		final Clustering clustering = byFirstPixelOf(labels);
+		return clustering.labels == labels ? new Clustering(labels.clone(), clustering.size) : clustering;
+	}
+
+	/**
+	 * The same without a copy.
+	 *
+	 * @param labels as there; taken over, and not to be written to from then on
+	 * @throws InputException if a label is below 0
+	 */
+	public static Clustering byFirstPixelOf(final int[] labels) {
 		final int[] largest = largestUpTo(labels);
-		if (areByFirstPixel(labels, largest)) return new Clustering(labels.clone(), largest[largest.length - 1] + 1);
+		if (areByFirstPixel(labels, largest)) return new Clustering(labels, largest[largest.length - 1] + 1);
 		final int[] number = new int[largest[largest.length - 1] + 1];
 		final int[] renamed = new int[labels.length];
 		int count = 0;

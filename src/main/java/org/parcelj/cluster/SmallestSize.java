@@ -57,14 +57,15 @@ public final class SmallestSize {
 	 *
 	 * @param clusters that are wanted; there may be fewer where no way is found to connected ones that are large enough
 	 * @param most clusters that the method can be asked for
-	 * @param fit gives a label of 0 or more for each pixel, of so many clusters; asked for {@code clusters} first
+	 * @param fit gives a label of 0 or more for each pixel, of so many clusters, which nobody writes to from then on;
+	 * asked for {@code clusters} first
 	 * @param features [pixels × features], in which means are near
 	 * @param graph of the pixels
 	 */
 	public Clustering of(final int clusters, final int most, final IntFunction<int[]> fit, final FeatureMatrix features,
 		final GridGraph graph, final Progress progress)
 	{
-		if (isOff()) return Clustering.byFirstPixel(fit.apply(clusters));
+		if (isOff()) return Clustering.byFirstPixelOf(fit.apply(clusters));
 		require(clusters, graph.size());
 		Absorption best = absorbed(fit.apply(clusters), features, graph, progress);
 		int asked = clusters;

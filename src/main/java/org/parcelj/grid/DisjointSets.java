@@ -21,6 +21,8 @@ public final class DisjointSets {
 
 	/** For each node one above it, for a root itself; null once the sets have been turned into numbers. */
 	private int[] parent;
+	/** The number of sets, known when they have been turned into numbers. */
+	private int count;
 
 	/** Each of {@code nodes} nodes alone. */
 	public DisjointSets(final int nodes) {
@@ -65,6 +67,7 @@ public final class DisjointSets {
 
 	/** The number of sets. */
 	public int count() {
+		if (parent == null) return count;
 		final int[] before = rootsBefore(Progress.NONE);
 		return before[before.length - 1];
 	}
@@ -86,7 +89,8 @@ public final class DisjointSets {
 
 	/**
 	 * The number of each node's set, 0 … {@link #count()}-1, in the order of their first nodes. The sets are turned into
-	 * the numbers, for which there would not be memory beside them on large images; they are of no use afterwards.
+	 * the numbers, for which there would not be memory beside them on large images; afterwards only their number is
+	 * known.
 	 */
 	public int[] intoNumbers(final Progress progress) {
 		final int[] before = rootsBefore(progress);
@@ -113,6 +117,7 @@ public final class DisjointSets {
 			for (int i = from; i < to; i++)
 				numbers[i] = ~numbers[i];
 		});
+		count = before[before.length - 1];
 		parent = null;
 		return numbers;
 	}

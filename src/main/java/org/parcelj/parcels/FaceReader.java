@@ -71,10 +71,35 @@ final class FaceReader {
 	private void gather(final int parcel, final int pixel) {
 		final int position = positions == null ? pixel : positions[pixel];
 		if (position < lineStart || position >= lineEnd) enterLine(position / size[0]);
-		if (position > lineStart) gather(parcel, position - 1, 0);
-		if (position + 1 < lineEnd) gather(parcel, position + 1, 0);
-		for (int j = 0; j < count; j++)
-			gather(parcel, position + jumps[j], axes[j]);
+		if (full && position > lineStart && position + 1 < lineEnd) gatherInside(parcel, position);
+		else {
+			if (position > lineStart) gather(parcel, position - 1, 0);
+			if (position + 1 < lineEnd) gather(parcel, position + 1, 0);
+			for (int j = 0; j < count; j++)
+				gather(parcel, position + jumps[j], axes[j]);
+		}
+	}
+
+	/** The same for a pixel that is not at the end of a line of a grid whose pixels are all masked. */
+	private void gatherInside(final int parcel, final int position) {
+		final int[] values = labels;
+		final int[] others = found;
+		int at = end;
+		int other = values[position - 1];
+		others[at] = other;
+		across[at] = 0;
+		at += parcel - other >>> 31;
+		other = values[position + 1];
+		others[at] = other;
+		across[at] = 0;
+		at += parcel - other >>> 31;
+		for (int j = 0; j < count; j++) {
+			other = values[position + jumps[j]];
+			others[at] = other;
+			across[at] = axes[j];
+			at += parcel - other >>> 31;
+		}
+		end = at;
 	}
 
 	private void gather(final int parcel, final int position, final int axis) {

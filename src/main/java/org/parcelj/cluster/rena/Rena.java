@@ -96,8 +96,8 @@ public final class Rena {
 			final double left = (Math.log(level.size()) - Math.log(clusters)) / (Math.log(pixels) - Math.log(clusters));
 			progress.step(1 - left, level.size() + " clusters");
 			final DisjointSets merged = new Round(level, clusters, progress).merge();
-			final int count = merged.count();
 			final int[] numbers = merged.intoNumbers(progress);
+			final int count = merged.count();
 			// what the level before knows of pixels is overwritten: it is asked for no more than its groups
 			labels = labels == null ? numbers : through(labels, numbers);
 			if (count > clusters) level = level.merged(numbers, labels, count, progress);
@@ -147,7 +147,7 @@ public final class Rena {
 	}
 
 	private static Clustering clustering(final int[] labels, final int n) {
-		if (labels != null) return Clustering.byFirstPixel(labels);
-		return Clustering.byFirstPixel(IntStream.range(0, n).toArray());
+		if (labels != null) return Clustering.byFirstPixelOf(labels);
+		return Clustering.byFirstPixelOf(IntStream.range(0, n).toArray());
 	}
 }

@@ -93,6 +93,7 @@ public final class ParcelTables {
 		final double[] borders = places.neighbours().borders(space);
 		final boolean homogeneous = statistics != null &&
 			IntStream.range(0, statistics.size()).anyMatch(parcel -> !Double.isNaN(statistics.homogeneity(parcel)));
+		final boolean hasUnit = !space.unit().matches("|pixels?");
 		for (int parcel = 0; parcel < places.size(); parcel++) {
 			table.addRow();
 			if (image != null) table.addValue("image", image);
@@ -100,7 +101,7 @@ public final class ParcelTables {
 			table.addValue("pixels", places.pixels(parcel));
 			table.addValue("size", places.pixels(parcel) * space.pixelVolume());
 			table.addValue("unit", unit);
-			addPlace(table, places, parcel, space);
+			addPlace(table, places, parcel, space, hasUnit);
 			table.addValue("neighbours", places.neighbours().degree(parcel));
 			table.addValue("border", borders[parcel]);
 			if (statistics == null) continue;
@@ -149,7 +150,7 @@ public final class ParcelTables {
 	}
 
 	private static void addPlace(final ResultsTable table, final ParcelPlaces places, final int parcel,
-		final PixelSpace space)
+		final PixelSpace space, final boolean hasUnit)
 	{
 		final int axes = space.numDimensions();
 		final double[] centroid = new double[3];
@@ -162,7 +163,7 @@ public final class ParcelTables {
 			for (int axis = 0; axis < scanner.length; axis++)
 				table.addValue(AXES[axis] + "_mm", scanner[axis]);
 		}
-		else if (!space.unit().matches("|pixels?")) {
+		else if (hasUnit) {
 			// a pixel's centre lies half a pixel from its corner, as ImageJ measures
 			for (int axis = 0; axis < axes; axis++)
 				table.addValue(AXES[axis] + "_" + space.unit(), (centroid[axis] + 0.5) * space.pixelSize(axis));
