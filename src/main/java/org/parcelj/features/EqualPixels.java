@@ -14,6 +14,8 @@ import org.parcelj.grid.DisjointSets;
 public final class EqualPixels {
 
 	private static final int CHUNK = 1 << 15;
+	/** Pixels that are looked at first, of which most images have more kinds than clusters. */
+	private static final int FIRST = 1 << 10;
 	/** Pixels that are looked at before what was found in them is put together. */
 	private static final int LONGEST = 1 << 22;
 
@@ -31,7 +33,7 @@ public final class EqualPixels {
 		int start = 0;
 		while (start < features.pixels() && kinds.count < most) {
 			final int first = start;
-			final int length = stretch(start, features.pixels());
+			final int length = stretch(start, features.pixels(), FIRST);
 			final int[][] found = new int[Chunks.count(length, CHUNK)][];
 			Chunks.forEach(length, CHUNK, (chunk, from, to) -> {
 				progress.check();
@@ -45,8 +47,8 @@ public final class EqualPixels {
 	}
 
 	/** As many pixels as there were before, so that few are looked at where that will do; what is found stays small. */
-	private static int stretch(final int seen, final int pixels) {
-		return Math.min(pixels - seen, Math.min(LONGEST, Math.max(CHUNK, seen)));
+	private static int stretch(final int seen, final int pixels, final int first) {
+		return Math.min(pixels - seen, Math.min(LONGEST, Math.max(first, seen)));
 	}
 
 	/**
@@ -72,7 +74,7 @@ public final class EqualPixels {
 		int seen = 0;
 		while (seen < graph.size() && singles.get() * graph.size() >= (long) most * seen) {
 			final int start = seen;
-			final int length = stretch(seen, graph.size());
+			final int length = stretch(seen, graph.size(), CHUNK);
 			Chunks.forEach(length, CHUNK, (chunk, from, to) -> {
 				progress.check();
 				singles.addAndGet(singles(features, graph.reader(), start + from, start + to));
