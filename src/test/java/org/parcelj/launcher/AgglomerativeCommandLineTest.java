@@ -11,9 +11,7 @@ import ij.ImagePlus;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -74,11 +72,5 @@ class AgglomerativeCommandLineTest extends CommandLineRuns {
 
 	private int[] labels(final String name) {
 		return LabelImages.read(IJ.openImage(folder.resolve(name).resolve("labels.tif").toString())).sharedLabels();
-	}
-
-	private Set<String> files(final String name) throws IOException {
-		try (Stream<Path> files = Files.list(folder.resolve(name))) {
-			return files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
-		}
 	}
 }

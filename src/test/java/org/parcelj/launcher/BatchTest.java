@@ -110,13 +110,13 @@ class BatchTest extends CommandLineRuns {
 
 	@Test
 	void wrongUseIsToldBeforeAnythingIsDone() {
-		refuses("unknown command \"prob\"; did you mean \"probe\"?", "command=prob");
-		refuses("unknown key \"cluster\"; did you mean \"clusters\"?", "command=probe", "keys=cluster=3");
-		refuses("clusters is 0, but must be a whole number from 1 to 1000", "command=probe", "keys=clusters=0");
-		refuses("keys has \"image\", which batch itself sets for each file", "command=probe", "keys=image=x");
-		refuses("command is \"batch\", which cannot run itself", "command=batch");
-		refuses("command is \"open-nifti\", but must be one that takes an image", "command=open-nifti");
-		refuses("input is \"" + folder.resolve("in") + "\", but there is no file in it that matches \"*.lif\"",
+		batchRefuses("unknown command \"prob\"; did you mean \"probe\"?", "command=prob");
+		batchRefuses("unknown key \"cluster\"; did you mean \"clusters\"?", "command=probe", "keys=cluster=3");
+		batchRefuses("clusters is 0, but must be a whole number from 1 to 1000", "command=probe", "keys=clusters=0");
+		batchRefuses("keys has \"image\", which batch itself sets for each file", "command=probe", "keys=image=x");
+		batchRefuses("command is \"batch\", which cannot run itself", "command=batch");
+		batchRefuses("command is \"open-nifti\", but must be one that takes an image", "command=open-nifti");
+		batchRefuses("input is \"" + folder.resolve("in") + "\", but there is no file in it that matches \"*.lif\"",
 			"command=probe", "pattern=*.lif");
 		assertFalse(Files.exists(folder.resolve("out")));
 		err.reset();
@@ -125,7 +125,7 @@ class BatchTest extends CommandLineRuns {
 		assertTrue(err.toString().startsWith("none of the 1 files could be processed; "), err.toString());
 	}
 
-	private void refuses(final String message, final String... arguments) {
+	private void batchRefuses(final String message, final String... arguments) {
 		err.reset();
 		assertEquals(2, batchOf(arguments));
 		assertEquals(message, err.toString().trim());

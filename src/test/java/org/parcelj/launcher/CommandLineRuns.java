@@ -1,9 +1,17 @@
 package org.parcelj.launcher;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,5 +32,25 @@ abstract class CommandLineRuns {
 
 	String path(final String name) {
 		return folder.resolve(name).toString();
+	}
+
+	void runs(final String... arguments) {
+		err.reset();
+		assertEquals(0, run(arguments), err.toString());
+	}
+
+	/** With a message in which the folder's own name is left out, and without leaving a hidden file. */
+	void refuses(final String message, final String... arguments) throws IOException {
+		err.reset();
+		assertEquals(2, run(arguments), err.toString());
+		assertEquals(message, err.toString().trim().replace(folder + "/", "").replace(folder.toString(), ""));
+		assertFalse(files(".").stream().anyMatch(name -> name.startsWith(".")));
+	}
+
+	/** The names of what lies in a folder of the folder. */
+	Set<String> files(final String name) throws IOException {
+		try (Stream<Path> files = Files.list(folder.resolve(name))) {
+			return new TreeSet<>(files.map(file -> file.getFileName().toString()).toList());
+		}
 	}
 }
