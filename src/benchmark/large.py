@@ -55,4 +55,4 @@ measure(table, 'spectral, 2500 × 4000 into 50 by superpixels', lambda: picture(
 name = f'512 × 512 × {options.depth}'
 measure(table, f'ReNA, {name} into 500,000', volume, 'rena', 'clusters=500000', heap='2500m')
 measure(table, f'Ward, {name} into 1000 by superpixels', volume, 'agglomerative', 'clusters=1000', 'superpixels=200000',
-        heap='6g')
+        heap='4500m')

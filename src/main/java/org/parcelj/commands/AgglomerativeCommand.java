@@ -38,7 +38,7 @@ public class AgglomerativeCommand extends ClusteringCommand {
 	/**
 	 * For each pixel, what cutting a tree takes, of which large arrays need room in one piece beside what regions left.
 	 */
-	private static final long CUT_BYTES = 3L * Integer.BYTES;
+	private static final long CUT_BYTES = 5L * Integer.BYTES;
 
 	@Parameter(label = "Linkage", required = false, persist = false,
 		choices = { "ward", "average", "complete", "single" },
@@ -105,7 +105,7 @@ public class AgglomerativeCommand extends ClusteringCommand {
 		final long made = superpixels == 0
 			? new AgglomerativeClustering(Labelled.parse(Linkage.class, "linkage", linkage)).bytes(features, input.graph(),
 				progress())
-			: input.graph().arrayBytes(progress()) + Superpixels.bytes(input.graph(), features) + CUT_BYTES * pixels;
+			: Superpixels.bytes(input.graph(), features) + CUT_BYTES * pixels;
 		return Math.max(made, Dendrogram.bytes(pixels) + tables);
 	}
 
@@ -162,8 +162,7 @@ public class AgglomerativeCommand extends ClusteringCommand {
 		final AgglomerativeClustering method, final Superpixels regions)
 	{
 		final KnownTrees trees = KnownTrees.of(input.image());
-		final KnownTrees.Origin origin = KnownTrees.Origin.of(features, input.graph().withArrays(progress()), method,
-			superpixels, progress());
+		final KnownTrees.Origin origin = KnownTrees.Origin.of(features, input.graph(), method, superpixels, progress());
 		final LabelTree known = trees.find(origin);
 		if (known != null) {
 			say("the tree of an earlier run is used again");

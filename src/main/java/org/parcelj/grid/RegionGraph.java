@@ -1,6 +1,7 @@
 package org.parcelj.grid;
 
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.parcelj.Chunks;
 import org.parcelj.InputException;
@@ -12,7 +13,10 @@ import org.parcelj.Progress;
  */
 public final class RegionGraph implements Graph {
 
+	/** Regions that one thread takes at a time. */
 	private static final int CHUNK = 1 << 12;
+	/** Pixels that one thread takes at a time. */
+	private static final int PIXELS = 1 << 16;
 
 	/** Pixels between two looks at whether to stop. */
 	private static final int STRETCH = 1 << 20;
@@ -42,23 +46,46 @@ public final class RegionGraph implements Graph {
 	public static RegionGraph of(final GridGraph graph, final int[] regions, final int count, final Progress progress) {
 		if (regions.length != graph.size())
 			throw new InputException("regions of " + regions.length + " pixels for a graph of " + graph.size() + " pixels");
+		requireRegions(regions, count);
+		final Groups groups = Groups.of(regions, count, progress);
+		final Touching touching = new Touching(graph::reader, regions, groups, null, count, progress);
 		final int[] pixels = new int[count];
-		for (final int region : regions)
-			pixels[InputException.requireRange("region", region, 0, count - 1)]++;
-		final int[] rows = rows(graph, regions, count, progress);
-		final int[] neighbours = fill(graph, regions, rows, progress);
-		final int[] lengths = new int[count];
+		final int[] starts = new int[count + 1];
 		Chunks.forEach(count, CHUNK, (chunk, from, to) -> {
 			progress.check();
-			for (int region = from; region < to; region++)
-				lengths[region] = distinct(neighbours, rows[region], rows[region + 1]);
+			final Adjacency.Reader later = touching.laterReader();
+			for (int region = from; region < to; region++) {
+				pixels[region] = groups.start(region + 1) - groups.start(region);
+				later.enter(region);
+				starts[region + 1] = later.to() - later.from();
+			}
 		});
-		final int[] starts = new int[count + 1];
-		for (int region = 0; region < count; region++) {
-			System.arraycopy(neighbours, rows[region], neighbours, starts[region], lengths[region]);
-			starts[region + 1] = starts[region] + lengths[region];
-		}
-		return new RegionGraph(graph, regions.clone(), pixels, starts, Arrays.copyOf(neighbours, starts[count]));
+		Arrays.parallelPrefix(starts, Math::addExact);
+		final int[] neighbours = new int[starts[count]];
+		Chunks.forEach(count, CHUNK, (chunk, from, to) -> {
+			progress.check();
+			final Adjacency.Reader later = touching.laterReader();
+			for (int region = from; region < to; region++) {
+				later.enter(region);
+				System.arraycopy(later.neighbours(), later.from(), neighbours, starts[region], later.to() - later.from());
+			}
+		});
+		return new RegionGraph(graph, regions.clone(), pixels, starts, neighbours);
+	}
+
+	private static void requireRegions(final int[] regions, final int count) {
+		final AtomicBoolean all = new AtomicBoolean(true);
+		Chunks.forEach(regions.length, PIXELS, (chunk, from, to) -> {
+			int smallest = 0;
+			int largest = 0;
+			for (int i = from; i < to; i++) {
+				smallest = Math.min(smallest, regions[i]);
+				largest = Math.max(largest, regions[i]);
+			}
+			if (smallest < 0 || largest >= count) all.set(false);
+		});
+		if (!all.get()) for (final int region : regions)
+			InputException.requireRange("region", region, 0, count - 1);
 	}
 
 	/** Receives the edges of pixels between regions. */
@@ -81,31 +108,6 @@ public final class RegionGraph implements Graph {
 				if (a != b) border.accept(e, Math.min(a, b), Math.max(a, b));
 			}
 		}
-	}
-
-	/** Where each region's edges start, when an edge stands once for each pair of pixels. */
-	private static int[] rows(final GridGraph graph, final int[] regions, final int count, final Progress progress) {
-		final int[] rows = new int[count + 1];
-		forEachBorder(graph, regions, progress, (e, lower, upper) -> rows[lower + 1]++);
-		for (int region = 0; region < count; region++)
-			rows[region + 1] += rows[region];
-		return rows;
-	}
-
-	private static int[] fill(final GridGraph graph, final int[] regions, final int[] rows, final Progress progress) {
-		final int[] next = rows.clone();
-		final int[] neighbours = new int[rows[rows.length - 1]];
-		forEachBorder(graph, regions, progress, (e, lower, upper) -> neighbours[next[lower]++] = upper);
-		return neighbours;
-	}
-
-	/** Sorts a part of an array, and leaves each value once at its front. */
-	private static int distinct(final int[] values, final int from, final int to) {
-		Arrays.sort(values, from, to);
-		int end = from;
-		for (int i = from; i < to; i++)
-			if (i == from || values[i] != values[end - 1]) values[end++] = values[i];
-		return end - from;
 	}
 
 	@Override

@@ -3,6 +3,7 @@ package org.parcelj.cluster.rena;
 import org.parcelj.Progress;
 import org.parcelj.grid.Adjacency;
 import org.parcelj.grid.Groups;
+import org.parcelj.grid.Touching;
 
 /** Which groups of nodes touch, in both directions. Immutable. */
 public final class Contraction implements Adjacency {

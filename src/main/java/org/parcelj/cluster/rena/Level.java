@@ -9,6 +9,7 @@ import org.parcelj.features.FeatureMatrix;
 import org.parcelj.grid.Adjacency;
 import org.parcelj.grid.GridGraph;
 import org.parcelj.grid.Groups;
+import org.parcelj.grid.Touching;
 
 /**
  * The clusters between two rounds, as nodes: their mean features, their numbers of pixels, and which of them touch.

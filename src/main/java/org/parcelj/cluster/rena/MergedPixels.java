@@ -7,6 +7,7 @@ import org.parcelj.grid.Adjacency;
 import org.parcelj.grid.DisjointSets;
 import org.parcelj.grid.GridGraph;
 import org.parcelj.grid.Groups;
+import org.parcelj.grid.Touching;
 
 /**
  * Groups of pixels of one feature that fill a grid, after their first merge. Lists of the groups that touch are not

@@ -10,6 +10,7 @@ import org.parcelj.Progress;
 import org.parcelj.cluster.agglomerative.AgglomerativeClustering;
 import org.parcelj.cluster.agglomerative.Linkage;
 import org.parcelj.features.FeatureMatrix;
+import org.parcelj.grid.Connectivity;
 import org.parcelj.grid.GridGraph;
 import org.parcelj.grid.Mask;
 
@@ -51,11 +52,12 @@ public final class KnownTrees {
 
 	private record Known(Origin origin, WeakReference<LabelTree> tree) {}
 
-	/** All that a tree depends on; features and graph as hashes. */
-	public record Origin(Mask mask, int features, long featuresHash, int edges, long graphHash, Linkage linkage,
+	/** All that a tree depends on; features as a hash. */
+	public record Origin(Mask mask, int features, long featuresHash, Connectivity connectivity, Linkage linkage,
 		boolean bridge, int superpixels) {
 
 		/**
+		 * @param graph of a mask's pixels, without further edges
 		 * @param superpixels the number of regions that were merged instead of pixels; 0 where it was pixels
 		 */
 		public static Origin of(final FeatureMatrix features, final GridGraph graph, final AgglomerativeClustering method,
@@ -67,13 +69,7 @@ public final class KnownTrees {
 				progress.checkAt(i);
 				values = mix(values, Float.floatToRawIntBits(all[i]));
 			}
-			long neighbours = 0;
-			final int[] upper = graph.neighbours();
-			for (int e = 0; e < upper.length; e++) {
-				progress.checkAt(e);
-				neighbours = mix(neighbours, upper[e]);
-			}
-			return new Origin(graph.mask(), features.features(), values, graph.edges(), neighbours, method.linkage(),
+			return new Origin(graph.mask(), features.features(), values, graph.connectivity(), method.linkage(),
 				method.bridges(), superpixels);
 		}
 

@@ -1,4 +1,4 @@
-package org.parcelj.cluster.rena;
+package org.parcelj.grid;
 
 import java.util.Arrays;
 import java.util.function.Supplier;
@@ -6,16 +6,13 @@ import java.util.function.Supplier;
 import org.parcelj.Chunks;
 import org.parcelj.Memory;
 import org.parcelj.Progress;
-import org.parcelj.grid.Adjacency;
-import org.parcelj.grid.Groups;
-import org.parcelj.grid.RowReader;
 
 /**
  * The groups that touch each group of nodes, ascending, each once: all of them if all neighbours of nodes are read; if
  * each pair of nodes is read from one end only, then each pair of groups is listed for one of the two, or for both.
  * Kept in parts, since for some hundred million edges it would take seconds to get the memory in one piece. Immutable.
  */
-final class Touching {
+public final class Touching {
 
 	/** Groups of a part, as a power of two. */
 	private static final int SHIFT = 12;
@@ -33,7 +30,7 @@ final class Touching {
 	 * @param parts the nodes of each part; null where groups are of nodes
 	 * @param count the number of groups
 	 */
-	Touching(final Supplier<Adjacency.Reader> nodes, final int[] numbers, final Groups groups, final Groups parts,
+	public Touching(final Supplier<Adjacency.Reader> nodes, final int[] numbers, final Groups groups, final Groups parts,
 		final int count, final Progress progress)
 	{
 		starts = new int[Chunks.count(count, PART)][];
@@ -52,12 +49,12 @@ final class Touching {
 	}
 
 	/** A reader of the groups around one after another, for one thread. */
-	Adjacency.Reader reader() {
+	public Adjacency.Reader reader() {
 		return new PartReader();
 	}
 
 	/** A reader of those that are above a group itself, for one thread. */
-	Adjacency.Reader laterReader() {
+	public Adjacency.Reader laterReader() {
 		return new LaterReader();
 	}
 
