@@ -1,6 +1,8 @@
 package org.parcelj.blocks;
 
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.IntUnaryOperator;
 
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
@@ -22,6 +24,34 @@ public final class ArraySource implements PixelSource {
 		this.features = features;
 		this.values = values;
 		this.inside = inside;
+	}
+
+	/** The value of a pixel in a feature, where pixels ascend, and features within each. */
+	@FunctionalInterface
+	public interface Values {
+
+		double of(SplittableRandom random, int pixel, int feature);
+	}
+
+	/** Random values, and a mask that one pixel in twelve is not in. */
+	public static ArraySource withHoles(final int[] size, final int features, final Values values) {
+		final SplittableRandom random = new SplittableRandom(features);
+		final int pixels = size[0] * size[1] * size[2];
+		final float[] made = new float[pixels * features];
+		final boolean[] inside = new boolean[pixels];
+		for (int i = 0; i < pixels; i++) {
+			inside[i] = random.nextInt(12) > 0;
+			for (int f = 0; f < features; f++)
+				made[i * features + f] = (float) values.of(random, i, f);
+		}
+		return new ArraySource(size, features, made, inside);
+	}
+
+	/** Of all pixels, one more than the label of each masked one, and 0 for the others. */
+	public int[] labels(final IntUnaryOperator label) {
+		final int[] labels = new int[mask().gridSize()];
+		mask().forEachWithin(0, labels.length, (index, position) -> labels[position] = 1 + label.applyAsInt(index));
+		return labels;
 	}
 
 	public Mask mask() {

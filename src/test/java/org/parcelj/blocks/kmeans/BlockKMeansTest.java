@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -31,7 +30,6 @@ import org.parcelj.cluster.Clustering;
 import org.parcelj.cluster.kmeans.KMeans;
 import org.parcelj.cluster.kmeans.KMeansAlgorithm;
 import org.parcelj.cluster.kmeans.KMeansResult;
-import org.parcelj.grid.Mask;
 
 /** The labels of blocks are those of the whole, for every pixel. */
 class BlockKMeansTest {
@@ -43,27 +41,16 @@ class BlockKMeansTest {
 
 	/** Values of wide range, whose sums of doubles differ with the order; some of them equal; a mask with holes. */
 	private static ArraySource source(final int[] size, final int features) {
-		final SplittableRandom random = new SplittableRandom(features);
-		final int pixels = size[0] * size[1] * size[2];
-		final float[] values = new float[pixels * features];
-		final boolean[] inside = new boolean[pixels];
-		for (int i = 0; i < pixels; i++) {
-			inside[i] = random.nextInt(12) > 0;
-			for (int f = 0; f < features; f++)
-				values[i * features + f] = i % 5 == 0
-					? random.nextInt(9)
-					: (float) (random.nextDouble() * Math.pow(10, random.nextInt(-6, 4)));
-		}
-		return new ArraySource(size, features, values, inside);
+		return ArraySource.withHoles(size, features,
+			(random, pixel, feature) -> pixel % 5 == 0
+				? random.nextInt(9)
+				: random.nextDouble() * Math.pow(10, random.nextInt(-6, 4)));
 	}
 
 	private static int[] whole(final ArraySource source, final KMeans.Options options) {
-		final Mask mask = source.mask();
 		final KMeansResult result = new KMeans(options).fit(source.matrix(), Progress.NONE);
 		final Clustering clustering = Clustering.byFirstFeature(result.labels(), source.matrix());
-		final int[] labels = new int[mask.gridSize()];
-		mask.forEachWithin(0, labels.length, (index, position) -> labels[position] = 1 + clustering.label(index));
-		return labels;
+		return source.labels(clustering::label);
 	}
 
 	@ParameterizedTest

@@ -53,9 +53,7 @@ class BlockMixtureTest {
 	}
 
 	private static int[] labels(final ArraySource source, final MixtureResult result) {
-		final int[] labels = new int[source.mask().gridSize()];
-		source.mask().forEachWithin(0, labels.length, (index, position) -> labels[position] = 1 + result.label(index));
-		return labels;
+		return source.labels(result::label);
 	}
 
 	private static int[] inBlocks(final ArraySource source, final GaussianMixture.Options options, final int block) {

@@ -30,10 +30,8 @@ import org.parcelj.blocks.MemoryShelf;
 import org.parcelj.blocks.RoomyShelf;
 import org.parcelj.blocks.Shelf;
 import org.parcelj.cluster.rena.Rena;
-import org.parcelj.cluster.rena.RenaResult;
 import org.parcelj.grid.Connectivity;
 import org.parcelj.grid.GridGraph;
-import org.parcelj.grid.Mask;
 
 /** The labels of blocks are those of the whole, for every pixel. */
 class BlockRenaTest {
@@ -47,27 +45,15 @@ class BlockRenaTest {
 
 	/** Noise of wide range, whole numbers with many ties, and a constant third; a mask with holes in it. */
 	private static ArraySource source(final int[] size, final int features) {
-		final SplittableRandom random = new SplittableRandom(features);
-		final int pixels = size[0] * size[1] * size[2];
-		final float[] values = new float[pixels * features];
-		final boolean[] inside = new boolean[pixels];
-		for (int i = 0; i < pixels; i++) {
-			final int z = i / size[0] / size[1];
-			inside[i] = random.nextInt(12) > 0;
-			for (int f = 0; f < features; f++)
-				values[i * features + f] = z < size[2] / 3
-					? 7
-					: z < 2 * size[2] / 3 ? random.nextInt(5) : (float) (random.nextDouble() * Math.pow(10, random.nextInt(6)));
-		}
-		return new ArraySource(size, features, values, inside);
+		return ArraySource.withHoles(size, features, (random, pixel, feature) -> {
+			final int third = 3 * (pixel / size[0] / size[1]) / size[2];
+			return third == 0 ? 7 : third == 1 ? random.nextInt(5) : random.nextDouble() * Math.pow(10, random.nextInt(6));
+		});
 	}
 
 	private static int[] whole(final ArraySource source, final Connectivity connectivity, final int clusters) {
-		final Mask mask = source.mask();
-		final RenaResult result = new Rena(clusters).fit(source.matrix(), GridGraph.of(mask, connectivity), Progress.NONE);
-		final int[] labels = new int[mask.gridSize()];
-		mask.forEachWithin(0, labels.length, (index, position) -> labels[position] = 1 + result.clustering().label(index));
-		return labels;
+		return source.labels(new Rena(clusters)
+			.fit(source.matrix(), GridGraph.of(source.mask(), connectivity), Progress.NONE).clustering()::label);
 	}
 
 	private static int[] inBlocks(final ArraySource source, final Connectivity connectivity, final int clusters,
