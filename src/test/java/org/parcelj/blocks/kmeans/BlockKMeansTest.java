@@ -41,10 +41,8 @@ class BlockKMeansTest {
 
 	/** Values of wide range, whose sums of doubles differ with the order; some of them equal; a mask with holes. */
 	private static ArraySource source(final int[] size, final int features) {
-		return ArraySource.withHoles(size, features,
-			(random, pixel, feature) -> pixel % 5 == 0
-				? random.nextInt(9)
-				: random.nextDouble() * Math.pow(10, random.nextInt(-6, 4)));
+		return ArraySource.withHoles(size, features, (random, pixel,
+			feature) -> pixel % 5 == 0 ? random.nextInt(9) : random.nextDouble() * Math.pow(10, random.nextInt(-6, 4)));
 	}
 
 	private static int[] whole(final ArraySource source, final KMeans.Options options) {
