@@ -186,7 +186,7 @@ class ClusteringKeysTest {
 		final Stream<String> own = Stream.of("spectral superpixels=60", "spectral assignment=best",
 			"spectral sigma=1 scale=0.5", "spectral contrast=sklearn beta=10 channels=1", "agglomerative superpixels=60",
 			"agglomerative linkage=average superpixels=60", "kmeans algorithm=local compactness=1", "kmeans algorithm=lloyd",
-			"kmeans algorithm=minibatch", "gmm biasfield=20", "gmm spatial=1", "gmm start=columns",
+			"kmeans algorithm=minibatch", "gmm biasfield=20", "gmm spatial=1", "gmm spatial=3", "gmm start=columns",
 			"gmm regularization=1e-3 covariance=tied");
 		final Stream<String> common = Stream.of("compactness=0.5 smallest=10", "channels=1", "scalechannels=true fwhm=2");
 		final Stream<String> series = Stream.of("filter=cosine highpass=0.03 tr=2", "highvariance=2",
