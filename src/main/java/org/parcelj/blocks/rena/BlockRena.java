@@ -202,6 +202,7 @@ public final class BlockRena implements BlockMethod {
 		steps.run(what, link::join, progress);
 		steps.forget(NearestSteps.NEAREST);
 		steps.run(what, link::tie, progress);
+		steps.forget(LinkSteps.LINKS);
 		while (sum(steps.run(what, link::agree, progress)) > 0) {
 			// until no block knows more than its neighbours
 		}
@@ -218,6 +219,8 @@ public final class BlockRena implements BlockMethod {
 		}
 		steps.run("merging", sums::merge, progress);
 		RenaSteps.forgetPixels(steps);
+		LinkSteps.forget(steps);
+		SumSteps.forget(steps);
 	}
 
 	private InputException tooFew(final long components) {

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 
 import org.parcelj.blocks.BlockGrid;
 import org.parcelj.blocks.Desk;
+import org.parcelj.blocks.Supersteps;
 
 /**
  * The groups that a block's nodes fall into, each named by the lowest id of its nodes.
@@ -27,6 +28,11 @@ record Grouping(int[] group, long[] names, int[] links) implements Serializable 
 	/** The one that was left. */
 	static Grouping left(final Desk desk) {
 		return (Grouping) desk.load(NAME);
+	}
+
+	/** Forgets those of all blocks. */
+	static void forget(final Supersteps steps) {
+		steps.forget(NAME);
 	}
 
 	/** The names of groups with shared nodes, each once, in ascending order. */

@@ -7,12 +7,14 @@ import java.util.stream.IntStream;
 
 import org.parcelj.blocks.Desk;
 import org.parcelj.blocks.Message;
+import org.parcelj.blocks.Supersteps;
 import org.parcelj.grid.DisjointSets;
 
 /** The next steps of a round: nearest neighbours are joined, and the blocks agree on the names of groups. */
 record LinkSteps(RenaSteps rena) implements Serializable {
 
-	private static final String LINKS = "links";
+	/** Is of no use when the ties are known. */
+	static final String LINKS = "links";
 	private static final String TIES = "ties";
 	private static final String KNOWN = "known";
 
@@ -99,5 +101,12 @@ record LinkSteps(RenaSteps rena) implements Serializable {
 		for (int g = 0; g < names.length; g++)
 			if (before.links()[g] >= 0) names[g] = known.names()[roots[before.links()[g]]];
 		return new Grouping(before.group(), names, before.links());
+	}
+
+	/** Forgets the groups, when they have become nodes. */
+	static void forget(final Supersteps steps) {
+		steps.forget(TIES);
+		steps.forget(KNOWN);
+		Grouping.forget(steps);
 	}
 }

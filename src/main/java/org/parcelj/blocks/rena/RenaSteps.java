@@ -40,7 +40,7 @@ record RenaSteps(PixelSource source, BlockGrid grid, Connectivity connectivity) 
 
 	/** Leaves the nodes where they can be collected, also those that are pixels. */
 	int lay(final Desk desk) {
-		desk.store(NODES, nodes(desk).kept());
+		if (!desk.has(NODES)) desk.store(NODES, nodes(desk).kept());
 		return 0;
 	}
 

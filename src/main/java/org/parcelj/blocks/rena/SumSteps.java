@@ -12,6 +12,7 @@ import java.util.stream.LongStream;
 import org.parcelj.Memory;
 import org.parcelj.blocks.Desk;
 import org.parcelj.blocks.Message;
+import org.parcelj.blocks.Supersteps;
 
 /** The last steps of a round: the nodes of each group are summed up, and become one of the next round. */
 record SumSteps(RenaSteps rena) implements Serializable {
@@ -24,7 +25,6 @@ record SumSteps(RenaSteps rena) implements Serializable {
 	long parts(final Desk desk) {
 		final Nodes nodes = rena.nodes(desk);
 		final Grouping grouping = LinkSteps.grouping(desk);
-		grouping.leave(desk);
 		final long here = Arrays.stream(grouping.links()).filter(link -> link < 0).count();
 		final TreeMap<Integer, long[]> wanted = grouping.linkedByHub(rena.grid());
 		final TreeMap<Integer, PartSums> parts = parts(nodes, grouping, wanted, desk.block());
@@ -83,7 +83,7 @@ record SumSteps(RenaSteps rena) implements Serializable {
 	/** Sends the nodes of groups whose sums are open to the hubs, and asks for all sums again. */
 	int members(final Desk desk) {
 		final Nodes nodes = rena.nodes(desk);
-		final Grouping grouping = Grouping.left(desk);
+		final Grouping grouping = LinkSteps.grouping(desk);
 		final TreeMap<Integer, long[]> wanted = grouping.linkedByHub(rena.grid());
 		final int[] hubs = desk.senders();
 		final TreeMap<Integer, long[]> open = new TreeMap<>();
@@ -134,7 +134,7 @@ record SumSteps(RenaSteps rena) implements Serializable {
 
 	/** Makes the nodes of the next round. */
 	int merge(final Desk desk) {
-		final Grouping grouping = Grouping.left(desk);
+		final Grouping grouping = LinkSteps.grouping(desk);
 		final Merge merge = new Merge(rena.nodes(desk), grouping, rena.source().features());
 		merge.take((Sums) desk.load(SUMS));
 		final Map<Integer, long[]> asked = grouping.linkedByHub(rena.grid());
@@ -144,5 +144,11 @@ record SumSteps(RenaSteps rena) implements Serializable {
 		}
 		rena.leave(desk, merge.nodes(desk.progress()));
 		return 0;
+	}
+
+	/** Forgets the sums, when the nodes have them. */
+	static void forget(final Supersteps steps) {
+		for (final String name : List.of(PARTS, MEMBERS, SUMS))
+			steps.forget(name);
 	}
 }
