@@ -62,26 +62,31 @@ def measure(side):
     with Watch(f'{bench.WORK}/out') as watch:
         wall, usage = bench.spent('rena', f'image={volume}', f'clusters={pixels // PIXELS_OF_A_CLUSTER}', 'engine=local', heap=options.heap)
     with open(f'{bench.WORK}/log') as log:
-        told = float(re.search(r'([0-9.]+) bytes a pixel', log.read()).group(1))
+        said = log.read()
+    told = float(re.search(r'([0-9.]+) bytes a pixel', said).group(1))
+    of_faces = float(re.search(r'([0-9.]+) bytes for each pixel of the faces', said).group(1))
     for folder in volume, f'{bench.WORK}/out':
         shutil.rmtree(folder)
     processor = usage.ru_utime + usage.ru_stime
     return {'side': side, 'wall s': wall, 'processor s': processor, 'ns a pixel': processor / pixels * 1e9,
-            'memory MB': usage.ru_maxrss / 1024, 'bytes of files a pixel': watch.most / pixels, 'bytes between blocks a pixel': told}
+            'memory MB': usage.ru_maxrss / 1024, 'bytes of files a pixel': watch.most / pixels, 'bytes between blocks a pixel': told,
+            'bytes between blocks a pixel of faces': of_faces}
 
 
 path = bench.compiled('Volume')
-print('| pixels | wall | processor | processor time a pixel | memory | files, a pixel | between blocks, a pixel |\n|---|---|---|---|---|---|---|')
+print('| pixels | wall | processor | processor time a pixel | memory | files, a pixel | between blocks, a pixel | a pixel of faces |\n'
+      '|---|---|---|---|---|---|---|---|')
 cubes = []
 for side in map(int, options.sides.split(',')):
     cube = measure(side)
     cubes.append(cube)
     print(f'| {side}³ | {cube["wall s"]:.0f} s | {cube["processor s"]:.0f} s | {cube["ns a pixel"]:.0f} ns | {cube["memory MB"]:.0f} MB | '
-          f'{cube["bytes of files a pixel"]:.1f} bytes | {cube["bytes between blocks a pixel"]:.2f} bytes |', flush=True)
+          f'{cube["bytes of files a pixel"]:.1f} bytes | {cube["bytes between blocks a pixel"]:.3f} bytes | '
+          f'{cube["bytes between blocks a pixel of faces"]:.1f} bytes |', flush=True)
     bench.keep('growth', heap=options.heap, cubes=cubes)
 last = cubes[-1]
-# between blocks of 128 pixels along each axis, for each block; in a large volume there are 3
-faces = 3 * (1 - 128 / max(256, last['side']))
+# a very large volume of blocks of 128 pixels along each axis has three faces a block
+faces = 3 / 128
 print(f'10^12 pixels, by what a pixel takes in the last of these: {last["ns a pixel"] * MANY / 3.6e12:.0f} core hours, '
-      f'{last["bytes of files a pixel"] * MANY / 1e12:.1f} TB of files, {last["bytes between blocks a pixel"] * 3 / faces * MANY / 1e12:.1f} TB '
+      f'{last["bytes of files a pixel"] * MANY / 1e12:.1f} TB of files, {last["bytes between blocks a pixel of faces"] * faces * MANY / 1e12:.1f} TB '
       'between blocks; the memory of a block is the same in any volume')
