@@ -105,13 +105,25 @@ public final class Clustering {
 			throw new InputException(
 				"the labels are of " + labels.length + " pixels, but the features are of " + features.pixels());
 		final Clustering raster = byFirstPixel(labels);
-		final OrderlessSums sums = new OrderlessSums(raster.size, features.largest(), labels.length);
-		for (int i = 0; i < labels.length; i++)
-			sums.add(raster.labels[i], features.get(i, 0));
+		final float largest = features.largest();
+		final OrderlessSums sums = new OrderlessSums(raster.size, largest, labels.length);
+		Chunks.forEach(labels.length, raster.part(), (chunk, from, to) -> {
+			final OrderlessSums found = new OrderlessSums(raster.size, largest, labels.length);
+			for (int i = from; i < to; i++)
+				found.add(raster.labels[i], features.get(i, 0));
+			synchronized (sums) {
+				sums.add(found);
+			}
+		});
 		final int[] sizes = raster.sizes();
 		final double[] mean = IntStream.range(0, raster.size).mapToDouble(c -> sums.get(c) / sizes[c]).toArray();
 		final int[] number = ascending(mean);
-		return new Clustering(Arrays.stream(raster.labels).map(l -> number[l]).toArray(), raster.size);
+		final int[] renamed = new int[labels.length];
+		Chunks.forEach(labels.length, CHUNK, (chunk, from, to) -> {
+			for (int i = from; i < to; i++)
+				renamed[i] = number[raster.labels[i]];
+		});
+		return new Clustering(renamed, raster.size);
 	}
 
 	/** The place of each number among all of them, by size; of equal ones the first comes first. */
@@ -184,15 +196,27 @@ public final class Clustering {
 
 	/** The number of pixels of each cluster. */
 	public int[] sizes() {
-		// asked for again and again, and counted by one thread
+		// asked for again and again
 		if (sizes == null) sizes = counted();
 		return sizes.clone();
 	}
 
 	private int[] counted() {
 		final int[] counts = new int[size];
-		for (final int label : labels)
-			counts[label]++;
+		Chunks.forEach(labels.length, part(), (chunk, from, to) -> {
+			final int[] found = new int[size];
+			for (int i = from; i < to; i++)
+				found[labels[i]]++;
+			synchronized (counts) {
+				for (int c = 0; c < size; c++)
+					counts[c] += found[c];
+			}
+		});
 		return counts;
+	}
+
+	/** Pixels that one thread takes at a time where it keeps a number for each cluster meanwhile. */
+	private int part() {
+		return (int) Math.min(Integer.MAX_VALUE, Math.max(CHUNK, 16L * size));
 	}
 }
