@@ -175,11 +175,12 @@ class ParcelTotalsTest {
 
 	@Test
 	void deviationsAreThoseOfASample() {
-		final ValueTotals totals = new ValueTotals(2, 1);
-		final FeatureMatrix features = new FeatureMatrix(4, 1, new float[] { 1, 2, 3, 7 });
+		final ValueTotals totals = new ValueTotals(2, 2);
+		final FeatureMatrix features = new FeatureMatrix(4, 2, new float[] { 1, 10, 2, 10, 3, 40, 7, 8 });
 		totals.add(ValueSums.of(new int[] { 1, 1, 0 }, features, new int[] { 0, 1, -1 }));
 		totals.add(ValueSums.of(new int[] { 0, 1, 2 }, features, new int[] { -1, 2, 3 }));
 		assertArrayEquals(new double[] { 1, 0 }, totals.deviations(0), 1e-12);
+		assertArrayEquals(new double[] { Math.sqrt(300), 0 }, totals.deviations(1), 1e-12);
 		assertEquals(3, totals.pixels(0));
 	}
 
