@@ -2,6 +2,8 @@ package org.parcelj.grid;
 
 import java.util.Arrays;
 
+import org.parcelj.InputException;
+
 /**
  * The steps from a pixel of a grid to its neighbours, as jumps from position to position. Which of them stay inside the
  * grid depends on which of its borders the pixel is at; for each combination of borders there is one list. Immutable.
@@ -15,12 +17,18 @@ final class Steps {
 
 	private final int width;
 	/** For each line along the first axis, the borders of the other axes that it is at. */
-	private final short[] bordersOfLine;
+	private final char[] bordersOfLine;
 	/** For each combination of borders, the first axis's fastest, ascending. */
 	private final int[][] jumps;
 	private final int most;
 
+	/** Axes whose combinations of borders, without those of the first, can be numbered in 16 bits. */
+	private static final int MOST_AXES = 9;
+
 	private Steps(final long[] size, final int[][] steps) {
+		if (size.length > MOST_AXES)
+			throw new InputException(
+				"the grid has " + size.length + " axes, but neighbours are found along at most " + MOST_AXES);
 		width = (int) size[0];
 		most = steps.length;
 		jumps = new int[(int) Math.pow(SIDES, size.length)][];
@@ -29,9 +37,9 @@ final class Steps {
 		long lines = 1;
 		for (int axis = 1; axis < size.length; axis++)
 			lines *= size[axis];
-		bordersOfLine = new short[(int) lines];
+		bordersOfLine = new char[(int) lines];
 		for (int line = 0; line < bordersOfLine.length; line++)
-			bordersOfLine[line] = (short) borders(size, line);
+			bordersOfLine[line] = (char) borders(size, line);
 	}
 
 	/** The steps to the neighbours that come later in raster order. */

@@ -2,6 +2,7 @@ package org.parcelj.grid;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.parcelj.InputException;
 import org.parcelj.Progress;
 
 import net.imglib2.parallel.Parallelization;
@@ -37,6 +39,15 @@ class GridGraphTest {
 		assertEquals((13 * 13 * 13 - 125) / 2, GridGraph.of(Mask.all(5, 5, 5), Connectivity.FULL).edges());
 		assertEquals((10 * 10 * 10 * 10 - 256) / 2, GridGraph.of(Mask.all(4, 4, 4, 4), Connectivity.FULL).edges());
 		assertEquals(0, GridGraph.of(Mask.all(1), Connectivity.FULL).edges());
+	}
+
+	@Test
+	void gridsOfManyAxes() {
+		assertEquals(9 * 2 * 6561, GridGraph.of(Mask.all(3, 3, 3, 3, 3, 3, 3, 3, 3), Connectivity.FACES).edges());
+		final Mask mask = Mask.all(2, 2, 2, 2, 2, 2, 2, 2, 2, 2);
+		final String message = assertThrows(InputException.class, () -> GridGraph.of(mask, Connectivity.FACES))
+			.getMessage();
+		assertTrue(message.contains("10 axes") && message.contains("at most 9"), message);
 	}
 
 	@Test

@@ -17,12 +17,17 @@ import org.parcelj.grid.GridGraph;
 final class BeliefPropagation {
 
 	/**
-	 * Of the strengths; above it the model itself makes borders follow the grid, because it counts their length in steps
-	 * along the axes, and a mean field that goes on from here leaves them in their places.
+	 * The strongest coupling; above it the model itself makes borders follow the grid, because it counts their length in
+	 * steps along the axes, and a mean field that goes on from here leaves them in their places.
 	 */
 	private static final double STRONGEST = 2.5;
 	/** Up to it a mean field is about as close, and smooths a little more. */
 	private static final double WEAKEST = 1.2;
+	/**
+	 * How much stronger neighbours are coupled than in the mean field of the same strength: coupled equally, up to seven
+	 * of 9216 pixels in strong noise stay unlike all neighbours at a strength of 1.5, and at most three so.
+	 */
+	static final double MORE = 1.2;
 	private static final int MOST_SWEEPS = 100;
 	/** The relative change of what neighbours say that ends the sweeps. */
 	private static final double SETTLED = 1e-3;
@@ -69,11 +74,11 @@ final class BeliefPropagation {
 	/**
 	 * Passes messages until they settle.
 	 *
-	 * @return the strength at which they were passed, which is at most the one given
+	 * @return the strength that they stand for, which is at most the one given
 	 */
 	double run(final double[] logWeights, final double strength, final Progress progress) {
 		final double reached = Math.min(strength, STRONGEST);
-		final double gain = Math.expm1(reached);
+		final double gain = Math.expm1(Math.min(MORE * strength, STRONGEST));
 		double change = Double.POSITIVE_INFINITY;
 		for (int sweep = 0; sweep < MOST_SWEEPS && change >= SETTLED; sweep++)
 			change = sweeps.run((block, at, count) -> update(block, at, count, logWeights, gain), progress);

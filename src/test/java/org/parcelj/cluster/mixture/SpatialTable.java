@@ -12,7 +12,7 @@ import org.parcelj.parcels.Agreement;
 
 /**
  * Prints how well mixtures with a spatial prior find shapes in noise, over many images of it, and how many of the
- * images that they miss are missed too by the very model, told its true parameters: src/benchmark/run spatial.
+ * images that they miss the model itself misses too, told its true parameters: src/benchmark/run spatial.
  */
 public final class SpatialTable {
 
@@ -88,6 +88,6 @@ public final class SpatialTable {
 		Arrays.sort(found);
 		System.out.println(String.format(Locale.ROOT, "%s | %s | %s | %.4f | %.4f | %d of %d | %d | %d | %d | %d%s",
 			images.name, connectivity.label(), strength, found[0], found[seeds / 2], missed, seeds, hopeless, alone,
-			unsettled, weaker, missed > hopeless || unsettled > 0 ? "  MISSED" : ""));
+			unsettled, weaker, missed > 0 || unsettled > 0 ? "  MISSED" : ""));
 	}
 }
