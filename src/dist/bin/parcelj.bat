@@ -44,7 +44,7 @@ set "share=-XX:SharedArchiveFile=%archive%"
 
 :run
 rem Short work is done before the second compiler pays; long work needs it.
-set "quick=-XX:Tier3BackEdgeThreshold=10000 -XX:Tier4InvocationThreshold=100000 -XX:Tier4MinInvocationThreshold=300 -XX:Tier4CompileThreshold=300000 -XX:Tier4BackEdgeThreshold=800000"
+set "quick=-XX:Tier3BackEdgeThreshold=10000 -XX:Tier4InvocationThreshold=25000 -XX:Tier4MinInvocationThreshold=300 -XX:Tier4CompileThreshold=75000 -XX:Tier4BackEdgeThreshold=200000"
 rem The second compiler puts the processor's own instructions in place of checksums: never too soon.
 set "quick=%quick% -XX:CompileCommand=quiet -XX:CompileCommand=CompileThresholdScaling,sun.security.provider.DigestBase::implCompressMultiBlock0,0.0003"
 if "%~1"=="" set "quick=-XX:TieredStopAtLevel=1"
