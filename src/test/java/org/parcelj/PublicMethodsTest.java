@@ -44,6 +44,8 @@ class PublicMethodsTest {
 		"Positions.beside", "Positions.weight", "SmallestSize.of",
 		// one step of an algorithm, that its own package and that of blocks take
 		"Contraction.new",
+		// a graph, and the groups that its nodes are joined to
+		"Touching.new",
 		// a place in a store, and what is written there
 		"ZarrArray.create", "ZarrGroup.write",
 		// the numbers of a made image

@@ -1,5 +1,7 @@
 package org.parcelj.cluster.spectral;
 
+import java.util.function.IntToDoubleFunction;
+
 import org.ejml.data.DMatrixRMaj;
 
 import org.parcelj.Chunks;
@@ -22,8 +24,17 @@ public final class ClusterQr {
 	 * @return of each pixel a number under the number of clusters; some numbers may have no pixel
 	 */
 	public static int[] labels(final double[][] embedding, final Progress progress) {
+		return labels(embedding, node -> 1, progress);
+	}
+
+	/**
+	 * The same, with nodes that count as pivots by weights of their own.
+	 *
+	 * @param weights what the squared length of each node's place is multiplied with
+	 */
+	static int[] labels(final double[][] embedding, final IntToDoubleFunction weights, final Progress progress) {
 		final int k = embedding.length;
-		final int[] pivots = pivots(embedding, progress);
+		final int[] pivots = pivots(embedding, weights, progress);
 		final DMatrixRMaj corners = new DMatrixRMaj(k, k);
 		for (int d = 0; d < k; d++)
 			for (int p = 0; p < k; p++)
@@ -33,11 +44,11 @@ public final class ClusterQr {
 	}
 
 	/** Each pivot is the pixel with the largest part at right angles to the pivots before it. */
-	private static int[] pivots(final double[][] embedding, final Progress progress) {
+	private static int[] pivots(final double[][] embedding, final IntToDoubleFunction weights, final Progress progress) {
 		final int k = embedding.length;
 		final int[] pivots = new int[k];
 		final DMatrixRMaj directions = new DMatrixRMaj(k, k);
-		final PivotSearch search = new PivotSearch(embedding);
+		final PivotSearch search = new PivotSearch(embedding, weights);
 		for (int p = 0; p < k; p++) {
 			progress.step(0.8 * p / k, "assigning pixels");
 			pivots[p] = search.largest();
@@ -47,25 +58,27 @@ public final class ClusterQr {
 		return pivots;
 	}
 
-	/** What is left of the pixels' squared lengths, and where it is largest. */
+	/** What is left of the pixels' squared lengths, by their weights, and where it is largest. */
 	private static final class PivotSearch {
 
 		private static final int CHUNK = 1 << 12;
 
 		private final double[][] embedding;
+		private final IntToDoubleFunction weights;
 		private final double[] left;
 		private final double[] along;
 		private final int[] largestOfChunk;
 
-		PivotSearch(final double[][] embedding) {
+		PivotSearch(final double[][] embedding, final IntToDoubleFunction weights) {
 			this.embedding = embedding;
+			this.weights = weights;
 			left = new double[embedding[0].length];
 			along = new double[left.length];
 			largestOfChunk = new int[Chunks.count(left.length, CHUNK)];
 			Chunks.forEach(left.length, CHUNK, (chunk, from, to) -> {
 				for (final double[] column : embedding)
 					for (int i = from; i < to; i++)
-						left[i] += column[i] * column[i];
+						left[i] += weights.applyAsDouble(i) * column[i] * column[i];
 				findLargest(chunk, from, to);
 			});
 		}
@@ -91,7 +104,7 @@ public final class ClusterQr {
 			Chunks.forEach(left.length, CHUNK, (chunk, from, to) -> {
 				Rotation.multiply(embedding, directions, direction, along, from, to);
 				for (int i = from; i < to; i++)
-					left[i] -= along[i] * along[i];
+					left[i] -= weights.applyAsDouble(i) * along[i] * along[i];
 				findLargest(chunk, from, to);
 			});
 		}

@@ -98,6 +98,11 @@ final class NormalizedLaplacian {
 		return components;
 	}
 
+	/** Whether some nodes are several pixels, with weight within them. */
+	boolean isOfRegions() {
+		return loops != null && Arrays.stream(loops).anyMatch(weight -> weight > 0);
+	}
+
 	/** Twice the weight within a node; 0 for a pixel. */
 	double loops(final int node) {
 		return loops == null ? 0 : loops[node];

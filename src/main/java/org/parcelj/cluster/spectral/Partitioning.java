@@ -46,11 +46,24 @@ final class Partitioning {
 			case DISCRETIZE :
 				return discretized(progress);
 			case CLUSTER_QR :
-				return partition(assignment, ClusterQr.labels(embedding, progress), progress);
+				return laplacian.isOfRegions()
+					? pivoted(progress)
+					: partition(assignment, ClusterQr.labels(embedding, progress), progress);
 			default :
 				return lowest(Stream.of(Assignment.CLUSTER_QR, Assignment.DISCRETIZE, Assignment.KMEANS)
 					.map(one -> by(one, third(progress, one))));
 		}
+	}
+
+	/**
+	 * Regions differ in volume as pixels hardly do: weighed by it they are rows of the eigenvectors themselves, as the
+	 * method has them, and unweighed those of the embedding. Which pivots are the better ones depends on the picture.
+	 */
+	private Partition pivoted(final Progress progress) {
+		return lowest(Stream
+			.of(ClusterQr.labels(embedding, progress.part(0, 0.5)), ClusterQr.labels(embedding,
+				node -> laplacian.rootDegree(node) * laplacian.rootDegree(node), progress.part(0.5, 1)))
+			.map(labels -> partition(Assignment.CLUSTER_QR, labels, progress)));
 	}
 
 	private static Progress third(final Progress progress, final Assignment one) {

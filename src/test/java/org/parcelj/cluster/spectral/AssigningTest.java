@@ -114,4 +114,29 @@ class AssigningTest {
 		assertEquals(1, Reference.agreement(truth, ClusterQr.labels(embedding, Progress.NONE)));
 		assertEquals(1, Reference.agreement(truth, new Discretization(embedding).labels(0, Progress.NONE)));
 	}
+
+	/** Regions are assigned by the pivots that cut less: those of the embedding, or those of the eigenvectors. */
+	@Test
+	void pivotsOfRegionsAreThoseThatCutLess() {
+		final int[] wins = new int[2];
+		for (int seed = 0; seed < 12; seed++) {
+			final NormalizedLaplacian laplacian = Grids.regions(seed, 70, 24, 19);
+			final int clusters = laplacian.components().count() + 4;
+			final double[][] embedding = new Eigensolver(laplacian, 1e-7, 0).smallest(clusters, Progress.NONE).embedding();
+			final double plain = cut(laplacian, embedding, ClusterQr.labels(embedding, Progress.NONE));
+			final double weighted = cut(laplacian, embedding,
+				ClusterQr.labels(embedding, node -> laplacian.rootDegree(node) * laplacian.rootDegree(node), Progress.NONE));
+			assertEquals(Math.min(plain, weighted),
+				new Partitioning(laplacian, embedding, 0).by(Assignment.CLUSTER_QR, Progress.NONE).cut());
+			if (plain < weighted) wins[0]++;
+			if (weighted < plain) wins[1]++;
+		}
+		assertTrue(wins[0] > 0 && wins[1] > 0, Arrays.toString(wins));
+	}
+
+	private static double cut(final NormalizedLaplacian laplacian, final double[][] embedding, final int[] labels) {
+		final int clusters = embedding.length;
+		return NormalizedCut.of(laplacian, ClusterSplitter.fill(laplacian, embedding, labels, clusters, Progress.NONE),
+			clusters);
+	}
 }
