@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -40,5 +41,27 @@ class LabelPiecesTest {
 		assertFalse(new LabelPieces(32, 67, 133).isPicture());
 		assertFalse(new LabelPieces(33, 66, 131).isPicture());
 		assertFalse(new LabelPieces(33, 67, 134).isPicture());
+	}
+
+	/** Whether pieces are counted or not, a picture is one: values in blocks of every size, in noise, with background. */
+	@Test
+	void thePiecesAreLeftUncountedOnlyWhereTheyCannotMakeAPicture() {
+		final SplittableRandom random = new SplittableRandom(4);
+		int pictures = 0;
+		int uncounted = 0;
+		for (int round = 0; round < 60; round++) {
+			final int side = 1 + round % 6;
+			final int values = 33 + random.nextInt(60);
+			final int[] ofBlock = random.ints(40 * 40 * 2, -values / 4, values).toArray();
+			final int[] labels = new int[40 * 40 * 2];
+			for (int i = 0; i < labels.length; i++)
+				labels[i] = Math.max(0, ofBlock[i / 1600 * 1600 + i / 40 % 40 / side * 40 + i % 40 / side]);
+			final LabelMap map = new LabelMap(new long[] { 40, 40, 2 }, labels);
+			final LabelPieces quick = LabelPieces.of(map, Progress.NONE);
+			assertEquals(LabelPieces.counted(map, Progress.NONE).isPicture(), quick.isPicture(), "round " + round);
+			if (quick.isPicture()) pictures++;
+			if (quick.pieces() == 0) uncounted++;
+		}
+		assertTrue(pictures > 5 && uncounted > 5, pictures + " pictures, " + uncounted + " not counted");
 	}
 }

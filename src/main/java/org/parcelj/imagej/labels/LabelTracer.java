@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.parcelj.Chunks;
 import org.parcelj.InputException;
 import org.parcelj.Memory;
 import org.parcelj.Progress;
@@ -22,6 +23,7 @@ public final class LabelTracer {
 	private static final int EAST = 0;
 	/** A label, and whether a loop has passed. */
 	static final long PIXEL_BYTES = 5;
+	private static final int CHUNK = 1 << 16;
 	/** Two coordinates as numbers, as a path, as ImageJ's copy of it, and as the bytes of a file. */
 	private static final long CORNER_BYTES = 80;
 
@@ -71,13 +73,28 @@ public final class LabelTracer {
 	 * @throws InputException if less memory is free than they take as ROIs
 	 */
 	private void requireMemory(final Progress progress) {
-		long count = 0;
-		for (int corner = stride + 1; corner < labels.length; corner++) {
-			progress.checkAt(corner);
-			for (int pixel = 0; pixel < 4; pixel++)
-				if (turns(corner, pixel)) count++;
-		}
+		final int first = stride + 1;
+		final long[] counts = new long[Chunks.count(labels.length - first, CHUNK)];
+		Chunks.forEach(labels.length - first, CHUNK, (chunk, from, to) -> {
+			progress.check();
+			for (int corner = first + from; corner < first + to; corner++)
+				if (!isWithin(corner)) counts[chunk] += turns(corner);
+		});
+		final long count = Arrays.stream(counts).sum();
 		Memory.require("tracing outlines with " + count + " corners", CORNER_BYTES * count);
+	}
+
+	/** Whether the four pixels around a corner are of one label, as most are. */
+	private boolean isWithin(final int corner) {
+		final int label = labels[corner];
+		return labels[corner - 1] == label && labels[corner - stride] == label && labels[corner - stride - 1] == label;
+	}
+
+	private int turns(final int corner) {
+		int count = 0;
+		for (int pixel = 0; pixel < 4; pixel++)
+			if (turns(corner, pixel)) count++;
+		return count;
 	}
 
 	/** Whether the outline of one of the four pixels around a corner turns there. */
