@@ -78,7 +78,9 @@ public final class ClusterQr {
 			Chunks.forEach(left.length, CHUNK, (chunk, from, to) -> {
 				for (final double[] column : embedding)
 					for (int i = from; i < to; i++)
-						left[i] += weights.applyAsDouble(i) * column[i] * column[i];
+						left[i] += column[i] * column[i];
+				for (int i = from; i < to; i++)
+					left[i] *= weights.applyAsDouble(i);
 				findLargest(chunk, from, to);
 			});
 		}
