@@ -15,6 +15,10 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.io.TempDir;
 
+import ij.ImagePlus;
+import ij.io.FileSaver;
+import ij.process.ByteProcessor;
+
 /** A folder, and command lines that run in this process; what they print is kept. */
 abstract class CommandLineRuns {
 
@@ -32,6 +36,12 @@ abstract class CommandLineRuns {
 
 	String path(final String name) {
 		return folder.resolve(name).toString();
+	}
+
+	/** Saves black images of these names. */
+	void saveImages(final String... names) {
+		for (final String name : names)
+			new FileSaver(new ImagePlus(name, new ByteProcessor(30, 20))).saveAsTiff(path(name + ".tif"));
 	}
 
 	void runs(final String... arguments) {

@@ -5,9 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import ij.IJ;
-import ij.ImagePlus;
-import ij.io.FileSaver;
-import ij.process.ByteProcessor;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,8 +25,7 @@ class FilesOutTest extends CommandLineRuns {
 
 	@BeforeEach
 	void saveImages() {
-		for (final String name : new String[] { "a", "b", "labels" })
-			new FileSaver(new ImagePlus(name, new ByteProcessor(30, 20))).saveAsTiff(path(name + ".tif"));
+		saveImages("a", "b", "labels");
 	}
 
 	@Test

@@ -29,8 +29,7 @@ class RecordedRunsTest extends CommandLineRuns {
 
 	@BeforeEach
 	void saveImages() {
-		for (final String name : new String[] { "a", "b", "labels" })
-			new FileSaver(new ImagePlus(name, new ByteProcessor(30, 20))).saveAsTiff(path(name + ".tif"));
+		saveImages("a", "b", "labels");
 	}
 
 	@Test
