@@ -25,6 +25,8 @@ public final class ArrivingVolumes {
 	private final int volumesPerArray;
 	/** byte[], short[] or float[]; each made when its first volume arrives. */
 	private final Object[] arrays;
+	/** Of what is kept as it is stored, else null. */
+	private final RealValues values;
 
 	private final Memory.Promise memory;
 	private int arrived;
@@ -39,6 +41,7 @@ public final class ArrivingVolumes {
 		volumePixels = Math.toIntExact(planePixels * header.dimension(2));
 		volumesPerArray = Math.max(1, ARRAY / volumePixels);
 		arrays = new Object[(count() + volumesPerArray - 1) / volumesPerArray];
+		values = asStored ? new RealValues(header, (long) count() * volumePixels) : null;
 	}
 
 	private static boolean isKeptAsStored(final NiftiHeader header) {
@@ -138,10 +141,8 @@ public final class ArrivingVolumes {
 	public void copy(final int volume, final int from, final int length, final float[] out, final int at) {
 		await(volume);
 		final int start = start(volume) + from;
-		if (asStored)
-			header.type().samples().toFloats(array(volume), start, length, header.slope(), header.intercept(), out, at);
-		else
-			System.arraycopy(array(volume), start, out, at, length);
+		if (asStored) values.copy(array(volume), start, length, out, at);
+		else System.arraycopy(array(volume), start, out, at, length);
 	}
 
 	/**
