@@ -17,6 +17,8 @@ import org.parcelj.grid.Mask;
 public final class LabelMap {
 
 	private static final int CHUNK = 1 << 16;
+	/** So many that a set of large labels takes little beside them. */
+	private static final int NUMBERS = 1 << 20;
 	/** What {@link #parcellation()} takes of a pixel: its label, and its parcel. */
 	public static final long PARCEL_BYTES = 8;
 
@@ -43,15 +45,27 @@ public final class LabelMap {
 
 	private static int[] numbers(final int[] labels) {
 		final BitSet present = new BitSet();
+		Chunks.forEach(labels.length, NUMBERS, (chunk, from, to) -> {
+			final BitSet some = present(labels, from, to);
+			synchronized (present) {
+				present.or(some);
+			}
+		});
+		present.clear(0);
+		return present.stream().toArray();
+	}
+
+	private static BitSet present(final int[] labels, final int from, final int to) {
+		final BitSet present = new BitSet();
 		int last = 0;
-		for (final int label : labels) {
+		for (int i = from; i < to; i++) {
+			final int label = labels[i];
 			// neighbours mostly have the same label
 			if (label == last) continue;
 			last = label;
 			present.set(InputException.requireRange("a label", label, 0, Integer.MAX_VALUE));
 		}
-		present.clear(0);
-		return present.stream().toArray();
+		return present;
 	}
 
 	/** The parcels of a parcellation as labels 1 … k. */

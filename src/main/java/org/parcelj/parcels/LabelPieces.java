@@ -56,15 +56,33 @@ public record LabelPieces(long values, long pieces, long pixels) {
 			Chunks.forEach(lines, LINES, (chunk, from, to) -> {
 				progress.check();
 				for (int line = from; line < to; line++) {
-					final int[] steps = stepsBack(size, line);
-					for (int x = 0, i = line * width; x < width; x++, i++) {
-						if (labels[i] == 0) continue;
-						pixels[chunk]++;
-						if ((x == 0 || labels[i - 1] != labels[i]) && isFirst(labels, i, steps)) counts[chunk]++;
-					}
+					counts[chunk] += count(labels, line * width, (line + 1) * width, stepsBack(size, line));
+					pixels[chunk] += pixels(labels, line * width, (line + 1) * width);
 				}
 			});
 			return new Beginnings(Arrays.stream(counts).sum(), Arrays.stream(pixels).sum());
+		}
+
+		/** The pixels of a line with values above 0. */
+		private static int pixels(final int[] labels, final int from, final int to) {
+			int count = 0;
+			for (int i = from; i < to; i++)
+				// without a branch, so that several are counted at once
+				count += -labels[i] >>> 31;
+			return count;
+		}
+
+		/** Those in a line. */
+		private static int count(final int[] labels, final int from, final int to, final int[] steps) {
+			int count = 0;
+			int last = 0;
+			for (int i = from; i < to; i++) {
+				final int label = labels[i];
+				if (label == last) continue;
+				last = label;
+				if (label != 0 && isFirst(labels, i, steps)) count++;
+			}
+			return count;
 		}
 
 		/** From a line to those before it along the other axes. */

@@ -58,10 +58,8 @@ public final class LabelPlanes {
 		final Object pixels = stack.getPixels(plane);
 		requireHeld();
 		final boolean asStored = slope == 1 && intercept == 0;
-		if (pixels instanceof byte[] && asStored) for (int i = 0; i < ((byte[]) pixels).length; i++)
-			labels[offset + i] = ((byte[]) pixels)[i] & 0xff;
-		else if (pixels instanceof short[] && asStored) for (int i = 0; i < ((short[]) pixels).length; i++)
-			labels[offset + i] = ((short[]) pixels)[i] & 0xffff;
+		if (pixels instanceof byte[] && asStored) copy((byte[]) pixels, labels, offset);
+		else if (pixels instanceof short[] && asStored) copy((short[]) pixels, labels, offset);
 		else if (pixels instanceof byte[]) for (int i = 0; i < ((byte[]) pixels).length; i++)
 			labels[offset + i] = label(((byte[]) pixels)[i] & 0xff, i, plane);
 		else if (pixels instanceof short[]) for (int i = 0; i < ((short[]) pixels).length; i++)
@@ -69,6 +67,16 @@ public final class LabelPlanes {
 		else if (pixels instanceof float[]) for (int i = 0; i < ((float[]) pixels).length; i++)
 			labels[offset + i] = label(((float[]) pixels)[i], i, plane);
 		else throw new InputException("plane " + plane + " of \"" + image.getTitle() + "\" cannot be read as labels");
+	}
+
+	private static void copy(final byte[] pixels, final int[] labels, final int offset) {
+		for (int i = 0; i < pixels.length; i++)
+			labels[offset + i] = pixels[i] & 0xff;
+	}
+
+	private static void copy(final short[] pixels, final int[] labels, final int offset) {
+		for (int i = 0; i < pixels.length; i++)
+			labels[offset + i] = pixels[i] & 0xffff;
 	}
 
 	private int label(final double stored, final int i, final int plane) {

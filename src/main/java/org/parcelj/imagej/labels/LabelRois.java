@@ -86,7 +86,7 @@ public final class LabelRois {
 			roi.setName(label);
 			return roi;
 		}
-		roi.setName(String.format("%s-%04d", label, plane));
+		roi.setName(label + "-" + "0".repeat(Math.max(0, 4 - Integer.toString(plane).length())) + plane);
 		// ImageJ takes a bare position in an image of channels for a frame
 		if (labels.isHyperStack() || labels.getNChannels() > 1) {
 			final int[] position = labels.convertIndexToPosition(plane);

@@ -43,7 +43,7 @@ public final class RoiFiles {
 	}
 
 	private static String entryName(final Roi roi, final Set<String> taken) {
-		final String name = roi.getName() == null ? "roi" : roi.getName().replaceAll("[/\\\\]", "_");
+		final String name = roi.getName() == null ? "roi" : roi.getName().replace('/', '_').replace('\\', '_');
 		String unique = name;
 		for (int i = 1; !taken.add(unique); i++)
 			unique = name + "-" + i;
