@@ -1,0 +1,131 @@
+package org.parcelj.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPOutputStream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What the shell script that starts ParcelJ asks of Java, told by a program in Java's place: short work is left to the
+ * first compiler alone.
+ */
+@DisabledOnOs(OS.WINDOWS)
+class ProgramTest {
+
+	private static final String ONE = "the first compiler alone";
+	private static final String BOTH = "both compilers";
+
+	@TempDir
+	Path folder;
+
+	@BeforeEach
+	void install() throws Exception {
+		Files.createDirectories(folder.resolve("bin"));
+		Files.createDirectories(folder.resolve("lib"));
+		Files.copy(Path.of("src/dist/bin/parcelj"), folder.resolve("bin/parcelj"));
+		Files.createFile(folder.resolve("lib/ParcelJ_-1.0.jar"));
+		final Path java = folder.resolve("java");
+		Files.writeString(java,
+			"#!/bin/sh\ncase \" $* \" in *' -XX:TieredStopAtLevel=1 '*) echo " + ONE + " ;; *) echo " + BOTH + " ;; esac\n");
+		java.toFile().setExecutable(true);
+		series("a b.nii.gz", 348, 80, 80, 35, 156);
+		series("long.nii.gz", 348, 80, 80, 35, 1560);
+		series("volume.nii", 348, 182, 218, 182);
+		series("mask.nii", 348, 182, 218, 182);
+		series("swapped.nii", Short.reverseBytes((short) 348), 20480, 20480, 5);
+		series("second version.nii", 540, 80, 80, 35);
+		series("negative.nii", 348, -80, 80, 35);
+		sized("small.tif", 300_000);
+		sized("large.tif", 4_000_000);
+		sized("header.hdr", 348);
+		Files.write(folder.resolve("broken.nii.gz"), new byte[] { 31, (byte) 139, 8 });
+	}
+
+	@Test
+	void imagesOfFewValues() throws Exception {
+		assertEquals(ONE, asked("rena", "image=a b.nii.gz", "clusters=5000"));
+		assertEquals(ONE, asked("agglomerative", "image=a b.nii.gz", "fwhm=6"));
+		assertEquals(ONE, asked("gmm", "image=volume.nii", "more=volume.nii,volume.nii", "mask=mask.nii", "clusters=4"));
+		assertEquals(ONE, asked("kmeans", "--image=small.tif", "--clusters=20"));
+		assertEquals(ONE, asked("rena", "image=large.tif"));
+		assertEquals(ONE, asked("spectral", "image=sample:coins"));
+		assertEquals(ONE, asked("help"));
+		assertEquals(ONE, asked());
+	}
+
+	@Test
+	void imagesOfMany() throws Exception {
+		assertEquals(BOTH, asked("rena", "image=long.nii.gz"));
+		assertEquals(BOTH, asked("agglomerative", "image=volume.nii", "mask=mask.nii"));
+		assertEquals(BOTH, asked("gmm", "image=volume.nii", "clusters=4"));
+		assertEquals(BOTH, asked("kmeans", "image=a b.nii.gz", "clusters=50"));
+		assertEquals(BOTH, asked("agglomerative", "image=large.tif"));
+		assertEquals(BOTH, asked("spectral", "image=small.tif"));
+	}
+
+	@Test
+	void keysThatMakeWorkLong() throws Exception {
+		for (final String key : new String[] { "restarts=10", "iterations=1000", "subjects=*.nii", "algorithm=lloyd",
+			"clusters=2000", "clusters=", "clusters=08", "clusters=a", "clusters=99999999999999999999" })
+			assertEquals(BOTH, asked("kmeans", "image=small.tif", key), key);
+		assertEquals(BOTH, asked("agglomerative", "image=a b.nii.gz", "whiten=true"));
+		assertEquals(BOTH, asked("batch", "image=small.tif"));
+	}
+
+	@Test
+	void whatCannotBeTold() throws Exception {
+		for (final String image : new String[] { "swapped.nii", "second version.nii", "negative.nii", "broken.nii.gz",
+			"header.hdr", "none.tif", ".", "", "-n.nii", "https://example.org/a.tif", "sample:phantom" })
+			assertEquals(BOTH, asked("rena", "image=" + image), image);
+		assertEquals(BOTH, asked("rena", "--image", "small.tif"));
+		assertEquals(BOTH, asked("rena"));
+	}
+
+	private String asked(final String... words) throws Exception {
+		final List<String> command = new ArrayList<>(List.of("sh", "bin/parcelj"));
+		command.addAll(Arrays.asList(words));
+		final ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+		builder.environment().put("PARCELJ_JAVA", folder.resolve("java").toString());
+		builder.environment().put("PARCELJ_CACHE", "off");
+		builder.environment().remove("PARCELJ_OPTS");
+		final Process process = builder.start();
+		process.getOutputStream().close();
+		final String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		process.waitFor(1, TimeUnit.MINUTES);
+		return out.lines().collect(Collectors.joining("; "));
+	}
+
+	/** The header of a NIfTI file, with the values left out: the script must not need them. */
+	private void series(final String name, final int start, final int... size) throws Exception {
+		final ByteBuffer header = ByteBuffer.allocate(352).order(ByteOrder.nativeOrder());
+		header.putShort(0, (short) start);
+		header.putShort(40, (short) size.length);
+		for (int axis = 0; axis < 7; axis++)
+			header.putShort(42 + 2 * axis, (short) (axis < size.length ? size[axis] : 1));
+		try (OutputStream file = Files.newOutputStream(folder.resolve(name));
+			OutputStream out = name.endsWith(".gz") ? new GZIPOutputStream(file) : file) {
+			out.write(header.array());
+		}
+	}
+
+	private void sized(final String name, final int bytes) throws Exception {
+		Files.write(folder.resolve(name), new byte[bytes]);
+	}
+
+}
