@@ -13,13 +13,15 @@ abstract class Centroids {
 	 * @param features the mean features of each cluster
 	 */
 	static Centroids of(final FeatureMatrix features, final Clusters clusters, final Progress progress) {
+		if (features.features() == 1) return new SingleCentroids(features, clusters, progress);
 		return features.features() <= FEW
 			? new ExactCentroids(features, clusters, progress)
 			: new LongCentroids(features, clusters, progress);
 	}
 
-	/** The memory that those of a matrix [pixels × features] take. */
+	/** The memory that those of a matrix [pixels × features] take beside the clusters. */
 	static long bytes(final long pixels, final int features) {
+		if (features == 1) return 0;
 		return pixels * features * (features <= FEW ? Double.BYTES : Float.BYTES);
 	}
 

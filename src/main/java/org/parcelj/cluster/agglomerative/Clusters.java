@@ -15,6 +15,8 @@ import org.parcelj.Progress;
 final class Clusters {
 
 	private static final int RECORD = 8;
+	/** Of the bits of a long. */
+	private static final int BITS = 6;
 	/** The largest number of pixels whose records fit into one array. */
 	static final int MOST = Memory.LONGEST_ARRAY / RECORD;
 
@@ -24,10 +26,14 @@ final class Clusters {
 	private static final int MARK = 3;
 	private static final int NEAREST = 4;
 	private static final int LIST = 5;
-	private static final int LENGTH = 6;
+	/** A double, in two places. */
+	private static final int SUM = 6;
 
 	private final int pixels;
 	private final int[] records;
+
+	/** A bit for each slot that is no longer live: so few bytes that they stay in the processor's cache. */
+	private final long[] gone;
 
 	private int merges;
 	private final int[] left;
@@ -55,6 +61,7 @@ final class Clusters {
 			records[RECORD * slot + NODE] = order[slot];
 			records[RECORD * slot + SIZE] = sizes == null ? 1 : sizes[order[slot]];
 		}
+		gone = new long[(pixels >> BITS) + 1];
 		left = new int[pixels - 1];
 		right = new int[pixels - 1];
 		height = new double[pixels - 1];
@@ -63,7 +70,7 @@ final class Clusters {
 
 	/** The memory that so many pixels take, with the tree. */
 	static long bytes(final long pixels) {
-		return pixels * (Integer.BYTES * (RECORD + 3) + Double.BYTES);
+		return pixels * (Integer.BYTES * (RECORD + 3) + Double.BYTES) + pixels / Byte.SIZE;
 	}
 
 	int pixels() {
@@ -72,6 +79,11 @@ final class Clusters {
 
 	int merges() {
 		return merges;
+	}
+
+	/** The opposite of {@link #isLive}, quicker where the slot's record is not asked for anything else. */
+	boolean isGone(final int slot) {
+		return (gone[slot >> BITS] & 1L << slot) != 0;
 	}
 
 	boolean isLive(final int slot) {
@@ -106,14 +118,20 @@ final class Clusters {
 		return records[RECORD * slot + LIST];
 	}
 
-	/** The length of a slot's list of neighbours. */
-	int length(final int slot) {
-		return records[RECORD * slot + LENGTH];
+	void setList(final int slot, final int start) {
+		records[RECORD * slot + LIST] = start;
 	}
 
-	void setList(final int slot, final int start, final int length) {
-		records[RECORD * slot + LIST] = start;
-		records[RECORD * slot + LENGTH] = length;
+	/** The number that was set for a slot, where there is one feature its sum over the pixels; at first 0. */
+	double sum(final int slot) {
+		final int at = RECORD * slot + SUM;
+		return Double.longBitsToDouble((long) records[at + 1] << Integer.SIZE | Integer.toUnsignedLong(records[at]));
+	}
+
+	void setSum(final int slot, final double sum) {
+		final long bits = Double.doubleToRawLongBits(sum);
+		records[RECORD * slot + SUM] = (int) bits;
+		records[RECORD * slot + SUM + 1] = (int) (bits >>> Integer.SIZE);
 	}
 
 	/** Whether a slot is asked for the first time since the last merge. */
@@ -135,12 +153,13 @@ final class Clusters {
 	}
 
 	/** Merges two live slots; the cluster stays in the first. */
-	void merge(final int keep, final int gone, final double at) {
-		left[merges] = Math.min(node(keep), node(gone));
-		right[merges] = Math.max(node(keep), node(gone));
+	void merge(final int keep, final int other, final double at) {
+		left[merges] = Math.min(node(keep), node(other));
+		right[merges] = Math.max(node(keep), node(other));
 		height[merges] = at;
-		mergedSize[merges] = size(keep) + size(gone);
-		records[RECORD * gone + PARENT] = keep;
+		mergedSize[merges] = size(keep) + size(other);
+		records[RECORD * other + PARENT] = keep;
+		gone[other >> BITS] |= 1L << other;
 		records[RECORD * keep + SIZE] = mergedSize[merges];
 		records[RECORD * keep + NODE] = pixels + merges++;
 	}

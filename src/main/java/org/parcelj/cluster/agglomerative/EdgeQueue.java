@@ -22,11 +22,10 @@ final class EdgeQueue {
 	private final Progress progress;
 	private final MergeQueue queue;
 
-	/** For each edge, the pixels that it joined at first, its value (NaN once it is gone), and its rank in the queue. */
+	/** For each edge, the pixels that it joined at first, and its value (NaN once it is gone). */
 	private final int[] lower;
 	private final int[] upper;
 	private final double[] value;
-	private final long[] rank;
 
 	private int edge;
 	private int work;
@@ -42,21 +41,18 @@ final class EdgeQueue {
 		lower = lowerEnds(graph);
 		progress.check();
 		value = lengths(features, graph, progress);
-		rank = new long[upper.length];
-		progress.check();
-		queue = new MergeQueue(upper.length, e -> rank[e], MergeQueue.NO_PREVIEW, progress);
+		queue = new MergeQueue(upper.length, MergeQueue.ALL, progress);
 		progress.check();
 		for (int e = 0; e < value.length; e++) {
 			progress.checkAt(e);
-			rank[e] = rank(lower[e], upper[e]);
-			queue.append(value[e], e);
+			queue.append(value[e], rank(lower[e], upper[e]), e);
 		}
 		queue.order();
 	}
 
 	/** The memory that the edges of a graph take. */
 	static long bytes(final Graph graph) {
-		return (2L * Double.BYTES + Integer.BYTES) * graph.edges() + MergeQueue.bytes(graph.edges());
+		return (Double.BYTES + Integer.BYTES) * (long) graph.edges() + MergeQueue.bytes(graph.edges());
 	}
 
 	private static double[] lengths(final FeatureMatrix features, final Graph graph, final Progress progress) {
@@ -96,12 +92,11 @@ final class EdgeQueue {
 				continue;
 			}
 			final long now = rank(clusters.node(a), clusters.node(b));
-			if (value[edge] == queue.topKey() && rank[edge] == now) {
+			if (value[edge] == queue.topKey() && now == queue.topRank()) {
 				queue.removeTop();
 				return true;
 			}
-			rank[edge] = now;
-			queue.replaceTop(value[edge], edge);
+			queue.replaceTop(value[edge], now, edge);
 		}
 		return false;
 	}

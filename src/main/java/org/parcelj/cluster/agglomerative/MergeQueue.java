@@ -5,32 +5,36 @@ import java.util.Arrays;
 import org.parcelj.Progress;
 
 /**
- * Numbers in the order of their keys, and where keys are equal in that of a rank that {@link Ranks} gives. They are
- * sorted no further than is needed to know the next few: by a quicksort that leaves the upper part of each division for
- * later, after R. Paredes and G. Navarro, Optimal incremental sorting, ALENEX 2006, doi:10.1137/1.9781611972863.16.
- * Each of its steps reads what lies side by side, while a heap waits for memory at each step down, and the next few are
- * known beforehand.
+ * Numbers in the order of their keys, and where keys are equal in that of their ranks. They are sorted no further than
+ * is needed to know the next few: by a quicksort that leaves the upper part of each division for later, after R.
+ * Paredes and G. Navarro, Optimal incremental sorting, ALENEX 2006, doi:10.1137/1.9781611972863.16. Each of its steps
+ * reads what lies side by side, while a heap waits for memory at each step down, and the next few are known beforehand.
  */
 final class MergeQueue {
 
-	/** Decides between equal keys. */
-	@FunctionalInterface
-	interface Ranks {
+	/** What there is to know of items. */
+	interface Items {
 
-		/** The rank of an item; may change only for the item on top. */
-		long of(int item);
+		/** Whether an item may be left out; need not be told of all of them. */
+		boolean isGone(int item);
+
+		/** Is told that the first {@code count} items are next, in any order, unless others get ahead of them. */
+		void comeNext(int[] next, int count);
 	}
 
-	/** Is told which items come next, in case it helps to know. */
-	@FunctionalInterface
-	interface Preview {
+	/** For those who want all items and no news of them. */
+	static final Items ALL = new Items() {
 
-		/** The first {@code count} items are next, in any order, unless others get ahead of them. */
-		void of(int[] items, int count);
-	}
+		@Override
+		public boolean isGone(final int item) {
+			return false;
+		}
 
-	/** For those whom it does not help. */
-	static final Preview NO_PREVIEW = (items, count) -> {};
+		@Override
+		public void comeNext(final int[] next, final int count) {
+			// nothing to prepare
+		}
+	};
 
 	/** So many are put in order at a time. */
 	private static final int FRONT = 64;
@@ -40,11 +44,13 @@ final class MergeQueue {
 
 	/** The next ones, the last of them on top. */
 	private final double[] frontKeys = new double[FRONT];
+	private final long[] frontRanks = new long[FRONT];
 	private final int[] frontItems = new int[FRONT];
 	private int front;
 
 	/** The others, in levels one after the other: each level comes before those that lie before it. */
 	private final double[] keys;
+	private final long[] ranks;
 	private final int[] items;
 	private int size;
 
@@ -56,45 +62,66 @@ final class MergeQueue {
 	private int levels = 1;
 
 	private final double[] sampleKeys = new double[SAMPLE];
+	private final long[] sampleRanks = new long[SAMPLE];
 	private final int[] sampleItems = new int[SAMPLE];
 
-	private final Ranks ranks;
-	private final Preview preview;
+	private final Items known;
 	private final Progress progress;
 
-	MergeQueue(final int capacity, final Ranks ranks, final Preview preview, final Progress progress) {
+	MergeQueue(final int capacity, final Items known, final Progress progress) {
 		keys = new double[capacity];
+		ranks = new long[capacity];
 		items = new int[capacity];
-		this.ranks = ranks;
-		this.preview = preview;
+		this.known = known;
 		this.progress = progress;
 	}
 
 	/** The memory that so many items take. */
 	static long bytes(final long capacity) {
-		return (Double.BYTES + Integer.BYTES) * capacity;
+		return (Double.BYTES + Long.BYTES + Integer.BYTES) * capacity;
 	}
 
 	/** Adds an item without putting it in order; {@link #order()} must follow before anything else. */
-	void append(final double key, final int item) {
+	void append(final double key, final long rank, final int item) {
 		keys[size] = key;
+		ranks[size] = rank;
 		items[size++] = item;
 	}
 
 	/** Finds the next ones if none are known. */
 	void order() {
 		if (front > 0 || size == 0) return;
-		while (starts[levels - 1] == size)
-			levels--;
-		while (size - starts[levels - 1] > FRONT)
-			divide();
+		leaveEmptyLevels();
+		while (size - starts[levels - 1] > FRONT) {
+			leaveOutGone();
+			if (size - starts[levels - 1] > FRONT) divide();
+			leaveEmptyLevels();
+		}
 		final int from = starts[levels - 1];
 		front = size - from;
 		System.arraycopy(items, from, frontItems, 0, front);
-		preview.of(frontItems, front);
+		known.comeNext(frontItems, front);
 		for (int i = 0; i < front; i++)
-			insert(i, keys[from + i], items[from + i]);
+			insert(i, keys[from + i], ranks[from + i], items[from + i]);
 		size = from;
+	}
+
+	private void leaveEmptyLevels() {
+		while (levels > 1 && starts[levels - 1] == size)
+			levels--;
+	}
+
+	/** Of the last level: what is gone by then need not be divided again and again. */
+	private void leaveOutGone() {
+		int to = starts[levels - 1];
+		for (int i = to; i < size; i++) {
+			progress.checkAt(i);
+			if (known.isGone(items[i])) continue;
+			keys[to] = keys[i];
+			ranks[to] = ranks[i];
+			items[to++] = items[i];
+		}
+		size = to;
 	}
 
 	/** Makes a level of the lower part of the last one. */
@@ -104,13 +131,13 @@ final class MergeQueue {
 		sample(from);
 		boundKeys[levels] = sampleKeys[SAMPLE / SHARE];
 		boundItems[levels] = sampleItems[SAMPLE / SHARE];
-		boundRanks[levels] = ranks.of(boundItems[levels]);
+		boundRanks[levels] = sampleRanks[SAMPLE / SHARE];
 		int upper = from;
 		int lower = size - 1;
 		while (true) {
-			for (; !belongs(keys[upper], items[upper], levels); upper++)
+			for (; !belongs(upper, levels); upper++)
 				progress.checkAt(upper);
-			for (; lower > upper && belongs(keys[lower], items[lower], levels); lower--)
+			for (; lower > upper && belongs(lower, levels); lower--)
 				progress.checkAt(lower);
 			if (lower <= upper) break;
 			swap(upper++, lower--);
@@ -130,13 +157,17 @@ final class MergeQueue {
 		for (int s = 0; s < SAMPLE; s++) {
 			final int at = from + (int) ((long) s * (size - from) / SAMPLE);
 			final double key = keys[at];
+			final long rank = ranks[at];
 			final int item = items[at];
 			int hole = s;
-			for (; hole > 0 && precedes(key, item, sampleKeys[hole - 1], sampleItems[hole - 1]); hole--) {
+			for (; hole > 0 &&
+				precedes(key, rank, item, sampleKeys[hole - 1], sampleRanks[hole - 1], sampleItems[hole - 1]); hole--) {
 				sampleKeys[hole] = sampleKeys[hole - 1];
+				sampleRanks[hole] = sampleRanks[hole - 1];
 				sampleItems[hole] = sampleItems[hole - 1];
 			}
 			sampleKeys[hole] = key;
+			sampleRanks[hole] = rank;
 			sampleItems[hole] = item;
 		}
 	}
@@ -145,6 +176,9 @@ final class MergeQueue {
 		final double key = keys[a];
 		keys[a] = keys[b];
 		keys[b] = key;
+		final long rank = ranks[a];
+		ranks[a] = ranks[b];
+		ranks[b] = rank;
 		final int item = items[a];
 		items[a] = items[b];
 		items[b] = item;
@@ -162,51 +196,68 @@ final class MergeQueue {
 		return frontKeys[front - 1];
 	}
 
+	long topRank() {
+		return frontRanks[front - 1];
+	}
+
 	void removeTop() {
 		front--;
 		order();
 	}
 
-	/** Gives the item on top another key, or puts another item in its place. */
-	void replaceTop(final double key, final int item) {
+	/** Gives the item on top another key and rank, or puts another item in its place. */
+	void replaceTop(final double key, final long rank, final int item) {
 		front--;
-		if (front > 0 && precedes(key, item, frontKeys[0], frontItems[0])) insert(front++, key, item);
-		else add(key, item);
+		if (front > 0 && precedes(key, rank, item, frontKeys[0], frontRanks[0], frontItems[0]))
+			insert(front++, key, rank, item);
+		else
+			add(key, rank, item);
 		order();
 	}
 
 	/** Into the front, of which there are so many so far. */
-	private void insert(final int count, final double key, final int item) {
+	private void insert(final int count, final double key, final long rank, final int item) {
 		int hole = count;
-		for (; hole > 0 && precedes(frontKeys[hole - 1], frontItems[hole - 1], key, item); hole--) {
+		for (; hole > 0 &&
+			precedes(frontKeys[hole - 1], frontRanks[hole - 1], frontItems[hole - 1], key, rank, item); hole--) {
 			frontKeys[hole] = frontKeys[hole - 1];
+			frontRanks[hole] = frontRanks[hole - 1];
 			frontItems[hole] = frontItems[hole - 1];
 		}
 		frontKeys[hole] = key;
+		frontRanks[hole] = rank;
 		frontItems[hole] = item;
 	}
 
 	/** Into its level: of each level behind, the first one moves to the end. */
-	private void add(final double key, final int item) {
+	private void add(final double key, final long rank, final int item) {
 		int hole = size++;
-		for (int l = levels - 1; l > 0 && !belongs(key, item, l); l--) {
+		for (int l = levels - 1; l > 0 && !belongs(key, rank, item, l); l--) {
 			final int first = starts[l]++;
 			keys[hole] = keys[first];
+			ranks[hole] = ranks[first];
 			items[hole] = items[first];
 			hole = first;
 		}
 		keys[hole] = key;
+		ranks[hole] = rank;
 		items[hole] = item;
 	}
 
-	/** Whether an item's place is not behind a level's bound. */
-	private boolean belongs(final double key, final int item, final int level) {
-		return key < boundKeys[level] ||
-			key == boundKeys[level] && !isLower(boundRanks[level], boundItems[level], ranks.of(item), item);
+	private boolean belongs(final int at, final int level) {
+		return belongs(keys[at], ranks[at], items[at], level);
 	}
 
-	private boolean precedes(final double key, final int item, final double otherKey, final int other) {
-		return key < otherKey || key == otherKey && isLower(ranks.of(item), item, ranks.of(other), other);
+	/** Whether an item's place is not behind a level's bound. */
+	private boolean belongs(final double key, final long rank, final int item, final int level) {
+		return key < boundKeys[level] ||
+			key == boundKeys[level] && !isLower(boundRanks[level], boundItems[level], rank, item);
+	}
+
+	private static boolean precedes(final double key, final long rank, final int item, final double otherKey,
+		final long otherRank, final int other)
+	{
+		return key < otherKey || key == otherKey && isLower(rank, item, otherRank, other);
 	}
 
 	private static boolean isLower(final long rank, final int item, final long otherRank, final int other) {

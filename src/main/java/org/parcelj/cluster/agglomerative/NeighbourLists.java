@@ -7,11 +7,13 @@ import org.parcelj.grid.Graph;
 /**
  * The neighbours of each cluster as they were when it was made, as slots. The lists lie in one pool, each after its
  * slot and its length; a list that was replaced stays there until the pool is full and swept. All lists together never
- * get longer, so the pool never grows.
+ * get longer, so the pool never grows. A list of no slot is at its start: that of clusters that are no longer live.
  */
 final class NeighbourLists {
 
 	private static final int HEADER = 2;
+	/** Where the list of those starts that have none. */
+	private static final int NONE = HEADER;
 
 	private final Clusters clusters;
 	private final int[] pool;
@@ -26,6 +28,7 @@ final class NeighbourLists {
 		this.clusters = clusters;
 		this.progress = progress;
 		pool = new int[length(graph)];
+		end = NONE;
 		final int[] degree = degrees(graph, progress);
 		final int[] slots = new int[degree.length];
 		for (int slot = 0; slot < slots.length; slot++) {
@@ -45,7 +48,7 @@ final class NeighbourLists {
 
 	private static int length(final Graph graph) {
 		final long all = (long) HEADER * graph.size() + 2L * graph.edges();
-		return (int) Math.min(Memory.LONGEST_ARRAY, all + all / 2);
+		return (int) Math.min(Memory.LONGEST_ARRAY, NONE + all + all / 2);
 	}
 
 	/** The memory that the lists of a graph take at most, while they are made. */
@@ -68,7 +71,7 @@ final class NeighbourLists {
 		pool[end] = slot;
 		pool[end + 1] = length;
 		end += HEADER;
-		clusters.setList(slot, end, length);
+		clusters.setList(slot, end);
 		end += length;
 	}
 
@@ -77,14 +80,19 @@ final class NeighbourLists {
 		return pool;
 	}
 
+	/** The length of a slot's list. */
+	int length(final int slot) {
+		return pool[clusters.list(slot) - 1];
+	}
+
 	/** Makes the list of a merged cluster from those of its parts; the clusters have the merge already. */
 	void merge(final int keep, final int gone) {
-		final int most = clusters.length(keep) + clusters.length(gone);
+		final int most = length(keep) + length(gone);
 		if (union.length < most) union = new int[2 * most];
 		clusters.mark(keep);
 		final int count = collect(gone, collect(keep, 0));
-		clusters.setList(keep, 0, 0);
-		clusters.setList(gone, 0, 0);
+		clusters.setList(keep, NONE);
+		clusters.setList(gone, NONE);
 		if (pool.length - end < HEADER + count) sweep();
 		open(keep, count);
 		System.arraycopy(union, 0, pool, end - count, count);
@@ -92,7 +100,7 @@ final class NeighbourLists {
 
 	private int collect(final int slot, final int start) {
 		int count = start;
-		for (int i = clusters.list(slot), stop = i + clusters.length(slot); i < stop; i++) {
+		for (int i = clusters.list(slot), stop = i + length(slot); i < stop; i++) {
 			final int neighbour = clusters.find(pool[i]);
 			if (clusters.mark(neighbour)) union[count++] = neighbour;
 		}
@@ -100,15 +108,15 @@ final class NeighbourLists {
 	}
 
 	private void sweep() {
-		int to = 0;
+		int to = NONE;
 		int lists = 0;
-		for (int from = 0; from < end;) {
+		for (int from = NONE; from < end;) {
 			progress.checkAt(lists++);
 			final int slot = pool[from];
 			final int length = pool[from + 1];
 			if (clusters.list(slot) == from + HEADER) {
 				System.arraycopy(pool, from, pool, to, HEADER + length);
-				clusters.setList(slot, to + HEADER, length);
+				clusters.setList(slot, to + HEADER);
 				to += HEADER + length;
 			}
 			from += HEADER + length;

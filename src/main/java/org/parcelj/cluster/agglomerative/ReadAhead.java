@@ -4,7 +4,7 @@ package org.parcelj.cluster.agglomerative;
  * Reads what the next merges will need, of many clusters at a time, so that the processor waits for many places in
  * memory together rather than for one after the other. Its only effect is that these are then in the cache.
  */
-final class ReadAhead {
+final class ReadAhead implements MergeQueue.Items {
 
 	/** The most that is read of a list: long ones are not read to the end. */
 	private static final int MOST = 16;
@@ -21,8 +21,14 @@ final class ReadAhead {
 		this.centroids = centroids;
 	}
 
+	@Override
+	public boolean isGone(final int slot) {
+		return clusters.isGone(slot);
+	}
+
 	/** Each loop reads at places that the one before has brought. */
-	void read(final int[] slots, final int count) {
+	@Override
+	public void comeNext(final int[] slots, final int count) {
 		for (int i = 0; i < count; i++)
 			sum += clusters.nearest(slots[i]);
 		for (int i = 0; i < count; i++)
@@ -41,7 +47,7 @@ final class ReadAhead {
 		final int nearest = clusters.nearest(slot);
 		sum += centroids.touch(nearest) + lists.pool()[clusters.list(nearest)];
 		double read = 0;
-		for (int i = clusters.list(slot), end = i + Math.min(MOST, clusters.length(slot)); i < end; i++)
+		for (int i = clusters.list(slot), end = i + Math.min(MOST, lists.length(slot)); i < end; i++)
 			read += clusters.parent(lists.pool()[i]);
 		sum += read;
 	}
@@ -49,11 +55,11 @@ final class ReadAhead {
 	private void readNeighbours(final int slot) {
 		final int nearest = clusters.nearest(slot);
 		double read = 0;
-		for (int i = clusters.list(slot), end = i + Math.min(MOST, clusters.length(slot)); i < end; i++) {
+		for (int i = clusters.list(slot), end = i + Math.min(MOST, lists.length(slot)); i < end; i++) {
 			final int around = clusters.parent(lists.pool()[i]);
 			read += clusters.parent(around) + centroids.touch(around);
 		}
-		for (int i = clusters.list(nearest), end = i + Math.min(MOST, clusters.length(nearest)); i < end; i++) {
+		for (int i = clusters.list(nearest), end = i + Math.min(MOST, lists.length(nearest)); i < end; i++) {
 			final int around = lists.pool()[i];
 			read += clusters.parent(around) + centroids.touch(around);
 		}

@@ -46,7 +46,7 @@ final class WardMerging {
 		Memory.requireInOne("the tree of " + graph.size() + " pixels", longest(features.features(), graph));
 		centroids = Centroids.of(features, clusters, progress);
 		lists = new NeighbourLists(graph, clusters, progress);
-		queue = new MergeQueue(graph.size(), clusters::node, new ReadAhead(clusters, lists, centroids)::read, progress);
+		queue = new MergeQueue(graph.size(), new ReadAhead(clusters, lists, centroids), progress);
 	}
 
 	/** The longest array of those that a run takes. */
@@ -57,7 +57,7 @@ final class WardMerging {
 	/** The memory that a run takes. */
 	static long bytes(final int features, final Graph graph) {
 		return Clusters.bytes(graph.size()) + Centroids.bytes(graph.size(), features) + NeighbourLists.bytes(graph) +
-			MergeQueue.bytes(graph.size()) + (long) Double.BYTES * graph.size();
+			MergeQueue.bytes(graph.size());
 	}
 
 	Dendrogram run() {
@@ -72,30 +72,33 @@ final class WardMerging {
 			if (isOlder(nearest, slot)) merge(slot, nearest);
 			final double cost = search(slot);
 			if (clusters.nearest(slot) < 0) queue.removeTop();
-			else queue.replaceTop(cost, slot);
+			else queue.replaceTop(cost, clusters.node(slot), slot);
 		}
 		return clusters.tree();
 	}
 
 	private void fillQueue() {
-		final double[] cost = new double[clusters.pixels()];
 		Chunks.forEach(clusters.pixels(), CHUNK, (chunk, from, to) -> {
 			progress.check();
+			final double[] cost = new double[to - from];
 			for (int slot = from; slot < to; slot++)
-				cost[slot] = search(slot);
+				cost[slot - from] = search(slot);
+			append(cost, from);
 		});
-		for (int slot = 0; slot < clusters.pixels(); slot++) {
-			progress.checkAt(slot);
-			if (clusters.nearest(slot) >= 0) queue.append(cost[slot], slot);
-		}
 		queue.order();
+	}
+
+	/** Whichever chunk comes first: the queue's order is one of items, not of places. */
+	private synchronized void append(final double[] cost, final int from) {
+		for (int i = 0; i < cost.length; i++)
+			if (clusters.nearest(from + i) >= 0) queue.append(cost[i], clusters.node(from + i), from + i);
 	}
 
 	private void merge(final int slot, final int other) {
 		centroids.merge(slot, other);
 		clusters.merge(slot, other, Math.sqrt(2 * queue.topKey()));
 		lists.merge(slot, other);
-		work += (long) clusters.length(slot) * features + 100;
+		work += (long) lists.length(slot) * features + 100;
 		if (work > PATIENCE) {
 			work = 0;
 			progress.step((double) clusters.merges() / clusters.pixels(), "merging clusters");
@@ -109,7 +112,7 @@ final class WardMerging {
 	private double search(final int slot) {
 		final int[] pool = lists.pool();
 		final int first = clusters.list(slot);
-		final int end = first + clusters.length(slot);
+		final int end = first + lists.length(slot);
 		double least = Double.POSITIVE_INFINITY;
 		int best = -1;
 		for (int i = first; i < end; i++) {

@@ -32,10 +32,10 @@ class MergeQueueTest {
 		final long[] ranks = new long[ITEMS];
 		Arrays.setAll(ranks, i -> random.nextInt(kindsOfRanks));
 		final PriorityQueue<Entry> expected = new PriorityQueue<>();
-		final MergeQueue queue = new MergeQueue(ITEMS, i -> ranks[i], MergeQueue.NO_PREVIEW, Progress.NONE);
+		final MergeQueue queue = new MergeQueue(ITEMS, MergeQueue.ALL, Progress.NONE);
 		for (int i = 0; i < ITEMS; i++) {
 			final double key = random.nextInt(kindsOfKeys);
-			queue.append(key, i);
+			queue.append(key, ranks[i], i);
 			expected.add(new Entry(key, ranks[i], i));
 		}
 		queue.order();
@@ -43,12 +43,13 @@ class MergeQueueTest {
 			final Entry top = expected.remove();
 			assertEquals(top.item, queue.top());
 			assertEquals(top.key, queue.topKey());
+			assertEquals(top.rank, queue.topRank());
 			if (random.nextInt(3) == 0) queue.removeTop();
 			else {
 				// as after a merge: most are higher by far, some are next
 				final double key = random.nextInt(10) == 0 ? top.key : top.key + random.nextInt(kindsOfKeys);
 				ranks[top.item] += kindsOfRanks;
-				queue.replaceTop(key, top.item);
+				queue.replaceTop(key, ranks[top.item], top.item);
 				expected.add(new Entry(key, ranks[top.item], top.item));
 			}
 		}
