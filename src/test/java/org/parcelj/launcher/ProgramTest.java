@@ -42,7 +42,10 @@ class ProgramTest {
 		Files.createFile(folder.resolve("lib/ParcelJ_-1.0.jar"));
 		final Path java = folder.resolve("java");
 		Files.writeString(java,
-			"#!/bin/sh\ncase \" $* \" in *' -XX:TieredStopAtLevel=1 '*) echo " + ONE + " ;; *) echo " + BOTH + " ;; esac\n");
+			"#!/bin/sh\ncase \" $* \" in *' -XX:TieredStopAtLevel=1 '*) echo " + ONE + " ;; *) echo " + BOTH + " ;; esac\n" +
+				// what is no option is taken for the class to start
+				"while :; do case $1 in -cp) shift 2 ;; -*) shift ;; *) break ;; esac; done\n" +
+				"[ \"$1\" = org.parcelj.launcher.Main ] || echo \"no class: $1\"\n");
 		java.toFile().setExecutable(true);
 		series("a b.nii.gz", 348, 80, 80, 35, 156);
 		series("long.nii.gz", 348, 80, 80, 35, 1560);
