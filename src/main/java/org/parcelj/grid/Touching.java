@@ -40,8 +40,8 @@ public final class Touching {
 			final Gathering gathering = new Gathering(nodes.get(), numbers);
 			starts[part] = new int[to - from + 1];
 			for (int group = from; group < to; group++) {
-				for (int m = groups.start(group); m < groups.start(group + 1); m++)
-					gathering.add(group, groups.member(m), parts);
+				if (parts == null) gathering.addNodes(group, groups, group);
+				else gathering.addParts(group, groups, parts);
 				starts[part][group - from + 1] = gathering.closeGroup();
 			}
 			neighbours[part] = gathering.all();
@@ -75,11 +75,16 @@ public final class Touching {
 			this.numbers = numbers;
 		}
 
-		/** Adds the groups around a part of a group, or around a node where there are no parts. */
-		void add(final int group, final int part, final Groups parts) {
-			if (parts == null) add(group, part);
-			else for (int m = parts.start(part); m < parts.start(part + 1); m++)
-				add(group, parts.member(m));
+		/** Adds the groups around the nodes of all parts of a group. */
+		void addParts(final int group, final Groups groups, final Groups parts) {
+			for (int m = groups.start(group); m < groups.start(group + 1); m++)
+				addNodes(group, parts, groups.member(m));
+		}
+
+		/** Adds the groups around the nodes of a group, or of a part of one. */
+		void addNodes(final int group, final Groups nodes, final int part) {
+			for (int m = nodes.start(part); m < nodes.start(part + 1); m++)
+				add(group, nodes.member(m));
 		}
 
 		private void add(final int group, final int node) {

@@ -89,7 +89,13 @@ final class Level {
 		final Groups groups = Groups.of(numbers, count, progress);
 		final int[] sums = new int[count];
 		final float[] values = new float[count * means.features()];
-		Chunks.forEach(count, CHUNK, (chunk, from, to) -> {
+		if (pixels == null) Chunks.forEach(count, CHUNK, (chunk, from, to) -> {
+			progress.check();
+			final double[] sum = new double[means.features()];
+			for (int group = from; group < to; group++)
+				sums[group] = meanOfPixels(groups, group, sum, values);
+		});
+		else Chunks.forEach(count, CHUNK, (chunk, from, to) -> {
 			progress.check();
 			final double[] sum = new double[means.features()];
 			for (int group = from; group < to; group++)
@@ -109,6 +115,18 @@ final class Level {
 		return new Level(above, sums, null, touching::reader, null);
 	}
 
+	/** The same of nodes that are pixels: apart, since code compiled for these would be thrown away for the others. */
+	private int meanOfPixels(final Groups groups, final int group, final double[] sum, final float[] target) {
+		final int p = means.features();
+		final float[] values = means.sharedValues();
+		Arrays.fill(sum, 0);
+		for (int m = groups.start(group); m < groups.start(group + 1); m++)
+			RenaRules.add(sum, 1, values, groups.member(m) * p);
+		final int total = groups.start(group + 1) - groups.start(group);
+		RenaRules.divide(sum, total, target, group * p);
+		return total;
+	}
+
 	/** Writes the mean of a group of nodes; gives its number of pixels. */
 	private int mean(final Groups groups, final int group, final double[] sum, final float[] target) {
 		final int p = means.features();
@@ -117,7 +135,7 @@ final class Level {
 		int total = 0;
 		for (int m = groups.start(group); m < groups.start(group + 1); m++) {
 			final int node = groups.member(m);
-			final int size = pixels(node);
+			final int size = pixels[node];
 			total += size;
 			RenaRules.add(sum, size, values, node * p);
 		}

@@ -36,7 +36,17 @@ final class MergedPixels {
 		width = grid.lineLength();
 	}
 
-	/** What is done for two pixels that touch and are of different groups. */
+	/**
+	 * What is done for a stretch of pixels and those at a step from them. A loop for each purpose, since one loop that
+	 * calls either would be compiled anew for the second.
+	 */
+	@FunctionalInterface
+	private interface Stretch {
+
+		void along(int from, int to, int jump);
+	}
+
+	/** What is done for the groups, perhaps the same, of two pixels that touch. */
 	@FunctionalInterface
 	private interface Face {
 
@@ -49,11 +59,17 @@ final class MergedPixels {
 	 * @param nearest squared distances, as the bits of a double
 	 */
 	void findNearest(final long[] nearest, final Progress progress) {
-		forEachFace((group, other) -> {
-			final long distance = Double.doubleToRawLongBits(squaredDistance(group, other));
-			Round.lower(nearest, group, distance);
-			Round.lower(nearest, other, distance);
-		}, progress);
+		forEachLine((from, to, jump) -> {
+			for (int i = from; i < to; i++)
+				lower(nearest, numbers[i], numbers[i + jump]);
+		}, (group, other) -> lower(nearest, group, other), progress);
+	}
+
+	private void lower(final long[] nearest, final int group, final int other) {
+		if (group == other) return;
+		final long distance = Double.doubleToRawLongBits(squaredDistance(group, other));
+		Round.lower(nearest, group, distance);
+		Round.lower(nearest, other, distance);
 	}
 
 	/**
@@ -62,10 +78,16 @@ final class MergedPixels {
 	 * @param limits of each group up to which squared distance a neighbour is, as the bits of a double
 	 */
 	void join(final long[] limits, final DisjointSets sets, final Progress progress) {
-		forEachFace((group, other) -> {
-			if (squaredDistance(group, other) <= Double.longBitsToDouble(Math.max(limits[group], limits[other])))
-				sets.join(group, other);
-		}, progress);
+		forEachLine((from, to, jump) -> {
+			for (int i = from; i < to; i++)
+				join(limits, sets, numbers[i], numbers[i + jump]);
+		}, (group, other) -> join(limits, sets, group, other), progress);
+	}
+
+	private void join(final long[] limits, final DisjointSets sets, final int group, final int other) {
+		if (group != other &&
+			squaredDistance(group, other) <= Double.longBitsToDouble(Math.max(limits[group], limits[other])))
+			sets.join(group, other);
 	}
 
 	/** Which groups touch, each pair from one of them at least. */
@@ -89,7 +111,8 @@ final class MergedPixels {
 		return difference * difference;
 	}
 
-	private void forEachFace(final Face face, final Progress progress) {
+	/** @param face does the same for the ends of lines */
+	private void forEachLine(final Stretch stretch, final Face face, final Progress progress) {
 		Chunks.forEach(grid.size() / width, Math.max(1, PixelLines.CHUNK / width), (chunk, from, to) -> {
 			progress.check();
 			final Adjacency.Reader later = grid.laterReader();
@@ -97,25 +120,15 @@ final class MergedPixels {
 				final int start = line * width;
 				forLater(later, start, face);
 				for (final int jump : grid.laterJumpsWithinLine(line))
-					forLine(start, jump, face);
+					stretch.along(start + 1, start + width - 1, jump);
 				forLater(later, start + width - 1, face);
 			}
 		});
 	}
 
-	private void forLine(final int start, final int jump, final Face face) {
-		for (int i = start + 1; i < start + width - 1; i++) {
-			final int group = numbers[i];
-			final int other = numbers[i + jump];
-			if (group != other) face.between(group, other);
-		}
-	}
-
 	private void forLater(final Adjacency.Reader later, final int pixel, final Face face) {
 		later.enter(pixel);
-		for (int e = later.from(); e < later.to(); e++) {
-			final int other = numbers[later.neighbours()[e]];
-			if (numbers[pixel] != other) face.between(numbers[pixel], other);
-		}
+		for (int e = later.from(); e < later.to(); e++)
+			face.between(numbers[pixel], numbers[later.neighbours()[e]]);
 	}
 }

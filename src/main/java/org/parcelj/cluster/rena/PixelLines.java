@@ -56,10 +56,14 @@ public final class PixelLines {
 					lower(least, start, jump);
 				least[0] = nearest(around, start);
 				least[width - 1] = nearest(around, start + width - 1);
-				for (int x = 0; x < width; x++)
-					nearest[start + x] = Double.doubleToRawLongBits(least[x]);
+				writeBits(least, nearest, start);
 			}
 		});
+	}
+
+	private static void writeBits(final double[] values, final long[] target, final int start) {
+		for (int x = 0; x < values.length; x++)
+			target[start + x] = Double.doubleToRawLongBits(values[x]);
 	}
 
 	private void lower(final double[] least, final int start, final int jump) {
