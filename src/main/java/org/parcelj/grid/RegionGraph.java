@@ -18,8 +18,13 @@ public final class RegionGraph implements Graph {
 	/** Pixels that one thread takes at a time. */
 	private static final int PIXELS = 1 << 16;
 
-	/** Pixels between two looks at whether to stop. */
-	private static final int STRETCH = 1 << 20;
+	/** Pixels whose edges are assigned before they are summed. */
+	private static final int STRETCH = 1 << 18;
+	/** Those of them that one thread takes at a time. */
+	private static final int PART = 1 << 14;
+
+	/** In place of the number of a sum: none. */
+	private static final int NONE = -1;
 
 	private final GridGraph graph;
 	private final int[] regions;
@@ -88,28 +93,6 @@ public final class RegionGraph implements Graph {
 			InputException.requireRange("region", region, 0, count - 1);
 	}
 
-	/** Receives the edges of pixels between regions. */
-	@FunctionalInterface
-	private interface Border {
-
-		void accept(int edge, int lowerRegion, int upperRegion);
-	}
-
-	private static void forEachBorder(final GridGraph graph, final int[] regions, final Progress progress,
-		final Border border)
-	{
-		final int[] starts = graph.starts();
-		final int[] neighbours = graph.neighbours();
-		for (int i = 0; i < regions.length; i++) {
-			if (i % STRETCH == 0) progress.check();
-			for (int e = starts[i]; e < starts[i + 1]; e++) {
-				final int a = regions[i];
-				final int b = regions[neighbours[e]];
-				if (a != b) border.accept(e, Math.min(a, b), Math.max(a, b));
-			}
-		}
-	}
-
 	@Override
 	public int size() {
 		return pixels.length;
@@ -164,10 +147,14 @@ public final class RegionGraph implements Graph {
 	 */
 	public double[] between(final double[] values, final Progress progress) {
 		requireEdges(values);
-		final double[] sums = new double[edges()];
-		forEachBorder(graph, regions, progress,
-			(e, lower, upper) -> sums[Arrays.binarySearch(neighbours, starts[lower], starts[lower + 1], upper)] += values[e]);
-		return sums;
+		return sums(values, edges(), this::edge, progress);
+	}
+
+	/** The edge of this graph between two regions, or {@link #NONE}. */
+	private int edge(final int region, final int other) {
+		if (region == other) return NONE;
+		final int lower = Math.min(region, other);
+		return Arrays.binarySearch(neighbours, starts[lower], starts[lower + 1], Math.max(region, other));
 	}
 
 	/**
@@ -178,15 +165,44 @@ public final class RegionGraph implements Graph {
 	 */
 	public double[] within(final double[] values, final Progress progress) {
 		requireEdges(values);
-		final double[] sums = new double[size()];
-		final int[] first = graph.starts();
-		final int[] upper = graph.neighbours();
-		for (int i = 0; i < regions.length; i++) {
-			if (i % STRETCH == 0) progress.check();
-			for (int e = first[i]; e < first[i + 1]; e++)
-				if (regions[i] == regions[upper[e]]) sums[regions[i]] += values[e];
+		return sums(values, size(), (region, other) -> region == other ? region : NONE, progress);
+	}
+
+	/** Which sum an edge of pixels between two regions, or within one, belongs to. */
+	@FunctionalInterface
+	private interface Assignment {
+
+		/** The number of a sum, or {@link #NONE}. */
+		int of(int region, int other);
+	}
+
+	/** All threads assign edges, and one of them adds, so that the order in each sum is that of the edges. */
+	private double[] sums(final double[] values, final int count, final Assignment assignment, final Progress progress) {
+		final double[] sums = new double[count];
+		int[] assigned = new int[0];
+		for (int from = 0; from < regions.length;) {
+			progress.check();
+			final int to = (int) Math.min(regions.length, (long) from + STRETCH);
+			final int first = graph.starts()[from];
+			final int length = graph.starts()[to] - first;
+			if (assigned.length < length) assigned = new int[length];
+			assign(from, to, assignment, assigned);
+			for (int e = 0; e < length; e++)
+				if (assigned[e] != NONE) sums[assigned[e]] += values[first + e];
+			from = to;
 		}
 		return sums;
+	}
+
+	/** Assigns the edges of a stretch of pixels, the first of them at the start of {@code assigned}. */
+	private void assign(final int from, final int to, final Assignment assignment, final int[] assigned) {
+		final int[] first = graph.starts();
+		final int[] other = graph.neighbours();
+		Chunks.forEach(to - from, PART, (chunk, begin, end) -> {
+			for (int i = from + begin; i < from + end; i++)
+				for (int e = first[i]; e < first[i + 1]; e++)
+					assigned[e - first[from]] = assignment.of(regions[i], regions[other[e]]);
+		});
 	}
 
 	private void requireEdges(final double[] values) {

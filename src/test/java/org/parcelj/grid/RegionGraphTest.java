@@ -5,9 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 
+import net.imglib2.parallel.Parallelization;
+
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.parcelj.InputException;
 import org.parcelj.Progress;
@@ -51,6 +56,32 @@ class RegionGraphTest {
 		assertArrayEquals(expected, graph.between(values, Progress.NONE), 1e-15);
 		assertEquals(Arrays.stream(values).sum(),
 			Arrays.stream(expected).sum() + Arrays.stream(graph.within(values, Progress.NONE)).sum(), 1e-14);
+	}
+
+	/** More pixels than are assigned at a time, and the very bits of sums in the order of the edges. */
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 3 })
+	void sumsAreInTheOrderOfEdgesForAnyNumberOfThreads(final int threads) {
+		final GridGraph grid = GridGraph.of(Mask.all(700, 400), Connectivity.FACES);
+		final int[] regions = new int[grid.size()];
+		for (int i = 0; i < regions.length; i++)
+			regions[i] = i % 700 / 23 * 14 + i / 700 / 29;
+		final double[] values = new SplittableRandom(2).doubles(grid.edges()).toArray();
+		final RegionGraph graph = RegionGraph.of(grid, regions, 31 * 14, Progress.NONE);
+		final double[] within = new double[graph.size()];
+		final double[][] between = new double[graph.size()][graph.size()];
+		for (int i = 0; i < grid.size(); i++)
+			for (int e = grid.starts()[i]; e < grid.starts()[i + 1]; e++) {
+				final int other = regions[grid.neighbours()[e]];
+				if (other == regions[i]) within[other] += values[e];
+				else between[Math.min(other, regions[i])][Math.max(other, regions[i])] += values[e];
+			}
+		final List<double[]> sums = Parallelization.runWithNumThreads(threads,
+			() -> List.of(graph.within(values, Progress.NONE), graph.between(values, Progress.NONE)));
+		assertArrayEquals(within, sums.get(0));
+		for (int lower = 0; lower < graph.size(); lower++)
+			for (int e = graph.starts()[lower]; e < graph.starts()[lower + 1]; e++)
+				assertEquals(between[lower][graph.neighbours()[e]], sums.get(1)[e]);
 	}
 
 	@Test
