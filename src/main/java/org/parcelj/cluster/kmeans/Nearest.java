@@ -196,8 +196,6 @@ final class Nearest {
 				gaps(tile[c - from], offsets, own, lowest, n);
 				found[c] = smallest(lowest, n);
 			}
-			// a cluster's own centre is never its rival
-			if (from == 0) found[0] = 0;
 		}
 
 		private void compare(final int[] pixels, final int start, final int[] numbers, final int from, final int to) {

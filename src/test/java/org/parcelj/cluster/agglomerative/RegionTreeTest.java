@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.parcelj.InputException;
@@ -86,5 +87,44 @@ class RegionTreeTest {
 		final ExplainedVariance explained = ExplainedVariance.ofWard(tree);
 		for (final int k : new int[] { 3, 10, 50 })
 			assertEquals(new Parcellation(MASK, tree.cut(k)).explainedVariance(x), explained.at(k), 1e-6);
+	}
+
+	/** Of many features, means are held in single precision. */
+	@Test
+	void aCommonOffsetCostsNoDigits() {
+		final Mask mask = Mask.all(80, 60);
+		final GridGraph graph = GridGraph.of(mask, Connectivity.FACES);
+		final Random random = new Random(1);
+		final float[] values = new float[mask.size() * 9];
+		final float[] shifted = new float[values.length];
+		for (int i = 0; i < values.length; i++) {
+			// in steps that survive the offsets
+			values[i] = random.nextInt(512) / 256f;
+			shifted[i] = values[i] + 4096 * (1 + i % 9);
+		}
+		final AgglomerativeClustering method = new AgglomerativeClustering(Linkage.WARD);
+		final Dendrogram tree = method.fit(new FeatureMatrix(mask.size(), 9, values), graph, Progress.NONE);
+		final Dendrogram same = method.fit(new FeatureMatrix(mask.size(), 9, shifted), graph, Progress.NONE);
+		for (int t = 0; t < tree.merges(); t++)
+			assertEquals(tree.height(t), same.height(t), 1e-4 * tree.height(t), "merge " + t);
+	}
+
+	@Test
+	void partsThatDoNotTouchStayApart() {
+		final Mask mask = Mask.of(new long[] { 17, 13 }, position -> position % 17 != 8);
+		final GridGraph graph = GridGraph.of(mask, Connectivity.FACES);
+		final float[] values = Arrays.copyOf(noise(2).sharedValues(), 2 * mask.size());
+		final FeatureMatrix x = new FeatureMatrix(mask.size(), 2, values);
+		final RegionGraph regions = new Superpixels(30, 3).of(x, graph, Progress.NONE);
+		final Dendrogram tree = new AgglomerativeClustering(Linkage.WARD).fit(x, regions, Progress.NONE);
+		assertEquals(mask.size() - 2, tree.merges());
+		final int[] sides = IntStream.range(0, mask.size()).map(i -> i % 16 / 8).toArray();
+		assertArrayEquals(sides, tree.cut(2).labels());
+		for (int t = 0; t < tree.merges(); t++)
+			assertEquals(size(tree, tree.left(t)) + size(tree, tree.right(t)), tree.size(t));
+	}
+
+	private static int size(final Dendrogram tree, final int node) {
+		return node < tree.pixels() ? 1 : tree.size(node - tree.pixels());
 	}
 }

@@ -179,6 +179,12 @@ class KMeansTest {
 		assertMessage("tolerance is NaN, but must be a finite number of at least 0", () -> lloyd(1, 1, 1, Double.NaN, 0));
 		assertMessage("clusters is 4, but must be at most the number of pixels, 3",
 			() -> lloyd(4, 1, 1, 0, 0).fit(three, Progress.NONE));
+		assertMessage("clusters is 4, but must be at most the number of pixels, 3",
+			() -> lloyd(4, 1, 1, 0, 0).fit(new MemoryPixels(three, Progress.NONE), Progress.NONE));
+		assertMessage("clusters is 4, but must be at most the number of pixels, 3",
+			() -> lloyd(4, 1, 1, 0, 0).fit(three, Tables.column(1, 2, 3, 4), Progress.NONE));
+		assertThrows(InputException.class,
+			() -> lloyd(2, 1, 1, 0, 0).fit(three, Tables.column(1, Float.NaN), Progress.NONE));
 		assertMessage("the start has 3 centres of 1 features, but must have 2 of 1",
 			() -> lloyd(2, 1, 1, 0, 0).fit(three, three, Progress.NONE));
 		assertThrows(InputException.class, () -> lloyd(2, 1, 1, 0, 0).fit(Tables.column(1, Float.NaN, 2), Progress.NONE));

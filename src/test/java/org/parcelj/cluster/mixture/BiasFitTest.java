@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 import net.imglib2.parallel.Parallelization;
 
@@ -98,5 +99,66 @@ class BiasFitTest {
 		final float[] values = Arrays.copyOf(uneven().sharedValues(), WIDTH * height);
 		final FeatureMatrix part = new FeatureMatrix(values.length, 1, values);
 		CancelAfter.assertStops(40, progress -> new BiasFit(OPTIONS, smoothing(height)).fit(part, null, null, progress));
+	}
+
+	/** The field of the second feature is the first one's inverse. */
+	@Test
+	void eachFeatureHasAFieldOfItsOwn() {
+		final int n = TRUTH.length;
+		final FeatureMatrix even = even();
+		final float[] values = new float[2 * n];
+		for (int i = 0; i < n; i++) {
+			values[2 * i] = (float) (even.get(i, 0) * field(i));
+			values[2 * i + 1] = (float) (even.get(i, 0) / field(i));
+		}
+		final FeatureMatrix found = new BiasFit(OPTIONS, smoothing())
+			.fit(new FeatureMatrix(n, 2, values), null, null, Progress.NONE).field();
+		for (int f = 0; f < 2; f++) {
+			double off = 0;
+			double logs = 0;
+			for (int i = 0; i < n; i++) {
+				logs += Math.log(found.get(i, f));
+				off += Math.abs(found.get(i, f) / (f == 0 ? field(i) : 1 / field(i)) - 1);
+			}
+			assertEquals(0, logs / n, 1e-5);
+			assertTrue(off / n < 0.08, "feature " + f + " is off by " + off / n);
+		}
+	}
+
+	@Test
+	void whatIsCorrectedIsTheValueDividedByTheField() {
+		final FeatureMatrix uneven = uneven();
+		final BiasFit.Result result = fit();
+		for (int i = 0; i < TRUTH.length; i++)
+			assertEquals(uneven.get(i, 0), result.corrected().get(i, 0) * result.field().get(i, 0), 1e-4 * uneven.get(i, 0));
+	}
+
+	/** A smoothing that knows nothing leaves sums of 0, whose ratio is none. */
+	@Test
+	void whereNothingIsKnownTheFieldIsOne() {
+		final BiasFit.Result result = new BiasFit(OPTIONS, values -> new float[values.length]).fit(uneven(), null, null,
+			Progress.NONE);
+		for (int i = 0; i < TRUTH.length; i++)
+			assertEquals(1, result.field().get(i, 0));
+	}
+
+	@Test
+	void componentsThatWereGivenKeepTheirOrder() {
+		final MixtureModel sorted = fit().mixture().model();
+		assertTrue(sorted.mean(0, 0) < sorted.mean(1, 0) && sorted.mean(1, 0) < sorted.mean(2, 0));
+		final MixtureModel reversed = new BiasFit(OPTIONS, smoothing())
+			.fit(uneven(), null, MixtureStart.ofLabels(IntStream.of(TRUTH).map(label -> 2 - label).toArray()),
+				Progress.NONE)
+			.mixture().model();
+		for (int c = 0; c < 3; c++)
+			assertEquals(sorted.mean(c, 0), reversed.mean(2 - c, 0), 0.03 * sorted.mean(c, 0));
+	}
+
+	/** At least both fields and what is divided by them, and an image for each component; not many times as much. */
+	@Test
+	void memoryIsAskedForWhatAFitHolds() {
+		final double held = 4e6 * (3 * 2 + 3);
+		final long asked = BiasFit.bytes(1_000_000, 2, 3);
+		assertTrue(asked >= held && asked < 2 * held, asked + " for " + held);
 	}
 }
