@@ -1,75 +1,30 @@
 package org.parcelj.commands;
 
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 
 import ij.ImagePlus;
-import ij.gui.Roi;
-import ij.measure.ResultsTable;
 
 import org.parcelj.InputException;
 import org.parcelj.Labelled;
-import org.parcelj.Plural;
 import org.parcelj.cluster.Clustering;
 import org.parcelj.cluster.SmallestSize;
 import org.parcelj.commands.input.ClusteringInput;
+import org.parcelj.commands.input.Phase;
 import org.parcelj.features.FeatureMatrix;
 import org.parcelj.features.Positions;
-import org.parcelj.commands.input.Phase;
 import org.parcelj.imagej.images.Portion;
 import org.parcelj.imagej.labels.JoinedLabels;
-import org.parcelj.imagej.labels.LabelImages;
-import org.parcelj.imagej.labels.LabelRois;
-import org.parcelj.imagej.labels.Outlines;
-import org.parcelj.imagej.labels.OverlayPicture;
-import org.parcelj.imagej.links.RoiWindow;
-import org.parcelj.imagej.reports.LabelReport;
-import org.parcelj.parcels.Parcellation;
-import org.scijava.ItemIO;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 
-/** The keys and outputs that every clustering command has, and the way from the keys to the outputs. */
-abstract class ClusteringCommand extends FeaturesCommand {
+/** What all clustering commands share: the keys that say how many clusters of what size there are to be, and their use. */
+abstract class ClusteringCommand extends PublishingCommand {
 
 	static final String EACH = "each";
 
 	/** Times as many clusters as are wanted. */
 	private static final int FEW = 4;
-
-	private static final String RESULTS = "Results";
-	private static final String OUTLINES = "outlines";
-	private static final String MORE_MEMORY = "there is room for it with more memory";
-	private static final String ROIS_LATER = "with more memory, Labels to ROIs (labels-to-rois) makes ROIs of the label " +
-		"image, and a smallest size (smallest) makes parcels with fewer corners";
-
-	@Parameter(label = "Outlines on the image", required = false, persist = false,
-		description = "Adds the outlines of the parcels to the image's overlay.",
-		attrs = @Attr(name = SECTION, value = RESULTS))
-	private boolean outlines;
-
-	@Parameter(label = "ROIs", required = false, persist = false, description = "Makes a ROI of each parcel.",
-		attrs = @Attr(name = SECTION, value = RESULTS))
-	private boolean rois;
-
-	@Parameter(label = "Keep ROIs of earlier runs", required = false, persist = false,
-		description = "Adds the ROIs to those of earlier runs in the ROI Manager instead of replacing them.",
-		attrs = @Attr(name = SECTION, value = RESULTS))
-	private boolean addrois;
-
-	@Parameter(label = "Graph of neighbours", required = false, persist = false,
-		description = "Makes a table of the parcels that touch, with the length of their shared border.",
-		attrs = @Attr(name = SECTION, value = RESULTS))
-	private boolean graph;
-
-	@Parameter(label = "Report", required = false, persist = false,
-		description = "Writes report.html, a self-contained page with pictures, sizes, tables and every setting.",
-		attrs = @Attr(name = SECTION, value = RESULTS))
-	private boolean report;
 
 	@Parameter(label = "One clustering for each", required = false, persist = false,
 		choices = { "image", "slice", "frame" },
@@ -91,24 +46,7 @@ abstract class ClusteringCommand extends FeaturesCommand {
 			"and as many others are found instead.")
 	private int smallest = 1;
 
-	@Parameter(type = ItemIO.OUTPUT, label = "Labels",
-		attrs = @Attr(name = OutputRole.ATTRIBUTE, value = OutputRole.OF_LABELS))
-	private ImagePlus labels;
-
-	@Parameter(type = ItemIO.OUTPUT, label = ParcelWindows.PARCELS)
-	private ResultsTable parcels;
-
-	@Parameter(type = ItemIO.OUTPUT, label = ParcelWindows.NEIGHBOURS,
-		attrs = @Attr(name = OutputRole.WHEN, value = "graph"))
-	private ResultsTable neighbours;
-
-	@Parameter(type = ItemIO.OUTPUT, label = "ROIs", attrs = @Attr(name = OutputRole.WHEN, value = "rois"))
-	private Roi[] roiset;
-
-	/** Null where slices or frames were clustered each for itself. */
-	private ParcelMeasures measures;
 	private boolean dividesEqualPixels;
-	private boolean isOutlined;
 
 	/** What a method goes by. */
 	protected enum Basis {
@@ -146,14 +84,6 @@ abstract class ClusteringCommand extends FeaturesCommand {
 		return Math.max(placed, kept + methodBytes(input, features + axes));
 	}
 
-	/** Outlines, whose length is not known yet, take more where there are many corners. */
-	@Override
-	protected final long bytesBeside() {
-		final boolean drawn = outlines && session().files().takesOutputs();
-		return Math.max(drawn ? OverlayPicture.bytes(image(), picture(), OverlayPicture.Over.SHAPES) : 0,
-			report ? LabelReport.bytes(image(), image()) : 0);
-	}
-
 	/** Whether the places of the pixels are clustered as features beside their values. */
 	protected boolean arePlacesFeatures() {
 		return isCompact();
@@ -181,7 +111,7 @@ abstract class ClusteringCommand extends FeaturesCommand {
 
 	private void clusterEach(final Portion portion) {
 		requireOneSubject(EACH, portion.label());
-		if (report && portion == Portion.FRAME)
+		if (hasReport() && portion == Portion.FRAME)
 			throw new InputException("a report is of one volume of labels: report must be false with each=frame");
 		requireOfPortions();
 		final ImagePlus whole = mainImage();
@@ -193,7 +123,7 @@ abstract class ClusteringCommand extends FeaturesCommand {
 		final ImagePlus image = joined.image(portion, whole,
 			titled(whole, method() + " " + clusters + " per " + portion.label()));
 		progress().check();
-		labels = image;
+		setLabels(image);
 		runs.setOutputs(joined);
 		addOutlines(whole, image);
 		spent(Phase.PUBLISHING);
@@ -278,77 +208,11 @@ abstract class ClusteringCommand extends FeaturesCommand {
 		warnIf(basis() == Basis.VALUES, "the method takes no account of which pixels touch", "connectivity");
 		warnIf(!isFiltered(), "no filter is set, which it would be for", "tr");
 		warnIf(!isRandom() && !isReduced(), "nothing in this run is random", "seed");
-		refuseIf(!rois, "rois is not set, so there are none to add", "addrois");
-		warnIf(!outlines && !hasPlots(), "there is no picture: outlines is not set", "format", "dpi", "width", "fontsize");
+		super.check();
 	}
 
 	/** Whether the method has random numbers. */
 	protected boolean isRandom() {
 		return true;
-	}
-
-	/** Whether the method gives pictures of its own. */
-	protected boolean hasPlots() {
-		return false;
-	}
-
-	/**
-	 * Sets the outputs that every method has, and says what they hold.
-	 *
-	 * @return the label image
-	 */
-	protected final ImagePlus publish(final ClusteringInput input, final Parcellation parcellation) {
-		progress().check();
-		final ImagePlus labelImage = LabelImages.toImagePlus(parcellation, input.image(),
-			titled(input.image(), method() + " " + parcellation.size()));
-		progress().check();
-		measures = new ParcelMeasures(input.mask(), input.values(), input.space(), input.channelNames());
-		final ResultsTable table = measures.parcels(parcellation, progress());
-		progress().check();
-		labels = labelImage;
-		parcels = table;
-		if (graph) neighbours = session().beside("graph", MORE_MEMORY, () -> measures.neighbours(parcellation, progress()));
-		addOutlines(input.image(), labelImage);
-		say(String.format(Locale.ROOT, "%s, %s, %s, explained variance %.4f", Plural.of(input.mask().size(), "pixel"),
-			Plural.of(input.features().features(), "feature"), Plural.of(parcellation.size(), "cluster"),
-			parcellation.explainedVariance(input.features(), progress())));
-		spent(Phase.PUBLISHING);
-		return labelImage;
-	}
-
-	/** How long the outlines of parcels are, and what they take, is known only once there are parcels. */
-	private void addOutlines(final ImagePlus whole, final ImagePlus found) {
-		if (rois) roiset = session().beside("rois", ROIS_LATER, () -> LabelRois.of(found, progress()));
-		if (outlines) isOutlined = session().beside(OUTLINES, ROIS_LATER, () -> {
-			Outlines.add(whole, found, null, progress());
-			return true;
-		}) != null;
-	}
-
-	/** The method's name in titles. */
-	protected abstract String method();
-
-	@Override
-	public final void shown() {
-		final ParcelWindows windows = new ParcelWindows(labels, parcels, neighbours);
-		windows.connect(Optional.ofNullable(measures));
-		if (isOutlined) windows.outline(image());
-		if (roiset != null) RoiWindow.follow(labels);
-	}
-
-	@Override
-	public final Map<String, ImagePlus> pictures() {
-		if (!isOutlined || labels == null) return Map.of();
-		final ImagePlus picture = session().beside(OUTLINES, MORE_MEMORY,
-			() -> OverlayPicture.of(image(), picture(), progress()).image(OUTLINES));
-		if (picture == null) return Map.of();
-		return pictureNames(image()).stream().collect(Collectors.toMap(name -> name, name -> picture));
-	}
-
-	@Override
-	public final Set<String> pictureNames(final ImagePlus main) {
-		return outlines
-			? pictureFormat().each().stream().map(format -> OUTLINES + format.ending()).collect(Collectors.toSet())
-			: Set.of();
 	}
 }
