@@ -18,7 +18,9 @@ import org.parcelj.imagej.labels.JoinedLabels;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 
-/** What all clustering commands share: the keys that say how many clusters of what size there are to be, and their use. */
+/**
+ * What all clustering commands share: the keys that say how many clusters of what size there are to be, and their use.
+ */
 abstract class ClusteringCommand extends PublishingCommand {
 
 	static final String EACH = "each";

@@ -14,9 +14,7 @@ import static org.parcelj.launcher.Hands.type;
 import static org.parcelj.launcher.Hands.waitFor;
 
 import ij.IJ;
-import ij.ImageJ;
 import ij.ImagePlus;
-import ij.Menus;
 import ij.Prefs;
 import ij.WindowManager;
 
@@ -27,6 +25,7 @@ import java.awt.Window;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
@@ -54,11 +53,8 @@ public final class ChoiceGuiDriver {
 		// not to be instantiated
 	}
 
-	public static void main(final String... arguments) throws Exception {
-		new ImageJ();
-		Menus.getCommands().put(KMEANS + "...", CommandLauncher.class.getName() + "(\"kmeans\")");
-		Menus.getCommands().put("Save as NIfTI...", CommandLauncher.class.getName() + "(\"save-nifti\")");
-		try {
+	public static void main(final String... arguments) {
+		Desktop.use(Map.of(KMEANS + "...", "kmeans", "Save as NIfTI...", "save-nifti"), () -> {
 			for (final String title : new String[] { "one", "two", "three" })
 				IJ.createImage(title, "8-bit ramp", 30, 20, 1).show();
 			image = IJ.createImage("picture", "8-bit ramp", 30, 20, 1);
@@ -71,13 +67,7 @@ public final class ChoiceGuiDriver {
 				overwriting(Path.of(arguments[0]));
 				remember();
 			}
-		}
-		catch (final Throwable e) {
-			e.printStackTrace(System.out);
-			Runtime.getRuntime().halt(1);
-		}
-		System.out.flush();
-		Runtime.getRuntime().halt(0);
+		});
 	}
 
 	private static void chosenImages() throws Exception {

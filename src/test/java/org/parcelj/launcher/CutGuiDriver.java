@@ -17,9 +17,7 @@ import static org.parcelj.launcher.Hands.waitFor;
 import static org.parcelj.launcher.Hands.waitForOther;
 
 import ij.IJ;
-import ij.ImageJ;
 import ij.ImagePlus;
-import ij.Menus;
 import ij.WindowManager;
 import ij.gui.Roi;
 import ij.measure.ResultsTable;
@@ -53,41 +51,31 @@ public final class CutGuiDriver {
 		// not to be instantiated
 	}
 
-	public static void main(final String... arguments) throws Exception {
+	public static void main(final String... arguments) {
 		Hands.takePictures(arguments);
-		new ImageJ();
-		Map
-			.of("Agglomerative Clustering (Ward)...", "agglomerative", "Cut Dendrogram...", "cut", "Parcel Sizes...", "sizes",
-				"Compare Label Images...", "compare", "Labels to ROIs...", "labels-to-rois", "Edit Parcels...", "edit")
-			.forEach(
-				(entry, command) -> Menus.getCommands().put(entry, CommandLauncher.class.getName() + "(\"" + command + "\")"));
-		try {
-			final ImagePlus coins = SampleImages.COINS.open();
-			coins.show();
-			IJ.run("Agglomerative Clustering (Ward)...", "clusters=27 outlines rois");
-			labels = WindowManager.getCurrentImage();
-			new Recorder();
-			canceled();
-			accepted();
-			replayed();
-			IJ.run("Cut Dendrogram...", "clusters=7");
-			say("followed", followers(coins));
-			accepted();
-			say("followed", followers(coins));
-			menu("Undo").join(PATIENCE);
-			await(() -> Hands.seen(() -> coins.getOverlay().size()) == 7 && RoiManager.getInstance().getCount() == 7);
-			say("undone", largest() + " labels, " + followers(coins));
-			undoneByMacro(coins);
-			another(coins);
-			duplicate();
-			stack();
-		}
-		catch (final Throwable e) {
-			e.printStackTrace(System.out);
-			Runtime.getRuntime().halt(1);
-		}
-		System.out.flush();
-		Runtime.getRuntime().halt(0);
+		Desktop.use(Map.of("Agglomerative Clustering (Ward)...", "agglomerative", "Cut Dendrogram...", "cut",
+			"Parcel Sizes...", "sizes", "Compare Label Images...", "compare", "Labels to ROIs...", "labels-to-rois",
+			"Edit Parcels...", "edit"), () -> {
+				final ImagePlus coins = SampleImages.COINS.open();
+				coins.show();
+				IJ.run("Agglomerative Clustering (Ward)...", "clusters=27 outlines rois");
+				labels = WindowManager.getCurrentImage();
+				new Recorder();
+				canceled();
+				accepted();
+				replayed();
+				IJ.run("Cut Dendrogram...", "clusters=7");
+				say("followed", followers(coins));
+				accepted();
+				say("followed", followers(coins));
+				menu("Undo").join(PATIENCE);
+				await(() -> Hands.seen(() -> coins.getOverlay().size()) == 7 && RoiManager.getInstance().getCount() == 7);
+				say("undone", largest() + " labels, " + followers(coins));
+				undoneByMacro(coins);
+				another(coins);
+				duplicate();
+				stack();
+			});
 	}
 
 	private static void canceled() throws Exception {

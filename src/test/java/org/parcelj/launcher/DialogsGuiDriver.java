@@ -12,7 +12,6 @@ import static org.parcelj.launcher.Hands.settle;
 import static org.parcelj.launcher.Hands.waitFor;
 
 import ij.IJ;
-import ij.ImageJ;
 import ij.ImagePlus;
 import ij.Menus;
 
@@ -23,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import javax.swing.AbstractButton;
@@ -51,22 +51,15 @@ public final class DialogsGuiDriver {
 		// not to be instantiated
 	}
 
-	public static void main(final String... arguments) throws Exception {
+	public static void main(final String... arguments) {
 		Hands.takePictures(Arrays.copyOfRange(arguments, 1, arguments.length));
-		new ImageJ();
-		try {
+		Desktop.use(Map.of(), () -> {
 			final List<MenuEntries.Entry> entries = MenuEntries.all(Path.of(arguments[0])).stream()
 				.filter(entry -> entry.isCommand() && !FILE_CHOOSERS.contains(entry.argument())).toList();
 			lookAt(entries, SampleImages.FOUR_CIRCLES, SampleImages.FOUR_CIRCLES_TRUTH);
 			// all unfolded they are the same
 			if (arguments.length > 1) lookAt(entries, SampleImages.FMRI_PHANTOM, SampleImages.FMRI_PHANTOM_TRUTH);
-		}
-		catch (final Throwable e) {
-			e.printStackTrace(System.out);
-			Runtime.getRuntime().halt(1);
-		}
-		System.out.flush();
-		Runtime.getRuntime().halt(0);
+		});
 	}
 
 	private static void lookAt(final List<MenuEntries.Entry> entries, final SampleImages sample,

@@ -12,9 +12,7 @@ import static org.parcelj.launcher.Hands.say;
 import static org.parcelj.launcher.Hands.waitFor;
 
 import ij.IJ;
-import ij.ImageJ;
 import ij.ImagePlus;
-import ij.Menus;
 import ij.WindowManager;
 import ij.gui.ImageCanvas;
 import ij.measure.ResultsTable;
@@ -25,6 +23,7 @@ import java.awt.Frame;
 import java.awt.Point;
 import java.awt.Robot;
 import java.util.Arrays;
+import java.util.Map;
 
 import javax.swing.JDialog;
 import javax.swing.JLabel;
@@ -44,14 +43,10 @@ public final class EditGuiDriver {
 		// not to be instantiated
 	}
 
-	public static void main(final String... arguments) throws Exception {
+	public static void main(final String... arguments) {
 		Hands.takePictures(arguments);
-		new ImageJ();
-		robot = new Robot();
-		Menus.getCommands().put("Agglomerative Clustering (Ward)...",
-			"org.parcelj.launcher.CommandLauncher(\"agglomerative\")");
-		Menus.getCommands().put("Edit Parcels...", "org.parcelj.launcher.CommandLauncher(\"edit\")");
-		try {
+		Desktop.use(Map.of("Agglomerative Clustering (Ward)...", "agglomerative", "Edit Parcels...", "edit"), () -> {
+			robot = new Robot();
 			coins = SampleImages.COINS.open();
 			coins.show();
 			IJ.run("Agglomerative Clustering (Ward)...", "clusters=12 outlines");
@@ -59,13 +54,7 @@ public final class EditGuiDriver {
 			new Recorder();
 			edit();
 			another();
-		}
-		catch (final Throwable e) {
-			e.printStackTrace(System.out);
-			Runtime.getRuntime().halt(1);
-		}
-		System.out.flush();
-		Runtime.getRuntime().halt(0);
+		});
 	}
 
 	private static void edit() throws Exception {

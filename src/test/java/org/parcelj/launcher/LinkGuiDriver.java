@@ -11,9 +11,7 @@ import static org.parcelj.launcher.Hands.say;
 import static org.parcelj.launcher.Hands.waitFor;
 
 import ij.IJ;
-import ij.ImageJ;
 import ij.ImagePlus;
-import ij.Menus;
 import ij.WindowManager;
 import ij.gui.ImageCanvas;
 import ij.gui.ImageWindow;
@@ -26,6 +24,7 @@ import ij.text.TextWindow;
 import java.awt.Point;
 import java.awt.Robot;
 import java.lang.reflect.Field;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 import javax.swing.JComboBox;
@@ -46,22 +45,13 @@ public final class LinkGuiDriver {
 		// not to be instantiated
 	}
 
-	public static void main(final String... arguments) throws Exception {
+	public static void main(final String... arguments) {
 		Hands.takePictures(arguments);
-		new ImageJ();
-		robot = new Robot();
-		Menus.getCommands().put("K-Means Clustering...", "org.parcelj.launcher.CommandLauncher(\"kmeans\")");
-		Menus.getCommands().put("Parcel Signals...", "org.parcelj.launcher.CommandLauncher(\"signals\")");
-		try {
+		Desktop.use(Map.of("K-Means Clustering...", "kmeans", "Parcel Signals...", "signals"), () -> {
+			robot = new Robot();
 			parcelsAndLabels();
 			signalsAndLabels();
-		}
-		catch (final Throwable e) {
-			e.printStackTrace(System.out);
-			Runtime.getRuntime().halt(1);
-		}
-		System.out.flush();
-		Runtime.getRuntime().halt(0);
+		});
 	}
 
 	private static void parcelsAndLabels() throws Exception {

@@ -12,7 +12,6 @@ import static org.parcelj.launcher.Hands.type;
 import static org.parcelj.launcher.Hands.waitFor;
 
 import ij.IJ;
-import ij.ImageJ;
 import ij.ImagePlus;
 import ij.Menus;
 import ij.WindowManager;
@@ -23,6 +22,7 @@ import ij.plugin.frame.Recorder;
 
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import javax.swing.JComboBox;
@@ -42,10 +42,9 @@ public final class PreviewGuiDriver {
 		// not to be instantiated
 	}
 
-	public static void main(final String... arguments) throws Exception {
+	public static void main(final String... arguments) {
 		Hands.takePictures(arguments);
-		new ImageJ();
-		try {
+		Desktop.use(Map.of(), () -> {
 			coins = SampleImages.COINS.open();
 			coins.setOverlay(new Overlay(new Roi(1, 1, 5, 5)));
 			coins.show();
@@ -53,13 +52,7 @@ public final class PreviewGuiDriver {
 				"hierarchical-kmeans" })
 				preview(command);
 			overlay();
-		}
-		catch (final Throwable e) {
-			e.printStackTrace(System.out);
-			Runtime.getRuntime().halt(1);
-		}
-		System.out.flush();
-		Runtime.getRuntime().halt(0);
+		});
 	}
 
 	private static void preview(final String command) throws Exception {

@@ -43,20 +43,13 @@ public final class WholeTableDriver {
 		// not to be instantiated
 	}
 
-	public static void main(final String... arguments) throws Exception {
+	public static void main(final String... arguments) {
 		folder = Path.of(arguments[1]);
 		Hands.takePictures(Arrays.copyOfRange(arguments, 2, arguments.length));
-		new ImageJ();
-		try {
+		Desktop.use(Map.of(), () -> {
 			for (final MenuEntries.Entry entry : MenuEntries.all(Path.of(arguments[0])))
 				if (entry.isCommand()) run(entry);
-		}
-		catch (final Throwable e) {
-			e.printStackTrace(System.out);
-			Runtime.getRuntime().halt(1);
-		}
-		System.out.flush();
-		Runtime.getRuntime().halt(0);
+		});
 	}
 
 	private static void run(final MenuEntries.Entry entry) throws Exception {

@@ -14,6 +14,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.swing.JComboBox;
@@ -22,7 +23,6 @@ import javax.swing.JDialog;
 import ij.IJ;
 import ij.ImageJ;
 import ij.ImagePlus;
-import ij.Menus;
 import ij.WindowManager;
 import ij.plugin.frame.RoiManager;
 
@@ -35,22 +35,13 @@ final class WindowsGuiDriver {
 		// not to be instantiated
 	}
 
-	public static void main(final String... arguments) throws Exception {
+	public static void main(final String... arguments) {
 		Hands.takePictures(arguments);
-		new ImageJ();
-		for (final String[] entry : new String[][] { { "K-Means Clustering...", "kmeans" }, { "Parcel Sizes...", "sizes" },
-			{ "Parcel Signals...", "signals" }, { "Save Picture...", "save-picture" } })
-			Menus.getCommands().put(entry[0], "org.parcelj.launcher.CommandLauncher(\"" + entry[1] + "\")");
-		try {
-			results();
-			savedPicture();
-		}
-		catch (final Throwable e) {
-			e.printStackTrace(System.out);
-			Runtime.getRuntime().halt(1);
-		}
-		System.out.flush();
-		Runtime.getRuntime().halt(0);
+		Desktop.use(Map.of("K-Means Clustering...", "kmeans", "Parcel Sizes...", "sizes", "Parcel Signals...", "signals",
+			"Save Picture...", "save-picture"), () -> {
+				results();
+				savedPicture();
+			});
 	}
 
 	private static void results() throws Exception {

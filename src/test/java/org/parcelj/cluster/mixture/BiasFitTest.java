@@ -147,8 +147,7 @@ class BiasFitTest {
 		final MixtureModel sorted = fit().mixture().model();
 		assertTrue(sorted.mean(0, 0) < sorted.mean(1, 0) && sorted.mean(1, 0) < sorted.mean(2, 0));
 		final MixtureModel reversed = new BiasFit(OPTIONS, smoothing())
-			.fit(uneven(), null, MixtureStart.ofLabels(IntStream.of(TRUTH).map(label -> 2 - label).toArray()),
-				Progress.NONE)
+			.fit(uneven(), null, MixtureStart.ofLabels(IntStream.of(TRUTH).map(label -> 2 - label).toArray()), Progress.NONE)
 			.mixture().model();
 		for (int c = 0; c < 3; c++)
 			assertEquals(sorted.mean(c, 0), reversed.mean(2 - c, 0), 0.03 * sorted.mean(c, 0));
