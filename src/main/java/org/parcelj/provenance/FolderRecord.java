@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import org.parcelj.InputException;
 import org.parcelj.files.InputFiles;
 
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
@@ -100,6 +99,6 @@ public final class FolderRecord {
 		final JsonArray earlier = new JsonArray();
 		runs.subList(1, runs.size()).forEach(run -> earlier.add(run.toJson()));
 		if (!earlier.isEmpty()) json.add(EARLIER, earlier);
-		Files.writeString(file, new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(json) + "\n");
+		Files.writeString(file, JsonText.of(json) + "\n");
 	}
 }

@@ -1,5 +1,6 @@
 package org.parcelj.cluster.rena;
 
+import java.util.Arrays;
 import java.util.function.Supplier;
 
 import org.parcelj.Chunks;
@@ -17,6 +18,9 @@ final class Edges {
 	/** Nodes of a chunk. */
 	private static final int CHUNK = 1 << 12;
 	private static final int FEW_FEATURES = 4;
+
+	/** Of a pixel's faces in a volume, those that lead to later ones; parcels have more edges, or fewer. */
+	private static final int FACES = 3;
 
 	/** The work on the edges of a chunk. */
 	@FunctionalInterface
@@ -57,14 +61,26 @@ final class Edges {
 	}
 
 	private double[] distances(final int from, final int to) {
+		final Adjacency.Reader around = graph.get();
+		double[] distances = new double[FACES * (to - from)];
 		int count = 0;
-		for (final Cursor counted = new Cursor(from, to, null); counted.next();)
-			count++;
-		final double[] distances = new double[count];
-		final Cursor edges = new Cursor(from, to, null);
-		for (int e = 0; edges.next(); e++)
-			distances[e] = edges.distance();
-		return distances;
+		for (int node = from; node < to; node++) {
+			around.enter(node);
+			final int edges = around.to() - around.from();
+			if (count + edges > distances.length) distances = Arrays.copyOf(distances, 2 * (count + edges));
+			measure(node, around, distances, count);
+			count += edges;
+		}
+		return Arrays.copyOf(distances, count);
+	}
+
+	/** A method of its own, since it is compiled sooner than a long loop. */
+	private void measure(final int node, final Adjacency.Reader around, final double[] distances, final int at) {
+		final int[] neighbours = around.neighbours();
+		final int from = around.from();
+		final int count = around.to() - from;
+		for (int i = 0; i < count; i++)
+			distances[at + i] = means.squaredDistance(node, neighbours[from + i]);
 	}
 
 	/** Goes from edge to edge. */
