@@ -5,40 +5,48 @@ import java.util.Arrays;
 import org.parcelj.Progress;
 
 /**
- * The Cholesky factor of L + shift · I, kept in single precision (see {@link PackedPanels}), and solutions with it.
- * Vectors hold a number for each pixel, in the order of elimination. Not for several threads at once, since it keeps
- * its working vectors; it uses several threads itself.
+ * The Cholesky factor of L + shift · I, kept in single precision where it is large (see {@link PackedPanels}), and
+ * solutions with it. Vectors hold a number for each pixel, in the order of elimination. Not for several threads at
+ * once, since it keeps its working vectors; it uses several threads itself.
  */
 final class CholeskyFactor implements Solver {
 
 	private static final int SHARED = 1 << 20;
 
 	private final EliminationTree tree;
-	private final Schedule schedule;
+	private final Schedule solving;
 	private final PackedPanels[] panels;
 	/** For each node, a vector along its front for each right-hand side. */
 	private final double[][][] local;
 
 	/**
+	 * @param schedule of the elimination
 	 * @throws IllegalStateException if the matrix is not positive definite
 	 */
 	CholeskyFactor(final EliminationTree tree, final Schedule schedule, final double shift, final Progress progress) {
+		this(tree, schedule, shift, Precision.of(new Footprint(tree, schedule).numbers()), progress);
+	}
+
+	/** The same in a given precision. */
+	CholeskyFactor(final EliminationTree tree, final Schedule schedule, final double shift, final Precision precision,
+		final Progress progress)
+	{
 		this.tree = tree;
-		this.schedule = schedule;
-		panels = panels();
+		solving = new Schedule(tree);
+		panels = panels(precision);
 		local = new double[tree.nodes()][0][];
 		final int negative = Elimination.run(tree, schedule, shift, this::keep, progress);
 		if (negative > 0) throw new IllegalStateException(negative + " negative pivots");
 	}
 
 	/** Consecutive nodes share an array, up to some size, so that a solution reads straight on through memory. */
-	private PackedPanels[] panels() {
+	private PackedPanels[] panels(final Precision precision) {
 		final PackedPanels[] all = new PackedPanels[tree.nodes()];
 		for (int from = 0, to; from < all.length; from = to) {
 			int size = 0;
 			for (to = from; to < all.length && (to == from || size < SHARED); to++)
 				size = Math.addExact(size, PackedPanels.below(tree.height(to), tree.size(to)));
-			final float[] shared = new float[size];
+			final PanelNumbers shared = precision.numbers(size);
 			int first = 0;
 			for (int node = from; node < to; node++) {
 				all[node] = new PackedPanels(tree.height(node), tree.size(node), shared, first);
@@ -54,8 +62,8 @@ final class CholeskyFactor implements Solver {
 
 	@Override
 	public void solve(final double[][] x) {
-		schedule.upwards(node -> forward(node, x));
-		schedule.downwards(node -> backward(node, x));
+		solving.upwards(node -> forward(node, x));
+		solving.downwards(node -> backward(node, x));
 	}
 
 	private double[][] local(final int node, final int vectors) {

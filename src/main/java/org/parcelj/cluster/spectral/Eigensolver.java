@@ -67,7 +67,7 @@ final class Eigensolver {
 			this.progress = progress;
 			wanted = count - laplacian.components().count();
 			tree = new EliminationTree(laplacian, progress);
-			schedule = new Schedule(tree);
+			schedule = Schedule.ofElimination(tree);
 			final Footprint footprint = new Footprint(tree, schedule);
 			require(count, laplacian.size(), footprint.factor(SMALLEST_BLOCK) +
 				Math.max(footprint.fronts(), BlockLanczos.usualBytes(wanted, laplacian.size())));

@@ -19,9 +19,16 @@ final class Footprint {
 	long factor(final int vectors) {
 		long bytes = 0;
 		for (int node = 0; node < tree.nodes(); node++)
-			bytes += 4L * PackedPanels.below(tree.height(node), tree.size(node)) +
-				8L * PackedPanels.corners(tree.size(node)) + 8L * vectors * tree.height(node);
-		return bytes;
+			bytes += 8L * PackedPanels.corners(tree.size(node)) + 8L * vectors * tree.height(node);
+		return bytes + numbers() * Precision.of(numbers()).bytes();
+	}
+
+	/** How many numbers of the factor lie below the corners of its panels. */
+	long numbers() {
+		long numbers = 0;
+		for (int node = 0; node < tree.nodes(); node++)
+			numbers += PackedPanels.below(tree.height(node), tree.size(node));
+		return numbers;
 	}
 
 	/** What the largest fronts take at a time, beside what waits for the nodes above. */

@@ -14,6 +14,9 @@ final class OrthonormalBasis {
 
 	private static final int CHUNK = 1 << 12;
 
+	/** Vectors of fewer numbers are not worth a second thread. */
+	private static final int ALONE = 1 << 14;
+
 	/** For work on single vectors, which is so little for each number that sharing it out in more parts costs more. */
 	private static final int LONG_CHUNK = 1 << 17;
 
@@ -217,10 +220,17 @@ final class OrthonormalBasis {
 		});
 	}
 
+	/** The same chunks for one thread as for several. */
+	private void forChunks(final Chunks.Body body) {
+		if (length >= ALONE) Chunks.forEach(length, CHUNK, body);
+		else for (int from = 0; from < length; from += CHUNK)
+			body.run(from / CHUNK, from, Math.min(length, from + CHUNK));
+	}
+
 	/** The inner products of each of some vectors with those of the basis from {@code first} on to {@code end}-1. */
 	private double[][] inner(final double[][] w, final int first, final int end) {
 		final double[][][] parts = new double[Chunks.count(length, CHUNK)][w.length][end];
-		Chunks.forEach(length, CHUNK, (chunk, from, to) -> {
+		forChunks((chunk, from, to) -> {
 			for (int group = first; group < end; group += Kernels.GROUP)
 				for (int r = 0; r < w.length; r++)
 					Kernels.dot(w[r], vectors, group, Math.min(Kernels.GROUP, end - group), parts[chunk][r], group, from, to);
@@ -235,7 +245,7 @@ final class OrthonormalBasis {
 
 	/** Takes from some vectors those of the basis, from {@code first} on, times their products. */
 	private void subtract(final double[][] w, final double[][] products, final int first) {
-		Chunks.forEach(length, CHUNK, (chunk, from, to) -> {
+		forChunks((chunk, from, to) -> {
 			final double[] factors = new double[Kernels.GROUP];
 			for (int group = first; group < products[0].length; group += Kernels.GROUP)
 				for (int r = 0; r < w.length; r++) {

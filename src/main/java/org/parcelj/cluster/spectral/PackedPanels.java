@@ -2,14 +2,14 @@ package org.parcelj.cluster.spectral;
 
 /**
  * The eliminated columns of a front, and solutions with them. Six columns at a time make a panel: its corner is kept as
- * the inverse, in double precision, and the rows below it one after the other, in single precision. Solving reads each
- * number once for two right-hand sides and is limited by memory, so what counts is that the numbers are small and are
+ * the inverse, in double precision, and the rows below it as {@link PanelNumbers}. Solving reads each number once for
+ * two right-hand sides and is limited by memory where there are many, so what counts is that they are small and are
  * read in sequence, forwards or backwards. Several fronts share an array for the same reason.
  * <p>
- * Rounding would harm smooth vectors most, which are nearly in the null space and whose solutions are large. What
- * rounding takes from the product with one such vector is therefore added back to the diagonal: that product stays what
- * it was, and rounding acts as a small relative change of the differences between neighbours. Both directions use the
- * same rounded factor, so that solving stays symmetric.
+ * Rounding to single precision would harm smooth vectors most, which are nearly in the null space and whose solutions
+ * are large. What rounding takes from the product with one such vector is therefore added back to the diagonal: that
+ * product stays what it was, and rounding acts as a small relative change of the differences between neighbours. Both
+ * directions use the same rounded factor, so that solving stays symmetric.
  */
 final class PackedPanels {
 
@@ -22,7 +22,7 @@ final class PackedPanels {
 	private final int height;
 	private final double[] corners;
 	/** A last panel of fewer columns is filled up with zeros. */
-	private final float[] below;
+	private final PanelNumbers below;
 	private final int first;
 
 	/**
@@ -30,7 +30,7 @@ final class PackedPanels {
 	 * @param columns how many of its columns are eliminated
 	 * @param below where the rows below the corners are to be stored, from {@code first} on
 	 */
-	PackedPanels(final int height, final int columns, final float[] below, final int first) {
+	PackedPanels(final int height, final int columns, final PanelNumbers below, final int first) {
 		this.height = height;
 		this.columns = columns;
 		corners = new double[corners(columns)];
@@ -38,12 +38,12 @@ final class PackedPanels {
 		this.first = first;
 	}
 
-	/** How many numbers are stored in double precision. */
+	/** How many numbers of corners are stored. */
 	static int corners(final int columns) {
 		return (columns + WIDTH - 1) / WIDTH * CORNER;
 	}
 
-	/** How many numbers are stored in single precision. */
+	/** How many numbers are stored below the corners. */
 	static int below(final int height, final int columns) {
 		int size = 0;
 		for (int panel = 0; panel < columns; panel += WIDTH)
@@ -61,15 +61,11 @@ final class PackedPanels {
 		int start = first;
 		for (int panel = 0, corner = 0; panel < columns; panel += WIDTH, corner += CORNER) {
 			final int end = Math.min(columns, panel + WIDTH);
-			final int base = start - WIDTH * end;
 			for (int q = panel; q < end; q++) {
 				final double[] column = front[q];
 				double lost = 0;
-				for (int row = end; row < height; row++) {
-					final float rounded = (float) column[row];
-					below[base + WIDTH * row + q - panel] = rounded;
-					lost += (column[row] - rounded) * smooth[row];
-				}
+				for (int row = end; row < height; row++)
+					lost += (column[row] - below.keep(start, height - end, row - end, q - panel, column[row])) * smooth[row];
 				diagonal[q - panel] = column[q] + lost / smooth[q];
 			}
 			invert(front, diagonal, panel, end, corner);
@@ -106,11 +102,8 @@ final class PackedPanels {
 			for (int panel = 0, corner = 0; panel < columns; panel += WIDTH, corner += CORNER) {
 				final int end = Math.min(columns, panel + WIDTH);
 				multiplyCorner(one, panel, end, corner, f, 0);
-				if (other == null) PanelKernels.subtract(one, below, start, end, height, f);
-				else {
-					multiplyCorner(other, panel, end, corner, f, WIDTH);
-					PanelKernels.subtract(one, other, below, start, end, height, f);
-				}
+				if (other != null) multiplyCorner(other, panel, end, corner, f, WIDTH);
+				below.subtract(one, other, start, end, height, f);
 				start += WIDTH * (height - end);
 			}
 		}
@@ -144,12 +137,9 @@ final class PackedPanels {
 				final int end = Math.min(columns, panel + WIDTH);
 				final int corner = panel / WIDTH * CORNER;
 				start -= WIDTH * (height - end);
-				if (other == null) PanelKernels.dot(one, below, start, end, height, sums);
-				else {
-					PanelKernels.dot(one, other, below, start, end, height, sums);
-					multiplyTransposed(other, panel, end, corner, sums, WIDTH);
-				}
+				below.dot(one, other, start, end, height, sums);
 				multiplyTransposed(one, panel, end, corner, sums, 0);
+				if (other != null) multiplyTransposed(other, panel, end, corner, sums, WIDTH);
 			}
 		}
 	}

@@ -1,8 +1,8 @@
 package org.parcelj.cluster.spectral;
 
 /**
- * The inner loops of solving with {@link PackedPanels}: six columns at a time, row after row, for one right-hand side
- * or for two that share what is read.
+ * The inner loops of solving with {@link PackedPanels} of single precision, and of all corners: six columns at a time,
+ * row after row, for one right-hand side or for two that share what is read.
  */
 final class PanelKernels {
 

@@ -12,16 +12,24 @@ import org.parcelj.Chunks;
  */
 final class Schedule {
 
-	/** Trees of fewer pixels are not worth a second thread. */
+	/** Trees of fewer pixels are not worth a second thread for a solution. */
 	private static final int SMALL = 8000;
+
+	/** Trees of fewer pixels are not worth a second thread for their elimination, which is more work. */
+	private static final int TINY = 2000;
 
 	private static final int SUBTREES = 12;
 
 	private final List<int[]> subtrees = new ArrayList<>();
 	private final List<List<Integer>> levels = new ArrayList<>();
 
+	/** For solutions. */
 	Schedule(final EliminationTree tree) {
-		final int limit = tree.numPixels() < SMALL ? tree.numPixels() : tree.numPixels() / SUBTREES;
+		this(tree, SMALL);
+	}
+
+	private Schedule(final EliminationTree tree, final int small) {
+		final int limit = tree.numPixels() < small ? tree.numPixels() : tree.numPixels() / SUBTREES;
 		final int[] firstNode = new int[tree.nodes()];
 		final int[] level = new int[tree.nodes()];
 		for (int node = 0; node < tree.nodes(); node++) {
@@ -38,6 +46,11 @@ final class Schedule {
 			levels.get(level[node] - 1).add(node);
 		}
 		addRoots(tree, firstNode, level);
+	}
+
+	/** For the elimination itself. */
+	static Schedule ofElimination(final EliminationTree tree) {
+		return new Schedule(tree, TINY);
 	}
 
 	/** The subtrees that have nothing above them. */

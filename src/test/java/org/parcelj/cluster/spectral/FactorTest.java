@@ -69,16 +69,18 @@ class FactorTest {
 		return matrix;
 	}
 
-	/** To the single precision in which the factor is kept; refined, to double precision. */
+	/** To the precision in which the factor is kept; refined, to double precision. */
 	@ParameterizedTest
 	@MethodSource("org.parcelj.cluster.spectral.Grids#all")
 	void solutionsSolve(final NormalizedLaplacian laplacian) {
 		final EliminationTree tree = tree(laplacian);
 		final DMatrixRMaj matrix = shifted(laplacian, tree, 0.3);
-		final CholeskyFactor factor = new CholeskyFactor(tree, new Schedule(tree), 0.3, Progress.NONE);
-		for (int vectors = 1; vectors <= 3; vectors++) {
-			assertSolves(matrix, factor, vectors, 1e-6);
-			assertSolves(matrix, new Refinement(laplacian, tree, 0.3, factor), vectors, 1e-12);
+		for (final Precision precision : Precision.values()) {
+			final CholeskyFactor factor = new CholeskyFactor(tree, new Schedule(tree), 0.3, precision, Progress.NONE);
+			for (int vectors = 1; vectors <= 3; vectors++) {
+				assertSolves(matrix, factor, vectors, precision == Precision.SINGLE ? 1e-6 : 1e-13);
+				assertSolves(matrix, new Refinement(laplacian, tree, 0.3, factor), vectors, 1e-12);
+			}
 		}
 	}
 
@@ -101,7 +103,7 @@ class FactorTest {
 	void solvingStaysSymmetricWhateverIsRounded(final NormalizedLaplacian laplacian) {
 		final EliminationTree tree = tree(laplacian);
 		final double[][] x = { Grids.random(laplacian.size(), 1), Grids.random(laplacian.size(), 2) };
-		new CholeskyFactor(tree, new Schedule(tree), 0.01, Progress.NONE).solve(x);
+		new CholeskyFactor(tree, new Schedule(tree), 0.01, Precision.SINGLE, Progress.NONE).solve(x);
 		final double one = Grids.inner(x[0], Grids.random(laplacian.size(), 2));
 		assertEquals(one, Grids.inner(x[1], Grids.random(laplacian.size(), 1)), 1e-12 * Math.abs(one));
 	}
@@ -111,11 +113,13 @@ class FactorTest {
 	@MethodSource("org.parcelj.cluster.spectral.Grids#all")
 	void roundingDoesNotTouchTheNullSpace(final NormalizedLaplacian laplacian) {
 		final EliminationTree tree = tree(laplacian);
-		final double[][] x = { new double[laplacian.size()] };
-		Arrays.setAll(x[0], place -> laplacian.rootDegree(tree.order()[place]));
-		new CholeskyFactor(tree, new Schedule(tree), SHIFT, Progress.NONE).solve(x);
-		for (int place = 0; place < x[0].length; place++)
-			assertEquals(1, x[0][place] * SHIFT / laplacian.rootDegree(tree.order()[place]), 1e-4);
+		for (final Precision precision : Precision.values()) {
+			final double[][] x = { new double[laplacian.size()] };
+			Arrays.setAll(x[0], place -> laplacian.rootDegree(tree.order()[place]));
+			new CholeskyFactor(tree, new Schedule(tree), SHIFT, precision, Progress.NONE).solve(x);
+			for (int place = 0; place < x[0].length; place++)
+				assertEquals(1, x[0][place] * SHIFT / laplacian.rootDegree(tree.order()[place]), 1e-4);
+		}
 	}
 
 	@ParameterizedTest
@@ -216,6 +220,26 @@ class FactorTest {
 		assertEquals(29, negative[0]);
 		assertEquals(29, negative[1]);
 		assertTrue(Arrays.deepEquals(fronts[0], fronts[1]));
+	}
+
+	@Test
+	void manySubtreesAreEliminatedAsOne() {
+		final NormalizedLaplacian laplacian = Grids.laplacian(Mask.all(61, 53), Connectivity.FACES, 1);
+		final EliminationTree tree = tree(laplacian);
+		assertEquals(1, new Schedule(tree).subtrees().size());
+		assertTrue(Schedule.ofElimination(tree).subtrees().size() > 10);
+		final double[][] x = { Grids.random(laplacian.size(), 1) };
+		final double[][] same = { x[0].clone() };
+		new CholeskyFactor(tree, new Schedule(tree), 0.01, Progress.NONE).solve(x);
+		Parallelization.runWithNumThreads(4,
+			() -> new CholeskyFactor(tree, Schedule.ofElimination(tree), 0.01, Progress.NONE).solve(same));
+		assertArrayEquals(x[0], same[0]);
+	}
+
+	@Test
+	void onlySmallFactorsAreKeptInDoublePrecision() {
+		assertEquals(Precision.DOUBLE, Precision.of(1000));
+		assertEquals(Precision.SINGLE, Precision.of(100_000_000));
 	}
 
 	@Test
