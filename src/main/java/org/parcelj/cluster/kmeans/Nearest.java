@@ -19,6 +19,9 @@ final class Nearest {
 	/** Centres that are scored before the lowest of their scores is looked at. */
 	private static final int TILE = 16;
 
+	/** Times this, any but the very least difference is above 1. */
+	private static final float STEEP = 0x1p120f;
+
 	private final CentredFeatures data;
 	private final int[] labels;
 	private final float[] scores;
@@ -87,6 +90,9 @@ final class Nearest {
 		/** At most how far a pixel's own centre is, and what its squared distance is at least more than twice its score. */
 		final float[] own = new float[ScoreBlock.SIZE];
 		final float[] offsets = new float[ScoreBlock.SIZE];
+		/** How many centres are about as near as the nearest, and where that is in the tile, where it is but one. */
+		final float[] near = new float[ScoreBlock.SIZE];
+		final float[] places = new float[ScoreBlock.SIZE];
 
 		Workspace(final CentredFeatures data) {
 			block = new ScoreBlock(data);
@@ -107,6 +113,8 @@ final class Nearest {
 		private final float[] slacks;
 		private final float[] own;
 		private final float[] offsets;
+		private final float[] near;
+		private final float[] places;
 
 		Search(final Centres centres, final Gaps gaps, final Workspace workspace) {
 			this.centres = centres;
@@ -120,6 +128,8 @@ final class Nearest {
 			slacks = workspace.slacks;
 			own = workspace.own;
 			offsets = workspace.offsets;
+			near = workspace.near;
+			places = workspace.places;
 		}
 
 		void run(final int[] pixels, final int from, final int to, final int cluster, final int[] numbers) {
@@ -132,7 +142,8 @@ final class Nearest {
 				final int end = Math.min(c + TILE, numbers.length);
 				block.score(centres, numbers, c, end, tile);
 				if (learns) measure(pixels, from, c, end, found);
-				compare(pixels, from, numbers, c, end);
+				if (c == 0) compareFirst(pixels, from, numbers, end);
+				else compare(pixels, from, numbers, c, end);
 			}
 			if (learns) gaps.lower(cluster, numbers, found);
 			for (int i = 0; i < block.count(); i++) {
@@ -198,6 +209,28 @@ final class Nearest {
 			}
 		}
 
+		/**
+		 * The first centres. Which of them is the nearest cannot be foretold, and is found without branches; one by one are
+		 * only those compared that rounding may have exchanged.
+		 */
+		private void compareFirst(final int[] pixels, final int start, final int[] numbers, final int to) {
+			final int n = block.count();
+			System.arraycopy(tile[0], 0, lowest, 0, n);
+			for (int c = 1; c < to; c++)
+				lower(lowest, tile[c], n);
+			add(lowest, slacks, limits, n);
+			Arrays.fill(near, 0, n, 0);
+			Arrays.fill(places, 0, n, 0);
+			for (int c = 0; c < to; c++)
+				count(tile[c], limits, near, places, c, n);
+			for (int i = 0; i < n; i++)
+				if (near[i] == 1) {
+					best[i] = numbers[(int) (places[i] + 0.5f)];
+					bestScores[i] = lowest[i];
+				}
+				else compareNear(pixels[start + i], i, numbers, 0, to);
+		}
+
 		private void compare(final int[] pixels, final int start, final int[] numbers, final int from, final int to) {
 			final int n = block.count();
 			System.arraycopy(tile[0], 0, lowest, 0, n);
@@ -205,14 +238,17 @@ final class Nearest {
 				lower(lowest, tile[c], n);
 			for (int i = 0; i < n; i++) {
 				if (lowest[i] > limits[i]) continue;
-				// mostly the lowest alone is within this
-				final float limit = Math.min(limits[i], lowest[i] + slacks[i]);
-				for (int c = from; c < to; c++) {
-					final float score = tile[c - from][i];
-					if (score > limit) continue;
-					if (score < bestScores[i] - slacks[i] || isNearer(pixels[start + i], numbers[c], best[i]))
-						take(i, numbers[c], score);
-				}
+				compareNear(pixels[start + i], i, numbers, from, to);
+			}
+		}
+
+		private void compareNear(final int pixel, final int i, final int[] numbers, final int from, final int to) {
+			// mostly the lowest alone is within this
+			final float limit = Math.min(limits[i], lowest[i] + slacks[i]);
+			for (int c = from; c < to; c++) {
+				final float score = tile[c - from][i];
+				if (score > limit) continue;
+				if (score < bestScores[i] - slacks[i] || isNearer(pixel, numbers[c], best[i])) take(i, numbers[c], score);
 			}
 		}
 
@@ -231,6 +267,23 @@ final class Nearest {
 	private static void lower(final float[] lowest, final float[] scores, final int n) {
 		for (int i = 0; i < n; i++)
 			lowest[i] = Math.min(lowest[i], scores[i]);
+	}
+
+	private static void add(final float[] a, final float[] b, final float[] sums, final int n) {
+		for (int i = 0; i < n; i++)
+			sums[i] = a[i] + b[i];
+	}
+
+	/** Adds 1 to the numbers, and {@code c} to the places, of those of which a score is not above their limit. */
+	private static void count(final float[] scores, final float[] limits, final float[] numbers, final float[] places,
+		final int c, final int n)
+	{
+		for (int i = 0; i < n; i++) {
+			// 0 or 1 but for differences that no other is so small as, which never make up for a whole 1
+			final float one = Math.min(1, Math.max(0, Math.fma(limits[i] - scores[i], STEEP, 1)));
+			numbers[i] += one;
+			places[i] = Math.fma(one, c, places[i]);
+		}
 	}
 
 	private static void gaps(final float[] scores, final float[] offsets, final float[] own, final float[] gaps,
