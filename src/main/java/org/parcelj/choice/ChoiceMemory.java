@@ -72,7 +72,7 @@ public final class ChoiceMemory {
 		final long references = criteria.contains("gap_statistic")
 			? (long) ((double) making * fewer() / graph.size()) + rowBytes() * fewer()
 			: 0;
-		return Math.max(making, graph.arrayBytes(progress) + tree + kept + Math.max(looking, references));
+		return Math.max(making, tree + kept + Math.max(looking, references));
 	}
 
 	/** The pixels on which random data are made. */

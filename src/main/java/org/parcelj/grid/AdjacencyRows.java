@@ -41,6 +41,26 @@ public final class AdjacencyRows implements Adjacency, Serializable {
 		return new AdjacencyRows(starts, Arrays.copyOf(all, starts[graph.size()]));
 	}
 
+	/** The rows of a graph that has each edge once. */
+	public static AdjacencyRows bothWays(final Graph graph) {
+		final int[] upper = graph.neighbours();
+		final int[] starts = new int[graph.size() + 1];
+		for (int node = 0; node < graph.size(); node++)
+			starts[node + 1] += graph.starts()[node + 1] - graph.starts()[node];
+		for (final int node : upper)
+			starts[node + 1]++;
+		Arrays.parallelPrefix(starts, Math::addExact);
+		final int[] neighbours = new int[starts[graph.size()]];
+		final int[] next = starts.clone();
+		// a node's lower neighbours have had their turn, in order, when its own comes
+		for (int node = 0; node < graph.size(); node++)
+			for (int e = graph.starts()[node]; e < graph.starts()[node + 1]; e++) {
+				neighbours[next[node]++] = upper[e];
+				neighbours[next[upper[e]]++] = node;
+			}
+		return new AdjacencyRows(starts, neighbours);
+	}
+
 	@Override
 	public int size() {
 		return starts.length - 1;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -29,6 +30,20 @@ class GridGraphTest {
 	void fullNeighbourhoodOfAPicture() {
 		final GridGraph graph = GridGraph.of(Mask.all(2, 2), Connectivity.FULL);
 		assertEquals(List.of("0-1", "0-2", "0-3", "1-2", "1-3", "2-3"), edges(graph));
+	}
+
+	@ParameterizedTest
+	@EnumSource(Connectivity.class)
+	void rowsOfEdgesBothWaysHaveWhatTheGridsReaderFinds(final Connectivity connectivity) {
+		final GridGraph graph = GridGraph.of(Mask.of(new long[] { 5, 4, 3 }, i -> i % 7 != 3), connectivity);
+		final Adjacency.Reader expected = graph.reader();
+		final Adjacency.Reader rows = AdjacencyRows.bothWays(graph).reader();
+		for (int node = 0; node < graph.size(); node++) {
+			expected.enter(node);
+			rows.enter(node);
+			assertArrayEquals(Arrays.copyOfRange(expected.neighbours(), expected.from(), expected.to()),
+				Arrays.copyOfRange(rows.neighbours(), rows.from(), rows.to()));
+		}
 	}
 
 	@Test

@@ -9,6 +9,7 @@ import org.parcelj.Memory;
 import org.parcelj.Progress;
 import org.parcelj.cluster.rena.NodeGraph;
 import org.parcelj.features.FeatureMatrix;
+import org.parcelj.grid.AdjacencyRows;
 import org.parcelj.grid.EdgeRows;
 import org.parcelj.grid.Graph;
 import org.parcelj.grid.GridGraph;
@@ -22,8 +23,8 @@ import org.parcelj.grid.RegionGraph;
  */
 public final class AgglomerativeClustering {
 
-	/** Both ends of each edge have a place in one array, beside two numbers for each pixel. */
-	private static final int MOST_EDGES = (1 << 30) - 4;
+	/** Both ends of each edge have a place in one array, beside two numbers for each pixel and two more. */
+	private static final int MOST_EDGES = (1 << 30) - 6;
 
 	private final Linkage linkage;
 	private final boolean bridges;
@@ -68,11 +69,12 @@ public final class AgglomerativeClustering {
 	 */
 	public Dendrogram fit(final FeatureMatrix features, final GridGraph graph, final Progress progress) {
 		check(features, graph);
-		final GridGraph joined = joined(features, graph, progress).withArrays(progress);
+		final GridGraph joined = joined(features, graph, progress);
 		requireEdges(joined);
 		Memory.require("the tree of " + joined.size() + " pixels", bytes(features.features(), joined));
 		if (linkage == Linkage.WARD) return new WardMerging(features, joined, progress).run();
-		return merged(features, joined, new Clusters(IntStream.range(0, joined.size()).toArray(), progress), progress);
+		return merged(features, joined.withArrays(progress),
+			new Clusters(IntStream.range(0, joined.size()).toArray(), progress), progress);
 	}
 
 	/**
@@ -136,7 +138,7 @@ public final class AgglomerativeClustering {
 	 * there yet; bridges not counted.
 	 */
 	public long bytes(final int features, final GridGraph graph, final Progress progress) {
-		return graph.arrayBytes(progress) + bytes(features, (Graph) graph);
+		return (linkage == Linkage.WARD ? 0 : graph.arrayBytes(progress)) + bytes(features, (Graph) graph);
 	}
 
 	private long bytes(final int features, final Graph graph) {
@@ -152,7 +154,7 @@ public final class AgglomerativeClustering {
 	{
 		switch (linkage) {
 			case WARD :
-				return new WardMerging(features, graph, clusters, progress).run();
+				return new WardMerging(features, AdjacencyRows.bothWays(graph), graph.edges(), clusters, progress).run();
 			case SINGLE :
 				return new SingleLinkage(features, graph, clusters, progress).run();
 			default :

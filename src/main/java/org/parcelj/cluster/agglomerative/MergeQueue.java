@@ -18,6 +18,9 @@ final class MergeQueue {
 		/** Whether an item may be left out; need not be told of all of them. */
 		boolean isGone(int item);
 
+		/** How many items are gone so far. */
+		int gone();
+
 		/** Is told that the first {@code count} items are next, in any order, unless others get ahead of them. */
 		void comeNext(int[] next, int count);
 	}
@@ -31,6 +34,11 @@ final class MergeQueue {
 		}
 
 		@Override
+		public int gone() {
+			return 0;
+		}
+
+		@Override
 		public void comeNext(final int[] next, final int count) {
 			// nothing to prepare
 		}
@@ -41,6 +49,8 @@ final class MergeQueue {
 	/** So many are looked at to find where to divide, and so large a share of them comes before. */
 	private static final int SAMPLE = 32;
 	private static final int SHARE = 4;
+	/** What is gone is looked for once it could be so large a share. */
+	private static final int GONE_SHARE = 8;
 
 	/** The next ones, the last of them on top. */
 	private final double[] frontKeys = new double[FRONT];
@@ -59,6 +69,8 @@ final class MergeQueue {
 	private double[] boundKeys = new double[FRONT];
 	private long[] boundRanks = new long[FRONT];
 	private int[] boundItems = new int[FRONT];
+	/** How many items were gone when a level's last were left out. */
+	private int[] goneBefore = new int[FRONT];
 	private int levels = 1;
 
 	private final double[] sampleKeys = new double[SAMPLE];
@@ -113,6 +125,8 @@ final class MergeQueue {
 
 	/** Of the last level: what is gone by then need not be divided again and again. */
 	private void leaveOutGone() {
+		if (known.gone() - goneBefore[levels - 1] <= size / GONE_SHARE) return;
+		goneBefore[levels - 1] = known.gone();
 		int to = starts[levels - 1];
 		for (int i = to; i < size; i++) {
 			progress.checkAt(i);
@@ -142,6 +156,7 @@ final class MergeQueue {
 			if (lower <= upper) break;
 			swap(upper++, lower--);
 		}
+		goneBefore[levels] = goneBefore[levels - 1];
 		starts[levels++] = upper;
 	}
 
@@ -149,6 +164,7 @@ final class MergeQueue {
 		starts = Arrays.copyOf(starts, 2 * levels);
 		boundKeys = Arrays.copyOf(boundKeys, 2 * levels);
 		boundRanks = Arrays.copyOf(boundRanks, 2 * levels);
+		goneBefore = Arrays.copyOf(goneBefore, 2 * levels);
 		boundItems = Arrays.copyOf(boundItems, 2 * levels);
 	}
 

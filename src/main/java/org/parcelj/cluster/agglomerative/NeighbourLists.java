@@ -1,8 +1,11 @@
 package org.parcelj.cluster.agglomerative;
 
+import java.util.Arrays;
+
+import org.parcelj.Chunks;
 import org.parcelj.Memory;
 import org.parcelj.Progress;
-import org.parcelj.grid.Graph;
+import org.parcelj.grid.Adjacency;
 
 /**
  * The neighbours of each cluster as they were when it was made, as slots. The lists lie in one pool, each after its
@@ -15,6 +18,9 @@ final class NeighbourLists {
 	/** Where the list of those starts that have none. */
 	private static final int NONE = HEADER;
 
+	/** Slots that one thread takes at a time. */
+	private static final int CHUNK = 1 << 14;
+
 	private final Clusters clusters;
 	private final int[] pool;
 	private final Progress progress;
@@ -22,57 +28,62 @@ final class NeighbourLists {
 	private int[] union = new int[64];
 
 	/**
+	 * @param graph which nodes touch
+	 * @param edges the number of its edges
 	 * @param clusters one node each
 	 */
-	NeighbourLists(final Graph graph, final Clusters clusters, final Progress progress) {
+	NeighbourLists(final Adjacency graph, final int edges, final Clusters clusters, final Progress progress) {
 		this.clusters = clusters;
 		this.progress = progress;
-		pool = new int[length(graph)];
-		end = NONE;
-		final int[] degree = degrees(graph, progress);
-		final int[] slots = new int[degree.length];
-		for (int slot = 0; slot < slots.length; slot++) {
-			progress.checkAt(slot);
-			slots[clusters.node(slot)] = slot;
-			open(slot, degree[clusters.node(slot)]);
-		}
-		for (int i = 0; i < slots.length; i++) {
-			progress.checkAt(i);
-			for (int e = graph.starts()[i]; e < graph.starts()[i + 1]; e++) {
-				final int j = graph.neighbours()[e];
-				pool[clusters.list(slots[i]) + --degree[i]] = slots[j];
-				pool[clusters.list(slots[j]) + --degree[j]] = slots[i];
+		pool = new int[length(graph.size(), edges)];
+		final int[] slots = new int[graph.size()];
+		final int[] starts = new int[Chunks.count(slots.length, CHUNK) + 1];
+		starts[0] = NONE;
+		Chunks.forEach(slots.length, CHUNK, (chunk, from, to) -> {
+			progress.check();
+			final Adjacency.Reader around = graph.reader();
+			int length = (to - from) * HEADER;
+			for (int slot = from; slot < to; slot++) {
+				slots[clusters.node(slot)] = slot;
+				around.enter(clusters.node(slot));
+				length += around.to() - around.from();
 			}
+			starts[chunk + 1] = length;
+		});
+		Arrays.parallelPrefix(starts, Integer::sum);
+		Chunks.forEach(slots.length, CHUNK, (chunk, from, to) -> {
+			progress.check();
+			fill(graph.reader(), slots, from, to, starts[chunk]);
+		});
+		end = starts[starts.length - 1];
+	}
+
+	private void fill(final Adjacency.Reader around, final int[] slots, final int from, final int to, final int start) {
+		int at = start;
+		for (int slot = from; slot < to; slot++) {
+			around.enter(clusters.node(slot));
+			at = put(at, slot, around.to() - around.from());
+			for (int i = around.from(); i < around.to(); i++)
+				pool[at++] = slots[around.neighbours()[i]];
 		}
 	}
 
-	private static int length(final Graph graph) {
-		final long all = (long) HEADER * graph.size() + 2L * graph.edges();
+	private static int length(final int size, final int edges) {
+		final long all = (long) HEADER * size + 2L * edges;
 		return (int) Math.min(Memory.LONGEST_ARRAY, NONE + all + all / 2);
 	}
 
-	/** The memory that the lists of a graph take at most, while they are made. */
-	static long bytes(final Graph graph) {
-		return Integer.BYTES * (length(graph) + 2L * graph.size());
+	/** The memory that the lists of a graph take at most, while they are made, with what its reader may need. */
+	static long bytes(final int size, final int edges) {
+		return Integer.BYTES * (length(size, edges) + 2L * size);
 	}
 
-	private static int[] degrees(final Graph graph, final Progress progress) {
-		final int[] degree = new int[graph.size()];
-		for (int i = 0; i < degree.length; i++) {
-			progress.checkAt(i);
-			degree[i] += graph.starts()[i + 1] - graph.starts()[i];
-			for (int e = graph.starts()[i]; e < graph.starts()[i + 1]; e++)
-				degree[graph.neighbours()[e]]++;
-		}
-		return degree;
-	}
-
-	private void open(final int slot, final int length) {
-		pool[end] = slot;
-		pool[end + 1] = length;
-		end += HEADER;
-		clusters.setList(slot, end);
-		end += length;
+	/** Starts a list at a place in the pool, and gives where its neighbours begin. */
+	private int put(final int at, final int slot, final int length) {
+		pool[at] = slot;
+		pool[at + 1] = length;
+		clusters.setList(slot, at + HEADER);
+		return at + HEADER;
 	}
 
 	/** Where the lists lie; each slot's cluster knows its place, until the next merge. */
@@ -94,8 +105,9 @@ final class NeighbourLists {
 		clusters.setList(keep, NONE);
 		clusters.setList(gone, NONE);
 		if (pool.length - end < HEADER + count) sweep();
-		open(keep, count);
-		System.arraycopy(union, 0, pool, end - count, count);
+		final int list = put(end, keep, count);
+		System.arraycopy(union, 0, pool, list, count);
+		end = list + count;
 	}
 
 	private int collect(final int slot, final int start) {

@@ -26,6 +26,11 @@ final class ReadAhead implements MergeQueue.Items {
 		return clusters.isGone(slot);
 	}
 
+	@Override
+	public int gone() {
+		return clusters.merges();
+	}
+
 	/** Each loop reads at places that the one before has brought. */
 	@Override
 	public void comeNext(final int[] slots, final int count) {

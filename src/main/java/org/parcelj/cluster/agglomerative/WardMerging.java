@@ -4,6 +4,7 @@ import org.parcelj.Chunks;
 import org.parcelj.Memory;
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
+import org.parcelj.grid.Adjacency;
 import org.parcelj.grid.Graph;
 import org.parcelj.grid.GridGraph;
 
@@ -31,33 +32,33 @@ final class WardMerging {
 
 	/** A run on pixels. */
 	WardMerging(final FeatureMatrix features, final GridGraph graph, final Progress progress) {
-		this(features, graph, new Clusters(graph.mask().tiled(TILE, progress), progress), progress);
+		this(features, graph, graph.edges(), new Clusters(graph.mask().tiled(TILE, progress), progress), progress);
 	}
 
 	/**
 	 * A run on any nodes.
 	 *
 	 * @param features the mean features of each node
+	 * @param graph which nodes touch
+	 * @param edges the number of its edges
 	 */
-	WardMerging(final FeatureMatrix features, final Graph graph, final Clusters clusters, final Progress progress) {
+	WardMerging(final FeatureMatrix features, final Adjacency graph, final int edges, final Clusters clusters,
+		final Progress progress)
+	{
 		this.progress = progress;
 		this.clusters = clusters;
 		this.features = Math.max(1, features.features());
-		Memory.requireInOne("the tree of " + graph.size() + " pixels", longest(features.features(), graph));
+		Memory.requireInOne("the tree of " + graph.size() + " pixels",
+			Math.max(Centroids.bytes(graph.size(), features.features()), NeighbourLists.bytes(graph.size(), edges)));
 		centroids = Centroids.of(features, clusters, progress);
-		lists = new NeighbourLists(graph, clusters, progress);
+		lists = new NeighbourLists(graph, edges, clusters, progress);
 		queue = new MergeQueue(graph.size(), new ReadAhead(clusters, lists, centroids), progress);
-	}
-
-	/** The longest array of those that a run takes. */
-	private static long longest(final int features, final Graph graph) {
-		return Math.max(Centroids.bytes(graph.size(), features), NeighbourLists.bytes(graph));
 	}
 
 	/** The memory that a run takes. */
 	static long bytes(final int features, final Graph graph) {
-		return Clusters.bytes(graph.size()) + Centroids.bytes(graph.size(), features) + NeighbourLists.bytes(graph) +
-			MergeQueue.bytes(graph.size());
+		return Clusters.bytes(graph.size()) + Centroids.bytes(graph.size(), features) +
+			NeighbourLists.bytes(graph.size(), graph.edges()) + MergeQueue.bytes(graph.size());
 	}
 
 	Dendrogram run() {

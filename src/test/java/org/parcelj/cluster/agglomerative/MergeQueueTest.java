@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -54,5 +56,52 @@ class MergeQueueTest {
 			}
 		}
 		assertTrue(queue.isEmpty());
+	}
+
+	@Test
+	void whatIsGoneMayBeLeftOutAndTheOthersComeInOrder() {
+		final SplittableRandom random = new SplittableRandom(1);
+		final BitSet gone = new BitSet();
+		final MergeQueue queue = new MergeQueue(ITEMS, leavingOut(gone), Progress.NONE);
+		final PriorityQueue<Entry> expected = new PriorityQueue<>();
+		for (int i = 0; i < ITEMS; i++) {
+			final double key = random.nextInt(ITEMS);
+			queue.append(key, 0, i);
+			expected.add(new Entry(key, 0, i));
+		}
+		queue.order();
+		int tops = 0;
+		for (; !queue.isEmpty(); tops++) {
+			for (int k = 0; k < 4; k++)
+				gone.set(random.nextInt(ITEMS));
+			if (!gone.get(queue.top())) {
+				while (gone.get(expected.element().item))
+					expected.remove();
+				assertEquals(expected.remove().item, queue.top());
+			}
+			queue.removeTop();
+		}
+		assertTrue(expected.stream().allMatch(left -> gone.get(left.item)));
+		assertTrue(tops < ITEMS / 2, tops + " tops");
+	}
+
+	private static MergeQueue.Items leavingOut(final BitSet gone) {
+		return new MergeQueue.Items() {
+
+			@Override
+			public boolean isGone(final int item) {
+				return gone.get(item);
+			}
+
+			@Override
+			public int gone() {
+				return gone.cardinality();
+			}
+
+			@Override
+			public void comeNext(final int[] next, final int count) {
+				// of no use here
+			}
+		};
 	}
 }
