@@ -59,6 +59,21 @@ class NearestTest {
 		assertArrayEquals(expected.labels(), searched(data, pairs).labels());
 	}
 
+	/** Single precision is the coarser the farther out a pixel is, however near to the middle the centres are. */
+	@Test
+	void pixelsFarOutGoToTheirNearestCentreToo() {
+		final SplittableRandom random = new SplittableRandom(6);
+		final double[] close = new double[3 * CLUSTERS];
+		for (int i = 0; i < close.length; i++)
+			close[i] = data.shift(i % 3) + 0.01 * (random.nextDouble() - 0.5);
+		final double[] pairs = Arrays.copyOf(close, 2 * close.length);
+		for (int i = 0; i < close.length; i++)
+			pairs[close.length + i] = close[i] + 1e-9 * (random.nextDouble() - 0.5);
+		final PlainKMeans expected = new PlainKMeans(x, pairs);
+		expected.assign();
+		assertArrayEquals(expected.labels(), searched(data, pairs).labels());
+	}
+
 	@Test
 	void ofEquallyNearCentresTheFirstIsTaken() {
 		final CentredFeatures ties = new CentredFeatures(Tables.column(-3, 0, 3, 0), Progress.NONE);

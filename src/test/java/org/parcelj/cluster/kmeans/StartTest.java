@@ -1,5 +1,6 @@
 package org.parcelj.cluster.kmeans;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
 import org.parcelj.features.SumRange;
@@ -125,6 +128,13 @@ class StartTest {
 		assertEquals(0, Start.last(5, 190_000));
 	}
 
+	@Test
+	void eachStartHasASmallBatchAndTheBestALargerOne() {
+		final Asked asked = new Asked(ramp(20_000));
+		new Start(asked, 5, new SplittableRandom(1)).bestCentres(3, 2, Progress.NONE);
+		assertEquals(List.of(2048, 2048, 2048, 8192), asked.batchSizes());
+	}
+
 	/** A batch that is all pixels is no copy. */
 	@Test
 	void memoryIsAskedForWhatEachPixelAndTheCopiesTake() {
@@ -164,16 +174,20 @@ class StartTest {
 		assertTrue(many < one, many + " of " + one);
 	}
 
-	@Test
-	void theToleranceIsAShareOfTheVariance() {
-		final FeatureMatrix x = Tables.groups(3000, 4, 1, 0.3, 8);
+	@ParameterizedTest
+	@EnumSource(value = KMeansAlgorithm.class, names = { "LLOYD", "AUTO" })
+	void theToleranceIsAShareOfTheVariance(final KMeansAlgorithm algorithm) {
+		final FeatureMatrix x = Tables.groups(10_000, 4, 1, 0.3, 8);
 		final float[] larger = x.sharedValues().clone();
 		for (int i = 0; i < larger.length; i++)
 			larger[i] *= 1024;
-		final KMeans method = new KMeans(lloyd(20, 1, 0).withIterations(500).withTolerance(1e-3));
-		final int iterations = method.fit(x, Progress.NONE).iterations();
-		assertTrue(iterations > 3 && iterations < 500, iterations + " iterations");
-		assertEquals(iterations, method.fit(new FeatureMatrix(3000, 4, larger), Progress.NONE).iterations());
+		final KMeans method = new KMeans(
+			lloyd(20, 1, 0).withAlgorithm(algorithm).withIterations(500).withTolerance(1e-3));
+		final KMeansResult result = method.fit(x, Progress.NONE);
+		assertTrue(result.iterations() > 3 && result.iterations() < 500, result.iterations() + " iterations");
+		final KMeansResult same = method.fit(new FeatureMatrix(10_000, 4, larger), Progress.NONE);
+		assertEquals(result.iterations(), same.iterations());
+		assertArrayEquals(result.labels(), same.labels());
 	}
 
 	private static KMeans.Options lloyd(final int clusters, final int restarts, final long seed) {

@@ -11,6 +11,8 @@ import java.util.stream.IntStream;
 import net.imglib2.parallel.Parallelization;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.parcelj.CancelAfter;
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
@@ -133,13 +135,22 @@ class BiasFitTest {
 			assertEquals(uneven.get(i, 0), result.corrected().get(i, 0) * result.field().get(i, 0), 1e-4 * uneven.get(i, 0));
 	}
 
-	/** A smoothing that knows nothing leaves sums of 0, whose ratio is none. */
-	@Test
-	void whereNothingIsKnownTheFieldIsOne() {
-		final BiasFit.Result result = new BiasFit(OPTIONS, values -> new float[values.length]).fit(uneven(), null, null,
-			Progress.NONE);
-		for (int i = 0; i < TRUTH.length; i++)
-			assertEquals(1, result.field().get(i, 0));
+	/** Neither where both sums are 0 nor where one of them is, or is negative. */
+	@ParameterizedTest
+	@CsvSource({ "0, 0", "0, 1", "1, 0", "-1, 1" })
+	void whereNothingIsKnownTheFieldIsOne(final float above, final float below) {
+		final boolean[] isBelow = { true };
+		final UnaryOperator<float[]> smoothing = values -> {
+			isBelow[0] = !isBelow[0];
+			final float[] sums = new float[values.length];
+			Arrays.fill(sums, isBelow[0] ? below : above);
+			return sums;
+		};
+		final FeatureMatrix few = new FeatureMatrix(WIDTH, 1, Arrays.copyOfRange(uneven().sharedValues(),
+			WIDTH / 2 * WIDTH, (WIDTH / 2 + 1) * WIDTH));
+		final FeatureMatrix field = new BiasFit(OPTIONS, smoothing).fit(few, null, null, Progress.NONE).field();
+		for (int i = 0; i < WIDTH; i++)
+			assertEquals(1, field.get(i, 0));
 	}
 
 	@Test
@@ -156,8 +167,8 @@ class BiasFitTest {
 	/** At least both fields and what is divided by them, and an image for each component; not many times as much. */
 	@Test
 	void memoryIsAskedForWhatAFitHolds() {
-		final double held = 4e6 * (3 * 2 + 3);
-		final long asked = BiasFit.bytes(1_000_000, 2, 3);
+		final double held = 4e6 * (3 * 8 + 3);
+		final long asked = BiasFit.bytes(1_000_000, 8, 3);
 		assertTrue(asked >= held && asked < 2 * held, asked + " for " + held);
 	}
 }
