@@ -4,20 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Collectors;
 
 import net.imglib2.parallel.Parallelization;
 
 import org.junit.jupiter.api.Test;
 import org.parcelj.InputException;
 import org.parcelj.Progress;
+import org.parcelj.ReferenceData;
 import org.parcelj.cluster.kmeans.KMeans;
 import org.parcelj.cluster.kmeans.KMeansAlgorithm;
 import org.parcelj.features.FeatureMatrix;
@@ -29,16 +25,12 @@ class ChoiceOfKTest {
 		progress) -> new KMeans(KMeans.Options.of(k).withAlgorithm(KMeansAlgorithm.LLOYD)).fit(features, progress).labels();
 
 	@Test
-	void theSilhouetteAgreesWithTheReference() throws IOException {
-		final List<String[]> rows;
-		try (BufferedReader reader = new BufferedReader(
-			new InputStreamReader(getClass().getResourceAsStream("/reference/silhouette.csv"), StandardCharsets.US_ASCII))) {
-			rows = reader.lines().map(line -> line.split(",")).collect(Collectors.toList());
-		}
-		final int[] labels = rows.stream().mapToInt(row -> Integer.parseInt(row[0])).toArray();
+	void theSilhouetteAgreesWithTheReference() {
+		final double[][] rows = ReferenceData.csv("/reference/silhouette.csv");
+		final int[] labels = Arrays.stream(rows).mapToInt(row -> (int) row[0]).toArray();
 		final float[] values = new float[3 * labels.length];
 		for (int i = 0; i < values.length; i++)
-			values[i] = Float.parseFloat(rows.get(i / 3)[i % 3 + 1]);
+			values[i] = (float) rows[i / 3][i % 3 + 1];
 		final FeatureMatrix features = new FeatureMatrix(labels.length, 3, values);
 		assertEquals(-0.020856924791669576, new Silhouette(1000, 0).of(features, labels, Progress.NONE), 1e-12);
 		final int[] pairs = new int[60];

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 
+import ij.ImagePlus;
+import ij.plugin.ChannelSplitter;
+
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -76,5 +79,15 @@ final class CommandRunner implements BeforeAllCallback, AfterAllCallback {
 	@Override
 	public void afterAll(final ExtensionContext tests) {
 		context.dispose();
+	}
+
+	/** Each channel of an image as an image of its own. */
+	static ImagePlus[] channels(final ImagePlus image) {
+		final ImagePlus[] each = new ImagePlus[image.getNChannels()];
+		for (int c = 0; c < each.length; c++) {
+			each[c] = new ImagePlus("channel " + c, ChannelSplitter.getChannel(image, c + 1));
+			each[c].setCalibration(image.getCalibration());
+		}
+		return each;
 	}
 }

@@ -18,7 +18,6 @@ import org.parcelj.imagej.samples.SampleImages;
 import org.scijava.command.Command;
 
 import ij.ImagePlus;
-import ij.plugin.ChannelSplitter;
 import ij.process.FloatProcessor;
 import ij.process.ShortProcessor;
 
@@ -53,7 +52,7 @@ class ContrastsCommandTest {
 
 	@Test
 	void aPairPlotWithoutLabelsIsOfTheMaskedPixels() {
-		final ImagePlus[] each = split(SampleImages.BRAIN_PHANTOM.open());
+		final ImagePlus[] each = CommandRunner.channels(SampleImages.BRAIN_PHANTOM.open());
 		final ImagePlus masked = plot(PairPlotCommand.class, "image", each[0], "moreimages", new ImagePlus[] { each[3] },
 			"mask", "nonzero", "kind", "hist2d");
 		final ImagePlus all = plot(PairPlotCommand.class, "image", each[0], "moreimages", new ImagePlus[] { each[3] },
@@ -153,14 +152,5 @@ class ContrastsCommandTest {
 
 	private static long count(final ImagePlus plot, final int rgb) {
 		return Arrays.stream(pixels(plot)).filter(p -> (p & 0xffffff) == (rgb & 0xffffff)).count();
-	}
-
-	private static ImagePlus[] split(final ImagePlus image) {
-		final ImagePlus[] each = new ImagePlus[image.getNChannels()];
-		for (int c = 0; c < each.length; c++) {
-			each[c] = new ImagePlus("channel " + c, ChannelSplitter.getChannel(image, c + 1));
-			each[c].setCalibration(image.getCalibration());
-		}
-		return each;
 	}
 }

@@ -26,7 +26,6 @@ import org.scijava.module.Module;
 
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
-import ij.plugin.ChannelSplitter;
 import ij.plugin.Duplicator;
 import ij.process.FloatProcessor;
 
@@ -71,7 +70,7 @@ class GaussianMixtureCommandTest {
 	@Test
 	void contrastsMayBeImagesOfTheirOwn() {
 		final ImagePlus image = slices(SampleImages.BRAIN_PHANTOM);
-		final ImagePlus[] each = split(image);
+		final ImagePlus[] each = CommandRunner.channels(image);
 		final int[] whole = pixels(labels(image, "mask", "nonzero", "clusters", 4));
 		assertArrayEquals(whole, pixels(
 			labels(each[0], "moreimages", new ImagePlus[] { each[1], each[2], each[3] }, "mask", "nonzero", "clusters", 4)));
@@ -293,14 +292,5 @@ class GaussianMixtureCommandTest {
 	private static ImagePlus slices(final SampleImages sample) {
 		final ImagePlus whole = sample.open();
 		return new Duplicator().run(whole, 1, whole.getNChannels(), 17, 16 + SLICES, 1, 1);
-	}
-
-	private static ImagePlus[] split(final ImagePlus image) {
-		final ImagePlus[] each = new ImagePlus[image.getNChannels()];
-		for (int c = 0; c < each.length; c++) {
-			each[c] = new ImagePlus("channel " + c, ChannelSplitter.getChannel(image, c + 1));
-			each[c].setCalibration(image.getCalibration());
-		}
-		return each;
 	}
 }

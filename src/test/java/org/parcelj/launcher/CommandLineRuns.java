@@ -2,6 +2,7 @@ package org.parcelj.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -55,6 +57,18 @@ abstract class CommandLineRuns {
 		assertEquals(2, run(arguments), err.toString());
 		assertEquals(message, err.toString().trim().replace(folder + "/", "").replace(folder.toString(), ""));
 		assertFalse(files(".").stream().anyMatch(name -> name.startsWith(".")));
+	}
+
+	/** In one line that contains the message, before the folder of its outputs is made. */
+	void refusesAtOnce(final String message, final String... arguments) {
+		err.reset();
+		final String[] all = Arrays.copyOf(arguments, arguments.length + 1);
+		all[arguments.length] = "output=" + path("none");
+		assertEquals(2, run(all), message);
+		final String said = err.toString(StandardCharsets.UTF_8);
+		assertTrue(said.contains(message), said);
+		assertEquals(1, said.lines().count(), said);
+		assertFalse(Files.exists(folder.resolve("none")));
 	}
 
 	/** The names of what lies in a folder of the folder. */

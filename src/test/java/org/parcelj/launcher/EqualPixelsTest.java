@@ -4,9 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,7 +12,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parcelj.Progress;
@@ -29,15 +26,9 @@ import ij.ImagePlus;
 import ij.process.ByteProcessor;
 
 /** More clusters than the pixels have kinds: exactly so many, one warning, and no number that is none. */
-class EqualPixelsTest {
+class EqualPixelsTest extends CommandLineRuns {
 
 	private static final int CLUSTERS = 7;
-
-	@TempDir
-	Path folder;
-
-	private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-	private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
 	@ParameterizedTest
 	@ValueSource(
@@ -73,7 +64,7 @@ class EqualPixelsTest {
 		out.reset();
 		final String[] arguments = Stream.concat(Stream.of(method.split(" ")),
 			Stream.of("image=" + image, "clusters=" + CLUSTERS, "graph=true", "output=" + results)).toArray(String[]::new);
-		assertEquals(0, new CommandLine(new PrintStream(out), new PrintStream(err)).run(arguments), err.toString());
+		assertEquals(0, run(arguments), err.toString());
 		final List<String> warnings = out.toString().lines().filter(line -> line.startsWith("warning")).toList();
 		if (kinds == 1) assertEquals(1, warnings.size(), warnings.toString());
 		assertFalse(out.toString().contains("NaN"), out.toString());
@@ -98,7 +89,7 @@ class EqualPixelsTest {
 				"output=" + results, labelled ? "labels=" + folder.resolve("of1/labels.tif") : "overwrite=true"))
 				.toArray(String[]::new);
 			out.reset();
-			assertEquals(0, new CommandLine(new PrintStream(out), new PrintStream(err)).run(arguments), err.toString());
+			assertEquals(0, run(arguments), err.toString());
 			assertFalse(out.toString().contains("NaN"), line + ": " + out);
 			try (Stream<Path> files = Files.list(results)) {
 				for (final Path file : files.filter(path -> path.toString().endsWith(".csv")).toList())
@@ -111,8 +102,8 @@ class EqualPixelsTest {
 	@ValueSource(strings = { "kmeans", "gmm", "agglomerative", "spectral" })
 	void noNumberOfClustersIsSuggestedForThem(final String method) throws IOException {
 		warning("kmeans", 1);
-		assertEquals(2, new CommandLine(new PrintStream(out), new PrintStream(err)).run("suggest", "method=" + method,
-			"image=" + folder.resolve("1.tif"), "output=" + folder.resolve("none")));
+		assertEquals(2,
+			run("suggest", "method=" + method, "image=" + folder.resolve("1.tif"), "output=" + folder.resolve("none")));
 		assertEquals("all 192 pixels have the same value, so no number of clusters suits them better than another",
 			err.toString().strip());
 	}

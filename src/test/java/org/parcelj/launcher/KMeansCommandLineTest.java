@@ -3,35 +3,26 @@ package org.parcelj.launcher;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import ij.IJ;
 
 /** k-means, hierarchical k-means and ReNA from the command line. */
-class KMeansCommandLineTest {
-
-	@TempDir
-	Path folder;
-
-	private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+class KMeansCommandLineTest extends CommandLineRuns {
 
 	@Test
 	void renaSaysTheSizesAfterEveryRound() {
-		run("rena", "clusters=1000");
+		runsOnCoins("rena", "clusters=1000");
 		assertTrue(out.toString().matches("(?s).*clusters after each round: \\d+(, \\d+)*, 1000\n.*"), out.toString());
 		assertEquals(1000, IJ.openImage(folder.resolve("labels.tif").toString()).getStatistics().max);
 	}
 
 	@Test
 	void kMeansWritesItsCentres() throws Exception {
-		run("kmeans", "clusters=3", "algorithm=lloyd");
+		runsOnCoins("kmeans", "clusters=3", "algorithm=lloyd");
 		assertTrue(out.toString().contains(" iterations, inertia "), out.toString());
 		final List<String> lines = Files.readAllLines(folder.resolve("centres.csv"));
 		assertEquals("value", lines.get(0));
@@ -41,16 +32,16 @@ class KMeansCommandLineTest {
 
 	@Test
 	void hierarchicalKMeansHasFiftyClustersByDefault() {
-		run("hierarchical-kmeans");
+		runsOnCoins("hierarchical-kmeans");
 		assertTrue(out.toString().contains("116352 pixels, 1 feature, 50 clusters"), out.toString());
 	}
 
-	private void run(final String command, final String... keys) {
+	private void runsOnCoins(final String command, final String... keys) {
 		final String[] arguments = new String[keys.length + 3];
 		arguments[0] = command;
 		arguments[1] = "image=sample:coins";
 		arguments[2] = "output=" + folder;
 		System.arraycopy(keys, 0, arguments, 3, keys.length);
-		assertEquals(0, new CommandLine(new PrintStream(out, true), System.err).run(arguments));
+		runs(arguments);
 	}
 }

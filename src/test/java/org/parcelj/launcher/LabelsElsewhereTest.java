@@ -5,9 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -20,7 +17,6 @@ import ij.ImagePlus;
 import ij.process.ImageProcessor;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,17 +25,14 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Border Labels and Label Size Filtering are done here by ImageJ's own means, gives new images of 16 or 32 bits whose
  * numbers have gaps, without anything that ParcelJ wrote into its own.
  */
-class LabelsElsewhereTest {
+class LabelsElsewhereTest extends CommandLineRuns {
 
 	private static final int SMALL = 300;
-
-	@TempDir
-	Path folder;
 
 	@ParameterizedTest
 	@ValueSource(ints = { 16, 32 })
 	void labelsThatAreFilteredElsewhereKeepNumbersAndPixels(final int bits) throws Exception {
-		run("rena", "image=sample:coins", "clusters=60", "output=" + folder);
+		runs("rena", "image=sample:coins", "clusters=60", "output=" + folder);
 		final ImageProcessor there = IJ.openImage(folder.resolve("labels.tif").toString()).getProcessor();
 		assertEquals(16, there.getBitDepth());
 		assertFalse(there.getCalibrationTable() != null, "numbers are read as they are");
@@ -48,13 +41,13 @@ class LabelsElsewhereTest {
 		final Path file = folder.resolve("elsewhere.tif");
 		IJ.saveAsTiff(new ImagePlus("labels-killBorders", filtered), file.toString());
 
-		run("sizes", "labels=" + file, "output=" + folder.resolve("sizes"));
+		runs("sizes", "labels=" + file, "output=" + folder.resolve("sizes"));
 		final Map<Integer, Integer> back = pixels(folder.resolve("sizes/sizes.csv"), 1, 2);
 		assertTrue(back.size() > 5 && back.size() < 50, back.toString());
 		back.forEach((label, count) -> assertEquals(pixels.get(label), count, "label " + label));
 
 		final int removed = back.keySet().iterator().next();
-		run("edit", "labels=" + file, "remove=" + removed, "output=" + folder.resolve("edited"));
+		runs("edit", "labels=" + file, "remove=" + removed, "output=" + folder.resolve("edited"));
 		final ImageProcessor edited = IJ.openImage(folder.resolve("edited/labels.tif").toString()).getProcessor();
 		for (int i = 0; i < edited.getPixelCount(); i++)
 			assertEquals(filtered.getf(i) == removed ? 0 : filtered.getf(i), edited.getf(i));
@@ -88,21 +81,14 @@ class LabelsElsewhereTest {
 	/** What ImageJ opens of ours and saves itself is what it was. */
 	@Test
 	void imageJSavesLabelsAsTheyAre() throws Exception {
-		run("kmeans", "image=sample:four-circles", "clusters=4", "output=" + folder);
+		runs("kmeans", "image=sample:four-circles", "clusters=4", "output=" + folder);
 		final ImagePlus ours = IJ.openImage(folder.resolve("labels.tif").toString());
 		IJ.saveAsTiff(ours, folder.resolve("saved.tif").toString());
-		run("components", "labels=" + folder.resolve("labels.tif"), "output=" + folder.resolve("a"));
-		run("components", "labels=" + folder.resolve("saved.tif"), "output=" + folder.resolve("b"));
+		runs("components", "labels=" + folder.resolve("labels.tif"), "output=" + folder.resolve("a"));
+		runs("components", "labels=" + folder.resolve("saved.tif"), "output=" + folder.resolve("b"));
 		assertArrayEquals((short[]) ours.getProcessor().getPixels(),
 			(short[]) IJ.openImage(folder.resolve("saved.tif").toString()).getProcessor().getPixels());
 		assertArrayEquals((short[]) IJ.openImage(folder.resolve("a/labels.tif").toString()).getProcessor().getPixels(),
 			(short[]) IJ.openImage(folder.resolve("b/labels.tif").toString()).getProcessor().getPixels());
-	}
-
-	private static void run(final String... arguments) {
-		final ByteArrayOutputStream err = new ByteArrayOutputStream();
-		assertEquals(0,
-			new CommandLine(new PrintStream(OutputStream.nullOutputStream()), new PrintStream(err)).run(arguments),
-			err.toString());
 	}
 }

@@ -2,10 +2,8 @@ package org.parcelj.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -47,7 +45,7 @@ class MixtureCommandLineTest extends CommandLineRuns {
 		assertTrue(out.toString().contains("by the model of " + model), out.toString());
 		assertEquals(ModelTable.read(Path.of(model)).mean(2)[1],
 			ModelTable.read(folder.resolve("noisy/model.csv")).mean(2)[1]);
-		refused("the fitted model nowhere.csv cannot be read: there is no such file", "gmm", "image=sample:coins",
+		refusesAtOnce("the fitted model nowhere.csv cannot be read: there is no such file", "gmm", "image=sample:coins",
 			"fitted=nowhere.csv");
 	}
 
@@ -89,32 +87,21 @@ class MixtureCommandLineTest extends CommandLineRuns {
 
 	@Test
 	void wrongUseIsOneLineAndWritesNothing() {
-		refused("covariance is \"round\", but must be one of full, tied, diag, spherical", "gmm", "image=sample:coins",
-			"covariance=round");
-		refused("spatial is -1, but must be a number of at least 0", "gmm", "image=sample:coins", "spatial=-1");
-		refused("clusters is 0, but must be a whole number of at least 1", "gmm", "image=sample:coins", "clusters=0");
-		refused("kind is \"dots\", but must be one of scatter, hist2d", "pairplot", "image=sample:coins", "kind=dots");
-		refused("power is -1, but must be a finite number above 0", "pairplot", "image=sample:coins", "power=-1");
-		refused("no image is given: write image=FILE", "pairplot");
-		refused("bins is 0, but must be a whole number from 1 to 10000", "histogram", "image=sample:coins", "bins=0");
-		refused("method is \"rena\", but must be one of agglomerative, gmm, spectral, kmeans", "suggest",
+		refusesAtOnce("covariance is \"round\", but must be one of full, tied, diag, spherical", "gmm",
+			"image=sample:coins", "covariance=round");
+		refusesAtOnce("spatial is -1, but must be a number of at least 0", "gmm", "image=sample:coins", "spatial=-1");
+		refusesAtOnce("clusters is 0, but must be a whole number of at least 1", "gmm", "image=sample:coins", "clusters=0");
+		refusesAtOnce("kind is \"dots\", but must be one of scatter, hist2d", "pairplot", "image=sample:coins",
+			"kind=dots");
+		refusesAtOnce("power is -1, but must be a finite number above 0", "pairplot", "image=sample:coins", "power=-1");
+		refusesAtOnce("no image is given: write image=FILE", "pairplot");
+		refusesAtOnce("bins is 0, but must be a whole number from 1 to 10000", "histogram", "image=sample:coins", "bins=0");
+		refusesAtOnce("method is \"rena\", but must be one of agglomerative, gmm, spectral, kmeans", "suggest",
 			"image=sample:coins", "method=rena");
-		refused(
+		refusesAtOnce(
 			"criterion is \"aic\", but for spectral must be one of separation, silhouette, " +
 				"eigengap, davies_bouldin, above_random, reproducibility",
 			"suggest", "image=sample:coins", "method=spectral", "criterion=aic");
-		refused("unknown key \"label\"; did you mean \"labels\"?", "pairplot", "image=sample:coins", "label=x.tif");
-	}
-
-	private void refused(final String message, final String command, final String... options) {
-		err.reset();
-		final String[] arguments = new String[options.length + 2];
-		arguments[0] = command;
-		arguments[1] = "output=" + folder.resolve("out");
-		System.arraycopy(options, 0, arguments, 2, options.length);
-		assertEquals(2, run(arguments), message);
-		assertTrue(err.toString(StandardCharsets.UTF_8).contains(message), err.toString(StandardCharsets.UTF_8));
-		assertEquals(1, err.toString().lines().count(), err.toString());
-		assertFalse(Files.exists(folder.resolve("out")));
+		refusesAtOnce("unknown key \"label\"; did you mean \"labels\"?", "pairplot", "image=sample:coins", "label=x.tif");
 	}
 }

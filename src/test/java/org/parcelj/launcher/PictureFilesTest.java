@@ -5,10 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Color;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +18,6 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.w3c.dom.NodeList;
@@ -32,15 +28,10 @@ import ij.gui.Overlay;
 import ij.gui.Roi;
 
 /** Plots and figures as files of each format, of every command that draws some. */
-class PictureFilesTest {
+class PictureFilesTest extends CommandLineRuns {
 
 	private static final String DISCS = "image=sample:four-circles";
 	private static final String TRUTH = "labels=sample:four-circles-truth";
-
-	@TempDir
-	Path folder;
-
-	private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { //
@@ -159,9 +150,9 @@ class PictureFilesTest {
 		assertEquals("mine", Files.readString(folder.resolve("mine.pdf")));
 	}
 
-	private int run(final String... arguments) {
+	@Override
+	int run(final String... arguments) {
 		err.reset();
-		return new CommandLine(new PrintStream(new ByteArrayOutputStream()),
-			new PrintStream(err, true, StandardCharsets.UTF_8)).run(arguments);
+		return super.run(arguments);
 	}
 }

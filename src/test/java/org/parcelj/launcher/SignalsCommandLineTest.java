@@ -5,15 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.parcelj.imagej.reading.ImageReader;
 import org.parcelj.Progress;
 import org.parcelj.imagej.images.ImageFiles;
@@ -29,13 +26,7 @@ import ij.process.ColorProcessor;
 import net.imglib2.img.array.ArrayImgs;
 
 /** Signals and compressed images from the command line and in macros. */
-class SignalsCommandLineTest {
-
-	@TempDir
-	Path folder;
-
-	private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-	private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+class SignalsCommandLineTest extends CommandLineRuns {
 
 	@Test
 	void aSeriesInANiftiFile() throws Exception {
@@ -138,8 +129,7 @@ class SignalsCommandLineTest {
 		out.reset();
 		final String[] all = Arrays.copyOf(arguments, arguments.length + 1);
 		all[arguments.length] = "output=" + folder.resolve("out");
-		assertEquals(status, new CommandLine(new PrintStream(out, true), new PrintStream(err, true)).run(all),
-			() -> err.toString());
+		assertEquals(status, run(all), () -> err.toString());
 	}
 
 	private Path series() {

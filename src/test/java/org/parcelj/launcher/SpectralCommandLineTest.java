@@ -1,11 +1,9 @@
 package org.parcelj.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.ZipFile;
@@ -68,32 +66,23 @@ class SpectralCommandLineTest extends CommandLineRuns {
 
 	@Test
 	void wrongUseIsOneLineAndWritesNothing() throws IOException {
-		refused("clusters is 0, but must be a whole number of at least 1", "image=sample:coins", "clusters=0");
-		refused("unknown key \"cluster\"; did you mean \"clusters\"?", "image=sample:coins", "cluster=3");
-		refused("assignment is \"qr\", but must be one of kmeans, discretize, cluster_qr, best", "image=sample:coins",
-			"assignment=qr");
-		refused("no image is given: write image=FILE", "clusters=3");
-		refused("image \"nothere.tif\": there is no such file", "image=nothere.tif");
-		refused("sample is \"penny\", but must be one of coins", "image=sample:penny");
-		refused("mask: image \"nomask.tif\": there is no such file", "image=sample:coins", "mask=nomask.tif");
-		refused("the mask \"Four Circles Mask\" on a grid of 100 × 100 pixels", "image=sample:coins",
+		refusesAtOnce("clusters is 0, but must be a whole number of at least 1", "spectral", "image=sample:coins",
+			"clusters=0");
+		refusesAtOnce("unknown key \"cluster\"; did you mean \"clusters\"?", "spectral", "image=sample:coins", "cluster=3");
+		refusesAtOnce("assignment is \"qr\", but must be one of kmeans, discretize, cluster_qr, best", "spectral",
+			"image=sample:coins", "assignment=qr");
+		refusesAtOnce("no image is given: write image=FILE", "spectral", "clusters=3");
+		refusesAtOnce("image \"nothere.tif\": there is no such file", "spectral", "image=nothere.tif");
+		refusesAtOnce("sample is \"penny\", but must be one of coins", "spectral", "image=sample:penny");
+		refusesAtOnce("mask: image \"nomask.tif\": there is no such file", "spectral", "image=sample:coins",
+			"mask=nomask.tif");
+		refusesAtOnce("the mask \"Four Circles Mask\" on a grid of 100 × 100 pixels", "spectral", "image=sample:coins",
 			"mask=sample:four-circles-mask");
-		refused("clusters is 20000, but must be at most 10000", "image=sample:four-circles", "clusters=20000");
-		refused("has no selection", "image=sample:coins", "mask=selection");
-		refused("fwhm is \"wide\", but must be a number", "image=sample:coins", "fwhm=wide");
-		refused("fwhm has 3 numbers, but the image has 2 axes", "image=sample:coins", "fwhm=1,2,3");
-	}
-
-	private void refused(final String message, final String... options) throws IOException {
-		err.reset();
-		final String[] arguments = new String[options.length + 2];
-		arguments[0] = "spectral";
-		arguments[1] = "output=" + folder.resolve("out");
-		System.arraycopy(options, 0, arguments, 2, options.length);
-		assertEquals(2, run(arguments), message);
-		assertTrue(err.toString(StandardCharsets.UTF_8).contains(message), err.toString(StandardCharsets.UTF_8));
-		assertEquals(1, err.toString().lines().count(), err.toString());
-		assertFalse(Files.exists(folder.resolve("out")));
+		refusesAtOnce("clusters is 20000, but must be at most 10000", "spectral", "image=sample:four-circles",
+			"clusters=20000");
+		refusesAtOnce("has no selection", "spectral", "image=sample:coins", "mask=selection");
+		refusesAtOnce("fwhm is \"wide\", but must be a number", "spectral", "image=sample:coins", "fwhm=wide");
+		refusesAtOnce("fwhm has 3 numbers, but the image has 2 axes", "spectral", "image=sample:coins", "fwhm=1,2,3");
 	}
 
 	private static String[] with(final String... more) {

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.parcelj.Progress;
+import org.parcelj.ReferenceData;
 import org.parcelj.cluster.Clustering;
 import org.parcelj.features.FeatureMatrix;
 import org.parcelj.grid.Connectivity;
@@ -34,7 +35,7 @@ class AgglomerativeReferenceTest {
 	@EnumSource(Linkage.class)
 	void everyLinkageOfASeries(final Linkage linkage) {
 		final Mask mask = References.mask(References.numbers("agglomerative-4d/mask.csv"), 12, 13, 11);
-		final FeatureMatrix series = References.features(References.table("agglomerative-4d/series.csv"));
+		final FeatureMatrix series = ReferenceData.features(References.table("agglomerative-4d/series.csv"));
 		final Dendrogram tree = new AgglomerativeClustering(linkage).fit(series, GridGraph.of(mask, Connectivity.FACES),
 			Progress.NONE);
 

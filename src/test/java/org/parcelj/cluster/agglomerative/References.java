@@ -1,12 +1,8 @@
 package org.parcelj.cluster.agglomerative;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-import org.parcelj.features.FeatureMatrix;
+import org.parcelj.ReferenceData;
 import org.parcelj.grid.Mask;
 
 /** Reads the reference results among the test resources. */
@@ -17,14 +13,7 @@ final class References {
 	}
 
 	static double[][] table(final String name) {
-		try (BufferedReader in = new BufferedReader(
-			new InputStreamReader(References.class.getResourceAsStream("/reference/" + name), StandardCharsets.UTF_8))) {
-			return in.lines().map(line -> Arrays.stream(line.split(",")).mapToDouble(Double::parseDouble).toArray())
-				.toArray(double[][]::new);
-		}
-		catch (final IOException e) {
-			throw new IllegalStateException(e);
-		}
+		return ReferenceData.csv("/reference/" + name);
 	}
 
 	static double[] numbers(final String name) {
@@ -33,13 +22,6 @@ final class References {
 
 	static int[] labels(final String name) {
 		return Arrays.stream(numbers(name)).mapToInt(x -> (int) x).toArray();
-	}
-
-	static FeatureMatrix features(final double[][] rows) {
-		final float[] values = new float[rows.length * rows[0].length];
-		for (int v = 0; v < values.length; v++)
-			values[v] = (float) rows[v / rows[0].length][v % rows[0].length];
-		return new FeatureMatrix(rows.length, rows[0].length, values);
 	}
 
 	static Mask mask(final double[] members, final long... dimensions) {

@@ -181,8 +181,7 @@ class StartTest {
 		final float[] larger = x.sharedValues().clone();
 		for (int i = 0; i < larger.length; i++)
 			larger[i] *= 1024;
-		final KMeans method = new KMeans(
-			lloyd(20, 1, 0).withAlgorithm(algorithm).withIterations(500).withTolerance(1e-3));
+		final KMeans method = new KMeans(lloyd(20, 1, 0).withAlgorithm(algorithm).withIterations(500).withTolerance(1e-3));
 		final KMeansResult result = method.fit(x, Progress.NONE);
 		assertTrue(result.iterations() > 3 && result.iterations() < 500, result.iterations() + " iterations");
 		final KMeansResult same = method.fit(new FeatureMatrix(10_000, 4, larger), Progress.NONE);

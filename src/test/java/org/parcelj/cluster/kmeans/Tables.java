@@ -1,13 +1,8 @@
 package org.parcelj.cluster.kmeans;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.Collectors;
 
+import org.parcelj.ReferenceData;
 import org.parcelj.features.FeatureMatrix;
 
 /** Feature matrices for tests: read from the references, and made. */
@@ -18,17 +13,8 @@ final class Tables {
 	}
 
 	/** A table of numbers under {@code reference/}. */
-	static FeatureMatrix read(final String name) throws IOException {
-		final List<String[]> rows;
-		try (BufferedReader reader = new BufferedReader(
-			new InputStreamReader(Tables.class.getResourceAsStream("/reference/" + name), StandardCharsets.US_ASCII))) {
-			rows = reader.lines().map(line -> line.split(",")).collect(Collectors.toList());
-		}
-		final int p = rows.get(0).length;
-		final float[] values = new float[rows.size() * p];
-		for (int i = 0; i < values.length; i++)
-			values[i] = Float.parseFloat(rows.get(i / p)[i % p]);
-		return new FeatureMatrix(rows.size(), p, values);
+	static FeatureMatrix read(final String name) {
+		return ReferenceData.features(ReferenceData.csv("/reference/" + name));
 	}
 
 	/** Pixels around {@code groups} random points of the unit cube, at a standard deviation of about {@code spread}. */

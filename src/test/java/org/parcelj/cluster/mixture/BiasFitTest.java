@@ -146,8 +146,8 @@ class BiasFitTest {
 			Arrays.fill(sums, isBelow[0] ? below : above);
 			return sums;
 		};
-		final FeatureMatrix few = new FeatureMatrix(WIDTH, 1, Arrays.copyOfRange(uneven().sharedValues(),
-			WIDTH / 2 * WIDTH, (WIDTH / 2 + 1) * WIDTH));
+		final FeatureMatrix few = new FeatureMatrix(WIDTH, 1,
+			Arrays.copyOfRange(uneven().sharedValues(), WIDTH / 2 * WIDTH, (WIDTH / 2 + 1) * WIDTH));
 		final FeatureMatrix field = new BiasFit(OPTIONS, smoothing).fit(few, null, null, Progress.NONE).field();
 		for (int i = 0; i < WIDTH; i++)
 			assertEquals(1, field.get(i, 0));

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.parcelj.Progress;
+import org.parcelj.ReferenceData;
 import org.parcelj.features.FeatureMatrix;
 
 class GaussianMixtureTest {
@@ -46,7 +47,7 @@ class GaussianMixtureTest {
 	@Test
 	void aStartFromMeansEndsWhereThatFromLabelsDoes() throws IOException {
 		final FeatureMatrix x = Reference.features("x.csv");
-		final FeatureMatrix means = Reference
+		final FeatureMatrix means = ReferenceData
 			.features(new double[][] { { 290, 410, 190, 900 }, { 155, 190, 410, 2400 }, { 270, 570, 480, 1200 } });
 		final MixtureResult result = new GaussianMixture(
 			new GaussianMixture.Options(3, CovarianceType.FULL, 1, 100, 1e-8, Regularization.absolute(1e-6), 0, 0))

@@ -1,13 +1,8 @@
 package org.parcelj.cluster.spectral;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.zip.GZIPInputStream;
 
+import org.parcelj.ReferenceData;
 import org.parcelj.features.FeatureMatrix;
 import org.parcelj.grid.GridGraph;
 
@@ -20,15 +15,7 @@ final class Reference {
 
 	/** The rows of a file of numbers with commas between them. */
 	static double[][] rows(final String path) {
-		try (InputStream file = Reference.class.getResourceAsStream("/reference/" + path);
-			BufferedReader reader = new BufferedReader(
-				new InputStreamReader(path.endsWith(".gz") ? new GZIPInputStream(file) : file))) {
-			return reader.lines().map(line -> Arrays.stream(line.split(",")).mapToDouble(Double::parseDouble).toArray())
-				.toArray(double[][]::new);
-		}
-		catch (final IOException e) {
-			throw new UncheckedIOException(e);
-		}
+		return ReferenceData.csv("/reference/" + path);
 	}
 
 	/** All numbers of a file, row by row. */
