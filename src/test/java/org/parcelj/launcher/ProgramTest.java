@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ProgramTest {
 
 	private static final String ONE = "the first compiler alone";
+	private static final String SUMS = "the second for checksums";
 	private static final String BOTH = "both compilers";
 
 	@TempDir
@@ -42,7 +43,8 @@ class ProgramTest {
 		Files.createFile(folder.resolve("lib/ParcelJ_-1.0.jar"));
 		final Path java = folder.resolve("java");
 		Files.writeString(java,
-			"#!/bin/sh\ncase \" $* \" in *' -XX:TieredStopAtLevel=1 '*) echo " + ONE + " ;; *) echo " + BOTH + " ;; esac\n" +
+			"#!/bin/sh\ncase \" $* \" in *' -XX:TieredStopAtLevel=1 '*) echo " + ONE + " ;; " +
+				"*' -XX:TypeProfileLevel=0 '*) echo " + SUMS + " ;; *) echo " + BOTH + " ;; esac\n" +
 				// what is no option is taken for the class to start
 				"while :; do case $1 in -cp) shift 2 ;; -*) shift ;; *) break ;; esac; done\n" +
 				"[ \"$1\" = org.parcelj.launcher.Main ] || echo \"no class: $1\"\n");
@@ -80,6 +82,14 @@ class ProgramTest {
 		assertEquals(BOTH, asked("kmeans", "image=a b.nii.gz", "clusters=50"));
 		assertEquals(BOTH, asked("agglomerative", "image=large.tif"));
 		assertEquals(BOTH, asked("spectral", "image=small.tif"));
+	}
+
+	@Test
+	void filesThatAreReadOnce() throws Exception {
+		assertEquals(ONE, asked("mask", "image=small.tif"));
+		assertEquals(SUMS, asked("mask", "image=a b.nii.gz"));
+		assertEquals(BOTH, asked("mask", "image=long.nii.gz"));
+		assertEquals(SUMS, asked("signals", "image=a b.nii.gz", "labels=mask.nii"));
 	}
 
 	@Test
