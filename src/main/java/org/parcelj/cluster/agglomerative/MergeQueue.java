@@ -100,7 +100,10 @@ final class MergeQueue {
 		items[size++] = item;
 	}
 
-	/** Finds the next ones if none are known. */
+	/**
+	 * Finds the next ones if none are known. Asked only then, or the compiler would put all of this into each loop that
+	 * takes the top, and take long.
+	 */
 	void order() {
 		if (front > 0 || size == 0) return;
 		leaveEmptyLevels();
@@ -218,7 +221,7 @@ final class MergeQueue {
 
 	void removeTop() {
 		front--;
-		order();
+		if (front == 0) order();
 	}
 
 	/** Gives the item on top another key and rank, or puts another item in its place. */
@@ -228,7 +231,7 @@ final class MergeQueue {
 			insert(front++, key, rank, item);
 		else
 			add(key, rank, item);
-		order();
+		if (front == 0) order();
 	}
 
 	/** Into the front, of which there are so many so far. */
