@@ -2,6 +2,7 @@ package org.parcelj.cluster.spectral;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -132,6 +133,16 @@ class AssigningTest {
 			if (weighted < plain) wins[1]++;
 		}
 		assertTrue(wins[0] > 0 && wins[1] > 0, Arrays.toString(wins));
+	}
+
+	/** The last one lies farthest out, between the others' two groups. */
+	@Test
+	void aNodeWithoutWeightIsNoPivot() {
+		final double[][] embedding = { { 1, 1, 0.1, 0, 5 }, { 0.1, 0, 1, 1, 5 } };
+		final int[] labels = ClusterQr.labels(embedding, node -> node == 4 ? 0 : 1, Progress.NONE);
+		assertEquals(labels[0], labels[1]);
+		assertEquals(labels[2], labels[3]);
+		assertNotEquals(labels[0], labels[2]);
 	}
 
 	private static double cut(final NormalizedLaplacian laplacian, final double[][] embedding, final int[] labels) {
