@@ -3,6 +3,7 @@ package org.parcelj.imagej.labels;
 import ij.ImagePlus;
 import ij.ImageStack;
 
+import org.parcelj.Chunks;
 import org.parcelj.InputException;
 import org.parcelj.imagej.images.ImagePlusImgs;
 import org.parcelj.imagej.images.PaletteImages;
@@ -19,6 +20,8 @@ import org.parcelj.imagej.ReadingNotes;
 public final class LabelPlanes {
 
 	private static final double TOLERANCE = 1e-3;
+	/** Pixels that one thread takes at a time. */
+	private static final int CHUNK = 1 << 16;
 
 	private final ImagePlus image;
 	private final ImageStack stack;
@@ -70,12 +73,20 @@ public final class LabelPlanes {
 	}
 
 	private static void copy(final byte[] pixels, final int[] labels, final int offset) {
-		for (int i = 0; i < pixels.length; i++)
+		Chunks.forEach(pixels.length, CHUNK, (chunk, from, to) -> copy(pixels, from, to, labels, offset));
+	}
+
+	private static void copy(final byte[] pixels, final int from, final int to, final int[] labels, final int offset) {
+		for (int i = from; i < to; i++)
 			labels[offset + i] = pixels[i] & 0xff;
 	}
 
 	private static void copy(final short[] pixels, final int[] labels, final int offset) {
-		for (int i = 0; i < pixels.length; i++)
+		Chunks.forEach(pixels.length, CHUNK, (chunk, from, to) -> copy(pixels, from, to, labels, offset));
+	}
+
+	private static void copy(final short[] pixels, final int from, final int to, final int[] labels, final int offset) {
+		for (int i = from; i < to; i++)
 			labels[offset + i] = pixels[i] & 0xffff;
 	}
 
