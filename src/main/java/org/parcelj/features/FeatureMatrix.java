@@ -168,7 +168,7 @@ public final class FeatureMatrix implements Serializable {
 		return scaled(Progress.NONE);
 	}
 
-	/** The same for those who may be stopped. */
+	/** The same, which {@code progress} can cancel. */
 	public FeatureMatrix scaled(final Progress progress) {
 		final FeatureMatrix scaled = allocate(pixels, features);
 		Chunks.forEach(features, 1, (chunk, f, end) -> {

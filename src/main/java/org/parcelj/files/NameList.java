@@ -20,7 +20,7 @@ public final class NameList {
 	/**
 	 * @param key what the user gives by it, for the message
 	 * @return the names in order; blank ones are passed over
-	 * @throws InputException if a quote is not closed, or something else than a comma follows one
+	 * @throws InputException if a quote is not closed, or anything but a comma follows one
 	 */
 	public static List<String> parse(final String key, final String text) {
 		return parse(key, text, false);

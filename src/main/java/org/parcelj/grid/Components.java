@@ -33,7 +33,7 @@ public final class Components {
 		return of(graph, Progress.NONE);
 	}
 
-	/** The same for those who may be stopped. */
+	/** The same, which {@code progress} can cancel. */
 	public static Components of(final Graph graph, final Progress progress) {
 		if (graph instanceof GridGraph) return ofPixels((GridGraph) graph, progress);
 		final double[] ones = new double[graph.edges()];
@@ -50,7 +50,7 @@ public final class Components {
 		return of(graph, weights, Progress.NONE);
 	}
 
-	/** The same for those who may be stopped. */
+	/** The same, which {@code progress} can cancel. */
 	public static Components of(final Graph graph, final double[] weights, final Progress progress) {
 		final DisjointSets sets = new DisjointSets(graph.size());
 		final int[] starts = graph.starts();

@@ -156,7 +156,7 @@ public final class GridGraph implements Graph, Adjacency {
 	}
 
 	/**
-	 * Makes the arrays of edges now, so that nobody has to wait for them who cannot be stopped.
+	 * Makes the arrays of edges now, where {@code progress} can cancel it, instead of when they are first asked for.
 	 *
 	 * @return this graph
 	 * @throws org.parcelj.InputException if there are more edges than an array holds, or than memory
@@ -238,7 +238,7 @@ public final class GridGraph implements Graph, Adjacency {
 		return edgeValues(function, Progress.NONE);
 	}
 
-	/** The same for those who may be stopped. */
+	/** The same, which {@code progress} can cancel. */
 	public double[] edgeValues(final EdgeFunction function, final Progress progress) {
 		final Rows all = rows(progress);
 		Memory.require("a number for each of " + all.neighbours.length + " pairs of neighbours",

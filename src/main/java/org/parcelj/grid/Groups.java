@@ -98,7 +98,7 @@ public final class Groups {
 		return true;
 	}
 
-	/** Where a group's members start among all; those of the group after are its end. */
+	/** Where a group's members start among all; the start of the next group is its end. */
 	public int start(final int group) {
 		return starts[group];
 	}

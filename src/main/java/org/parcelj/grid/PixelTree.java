@@ -127,7 +127,7 @@ public final class PixelTree {
 		/**
 		 * The squared distance to the nearest of the pixels; infinite where there are none.
 		 *
-		 * @param position of a pixel in raster order of the grid, be it one of the tree's or not
+		 * @param position of a pixel in raster order of the grid, whether or not it is one of the tree's
 		 */
 		public double squaredDistance(final int position) {
 			if (size == 0) return Double.POSITIVE_INFINITY;

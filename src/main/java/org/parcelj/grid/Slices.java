@@ -39,7 +39,7 @@ public final class Slices {
 		return slices.size();
 	}
 
-	/** Whether all are stored as they are; others may load their planes when they are asked for, and keep but a few. */
+	/** Whether all are stored as they are; others may load their planes when they are asked for, and keep only a few. */
 	public boolean areStored() {
 		return stored;
 	}

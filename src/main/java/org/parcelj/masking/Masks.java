@@ -43,8 +43,8 @@ public final class Masks {
 	}
 
 	/**
-	 * A mask on another grid that covers the same space: each pixel of that grid takes part where the pixel of the mask
-	 * does that it lies nearest to, and outside of the mask's grid none.
+	 * A mask on another grid that covers the same space: a pixel of that grid takes part where the mask's pixel nearest
+	 * to it does; outside the mask's grid none do.
 	 *
 	 * @param from where the mask's pixels lie, with an affine
 	 * @param dimensions of the other grid, two or three

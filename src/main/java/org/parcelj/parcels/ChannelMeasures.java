@@ -36,7 +36,7 @@ public final class ChannelMeasures {
 	}
 
 	/**
-	 * The same for those who know the pixels of each parcel.
+	 * The same where the pixels of each parcel are known already.
 	 *
 	 * @param groups as {@link Parcellation#groups}
 	 */

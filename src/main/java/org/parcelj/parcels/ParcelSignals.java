@@ -42,7 +42,7 @@ public final class ParcelSignals {
 	}
 
 	/**
-	 * The same of values that are not as the image has them, smoothed ones say.
+	 * The same for values other than those of the image, such as smoothed ones.
 	 *
 	 * @param values [pixels of the parcels × features], finite
 	 * @return [features × parcels]

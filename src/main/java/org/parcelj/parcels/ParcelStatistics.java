@@ -35,7 +35,7 @@ public final class ParcelStatistics {
 	}
 
 	/**
-	 * The same for those who know the pixels of each parcel.
+	 * The same where the pixels of each parcel are known already.
 	 *
 	 * @param groups as {@link Parcellation#groups}
 	 */
@@ -76,7 +76,7 @@ public final class ParcelStatistics {
 
 	/**
 	 * The mean Pearson correlation of the features (the series) of all pairs of a parcel's pixels, of which those whose
-	 * features are all alike are left out; NaN where no pair is left, or there is but one feature.
+	 * features are all alike are left out; NaN where no pair is left, or there is only one feature.
 	 */
 	public double homogeneity(final int parcel) {
 		return homogeneity[parcel];

@@ -25,7 +25,7 @@ public final class ParcelTotals {
 	private final long[] spread;
 	private final PairFaces faces = new PairFaces();
 
-	/** Bytes that a table of so many parcels takes, about. */
+	/** About how many bytes a table of that many parcels takes. */
 	public static long bytes(final int parcels, final int features) {
 		return parcels * (BYTES + FEATURE_BYTES * features);
 	}

@@ -177,7 +177,7 @@ public final class Parcellation {
 		return explainedVariance(features, Progress.NONE);
 	}
 
-	/** The same for those who may be stopped. */
+	/** The same, which {@code progress} can cancel. */
 	public double explainedVariance(final FeatureMatrix features, final Progress progress) {
 		features.requirePixels(mask.size(), "parcels");
 		return SquaredDeviations.of(clustering, features, progress).explainedVariance();

@@ -26,7 +26,8 @@ public final class ShapeComparison {
 
 	/**
 	 * For each of {@link LabelComparison#matches()} how far the surfaces of the two lie apart, in the unit of the space;
-	 * NaN where there is only one. A label's surface are its pixels that share a face with what is not of it.
+	 * NaN where there is only one. A label's surface is made of those of its pixels that share a face with a pixel
+	 * outside it.
 	 */
 	public List<SurfaceDistance> surfaces(final Progress progress) {
 		final int[][] surfaces = surfaces(labels, progress);

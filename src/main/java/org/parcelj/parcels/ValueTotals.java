@@ -24,7 +24,7 @@ public final class ValueTotals {
 	private final float[] least;
 	private final float[] most;
 
-	/** Bytes that so many parcels take, about. */
+	/** About how many bytes that many parcels take. */
 	public static long bytes(final long parcels, final int features) {
 		return parcels * (BYTES + FEATURE_BYTES * features);
 	}

@@ -46,7 +46,7 @@ public final class ChebyshevBasis {
 	 * The next one.
 	 *
 	 * @param image of this one
-	 * @param components that it tells, with their singular values
+	 * @param components that it gives, with their singular values
 	 */
 	public ChebyshevBasis after(final GroupImage image, final FeatureMatrix components, final Progress progress) {
 		final double[] lengths = lengths(components, progress);

@@ -20,7 +20,7 @@ public record Components(int count, Whitening whitening, long seed) implements S
 		InputException.requireRange("components", count, 1, Integer.MAX_VALUE);
 	}
 
-	/** So many with their singular values, from seed 0. */
+	/** That many, with their singular values, from seed 0. */
 	public static Components of(final int count) {
 		return new Components(count, Whitening.OFF, 0);
 	}

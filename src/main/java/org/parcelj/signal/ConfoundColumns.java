@@ -56,7 +56,7 @@ public final class ConfoundColumns {
 	}
 
 	/**
-	 * @param text items separated by commas; one that has a comma itself stands in quotes
+	 * @param text items separated by commas; one that contains a comma stands in quotes
 	 * @throws InputException if an option has no such value
 	 */
 	public static ConfoundColumns parse(final String text) {

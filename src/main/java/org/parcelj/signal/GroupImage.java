@@ -66,7 +66,7 @@ public final class GroupImage implements Serializable {
 	}
 
 	/**
-	 * The leading components of all subjects' that this step tells, with their singular values: those of all Xᵢ side by
+	 * The leading components over all subjects that this step gives, with their singular values: those of all Xᵢ side by
 	 * side, projected on the basis that they make of Q (N. Halko, P. G. Martinsson and J. A. Tropp, Finding structure
 	 * with randomness, SIAM Review 53, 2011, algorithm 5.5, doi:10.1137/090771806).
 	 *

@@ -44,8 +44,8 @@ public final class Scrubbing implements Serializable {
 	 * Reads a text file of frame numbers, separated by white space, commas or semicolons; an empty one leaves nothing
 	 * out.
 	 *
-	 * @throws InputException if the file cannot be read, has something else than whole numbers of 0 or more, has one
-	 * twice, or has a flag of 0 or 1 for each frame instead
+	 * @throws InputException if the file cannot be read, has anything but whole numbers of 0 or more, has one twice, or
+	 * has a flag of 0 or 1 for each frame instead
 	 */
 	public static Scrubbing read(final Path file) {
 		final String table = KEY + " " + file.getFileName();

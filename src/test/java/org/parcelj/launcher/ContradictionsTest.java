@@ -61,7 +61,7 @@ class ContradictionsTest {
 		"gmm start=LABELS clusters=5 | clusters is 5, but start is given too, and its labels say how many classes there are",
 		"gmm start=LABELS restarts=5 | restarts is 5, but start is given too",
 		"gmm biasfield=5 compactness=1 | biasfield and compactness are both given",
-		"figure titles=a,b,c | titles has 3, but the figure takes 1; a title that has a comma itself stands in quotes",
+		"figure titles=a,b,c | titles has 3, but the figure takes 1; a title that contains a comma stands in quotes",
 		"figure labels=LABELS titles=a,b | titles has 2, but the figure takes 1",
 		"figure cuts=1 slices=2 | slices is 2, but cuts already says which slices are shown",
 		"figure minimum=1 maximum=3 samerange=true | samerange is true, but minimum and maximum already set the range of all images",

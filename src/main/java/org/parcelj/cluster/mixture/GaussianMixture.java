@@ -126,8 +126,8 @@ public final class GaussianMixture {
 	 * The best of the random starts.
 	 *
 	 * @param features [pixels × features]
-	 * @throws InputException if there are fewer pixels than components, a value is not finite, a covariance matrix gets
-	 * singular, or there is a spatial prior, which needs a graph
+	 * @throws InputException if there are fewer pixels than components, a value is not finite, a covariance matrix
+	 * becomes singular, or there is a spatial prior, which needs a graph
 	 */
 	public MixtureResult fit(final FeatureMatrix features, final Progress progress) {
 		return fit(features, null, progress);
@@ -160,8 +160,8 @@ public final class GaussianMixture {
 	/**
 	 * The best of the random starts on pixels that may be in many places: up to rounding what it is in one.
 	 *
-	 * @throws InputException if there are fewer pixels than components, a covariance matrix gets singular, or there is a
-	 * spatial prior
+	 * @throws InputException if there are fewer pixels than components, a covariance matrix becomes singular, or there is
+	 * a spatial prior
 	 */
 	public MixtureFit fit(final MixturePixels pixels, final Progress progress) {
 		requirePixels(pixels.range().pixels());

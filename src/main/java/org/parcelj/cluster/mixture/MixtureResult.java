@@ -39,7 +39,7 @@ public final class MixtureResult {
 	/**
 	 * The pixels of each component as a cluster, numbered as the components are.
 	 *
-	 * @throws InputException if a component is nowhere the most probable one, because an empty cluster is none
+	 * @throws InputException if a component is nowhere the most probable one, because no cluster may be empty
 	 */
 	public Clustering clustering() {
 		final int k = model.components();

@@ -117,7 +117,7 @@ public final class Rena {
 	}
 
 	/**
-	 * What {@link #fit} asks of the graph, for those who want to know before they make features.
+	 * What {@link #fit} requires of the graph, for a check before features are made.
 	 *
 	 * @throws InputException if there are more clusters than pixels or fewer than the graph's connected components
 	 */

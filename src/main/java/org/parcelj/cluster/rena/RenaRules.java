@@ -10,7 +10,7 @@ public final class RenaRules {
 		// not to be instantiated
 	}
 
-	/** Up to which squared distance a neighbour is a nearest one. */
+	/** The squared distance up to which a neighbour counts as a nearest one. */
 	public static double limit(final double nearest) {
 		return nearest / (1 - TOLERANCE);
 	}

@@ -45,7 +45,7 @@ public final class Affinity implements Serializable {
 		return of(features, graph, Progress.NONE);
 	}
 
-	/** The same for those who may be stopped. */
+	/** The same, which {@code progress} can cancel. */
 	public Similarities of(final FeatureMatrix features, final GridGraph graph, final Progress progress) {
 		if (features.pixels() != graph.size())
 			throw new InputException(

@@ -23,7 +23,7 @@ final class FigureTitles {
 
 	/**
 	 * @param text titles separated by commas: of the images where there are several, then of the label images where there
-	 * are several, or one for the whole figure; one that has a comma itself in quotes; empty for the names of several;
+	 * are several, or one for the whole figure; one that contains a comma in quotes; empty for the names of several;
 	 * "none"
 	 * @param labels null stands for an image alone, and takes no title
 	 * @throws InputException if there are more or fewer titles than images
@@ -54,7 +54,7 @@ final class FigureTitles {
 		if (titles.size() != wanted)
 			throw new InputException("titles has " + titles.size() + ", but the figure takes " + wanted +
 				(wanted == 1
-					? "; a title that has a comma itself stands in quotes"
+					? "; a title that contains a comma stands in quotes"
 					: ": " + severalImages + " for images and " + severalLabels + " for label images"));
 		final String[] ofLabels = new String[labels.size()];
 		int next = severalImages;
