@@ -53,6 +53,15 @@ final class BlockLanczos {
 		return (int) (1.3 * wanted) + 16;
 	}
 
+	/**
+	 * The number of vectors from one look at the pairs to the next: the more, the longer a look takes beside a step. A
+	 * look goes by the cube of the vectors, a step by the pixels.
+	 */
+	static int interval(final int vectors, final int pixels) {
+		final double cost = (double) vectors * vectors * vectors / pixels;
+		return (int) Math.min(Math.max(6, vectors / 10), 1 + cost / 4);
+	}
+
 	/** The number of vectors that is seldom exceeded. */
 	private static int usualSize(final int wanted, final int pixels) {
 		return (int) Math.min(pixels, 2L * wanted + 40);
@@ -78,7 +87,7 @@ final class BlockLanczos {
 			if (complete || processed >= next) {
 				final Ritz ritz = new Ritz();
 				if (complete || ritz.isAccurate()) return basis.combine(ritz.factors(), progress);
-				next = processed + Math.max(6, processed / 10);
+				next = processed + interval(processed, tree.numPixels());
 				if (next > usualSize(wanted, tree.numPixels()))
 					Memory.require("finding " + wanted + " eigenvectors of " + tree.numPixels() + " pixels",
 						Memory.ofArray(8L * tree.numPixels()) * (next + WORKING - processed));

@@ -2,8 +2,8 @@ package org.parcelj.cluster.spectral;
 
 /**
  * The inner loops of the eigensolver. Each takes six columns at a time, with every array at the same plain index and
- * one store per loop: the just-in-time compiler turns loops of this shape into vector instructions. A group of fewer
- * than six columns repeats its first one with the factor 0.
+ * one store per loop: the just-in-time compiler turns loops of this shape into vector instructions. A group of two to
+ * five columns repeats its first one with the factor 0.
  */
 final class Kernels {
 
@@ -19,10 +19,19 @@ final class Kernels {
 		final int from, final int to)
 	{
 		final double[] a = columns[first];
+		if (count == 1) {
+			add(y, a, factors[0], from, to);
+			return;
+		}
 		add(y, a, count > 1 ? columns[first + 1] : a, count > 2 ? columns[first + 2] : a,
 			count > 3 ? columns[first + 3] : a, count > 4 ? columns[first + 4] : a, count > 5 ? columns[first + 5] : a,
 			factors[0], count > 1 ? factors[1] : 0, count > 2 ? factors[2] : 0, count > 3 ? factors[3] : 0,
 			count > 4 ? factors[4] : 0, count > 5 ? factors[5] : 0, from, to);
+	}
+
+	private static void add(final double[] y, final double[] a, final double factor, final int from, final int to) {
+		for (int i = from; i < to; i++)
+			y[i] = Math.fma(a[i], factor, y[i]);
 	}
 
 	private static void add(final double[] y, final double[] a0, final double[] a1, final double[] a2, final double[] a3,
@@ -67,6 +76,32 @@ final class Kernels {
 		if (count > 3) sums[offset + 3] += s3;
 		if (count > 4) sums[offset + 4] += s4;
 		if (count > 5) sums[offset + 5] += s5;
+	}
+
+	/** The inner product of two vectors over {@code from} … {@code to}-1: eight sums that do not wait for each other. */
+	static double dot(final double[] a, final double[] b, final int from, final int to) {
+		double s0 = 0;
+		double s1 = 0;
+		double s2 = 0;
+		double s3 = 0;
+		double s4 = 0;
+		double s5 = 0;
+		double s6 = 0;
+		double s7 = 0;
+		int i = from;
+		for (; i < to - 7; i += 8) {
+			s0 = Math.fma(a[i], b[i], s0);
+			s1 = Math.fma(a[i + 1], b[i + 1], s1);
+			s2 = Math.fma(a[i + 2], b[i + 2], s2);
+			s3 = Math.fma(a[i + 3], b[i + 3], s3);
+			s4 = Math.fma(a[i + 4], b[i + 4], s4);
+			s5 = Math.fma(a[i + 5], b[i + 5], s5);
+			s6 = Math.fma(a[i + 6], b[i + 6], s6);
+			s7 = Math.fma(a[i + 7], b[i + 7], s7);
+		}
+		for (; i < to; i++)
+			s0 = Math.fma(a[i], b[i], s0);
+		return s0 + s4 + (s1 + s5) + (s2 + s6 + (s3 + s7));
 	}
 
 	/** Multiplies y by a number, from {@code from} to {@code to}-1. */

@@ -55,12 +55,7 @@ final class NullSpace {
 	}
 
 	private double single(final double[] x) {
-		return Chunks.sum(x.length, CHUNK, (from, to) -> {
-			double sum = 0;
-			for (int i = from; i < to; i++)
-				sum += x[i] * basis[i];
-			return sum;
-		});
+		return Chunks.sum(x.length, CHUNK, (from, to) -> Kernels.dot(x, basis, from, to));
 	}
 
 	private double[] shares(final double[] x) {

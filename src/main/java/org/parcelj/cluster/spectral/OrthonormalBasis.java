@@ -213,11 +213,7 @@ final class OrthonormalBasis {
 	}
 
 	private static double inner(final double[] a, final double[] b) {
-		return Chunks.sum(a.length, LONG_CHUNK, (from, to) -> {
-			final double[] sum = new double[1];
-			Kernels.dot(a, new double[][] { b }, 0, 1, sum, 0, from, to);
-			return sum[0];
-		});
+		return Chunks.sum(a.length, LONG_CHUNK, (from, to) -> Kernels.dot(a, b, from, to));
 	}
 
 	/** The same chunks for one thread as for several. */

@@ -84,6 +84,30 @@ class OrthonormalBasisTest {
 	}
 
 	@Test
+	void innerProductsAndSumsHoldForAllLengths() {
+		for (int length = 0; length < 20; length++) {
+			final double[] a = Grids.random(25, 1);
+			final double[] b = Grids.random(25, 2);
+			final double[] y = a.clone();
+			double inner = 0;
+			for (int i = 3; i < 3 + length; i++)
+				inner += a[i] * b[i];
+			assertEquals(inner, Kernels.dot(a, b, 3, 3 + length), 1e-14);
+			Kernels.add(y, new double[][] { a, b }, 1, 1, new double[] { 0.5 }, 3, 3 + length);
+			for (int i = 0; i < y.length; i++)
+				assertEquals(i < 3 || i >= 3 + length ? a[i] : a[i] + 0.5 * b[i], y[i], 1e-15);
+		}
+	}
+
+	@Test
+	void pairsAreLookedAtTheMoreOftenTheMorePixels() {
+		assertEquals(1, BlockLanczos.interval(134, 1_000_000));
+		assertEquals(2, BlockLanczos.interval(60, 30_000));
+		assertEquals(6, BlockLanczos.interval(52, 4697));
+		assertEquals(40, BlockLanczos.interval(400, 10_000));
+	}
+
+	@Test
 	void aDependentVectorIsReplacedWhileThereIsRoom() {
 		final NormalizedLaplacian laplacian = Grids.laplacian(Mask.all(3, 2), Connectivity.FACES, 3);
 		final NullSpace nullSpace = new NullSpace(laplacian, new int[] { 0, 1, 2, 3, 4, 5 });
