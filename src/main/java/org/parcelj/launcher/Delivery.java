@@ -103,6 +103,15 @@ final class Delivery implements RunFiles {
 		run.expectedOutputs().forEach(output -> place.require(output.files(), output.inPlace()));
 	}
 
+	/**
+	 * Begins to compute the checksums that stand in the record, where there will be one.
+	 *
+	 * @param read returns when the files have been read
+	 */
+	void beginChecksums(final CommandRun run, final Runnable read) {
+		if (folder.isPresent() && run.writesOutputs()) inputs.beginChecksums(read);
+	}
+
 	private OutputPlace place(final Path where, final CommandRun run, final boolean overwrite) {
 		return new OutputPlace(where, keys.prefix(run.mainTitle()), overwrite, inputs);
 	}

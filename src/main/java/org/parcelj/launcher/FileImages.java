@@ -77,6 +77,12 @@ final class FileImages implements ImageSource {
 	 * @throws InputException if one is damaged or ends early
 	 */
 	void await() {
-		opened.keySet().forEach(NiftiImages::await);
+		reading().run();
+	}
+
+	/** Waits until all files that have been opened so far have been read whole. */
+	Runnable reading() {
+		final List<ImagePlus> images = List.copyOf(opened.keySet());
+		return () -> images.forEach(NiftiImages::await);
 	}
 }

@@ -9,6 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 import org.parcelj.InputException;
 import org.parcelj.provenance.FileRecord;
@@ -20,6 +23,8 @@ public final class RunInputs {
 
 	private final Map<String, Optional<Path>> inputs = new LinkedHashMap<>();
 	private final Map<String, Path> folders = new HashMap<>();
+	/** Of files whose checksums are computed beside the work; null where that has not begun. */
+	private FutureTask<Map<String, FileRecord>> early;
 
 	/** Adds an image or a table by its file. */
 	public void add(final Path file) {
@@ -73,12 +78,49 @@ public final class RunInputs {
 			there != null && Files.isSameFile(there, file);
 	}
 
-	/** All of them, with the sizes and checksums that the files have now. */
+	/**
+	 * Begins to compute the checksums of the files that are known by now, in a thread of its own: the work that follows
+	 * leaves processors idle now and then.
+	 *
+	 * @param read returns when they have been read, and are not waited for any more
+	 */
+	public void beginChecksums(final Runnable read) {
+		final Map<String, Optional<Path>> known = new LinkedHashMap<>(inputs);
+		early = new FutureTask<>(() -> {
+			read.run();
+			final Map<String, FileRecord> records = new HashMap<>();
+			known.forEach((name, file) -> file.ifPresent(path -> records.put(name, record(name, path))));
+			return records;
+		});
+		final Thread thread = new Thread(early, "checksums");
+		thread.setDaemon(true);
+		thread.start();
+	}
+
+	/** All of them, with sizes and checksums: those that the files have now, or had after they were read. */
 	public List<FileRecord> records() {
+		final Map<String, FileRecord> known = known();
 		final List<FileRecord> records = new ArrayList<>();
-		inputs.forEach(
-			(name, file) -> records.add(file.map(path -> record(name, path)).orElseGet(() -> FileRecord.withoutFile(name))));
+		inputs.forEach((name,
+			file) -> records.add(known.containsKey(name)
+				? known.get(name)
+				: file.map(path -> record(name, path)).orElseGet(() -> FileRecord.withoutFile(name))));
 		return records;
+	}
+
+	private Map<String, FileRecord> known() {
+		if (early == null) return Map.of();
+		try {
+			return early.get();
+		}
+		catch (final ExecutionException e) {
+			// what is wrong with a file is told by who reads it
+			return Map.of();
+		}
+		catch (final InterruptedException e) {
+			Thread.currentThread().interrupt();
+			throw new CancellationException("interrupted");
+		}
 	}
 
 	private static FileRecord record(final String name, final Path file) {
