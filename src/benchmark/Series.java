@@ -44,8 +44,8 @@ public final class Series {
 		final ImageData data = ImagePlusImgs.of(image);
 		final PixelSpace space = data.space();
 		final GaussianSmoothing smoothing = GaussianSmoothing.ofFwhm(new double[] { Double.parseDouble(words[2]) }, space);
-		final FeatureMatrix series = FeatureMatrix.of(List.of(data.img()), mask, pixels -> smoothing.smooth(pixels,
-			Progress.NONE, mask.dimensions()), Progress.NONE);
+		final FeatureMatrix series = FeatureMatrix.of(List.of(data.img()), mask, smoothing.change(Progress.NONE),
+			Progress.NONE);
 		final Cleaning cleaning = Cleaning.NONE.detrend(Detrend.LINEAR).standardize(Standardize.ZSCORE)
 			.filter(new TemporalFilter(FilterKind.BUTTERWORTH, Double.parseDouble(words[3]), Double.parseDouble(words[4]),
 				image.getCalibration().frameInterval));

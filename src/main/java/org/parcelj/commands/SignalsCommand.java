@@ -113,8 +113,9 @@ public class SignalsCommand extends SeriesCommand {
 		final Parcellation parcels)
 	{
 		if (smoothing.isOff()) return method.of(data.img(), parcels, progress());
-		return method.of(FeatureMatrix.of(List.of(data.img()), parcels.mask(),
-			volume -> smoothing.smooth(volume, progress(), data.grid()), progress().part(0, 0.8)), parcels, progress());
+		return method.of(
+			FeatureMatrix.of(List.of(data.img()), parcels.mask(), smoothing.change(progress()), progress().part(0, 0.8)),
+			parcels, progress());
 	}
 
 	@Override

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.parallel.Parallelization;
@@ -13,6 +12,8 @@ import net.imglib2.type.numeric.RealType;
 import org.parcelj.Chunks;
 import org.parcelj.Progress;
 import org.parcelj.grid.Mask;
+import org.parcelj.grid.MaskBox;
+import org.parcelj.grid.SliceChange;
 import org.parcelj.grid.Slices;
 
 /** One run of reading the masked pixels of images into a matrix, some hyperslices at a time. */
@@ -31,14 +32,16 @@ final class Extraction {
 	private static final int GROUPS_PER_THREAD = 4;
 
 	private final Mask mask;
-	private final Consumer<float[]> change;
+	private final SliceChange change;
+	/** What is changed, and how it is; null for none. */
+	private MaskBox box;
 	private final Slices slices;
 	private final Queue<float[][]> idle = new ConcurrentLinkedQueue<>();
 	private float[] values;
 
-	/** @param change changes the pixels of a hyperslice; null for none */
+	/** @param change null for none */
 	Extraction(final List<? extends RandomAccessibleInterval<? extends RealType<?>>> images, final Mask mask,
-		final Consumer<float[]> change)
+		final SliceChange change)
 	{
 		this.mask = mask;
 		this.change = change;
@@ -52,6 +55,7 @@ final class Extraction {
 	/** @param target [masked pixels × features] */
 	void run(final float[] target, final Progress progress) {
 		values = target;
+		if (change != null) box = MaskBox.of(mask, change::reach, progress);
 		final int group = group();
 		final int groups = Chunks.count(slices.size(), group);
 		final boolean enough = groups >= GROUPS_PER_THREAD * Parallelization.getTaskExecutor().getParallelism();
@@ -65,27 +69,45 @@ final class Extraction {
 
 	private int group() {
 		if (!slices.areStored()) return 1;
-		return change == null ? GROUP : Math.max(1, Math.min(GROUP, GROUP_PIXELS / mask.gridSize()));
+		return change == null ? GROUP : Math.max(1, Math.min(GROUP, GROUP_PIXELS / box.span()));
 	}
 
 	private void read(final int first, final int end) {
 		final int pixels = mask.gridSize();
 		// one pass through a hyperslice holds each plane that is loaded until it has been read
-		if (change == null && slices.areStored())
-			Chunks.forEach(pixels, RANGE, (range, from, to) -> read(first, end, from, to, RANGE));
-		else
-			read(first, end, 0, pixels, pixels);
+		if (change != null) readChanged(first, end);
+		else if (slices.areStored()) Chunks.forEach(pixels, RANGE, (range, from, to) -> read(first, end, from, to, RANGE));
+		else read(first, end, 0, pixels, pixels);
 	}
 
 	private void read(final int first, final int end, final int from, final int to, final int most) {
-		final float[][] kept = idle.poll();
-		final float[][] rows = kept != null && kept.length >= end - first ? kept : new float[end - first][most];
-		for (int f = first; f < end; f++) {
+		final float[][] rows = rows(end - first, most);
+		for (int f = first; f < end; f++)
 			slices.copy(f, from, to - from, rows[f - first]);
-			if (change != null) change.accept(rows[f - first]);
+		take(mask, first, end, rows, from, to);
+	}
+
+	private void readChanged(final int first, final int end) {
+		final Mask pixels = box.mask();
+		final float[][] rows = rows(end - first, box.span());
+		for (int f = first; f < end; f++) {
+			slices.copy(f, box.first(), box.span(), rows[f - first]);
+			box.gather(rows[f - first]);
+			change.change(rows[f - first], pixels.dimensions());
 		}
+		take(pixels, first, end, rows, 0, pixels.gridSize());
+	}
+
+	private float[][] rows(final int count, final int length) {
+		final float[][] kept = idle.poll();
+		return kept != null && kept.length >= count ? kept : new float[count][length];
+	}
+
+	private void take(final Mask pixels, final int first, final int end, final float[][] rows, final int from,
+		final int to)
+	{
 		final int features = slices.size();
-		mask.forEachWithin(from, to, (index, position) -> {
+		pixels.forEachWithin(from, to, (index, position) -> {
 			for (int f = first, at = index * features + first; f < end; f++, at++)
 				values[at] = rows[f - first][position - from];
 		});

@@ -4,7 +4,6 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
 import net.imglib2.RandomAccessibleInterval;
@@ -15,6 +14,7 @@ import org.parcelj.InputException;
 import org.parcelj.Memory;
 import org.parcelj.Progress;
 import org.parcelj.grid.Mask;
+import org.parcelj.grid.SliceChange;
 
 /**
  * [pixels × features], a row for each masked pixel, in float, row by row. Immutable as long as nobody writes to the
@@ -65,13 +65,12 @@ public final class FeatureMatrix implements Serializable {
 	}
 
 	/**
-	 * The same, with each hyperslice changed on its way, several of them at a time.
+	 * The same, with each hyperslice changed on its way, several of them at a time, as far as masked pixels need it.
 	 *
-	 * @param change changes the pixels of a whole hyperslice, in raster order (smooths them, say); called from several
-	 * threads. Null for none
+	 * @param change called from several threads; null for none
 	 */
 	public static FeatureMatrix of(final List<? extends RandomAccessibleInterval<? extends RealType<?>>> images,
-		final Mask mask, final Consumer<float[]> change, final Progress progress)
+		final Mask mask, final SliceChange change, final Progress progress)
 	{
 		for (final RandomAccessibleInterval<? extends RealType<?>> img : images)
 			requireGrid(img, mask);

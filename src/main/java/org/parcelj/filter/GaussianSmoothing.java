@@ -18,6 +18,7 @@ import org.parcelj.InputException;
 import org.parcelj.Memory;
 import org.parcelj.PixelSpace;
 import org.parcelj.Progress;
+import org.parcelj.grid.SliceChange;
 
 /**
  * Convolution with a Gaussian, axis by axis. The kernel is cut at ⌊4 σ + ½⌋ pixels and sums to 1; the image is mirrored
@@ -108,6 +109,23 @@ public final class GaussianSmoothing implements Serializable {
 		return axis < kernels.length ? kernels[axis].length - 1 : 0;
 	}
 
+	/** Smoothing as a change of what is around the pixels that are wanted; null where it is off. */
+	public SliceChange change(final Progress progress) {
+		if (isOff()) return null;
+		return new SliceChange() {
+
+			@Override
+			public int reach(final int axis) {
+				return GaussianSmoothing.this.reach(axis);
+			}
+
+			@Override
+			public void change(final float[] values, final long[] dimensions) {
+				smooth(values, size(dimensions), progress, dimensions);
+			}
+		};
+	}
+
 	/**
 	 * A smoothed copy of an image. Axes beyond those that were given (channels, frames) are not smoothed along.
 	 *
@@ -143,11 +161,15 @@ public final class GaussianSmoothing implements Serializable {
 	public void smooth(final float[] values, final Progress progress, final long... dimensions) {
 		if (values.length != size(dimensions))
 			throw new InputException(values.length + " values for an image of " + Arrays.toString(dimensions) + " pixels");
-		clearNonFinite(values);
+		smooth(values, values.length, progress, dimensions);
+	}
+
+	private void smooth(final float[] values, final int pixels, final Progress progress, final long[] dimensions) {
+		clearNonFinite(values, pixels);
 		int stride = 1;
 		for (int axis = 0; axis < kernels.length; axis++) {
 			final int length = (int) dimensions[axis];
-			if (kernels[axis].length > 1) new LineFilter(values, length, stride, kernels[axis]).run(progress);
+			if (kernels[axis].length > 1) new LineFilter(values, pixels, length, stride, kernels[axis]).run(progress);
 			stride *= length;
 		}
 	}
@@ -165,8 +187,8 @@ public final class GaussianSmoothing implements Serializable {
 		return (int) size;
 	}
 
-	private static void clearNonFinite(final float[] values) {
-		Chunks.forEach(values.length, 1 << 16, (chunk, from, to) -> {
+	private static void clearNonFinite(final float[] values, final int pixels) {
+		Chunks.forEach(pixels, 1 << 16, (chunk, from, to) -> {
 			for (int i = from; i < to; i++)
 				if (!(Math.abs(values[i]) <= Float.MAX_VALUE)) values[i] = 0;
 		});

@@ -14,19 +14,22 @@ final class LineFilter {
 	private static final int BLOCK = 1024;
 
 	private final float[] values;
+	private final int pixels;
 	private final int length;
 	private final int stride;
 	private final float[] kernel;
 	private final int radius;
 
 	/**
-	 * @param values the image; changed
+	 * @param values begin with the image; changed
+	 * @param pixels of the image
 	 * @param length number of pixels along the axis
 	 * @param stride distance of neighbours along the axis in {@code values}
 	 * @param kernel one half of it, from its centre outwards
 	 */
-	LineFilter(final float[] values, final int length, final int stride, final float[] kernel) {
+	LineFilter(final float[] values, final int pixels, final int length, final int stride, final float[] kernel) {
 		this.values = values;
+		this.pixels = pixels;
 		this.length = length;
 		this.stride = stride;
 		this.kernel = kernel;
@@ -34,7 +37,7 @@ final class LineFilter {
 	}
 
 	void run(final Progress progress) {
-		Chunks.forEach(values.length / length, BLOCK, (chunk, from, to) -> {
+		Chunks.forEach(pixels / length, BLOCK, (chunk, from, to) -> {
 			progress.check();
 			filter(from, to);
 		});

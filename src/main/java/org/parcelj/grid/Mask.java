@@ -235,7 +235,7 @@ public final class Mask implements Serializable {
 	}
 
 	/** Visits all masked pixels in order, and asks now and then whether to stop. */
-	private void forEach(final Progress progress, final PixelConsumer consumer) {
+	void forEach(final Progress progress, final PixelConsumer consumer) {
 		for (long from = 0; from < size; from += STRETCH) {
 			progress.check();
 			forEach((int) from, (int) Math.min(size, from + STRETCH), consumer);

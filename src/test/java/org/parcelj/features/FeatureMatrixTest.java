@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.parcelj.InputException;
 import org.parcelj.Progress;
+import org.parcelj.filter.GaussianSmoothing;
 import org.parcelj.grid.Mask;
+import org.parcelj.grid.SliceChange;
 
 import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
@@ -70,10 +72,32 @@ class FeatureMatrixTest {
 			assertEquals(values[i % 21 * 21000 + positions[i / 21]], expected[i]);
 		for (int threads = 1; threads <= 8; threads *= 2) {
 			final float[] changed = Parallelization.runWithNumThreads(threads,
-				() -> FeatureMatrix.of(List.of(img), mask, FeatureMatrixTest::negate, Progress.NONE).toArray());
+				() -> FeatureMatrix.of(List.of(img), mask, new Negative(), Progress.NONE).toArray());
 			for (int i = 0; i < expected.length; i++)
 				assertEquals(-expected[i], changed[i]);
 		}
+	}
+
+	@Test
+	void whatIsFarFromTheMaskIsNotSmoothedButWhatIsNearCounts() {
+		final long[] grid = { 31, 23, 11 };
+		final float[] values = new float[31 * 23 * 11 * 3];
+		for (int i = 0; i < values.length; i++)
+			values[i] = i == 2000 ? Float.NaN : i * 7919L % 10007;
+		final Img<FloatType> img = ArrayImgs.floats(values, 31, 23, 11, 3);
+		final GaussianSmoothing smoothing = GaussianSmoothing.ofSigma(1.3, 0.6, 0.9);
+		final float[] smoothed = values.clone();
+		smoothing.smooth(smoothed, Progress.NONE, 31, 23, 11, 3);
+		for (final int[] ends : new int[][] { { 9, 20, 8, 14, 4, 5 }, { 0, 3, 19, 22, 0, 10 }, { 30, 30, 0, 0, 9, 10 } }) {
+			final Mask mask = Mask.of(grid, position -> within(position % 31, ends[0], ends[1]) &&
+				within(position / 31 % 23, ends[2], ends[3]) && within(position / 713, ends[4], ends[5]));
+			assertArrayEquals(FeatureMatrix.of(ArrayImgs.floats(smoothed, 31, 23, 11, 3), mask).toArray(),
+				FeatureMatrix.of(List.of(img), mask, smoothing.change(Progress.NONE), Progress.NONE).toArray(), 0);
+		}
+	}
+
+	private static boolean within(final int place, final int from, final int to) {
+		return place >= from && place <= to;
 	}
 
 	@Test
@@ -145,8 +169,17 @@ class FeatureMatrixTest {
 			"with a mask", e.getMessage());
 	}
 
-	private static void negate(final float[] values) {
-		for (int i = 0; i < values.length; i++)
-			values[i] = -values[i];
+	private static final class Negative implements SliceChange {
+
+		@Override
+		public int reach(final int axis) {
+			return 0;
+		}
+
+		@Override
+		public void change(final float[] values, final long[] dimensions) {
+			for (int i = 0; i < values.length; i++)
+				values[i] = -values[i];
+		}
 	}
 }

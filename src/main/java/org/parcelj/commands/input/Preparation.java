@@ -117,8 +117,7 @@ public final class Preparation implements Serializable {
 	private static FeatureMatrix extract(final List<RandomAccessibleInterval<? extends RealType<?>>> imgs,
 		final GaussianSmoothing smoothing, final Mask mask, final Progress progress)
 	{
-		final FeatureMatrix values = FeatureMatrix.of(imgs, mask,
-			smoothing.isOff() ? null : pixels -> smoothing.smooth(pixels, progress, mask.dimensions()), progress);
+		final FeatureMatrix values = FeatureMatrix.of(imgs, mask, smoothing.change(progress), progress);
 		values.requireFinite(mask);
 		return values;
 	}
