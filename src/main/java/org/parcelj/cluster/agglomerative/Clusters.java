@@ -152,6 +152,14 @@ final class Clusters {
 		return s;
 	}
 
+	/** The same as {@link #find} for threads that must change nothing. */
+	int root(final int slot) {
+		int s = slot;
+		while (!isLive(s))
+			s = parent(s);
+		return s;
+	}
+
 	/** Merges two live slots; the cluster stays in the first. */
 	void merge(final int keep, final int other, final double at) {
 		left[merges] = Math.min(node(keep), node(other));

@@ -14,6 +14,9 @@ final class LongCentroids extends Centroids {
 	/** So many features at a time, then the bound is asked. */
 	private static final int BLOCK = 32;
 
+	/** Floats in a line of the processor's cache. */
+	private static final int LINE = 16;
+
 	private final int features;
 	private final float[] means;
 	private final Clusters clusters;
@@ -53,38 +56,44 @@ final class LongCentroids extends Centroids {
 
 	@Override
 	double cost(final int slot, final int other, final double bound) {
-		final double size = clusters.size(slot);
+		return cost(means, slot * features, clusters.size(slot), other, bound);
+	}
+
+	/**
+	 * What merging a cluster of a size, the mean of which lies in an array, with a slot adds to the squared deviations;
+	 * where that is above {@code bound}, a number above {@code bound} that is no larger.
+	 */
+	double cost(final float[] from, final int a, final double size, final int other, final double bound) {
 		final double otherSize = clusters.size(other);
 		final double weight = size * otherSize / (size + otherSize);
-		final int a = slot * features;
 		final int b = other * features;
 		double sum = 0;
 		for (int f = 0; f < features; f += BLOCK) {
-			sum += squaredDistance(a + f, b + f, Math.min(BLOCK, features - f));
+			sum += squaredDistance(from, a + f, b + f, Math.min(BLOCK, features - f));
 			if (sum * weight > bound) break;
 		}
 		return sum * weight;
 	}
 
 	/** Four sums side by side, because the processor can add to one while it still waits for the others. */
-	private float squaredDistance(final int a, final int b, final int length) {
+	private float squaredDistance(final float[] from, final int a, final int b, final int length) {
 		float sum0 = 0;
 		float sum1 = 0;
 		float sum2 = 0;
 		float sum3 = 0;
 		int i = 0;
 		for (; i + 3 < length; i += 4) {
-			final float d0 = means[a + i] - means[b + i];
-			final float d1 = means[a + i + 1] - means[b + i + 1];
-			final float d2 = means[a + i + 2] - means[b + i + 2];
-			final float d3 = means[a + i + 3] - means[b + i + 3];
+			final float d0 = from[a + i] - means[b + i];
+			final float d1 = from[a + i + 1] - means[b + i + 1];
+			final float d2 = from[a + i + 2] - means[b + i + 2];
+			final float d3 = from[a + i + 3] - means[b + i + 3];
 			sum0 += d0 * d0;
 			sum1 += d1 * d1;
 			sum2 += d2 * d2;
 			sum3 += d3 * d3;
 		}
 		for (; i < length; i++) {
-			final float d = means[a + i] - means[b + i];
+			final float d = from[a + i] - means[b + i];
 			sum0 += d * d;
 		}
 		return sum0 + sum1 + (sum2 + sum3);
@@ -92,14 +101,33 @@ final class LongCentroids extends Centroids {
 
 	@Override
 	void merge(final int keep, final int gone) {
+		mergedMean(keep, gone, means, keep * features);
+	}
+
+	/** Puts the mean of two slots together into an array; in this form equal means stay as they are. */
+	void mergedMean(final int keep, final int gone, final float[] target, final int at) {
 		final float share = (float) ((double) clusters.size(gone) / (clusters.size(keep) + clusters.size(gone)));
 		for (int f = 0, a = keep * features, b = gone * features; f < features; f++)
-			// in this form equal means stay as they are
-			means[a + f] += share * (means[b + f] - means[a + f]);
+			target[at + f] = means[a + f] + share * (means[b + f] - means[a + f]);
+	}
+
+	void copyMean(final int slot, final float[] target, final int at) {
+		System.arraycopy(means, slot * features, target, at, features);
+	}
+
+	void setMean(final int slot, final float[] from, final int at) {
+		System.arraycopy(from, at, means, slot * features, features);
+	}
+
+	int features() {
+		return features;
 	}
 
 	@Override
 	double touch(final int slot) {
-		return means[slot * features];
+		float sum = 0;
+		for (int i = slot * features, end = i + features; i < end; i += LINE)
+			sum += means[i];
+		return sum;
 	}
 }

@@ -21,8 +21,14 @@ final class MergeQueue {
 		/** How many items are gone so far. */
 		int gone();
 
-		/** Is told that the first {@code count} items are next, in any order, unless others get ahead of them. */
-		void comeNext(int[] next, int count);
+		/** So many are told of at a time, at most. */
+		int ahead();
+
+		/**
+		 * Is told that the items at the places {@code from} … {@code to}-1 are next, in any order, unless others get ahead
+		 * of them.
+		 */
+		void comeNext(int[] items, int from, int to);
 	}
 
 	/** For those who want all items and no news of them. */
@@ -39,7 +45,12 @@ final class MergeQueue {
 		}
 
 		@Override
-		public void comeNext(final int[] next, final int count) {
+		public int ahead() {
+			return 0;
+		}
+
+		@Override
+		public void comeNext(final int[] items, final int from, final int to) {
 			// nothing to prepare
 		}
 	};
@@ -71,6 +82,8 @@ final class MergeQueue {
 	private int[] boundItems = new int[FRONT];
 	/** How many items were gone when a level's last were left out. */
 	private int[] goneBefore = new int[FRONT];
+	/** Whether a level's items have been told of. */
+	private boolean[] isTold = new boolean[FRONT];
 	private int levels = 1;
 
 	private final double[] sampleKeys = new double[SAMPLE];
@@ -107,18 +120,27 @@ final class MergeQueue {
 	void order() {
 		if (front > 0 || size == 0) return;
 		leaveEmptyLevels();
+		tell();
 		while (size - starts[levels - 1] > FRONT) {
 			leaveOutGone();
 			if (size - starts[levels - 1] > FRONT) divide();
 			leaveEmptyLevels();
+			tell();
 		}
 		final int from = starts[levels - 1];
 		front = size - from;
 		System.arraycopy(items, from, frontItems, 0, front);
-		known.comeNext(frontItems, front);
 		for (int i = 0; i < front; i++)
 			insert(i, keys[from + i], ranks[from + i], items[from + i]);
 		size = from;
+		isTold[levels - 1] = false;
+	}
+
+	private void tell() {
+		final int from = starts[levels - 1];
+		if (isTold[levels - 1] || size - from > known.ahead()) return;
+		known.comeNext(items, from, size);
+		isTold[levels - 1] = true;
 	}
 
 	private void leaveEmptyLevels() {
@@ -160,6 +182,7 @@ final class MergeQueue {
 			swap(upper++, lower--);
 		}
 		goneBefore[levels] = goneBefore[levels - 1];
+		isTold[levels] = isTold[levels - 1];
 		starts[levels++] = upper;
 	}
 
@@ -168,6 +191,7 @@ final class MergeQueue {
 		boundKeys = Arrays.copyOf(boundKeys, 2 * levels);
 		boundRanks = Arrays.copyOf(boundRanks, 2 * levels);
 		goneBefore = Arrays.copyOf(goneBefore, 2 * levels);
+		isTold = Arrays.copyOf(isTold, 2 * levels);
 		boundItems = Arrays.copyOf(boundItems, 2 * levels);
 	}
 

@@ -101,12 +101,16 @@ final class NeighbourLists {
 		final int most = length(keep) + length(gone);
 		if (union.length < most) union = new int[2 * most];
 		clusters.mark(keep);
-		final int count = collect(gone, collect(keep, 0));
+		replace(keep, gone, union, 0, collect(gone, collect(keep, 0)));
+	}
+
+	/** The same where the neighbours are known: no more than those of the parts. */
+	void replace(final int keep, final int gone, final int[] neighbours, final int from, final int count) {
 		clusters.setList(keep, NONE);
 		clusters.setList(gone, NONE);
 		if (pool.length - end < HEADER + count) sweep();
 		final int list = put(end, keep, count);
-		System.arraycopy(union, 0, pool, list, count);
+		System.arraycopy(neighbours, from, pool, list, count);
 		end = list + count;
 	}
 

@@ -4,43 +4,38 @@ package org.parcelj.cluster.agglomerative;
  * Reads what the next merges will need, of many clusters at a time, so that the processor waits for many places in
  * memory together rather than for one after the other. Its only effect is that these are then in the cache.
  */
-final class ReadAhead implements MergeQueue.Items {
+final class ReadAhead extends Outlook {
 
 	/** The most that is read of a list: long ones are not read to the end. */
 	private static final int MOST = 16;
 
-	private final Clusters clusters;
-	private final NeighbourLists lists;
+	/** So many at a time that what is read stays in the cache until it is needed. */
+	private static final int AHEAD = 64;
+
 	private final Centroids centroids;
 	/** Keeps the compiler from leaving out reads of which nothing comes. */
 	private double sum;
 
 	ReadAhead(final Clusters clusters, final NeighbourLists lists, final Centroids centroids) {
-		this.clusters = clusters;
-		this.lists = lists;
+		super(clusters, lists, centroids);
 		this.centroids = centroids;
 	}
 
 	@Override
-	public boolean isGone(final int slot) {
-		return clusters.isGone(slot);
-	}
-
-	@Override
-	public int gone() {
-		return clusters.merges();
+	public int ahead() {
+		return AHEAD;
 	}
 
 	/** Each loop reads at places that the one before has brought. */
 	@Override
-	public void comeNext(final int[] slots, final int count) {
-		for (int i = 0; i < count; i++)
+	public void comeNext(final int[] slots, final int from, final int to) {
+		for (int i = from; i < to; i++)
 			sum += clusters.nearest(slots[i]);
-		for (int i = 0; i < count; i++)
+		for (int i = from; i < to; i++)
 			if (clusters.isLive(slots[i])) readPair(slots[i]);
-		for (int i = 0; i < count; i++)
+		for (int i = from; i < to; i++)
 			if (clusters.isLive(slots[i])) readLists(slots[i]);
-		for (int i = 0; i < count; i++)
+		for (int i = from; i < to; i++)
 			if (clusters.isLive(slots[i])) readNeighbours(slots[i]);
 	}
 

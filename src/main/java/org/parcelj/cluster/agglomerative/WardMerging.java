@@ -25,7 +25,7 @@ final class WardMerging {
 	private final Progress progress;
 	private final int features;
 	private final Clusters clusters;
-	private final Centroids centroids;
+	private final Outlook outlook;
 	private final NeighbourLists lists;
 	private final MergeQueue queue;
 	private long work;
@@ -45,14 +45,21 @@ final class WardMerging {
 	WardMerging(final FeatureMatrix features, final Adjacency graph, final int edges, final Clusters clusters,
 		final Progress progress)
 	{
+		this(features, graph, edges, clusters, Outlook::of, progress);
+	}
+
+	WardMerging(final FeatureMatrix features, final Adjacency graph, final int edges, final Clusters clusters,
+		final Outlook.Maker maker, final Progress progress)
+	{
 		this.progress = progress;
 		this.clusters = clusters;
 		this.features = Math.max(1, features.features());
 		Memory.requireInOne("the tree of " + graph.size() + " pixels",
 			Math.max(Centroids.bytes(graph.size(), features.features()), NeighbourLists.bytes(graph.size(), edges)));
-		centroids = Centroids.of(features, clusters, progress);
+		final Centroids centroids = Centroids.of(features, clusters, progress);
 		lists = new NeighbourLists(graph, edges, clusters, progress);
-		queue = new MergeQueue(graph.size(), new ReadAhead(clusters, lists, centroids), progress);
+		outlook = maker.make(clusters, lists, centroids, progress);
+		queue = new MergeQueue(graph.size(), outlook, progress);
 	}
 
 	/** The memory that a run takes. */
@@ -70,8 +77,10 @@ final class WardMerging {
 				continue;
 			}
 			final int nearest = clusters.nearest(slot);
-			if (isOlder(nearest, slot)) merge(slot, nearest);
-			final double cost = search(slot);
+			final boolean merges = isOlder(nearest, slot);
+			outlook.turnTo(slot, merges ? nearest : -1);
+			if (merges) merge(slot, nearest);
+			final double cost = find(slot);
 			if (clusters.nearest(slot) < 0) queue.removeTop();
 			else queue.replaceTop(cost, clusters.node(slot), slot);
 		}
@@ -96,14 +105,22 @@ final class WardMerging {
 	}
 
 	private void merge(final int slot, final int other) {
-		centroids.merge(slot, other);
+		outlook.mergeMeans(slot, other);
 		clusters.merge(slot, other, Math.sqrt(2 * queue.topKey()));
-		lists.merge(slot, other);
+		outlook.mergeLists(slot, other);
 		work += (long) lists.length(slot) * features + 100;
 		if (work > PATIENCE) {
 			work = 0;
 			progress.step((double) clusters.merges() / clusters.pixels(), "merging clusters");
 		}
+	}
+
+	/** The same as {@link #search(int)}, of the slot that the outlook was turned to. */
+	private double find(final int slot) {
+		final int known = outlook.nearest();
+		if (known < 0) return search(slot);
+		clusters.setNearest(slot, known);
+		return outlook.least();
 	}
 
 	/**
@@ -119,7 +136,7 @@ final class WardMerging {
 		for (int i = first; i < end; i++) {
 			final int other = pool[i];
 			if (!isOlder(other, slot)) continue;
-			final double cost = centroids.cost(slot, other, least);
+			final double cost = outlook.cost(slot, other, least);
 			if (cost < least || cost == least && (best < 0 || clusters.node(other) < clusters.node(best))) {
 				least = cost;
 				best = other;

@@ -85,6 +85,60 @@ class MergeQueueTest {
 		assertTrue(tops < ITEMS / 2, tops + " tops");
 	}
 
+	@Test
+	void eachItemIsToldOfBeforeItComesUnlessItGotAheadOfOthers() {
+		final SplittableRandom random = new SplittableRandom(2);
+		final BitSet told = new BitSet();
+		final int ahead = 300;
+		final MergeQueue queue = new MergeQueue(ITEMS, telling(told, ahead), Progress.NONE);
+		for (int i = 0; i < ITEMS; i++)
+			queue.append(random.nextInt(ITEMS), 0, i);
+		queue.order();
+		final BitSet replaced = new BitSet();
+		int untold = 0;
+		for (int tops = 0; !queue.isEmpty(); tops++) {
+			final int item = queue.top();
+			if (!told.get(item)) {
+				untold++;
+				assertTrue(replaced.get(item), "item " + item);
+			}
+			told.clear(item);
+			if (tops % 3 > 0) queue.removeTop();
+			else {
+				replaced.set(item);
+				queue.replaceTop(queue.topKey() + random.nextInt(ITEMS / 10), 0, item);
+			}
+		}
+		assertTrue(untold < ITEMS / 10, untold + " came unexpectedly");
+	}
+
+	private static MergeQueue.Items telling(final BitSet told, final int ahead) {
+		return new MergeQueue.Items() {
+
+			@Override
+			public boolean isGone(final int item) {
+				return false;
+			}
+
+			@Override
+			public int gone() {
+				return 0;
+			}
+
+			@Override
+			public int ahead() {
+				return ahead;
+			}
+
+			@Override
+			public void comeNext(final int[] items, final int from, final int to) {
+				assertTrue(to - from <= ahead);
+				for (int i = from; i < to; i++)
+					told.set(items[i]);
+			}
+		};
+	}
+
 	private static MergeQueue.Items leavingOut(final BitSet gone) {
 		return new MergeQueue.Items() {
 
@@ -99,7 +153,12 @@ class MergeQueueTest {
 			}
 
 			@Override
-			public void comeNext(final int[] next, final int count) {
+			public int ahead() {
+				return 0;
+			}
+
+			@Override
+			public void comeNext(final int[] items, final int from, final int to) {
 				// of no use here
 			}
 		};
