@@ -30,7 +30,9 @@ class ProgramTest {
 
 	private static final String ONE = "the first compiler alone";
 	private static final String SUMS = "the second for checksums";
+	private static final String LOOPS = "the second for a mixture's loops";
 	private static final String BOTH = "both compilers";
+	private static final String PATIENT = "both compilers, waited for";
 
 	@TempDir
 	Path folder;
@@ -44,7 +46,8 @@ class ProgramTest {
 		final Path java = folder.resolve("java");
 		Files.writeString(java,
 			"#!/bin/sh\ncase \" $* \" in *' -XX:TieredStopAtLevel=1 '*) echo " + ONE + " ;; " +
-				"*' -XX:TypeProfileLevel=0 '*) echo " + SUMS + " ;; *) echo " + BOTH + " ;; esac\n" +
+				"*,org.parcelj.cluster.mixture.*) echo \"" + LOOPS + "\" ;; *' -XX:TypeProfileLevel=0 '*) echo " + SUMS +
+				" ;; " + "*' -XX:-BackgroundCompilation '*) echo " + PATIENT + " ;; *) echo " + BOTH + " ;; esac\n" +
 				// what is no option is taken for the class to start
 				"while :; do case $1 in -cp) shift 2 ;; -*) shift ;; *) break ;; esac; done\n" +
 				"[ \"$1\" = org.parcelj.launcher.Main ] || echo \"no class: $1\"\n");
@@ -66,8 +69,9 @@ class ProgramTest {
 	void imagesOfFewValues() throws Exception {
 		assertEquals(ONE, asked("rena", "image=a b.nii.gz", "clusters=5000"));
 		assertEquals(ONE, asked("agglomerative", "image=a b.nii.gz", "fwhm=6"));
-		assertEquals(ONE, asked("gmm", "image=volume.nii", "more=volume.nii,volume.nii", "mask=mask.nii", "clusters=4"));
 		assertEquals(ONE, asked("kmeans", "--image=small.tif", "--clusters=20"));
+		assertEquals(ONE, asked("kmeans", "image=a b.nii.gz", "mask=mask.nii", "clusters=9"));
+		assertEquals(ONE, asked("hierarchical-kmeans", "image=large.tif", "clusters=8"));
 		assertEquals(ONE, asked("rena", "image=large.tif"));
 		assertEquals(ONE, asked("spectral", "image=sample:coins"));
 		assertEquals(ONE, asked("help"));
@@ -79,9 +83,17 @@ class ProgramTest {
 		assertEquals(BOTH, asked("rena", "image=long.nii.gz"));
 		assertEquals(BOTH, asked("agglomerative", "image=volume.nii", "mask=mask.nii"));
 		assertEquals(BOTH, asked("gmm", "image=volume.nii", "clusters=4"));
-		assertEquals(BOTH, asked("kmeans", "image=a b.nii.gz", "clusters=50"));
 		assertEquals(BOTH, asked("agglomerative", "image=large.tif"));
 		assertEquals(BOTH, asked("spectral", "image=small.tif"));
+	}
+
+	@Test
+	void loopsThatAreWaitedFor() throws Exception {
+		assertEquals(PATIENT, asked("kmeans", "image=a b.nii.gz", "clusters=50"));
+		assertEquals(PATIENT, asked("kmeans", "image=a b.nii.gz", "mask=mask.nii", "clusters=4"));
+		assertEquals(PATIENT, asked("kmeans", "image=small.tif", "clusters=2000"));
+		assertEquals(PATIENT, asked("hierarchical-kmeans", "image=long.nii.gz"));
+		assertEquals(LOOPS, asked("gmm", "image=volume.nii", "more=volume.nii,volume.nii", "mask=mask.nii", "clusters=4"));
 	}
 
 	@Test
@@ -95,7 +107,7 @@ class ProgramTest {
 	@Test
 	void keysThatMakeWorkLong() throws Exception {
 		for (final String key : new String[] { "restarts=10", "iterations=1000", "subjects=*.nii", "algorithm=lloyd",
-			"clusters=2000", "clusters=", "clusters=08", "clusters=a", "clusters=99999999999999999999" })
+			"clusters=", "clusters=08", "clusters=a", "clusters=99999999999999999999" })
 			assertEquals(BOTH, asked("kmeans", "image=small.tif", key), key);
 		assertEquals(BOTH, asked("agglomerative", "image=a b.nii.gz", "whiten=true"));
 		assertEquals(BOTH, asked("batch", "image=small.tif"));
