@@ -1,5 +1,7 @@
 package org.parcelj.launcher;
 
+import java.io.PrintStream;
+
 import net.imagej.patcher.LegacyInjector;
 
 /**
@@ -14,18 +16,19 @@ public final class Main {
 
 	public static void main(final String... arguments) {
 		System.setProperty("java.awt.headless", "true");
-		final int status = run(arguments);
+		final int status = run(System.out, System.err, arguments);
 		System.out.flush();
 		System.exit(status);
 	}
 
-	private static int run(final String[] arguments) {
+	/** The status to exit with. */
+	static int run(final PrintStream out, final PrintStream err, final String... arguments) {
 		try {
 			if (arguments.length > 0 && arguments[0].equals(CommandLine.MACRO)) LegacyInjector.preinit();
-			return new CommandLine(System.out, System.err).run(arguments);
+			return new CommandLine(out, err).run(arguments);
 		}
 		catch (final NoClassDefFoundError e) {
-			System.err.println(e.getMessage().replace('/', '.') +
+			err.println(e.getMessage().replace('/', '.') +
 				" is missing: run bin/parcelj of the unpacked archive for the command line, or keep the folder \"dependency\" " +
 				"with ParcelJ's libraries beside its jar");
 			return CommandLine.REFUSED;

@@ -60,6 +60,8 @@ public final class Rehearsal {
 		of("spectral", "image=" + picture, "clusters=4", "output=" + path("spectral"));
 		of("gmm", "image=" + picture, "clusters=2", "iterations=2", "output=" + path("gmm"));
 		of("mask", "image=" + series, "output=" + path("mask"));
+		// where there is a result of before, its record is read
+		of("mask", "image=" + series, "output=" + path("mask"), "overwrite=true");
 		of("rena", "image=" + series, "clusters=20", "fwhm=4", "detrend=linear", "standardize=zscore",
 			"output=" + path("rena"));
 		of("hierarchical-kmeans", "image=" + series, "clusters=10", "output=" + path("hierarchical"));
@@ -72,7 +74,7 @@ public final class Rehearsal {
 	/** A command that fails has its classes loaded all the same. */
 	private static void of(final String... arguments) {
 		final List<String> all = new ArrayList<>(Arrays.asList(arguments));
-		new CommandLine(NOWHERE, NOWHERE).run(all.toArray(String[]::new));
+		Main.run(NOWHERE, NOWHERE, all.toArray(String[]::new));
 	}
 
 	private String path(final String name) {
