@@ -19,6 +19,9 @@ final class InflatedFile implements Closeable {
 
 	private static final int BUFFER = 1 << 16;
 
+	/** Small, so that whole buffers are read into their place, past this one, which the first bytes are looked at in. */
+	private static final int FIRST = 1 << 9;
+
 	private final InputStream file;
 	private final InputStream inflated;
 	private final boolean isGzipped;
@@ -31,7 +34,7 @@ final class InflatedFile implements Closeable {
 		if (Files.exists(path)) InputFiles.problem(path).ifPresent(problem -> {
 			throw new InputException(problem);
 		});
-		file = new BufferedInputStream(Files.newInputStream(path), BUFFER);
+		file = new BufferedInputStream(Files.newInputStream(path), FIRST);
 		try {
 			file.mark(2);
 			isGzipped = file.read() == 0x1f && file.read() == 0x8b;
