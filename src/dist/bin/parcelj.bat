@@ -55,7 +55,8 @@ rem What the jar opens of Java's own packages only macros need.
 set program=-cp "%jar%" org.parcelj.launcher.Main
 if "%~1"=="macro" set program=-jar "%jar%"
 rem Moved to another address, all that the archive points to is written anew at each start.
-"%java%" "%share%" -Xshare:auto -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:MaxRAMPercentage=70 %quick% %unsafe% -Djava.awt.headless=true %PARCELJ_OPTS% %program% %*
+rem Most runs are done before memory that is no longer used must be found: not after the first 16 megabytes.
+"%java%" "%share%" -Xshare:auto -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:MaxRAMPercentage=70 -XX:+UnlockExperimentalVMOptions -XX:G1NewSizePercent=20 %quick% %unsafe% -Djava.awt.headless=true %PARCELJ_OPTS% %program% %*
 exit /b %ERRORLEVEL%
 
 :nojar
