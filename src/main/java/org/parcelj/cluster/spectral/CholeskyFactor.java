@@ -16,7 +16,11 @@ final class CholeskyFactor implements Solver {
 	private final EliminationTree tree;
 	private final Schedule solving;
 	private final PackedPanels[] panels;
-	/** For each node, a vector along its front for each right-hand side. */
+	private final Subtree[] subtrees;
+	/**
+	 * For each right-hand side, of nodes above the subtrees a vector along the front, and of the uppermost node of a
+	 * subtree one that ends with its boundary.
+	 */
 	private final double[][][] local;
 
 	/**
@@ -34,6 +38,8 @@ final class CholeskyFactor implements Solver {
 		this.tree = tree;
 		solving = new Schedule(tree);
 		panels = panels(precision);
+		subtrees = solving.subtrees().stream().map(ends -> new Subtree(tree, ends[0], ends[1], panels))
+			.toArray(Subtree[]::new);
 		local = new double[tree.nodes()][0][];
 		final int negative = Elimination.run(tree, schedule, shift, this::keep, progress);
 		if (negative > 0) throw new IllegalStateException(negative + " negative pivots");
@@ -44,13 +50,19 @@ final class CholeskyFactor implements Solver {
 		final PackedPanels[] all = new PackedPanels[tree.nodes()];
 		for (int from = 0, to; from < all.length; from = to) {
 			int size = 0;
-			for (to = from; to < all.length && (to == from || size < SHARED); to++)
+			int corners = 0;
+			for (to = from; to < all.length && (to == from || size < SHARED); to++) {
 				size = Math.addExact(size, PackedPanels.below(tree.height(to), tree.size(to)));
+				corners += PackedPanels.corners(tree.size(to));
+			}
 			final PanelNumbers shared = precision.numbers(size);
+			final double[] sharedCorners = new double[corners];
 			int first = 0;
+			int firstCorner = 0;
 			for (int node = from; node < to; node++) {
-				all[node] = new PackedPanels(tree.height(node), tree.size(node), shared, first);
+				all[node] = new PackedPanels(tree.height(node), tree.size(node), sharedCorners, firstCorner, shared, first);
 				first += PackedPanels.below(tree.height(node), tree.size(node));
+				firstCorner += PackedPanels.corners(tree.size(node));
 			}
 		}
 		return all;
@@ -62,8 +74,8 @@ final class CholeskyFactor implements Solver {
 
 	@Override
 	public void solve(final double[][] x) {
-		solving.upwards(node -> forward(node, x));
-		solving.downwards(node -> backward(node, x));
+		solving.upwards(s -> local[solving.subtrees().get(s)[1]] = subtrees[s].forward(x), node -> forward(node, x));
+		solving.downwards(node -> backward(node, x), s -> subtrees[s].backward(x));
 	}
 
 	private double[][] local(final int node, final int vectors) {

@@ -17,9 +17,12 @@ final class Footprint {
 
 	/** What the factor takes with what it works in, for some right-hand sides at a time. */
 	long factor(final int vectors) {
-		long bytes = 0;
+		long bytes = 8L * vectors * tree.numPixels();
 		for (int node = 0; node < tree.nodes(); node++)
-			bytes += 8L * PackedPanels.corners(tree.size(node)) + 8L * vectors * tree.height(node);
+			bytes += 8L * PackedPanels.corners(tree.size(node)) + 4L * tree.boundary(node).length;
+		for (final List<Integer> level : schedule.levels())
+			for (final int node : level)
+				bytes += 8L * vectors * tree.height(node);
 		return bytes + numbers() * Precision.of(numbers()).bytes();
 	}
 

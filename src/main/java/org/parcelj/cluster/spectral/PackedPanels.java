@@ -20,7 +20,9 @@ final class PackedPanels {
 
 	private final int columns;
 	private final int height;
+	/** From {@code firstCorner} on, the corners' inverses. */
 	private final double[] corners;
+	private final int firstCorner;
 	/** A last panel of fewer columns is filled up with zeros. */
 	private final PanelNumbers below;
 	private final int first;
@@ -28,14 +30,26 @@ final class PackedPanels {
 	/**
 	 * @param height rows of a front
 	 * @param columns how many of its columns are eliminated
+	 * @param corners where the corners are to be stored, from {@code firstCorner} on
 	 * @param below where the rows below the corners are to be stored, from {@code first} on
 	 */
-	PackedPanels(final int height, final int columns, final PanelNumbers below, final int first) {
+	PackedPanels(final int height, final int columns, final double[] corners, final int firstCorner,
+		final PanelNumbers below, final int first)
+	{
 		this.height = height;
 		this.columns = columns;
-		corners = new double[corners(columns)];
+		this.corners = corners;
+		this.firstCorner = firstCorner;
 		this.below = below;
 		this.first = first;
+	}
+
+	int height() {
+		return height;
+	}
+
+	int columns() {
+		return columns;
 	}
 
 	/** How many numbers of corners are stored. */
@@ -59,7 +73,7 @@ final class PackedPanels {
 	void store(final double[][] front, final double[] smooth) {
 		final double[] diagonal = new double[WIDTH];
 		int start = first;
-		for (int panel = 0, corner = 0; panel < columns; panel += WIDTH, corner += CORNER) {
+		for (int panel = 0, corner = firstCorner; panel < columns; panel += WIDTH, corner += CORNER) {
 			final int end = Math.min(columns, panel + WIDTH);
 			for (int q = panel; q < end; q++) {
 				final double[] column = front[q];
@@ -99,7 +113,7 @@ final class PackedPanels {
 			final double[] one = vectors[r];
 			final double[] other = r + 1 < vectors.length ? vectors[r + 1] : null;
 			int start = first;
-			for (int panel = 0, corner = 0; panel < columns; panel += WIDTH, corner += CORNER) {
+			for (int panel = 0, corner = firstCorner; panel < columns; panel += WIDTH, corner += CORNER) {
 				final int end = Math.min(columns, panel + WIDTH);
 				multiplyCorner(one, panel, end, corner, f, 0);
 				if (other != null) multiplyCorner(other, panel, end, corner, f, WIDTH);
@@ -135,7 +149,7 @@ final class PackedPanels {
 			int start = first + below(height, columns);
 			for (int panel = (columns - 1) / WIDTH * WIDTH; panel >= 0; panel -= WIDTH) {
 				final int end = Math.min(columns, panel + WIDTH);
-				final int corner = panel / WIDTH * CORNER;
+				final int corner = firstCorner + panel / WIDTH * CORNER;
 				start -= WIDTH * (height - end);
 				below.dot(one, other, start, end, height, sums);
 				multiplyTransposed(one, panel, end, corner, sums, 0);

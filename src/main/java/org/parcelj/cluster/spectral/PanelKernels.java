@@ -68,22 +68,25 @@ final class PanelKernels {
 		}
 	}
 
-	/** The same for two vectors, with twelve factors. */
+	/**
+	 * The same for two vectors, with twelve factors. Sums start with what is there: when they started with products, the
+	 * processor took each conversion to wait for the row before, since it leaves a part of its register as it was.
+	 */
 	static void subtract(final double[] y, final double[] z, final float[] below, final int start, final int from,
 		final int to, final double[] f)
 	{
-		final double f0 = f[0];
-		final double f1 = f[1];
-		final double f2 = f[2];
-		final double f3 = f[3];
-		final double f4 = f[4];
-		final double f5 = f[5];
-		final double g0 = f[6];
-		final double g1 = f[7];
-		final double g2 = f[8];
-		final double g3 = f[9];
-		final double g4 = f[10];
-		final double g5 = f[11];
+		final double f0 = -f[0];
+		final double f1 = -f[1];
+		final double f2 = -f[2];
+		final double f3 = -f[3];
+		final double f4 = -f[4];
+		final double f5 = -f[5];
+		final double g0 = -f[6];
+		final double g1 = -f[7];
+		final double g2 = -f[8];
+		final double g3 = -f[9];
+		final double g4 = -f[10];
+		final double g5 = -f[11];
 		for (int i = from, k = start; i < to; i++, k += Kernels.GROUP) {
 			final double p0 = below[k];
 			final double p1 = below[k + 1];
@@ -91,8 +94,10 @@ final class PanelKernels {
 			final double p3 = below[k + 3];
 			final double p4 = below[k + 4];
 			final double p5 = below[k + 5];
-			y[i] -= Math.fma(p0, f0, Math.fma(p2, f2, p4 * f4)) + Math.fma(p1, f1, Math.fma(p3, f3, p5 * f5));
-			z[i] -= Math.fma(p0, g0, Math.fma(p2, g2, p4 * g4)) + Math.fma(p1, g1, Math.fma(p3, g3, p5 * g5));
+			y[i] = Math.fma(p5, f5,
+				Math.fma(p4, f4, Math.fma(p3, f3, Math.fma(p2, f2, Math.fma(p1, f1, Math.fma(p0, f0, y[i]))))));
+			z[i] = Math.fma(p5, g5,
+				Math.fma(p4, g4, Math.fma(p3, g3, Math.fma(p2, g2, Math.fma(p1, g1, Math.fma(p0, g0, z[i]))))));
 		}
 	}
 

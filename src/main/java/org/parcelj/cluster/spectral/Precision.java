@@ -21,7 +21,7 @@ enum Precision {
 	};
 
 	/** So many numbers of double precision are read no faster than those of single precision are read and converted. */
-	private static final long MANY = 1 << 22;
+	private static final long MANY = 1 << 19;
 
 	private final int bytes;
 

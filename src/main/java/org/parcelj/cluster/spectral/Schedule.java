@@ -71,28 +71,31 @@ final class Schedule {
 
 	/** Visits the nodes of the subtrees, those of one subtree in one thread and in ascending order. */
 	void forSubtrees(final IntConsumer visit) {
-		Chunks.forEach(subtrees.size(), 1, (chunk, s, end) -> {
+		forNumbers(s -> {
 			for (int node = subtrees.get(s)[0]; node <= subtrees.get(s)[1]; node++)
 				visit.accept(node);
 		});
 	}
 
-	/** Visits all nodes, each after those below it. */
-	void upwards(final IntConsumer visit) {
-		forSubtrees(visit);
+	/** Visits subtrees by their number, and the nodes above them, each after those below it. */
+	void upwards(final IntConsumer visitSubtree, final IntConsumer visitNode) {
+		forNumbers(visitSubtree);
 		for (final List<Integer> level : levels)
-			Chunks.forEach(level.size(), 1, (chunk, i, end) -> visit.accept(level.get(i)));
+			forLevel(level, visitNode);
 	}
 
-	/** Visits all nodes, each before those below it. */
-	void downwards(final IntConsumer visit) {
-		for (int l = levels.size() - 1; l >= 0; l--) {
-			final List<Integer> level = levels.get(l);
-			Chunks.forEach(level.size(), 1, (chunk, i, end) -> visit.accept(level.get(i)));
-		}
-		Chunks.forEach(subtrees.size(), 1, (chunk, s, end) -> {
-			for (int node = subtrees.get(s)[1]; node >= subtrees.get(s)[0]; node--)
-				visit.accept(node);
-		});
+	/** Visits the nodes above the subtrees, and these by their number, each before those below it. */
+	void downwards(final IntConsumer visitNode, final IntConsumer visitSubtree) {
+		for (int l = levels.size() - 1; l >= 0; l--)
+			forLevel(levels.get(l), visitNode);
+		forNumbers(visitSubtree);
+	}
+
+	private void forNumbers(final IntConsumer visitSubtree) {
+		Chunks.forEach(subtrees.size(), 1, (chunk, s, end) -> visitSubtree.accept(s));
+	}
+
+	private static void forLevel(final List<Integer> level, final IntConsumer visitNode) {
+		Chunks.forEach(level.size(), 1, (chunk, i, end) -> visitNode.accept(level.get(i)));
 	}
 }

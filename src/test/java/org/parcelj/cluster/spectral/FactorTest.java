@@ -247,7 +247,11 @@ class FactorTest {
 		final NormalizedLaplacian laplacian = Grids.laplacian(Mask.all(101, 97), Connectivity.FACES, 1);
 		final EliminationTree tree = tree(laplacian);
 		final double[][] x = { Grids.random(laplacian.size(), 1), Grids.random(laplacian.size(), 2) };
-		new CholeskyFactor(tree, new Schedule(tree), 0.01, Progress.NONE).solve(x);
+		final double[][] same = { x[0].clone(), x[1].clone() };
+		final CholeskyFactor factor = new CholeskyFactor(tree, new Schedule(tree), 0.01, Progress.NONE);
+		Parallelization.runWithNumThreads(1, () -> factor.solve(x));
+		Parallelization.runWithNumThreads(4, () -> factor.solve(same));
+		assertTrue(Arrays.deepEquals(x, same));
 		for (int r = 0; r < 2; r++) {
 			final double[] back = tree.times(x[r]);
 			final double[] expected = Grids.random(laplacian.size(), 1 + r);
