@@ -15,6 +15,7 @@ public final class PrincipalComponents {
 
 	private static final int MOST_FOR_EXACT = 1024;
 	private static final int CHUNK = 1 << 12;
+	private static final int COMPONENTS = 64;
 
 	private final Components options;
 
@@ -69,15 +70,28 @@ public final class PrincipalComponents {
 	private Reduction reduction(final FeatureMatrix scores, final double[][] axes, final Progress progress) {
 		final int k = scores.features();
 		final double[] singularValues = new double[k];
-		for (int i = 0; i < scores.pixels(); i++) {
-			progress.checkAt(i);
-			for (int c = 0; c < k; c++)
-				singularValues[c] += (double) scores.get(i, c) * scores.get(i, c);
-		}
+		// some components at a time, so that the rows are not gone through again for each
+		Chunks.forEach(k, COMPONENTS, (chunk, first, end) -> addSquares(scores, first, end, singularValues, progress));
 		for (int c = 0; c < k; c++)
 			singularValues[c] = Math.sqrt(singularValues[c]);
 		return new Reduction(options.whitening() == Whitening.ON ? whitened(scores, singularValues, progress) : scores,
 			singularValues, axes);
+	}
+
+	private static void addSquares(final FeatureMatrix scores, final int first, final int end, final double[] sums,
+		final Progress progress)
+	{
+		for (int i = 0; i < scores.pixels(); i++) {
+			progress.checkAt(i);
+			addSquares(scores.sharedValues(), i * scores.features(), first, end, sums);
+		}
+	}
+
+	private static void addSquares(final float[] values, final int row, final int first, final int end,
+		final double[] sums)
+	{
+		for (int c = first; c < end; c++)
+			sums[c] += (double) values[row + c] * values[row + c];
 	}
 
 	/** A component that float data hold by rounding alone becomes 0. */
@@ -90,9 +104,15 @@ public final class PrincipalComponents {
 		Chunks.forEach(scores.pixels(), CHUNK, (chunk, from, to) -> {
 			progress.check();
 			for (int i = from; i < to; i++)
-				for (int c = 0; c < k; c++)
-					values[i * k + c] = singularValues[c] > least ? (float) (scores.get(i, c) / singularValues[c]) : 0;
+				whiten(scores.sharedValues(), values, i * k, singularValues, least);
 		});
 		return new FeatureMatrix(scores.pixels(), k, values);
+	}
+
+	private static void whiten(final float[] scores, final float[] values, final int row, final double[] singularValues,
+		final double least)
+	{
+		for (int c = 0; c < singularValues.length; c++)
+			values[row + c] = singularValues[c] > least ? (float) (scores[row + c] / singularValues[c]) : 0;
 	}
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import ij.ImagePlus;
 
+import org.parcelj.Chunks;
 import org.parcelj.Progress;
 import org.parcelj.cluster.agglomerative.AgglomerativeClustering;
 import org.parcelj.cluster.agglomerative.Linkage;
@@ -21,6 +22,9 @@ import org.parcelj.grid.Mask;
 public final class KnownTrees {
 
 	private static final String PROPERTY = "parcelj-trees";
+
+	/** Values whose hash one thread computes at a time. */
+	private static final int CHUNK = 1 << 16;
 
 	private final List<Known> known = new CopyOnWriteArrayList<>();
 
@@ -63,19 +67,32 @@ public final class KnownTrees {
 		public static Origin of(final FeatureMatrix features, final GridGraph graph, final AgglomerativeClustering method,
 			final int superpixels, final Progress progress)
 		{
-			long values = 0;
-			final float[] all = features.sharedValues();
-			for (int i = 0; i < all.length; i++) {
-				progress.checkAt(i);
-				values = mix(values, Float.floatToRawIntBits(all[i]));
-			}
-			return new Origin(graph.mask(), features.features(), values, graph.connectivity(), method.linkage(),
-				method.bridges(), superpixels);
+			return new Origin(graph.mask(), features.features(), hash(features.sharedValues(), progress),
+				graph.connectivity(), method.linkage(), method.bridges(), superpixels);
+		}
+
+		private static long hash(final float[] values, final Progress progress) {
+			final long[] parts = new long[Chunks.count(values.length, CHUNK)];
+			Chunks.forEach(values.length, CHUNK, (chunk, from, to) -> {
+				progress.check();
+				parts[chunk] = hash(values, from, to);
+			});
+			long hash = 0;
+			for (final long part : parts)
+				hash = mix(hash, part);
+			return hash;
+		}
+
+		private static long hash(final float[] values, final int from, final int to) {
+			long hash = 0;
+			for (int i = from; i < to; i++)
+				hash = mix(hash, Float.floatToRawIntBits(values[i]) & 0xffffffffL);
+			return hash;
 		}
 
 		/** The order counts; each step can be undone, so that inputs that differ once never meet again. */
-		private static long mix(final long hash, final int value) {
-			final long mixed = (hash ^ value & 0xffffffffL) * 0x9e3779b97f4a7c15L;
+		private static long mix(final long hash, final long value) {
+			final long mixed = (hash ^ value) * 0x9e3779b97f4a7c15L;
 			return mixed ^ mixed >>> 29;
 		}
 	}
