@@ -1,6 +1,7 @@
 package org.parcelj.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -12,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 
@@ -31,6 +34,7 @@ class ProgramTest {
 	private static final String ONE = "the first compiler alone";
 	private static final String SUMS = "the second for checksums";
 	private static final String LOOPS = "the second for a mixture's loops";
+	private static final String FEW = "the second for few loops";
 	private static final String BOTH = "both compilers";
 	private static final String PATIENT = "both compilers, waited for";
 
@@ -43,11 +47,13 @@ class ProgramTest {
 		Files.createDirectories(folder.resolve("lib"));
 		Files.copy(Path.of("src/dist/bin/parcelj"), folder.resolve("bin/parcelj"));
 		Files.createFile(folder.resolve("lib/ParcelJ_-1.0.jar"));
+		Files.copy(Path.of("src/dist/lib/compilers.json"), folder.resolve("lib/compilers.json"));
 		final Path java = folder.resolve("java");
 		Files.writeString(java,
 			"#!/bin/sh\ncase \" $* \" in *' -XX:TieredStopAtLevel=1 '*) echo " + ONE + " ;; " +
-				"*,org.parcelj.cluster.mixture.*) echo \"" + LOOPS + "\" ;; *' -XX:TypeProfileLevel=0 '*) echo " + SUMS +
-				" ;; " + "*' -XX:-BackgroundCompilation '*) echo " + PATIENT + " ;; *) echo " + BOTH + " ;; esac\n" +
+				"*,org.parcelj.cluster.mixture.*) echo \"" + LOOPS + "\" ;; " + "*' -XX:CompilerDirectivesFile='*) echo " +
+				FEW + " ;; *' -XX:TypeProfileLevel=0 '*) echo " + SUMS + " ;; " + "*' -XX:-BackgroundCompilation '*) echo " +
+				PATIENT + " ;; *) echo " + BOTH + " ;; esac\n" +
 				// what is no option is taken for the class to start
 				"while :; do case $1 in -cp) shift 2 ;; -*) shift ;; *) break ;; esac; done\n" +
 				"[ \"$1\" = org.parcelj.launcher.Main ] || echo \"no class: $1\"\n");
@@ -109,8 +115,27 @@ class ProgramTest {
 		for (final String key : new String[] { "restarts=10", "iterations=1000", "subjects=*.nii", "algorithm=lloyd",
 			"clusters=", "clusters=08", "clusters=a", "clusters=99999999999999999999" })
 			assertEquals(BOTH, asked("kmeans", "image=small.tif", key), key);
-		assertEquals(BOTH, asked("agglomerative", "image=a b.nii.gz", "whiten=true"));
+		assertEquals(BOTH, asked("kmeans", "image=a b.nii.gz", "whiten=true"));
+		assertEquals(BOTH, asked("agglomerative", "image=a b.nii.gz", "whiten=maybe"));
 		assertEquals(BOTH, asked("batch", "image=small.tif"));
+	}
+
+	@Test
+	void principalComponents() throws Exception {
+		assertEquals(FEW, asked("agglomerative", "image=a b.nii.gz", "whiten=true"));
+		assertEquals(BOTH, asked("agglomerative", "image=long.nii.gz", "whiten=true"));
+		Files.delete(folder.resolve("lib/compilers.json"));
+		assertEquals(BOTH, asked("agglomerative", "image=a b.nii.gz", "whiten=true"));
+	}
+
+	/** Names that stand in no code are not missed by compilers. */
+	@Test
+	void methodsThatTheSecondCompilerTakesAreThere() throws Exception {
+		final Matcher method = Pattern.compile("\"([\\w/]+)\\.(\\w+)\"")
+			.matcher(Files.readString(folder.resolve("lib/compilers.json")));
+		while (method.find())
+			assertTrue(Arrays.stream(Class.forName(method.group(1).replace('/', '.')).getDeclaredMethods())
+				.anyMatch(one -> one.getName().equals(method.group(2))), method.group());
 	}
 
 	@Test
