@@ -71,7 +71,7 @@ final class ConsoleRun {
 			console.warn(CommandLauncher.KEEP_ROIS + "=true has no effect: the command line has no ROI Manager");
 		delivery.require(run);
 		zarr.require(images.zarrs());
-		delivery.beginChecksums(run, images.reading());
+		delivery.computeChecksumsAfter(run, images.reading());
 		final Session session;
 		final long fitted;
 		final List<Path> files = new ArrayList<>();

@@ -40,6 +40,8 @@ final class Delivery implements RunFiles {
 	private final RunClock clock = new RunClock();
 	private final List<OwnFile> own = new ArrayList<>();
 	private NamedSource images;
+	/** Returns when the files have been read; null where no checksums are computed beside the work. */
+	private Runnable reading;
 	private Map<String, String> further = Map.of();
 
 	/** A file that the command writes by itself. */
@@ -104,12 +106,18 @@ final class Delivery implements RunFiles {
 	}
 
 	/**
-	 * Begins to compute the checksums that stand in the record, where there will be one.
+	 * Has checksums computed beside the work, where there will be a record that they stand in: from when the command has
+	 * read its files, so that it waits for nothing but that.
 	 *
-	 * @param read returns when the files have been read
+	 * @param read returns when the files have been read whole
 	 */
-	void beginChecksums(final CommandRun run, final Runnable read) {
-		if (folder.isPresent() && run.writesOutputs()) inputs.beginChecksums(read);
+	void computeChecksumsAfter(final CommandRun run, final Runnable read) {
+		if (folder.isPresent() && run.writesOutputs()) reading = read;
+	}
+
+	@Override
+	public void hasRead() {
+		if (reading != null) inputs.beginChecksums(reading);
 	}
 
 	private OutputPlace place(final Path where, final CommandRun run, final boolean overwrite) {

@@ -57,6 +57,11 @@ public interface RunFiles {
 		return false;
 	}
 
+	/** Told once the command has read its files, or what it needs of them at once. */
+	default void hasRead() {
+		// nobody waits for it
+	}
+
 	/** Notes a file that the command reads. */
 	void read(Path file);
 

@@ -173,6 +173,7 @@ public final class Session {
 
 	/** Books the time since the last call (or the start) on a phase. */
 	public void spent(final Phase phase) {
+		if (seconds.isEmpty()) files.hasRead();
 		final long now = System.nanoTime();
 		seconds.merge(phase, (now - lap) * 1e-9, Double::sum);
 		lap = now;
