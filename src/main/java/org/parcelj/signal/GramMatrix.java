@@ -1,5 +1,7 @@
 package org.parcelj.signal;
 
+import java.util.Arrays;
+
 import org.parcelj.Chunks;
 import org.parcelj.Memory;
 import org.parcelj.Progress;
@@ -13,6 +15,9 @@ final class GramMatrix {
 
 	/** Pixels that are turned to double at a time. */
 	private static final int BLOCK = 64;
+
+	/** Blocks that one thread takes at a time with the same memory. */
+	private static final int BLOCKS = 16;
 
 	/** Parts that are summed up apart; few, since each holds a sum of its own. */
 	private static final int PARTS = 16;
@@ -71,15 +76,25 @@ final class GramMatrix {
 		final int k = vectors[0].length;
 		final int size = Memory.requireArray(data.pixels() + " pixels × " + k + " components", (long) data.pixels() * k);
 		final float[] values = new float[size];
-		Chunks.forEach(data.pixels(), BLOCK, (chunk, from, to) -> {
-			progress.check();
-			final double[][] projected = new double[to - from][k];
-			Rows.addProduct(projected, rows(data, from, to), vectors);
-			for (int i = from; i < to; i++)
-				for (int c = 0; c < k; c++)
-					values[i * k + c] = (float) projected[i - from][c];
+		Chunks.forEach(data.pixels(), BLOCKS * BLOCK, (chunk, from, to) -> {
+			final double[][] rows = new double[BLOCK][data.features()];
+			final double[][] projected = new double[BLOCK][k];
+			for (int i = from; i < to; i += BLOCK) {
+				progress.check();
+				final int end = Math.min(to, i + BLOCK);
+				for (final double[] row : projected)
+					Arrays.fill(row, 0);
+				Rows.addProduct(first(projected, end - i), read(data, i, end, rows), vectors);
+				for (int p = i; p < end; p++)
+					toFloat(projected[p - i], values, p * k);
+			}
 		});
 		return new FeatureMatrix(data.pixels(), k, values);
+	}
+
+	private static void toFloat(final double[] row, final float[] values, final int at) {
+		for (int c = 0; c < row.length; c++)
+			values[at + c] = (float) row[c];
 	}
 
 	/** Adds what some pixels contribute. */
@@ -95,9 +110,10 @@ final class GramMatrix {
 		final double[][][] parts = new double[Chunks.count(data.pixels(), length)][][];
 		Chunks.forEach(data.pixels(), length, (part, from, to) -> {
 			final double[][] total = new double[data.features()][columns];
+			final double[][] rows = new double[BLOCK][data.features()];
 			for (int i = from; i < to; i += BLOCK) {
 				progress.check();
-				term.add(total, rows(data, i, Math.min(to, i + BLOCK)), i);
+				term.add(total, read(data, i, Math.min(to, i + BLOCK), rows), i);
 			}
 			parts[part] = total;
 		});
@@ -108,11 +124,22 @@ final class GramMatrix {
 	}
 
 	private static double[][] rows(final FeatureMatrix data, final int from, final int to) {
-		final int features = data.features();
-		final double[][] rows = new double[to - from][features];
+		return read(data, from, to, new double[to - from][data.features()]);
+	}
+
+	/** @param rows receive the pixels, and may be more */
+	private static double[][] read(final FeatureMatrix data, final int from, final int to, final double[][] rows) {
 		for (int i = from; i < to; i++)
-			for (int f = 0; f < features; f++)
-				rows[i - from][f] = data.get(i, f);
-		return rows;
+			toDouble(data.sharedValues(), i * data.features(), rows[i - from]);
+		return first(rows, to - from);
+	}
+
+	private static void toDouble(final float[] values, final int at, final double[] row) {
+		for (int f = 0; f < row.length; f++)
+			row[f] = values[at + f];
+	}
+
+	private static double[][] first(final double[][] rows, final int count) {
+		return count == rows.length ? rows : Arrays.copyOf(rows, count);
 	}
 }
