@@ -107,10 +107,17 @@ final class Extraction {
 		final int to)
 	{
 		final int features = slices.size();
-		pixels.forEachWithin(from, to, (index, position) -> {
-			for (int f = first, at = index * features + first; f < end; f++, at++)
-				values[at] = rows[f - first][position - from];
+		pixels.forEachRunWithin(from, to, (index, position, length) -> {
+			for (int f = first; f < end; f++)
+				copy(rows[f - first], position - from, length, values, index * features + f, features);
 		});
 		idle.add(rows);
+	}
+
+	private static void copy(final float[] row, final int from, final int length, final float[] values, final int at,
+		final int stride)
+	{
+		for (int p = from, to = at; p < from + length; p++, to += stride)
+			values[to] = row[p];
 	}
 }

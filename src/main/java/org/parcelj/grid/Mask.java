@@ -29,6 +29,18 @@ public final class Mask implements Serializable {
 		void accept(int index, int position);
 	}
 
+	/** Receives masked pixels that lie side by side, in order. */
+	@FunctionalInterface
+	public interface RunConsumer {
+
+		/**
+		 * @param index of the first of them
+		 * @param position of the first of them
+		 * @param length how many
+		 */
+		void accept(int index, int position, int length);
+	}
+
 	/** Pixels that one thread takes at a time: whole words. */
 	private static final int CHUNK = 1 << 16;
 
@@ -211,6 +223,34 @@ public final class Mask implements Serializable {
 	/** Visits the masked pixels at the positions {@code from} … {@code to}-1 in order. */
 	public void forEachWithin(final int from, final int to, final PixelConsumer consumer) {
 		forEach(sizeBefore(from), sizeBefore(to), consumer);
+	}
+
+	/**
+	 * Visits the masked pixels at the positions {@code from} … {@code to}-1 in order, all that lie side by side together.
+	 */
+	public void forEachRunWithin(final int from, final int to, final RunConsumer consumer) {
+		final int end = sizeBefore(to);
+		int position = from;
+		for (int index = sizeBefore(from); index < end;) {
+			final int start = next(position, 0);
+			position = Math.min(to, next(start, -1));
+			consumer.accept(index, start, position - start);
+			index += position - start;
+		}
+	}
+
+	/**
+	 * The first position from one on whose pixel is in the mask, or is not.
+	 *
+	 * @param flip 0 for the first that is in the mask, -1 for the first that is not
+	 */
+	private int next(final int from, final long flip) {
+		int w = from >>> 6;
+		if (w == words.length) return from;
+		long word = (words[w] ^ flip) & -1L << from;
+		while (word == 0 && ++w < words.length)
+			word = words[w] ^ flip;
+		return (w << 6) + (word == 0 ? 0 : Long.numberOfTrailingZeros(word));
 	}
 
 	private int sizeBefore(final int position) {

@@ -75,6 +75,34 @@ class MaskTest {
 	}
 
 	@Test
+	void pixelsSideBySideAreVisitedTogether() {
+		for (final Mask mask : new Mask[] { Mask.all(256), Mask.of(new long[] { 256 }, position -> position % 97 < 66),
+			Mask.of(new long[] { 250 }, position -> position % 3 > 0 || position > 120),
+			Mask.of(new long[] { 250 }, position -> false) })
+			for (int from = 0; from <= mask.gridSize(); from += 5)
+				for (final int to : new int[] { from, Math.min(mask.gridSize(), from + 70), mask.gridSize() })
+					assertEquals(single(mask, from, to), runs(mask, from, to));
+	}
+
+	private static List<Integer> single(final Mask mask, final int from, final int to) {
+		final List<Integer> visited = new ArrayList<>();
+		mask.forEachWithin(from, to, (index, position) -> visited.add(position));
+		return visited;
+	}
+
+	private static List<Integer> runs(final Mask mask, final int from, final int to) {
+		final List<Integer> visited = new ArrayList<>();
+		final int[] last = { -1 };
+		mask.forEachRunWithin(from, to, (index, position, length) -> {
+			assertEquals(mask.indexOf(position), index);
+			assertTrue(length > 0 && position > last[0]);
+			last[0] = position + length;
+			IntStream.range(position, position + length).forEach(visited::add);
+		});
+		return visited;
+	}
+
+	@Test
 	void nanIsOutside() {
 		final Mask mask = Mask.nonzero(ArrayImgs.floats(new float[] { Float.NaN, 1, 0, -2 }, 4));
 		assertArrayEquals(new int[] { 1, 3 }, mask.positions());
