@@ -34,8 +34,8 @@ class PublicMethodsTest {
 		"InputException.requireRange", "InputException.requireWithin", "Fields.wholes",
 		// parts of arrays, in loops where an object for each call would count
 		"OrderlessSums.add", "OrderlessSums.subtract", "PixelArrays.get", "PixelType.toFloats", "Means.move",
-		"RenaRules.add", "RenaRules.divide", "Hyperslices.copy", "Slices.copy", "ArrivingVolumes.copy",
-		"AxisOrders.reordered", "Box.plane",
+		"RenaRules.add", "RenaRules.divide", "Hyperslices.copy", "Hyperslices.add", "Slices.copy", "ArrivingVolumes.copy",
+		"ArrivingVolumes.add", "AxisOrders.reordered", "Box.plane",
 		// the pixels of a box, where it lies, and what is known of each
 		"ParcelSums.of",
 		// two grids, each of a size and a space

@@ -19,4 +19,16 @@ public interface Hyperslices {
 	 * @param values receives them from index 0 on
 	 */
 	void copy(int index, int from, int length, float[] values);
+
+	/**
+	 * Adds pixels of several hyperslices to sums, in double and in the order of the hyperslices. Safe for several
+	 * threads, each with places of its own.
+	 *
+	 * @param index number of the first hyperslice
+	 * @param count how many hyperslices
+	 * @param from place of the first pixel in the hyperslices' raster order
+	 * @param to place after the last one
+	 * @param sums of all pixels of a hyperslice, in that order
+	 */
+	void add(int index, int count, int from, int to, double[] sums);
 }

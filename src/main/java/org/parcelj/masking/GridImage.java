@@ -25,9 +25,10 @@ public final class GridImage {
 
 	private static final int CHUNK = 1 << 15;
 
-	/**
-	 * What the features of a pixel are folded into; of ranges in loops of their own, which are compiled soon and well.
-	 */
+	/** Hyperslices that are folded between two looks at whether to stop. */
+	private static final int GROUP = 16;
+
+	/** What the features of a pixel are folded into. */
 	private enum Folding {
 
 		SUM(0) {
@@ -38,9 +39,8 @@ public final class GridImage {
 			}
 
 			@Override
-			void addAll(final double[] folded, final int from, final float[] values) {
-				for (int i = 0; i < values.length; i++)
-					folded[from + i] += values[i];
+			void addAll(final double[] folded, final Hyperslices slices, final Range range) {
+				slices.add(range.first, range.count, range.from, range.to, folded);
 			}
 		},
 		SMALLEST(Double.POSITIVE_INFINITY) {
@@ -51,7 +51,16 @@ public final class GridImage {
 			}
 
 			@Override
-			void addAll(final double[] folded, final int from, final float[] values) {
+			void addAll(final double[] folded, final Hyperslices slices, final Range range) {
+				final float[] values = new float[range.to - range.from];
+				for (int i = 0; i < range.count; i++) {
+					slices.copy(range.first + i, range.from, values.length, values);
+					addAll(folded, range.from, values);
+				}
+			}
+
+			/** A loop of its own, which is compiled soon and well. */
+			private void addAll(final double[] folded, final int from, final float[] values) {
 				for (int i = 0; i < values.length; i++)
 					folded[from + i] = Math.min(folded[from + i], values[i]);
 			}
@@ -65,9 +74,19 @@ public final class GridImage {
 
 		abstract double add(double folded, double value);
 
-		/** The same of many pixels: {@code values} are of those from {@code from} on. */
-		abstract void addAll(double[] folded, int from, float[] values);
+		/** The same of many pixels. */
+		abstract void addAll(double[] folded, Hyperslices slices, Range range);
 	}
+
+	/**
+	 * Pixels of several hyperslices.
+	 *
+	 * @param first number of the first hyperslice
+	 * @param count how many hyperslices
+	 * @param from place of the first pixel in each
+	 * @param to place after the last one
+	 */
+	private record Range(int first, int count, int from, int to) {}
 
 	private final long[] dimensions;
 	private final double[] values;
@@ -115,11 +134,11 @@ public final class GridImage {
 	{
 		final AtomicLong done = new AtomicLong();
 		Chunks.forEach(values.length, CHUNK, (chunk, from, to) -> {
-			final float[] range = new float[to - from];
-			for (int i = 0; i < count; i++) {
-				progress.step(done.getAndAdd(to - from) / ((double) count * values.length), "Computing the mask");
-				slices.copy(i, from, to - from, range);
-				folding.addAll(values, from, range);
+			for (int i = 0; i < count; i += GROUP) {
+				final int several = Math.min(GROUP, count - i);
+				progress.step(done.getAndAdd((long) several * (to - from)) / ((double) count * values.length),
+					"Computing the mask");
+				folding.addAll(values, slices, new Range(i, several, from, to));
 			}
 		});
 	}

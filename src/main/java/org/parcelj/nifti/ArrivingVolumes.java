@@ -145,6 +145,31 @@ public final class ArrivingVolumes {
 		else System.arraycopy(array(volume), start, out, at, length);
 	}
 
+	/** Whether values are looked up in a table, so that those of several volumes can be added without being copied. */
+	public boolean areLookedUp() {
+		return asStored && values.areLookedUp();
+	}
+
+	/**
+	 * Adds real values of some pixels to sums, where they {@link #areLookedUp()}.
+	 *
+	 * @param numbers of volumes (t fastest, then channel), which are added in this order
+	 * @param from place of the first pixel in each volume's raster order
+	 * @param length how many pixels
+	 * @param sums has {@code length} values added from index {@code at} on
+	 * @throws org.parcelj.InputException if the file is damaged or ends early
+	 */
+	public void add(final int[] numbers, final int from, final int length, final double[] sums, final int at) {
+		final short[][] stored = new short[numbers.length][];
+		final int[] starts = new int[numbers.length];
+		for (int i = 0; i < numbers.length; i++) {
+			await(numbers[i]);
+			stored[i] = (short[]) array(numbers[i]);
+			starts[i] = start(numbers[i]) + from;
+		}
+		values.add(stored, starts, length, sums, at);
+	}
+
 	/**
 	 * A plane's values as they are kept, a new byte[], short[] or float[].
 	 *

@@ -2,7 +2,13 @@ package org.parcelj.nifti;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -28,5 +34,35 @@ class RealValuesTest {
 		final boolean signed = type == NiftiType.INT8 || type == NiftiType.INT16;
 		assertEquals((float) (header.slope() * (signed ? -1 : ALL - 1 & (1 << Byte.SIZE * type.samples().bytes()) - 1) +
 			header.intercept()), lookedUp[ALL - 1]);
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "INT16", "UINT16" })
+	void manyAddedAtOnceAreThoseAddedOneByOne(final NiftiType type) {
+		final RealValues values = new RealValues(NiftiHeader.of(type, 2, 2).withScaling(75.538, -0.1), 1L << 40);
+		assertTrue(values.areLookedUp());
+		final SplittableRandom random = new SplittableRandom(4);
+		final short[][] stored = new short[6][ALL];
+		for (final short[] each : stored)
+			for (int i = 0; i < ALL; i++)
+				each[i] = (short) random.nextInt();
+		final int[] starts = { 0, 3, 7, 1, 2, 9 };
+		final double[] expected = new double[100];
+		Arrays.fill(expected, 0.1);
+		final double[] sums = expected.clone();
+		final float[] range = new float[50];
+		for (int each = 0; each < stored.length; each++) {
+			values.copy(stored[each], starts[each], 50, range, 0);
+			for (int i = 0; i < 50; i++)
+				expected[20 + i] += range[i];
+		}
+		values.add(stored, starts, 50, sums, 20);
+		assertArrayEquals(expected, sums);
+	}
+
+	@Test
+	void thoseOfSmallImagesAreNotLookedUp() {
+		assertFalse(new RealValues(NiftiHeader.of(NiftiType.INT16, 2, 2), 4).areLookedUp());
+		assertFalse(new RealValues(NiftiHeader.of(NiftiType.UINT8, 2, 2), 1L << 40).areLookedUp());
 	}
 }

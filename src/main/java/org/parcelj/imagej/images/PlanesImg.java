@@ -56,13 +56,31 @@ final class PlanesImg<T extends RealType<T>> extends AbstractInterval
 
 	@Override
 	public void copy(final int index, final int from, final int length, final float[] values) {
-		final int first = index / channels * slices * channels + index % channels;
+		final int first = firstPlane(index);
 		for (int done = 0; done < length;) {
 			final int slice = (from + done) / planePixels;
 			final int start = from + done - slice * planePixels;
 			final int count = Math.min(length - done, planePixels - start);
 			planes.copy(first + slice * channels, start, count, values, done);
 			done += count;
+		}
+	}
+
+	/** The number of a hyperslice's first plane. */
+	private int firstPlane(final int index) {
+		return index / channels * slices * channels + index % channels;
+	}
+
+	@Override
+	public void add(final int index, final int count, final int from, final int to, final double[] sums) {
+		for (int start = from; start < to;) {
+			final int slice = start / planePixels;
+			final int end = Math.min(to, (slice + 1) * planePixels);
+			final int[] numbers = new int[count];
+			for (int i = 0; i < count; i++)
+				numbers[i] = firstPlane(index + i) + slice * channels;
+			planes.add(numbers, start - slice * planePixels, end - start, sums, start);
+			start = end;
 		}
 	}
 

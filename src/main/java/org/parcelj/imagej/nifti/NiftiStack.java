@@ -63,6 +63,23 @@ public final class NiftiStack extends VirtualStack implements PlaneValues {
 
 	@Override
 	public void copy(final int plane, final int from, final int length, final float[] values, final int at) {
-		volumes.copy(volume(plane), slice(plane) * getWidth() * getHeight() + from, length, values, at);
+		volumes.copy(volume(plane), start(plane) + from, length, values, at);
+	}
+
+	/** Where a plane starts in its volume. */
+	private int start(final int plane) {
+		return slice(plane) * getWidth() * getHeight();
+	}
+
+	@Override
+	public void add(final int[] planes, final int from, final int length, final double[] sums, final int at) {
+		if (!volumes.areLookedUp()) {
+			PlaneValues.super.add(planes, from, length, sums, at);
+			return;
+		}
+		final int[] numbers = new int[planes.length];
+		for (int i = 0; i < numbers.length; i++)
+			numbers[i] = volume(planes[i]);
+		volumes.add(numbers, start(planes[0]) + from, length, sums, at);
 	}
 }

@@ -83,6 +83,14 @@ public class ImagePlusImgsTest {
 						img.getAt((from + i) % 7, (from + i) / 7 % 5, (from + i) / 35, slice % 2, slice / 2).getRealFloat(),
 						range[i]);
 			}
+		final double[] sums = new double[105];
+		((Hyperslices) img).add(1, 6, 20, 90, sums);
+		for (int i = 0; i < sums.length; i++) {
+			double sum = 0;
+			for (int slice = 1; slice < 7 && i >= 20 && i < 90; slice++)
+				sum += img.getAt(i % 7, i / 7 % 5, i / 35, slice % 2, slice / 2).getRealFloat();
+			assertEquals(sum, sums[i]);
+		}
 	}
 
 	@Test

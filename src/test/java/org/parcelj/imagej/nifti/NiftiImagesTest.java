@@ -164,6 +164,25 @@ class NiftiImagesTest {
 			FeatureMatrix.of(ImagePlusImgs.of(early).img(), mask).sharedValues());
 	}
 
+	@ParameterizedTest
+	@EnumSource(names = { "UINT8", "INT16", "FLOAT32" })
+	void sumsOverALongSeriesReadInTheBackgroundAreThoseOfItsCopies(final NiftiType type) {
+		final Path file = folder.resolve("channels.nii");
+		NiftiWriter.write(file, header(type, 64, 64, 4, 17, 3).withScaling(0.1, 7),
+			plane -> plane(type, 4096, i -> (plane * 31 + i) % 127), Progress.NONE);
+		final Hyperslices img = (Hyperslices) ImagePlusImgs.of(NiftiImages.openInBackground(file, Progress.NONE)).img();
+		final double[] sums = new double[64 * 64 * 4];
+		img.add(2, 49, 1000, 9000, sums);
+		final double[] expected = new double[sums.length];
+		final float[] values = new float[8000];
+		for (int slice = 2; slice < 51; slice++) {
+			img.copy(slice, 1000, values.length, values);
+			for (int i = 0; i < values.length; i++)
+				expected[1000 + i] += values[i];
+		}
+		assertArrayEquals(expected, sums);
+	}
+
 	@Test
 	void aSeriesThatEndsEarlyIsRefusedWhenItsEndIsAskedFor() throws IOException {
 		final Path file = folder.resolve("long.nii.gz");
