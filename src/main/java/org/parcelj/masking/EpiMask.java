@@ -23,9 +23,10 @@ final class EpiMask {
 
 	static Mask of(final GridImage mean, final Progress progress) {
 		final long[] dimensions = mean.dimensions();
-		final float[] values = new float[mean.values().length];
+		final double[] means = mean.values();
+		final float[] values = new float[means.length];
 		for (int i = 0; i < values.length; i++)
-			values[i] = (float) mean.values()[i];
+			values[i] = (float) means[i];
 		GaussianSmoothing.ofFwhm(new double[] { 1 }, PixelSpace.uncalibrated(dimensions.length)).smooth(values, progress,
 			dimensions);
 		final double threshold = widestGap(values);
