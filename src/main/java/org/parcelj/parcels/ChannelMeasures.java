@@ -58,6 +58,8 @@ public final class ChannelMeasures {
 	private void measure(final int channel, final FeatureMatrix matrix, final Groups groups, final int from, final int to,
 		final Progress progress)
 	{
+		final float[] values = matrix.sharedValues();
+		final int features = matrix.features();
 		final int[] sizes = new int[to - from];
 		Arrays.setAll(sizes, i -> groups.start(from + i + 1) - groups.start(from + i));
 		final GroupSums mean = GroupSums.means(sizes);
@@ -69,7 +71,7 @@ public final class ChannelMeasures {
 			progress.check();
 			for (int m = groups.start(from + i); m < groups.start(from + i + 1); m++) {
 				progress.checkAt(m);
-				final float value = matrix.get(groups.member(m), channel);
+				final float value = values[groups.member(m) * features + channel];
 				mean.add(i, value);
 				deviation.add(i, value);
 				least.add(i, value);

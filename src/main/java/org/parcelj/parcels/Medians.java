@@ -35,7 +35,7 @@ final class Medians implements Accumulator {
 		if ((next[group] - first[group]) % 2 == 1) return upper + 0.0;
 		float lower = values[first[group]];
 		for (int i = first[group] + 1; i < middle; i++)
-			lower = Math.max(lower, values[i]);
+			if (values[i] > lower) lower = values[i];
 		return 0.5 * ((double) lower + upper) + 0.0;
 	}
 

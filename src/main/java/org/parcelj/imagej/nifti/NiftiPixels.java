@@ -78,9 +78,17 @@ final class NiftiPixels {
 	/** In the smallest type that holds the labels of an image, a plane after the other. */
 	static NiftiPixels ofLabels(final ImagePlus image, final int[] labels) {
 		final int pixels = image.getWidth() * image.getHeight();
-		final NiftiType type = NiftiType.forLabels(Arrays.stream(labels).max().orElse(0));
+		final NiftiType type = NiftiType.forLabels(largest(labels));
 		return new NiftiPixels(type, 1, 0, true,
 			(plane, channel) -> narrowed(Arrays.copyOfRange(labels, (plane - 1) * pixels, plane * pixels), type));
+	}
+
+	/** A loop, since a stream would take several times as long in a program that has just started. */
+	private static int largest(final int[] labels) {
+		int largest = 0;
+		for (final int label : labels)
+			if (label > largest) largest = label;
+		return largest;
 	}
 
 	/** 1 where the image is not 0. */
