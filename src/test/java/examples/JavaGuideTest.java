@@ -77,8 +77,7 @@ class JavaGuideTest {
 
 		Mask mask = MaskMethod.EPI.compute(img, 3, Progress.NONE).mask();
 		GaussianSmoothing smoothing = GaussianSmoothing.ofFwhm(new double[] { 5, 5, 5 }, space);
-		FeatureMatrix raw = FeatureMatrix.of(List.of(img), mask,
-			volume -> smoothing.smooth(volume, Progress.NONE, mask.dimensions()), Progress.NONE);
+		FeatureMatrix raw = FeatureMatrix.of(List.of(img), mask, smoothing.change(Progress.NONE), Progress.NONE);
 		FeatureMatrix series = Cleaning.NONE.detrend(Detrend.LINEAR).standardize(Standardize.ZSCORE).clean(raw,
 			Progress.NONE);
 
