@@ -83,8 +83,13 @@ final class LineFilter {
 	}
 
 	private void convolve(final float[][] ring, final int place, final float[] sum) {
-		scale(sum, row(ring, place), kernel[0]);
 		int k = 1;
+		if (radius >= 3) {
+			scaleAndAddThree(sum, row(ring, place), kernel[0], row(ring, place - 1), row(ring, place + 1), kernel[1],
+				row(ring, place - 2), row(ring, place + 2), kernel[2], row(ring, place - 3), row(ring, place + 3), kernel[3]);
+			k = 4;
+		}
+		else scale(sum, row(ring, place), kernel[0]);
 		for (; k + 2 <= radius; k += 3)
 			addThree(sum, row(ring, place - k), row(ring, place + k), kernel[k], row(ring, place - k - 1),
 				row(ring, place + k + 1), kernel[k + 1], row(ring, place - k - 2), row(ring, place + k + 2), kernel[k + 2]);
@@ -107,6 +112,15 @@ final class LineFilter {
 	private static void addOne(final float[] sum, final float[] a, final float[] b, final float w) {
 		for (int p = 0; p < sum.length; p++)
 			sum[p] += w * (a[p] + b[p]);
+	}
+
+	/** What {@link #scale} and {@link #addThree} would do one after the other. */
+	private static void scaleAndAddThree(final float[] sum, final float[] centre, final float v, final float[] a,
+		final float[] b, final float w, final float[] c, final float[] d, final float x, final float[] e, final float[] f,
+		final float y)
+	{
+		for (int p = 0; p < sum.length; p++)
+			sum[p] = v * centre[p] + (w * (a[p] + b[p]) + x * (c[p] + d[p]) + y * (e[p] + f[p]));
 	}
 
 	private static void addThree(final float[] sum, final float[] a, final float[] b, final float w, final float[] c,
