@@ -2,6 +2,8 @@ package org.parcelj.parcels;
 
 import java.util.Arrays;
 
+import net.imglib2.parallel.Parallelization;
+
 import org.parcelj.Chunks;
 import org.parcelj.Memory;
 import org.parcelj.Progress;
@@ -18,8 +20,9 @@ import org.parcelj.features.FeatureMatrix;
 record SquaredDeviations(double within, double total) {
 
 	private static final int CHUNK = 1 << 15;
-	/** A cache line of them. */
-	private static final int FEATURES_AT_ONCE = 16;
+	/** A cache line of them, and some lines. */
+	private static final int FEWEST_AT_ONCE = 16;
+	private static final int MOST_AT_ONCE = 64;
 
 	/** @param features a row for each pixel of the clustering */
 	static SquaredDeviations of(final Clustering clustering, final FeatureMatrix features, final Progress progress) {
@@ -58,7 +61,9 @@ record SquaredDeviations(double within, double total) {
 		final float[] values = features.sharedValues();
 		final double[] means = new double[Memory.requireArray(clustering.size() + " parcels × " + p + " features",
 			(long) clustering.size() * p)];
-		Chunks.forEach(p, FEATURES_AT_ONCE, (chunk, from, to) -> {
+		// few passes through all pixels, but enough for each thread to have two; sums are of one feature each
+		final int share = p / (2 * Parallelization.getTaskExecutor().getParallelism());
+		Chunks.forEach(p, Math.max(FEWEST_AT_ONCE, Math.min(MOST_AT_ONCE, share)), (chunk, from, to) -> {
 			for (int i = 0; i < labels.length; i++) {
 				progress.checkAt(i);
 				for (int f = from; f < to; f++)
