@@ -78,6 +78,69 @@ final class Kernels {
 		if (count > 5) sums[offset + 5] += s5;
 	}
 
+	/** The same for y and z, which share what is read; those of z are added to {@code others}. */
+	static void dot(final double[] y, final double[] z, final double[][] columns, final int first, final int count,
+		final double[] sums, final double[] others, final int offset, final int from, final int to)
+	{
+		if (count < GROUP) {
+			dot(y, columns, first, count, sums, offset, from, to);
+			dot(z, columns, first, count, others, offset, from, to);
+			return;
+		}
+		final double[] a0 = columns[first];
+		final double[] a1 = columns[first + 1];
+		final double[] a2 = columns[first + 2];
+		final double[] a3 = columns[first + 3];
+		final double[] a4 = columns[first + 4];
+		final double[] a5 = columns[first + 5];
+		double s0 = 0;
+		double s1 = 0;
+		double s2 = 0;
+		double s3 = 0;
+		double s4 = 0;
+		double s5 = 0;
+		double t0 = 0;
+		double t1 = 0;
+		double t2 = 0;
+		double t3 = 0;
+		double t4 = 0;
+		double t5 = 0;
+		for (int i = from; i < to; i++) {
+			final double v = y[i];
+			final double u = z[i];
+			double a = a0[i];
+			s0 = Math.fma(a, v, s0);
+			t0 = Math.fma(a, u, t0);
+			a = a1[i];
+			s1 = Math.fma(a, v, s1);
+			t1 = Math.fma(a, u, t1);
+			a = a2[i];
+			s2 = Math.fma(a, v, s2);
+			t2 = Math.fma(a, u, t2);
+			a = a3[i];
+			s3 = Math.fma(a, v, s3);
+			t3 = Math.fma(a, u, t3);
+			a = a4[i];
+			s4 = Math.fma(a, v, s4);
+			t4 = Math.fma(a, u, t4);
+			a = a5[i];
+			s5 = Math.fma(a, v, s5);
+			t5 = Math.fma(a, u, t5);
+		}
+		sums[offset] += s0;
+		sums[offset + 1] += s1;
+		sums[offset + 2] += s2;
+		sums[offset + 3] += s3;
+		sums[offset + 4] += s4;
+		sums[offset + 5] += s5;
+		others[offset] += t0;
+		others[offset + 1] += t1;
+		others[offset + 2] += t2;
+		others[offset + 3] += t3;
+		others[offset + 4] += t4;
+		others[offset + 5] += t5;
+	}
+
 	/** The inner product of two vectors over {@code from} … {@code to}-1: eight sums that do not wait for each other. */
 	static double dot(final double[] a, final double[] b, final int from, final int to) {
 		double s0 = 0;

@@ -227,9 +227,13 @@ final class OrthonormalBasis {
 	private double[][] inner(final double[][] w, final int first, final int end) {
 		final double[][][] parts = new double[Chunks.count(length, CHUNK)][w.length][end];
 		forChunks((chunk, from, to) -> {
-			for (int group = first; group < end; group += Kernels.GROUP)
-				for (int r = 0; r < w.length; r++)
-					Kernels.dot(w[r], vectors, group, Math.min(Kernels.GROUP, end - group), parts[chunk][r], group, from, to);
+			for (int group = first; group < end; group += Kernels.GROUP) {
+				final int count = Math.min(Kernels.GROUP, end - group);
+				int r = 0;
+				for (; r < w.length - 1; r += 2)
+					Kernels.dot(w[r], w[r + 1], vectors, group, count, parts[chunk][r], parts[chunk][r + 1], group, from, to);
+				if (r < w.length) Kernels.dot(w[r], vectors, group, count, parts[chunk][r], group, from, to);
+			}
 		});
 		final double[][] sums = new double[w.length][end];
 		for (final double[][] part : parts)
