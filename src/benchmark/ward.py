@@ -67,7 +67,7 @@ def tree_of_a_series(table):
     graph = grid_to_graph(*inside.shape, mask=inside)
     warm = bench.Warm()
     keys = f'agglomerative image={options.series} mask={options.mask} clusters=300 detrend=quadratic standardize=zscore'
-    for _ in range(4):
+    for _ in range(8):
         warm.run(keys)
     fit = lambda: AgglomerativeClustering(300, linkage='ward', connectivity=graph).fit(series)
     times = bench.alternate(options.runs, ours=lambda: warm.phase(keys, 'fitting'), peer=lambda: bench.seconds(fit))

@@ -33,10 +33,9 @@ class ProgramTest {
 
 	private static final String ONE = "the first compiler alone";
 	private static final String SUMS = "the second for checksums";
-	private static final String LOOPS = "the second for a mixture's loops";
 	private static final String FEW = "the second for few loops";
 	private static final String BOTH = "both compilers";
-	private static final String PATIENT = "both compilers, waited for";
+	private static final String HOTTEST = "the second for what is hottest";
 
 	@TempDir
 	Path folder;
@@ -51,9 +50,8 @@ class ProgramTest {
 		final Path java = folder.resolve("java");
 		Files.writeString(java,
 			"#!/bin/sh\ncase \" $* \" in *' -XX:TieredStopAtLevel=1 '*) echo " + ONE + " ;; " +
-				"*,org.parcelj.cluster.mixture.*) echo \"" + LOOPS + "\" ;; " + "*' -XX:CompilerDirectivesFile='*) echo " +
-				FEW + " ;; *' -XX:TypeProfileLevel=0 '*) echo " + SUMS + " ;; " + "*' -XX:-BackgroundCompilation '*) echo " +
-				PATIENT + " ;; *) echo " + BOTH + " ;; esac\n" +
+				"*' -XX:CompilerDirectivesFile='*) echo " + FEW + " ;; *' -XX:TypeProfileLevel=0 '*) echo " + SUMS + " ;; " +
+				"*' -XX:Tier4InvocationThreshold=100000 '*) echo " + HOTTEST + " ;; *) echo " + BOTH + " ;; esac\n" +
 				// what is no option is taken for the class to start
 				"while :; do case $1 in -cp) shift 2 ;; -*) shift ;; *) break ;; esac; done\n" +
 				"[ \"$1\" = org.parcelj.launcher.Main ] || echo \"no class: $1\"\n");
@@ -76,7 +74,8 @@ class ProgramTest {
 		assertEquals(ONE, asked("rena", "image=a b.nii.gz", "clusters=5000"));
 		assertEquals(ONE, asked("agglomerative", "image=a b.nii.gz", "fwhm=6"));
 		assertEquals(ONE, asked("kmeans", "--image=small.tif", "--clusters=20"));
-		assertEquals(ONE, asked("kmeans", "image=a b.nii.gz", "mask=mask.nii", "clusters=9"));
+		assertEquals(ONE, asked("kmeans", "image=a b.nii.gz", "mask=mask.nii", "clusters=25"));
+		assertEquals(ONE, asked("gmm", "image=volume.nii", "more=volume.nii,volume.nii", "mask=mask.nii", "clusters=4"));
 		assertEquals(ONE, asked("hierarchical-kmeans", "image=large.tif", "clusters=8"));
 		assertEquals(ONE, asked("rena", "image=large.tif"));
 		assertEquals(ONE, asked("spectral", "image=sample:coins"));
@@ -94,12 +93,11 @@ class ProgramTest {
 	}
 
 	@Test
-	void loopsThatAreWaitedFor() throws Exception {
-		assertEquals(PATIENT, asked("kmeans", "image=a b.nii.gz", "clusters=50"));
-		assertEquals(PATIENT, asked("kmeans", "image=a b.nii.gz", "mask=mask.nii", "clusters=4"));
-		assertEquals(PATIENT, asked("kmeans", "image=small.tif", "clusters=2000"));
-		assertEquals(PATIENT, asked("hierarchical-kmeans", "image=long.nii.gz"));
-		assertEquals(LOOPS, asked("gmm", "image=volume.nii", "more=volume.nii,volume.nii", "mask=mask.nii", "clusters=4"));
+	void loopsOfKMeans() throws Exception {
+		assertEquals(HOTTEST, asked("kmeans", "image=a b.nii.gz", "clusters=50"));
+		assertEquals(HOTTEST, asked("kmeans", "image=a b.nii.gz", "mask=mask.nii", "clusters=50"));
+		assertEquals(HOTTEST, asked("kmeans", "image=small.tif", "clusters=2000"));
+		assertEquals(HOTTEST, asked("hierarchical-kmeans", "image=long.nii.gz"));
 	}
 
 	@Test
