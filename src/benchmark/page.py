@@ -1,5 +1,5 @@
 """The tables of docs/benchmarks.md, written from what benchmarks keep as JSON. A row that is in doubt, or was not measured this
-time, keeps its former figures and their date."""
+time, keeps its former figures, their date and, if it is another, their machine."""
 
 import json
 import os
@@ -27,15 +27,28 @@ def write(page, folder, topics):
 def block(kept, former):
     if 'lines' in kept:
         return described(kept['machine']) + '```\n' + '\n'.join(kept['lines']) + '\n```\n'
+    measured = any(not row['doubt'] for row in kept['rows'])
     old = rows_of(former)
+    before = former.strip('*\n').split(',')[0]
+    if measured and before != kept['machine']['processor']:
+        old = [of_another_machine(row, before) for row in old]
     rows = {}
     for row in kept['rows']:
         name, peer = (row['work'].split(' / ', 1) + [''])[:2]
         rows[name, peer] = cells(row, name, peer, kept['machine']['date'], former_of(old, name, peer))
     new = {row[0] for row in rows.values()}
     left = [row for row in old if row[0] not in new]
-    measured = any(not row['doubt'] for row in kept['rows'])
     return (described(kept['machine']) if measured else former.partition('|')[0]) + HEAD + ''.join(f'| {" | ".join(row)} |\n' for row in [*rows.values(), *left])
+
+
+def of_another_machine(row, processor):
+    """The same row, with what it was measured on where it says when."""
+    peer, measured = row[2], row[4]
+    if peer.endswith(')') and ' on ' not in peer:
+        peer = f'{peer[:-1]} on {processor})'
+    if ' on ' not in measured:
+        measured = f'{measured.split(";")[0]} on {processor}'
+    return [*row[:2], peer, row[3], measured]
 
 
 def former_of(old, name, peer):

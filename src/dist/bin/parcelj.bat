@@ -47,16 +47,15 @@ rem Short work is done before the second compiler pays; long work needs it.
 set "quick=-XX:Tier3BackEdgeThreshold=10000 -XX:Tier4InvocationThreshold=25000 -XX:Tier4MinInvocationThreshold=300 -XX:Tier4CompileThreshold=75000 -XX:Tier4BackEdgeThreshold=200000"
 rem The second compiler puts the processor's own instructions in place of checksums: never too soon.
 set "quick=%quick% -XX:CompileCommand=quiet -XX:CompileCommand=CompileThresholdScaling,sun.security.provider.DigestBase::implCompressMultiBlock0,0.0003"
-if "%~1"=="" set "quick=-XX:TieredStopAtLevel=1"
-for %%c in (help --help -h --version -V completion sizes labels-to-rois compare open-nifti) do if "%~1"=="%%c" set "quick=-XX:TieredStopAtLevel=1"
+if "%~1"=="" set "quick=-XX:TieredStopAtLevel=1 -XX:+UnlockExperimentalVMOptions -XX:G1NewSizePercent=20"
+for %%c in (help --help -h --version -V completion sizes labels-to-rois compare open-nifti) do if "%~1"=="%%c" set "quick=-XX:TieredStopAtLevel=1 -XX:+UnlockExperimentalVMOptions -XX:G1NewSizePercent=20"
 rem Java 24 and later warn of the library that decodes Zstandard; older ones do not know the option that this stands for.
 set "unsafe=-Dsun.misc.unsafe.memory.access=allow"
 rem What the jar opens of Java's own packages only macros need.
 set program=-cp "%jar%" org.parcelj.launcher.Main
 if "%~1"=="macro" set program=-jar "%jar%"
 rem Moved to another address, all that the archive points to is written anew at each start.
-rem Most runs are done before memory that is no longer used must be found: not after the first 16 megabytes.
-"%java%" "%share%" -Xshare:auto -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:MaxRAMPercentage=70 -XX:+UnlockExperimentalVMOptions -XX:G1NewSizePercent=20 %quick% %unsafe% -Djava.awt.headless=true %PARCELJ_OPTS% %program% %*
+"%java%" "%share%" -Xshare:auto -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:MaxRAMPercentage=70 %quick% %unsafe% -Djava.awt.headless=true %PARCELJ_OPTS% %program% %*
 exit /b %ERRORLEVEL%
 
 :nojar
