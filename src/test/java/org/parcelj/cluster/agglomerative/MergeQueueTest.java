@@ -112,18 +112,32 @@ class MergeQueueTest {
 		assertTrue(untold < ITEMS / 10, untold + " came unexpectedly");
 	}
 
+	/** Where nothing is gone and nobody is told of anything, unless a test says otherwise. */
+	private static class Plain implements MergeQueue.Items {
+
+		@Override
+		public boolean isGone(final int item) {
+			return false;
+		}
+
+		@Override
+		public int gone() {
+			return 0;
+		}
+
+		@Override
+		public int ahead() {
+			return 0;
+		}
+
+		@Override
+		public void comeNext(final int[] items, final int from, final int to) {
+			// of no use here
+		}
+	}
+
 	private static MergeQueue.Items telling(final BitSet told, final int ahead) {
-		return new MergeQueue.Items() {
-
-			@Override
-			public boolean isGone(final int item) {
-				return false;
-			}
-
-			@Override
-			public int gone() {
-				return 0;
-			}
+		return new Plain() {
 
 			@Override
 			public int ahead() {
@@ -140,7 +154,7 @@ class MergeQueueTest {
 	}
 
 	private static MergeQueue.Items leavingOut(final BitSet gone) {
-		return new MergeQueue.Items() {
+		return new Plain() {
 
 			@Override
 			public boolean isGone(final int item) {
@@ -150,16 +164,6 @@ class MergeQueueTest {
 			@Override
 			public int gone() {
 				return gone.cardinality();
-			}
-
-			@Override
-			public int ahead() {
-				return 0;
-			}
-
-			@Override
-			public void comeNext(final int[] items, final int from, final int to) {
-				// of no use here
 			}
 		};
 	}
