@@ -51,7 +51,8 @@ class ProgramTest {
 		Files.writeString(java,
 			"#!/bin/sh\ncase \" $* \" in *' -XX:TieredStopAtLevel=1 '*) echo " + ONE + " ;; " +
 				"*' -XX:CompilerDirectivesFile='*) echo " + FEW + " ;; *' -XX:TypeProfileLevel=0 '*) echo " + SUMS + " ;; " +
-				"*' -XX:Tier4InvocationThreshold=100000 '*) echo " + HOTTEST + " ;; *) echo " + BOTH + " ;; esac\n" +
+				"*' -XX:G1NewSizePercent='*) echo more memory ;; *' -XX:Tier4InvocationThreshold=100000 '*) echo " + HOTTEST +
+				" ;; *) echo " + BOTH + " ;; esac\n" +
 				// what is no option is taken for the class to start
 				"while :; do case $1 in -cp) shift 2 ;; -*) shift ;; *) break ;; esac; done\n" +
 				"[ \"$1\" = org.parcelj.launcher.Main ] || echo \"no class: $1\"\n");

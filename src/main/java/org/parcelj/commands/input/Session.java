@@ -173,6 +173,7 @@ public final class Session {
 
 	/** Books the time since the last call (or the start) on a phase. */
 	public void spent(final Phase phase) {
+		// whatever a command calls its first phase, its files are read in it
 		if (seconds.isEmpty()) files.hasRead();
 		final long now = System.nanoTime();
 		seconds.merge(phase, (now - lap) * 1e-9, Double::sum);
