@@ -47,6 +47,8 @@ final class WindowsGuiDriver {
 	private static void results() throws Exception {
 		source = IJ.createImage("small", "8-bit ramp", 40, 30, 1);
 		source.show();
+		// a user sees the image where it is before the next one opens: news of its place is over by then
+		Hands.activate(source);
 		IJ.run("K-Means Clustering...", "clusters=3 algorithm=lloyd rois");
 		final String first = Hands.active("small k-means 3");
 		final ImagePlus labels = WindowManager.getImage("small k-means 3");
