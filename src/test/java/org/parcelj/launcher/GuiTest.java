@@ -213,6 +213,7 @@ class GuiTest {
 			"table" + free, //
 			"log" + free, //
 			"rois" + free, //
+			"late: moved: true, back: true, left alone: true", //
 			"again: the log has more: true, brought to the front 0 times, active: small k-means 4", //
 			"plot" + free, //
 			"chosen: small, small k-means 4", //

@@ -6,6 +6,7 @@ import static org.parcelj.launcher.Hands.say;
 import static org.parcelj.launcher.Hands.settle;
 
 import java.awt.Frame;
+import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.Window;
 import java.awt.event.WindowAdapter;
@@ -19,6 +20,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.swing.JComboBox;
 import javax.swing.JDialog;
+
+import org.parcelj.imagej.links.Placement;
 
 import ij.IJ;
 import ij.ImageJ;
@@ -58,6 +61,7 @@ final class WindowsGuiDriver {
 		final Frame log = WindowManager.getFrame("Log");
 		covered("log", log, source);
 		covered("rois", RoiManager.getInstance(), source);
+		late();
 		final AtomicInteger activated = new AtomicInteger();
 		log.addWindowListener(new WindowAdapter() {
 
@@ -78,6 +82,27 @@ final class WindowsGuiDriver {
 		covered("plot", WindowManager.getCurrentWindow(), WindowManager.getImage("small k-means 4"));
 		picture("windows");
 		say("chosen", chosen("K-Means Clustering", "image") + ", " + chosen("Parcel Sizes", "labels"));
+	}
+
+	/**
+	 * News of where a window opened that comes after it was moved, and a place that somebody chooses. The window is not
+	 * shown: no news but ours comes.
+	 */
+	private static void late() {
+		final Point former = new Point(300, 200);
+		final Window window = new Frame();
+		window.setBounds(former.x, former.y, 200, 100);
+		Placement.beside(window, source.getWindow());
+		settle();
+		final Point place = window.getLocation();
+		window.setLocation(former);
+		settle();
+		final boolean back = window.getLocation().equals(place);
+		window.setLocation(former.x + 1, former.y);
+		settle();
+		say("late",
+			"moved: " + !place.equals(former) + ", back: " + back + ", left alone: " + (window.getX() == former.x + 1));
+		window.dispose();
 	}
 
 	/** What a dialog proposes while a plot is active. */

@@ -1,12 +1,17 @@
 package org.parcelj.imagej.links;
 
+import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.Frame;
 import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.Window;
+import java.awt.event.ComponentAdapter;
+import java.awt.event.ComponentEvent;
+import java.awt.event.ComponentListener;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 import ij.IJ;
 import ij.gui.GUI;
@@ -45,7 +50,8 @@ public final class Placement {
 	}
 
 	private void move() {
-		Point best = window.getLocation();
+		final Point former = window.getLocation();
+		Point best = former;
 		long least = Long.MAX_VALUE;
 		for (final Point place : candidates()) {
 			final long covered = covered(place);
@@ -53,6 +59,8 @@ public final class Placement {
 			least = covered;
 			best = place;
 		}
+		if (best.equals(former)) return;
+		window.addComponentListener(new Stay(former, best));
 		window.setLocation(best);
 	}
 
@@ -61,9 +69,10 @@ public final class Placement {
 		final int right = screen.x + screen.width - size.width;
 		final int bottom = screen.y + screen.height - size.height;
 		if (partner != null) {
-			add(places, partner.getX() + partner.getWidth(), partner.getY(), right, bottom);
-			add(places, partner.getX(), partner.getY() + partner.getHeight(), right, bottom);
-			add(places, partner.getX() - size.width, partner.getY(), right, bottom);
+			final Rectangle beside = bounds(partner);
+			add(places, beside.x + beside.width, beside.y, right, bottom);
+			add(places, beside.x, beside.y + beside.height, right, bottom);
+			add(places, beside.x - size.width, beside.y, right, bottom);
 		}
 		for (int y = screen.y; y < bottom; y += STEP)
 			for (int x = screen.x; x < right; x += STEP)
@@ -81,12 +90,50 @@ public final class Placement {
 		final Rectangle here = new Rectangle(place, size);
 		long pixels = 0;
 		for (final Window other : others) {
-			final Rectangle common = here.intersection(other.getBounds());
+			final Rectangle common = here.intersection(bounds(other));
 			if (common.isEmpty()) continue;
 			final boolean important = other == partner || other == IJ.getInstance();
 			final long weight = important ? WEIGHT : other instanceof ImageWindow ? 2 : 1;
 			pixels += weight * common.width * common.height;
 		}
 		return pixels;
+	}
+
+	/** Where a window is, or will be once late news of its former place are over. */
+	private static Rectangle bounds(final Window window) {
+		final Rectangle bounds = window.getBounds();
+		for (final ComponentListener listener : window.getComponentListeners())
+			if (listener instanceof Stay) bounds.setLocation(((Stay) listener).place(bounds.getLocation()));
+		return bounds;
+	}
+
+	/**
+	 * Has a new window stay where it was moved to: the windowing system's late news of where it opened would move it back
+	 * there.
+	 */
+	private static final class Stay extends ComponentAdapter {
+
+		/** In nanoseconds; later than that, it is somebody's wish. */
+		private static final long LATEST = TimeUnit.SECONDS.toNanos(30);
+
+		private final Point former;
+		private final Point place;
+		private final long since = System.nanoTime();
+
+		Stay(final Point former, final Point place) {
+			this.former = former;
+			this.place = place;
+		}
+
+		Point place(final Point now) {
+			return now.equals(former) ? place : now;
+		}
+
+		@Override
+		public void componentMoved(final ComponentEvent event) {
+			final Component window = event.getComponent();
+			if (System.nanoTime() - since > LATEST) window.removeComponentListener(this);
+			else if (window.getLocation().equals(former)) window.setLocation(place);
+		}
 	}
 }
