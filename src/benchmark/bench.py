@@ -62,6 +62,11 @@ def spent(*arguments, heap=None):
     return seconds, usage
 
 
+def script(program, *arguments):
+    """Seconds of a Python program as a process, from start to exit."""
+    return seconds(lambda: subprocess.run([sys.executable, '-c', program, *arguments], check=True, capture_output=True))
+
+
 def compiled(*programs):
     """The class path of Java programs of this folder."""
     classes = f'{WORK}/classes'

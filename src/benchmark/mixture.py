@@ -1,4 +1,4 @@
-"""A mixture of Gaussians over four contrasts beside scikit-learn's fit alone."""
+"""A mixture of Gaussians over four contrasts beside scikit-learn's fit alone, and beside a script from files to file."""
 
 import argparse
 import warnings
@@ -19,6 +19,20 @@ CONTRASTS = [f'{options.data}/{name}.nii.gz' for name in ('t1', 't1_contrast', '
 MASK = f'{options.data}/brain_mask.nii.gz'
 KEYS = f'image={CONTRASTS[0]} more={",".join(CONTRASTS[1:])} mask={MASK} clusters={options.clusters}'
 
+SCRIPT = '''
+import sys
+import nibabel
+import numpy as np
+from sklearn.mixture import GaussianMixture
+clusters, mask, out, *contrasts = sys.argv[1:]
+mask = nibabel.load(mask)
+inside = np.asarray(mask.dataobj) > 0
+matrix = np.stack([nibabel.load(f).get_fdata(dtype=np.float32)[inside] for f in contrasts], axis=1)
+labels = np.zeros(inside.shape, np.int32)
+labels[inside] = 1 + GaussianMixture(int(clusters), random_state=0).fit_predict(matrix)
+nibabel.save(nibabel.Nifti1Image(labels, mask.affine), out)
+'''
+
 
 def features():
     inside = nibabel.load(MASK).get_fdata() > 0
@@ -27,6 +41,10 @@ def features():
 
 def peer(matrix, **limits):
     return lambda: bench.seconds(lambda: GaussianMixture(options.clusters, random_state=0, **limits).fit(matrix))
+
+
+def peer_script():
+    return bench.script(SCRIPT, str(options.clusters), MASK, f'{bench.WORK}/labels.nii.gz', *CONTRASTS)
 
 
 def whole():
@@ -57,9 +75,11 @@ with warnings.catch_warnings():
         warm.run(same)
     table = bench.Table()
     times = bench.alternate(options.runs, same=lambda: warm.run(same), warm=lambda: warm.run(f'gmm {KEYS}'),
-                            whole=lambda: whole()[0], peer_same=peer(matrix, tol=0, max_iter=iterations), peer=peer(matrix))
+                            whole=lambda: whole()[0], peer_same=peer(matrix, tol=0, max_iter=iterations), peer=peer(matrix),
+                            script=peer_script)
     warm.close()
 name = f'mixture, {options.clusters} clusters'
 table.add(f'{name}, {iterations} iterations, warm / scikit-learn fit', times['same'], times['peer_same'])
 table.add(f'{name}, to convergence, warm / scikit-learn fit', times['warm'], times['peer'])
 table.add(f'{name}, to convergence, from files to file / scikit-learn fit', times['whole'], times['peer'])
+table.add(f'{name}, to convergence, from files to file / scikit-learn script', times['whole'], times['script'])

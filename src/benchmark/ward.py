@@ -3,7 +3,6 @@ from PYTHONPATH; without a series, pictures alone are measured."""
 
 import argparse
 import subprocess
-import sys
 
 import numpy as np
 import skimage.data
@@ -36,11 +35,6 @@ from sklearn.feature_extraction.image import grid_to_graph
 picture = np.load(sys.argv[1]).astype(float)
 sklearn.cluster.AgglomerativeClustering(27, linkage='ward', connectivity=grid_to_graph(*picture.shape)).fit(picture.reshape(-1, 1))
 '''
-
-
-def process(program, *arguments):
-    return bench.seconds(lambda: subprocess.run([sys.executable, '-c', program, *arguments], check=True,
-                                                capture_output=True))
 
 
 def picture(height, width):
@@ -80,7 +74,7 @@ def whole_series(table):
     times = bench.alternate(
         options.runs, ours=lambda: bench.whole('agglomerative', *keys)[0],
         whitened=lambda: bench.whole('agglomerative', *keys, 'whiten=true')[0],
-        peer=lambda: process(NILEARN, options.series, options.mask, f'{bench.WORK}/labels.nii.gz'))
+        peer=lambda: bench.script(NILEARN, options.series, options.mask, f'{bench.WORK}/labels.nii.gz'))
     table.add('series to 1000 parcels, smoothed by 6 mm, whole process / nilearn', times['ours'], times['peer'])
     table.add('the same with whiten=true, as nilearn does / nilearn', times['whitened'], times['peer'])
 
@@ -95,7 +89,7 @@ def pictures(table):
         np.save(f'{bench.WORK}/picture.npy', array)
         ours, memory = bench.processes(options.runs, 'agglomerative', f'image={path}', 'clusters=27', heap=heap)
         runs = options.runs if array.size < 5e5 else options.peer_runs if array.size < 5e6 else 0
-        peer = bench.alternate(runs, peer=lambda: process(WARD_TREE, f'{bench.WORK}/picture.npy'))['peer']
+        peer = bench.alternate(runs, peer=lambda: bench.script(WARD_TREE, f'{bench.WORK}/picture.npy'))['peer']
         table.add(name + (' / scikit-learn' if runs else ''), ours, peer, memory=memory)
 
 
