@@ -12,6 +12,7 @@ import org.hipparchus.clustering.DoublePoint;
 import org.hipparchus.clustering.KMeansPlusPlusClusterer;
 import org.parcelj.Progress;
 import org.parcelj.cluster.kmeans.KMeans;
+import org.parcelj.cluster.kmeans.KMeansAlgorithm;
 import org.parcelj.cluster.mixture.GaussianMixture;
 import org.parcelj.features.FeatureMatrix;
 
@@ -49,7 +50,8 @@ public final class Peers {
 		final FeatureMatrix matrix = matrix(points);
 		System.out.printf("%d points, %d features, at most %d iterations%n", PIXELS, FEATURES, ITERATIONS);
 		for (final int k : new int[] { 50, 300 }) {
-			kMeans("ParcelJ", k, points, () -> parcelj(matrix, k));
+			kMeans("ParcelJ", k, points, () -> parcelj(matrix, k, KMeansAlgorithm.AUTO));
+			kMeans("ParcelJ, Lloyd", k, points, () -> parcelj(matrix, k, KMeansAlgorithm.LLOYD));
 			kMeans("Smile", k, points, () -> smile(points, k));
 			kMeans("ELKI", k, points, () -> elki(points, k));
 			kMeans("Hipparchus", k, points, () -> hipparchus(points, k));
@@ -84,9 +86,9 @@ public final class Peers {
 		return new FeatureMatrix(points.length, points[0].length, values);
 	}
 
-	private static int[] parcelj(final FeatureMatrix matrix, final int k) {
-		return new KMeans(KMeans.Options.of(k).withRestarts(1).withIterations(ITERATIONS)).fit(matrix, Progress.NONE)
-			.labels();
+	private static int[] parcelj(final FeatureMatrix matrix, final int k, final KMeansAlgorithm algorithm) {
+		return new KMeans(KMeans.Options.of(k).withAlgorithm(algorithm).withRestarts(1).withIterations(ITERATIONS))
+			.fit(matrix, Progress.NONE).labels();
 	}
 
 	private static int[] smile(final double[][] points, final int k) {
