@@ -80,11 +80,14 @@ final class Extraction {
 		else read(first, end, 0, pixels, pixels);
 	}
 
+	/** From the first masked pixel of a range to the last. */
 	private void read(final int first, final int end, final int from, final int to, final int most) {
+		final int[] ends = mask.endsWithin(from, to);
+		if (ends[0] == ends[1]) return;
 		final float[][] rows = rows(end - first, most);
 		for (int f = first; f < end; f++)
-			slices.copy(f, from, to - from, rows[f - first]);
-		take(mask, first, end, rows, from, to);
+			slices.copy(f, ends[0], ends[1] - ends[0], rows[f - first]);
+		take(mask, first, end, rows, ends[0], ends[1]);
 	}
 
 	private void readChanged(final int first, final int end) {

@@ -240,6 +240,20 @@ public final class Mask implements Serializable {
 	}
 
 	/**
+	 * Where the masked pixels at the positions {@code from} … {@code to}-1 begin and end.
+	 *
+	 * @return the position of the first and the one after that of the last; twice the same where there is none
+	 */
+	public int[] endsWithin(final int from, final int to) {
+		final int[] ends = { from, from };
+		forEachRunWithin(from, to, (index, position, length) -> {
+			if (ends[0] == ends[1]) ends[0] = position;
+			ends[1] = position + length;
+		});
+		return ends;
+	}
+
+	/**
 	 * The first position from one on whose pixel is in the mask, or is not.
 	 *
 	 * @param flip 0 for the first that is in the mask, -1 for the first that is not

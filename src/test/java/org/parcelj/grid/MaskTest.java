@@ -80,8 +80,16 @@ class MaskTest {
 			Mask.of(new long[] { 250 }, position -> position % 3 > 0 || position > 120),
 			Mask.of(new long[] { 250 }, position -> false) })
 			for (int from = 0; from <= mask.gridSize(); from += 5)
-				for (final int to : new int[] { from, Math.min(mask.gridSize(), from + 70), mask.gridSize() })
+				for (final int to : new int[] { from, Math.min(mask.gridSize(), from + 70), mask.gridSize() }) {
 					assertEquals(single(mask, from, to), runs(mask, from, to));
+					assertArrayEquals(ends(single(mask, from, to), from), mask.endsWithin(from, to));
+				}
+	}
+
+	private static int[] ends(final List<Integer> positions, final int from) {
+		return positions.isEmpty()
+			? new int[] { from, from }
+			: new int[] { positions.get(0), positions.get(positions.size() - 1) + 1 };
 	}
 
 	private static List<Integer> single(final Mask mask, final int from, final int to) {
