@@ -11,8 +11,9 @@ import org.parcelj.grid.Groups;
  */
 public final class ParcelStatistics {
 
-	/** Parcels that one thread takes at a time. */
+	/** Parcels that one thread takes at a time, and into how many chunks fewer of them are divided: they may be large. */
 	private static final int CHUNK = 32;
+	private static final int FEWEST_CHUNKS = 16;
 
 	private final ParcelPlaces places;
 	private final double[] mean;
@@ -83,7 +84,8 @@ public final class ParcelStatistics {
 	}
 
 	private void measure(final Groups pixels, final FeatureMatrix features, final Progress progress) {
-		Chunks.forEach(size(), CHUNK, (chunk, from, to) -> {
+		final int length = Math.max(1, Math.min(CHUNK, size() / FEWEST_CHUNKS));
+		Chunks.forEach(size(), length, (chunk, from, to) -> {
 			for (int parcel = from; parcel < to; parcel++) {
 				progress.check();
 				final ParcelValues values = new ParcelValues(features, pixels, parcel, progress);
