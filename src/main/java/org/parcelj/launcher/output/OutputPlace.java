@@ -9,10 +9,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -155,9 +153,10 @@ public final class OutputPlace {
 		final Consumer<String> said, final Progress progress)
 	{
 		if (files.isEmpty()) return List.of();
-		try (PartFolder part = PartFolder.in(folder)) {
-			final List<String> names = write(files, part, said, progress);
-			final RunRecord made = run.apply(records(names, part));
+		try (PartFolder part = PartFolder.in(folder); OutputRecords records = new OutputRecords()) {
+			write(files, part, records, said, progress);
+			final List<String> names = records.names();
+			final RunRecord made = run.apply(records.all());
 			progress.check();
 			final List<String> all = new ArrayList<>(names);
 			all.add(FolderRecord.FILE);
@@ -175,27 +174,19 @@ public final class OutputPlace {
 	}
 
 	/** In the order of the files, one of which may become two on the disk. */
-	private List<String> write(final List<OutputFile> files, final PartFolder part, final Consumer<String> said,
-		final Progress progress) throws IOException
+	private void write(final List<OutputFile> files, final PartFolder part, final OutputRecords records,
+		final Consumer<String> said, final Progress progress) throws IOException
 	{
-		final Set<String> names = new LinkedHashSet<>();
 		for (final OutputFile file : files) {
 			progress.check();
 			write(file, part, progress).ifPresent(said);
-			names.addAll(part.names());
+			for (final String name : part.names())
+				records.add(name, part.resolve(name));
 		}
-		return List.copyOf(names);
 	}
 
 	private boolean isInPlace(final String name, final List<OutputFile> files) {
 		return files.stream().anyMatch(file -> name.equals(prefix + file.name()) && file.isInPlace());
-	}
-
-	private static List<FileRecord> records(final List<String> names, final PartFolder part) throws IOException {
-		final List<FileRecord> records = new ArrayList<>();
-		for (final String name : names)
-			records.add(FileRecord.of(name, part.resolve(name)));
-		return records;
 	}
 
 	/** What fails is told of the place that was asked for, not of where the file is written first. */
