@@ -24,11 +24,19 @@ final class MergeQueue {
 		/** So many are told of at a time, at most. */
 		int ahead();
 
+		/** So many are told of, if possible, beside those that are put in order. */
+		int waiting();
+
 		/**
-		 * Is told that the items at the places {@code from} … {@code to}-1 are next, in any order, unless others get ahead
-		 * of them.
+		 * Is told that the items at the places {@code from} … {@code to}-1 come after those told of before, in any order,
+		 * unless others get ahead of them.
+		 *
+		 * @param batch a number for them, below {@link #BATCHES}, that those of no earlier ones who are still to come have
 		 */
-		void comeNext(int[] items, int from, int to);
+		void comeNext(int batch, int[] items, int from, int to);
+
+		/** Is told that the next ones are of a batch, apart from others that got among them. */
+		void come(int batch);
 	}
 
 	/** For those who want all items and no news of them. */
@@ -50,10 +58,23 @@ final class MergeQueue {
 		}
 
 		@Override
-		public void comeNext(final int[] items, final int from, final int to) {
+		public int waiting() {
+			return 0;
+		}
+
+		@Override
+		public void comeNext(final int batch, final int[] items, final int from, final int to) {
 			// nothing to prepare
 		}
+
+		@Override
+		public void come(final int batch) {
+			// nothing was prepared
+		}
 	};
+
+	/** So many batches of items may have been told of that are still to come. */
+	static final int BATCHES = 4;
 
 	/** So many are put in order at a time. */
 	private static final int FRONT = 64;
@@ -62,6 +83,8 @@ final class MergeQueue {
 	private static final int SHARE = 4;
 	/** What is gone is looked for once it could be so large a share. */
 	private static final int GONE_SHARE = 8;
+	/** In place of a batch's number, where items have not been told of. */
+	private static final int NONE = -1;
 
 	/** The next ones, the last of them on top. */
 	private final double[] frontKeys = new double[FRONT];
@@ -82,8 +105,8 @@ final class MergeQueue {
 	private int[] boundItems = new int[FRONT];
 	/** How many items were gone when a level's last were left out. */
 	private int[] goneBefore = new int[FRONT];
-	/** Whether a level's items have been told of. */
-	private boolean[] isTold = new boolean[FRONT];
+	/** As which batch a level's items have been told of. */
+	private int[] batches = new int[FRONT];
 	private int levels = 1;
 
 	private final double[] sampleKeys = new double[SAMPLE];
@@ -97,6 +120,7 @@ final class MergeQueue {
 		keys = new double[capacity];
 		ranks = new long[capacity];
 		items = new int[capacity];
+		batches[0] = NONE;
 		this.known = known;
 		this.progress = progress;
 	}
@@ -120,12 +144,11 @@ final class MergeQueue {
 	void order() {
 		if (front > 0 || size == 0) return;
 		leaveEmptyLevels();
-		tell();
-		while (size - starts[levels - 1] > FRONT) {
-			leaveOutGone();
-			if (size - starts[levels - 1] > FRONT) divide();
+		tell(levels - 1);
+		while (length(levels - 1) > FRONT) {
+			divide(levels - 1, FRONT);
 			leaveEmptyLevels();
-			tell();
+			tell(levels - 1);
 		}
 		final int from = starts[levels - 1];
 		front = size - from;
@@ -133,14 +156,50 @@ final class MergeQueue {
 		for (int i = 0; i < front; i++)
 			insert(i, keys[from + i], ranks[from + i], items[from + i]);
 		size = from;
-		isTold[levels - 1] = false;
+		final int batch = batches[levels - 1];
+		tellMore();
+		batches[levels - 1] = NONE;
+		if (batch != NONE) known.come(batch);
 	}
 
-	private void tell() {
-		final int from = starts[levels - 1];
-		if (isTold[levels - 1] || size - from > known.ahead()) return;
-		known.comeNext(items, from, size);
-		isTold[levels - 1] = true;
+	private int length(final int level) {
+		return end(level) - starts[level];
+	}
+
+	private int end(final int level) {
+		return level + 1 < levels ? starts[level + 1] : size;
+	}
+
+	private void tell(final int level) {
+		if (batches[level] != NONE || length(level) == 0 || length(level) > known.ahead()) return;
+		final int batch = freeBatch();
+		if (batch == NONE) return;
+		known.comeNext(batch, items, starts[level], end(level));
+		batches[level] = batch;
+	}
+
+	private int freeBatch() {
+		int batch = BATCHES - 1;
+		while (batch >= 0 && isUsed(batch))
+			batch--;
+		return batch;
+	}
+
+	private boolean isUsed(final int batch) {
+		for (int level = 0; level < levels; level++)
+			if (batches[level] == batch) return true;
+		return false;
+	}
+
+	/** Tells of what comes after that of which is told already. */
+	private void tellMore() {
+		int level = levels - 1;
+		while (level > 0 && (batches[level] != NONE || length(level) == 0))
+			level--;
+		if (size - end(level) >= known.waiting()) return;
+		while (length(level) > known.ahead())
+			level = divide(level, known.ahead());
+		tell(level);
 	}
 
 	private void leaveEmptyLevels() {
@@ -148,57 +207,82 @@ final class MergeQueue {
 			levels--;
 	}
 
-	/** Of the last level: what is gone by then need not be divided again and again. */
-	private void leaveOutGone() {
-		if (known.gone() - goneBefore[levels - 1] <= size / GONE_SHARE) return;
-		goneBefore[levels - 1] = known.gone();
-		int to = starts[levels - 1];
-		for (int i = to; i < size; i++) {
+	/** Makes a level of the lower part of one, if there are more than so many left in it; gives the lower one. */
+	private int divide(final int level, final int most) {
+		leaveOutGone(level);
+		return length(level) > most ? divide(level) : level;
+	}
+
+	/** What is gone by then need not be divided again and again. */
+	private void leaveOutGone(final int level) {
+		if (known.gone() - goneBefore[level] <= size / GONE_SHARE) return;
+		goneBefore[level] = known.gone();
+		final int end = end(level);
+		int to = starts[level];
+		for (int i = to; i < end; i++) {
 			progress.checkAt(i);
 			if (known.isGone(items[i])) continue;
 			keys[to] = keys[i];
 			ranks[to] = ranks[i];
 			items[to++] = items[i];
 		}
-		size = to;
+		System.arraycopy(keys, end, keys, to, size - end);
+		System.arraycopy(ranks, end, ranks, to, size - end);
+		System.arraycopy(items, end, items, to, size - end);
+		for (int l = level + 1; l < levels; l++)
+			starts[l] -= end - to;
+		size -= end - to;
 	}
 
-	/** Makes a level of the lower part of the last one. */
-	private void divide() {
+	/** Makes a level of the lower part of one; those above move up. */
+	private int divide(final int level) {
 		if (levels == starts.length) grow();
-		final int from = starts[levels - 1];
-		sample(from);
-		boundKeys[levels] = sampleKeys[SAMPLE / SHARE];
-		boundItems[levels] = sampleItems[SAMPLE / SHARE];
-		boundRanks[levels] = sampleRanks[SAMPLE / SHARE];
+		final int from = starts[level];
+		final int end = end(level);
+		final int made = level + 1;
+		sample(from, end);
+		for (int l = levels++; l > made; l--)
+			copyLevel(l - 1, l);
+		copyLevel(level, made);
+		boundKeys[made] = sampleKeys[SAMPLE / SHARE];
+		boundItems[made] = sampleItems[SAMPLE / SHARE];
+		boundRanks[made] = sampleRanks[SAMPLE / SHARE];
 		int upper = from;
-		int lower = size - 1;
+		int lower = end - 1;
 		while (true) {
-			for (; !belongs(upper, levels); upper++)
+			for (; !belongs(upper, made); upper++)
 				progress.checkAt(upper);
-			for (; lower > upper && belongs(lower, levels); lower--)
+			for (; lower > upper && belongs(lower, made); lower--)
 				progress.checkAt(lower);
 			if (lower <= upper) break;
 			swap(upper++, lower--);
 		}
-		goneBefore[levels] = goneBefore[levels - 1];
-		isTold[levels] = isTold[levels - 1];
-		starts[levels++] = upper;
+		starts[made] = upper;
+		return made;
+	}
+
+	private void copyLevel(final int from, final int to) {
+		starts[to] = starts[from];
+		boundKeys[to] = boundKeys[from];
+		boundRanks[to] = boundRanks[from];
+		boundItems[to] = boundItems[from];
+		goneBefore[to] = goneBefore[from];
+		batches[to] = batches[from];
 	}
 
 	private void grow() {
 		starts = Arrays.copyOf(starts, 2 * levels);
 		boundKeys = Arrays.copyOf(boundKeys, 2 * levels);
 		boundRanks = Arrays.copyOf(boundRanks, 2 * levels);
-		goneBefore = Arrays.copyOf(goneBefore, 2 * levels);
-		isTold = Arrays.copyOf(isTold, 2 * levels);
 		boundItems = Arrays.copyOf(boundItems, 2 * levels);
+		goneBefore = Arrays.copyOf(goneBefore, 2 * levels);
+		batches = Arrays.copyOf(batches, 2 * levels);
 	}
 
-	/** Takes some of the last level, in order. */
-	private void sample(final int from) {
+	/** Takes some of the items at so many places, in order. */
+	private void sample(final int from, final int end) {
 		for (int s = 0; s < SAMPLE; s++) {
-			final int at = from + (int) ((long) s * (size - from) / SAMPLE);
+			final int at = from + (int) ((long) s * (end - from) / SAMPLE);
 			final double key = keys[at];
 			final long rank = ranks[at];
 			final int item = items[at];

@@ -96,6 +96,16 @@ final class NeighbourLists {
 		return pool[clusters.list(slot) - 1];
 	}
 
+	/** Where a list that starts at a place ends; within the pool even where what lies there is no list. */
+	int end(final int list) {
+		return list + Math.min(pool[list - 1], pool.length - list);
+	}
+
+	/** Whether the list of two merged slots has room before lists must be moved. */
+	boolean hasRoom(final int keep, final int gone) {
+		return pool.length - end >= HEADER + length(keep) + length(gone);
+	}
+
 	/** Makes the list of a merged cluster from those of its parts; the clusters have the merge already. */
 	void merge(final int keep, final int gone) {
 		final int most = length(keep) + length(gone);

@@ -41,6 +41,11 @@ abstract class Outlook implements MergeQueue.Items {
 		return clusters.merges();
 	}
 
+	/** Runs what merges all clusters, with whatever is needed beside it. */
+	void run(final Runnable merging) {
+		merging.run();
+	}
+
 	/** Is told what follows: the merge of a slot with another, or, where that is -1, the search for its nearest one. */
 	void turnTo(final int slot, final int other) {
 		// nothing to prepare

@@ -26,9 +26,19 @@ final class ReadAhead extends Outlook {
 		return AHEAD;
 	}
 
+	@Override
+	public int waiting() {
+		return 0;
+	}
+
+	@Override
+	public void come(final int batch) {
+		// what was read is there already
+	}
+
 	/** Each loop reads at places that the one before has brought. */
 	@Override
-	public void comeNext(final int[] slots, final int from, final int to) {
+	public void comeNext(final int batch, final int[] slots, final int from, final int to) {
 		for (int i = from; i < to; i++)
 			sum += clusters.nearest(slots[i]);
 		for (int i = from; i < to; i++)

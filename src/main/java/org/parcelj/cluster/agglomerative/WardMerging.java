@@ -70,6 +70,12 @@ final class WardMerging {
 
 	Dendrogram run() {
 		fillQueue();
+		outlook.run(this::mergeAll);
+		return clusters.tree();
+	}
+
+	private void mergeAll() {
+		queue.order();
 		while (!queue.isEmpty()) {
 			final int slot = queue.top();
 			if (!clusters.isLive(slot)) {
@@ -84,7 +90,6 @@ final class WardMerging {
 			if (clusters.nearest(slot) < 0) queue.removeTop();
 			else queue.replaceTop(cost, clusters.node(slot), slot);
 		}
-		return clusters.tree();
 	}
 
 	private void fillQueue() {
@@ -95,7 +100,6 @@ final class WardMerging {
 				cost[slot - from] = search(slot);
 			append(cost, from);
 		});
-		queue.order();
 	}
 
 	/** Whichever chunk comes first: the queue's order is one of items, not of places. */

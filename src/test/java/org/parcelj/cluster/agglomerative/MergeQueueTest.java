@@ -85,12 +85,12 @@ class MergeQueueTest {
 		assertTrue(tops < ITEMS / 2, tops + " tops");
 	}
 
-	@Test
-	void eachItemIsToldOfBeforeItComesUnlessItGotAheadOfOthers() {
+	@ParameterizedTest
+	@CsvSource({ "300, 0", "300, 64", "70, 70", "64, 200" })
+	void eachItemIsToldOfBeforeItComesUnlessItGotAheadOfOthers(final int ahead, final int waiting) {
 		final SplittableRandom random = new SplittableRandom(2);
 		final BitSet told = new BitSet();
-		final int ahead = 300;
-		final MergeQueue queue = new MergeQueue(ITEMS, telling(told, ahead), Progress.NONE);
+		final MergeQueue queue = new MergeQueue(ITEMS, telling(told, ahead, waiting), Progress.NONE);
 		for (int i = 0; i < ITEMS; i++)
 			queue.append(random.nextInt(ITEMS), 0, i);
 		queue.order();
@@ -131,13 +131,28 @@ class MergeQueueTest {
 		}
 
 		@Override
-		public void comeNext(final int[] items, final int from, final int to) {
+		public int waiting() {
+			return 0;
+		}
+
+		@Override
+		public void comeNext(final int batch, final int[] items, final int from, final int to) {
+			// of no use here
+		}
+
+		@Override
+		public void come(final int batch) {
 			// of no use here
 		}
 	}
 
-	private static MergeQueue.Items telling(final BitSet told, final int ahead) {
+	/**
+	 * Tells a set of what is told of; checks that batches come as they were told of, and that none takes another's place.
+	 */
+	private static MergeQueue.Items telling(final BitSet told, final int ahead, final int waiting) {
 		return new Plain() {
+
+			private final int[][] batches = new int[MergeQueue.BATCHES][0];
 
 			@Override
 			public int ahead() {
@@ -145,10 +160,21 @@ class MergeQueueTest {
 			}
 
 			@Override
-			public void comeNext(final int[] items, final int from, final int to) {
-				assertTrue(to - from <= ahead);
-				for (int i = from; i < to; i++)
-					told.set(items[i]);
+			public int waiting() {
+				return waiting;
+			}
+
+			@Override
+			public void comeNext(final int batch, final int[] items, final int from, final int to) {
+				assertTrue(to > from && to - from <= ahead);
+				batches[batch] = Arrays.copyOfRange(items, from, to);
+				for (final int item : batches[batch])
+					told.set(item);
+			}
+
+			@Override
+			public void come(final int batch) {
+				assertTrue(batches[batch].length > 0, "batch " + batch);
 			}
 		};
 	}
