@@ -13,7 +13,7 @@ class Forecasts extends Outlook {
 	 * So many at a time, but no more than one in so many clusters that are left, and than have so many numbers as means:
 	 * the further ahead, the more will have changed.
 	 */
-	private static final int AHEAD = 128;
+	private static final int AHEAD = 64;
 	private static final int LEFT = 32;
 	/** So many for the others to begin with while the leading thread merges. */
 	private static final int WAITING = 64;
