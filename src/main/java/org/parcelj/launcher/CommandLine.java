@@ -90,11 +90,8 @@ final class CommandLine {
 		else if (rest.stream().anyMatch(HELP.subList(1, HELP.size())::contains)) out.print(Help.of(arguments[0]));
 		else if (arguments[0].equals(COMPLETION)) out.print(Completion.script(rest));
 		else if (arguments[0].equals(MACRO)) macro(rest);
-		else {
-			ImageJStart.begin();
-			if (arguments[0].equals(RERUN)) rerun(rest);
-			else command(new CommandRun(arguments[0]), rest);
-		}
+		else if (arguments[0].equals(RERUN)) rerun(rest);
+		else command(new CommandRun(arguments[0]), rest);
 	}
 
 	private void rerun(final List<String> arguments) {
