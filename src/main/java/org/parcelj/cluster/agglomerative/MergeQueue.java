@@ -12,20 +12,28 @@ import org.parcelj.Progress;
  */
 final class MergeQueue {
 
-	/** What there is to know of items. */
+	/** What there is to know of items: by default, that none is gone and nobody wants news of them. */
 	interface Items {
 
 		/** Whether an item may be left out; need not be told of all of them. */
-		boolean isGone(int item);
+		default boolean isGone(final int item) {
+			return false;
+		}
 
 		/** How many items are gone so far. */
-		int gone();
+		default int gone() {
+			return 0;
+		}
 
 		/** So many are told of at a time, at most. */
-		int ahead();
+		default int ahead() {
+			return 0;
+		}
 
 		/** So many are told of, if possible, beside those that are put in order. */
-		int waiting();
+		default int waiting() {
+			return 0;
+		}
 
 		/**
 		 * Is told that the items at the places {@code from} … {@code to}-1 come after those told of before, in any order,
@@ -33,44 +41,18 @@ final class MergeQueue {
 		 *
 		 * @param batch a number for them, below {@link #BATCHES}, that those of no earlier ones who are still to come have
 		 */
-		void comeNext(int batch, int[] items, int from, int to);
+		default void comeNext(final int batch, final int[] items, final int from, final int to) {
+			// nothing to prepare
+		}
 
 		/** Is told that the next ones are of a batch, apart from others that got among them. */
-		void come(int batch);
+		default void come(final int batch) {
+			// nothing was prepared
+		}
 	}
 
 	/** For those who want all items and no news of them. */
 	static final Items ALL = new Items() {
-
-		@Override
-		public boolean isGone(final int item) {
-			return false;
-		}
-
-		@Override
-		public int gone() {
-			return 0;
-		}
-
-		@Override
-		public int ahead() {
-			return 0;
-		}
-
-		@Override
-		public int waiting() {
-			return 0;
-		}
-
-		@Override
-		public void comeNext(final int batch, final int[] items, final int from, final int to) {
-			// nothing to prepare
-		}
-
-		@Override
-		public void come(final int batch) {
-			// nothing was prepared
-		}
 	};
 
 	/** So many batches of items may have been told of that are still to come. */

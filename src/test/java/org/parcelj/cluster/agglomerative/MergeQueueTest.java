@@ -112,45 +112,11 @@ class MergeQueueTest {
 		assertTrue(untold < ITEMS / 10, untold + " came unexpectedly");
 	}
 
-	/** Where nothing is gone and nobody is told of anything, unless a test says otherwise. */
-	private static class Plain implements MergeQueue.Items {
-
-		@Override
-		public boolean isGone(final int item) {
-			return false;
-		}
-
-		@Override
-		public int gone() {
-			return 0;
-		}
-
-		@Override
-		public int ahead() {
-			return 0;
-		}
-
-		@Override
-		public int waiting() {
-			return 0;
-		}
-
-		@Override
-		public void comeNext(final int batch, final int[] items, final int from, final int to) {
-			// of no use here
-		}
-
-		@Override
-		public void come(final int batch) {
-			// of no use here
-		}
-	}
-
 	/**
 	 * Tells a set of what is told of; checks that batches come as they were told of, and that none takes another's place.
 	 */
 	private static MergeQueue.Items telling(final BitSet told, final int ahead, final int waiting) {
-		return new Plain() {
+		return new MergeQueue.Items() {
 
 			private final int[][] batches = new int[MergeQueue.BATCHES][0];
 
@@ -180,7 +146,7 @@ class MergeQueueTest {
 	}
 
 	private static MergeQueue.Items leavingOut(final BitSet gone) {
-		return new Plain() {
+		return new MergeQueue.Items() {
 
 			@Override
 			public boolean isGone(final int item) {
