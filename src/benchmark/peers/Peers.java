@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.function.DoubleSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import org.hipparchus.clustering.CentroidCluster;
@@ -32,7 +32,7 @@ import weka.core.Instances;
 
 /**
  * k-means and mixtures of other Java libraries beside ParcelJ's, on the same simulated features: processor seconds of
- * the second run, and the sum of squared distances or the log-likelihood that each reaches. Run it by
+ * the cheapest run, and the sum of squared distances or the log-likelihood that each reaches. Run it by
  * {@code src/benchmark/run peers}.
  */
 public final class Peers {
@@ -40,6 +40,8 @@ public final class Peers {
 	private static final int PIXELS = 40_000;
 	private static final int FEATURES = 40;
 	private static final int ITERATIONS = 50;
+	/** Processor seconds that a contender gets at least, so that what is short is compiled before it is judged. */
+	private static final double ENOUGH = 6;
 
 	private Peers() {
 		// not to be instantiated
@@ -154,19 +156,28 @@ public final class Peers {
 	}
 
 	private static void kMeans(final String name, final int k, final double[][] points, final Supplier<int[]> fit) {
-		fit.get();
-		final double start = processorSeconds();
-		final int[] labels = fit.get();
-		print(name + ", k-means, " + k, processorSeconds() - start, String.format(Locale.ROOT, "inertia %.5g", within(points,
-			labels, k)));
+		cheapest(name + ", k-means, " + k, fit, labels -> String.format(Locale.ROOT, "inertia %.5g", within(points, labels,
+			k)));
 	}
 
-	private static void mixture(final String name, final DoubleSupplier fit) {
-		fit.getAsDouble();
-		final double start = processorSeconds();
-		final double likelihood = fit.getAsDouble();
-		print(name + ", mixture of 4, 4 features", processorSeconds() - start,
-			String.format(Locale.ROOT, "log-likelihood %.4f per point", likelihood));
+	private static void mixture(final String name, final Supplier<Double> fit) {
+		cheapest(name + ", mixture of 4, 4 features", fit,
+			likelihood -> String.format(Locale.ROOT, "log-likelihood %.4f per point", likelihood));
+	}
+
+	/** Prints the processor time of the cheapest of two runs or more, and what the last of them came to. */
+	private static <T> void cheapest(final String name, final Supplier<T> fit, final Function<T, String> quality) {
+		double all = 0;
+		double least = Double.POSITIVE_INFINITY;
+		T result = null;
+		for (int run = 0; run < 2 || all < ENOUGH; run++) {
+			final double start = processorSeconds();
+			result = fit.get();
+			final double seconds = processorSeconds() - start;
+			all += seconds;
+			least = Math.min(least, seconds);
+		}
+		print(name, least, quality.apply(result));
 	}
 
 	private static void print(final String name, final double seconds, final String more) {
