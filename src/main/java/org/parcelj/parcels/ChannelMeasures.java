@@ -1,7 +1,5 @@
 package org.parcelj.parcels;
 
-import java.util.Arrays;
-
 import org.parcelj.Chunks;
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
@@ -61,7 +59,9 @@ public final class ChannelMeasures {
 		final float[] values = matrix.sharedValues();
 		final int features = matrix.features();
 		final int[] sizes = new int[to - from];
-		Arrays.setAll(sizes, i -> groups.start(from + i + 1) - groups.start(from + i));
+		// of a lambda that two threads come to at once one makes its own, which takes longer than many a measurement
+		for (int i = 0; i < sizes.length; i++)
+			sizes[i] = groups.start(from + i + 1) - groups.start(from + i);
 		final GroupSums mean = GroupSums.means(sizes);
 		final GroupMoments deviation = new GroupMoments(sizes);
 		final Extremes least = Extremes.smallest(sizes);

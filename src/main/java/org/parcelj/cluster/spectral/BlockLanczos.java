@@ -1,7 +1,6 @@
 package org.parcelj.cluster.spectral;
 
 import java.util.Arrays;
-import java.util.Comparator;
 
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
@@ -125,8 +124,15 @@ final class BlockLanczos {
 			if (!eigen.decompose(matrix)) throw new IllegalStateException("no eigenvalues of the projection");
 			for (int i = 0; i < processed; i++)
 				byInverse[i] = i;
-			// The largest of the inverse are the smallest of the matrix.
-			Arrays.sort(byInverse, Comparator.comparingDouble(i -> -eigen.getEigenvalue(i).getReal()));
+			// The largest of the inverse are the smallest of the matrix. Java's archive of classes takes no lambda that can
+			// be
+			// serialized, as Comparator makes them.
+			Arrays.sort(byInverse, (i, j) -> Double.compare(-ofInverse(i), -ofInverse(j)));
+		}
+
+		/** An eigenvalue of the inverse, by its number there. */
+		private double ofInverse(final int number) {
+			return eigen.getEigenvalue(number).getReal();
 		}
 
 		/**
@@ -149,7 +155,7 @@ final class BlockLanczos {
 					for (int i = processed; i < Math.min(basis.size(), j + projection[j].length); i++)
 						residual[i - processed] += projection[j][i - j] * vector[j];
 				final double length = Math.sqrt(Arrays.stream(residual).map(r -> r * r).sum());
-				largest = Math.max(largest, length / eigen.getEigenvalue(byInverse[pair]).getReal());
+				largest = Math.max(largest, length / ofInverse(byInverse[pair]));
 			}
 			return largest;
 		}
