@@ -33,8 +33,9 @@ set made=""
 if exist "%archive%.made" set /p made=<"%archive%.made"
 if %made%=="%stamp%" if exist "%archive%" goto archived
 if not exist "%cache%" mkdir "%cache%" 2>nul
+rem It is of no use to a Java whose memory is addressed in another way, which depends on how much it may be.
 rem What still waits for a compiler when the archive is written is never compiled by those who use it.
-"%java%" "-XX:ArchiveClassesAtExit=%archive%.new" -XX:TieredStopAtLevel=1 -XX:-BackgroundCompilation -Xlog:disable -Xlog:all=error:stderr -Xmx512m -Djava.awt.headless=true -cp "%jar%" org.parcelj.launcher.Rehearsal >nul 2>nul <nul
+"%java%" "-XX:ArchiveClassesAtExit=%archive%.new" -XX:TieredStopAtLevel=1 -XX:-BackgroundCompilation -Xlog:disable -Xlog:all=error:stderr -XX:MaxRAMPercentage=70 -Djava.awt.headless=true -cp "%jar%" org.parcelj.launcher.Rehearsal >nul 2>nul <nul
 if not exist "%archive%.new" goto run
 move /y "%archive%.new" "%archive%" >nul 2>nul
 if errorlevel 1 goto run
