@@ -124,9 +124,8 @@ final class BlockLanczos {
 			if (!eigen.decompose(matrix)) throw new IllegalStateException("no eigenvalues of the projection");
 			for (int i = 0; i < processed; i++)
 				byInverse[i] = i;
-			// The largest of the inverse are the smallest of the matrix. Comparator's own lambdas, which can be serialized,
-			// are in
-			// no archive of classes.
+			// The largest of the inverse are the smallest of the matrix. Comparator's own lambdas, which can be
+			// serialized, are in no archive of classes.
 			Arrays.sort(byInverse, (i, j) -> Double.compare(-ofInverse(i), -ofInverse(j)));
 		}
 
