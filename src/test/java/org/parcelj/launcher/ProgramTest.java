@@ -76,7 +76,7 @@ class ProgramTest {
 		assertEquals(ONE, asked("agglomerative", "image=a b.nii.gz", "fwhm=6"));
 		assertEquals(ONE, asked("kmeans", "--image=small.tif", "--clusters=20"));
 		assertEquals(ONE, asked("kmeans", "image=a b.nii.gz", "mask=mask.nii", "clusters=25"));
-		assertEquals(ONE, asked("gmm", "image=volume.nii", "more=volume.nii,volume.nii", "mask=mask.nii", "clusters=4"));
+		assertEquals(ONE, asked("gmm", "image=small.tif", "clusters=4"));
 		assertEquals(ONE, asked("hierarchical-kmeans", "image=large.tif", "clusters=8"));
 		assertEquals(ONE, asked("rena", "image=large.tif"));
 		assertEquals(ONE, asked("spectral", "image=sample:coins"));
@@ -125,6 +125,14 @@ class ProgramTest {
 		assertEquals(BOTH, asked("agglomerative", "image=long.nii.gz", "whiten=true"));
 		Files.delete(folder.resolve("lib/compilers.json"));
 		assertEquals(BOTH, asked("agglomerative", "image=a b.nii.gz", "whiten=true"));
+	}
+
+	@Test
+	void mixturesOfManyValues() throws Exception {
+		final String[] mixture = { "gmm", "image=volume.nii", "more=volume.nii,volume.nii", "mask=mask.nii", "clusters=4" };
+		assertEquals(FEW, asked(mixture));
+		Files.delete(folder.resolve("lib/compilers.json"));
+		assertEquals(ONE, asked(mixture));
 	}
 
 	/** Names that stand in no code are not missed by compilers. */
