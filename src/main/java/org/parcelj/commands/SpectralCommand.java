@@ -83,8 +83,10 @@ public class SpectralCommand extends ClusteringCommand {
 		if (scale != 1) return 0;
 		final GridGraph graph = input.graph();
 		final long similarities = graph.arrayBytes(progress()) + (long) Double.BYTES * graph.edges();
-		return similarities +
-			(superpixels > 0 ? Superpixels.bytes(graph, features) : method(clusters).bytes(graph, progress()));
+		// with superpixels the similarities are there until the results are
+		return similarities + (superpixels > 0
+			? Math.max(Superpixels.bytes(graph, features), input.resultBytes())
+			: method(clusters).bytes(graph, progress()));
 	}
 
 	@Override

@@ -70,7 +70,8 @@ final class Clusters {
 
 	/** The memory that so many pixels take, with the tree. */
 	static long bytes(final long pixels) {
-		return pixels * (Integer.BYTES * (RECORD + 3) + Double.BYTES) + pixels / Byte.SIZE;
+		return Memory.ofArray(RECORD * Integer.BYTES * pixels) + 3 * Memory.ofArray(Integer.BYTES * pixels) +
+			Memory.ofArray(Double.BYTES * pixels) + pixels / Byte.SIZE;
 	}
 
 	int pixels() {

@@ -2,6 +2,8 @@ package org.parcelj.cluster.agglomerative;
 
 import java.util.Arrays;
 
+import org.parcelj.Memory;
+
 /** Finds the edge between two slots: a hash table with linear probing, of fixed capacity. */
 final class EdgeMap {
 
@@ -28,7 +30,8 @@ final class EdgeMap {
 
 	/** The memory that a map of that capacity takes. */
 	static long bytes(final int capacity) {
-		return (Long.BYTES + Integer.BYTES) * (long) length(capacity);
+		final long length = length(capacity);
+		return Memory.ofArray(Long.BYTES * length) + Memory.ofArray(Integer.BYTES * length);
 	}
 
 	/** The edge between two slots, or -1. */

@@ -2,6 +2,7 @@ package org.parcelj.cluster.agglomerative;
 
 import java.util.Arrays;
 
+import org.parcelj.Memory;
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
 import org.parcelj.grid.Graph;
@@ -57,7 +58,8 @@ final class EdgeMerging {
 	/** The memory that a run takes. */
 	static long bytes(final Graph graph) {
 		return EdgeQueue.bytes(graph) + EdgeMap.bytes(graph.edges()) +
-			Integer.BYTES * (3L * graph.size() + 2L * graph.edges());
+			3 * Memory.ofArray(Integer.BYTES * (long) graph.size()) +
+			Memory.ofArray(2 * Integer.BYTES * (long) graph.edges());
 	}
 
 	private static int[] filled(final int length) {

@@ -3,6 +3,7 @@ package org.parcelj.cluster.agglomerative;
 import java.util.Arrays;
 
 import org.parcelj.Chunks;
+import org.parcelj.Memory;
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
 import org.parcelj.grid.Graph;
@@ -52,7 +53,8 @@ final class EdgeQueue {
 
 	/** The memory that the edges of a graph take. */
 	static long bytes(final Graph graph) {
-		return (Double.BYTES + Integer.BYTES) * (long) graph.edges() + MergeQueue.bytes(graph.edges());
+		final long edges = graph.edges();
+		return Memory.ofArray(Double.BYTES * edges) + Memory.ofArray(Integer.BYTES * edges) + MergeQueue.bytes(edges);
 	}
 
 	private static double[] lengths(final FeatureMatrix features, final Graph graph, final Progress progress) {

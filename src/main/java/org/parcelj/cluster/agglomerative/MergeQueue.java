@@ -2,6 +2,7 @@ package org.parcelj.cluster.agglomerative;
 
 import java.util.Arrays;
 
+import org.parcelj.Memory;
 import org.parcelj.Progress;
 
 /**
@@ -109,7 +110,8 @@ final class MergeQueue {
 
 	/** The memory that so many items take. */
 	static long bytes(final long capacity) {
-		return (Double.BYTES + Long.BYTES + Integer.BYTES) * capacity;
+		return Memory.ofArray(Double.BYTES * capacity) + Memory.ofArray(Long.BYTES * capacity) +
+			Memory.ofArray(Integer.BYTES * capacity);
 	}
 
 	/** Adds an item without putting it in order; {@link #order()} must follow before anything else. */

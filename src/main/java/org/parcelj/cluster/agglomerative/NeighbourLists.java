@@ -75,7 +75,7 @@ final class NeighbourLists {
 
 	/** The memory that the lists of a graph take at most, while they are made, with what its reader may need. */
 	static long bytes(final int size, final int edges) {
-		return Integer.BYTES * (length(size, edges) + 2L * size);
+		return Memory.ofArray((long) Integer.BYTES * length(size, edges)) + 2 * Memory.ofArray((long) Integer.BYTES * size);
 	}
 
 	/** Starts a list at a place in the pool, and gives where its neighbours begin. */

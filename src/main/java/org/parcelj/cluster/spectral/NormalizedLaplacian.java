@@ -57,7 +57,7 @@ final class NormalizedLaplacian {
 
 	/** The Laplacian of regions of pixels. */
 	static NormalizedLaplacian of(final RegionGraph regions, final Similarities similarities, final Progress progress) {
-		final double[] values = similarities.values();
+		final double[] values = similarities.sharedValues();
 		return of(regions, regions.between(values, progress), regions.within(values, progress));
 	}
 

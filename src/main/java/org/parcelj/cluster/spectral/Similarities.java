@@ -48,6 +48,11 @@ public final class Similarities {
 		return values[edge];
 	}
 
+	/** [edges], not a copy: for those who only read them. */
+	double[] sharedValues() {
+		return values;
+	}
+
 	/** [edges], a copy. */
 	public double[] values() {
 		return values.clone();
