@@ -45,26 +45,27 @@ public final class ChoiceMemory {
 	public long bytes(final List<String> criteria, final int smallest, final int largest) {
 		final long labels = (long) Integer.BYTES * graph.size();
 		final long kept = labels * (largest - smallest + 1);
-		final long looking = Math.max(criteria.contains("silhouette") ? Silhouette.bytes(graph.size()) : 0,
-			criteria.contains("above_random") ? randomBytes() : 0);
+		// those distances stay while numbers are fitted
+		final long distances = criteria.contains("silhouette") ? Silhouette.bytes(graph.size()) : 0;
+		final long looking = Math.max(distances, criteria.contains("above_random") ? randomBytes() : 0);
 		final long halves = criteria.contains(ChoiceMethod.REPRODUCIBILITY)
 			? (long) Float.BYTES * graph.size() * features
 			: 0;
 		return halves + switch (method) {
-			case AGGLOMERATIVE -> ofTrees(criteria, kept, looking);
+			case AGGLOMERATIVE -> ofTrees(criteria, kept, distances, looking);
 			// those that the fits hold are copied
-			case GMM ->
-				2 * kept + Math.max(new GaussianMixture(GaussianMixture.Options.of(largest)).bytes(graph, features, progress),
+			case GMM -> 2 * kept +
+				Math.max(distances + new GaussianMixture(GaussianMixture.Options.of(largest)).bytes(graph, features, progress),
 					Math.max(looking, criteria.contains("icl") ? labels * largest : 0));
 			case SPECTRAL -> ofCuts(criteria, largest) + kept + looking;
-			case KMEANS -> kept + Math.max(looking, KMeans.bytes(largest, graph.size(), features));
+			case KMEANS -> kept + Math.max(looking, distances + KMeans.bytes(largest, graph.size(), features));
 		};
 	}
 
 	/**
 	 * One tree of the features stays; others, of pixels in random places or of halves, come beside it and the labels.
 	 */
-	private long ofTrees(final List<String> criteria, final long kept, final long looking) {
+	private long ofTrees(final List<String> criteria, final long kept, final long distances, final long looking) {
 		final long tree = Dendrogram.bytes(graph.size());
 		final long making = new AgglomerativeClustering(Linkage.WARD).withBridges().bytes(features, graph, progress);
 		if (criteria.contains(ChoiceMethod.REPRODUCIBILITY))
@@ -72,7 +73,7 @@ public final class ChoiceMemory {
 		final long references = criteria.contains("gap_statistic")
 			? (long) ((double) making * fewer() / graph.size()) + rowBytes() * fewer()
 			: 0;
-		return Math.max(making, tree + kept + Math.max(looking, references));
+		return Math.max(distances + making, tree + kept + Math.max(looking, references));
 	}
 
 	/** The pixels on which random data are made. */

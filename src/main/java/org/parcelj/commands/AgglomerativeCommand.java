@@ -106,7 +106,7 @@ public class AgglomerativeCommand extends ClusteringCommand {
 			? new AgglomerativeClustering(Labelled.parse(Linkage.class, "linkage", linkage)).bytes(features, input.graph(),
 				progress())
 			: Superpixels.bytes(input.graph(), features) + CUT_BYTES * pixels;
-		return Math.max(made, Dendrogram.bytes(pixels) + tables);
+		return Math.max(made, Dendrogram.bytes(pixels) + tables + input.resultBytes());
 	}
 
 	@Override

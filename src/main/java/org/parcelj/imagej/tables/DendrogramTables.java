@@ -2,6 +2,7 @@ package org.parcelj.imagej.tables;
 
 import ij.measure.ResultsTable;
 
+import org.parcelj.Memory;
 import org.parcelj.Progress;
 import org.parcelj.cluster.agglomerative.Dendrogram;
 import org.parcelj.cluster.agglomerative.DendrogramFiles;
@@ -13,14 +14,22 @@ public final class DendrogramTables {
 	/** Negative is scientific: ImageJ saves as many digits as it shows. */
 	private static final int DIGITS = -9;
 	private static final int DECIMALS = 9;
+	private static final int FEWEST_ROWS = 100;
+	/** Each column lies in one piece of memory: what is free in smaller ones is lost. */
+	private static final int LOST_COLUMNS = 2;
 
 	private DendrogramTables() {
 		// not to be instantiated
 	}
 
-	/** The memory that both tables of a tree of so many pixels take: ImageJ doubles what it has for rows. */
+	/**
+	 * The memory that both tables of a tree of so many pixels take: ImageJ doubles what it has for rows, at first 100.
+	 */
 	public static long bytes(final long pixels) {
-		return 2 * Double.BYTES * (DendrogramFiles.COLUMNS.size() + 3) * pixels;
+		long rows = FEWEST_ROWS;
+		while (rows < pixels)
+			rows *= 2;
+		return (DendrogramFiles.COLUMNS.size() + 3 + LOST_COLUMNS) * Memory.ofArray(Double.BYTES * rows);
 	}
 
 	/** A row for each merge, in order, with the columns of {@link DendrogramFiles}. */
