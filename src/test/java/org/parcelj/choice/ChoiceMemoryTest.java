@@ -37,6 +37,14 @@ class ChoiceMemoryTest {
 		else assertTrue(more > few);
 	}
 
+	/** Silhouettes are looked at while numbers are fitted one by one. */
+	@ParameterizedTest
+	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SPECTRAL")
+	void theDistancesOfSilhouettesStandBesideAFit(final ChoiceMethod method) {
+		final long fit = memory(method).bytes(List.of("davies_bouldin"), 2, 3);
+		assertEquals(fit + Silhouette.bytes(SIDE * SIDE), memory(method).bytes(List.of("silhouette"), 2, 3));
+	}
+
 	@Test
 	void aReferenceStandsBesideTheTreeOfTheImage() {
 		final long alone = memory(ChoiceMethod.AGGLOMERATIVE).bytes(List.of("davies_bouldin"), 2, 3);
