@@ -99,14 +99,14 @@ public class AgglomerativeCommand extends ClusteringCommand {
 	@Override
 	protected long methodBytes(final ClusteringInput input, final int features) {
 		final int pixels = input.mask().size();
-		final long tables = tree ? DendrogramTables.bytes(pixels) : 0;
+		final long results = input.resultBytes() + (tree ? DendrogramTables.bytes(pixels) : 0);
 		// the tree of an earlier run may do
-		if (KnownTrees.of(input.image()).isAny()) return tables;
+		if (KnownTrees.of(input.image()).isAny()) return results;
 		final long made = superpixels == 0
 			? new AgglomerativeClustering(Labelled.parse(Linkage.class, "linkage", linkage)).bytes(features, input.graph(),
 				progress())
 			: Superpixels.bytes(input.graph(), features) + CUT_BYTES * pixels;
-		return Math.max(made, Dendrogram.bytes(pixels) + tables + input.resultBytes());
+		return Math.max(made, Dendrogram.bytes(pixels) + results);
 	}
 
 	@Override

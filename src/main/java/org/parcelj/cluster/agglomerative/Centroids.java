@@ -1,5 +1,6 @@
 package org.parcelj.cluster.agglomerative;
 
+import org.parcelj.Memory;
 import org.parcelj.Progress;
 import org.parcelj.features.FeatureMatrix;
 
@@ -22,7 +23,7 @@ abstract class Centroids {
 	/** The memory that those of a matrix [pixels × features] take beside the clusters. */
 	static long bytes(final long pixels, final int features) {
 		if (features == 1) return 0;
-		return pixels * features * (features <= FEW ? Double.BYTES : Float.BYTES);
+		return Memory.ofArray(pixels * features * (features <= FEW ? Double.BYTES : Float.BYTES));
 	}
 
 	/**

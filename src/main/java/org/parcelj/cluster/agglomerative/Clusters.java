@@ -70,8 +70,7 @@ final class Clusters {
 
 	/** The memory that so many pixels take, with the tree. */
 	static long bytes(final long pixels) {
-		return Memory.ofArray(RECORD * Integer.BYTES * pixels) + 3 * Memory.ofArray(Integer.BYTES * pixels) +
-			Memory.ofArray(Double.BYTES * pixels) + pixels / Byte.SIZE;
+		return Memory.ofArray(RECORD * Integer.BYTES * pixels) + pixels / Byte.SIZE + Dendrogram.bytes(pixels);
 	}
 
 	int pixels() {

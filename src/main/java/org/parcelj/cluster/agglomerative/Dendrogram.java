@@ -1,6 +1,7 @@
 package org.parcelj.cluster.agglomerative;
 
 import org.parcelj.InputException;
+import org.parcelj.Memory;
 import org.parcelj.cluster.Clustering;
 
 /**
@@ -52,7 +53,7 @@ public final class Dendrogram {
 
 	/** The memory that the tree of so many pixels takes. */
 	public static long bytes(final long pixels) {
-		return (3 * Integer.BYTES + Double.BYTES) * pixels;
+		return 3 * Memory.ofArray(Integer.BYTES * pixels) + Memory.ofArray(Double.BYTES * pixels);
 	}
 
 	/** The largest number of clusters that it can be cut into: its pixels, or the superpixels that it was made of. */
